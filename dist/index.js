@@ -1005,11 +1005,12 @@ var CallError = class extends Error {
 	name = "CallError";
 	result;
 	constructor(answer, cause) {
-		const { code, message, requestId } = answer;
+		const { code, message, httpStatus, requestId } = answer;
 		const bounded = {
 			...answer,
 			code: truncate(code, longestName),
 			message: truncate(message, longestMessage$1),
+			httpStatus,
 			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName)
 		};
 		super(describeResult(bounded), { cause });

@@ -32,11 +32,12 @@ export class CallError extends Error {
   readonly result: CallResult;
 
   constructor(answer: CallResult, cause?: unknown) {
-    const { code, message, requestId } = answer;
+    const { code, message, httpStatus, requestId } = answer;
     const bounded = {
       ...answer,
       code: truncate(code, longestName),
       message: truncate(message, longestMessage),
+      httpStatus,
       requestId: requestId === undefined ? undefined : truncate(requestId, longestName),
     };
     super(describeResult(bounded), { cause });
