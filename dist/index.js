@@ -3365,6 +3365,7 @@ function unsentCall(error) {
 }
 // src/apply/wait-rules.ts
 const staleReads = 3;
+const provingAbsences = 3;
 const every_run_open = { result: "open" };
 function emptyHistory(before) {
 	return {
@@ -3410,7 +3411,7 @@ function evaluate(history, state) {
 	} : every_run_open;
 }
 function isLasting({ moved, absences }, state) {
-	if (state === "absent") return moved && absences >= staleReads;
+	if (state === "absent") return moved && absences >= provingAbsences;
 	return state !== "disassociated" || moved;
 }
 function findRejection(state) {

@@ -86,7 +86,7 @@ const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run:
   },
   throttled: {
     means: 'The request rate is used up; the call was not carried out.',
-    run: 'Repeats with growing pauses until the deadline.',
+    run: 'Repeats with growing pauses until the deadline; the list of ASNs for ten seconds.',
   },
   unsent: {
     means: 'The call was not carried out.',

@@ -3,7 +3,7 @@ import type { FailureReason } from '../reasons.ts';
 
 /** What was read of a pair since EC2 accepted its call. */
 export interface History {
-  /** The state before the call; `pending-association` where the run made none. */
+  /** The state as the plan read it; `pending-association` where the run made no call. */
   readonly before: string;
   /** Reads since. */
   readonly reads: number;
@@ -27,8 +27,11 @@ export type WaitResult =
   | { readonly result: 'associated' }
   | ({ readonly result: 'failed' } & Rejection);
 
-/** EC2 is eventually consistent: so many reads may miss what it has accepted. */
+/** EC2 is eventually consistent: so many reads after the call may still show the state before it. */
 const staleReads = 3;
+
+/** So many reads in a row without the pair prove that it is gone. */
+const provingAbsences = 3;
 
 const open: WaitResult = { result: 'open' };
 
@@ -66,7 +69,7 @@ function provesMove(history: History, state: string): boolean {
 
 /**
  * What the state just read means. Only a confirmed association is success. The state before the call
- * counts as stale for three reads, even after a newer state. A pair not yet listed, still disassociated
+ * counts as stale for `staleReads`, even after a newer state. A pair not yet listed, still disassociated
  * as before, or in an unknown state is waited for. A pair that vanishes has failed.
  */
 export function evaluate(history: History, state: string): WaitResult {
@@ -77,7 +80,7 @@ export function evaluate(history: History, state: string): WaitResult {
 }
 
 function isLasting({ moved, absences }: History, state: string): boolean {
-  if (state === 'absent') return moved && absences >= staleReads;
+  if (state === 'absent') return moved && absences >= provingAbsences;
   return state !== 'disassociated' || moved;
 }
 

@@ -143,7 +143,7 @@ export function createBackoff(
   };
 }
 
-/** Milliseconds after the nth throttle: some three seconds, growing to fifteen at most. */
+/** Milliseconds after the nth throttle: three seconds, growing to twelve, before jitter. */
 export function throttleDelay(nth: number, random: () => number): number {
   return jitter(Math.min(12_000, 2_000 * 1.5 ** nth), random);
 }

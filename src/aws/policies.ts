@@ -21,7 +21,7 @@ const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
 
 /**
  * The smallest policy of a role that plans. The calls support neither resources nor tags, only the
- * Region (Service Authorization Reference, Amazon EC2).
+ * Region (Service Authorization Reference, Amazon EC2). The roles of iam/ allow the same actions.
  */
 export function planPolicy(region: string): Policy {
   const actions = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];

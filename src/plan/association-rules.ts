@@ -12,21 +12,7 @@ export interface Verdict {
 
 type Row = Verdict & { readonly withMessage?: true };
 
-/**
- * The truth table: the step for a desired association, by its observed state.
- *
- * | observed                | step      | because                                             |
- * |-------------------------|-----------|-----------------------------------------------------|
- * | absent                  | associate | AWS lists no association                            |
- * | disassociated           | associate | an earlier association has ended                    |
- * | failed-association      | associate | an earlier attempt failed; running again is a retry |
- * | pending-association     | wait      | joined, never repeated                              |
- * | associated, advertised  | keep      | nothing to do                                       |
- * | pending-disassociation  | refuse    | someone is disassociating it                        |
- * | failed-disassociation   | refuse    | someone tried to disassociate it                    |
- * | unknown                 | refuse    | the listing contradicts itself or cannot be read    |
- * | anything else           | refuse    | a state that is not known is never guessed at       |
- */
+/** The truth table: the step for a desired association, by its observed state. apply/wait-rules.ts has the rules after the call. */
 const byState: Readonly<Record<AssociationState | 'absent' | 'unknown', Row>> = {
   absent: { step: 'associate', why: 'not associated yet' },
   disassociated: { step: 'associate', why: 'an earlier association was disassociated' },

@@ -15,7 +15,10 @@ export interface PlanTable {
   readonly unchanged: readonly string[];
 }
 
-/** The table of an outcome, which refers to the failures by the numbers of their groups. */
+/**
+ * The table of an outcome in comment and summary, which refers to the failures by the numbers of their
+ * groups. The terminal has its own: cli/format-plan.ts.
+ */
 export function makePlanTable(
   outcome: Outcome,
   groups: readonly FailureGroup[],

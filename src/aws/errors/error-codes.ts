@@ -161,7 +161,7 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
 /**
  * The codes of AWS that this action knows, with what they mean here (EC2 API reference, "Common
  * client errors" and "Server errors"; STS API reference). No code is documented for BYOASN alone,
- * so an unknown one counts by its HTTP status. docs/troubleshooting.md is generated from this table.
+ * so an unknown one counts by its HTTP status. The codes in docs/troubleshooting.md come from this table.
  */
 export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   DryRunOperation: { kind: 'permitted', cause: 'The call would have been permitted.' },
