@@ -117,6 +117,17 @@ export const reasons = {
     cause: 'IPAM lists the ASN in a state other than provisioned.',
     next: 'Wait until DescribeIpamByoasn shows it as provisioned, then run again.',
   },
+  'rpki-not-valid': {
+    ending: 'failure',
+    cause:
+      'RPKI says that the route from this ASN is invalid or not found, and rpki-policy refuses it.',
+    next: 'Create the ROA that the message names, wait until it is published, then run again.',
+  },
+  'rpki-unreadable': {
+    ending: 'failure',
+    cause: 'The source of RPKI data could not be read or is stale, and rpki-policy needs it.',
+    next: 'Check the source that rpki names, then run again.',
+  },
   'association-busy': {
     ending: 'failure',
     cause: 'The association is being disassociated, or that has failed.',
