@@ -110,6 +110,7 @@ export async function attack({ answers = goodAnswers, ...attack }: Attack): Prom
     },
     mask: () => {},
     connect: connectVia(transport),
+    transport,
   });
   return { outcome, exchanges, lines, clockMs: clock.now() };
 }
