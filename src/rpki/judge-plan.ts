@@ -91,19 +91,19 @@ function evidenceOf(change: Change, rpki: RpkiVerdict, source: string): Evidence
   if (rpki.state === 'unread') return [{ grade: 'not read', text: `${source}: ${rpki.why}` }];
   const texts = [
     verdictText(change, rpki),
-    ...(rpki.wayBack.length === 0 ? [] : [wayBackText(change, rpki)]),
+    ...wayBackTexts(change, rpki).map(({ text }) => `way back: ${text}`),
     ...rpki.notes,
   ];
   return texts.map((text) => ({ grade: 'read', text: `${source}: ${text}` }));
 }
 
-/** `the way back: 198.51.100.0/24 from Amazon's AS16509 is valid, from AS14618 not-found`. */
-function wayBackText({ association: { cidr } }: Change, { wayBack }: RpkiVerdict): string {
+/** `198.51.100.0/24 from Amazon's AS16509 and AS14618 is valid`. */
+function wayBackTexts({ association: { cidr } }: Change, { wayBack }: RpkiVerdict) {
   const byState = Map.groupBy(wayBack, ({ state }) => state);
-  const texts = [...byState].map(
-    ([state, origins]) => `from ${origins.map(({ asn }) => `AS${asn}`).join(' and ')} ${state}`,
-  );
-  return `the way back to Amazon: ${cidr} is ${texts.join(', ')}`;
+  return [...byState].map(([state, origins]) => {
+    const names = origins.map(({ asn }) => `AS${asn}`).join(' and ');
+    return { state, text: `${cidr} from Amazon's ${names} is ${state}` };
+  });
 }
 
 /** Each once. The failure of the run says why an association is refused. */
@@ -111,10 +111,10 @@ function warningsOf(plan: Plan): readonly string[] {
   const texts = listChanges(plan).flatMap((change) => {
     const { rpki, step } = change;
     if (!rpki) return [];
-    const isBlocked = rpki.wayBack.some(({ state }) => state !== 'valid');
+    const blocked = wayBackTexts(change, rpki).filter(({ state }) => state !== 'valid');
     return [
       ...(rpki.state === 'valid' || step === 'refuse' ? [] : [verdictText(change, rpki)]),
-      ...(isBlocked ? [`${wayBackText(change, rpki)}. AWS may stop advertising it`] : []),
+      ...blocked.map(({ text }) => `${text} in RPKI: AWS may stop advertising it`),
     ];
   });
   return [...new Set(texts)];

@@ -12,7 +12,7 @@ import { SourceError } from './source-error.ts';
 import { readVrpFile, readVrpText } from './vrp-file.ts';
 
 /** What reading the sources needs. */
-export interface SourceContext extends RequestContext {
+interface SourceContext extends RequestContext {
   /** The folders that a VRP file may be in, the first for relative paths; empty allows any. */
   readonly folders: readonly string[];
 }
@@ -98,7 +98,7 @@ export function sourceText(source: RpkiSource): string {
     case 'ripestat':
       return 'RIPEstat';
     case 'routinator':
-      return `Routinator ${source.url}`;
+      return `Routinator ${new URL(source.url).host}`;
     case 'file':
       return source.path;
   }

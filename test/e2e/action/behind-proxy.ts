@@ -1,5 +1,6 @@
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { type FakeProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts';
+import type { Listening } from '../../fakes/server.ts';
 import { type Certificate, serveTls } from '../../fakes/tls.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
@@ -32,6 +33,8 @@ export interface ProxiedFakes {
 export interface ProxiedOptions extends ProxyOptions {
   readonly hosts?: Hosts;
   readonly fakes?: FakesOptions;
+  /** More fake servers by their names, for which the certificate must be. */
+  readonly more?: Readonly<Record<string, Listening>>;
 }
 
 /** A certificate of the hosts, and the file with its CA. */
@@ -60,8 +63,16 @@ export async function behindProxy(
     behindTls(fakes.ec2),
     behindTls(fakes.github),
   ]);
+  const more = await Promise.all(
+    Object.entries(options.more ?? {}).map(
+      async ([name, server]) => [name, await behindTls(server)] as const,
+    ),
+  );
   const proxy = await startProxy(
-    { [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
+    {
+      ...{ [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
+      ...Object.fromEntries(more),
+    },
     options,
   );
   const env = {
@@ -80,7 +91,8 @@ export async function behindProxy(
     await use({ fakes, proxy, ports, run });
   } finally {
     await Promise.all([proxy.close(), fakes.close()]);
-    await Promise.all([oidc, sts, ec2, github].map(({ close }) => close()));
+    const served = [oidc, sts, ec2, github, ...more.map(([, server]) => server)];
+    await Promise.all(served.map(({ close }) => close()));
   }
 }
 
