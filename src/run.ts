@@ -118,8 +118,8 @@ function expectsNoCredentials(
 async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): Promise<Plan> {
   if (!rpki) return plan;
   context.log.group('RPKI');
-  const { judgePlan } = await import('./rpki/judge-plan.ts');
-  return judgePlan(plan, rpki, context);
+  const { addVerdicts } = await import('./rpki/add-verdicts.ts');
+  return addVerdicts(plan, rpki, context);
 }
 
 /** Creates the changes of the plan, or makes a dry run of them, several targets at the same time. */

@@ -4,7 +4,7 @@ import type { Vrp } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { RpkiSource } from '../inputs/parsers.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
-import type { Reading } from './judge-route.ts';
+import type { Reading } from './make-verdict.ts';
 import type { RequestContext } from './request-json.ts';
 import { askRipestat } from './ripestat.ts';
 import { askRoutinator } from './routinator.ts';

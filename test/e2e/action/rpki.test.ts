@@ -210,7 +210,7 @@ test('RIPEstat is asked through the proxy, once for a CIDR', () =>
     }
   }));
 
-test('an apply judges again, and RPKI is not in the digest', () =>
+test('an apply asks again, and RPKI is not in the digest', () =>
   withRpki(vrpsOf.valid, async (rpki) => {
     const fakes = await startFakes(settled);
     const strict = { rpki: rpki.url, 'rpki-policy': 'require-valid' };
@@ -253,7 +253,7 @@ test('a run without RPKI needs none of its code', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-bundle-'));
   try {
     cpSync(join(import.meta.dirname, '..', '..', '..', 'dist'), folder, { recursive: true });
-    rmSync(join(folder, 'judge-plan.js'));
+    rmSync(join(folder, 'add-verdicts.js'));
     const { outputs } = await planWith({}, { program: join(folder, 'index.js') });
     expect(outputs.reason).toBe('dry-run-permitted');
   } finally {

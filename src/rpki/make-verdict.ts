@@ -19,8 +19,8 @@ export type Reading =
 /** In seconds. */
 const week = 604_800;
 
-/** Judges an association and the way back to Amazon's ASNs; `now` is in seconds since 1970. */
-export function judgeRoute(
+/** What RPKI says of an association and the way back to Amazon's ASNs; `now` is in seconds since 1970. */
+export function makeVerdict(
   { asn, cidr }: Association,
   region: string,
   reading: Reading,

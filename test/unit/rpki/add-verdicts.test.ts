@@ -6,7 +6,7 @@ import { Failure } from '../../../src/failure.ts';
 import type { RpkiInputs } from '../../../src/inputs/inputs.ts';
 import { parseRpkiSource } from '../../../src/inputs/parsers.ts';
 import { listChanges } from '../../../src/plan/plan.ts';
-import { judgePlan } from '../../../src/rpki/judge-plan.ts';
+import { addVerdicts } from '../../../src/rpki/add-verdicts.ts';
 import { brokenBy, memoryTransport, type ScriptedResponse } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
@@ -26,7 +26,7 @@ interface Asked {
 
 const absent: PlannedPair = { association: desiredOf('64500', cidr), state: 'absent' };
 
-async function judge({
+async function addTo({
   rpki = 'http://routinator.example',
   policy = 'report',
   pairs = [absent],
@@ -40,7 +40,7 @@ async function judge({
   const nothing = () => {};
   const transport = memoryTransport({ IdToken: answers });
   const plan = planOfTarget(pairs);
-  const judged = await judgePlan(
+  const planned = await addVerdicts(
     plan,
     { source, policy, maxAgeHours: 24 },
     {
@@ -63,8 +63,8 @@ async function judge({
       ...facts,
     },
   );
-  expect(judged.digest, 'RPKI is not in the digest').toBe(plan.digest);
-  const changes = listChanges(judged);
+  expect(planned.digest, 'RPKI is not in the digest').toBe(plan.digest);
+  const changes = listChanges(planned);
   const evidence = changes[0]?.evidence.slice(3).map(({ grade, text }) => `${grade}: ${text}`);
   return { changes, change: changes[0], evidence, warnings, sent: transport.sent, context };
 }
@@ -83,7 +83,7 @@ const amazon = ['16509', '14618'];
 
 describe('a verdict', () => {
   test('is data and evidence', async () => {
-    const { change, evidence, warnings, sent } = await judge({
+    const { change, evidence, warnings, sent } = await addTo({
       answers: [vrps('64500', ...amazon)],
     });
     expect(change).toMatchObject({ step: 'associate', rpki: { state: 'valid', why: '' } });
@@ -98,7 +98,7 @@ describe('a verdict', () => {
   });
 
   test('that is not valid is a warning, for both ways', async () => {
-    const { change, warnings } = await judge({ answers: [vrps('16509')] });
+    const { change, warnings } = await addTo({ answers: [vrps('16509')] });
     expect(change).toMatchObject({ step: 'associate', rpki: { state: 'invalid' } });
     expect(warnings).toEqual([
       '198.51.100.0/24 from AS64500 is invalid in RPKI: only AS16509 may originate it; create a ROA for 198.51.100.0/24 with AS64500',
@@ -111,31 +111,31 @@ describe('a verdict', () => {
       association: desiredOf(asn, cidr),
       state: 'absent',
     }));
-    const { changes, sent } = await judge({ pairs, answers: [vrps('64501', ...amazon)] });
+    const { changes, sent } = await addTo({ pairs, answers: [vrps('64501', ...amazon)] });
     expect(changes.map(({ rpki }) => rpki?.state)).toEqual(['invalid', 'valid']);
     expect(sent).toHaveLength(1);
   });
 
   test('has eight warnings, and how many more there are', async () => {
     const pairs = manyDesired(12).map((association) => ({ association, state: 'absent' }));
-    const { warnings } = await judge({ pairs, answers: pairs.map(() => json({ roas: [] })) });
+    const { warnings } = await addTo({ pairs, answers: pairs.map(() => json({ roas: [] })) });
     expect(warnings).toHaveLength(9);
     expect(warnings.at(-1)).toBe('RPKI: 16 more, in the evidence of the plan');
   });
 
   test("of what exists is asked of the user's own source only, and refuses nothing", async () => {
     const pairs = [{ ...absent, state: 'associated' }];
-    const own = await judge({ pairs, policy: 'require-valid', answers: [vrps(...amazon)] });
+    const own = await addTo({ pairs, policy: 'require-valid', answers: [vrps(...amazon)] });
     expect(own.change).toMatchObject({ step: 'keep', rpki: { state: 'invalid' } });
     expect(own.warnings).toHaveLength(1);
-    const third = await judge({ pairs, rpki: 'ripestat', policy: 'require-valid' });
+    const third = await addTo({ pairs, rpki: 'ripestat', policy: 'require-valid' });
     expect(third.change?.rpki).toBeUndefined();
     expect(third.sent).toEqual([]);
   });
 
   test('is not asked for what is refused', async () => {
     const pairs = [{ ...absent, state: 'pending-disassociation' }];
-    const { change, sent } = await judge({ pairs });
+    const { change, sent } = await addTo({ pairs });
     expect(change).toMatchObject({ step: 'refuse', refusal: 'association-busy' });
     expect(sent).toEqual([]);
   });
@@ -163,14 +163,14 @@ describe('a policy', () => {
     ['require-valid', 'not-found', 'rpki-not-valid'],
     ['require-valid', 'unread', 'rpki-unreadable'],
   ] as const)('%s with %s gives the refusal %s', async (policy, state, refusal) => {
-    const { change } = await judge({ policy, answers: [outcomes[state]] });
+    const { change } = await addTo({ policy, answers: [outcomes[state]] });
     expect(change?.rpki?.state).toBe(state);
     expect(change?.refusal).toBe(refusal);
     expect(change?.step).toBe(refusal ? 'refuse' : 'associate');
   });
 
   test('does not depend on the way back', async () => {
-    const { change } = await judge({ policy: 'require-valid', answers: [vrps('64500')] });
+    const { change } = await addTo({ policy: 'require-valid', answers: [vrps('64500')] });
     expect(change).toMatchObject({ step: 'associate' });
   });
 });
@@ -179,7 +179,7 @@ describe('a source', () => {
   test('is asked three times where it fails, and then no more', async () => {
     const pairs = manyDesired(8).map((association) => ({ association, state: 'absent' }));
     const failing = json({ error: 'Initial validation ongoing.' }, 503);
-    const { changes, evidence, warnings, sent } = await judge({
+    const { changes, evidence, warnings, sent } = await addTo({
       pairs,
       answers: Array<ScriptedResponse>(6).fill(failing),
     });
@@ -191,7 +191,7 @@ describe('a source', () => {
 
   test('may fail twice', async () => {
     const answers = [brokenBy('ECONNREFUSED'), json('', 429), vrps('64500', ...amazon)];
-    const { change, context } = await judge({ answers });
+    const { change, context } = await addTo({ answers });
     expect(change?.rpki?.state).toBe('valid');
     expect(context.lines.filter((line) => line.includes('retrying in'))).toHaveLength(2);
   });
@@ -204,19 +204,19 @@ describe('a source', () => {
     ['too much', { status: 200, body: `"${'x'.repeat(1_048_576)}"` }, /cannot be read/],
     ['stale data', json({ metadata: { generated: 1 }, roas: [] }), /it is stale: \d+ hours old/],
   ] as const)('is not asked again after %s', async (_, answer, why) => {
-    const { change, sent } = await judge({ answers: [answer] });
+    const { change, sent } = await addTo({ answers: [answer] });
     expect(change?.rpki).toMatchObject({ state: 'unread', why: expect.stringMatching(why) });
     expect(sent).toHaveLength(1);
   });
 
   test('ends with the run', async () => {
     const cancelled = AbortSignal.abort(new Failure('cancelled', 'cancelled'));
-    await expect(judge({ cancelled })).rejects.toMatchObject({ reason: 'cancelled' });
+    await expect(addTo({ cancelled })).rejects.toMatchObject({ reason: 'cancelled' });
   });
 
   test('RIPEstat is asked with the name of this action', async () => {
     const answer = { status: 'ok', data: { status: 'unknown', validating_roas: [] } };
-    const { change, sent } = await judge({ rpki: 'ripestat', answers: [json(answer)] });
+    const { change, sent } = await addTo({ rpki: 'ripestat', answers: [json(answer)] });
     expect(change?.rpki?.state).toBe('not-found');
     expect(sent).toMatchObject([
       {
@@ -239,14 +239,14 @@ describe('a VRP file', () => {
   afterAll(() => rmSync(workspace, { recursive: true }));
 
   test('is read from the workspace, or anywhere in a terminal', async () => {
-    const inWorkspace = await judge({ rpki: 'vrps.json', workspace });
+    const inWorkspace = await addTo({ rpki: 'vrps.json', workspace });
     expect(inWorkspace.change?.rpki?.state).toBe('valid');
-    const anywhere = await judge({ rpki: join(workspace, 'vrps.json') });
+    const anywhere = await addTo({ rpki: join(workspace, 'vrps.json') });
     expect(anywhere.change?.rpki?.state).toBe('valid');
   });
 
   test('that is not there is unread', async () => {
-    const { change } = await judge({ rpki: 'other.json', workspace });
+    const { change } = await addTo({ rpki: 'other.json', workspace });
     expect(change?.rpki).toMatchObject({ state: 'unread', why: 'the file does not exist' });
   });
 });

@@ -4,15 +4,15 @@ import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Verdict } from '../plan/association-rules.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import { type Change, listChanges, type Plan } from '../plan/plan.ts';
-import { judgeRoute } from './judge-route.ts';
+import { makeVerdict } from './make-verdict.ts';
 import { type Readings, readSource, sourceText } from './read-sources.ts';
 
 /**
  * Adds RPKI's verdicts to a plan, as data and evidence, and refuses what the policy refuses. The digest
- * stays: an approval is of associations, and an apply judges them again. Throws the cancellation's
+ * stays: an approval is of associations, and an apply asks again. Throws the cancellation's
  * Failure.
  */
-export async function judgePlan(
+export async function addVerdicts(
   plan: Plan,
   inputs: RpkiInputs,
   context: BoundedContext,
@@ -27,15 +27,15 @@ export async function judgePlan(
   const now = context.clock.wallTime() / 1000;
   const targets = plan.targets.map(({ target, changes }) => ({
     target,
-    changes: changes.map((change) => judgeChange(change, inputs, readings, now)),
+    changes: changes.map((change) => addVerdict(change, inputs, readings, now)),
   }));
-  const judged = { ...plan, targets };
-  const warnings = warningsOf(judged);
+  const withVerdicts = { ...plan, targets };
+  const warnings = warningsOf(withVerdicts);
   for (const text of warnings.slice(0, maxWarnings)) context.log.warning(text);
   if (warnings.length > maxWarnings) {
     context.log.warning(`RPKI: ${warnings.length - maxWarnings} more, in the evidence of the plan`);
   }
-  return judged;
+  return withVerdicts;
 }
 
 /** GitHub shows ten warnings of a step. */
@@ -52,10 +52,10 @@ function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContex
   return temporary ? [workspace, temporary] : [workspace];
 }
 
-function judgeChange(change: Change, inputs: RpkiInputs, readings: Readings, now: number): Change {
+function addVerdict(change: Change, inputs: RpkiInputs, readings: Readings, now: number): Change {
   const reading = readings.get(change.association.cidr);
   if (!reading || change.step === 'refuse') return change;
-  const rpki = judgeRoute(change.association, change.target.region, reading, now);
+  const rpki = makeVerdict(change.association, change.target.region, reading, now);
   return {
     ...change,
     ...refusalOf(change, rpki, inputs),
