@@ -119,14 +119,13 @@ export const reasons = {
   },
   'rpki-not-valid': {
     ending: 'failure',
-    cause:
-      'RPKI says that the route from this ASN is invalid or not found, and rpki-policy refuses it.',
-    next: 'Create the ROA that the message names, wait until it is published, then run again.',
+    cause: 'In RPKI the CIDR is not valid from this ASN, and rpki-policy refuses that.',
+    next: 'Create the ROA that the message names, and run again when it is published.',
   },
   'rpki-unreadable': {
     ending: 'failure',
-    cause: 'The source of RPKI data could not be read or is stale, and rpki-policy needs it.',
-    next: 'Check the source that rpki names, then run again.',
+    cause: 'RPKI data could not be read or is stale, and rpki-policy needs it.',
+    next: 'Check the source that the input rpki names, then run again.',
   },
   'association-busy': {
     ending: 'failure',
