@@ -43,7 +43,7 @@ async function requestOnce(url: URL, context: RequestContext): Promise<unknown> 
   }
   const document = text.length <= longestAnswer ? parseJson(text) : undefined;
   if (document !== undefined) return document;
-  throw new SourceError(`${url.host} sent an answer that cannot be read`);
+  throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }
 
 async function send(url: URL, context: RequestContext): Promise<HttpAnswer> {

@@ -1,5 +1,5 @@
 /** A service that the fake servers play. */
-export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github';
+export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github' | 'rpki';
 
 /** One request and how it went: `ok`, the error's code, or the name of the fault that replaced the answer. */
 export interface RequestRecord {

@@ -1,7 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Address4, Address6 } from 'ip-address';
-import type { Listening } from './server.ts';
+import { type Listening, type Reply, type Service, type Shared, serve } from './server.ts';
+import { ServiceError } from './service-error.ts';
 
 /** A VRP. */
 export interface FakeVrp {
@@ -10,12 +9,10 @@ export interface FakeVrp {
   readonly maxLength: number;
 }
 
-/** How the servers answer: with VRPs of an age, with an HTTP status, or never. */
+/** What the servers know, and how old they say it is. */
 export interface RpkiBehaviour {
   vrps: readonly FakeVrp[];
   ageHours: number;
-  status: number;
-  isSilent: boolean;
 }
 
 /**
@@ -24,45 +21,61 @@ export interface RpkiBehaviour {
  */
 export interface FakeRpki extends Listening {
   readonly behaviour: RpkiBehaviour;
-  /** The paths and queries that were asked for, in order. */
-  readonly asked: readonly URL[];
+  /** Variables with which a step finds it as stat.ripe.net. */
+  readonly env: Readonly<Record<string, string>>;
 }
+
+/** Makes every pair of the default fixtures valid, from Amazon's ASNs too. */
+const defaultVrps = [64_500, 64_501, 16_509, 14_618].flatMap((asn): FakeVrp[] => [
+  { asn, prefix: '198.51.100.0/24', maxLength: 24 },
+  { asn, prefix: '203.0.113.0/24', maxLength: 24 },
+  { asn, prefix: '2001:db8:1000::/48', maxLength: 48 },
+]);
+
+const operations: Readonly<Record<string, string>> = {
+  '/json': 'vrps',
+  '/data/rpki-validation/data.json': 'rpki-validation',
+};
+
+const breakdowns = {
+  throttled: new ServiceError(429, 'TooManyRequests', 'Too many requests.'),
+  failed: new ServiceError(500, 'ServerError', 'Internal server error.'),
+  unavailable: new ServiceError(503, 'Unavailable', 'Initial validation ongoing. Please wait.'),
+};
+
+const ripestatNames = new URL('ripestat-names.mjs', import.meta.url).href;
 
 /** Starts both on one random port. */
-export async function startRpki(vrps: readonly FakeVrp[]): Promise<FakeRpki> {
-  const behaviour: RpkiBehaviour = { vrps, ageHours: 0, status: 200, isSilent: false };
-  const asked: URL[] = [];
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    asked.push(url);
-    if (behaviour.isSilent) return;
-    if (behaviour.status !== 200) {
-      response.writeHead(behaviour.status, { 'content-type': 'text/plain' });
-      response.end('Initial validation ongoing. Please wait.');
-    } else if (url.pathname === '/json') sendJson(response, routinator(url, behaviour));
-    else if (url.pathname === '/data/rpki-validation/data.json') {
-      sendJson(response, ripestat(url, behaviour));
-    } else {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    behaviour,
-    asked,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+export async function startRpki(shared: Shared): Promise<FakeRpki> {
+  const behaviour: RpkiBehaviour = { vrps: defaultVrps, ageHours: 0 };
+  const service: Service = {
+    name: 'rpki',
+    breakdowns,
+    call: ({ url }) => ({
+      operation: operations[url.pathname] ?? `GET ${url.pathname}`,
+      params: Object.fromEntries(url.searchParams),
+      dryRun: false,
+    }),
+    perform: ({ url }) => {
+      switch (operations[url.pathname]) {
+        case 'vrps':
+          return json(routinator(url, behaviour, shared.now()));
+        case 'rpki-validation':
+          return json(ripestat(url, behaviour));
+        default:
+          throw new ServiceError(404, 'NotFound', 'Not found.');
+      }
     },
+    error: ({ status, message }) => ({ status, contentType: 'text/plain', body: message }),
   };
+  const listening = await serve(service, shared);
+  const { port } = new URL(listening.url);
+  const env = { NODE_OPTIONS: `--import=${ripestatNames}`, FAKE_RIPESTAT_PORT: port };
+  return { ...listening, behaviour, env };
 }
 
-function sendJson(response: ServerResponse, document: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(document));
+function json(document: object): Reply {
+  return { status: 200, contentType: 'application/json', body: JSON.stringify(document) };
 }
 
 function covering(prefix: string, { vrps }: RpkiBehaviour): readonly FakeVrp[] {
@@ -74,8 +87,8 @@ function covering(prefix: string, { vrps }: RpkiBehaviour): readonly FakeVrp[] {
   });
 }
 
-function routinator(url: URL, behaviour: RpkiBehaviour): object {
-  const made = new Date(Date.now() - behaviour.ageHours * 3_600_000);
+function routinator(url: URL, behaviour: RpkiBehaviour, now: number): object {
+  const made = new Date(now - behaviour.ageHours * 3_600_000);
   const prefix = url.searchParams.get('select-prefix') ?? '';
   return {
     metadata: { generated: Math.floor(made.getTime() / 1000), generatedTime: made.toISOString() },
@@ -111,7 +124,6 @@ function ripestat(url: URL, behaviour: RpkiBehaviour): object {
     data: { validating_roas: roas, status, validator: 'routinator', resource, prefix },
     status: 'ok',
     status_code: 200,
-    time: new Date().toISOString(),
   };
 }
 

@@ -1,6 +1,5 @@
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { type FakeProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts';
-import type { Listening } from '../../fakes/server.ts';
 import { type Certificate, serveTls } from '../../fakes/tls.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
@@ -33,8 +32,6 @@ export interface ProxiedFakes {
 export interface ProxiedOptions extends ProxyOptions {
   readonly hosts?: Hosts;
   readonly fakes?: FakesOptions;
-  /** More fake servers by their names, for which the certificate must be. */
-  readonly more?: Readonly<Record<string, Listening>>;
 }
 
 /** A certificate of the hosts, and the file with its CA. */
@@ -57,21 +54,17 @@ export async function behindProxy(
   const { hosts: names = hosts } = options;
   const fakes = await startFakes(options.fakes);
   const behindTls = ({ url }: { readonly url: string }) => serveTls(url, certificate);
-  const [oidc, sts, ec2, github] = await Promise.all([
+  const [oidc, sts, ec2, github, rpki] = await Promise.all([
     behindTls(fakes.issuer),
     behindTls(fakes.sts),
     behindTls(fakes.ec2),
     behindTls(fakes.github),
+    behindTls(fakes.rpki),
   ]);
-  const more = await Promise.all(
-    Object.entries(options.more ?? {}).map(
-      async ([name, server]) => [name, await behindTls(server)] as const,
-    ),
-  );
   const proxy = await startProxy(
     {
       ...{ [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
-      ...Object.fromEntries(more),
+      'stat.ripe.net': rpki,
     },
     options,
   );
@@ -91,8 +84,7 @@ export async function behindProxy(
     await use({ fakes, proxy, ports, run });
   } finally {
     await Promise.all([proxy.close(), fakes.close()]);
-    const served = [oidc, sts, ec2, github, ...more.map(([, server]) => server)];
-    await Promise.all(served.map(({ close }) => close()));
+    await Promise.all([oidc, sts, ec2, github, rpki].map(({ close }) => close()));
   }
 }
 

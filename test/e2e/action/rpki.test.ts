@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startFakes } from '../../fakes/fakes.ts';
-import { type FakeRpki, type FakeVrp, startRpki } from '../../fakes/rpki.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
+import type { FakeVrp } from '../../fakes/rpki.ts';
 import { certify } from '../../fakes/tls.ts';
 import { behindProxy, hosts, targetsOf } from './behind-proxy.ts';
 import { addDr, fleet, runFile, settled } from './fleet.ts';
-import { pair, runOn, runScenario, type Scenario } from './scenario.ts';
+import { type Ended, pair, runOn, runScenario, type Scenario } from './scenario.ts';
 
 const dryRun = { 'dry-run': 'true' };
 const vrp = (asn: number, prefix: string = pair.cidr, maxLength = 24): FakeVrp => ({
@@ -24,54 +24,57 @@ const vrpsOf = {
   'not-found': [],
 } as const;
 
-async function withRpki(
+/** Uses fake servers with VRPs. */
+async function withVrps(
   vrps: readonly FakeVrp[],
-  use: (rpki: FakeRpki) => Promise<void>,
+  use: (fakes: Fakes) => Promise<void>,
 ): Promise<void> {
-  const rpki = await startRpki(vrps);
+  const fakes = await startFakes(settled);
+  fakes.rpki.behaviour.vrps = vrps;
   try {
-    await use(rpki);
+    await use(fakes);
   } finally {
-    await rpki.close();
+    await fakes.close();
   }
 }
 
-/** A dry run of the pair. */
-const planWith = (inputs: Scenario['with'], scenario: Scenario = {}) =>
-  runScenario({ ...scenario, with: { ...dryRun, ...inputs } });
+/** A dry run that asks the fake Routinator, unless the inputs name another source. */
+function planOn(fakes: Fakes, inputs: Scenario['with'] = {}): Promise<Ended> {
+  return runOn(fakes, { with: { ...dryRun, rpki: fakes.rpki.url, ...inputs } });
+}
 
 const rpkiIn = (outputs: Readonly<Record<string, string>>) =>
   JSON.parse(outputs.plan ?? '').changes[0].rpki;
 
 describe.concurrent('the verdict of a Routinator', () => {
   test.each([
-    ['valid', { state: 'valid' }, 0],
-    ['invalid', { state: 'invalid' }, 1],
-    ['not-found', { state: 'not-found' }, 2],
+    ['valid', 0],
+    ['invalid', 1],
+    ['not-found', 2],
   ] as const)(
     '%s is in outputs, log and summary, and by default it decides nothing',
-    (state, found, warnings) =>
-      withRpki(vrpsOf[state], async (rpki) => {
-        const { outputs, result, log, summary, shown } = await planWith({ rpki: rpki.url });
+    (state, warnings) =>
+      withVrps(vrpsOf[state], async (fakes) => {
+        const { outputs, result, log, summary, shown } = await planOn(fakes);
         expect(outputs.reason).toBe('dry-run-permitted');
-        expect(rpkiIn(outputs)).toMatchObject(found);
+        expect(rpkiIn(outputs)).toMatchObject({ state, way_back: [{ asn: '16509' }, {}] });
         expect(result.pairs[0]?.rpki).toEqual(rpkiIn(outputs));
         const text = `from AS64500 is ${state} in RPKI`;
         for (const page of [log, summary]) expect(page).toContain(text);
-        const shownWarnings = shown.filter(({ level }) => level === 'warning');
-        expect(shownWarnings.map(({ text }) => text)).toHaveLength(warnings);
-        expect(rpki.asked.map(({ pathname }) => pathname)).toEqual(['/json']);
+        expect(shown.filter(({ level }) => level === 'warning')).toHaveLength(warnings);
+        const asked = fakes.requestLog.of('vrps');
+        expect(asked.map(({ params }) => params)).toEqual([{ 'select-prefix': pair.cidr }]);
       }),
   );
 
   test.each([
-    ['refuse-invalid', 'valid', 'dry-run-permitted'],
-    ['refuse-invalid', 'not-found', 'dry-run-permitted'],
-    ['require-valid', 'valid', 'dry-run-permitted'],
-  ] as const)('under %s lets pass what is %s', (policy, state, reason) =>
-    withRpki(vrpsOf[state], async (rpki) => {
-      const { outputs } = await planWith({ rpki: rpki.url, 'rpki-policy': policy });
-      expect(outputs.reason).toBe(reason);
+    ['refuse-invalid', 'valid'],
+    ['refuse-invalid', 'not-found'],
+    ['require-valid', 'valid'],
+  ] as const)('under %s lets pass what is %s', (policy, state) =>
+    withVrps(vrpsOf[state], async (fakes) => {
+      const { outputs } = await planOn(fakes, { 'rpki-policy': policy });
+      expect(outputs.reason).toBe('dry-run-permitted');
     }),
   );
 
@@ -80,8 +83,8 @@ describe.concurrent('the verdict of a Routinator', () => {
     ['require-valid', 'invalid', 'the VRPs of AS64500 allow prefixes up to /20 only'],
     ['require-valid', 'not-found', 'no VRP covers it'],
   ] as const)('under %s refuses what is %s', (policy, state, why) =>
-    withRpki(vrpsOf[state], async (rpki) => {
-      const { outputs, log } = await planWith({ rpki: rpki.url, 'rpki-policy': policy });
+    withVrps(vrpsOf[state], async (fakes) => {
+      const { outputs, log } = await planOn(fakes, { 'rpki-policy': policy });
       expect(outputs).toMatchObject({ reason: 'rpki-not-valid', changed: 'false' });
       expect(log).toContain(
         `Cannot associate 198.51.100.0/24 with AS64500 in us-west-2: 198.51.100.0/24 from AS64500 is ${state} in RPKI: ${why}`,
@@ -91,162 +94,141 @@ describe.concurrent('the verdict of a Routinator', () => {
 });
 
 describe.concurrent('a source that cannot be used', () => {
-  const failures: readonly (readonly [string, (rpki: FakeRpki) => string, RegExp])[] = [
+  const failures: readonly (readonly [string, (fakes: Fakes) => string, RegExp])[] = [
     [
       'is stale',
-      ({ url, behaviour }) => {
-        behaviour.ageHours = 30;
-        return url;
+      ({ rpki }) => {
+        rpki.behaviour.ageHours = 30;
+        return rpki.url;
       },
       /it is stale: 30 hours old, and rpki-max-age is 24/,
     ],
     [
       'is not ready',
-      ({ url, behaviour }) => {
-        behaviour.status = 503;
-        return url;
+      ({ rpki, faults }) => {
+        faults.add({
+          operation: 'vrps',
+          fault: '503-unavailable',
+          times: Number.POSITIVE_INFINITY,
+        });
+        return rpki.url;
       },
       /answered 503, saying "Initial validation ongoing\. Please wait\."/,
     ],
-    ['is something else', ({ url }) => `${url}/elsewhere`, /answered 404/],
+    ['is something else', ({ rpki }) => `${rpki.url}/elsewhere`, /answered 404/],
     ['refuses connections', () => 'http://127.0.0.1:9', /ECONNREFUSED/],
     ['is a file that is not there', () => 'vrps.json', /the file does not exist/],
-    ['is outside the workspace', () => '/etc/rpki.json', /does not exist|neither in the workspace/],
   ];
 
   test.each(failures)('because it %s is a note, and refuses under a policy', (_, arrange, why) =>
-    withRpki(vrpsOf.valid, async (rpki) => {
-      const source = arrange(rpki);
-      const noted = await planWith({ rpki: source });
+    withVrps(vrpsOf.valid, async (fakes) => {
+      const rpki = arrange(fakes);
+      const noted = await planOn(fakes, { rpki });
       expect(noted.outputs.reason).toBe('dry-run-permitted');
       expect(rpkiIn(noted.outputs)).toEqual({ state: 'unread', way_back: [] });
       expect(noted.summary).toContain('not read');
       expect(noted.log).toMatch(
         new RegExp(`\\[warning\\] RPKI could not be read: .*${why.source}`),
       );
-      const refused = await planWith({ rpki: source, 'rpki-policy': 'refuse-invalid' });
+      const refused = await planOn(fakes, { rpki, 'rpki-policy': 'refuse-invalid' });
       expect(refused.outputs).toMatchObject({ reason: 'rpki-unreadable', changed: 'false' });
       expect(refused.log).toMatch(why);
     }),
   );
-
-  test('because it is silent is given up after three times five seconds', () =>
-    withRpki([], async (rpki) => {
-      rpki.behaviour.isSilent = true;
-      const { log, outputs } = await planWith({ rpki: rpki.url });
-      expect(outputs.reason).toBe('dry-run-permitted');
-      expect(log).toMatch(/RPKI could not be read: .*no answer within 5\.0 s/);
-      expect(rpki.asked).toHaveLength(3);
-    }));
 });
 
 describe.concurrent('a file of VRPs', () => {
-  const roas = vrpsOf.valid.map(({ asn, ...rest }) => ({ asn, ...rest, ta: 'test' }));
-  const metadata = { buildtime: new Date().toISOString() };
+  const strict = { ...dryRun, rpki: 'rpki/vrps.json', 'rpki-policy': 'require-valid' };
+  const roas = vrpsOf.valid.map((row) => ({ ...row, ta: 'test' }));
+  const text = JSON.stringify({ metadata: { buildtime: new Date().toISOString() }, roas });
 
   test('is read from the workspace', async () => {
-    const { outputs } = await planWith(
-      { rpki: 'rpki/vrps.json', 'rpki-policy': 'require-valid' },
-      { files: { 'rpki/vrps.json': JSON.stringify({ metadata, roas }) } },
-    );
+    const { outputs } = await runScenario({ with: strict, files: { 'rpki/vrps.json': text } });
     expect(outputs.reason).toBe('dry-run-permitted');
     expect(rpkiIn(outputs)).toMatchObject({ state: 'valid', way_back: [{ asn: '16509' }, {}] });
   });
 
   test('is not read through a link that leads out of it', async () => {
-    const { log, outputs } = await planWith(
-      { rpki: 'vrps.json', 'rpki-policy': 'require-valid' },
-      {
-        arrange: (workspace) => {
-          const outside = join(dirname(workspace), 'outside.json');
-          writeFileSync(outside, JSON.stringify({ metadata, roas }));
-          symlinkSync(outside, join(workspace, 'vrps.json'));
-        },
+    const { log, outputs } = await runScenario({
+      with: { ...strict, rpki: 'vrps.json' },
+      arrange: (workspace) => {
+        const outside = join(dirname(workspace), 'outside.json');
+        writeFileSync(outside, text);
+        symlinkSync(outside, join(workspace, 'vrps.json'));
       },
-    );
+    });
     expect(outputs.reason).toBe('rpki-unreadable');
     expect(log).toContain('the file is neither in the workspace nor');
   });
 
   test('cannot put anything into the reports', async () => {
     const hostile = '::set-output name=changed::true\n<b>@octocat</b>';
-    const { raw, summary } = await planWith(
-      { rpki: 'vrps.json' },
-      { files: { 'vrps.json': JSON.stringify([{ asn: hostile, prefix: pair.cidr }]) } },
-    );
+    const { raw, summary } = await runScenario({
+      with: { ...dryRun, rpki: 'vrps.json' },
+      files: { 'vrps.json': JSON.stringify([{ asn: hostile, prefix: pair.cidr }]) },
+    });
     expect(raw).not.toMatch(/^\s*::set-output/m);
     expect(summary).not.toContain('<b>@octocat</b>');
   });
 });
 
-test('RIPEstat is asked through the proxy, once for a CIDR', () =>
-  withRpki(vrpsOf.valid, async (rpki) => {
-    const certificate = await certify([...Object.values(hosts), 'stat.ripe.net']);
-    const folder = mkdtempSync(join(tmpdir(), 'byoasn-ca-'));
-    const caFile = join(folder, 'ca.pem');
-    writeFileSync(caFile, certificate.ca);
-    try {
-      await behindProxy(
-        { certificate, caFile },
-        async ({ proxy, run }) => {
-          const verdict = async () =>
-            (await run({ with: { ...dryRun, rpki: 'ripestat' } })).result.pairs[0]?.rpki;
-          expect(await verdict()).toMatchObject({ state: 'valid' });
-          expect(targetsOf(proxy)).toContain('CONNECT stat.ripe.net:443');
-          expect(rpki.asked.map(({ search }) => search)).toEqual([
-            '?prefix=198.51.100.0%2F24&resource=64500&sourceapp=associate-ipam-byoasn',
-          ]);
-          rpki.behaviour.vrps = vrpsOf.invalid;
-          expect(await verdict()).toMatchObject({ state: 'invalid' });
-          rpki.behaviour.vrps = vrpsOf['not-found'];
-          expect(await verdict()).toMatchObject({ state: 'not-found' });
-          rpki.behaviour.status = 500;
-          expect(await verdict()).toMatchObject({ state: 'unread' });
-        },
-        { more: { 'stat.ripe.net': rpki } },
-      );
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }));
+test('RIPEstat is asked through the proxy, once for a CIDR', async () => {
+  const certificate = await certify([...Object.values(hosts), 'stat.ripe.net']);
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-ca-'));
+  const caFile = join(folder, 'ca.pem');
+  writeFileSync(caFile, certificate.ca);
+  try {
+    await behindProxy({ certificate, caFile }, async ({ fakes, proxy, run }) => {
+      const { behaviour } = fakes.rpki;
+      const verdict = async () => {
+        const { result } = await run({ with: { ...dryRun, rpki: 'ripestat' } });
+        return result.pairs[0]?.rpki;
+      };
+      expect(await verdict()).toMatchObject({ state: 'valid' });
+      expect(targetsOf(proxy)).toContain('CONNECT stat.ripe.net:443');
+      expect(fakes.requestLog.of('rpki-validation').map(({ params }) => params)).toEqual([
+        { resource: '64500', prefix: '198.51.100.0/24', sourceapp: 'associate-ipam-byoasn' },
+      ]);
+      behaviour.vrps = vrpsOf.invalid;
+      expect(await verdict()).toMatchObject({ state: 'invalid' });
+      behaviour.vrps = vrpsOf['not-found'];
+      expect(await verdict()).toMatchObject({ state: 'not-found' });
+      fakes.faults.add({ operation: 'rpki-validation', fault: 'status500', times: 3 });
+      expect(await verdict()).toMatchObject({ state: 'unread' });
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('an apply asks again, and RPKI is not in the digest', () =>
-  withRpki(vrpsOf.valid, async (rpki) => {
-    const fakes = await startFakes(settled);
-    const strict = { rpki: rpki.url, 'rpki-policy': 'require-valid' };
-    try {
-      const plain = await runOn(fakes, { with: dryRun });
-      const planned = await runOn(fakes, { with: { ...dryRun, ...strict } });
-      const digest = planned.outputs['plan-digest'] ?? '';
-      expect(digest).toBe(plain.outputs['plan-digest']);
-      rpki.behaviour.vrps = [];
-      const refused = await runOn(fakes, { with: { ...strict, 'expected-plan': digest } });
-      expect(refused.outputs).toMatchObject({ reason: 'rpki-not-valid', changed: 'false' });
-      expect(refused.log).not.toContain('differs from the approved');
-      rpki.behaviour.vrps = vrpsOf.valid;
-      const plan = planned.outputs.plan ?? '';
-      const applied = await runOn(fakes, { with: { ...strict, 'expected-plan': plan } });
-      expect(applied.outputs.reason).toBe('associated');
-    } finally {
-      await fakes.close();
-    }
+  withVrps(vrpsOf.valid, async (fakes) => {
+    const { behaviour, url } = fakes.rpki;
+    const strict = { rpki: url, 'rpki-policy': 'require-valid' };
+    const plain = await runOn(fakes, { with: dryRun });
+    const planned = await runOn(fakes, { with: { ...dryRun, ...strict } });
+    const digest = planned.outputs['plan-digest'] ?? '';
+    expect(digest).toBe(plain.outputs['plan-digest']);
+    behaviour.vrps = [];
+    const refused = await runOn(fakes, { with: { ...strict, 'expected-plan': digest } });
+    expect(refused.outputs).toMatchObject({ reason: 'rpki-not-valid', changed: 'false' });
+    expect(refused.log).not.toContain('differs from the approved');
+    behaviour.vrps = vrpsOf.valid;
+    const plan = planned.outputs.plan ?? '';
+    const applied = await runOn(fakes, { with: { ...strict, 'expected-plan': plan } });
+    expect(applied.outputs.reason).toBe('associated');
   }));
 
 test('a file with one invalid route is refused, with its line', () =>
-  withRpki([...vrpsOf.valid, vrp(64500, '203.0.113.0/24')], async (rpki) => {
-    const fakes = await startFakes(settled);
+  withVrps([...vrpsOf.valid, vrp(64500, '203.0.113.0/24')], async (fakes) => {
     addDr(fakes);
-    try {
-      const inputs = { ...dryRun, rpki: rpki.url, 'rpki-policy': 'refuse-invalid' };
-      const { outputs, log } = await runFile(fakes, fleet, inputs);
-      expect(outputs.reason).toBe('refused');
-      expect(log).toContain(
-        'rpki-not-valid: 203.0.113.0/24 from AS64501 is invalid in RPKI: only AS64500 may originate it; create a ROA for 203.0.113.0/24 with AS64501',
-      );
-      expect(rpki.asked).toHaveLength(3);
-    } finally {
-      await fakes.close();
-    }
+    const inputs = { ...dryRun, rpki: fakes.rpki.url, 'rpki-policy': 'refuse-invalid' };
+    const { outputs, log } = await runFile(fakes, fleet, inputs);
+    expect(outputs.reason).toBe('refused');
+    expect(log).toContain(
+      'rpki-not-valid: 203.0.113.0/24 from AS64501 is invalid in RPKI: only AS64500 may originate it; create a ROA for 203.0.113.0/24 with AS64501',
+    );
+    expect(fakes.requestLog.of('vrps')).toHaveLength(3);
   }));
 
 test('a run without RPKI needs none of its code', async () => {
@@ -254,7 +236,7 @@ test('a run without RPKI needs none of its code', async () => {
   try {
     cpSync(join(import.meta.dirname, '..', '..', '..', 'dist'), folder, { recursive: true });
     rmSync(join(folder, 'add-verdicts.js'));
-    const { outputs } = await planWith({}, { program: join(folder, 'index.js') });
+    const { outputs } = await runScenario({ with: dryRun, program: join(folder, 'index.js') });
     expect(outputs.reason).toBe('dry-run-permitted');
   } finally {
     rmSync(folder, { recursive: true });

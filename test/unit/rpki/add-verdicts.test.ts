@@ -200,13 +200,21 @@ describe('a source', () => {
     ['a client error', json({ error: 'invalid query' }, 400), /answered 400, saying .*invalid/],
     ['a redirect', { status: 302, body: '', headers: { location: 'https://x' } }, /answered 302/],
     ['a page', { status: 200, body: '<!doctype html><title>Login</title>' }, /says "Login"/],
-    ['no JSON', { status: 200, body: 'VRPs' }, /cannot be read/],
-    ['too much', { status: 200, body: `"${'x'.repeat(1_048_576)}"` }, /cannot be read/],
     ['stale data', json({ metadata: { generated: 1 }, roas: [] }), /it is stale: \d+ hours old/],
   ] as const)('is not asked again after %s', async (_, answer, why) => {
     const { change, sent } = await addTo({ answers: [answer] });
     expect(change?.rpki).toMatchObject({ state: 'unread', why: expect.stringMatching(why) });
     expect(sent).toHaveLength(1);
+  });
+
+  test.each([
+    ['no JSON', 'VRPs'],
+    ['a megabyte', `"${'x'.repeat(1_048_576)}"`],
+  ])('is asked three times where the answer is %s', async (_, body) => {
+    const answers = Array<ScriptedResponse>(3).fill({ status: 200, body });
+    const { change, sent } = await addTo({ answers });
+    expect(change?.rpki?.why).toMatch(/sent an answer that cannot be read$/);
+    expect(sent).toHaveLength(3);
   });
 
   test('ends with the run', async () => {
