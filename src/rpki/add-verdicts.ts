@@ -18,12 +18,14 @@ export async function addVerdicts(
   context: BoundedContext,
 ): Promise<Plan> {
   const wanted = listChanges(plan).filter(({ step }) => isWanted(step, inputs));
+  if (wanted.length === 0) return plan;
   const readings = await readSource(
     wanted.map(({ association }) => association),
     inputs,
     { ...context, folders: foldersOf(context) },
   );
-  context.log.line(`RPKI of ${readings.size} CIDRs by ${sourceText(inputs.source)}`);
+  const count = readings.size === 1 ? '1 CIDR' : `${readings.size} CIDRs`;
+  context.log.line(`asked for ${count}: ${sourceText(inputs.source)}`);
   const now = context.clock.wallTime() / 1000;
   const targets = plan.targets.map(({ target, changes }) => ({
     target,
@@ -83,7 +85,7 @@ function refusalOf(change: Change, rpki: RpkiVerdict, { policy }: RpkiInputs): V
 
 /** `198.51.100.0/24 from AS64500 is invalid in RPKI: ...`; the same for all CIDRs where nothing was read. */
 function verdictText({ association: { asn, cidr } }: Change, { state, why }: RpkiVerdict): string {
-  if (state === 'unread') return `RPKI could not be read: ${why}`;
+  if (state === 'unread') return `RPKI data could not be read: ${why}`;
   return `${cidr} from AS${asn} is ${state} in RPKI${why === '' ? '' : `: ${why}`}`;
 }
 

@@ -128,7 +128,7 @@ describe.concurrent('a source that cannot be used', () => {
       expect(rpkiIn(noted.outputs)).toEqual({ state: 'unread', way_back: [] });
       expect(noted.summary).toContain('not read');
       expect(noted.log).toMatch(
-        new RegExp(`\\[warning\\] RPKI could not be read: .*${why.source}`),
+        new RegExp(`\\[warning\\] RPKI data could not be read: .*${why.source}`),
       );
       const refused = await planOn(fakes, { rpki, 'rpki-policy': 'refuse-invalid' });
       expect(refused.outputs).toMatchObject({ reason: 'rpki-unreadable', changed: 'false' });

@@ -186,7 +186,7 @@ describe('a source', () => {
     expect(sent).toHaveLength(6);
     expect(new Set(changes.map(({ rpki }) => rpki?.why)).size).toBe(1);
     expect(evidence).toEqual([expect.stringMatching(/^not read: Routinator .* answered 503/)]);
-    expect(warnings).toEqual([expect.stringMatching(/^RPKI could not be read: .* 503/)]);
+    expect(warnings).toEqual([expect.stringMatching(/^RPKI data could not be read: .* 503/)]);
   });
 
   test('may fail twice', async () => {
