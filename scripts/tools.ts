@@ -5,6 +5,7 @@
 // Skips what is there as it is pinned. Ends with 1 when something could not be installed.
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder } from './tools/cache.ts';
@@ -58,8 +59,9 @@ const cargo: Installer = {
   needs: ['cargo', '--version', 'Rust (https://rustup.rs)'],
   install: (name) => {
     const version = readFileSync(join(pins, name, 'version'), 'utf8').trim();
-    // Built for tests: quickly rather than well.
+    // Built for tests: quickly rather than well, and after everything else that the machine does.
     const profile = { CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_OPT_LEVEL: '1' };
+    setPriority(constants.priority.PRIORITY_LOW);
     return run('cargo', ['install', name, '--version', `=${version}`, '--root', cargo.home], {
       env: { ...process.env, ...profile },
     });

@@ -25,7 +25,7 @@ export async function addVerdicts(
     { ...context, folders: foldersOf(context) },
   );
   const count = readings.size === 1 ? '1 CIDR' : `${readings.size} CIDRs`;
-  context.log.line(`asked for ${count}: ${sourceText(inputs.source)}`);
+  context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
   const now = context.clock.wallTime() / 1000;
   const targets = plan.targets.map(({ target, changes }) => ({
     target,
