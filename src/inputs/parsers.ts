@@ -212,7 +212,7 @@ export function parseToken(text: string, isWanted: boolean): Parsed<string> {
 
 const maxQuoteLength = 200;
 
-/** A text in quotes, as much of it as a problem shows. */
+/** A text in quotes, as much of it as a problem shows, and no user and password of a URL. */
 export function quote(text: string): string {
-  return quotedText(truncate(text, maxQuoteLength));
+  return quotedText(truncate(text.replace(/^(https?:\/\/).*@/is, '$1***@'), maxQuoteLength));
 }

@@ -534,6 +534,12 @@ describe('rpki', () => {
     expect(problems({ rpki: text })).toEqual([expect.stringMatching(problem)]);
   });
 
+  test('is not shown with its password', () => {
+    expect(problems({ rpki: 'HTTPS://user:se@cret@rpki.example/x' })).toEqual([
+      'rpki: "HTTPS://***@rpki.example/x" has a user or a password. Example: rpki: https://routinator.example.com',
+    ]);
+  });
+
   test('has a policy and an age', () => {
     const more = { 'rpki-policy': 'require-valid', 'rpki-max-age': '72' };
     expect(rpkiOf('ripestat', more)).toMatchObject({ policy: 'require-valid', maxAgeHours: 72 });
