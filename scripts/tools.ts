@@ -1,11 +1,14 @@
 // `npm run tools [-- NAME...]`: installs the tools that tests run and npm does not have into
 // build/tools, all of them or those that are named: Go tools into bin, Python tools into python. Each
 // is pinned with the hashes of all that it is made of by the lock files of its folder in scripts/tools.
+// Routinator is pinned by its version alone, and is built for minutes into a folder outside the clone.
 // Skips what is there as it is pinned. Ends with 1 when something could not be installed.
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cacheFolder } from './tools/cache.ts';
 
 const pins = join(import.meta.dirname, 'tools');
 const folder = join(import.meta.dirname, '..', 'build', 'tools');
@@ -50,12 +53,28 @@ const pip: Installer = {
   },
 };
 
+const cargo: Installer = {
+  home: cacheFolder,
+  locks: ['version'],
+  needs: ['cargo', '--version', 'Rust (https://rustup.rs)'],
+  install: (name) => {
+    const version = readFileSync(join(pins, name, 'version'), 'utf8').trim();
+    // Built for tests: quickly rather than well, and after everything else that the machine does.
+    const profile = { CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_OPT_LEVEL: '1' };
+    setPriority(constants.priority.PRIORITY_LOW);
+    return run('cargo', ['install', name, '--version', `=${version}`, '--root', cargo.home], {
+      env: { ...process.env, ...profile },
+    });
+  },
+};
+
 const installers: Readonly<Record<string, Installer>> = {
   act: go,
   actionlint: go,
   gh: go,
   tofu: go,
   python: pip,
+  routinator: cargo,
 };
 
 function run(command: string, args: readonly string[], options: SpawnSyncOptions = {}): boolean {

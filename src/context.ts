@@ -1,4 +1,5 @@
 import type { Connect } from './aws/connection.ts';
+import type { Transport } from './aws/transport.ts';
 import type { ReadFile } from './config/load.ts';
 import type { GitHubRun } from './domain/github-run.ts';
 import type { ReadInput } from './inputs/inputs.ts';
@@ -35,4 +36,6 @@ export interface Context {
   /** Hides a secret in everything that is printed from now on. */
   readonly mask: (secret: string) => void;
   readonly connect: Connect;
+  /** The connections for everything else. */
+  readonly transport: Transport;
 }

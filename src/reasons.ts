@@ -117,6 +117,16 @@ export const reasons = {
     cause: 'IPAM lists the ASN in a state other than provisioned.',
     next: 'Wait until DescribeIpamByoasn shows it as provisioned, then run again.',
   },
+  'rpki-not-valid': {
+    ending: 'failure',
+    cause: 'In RPKI the CIDR is not valid from this ASN, and rpki-policy refuses that.',
+    next: 'Create the ROA that the message names, and run again when it is published.',
+  },
+  'rpki-unreadable': {
+    ending: 'failure',
+    cause: 'RPKI data could not be read or is stale, and rpki-policy needs it.',
+    next: 'Check the source that the input rpki names, then run again.',
+  },
   'association-busy': {
     ending: 'failure',
     cause: 'The association is being disassociated, or that has failed.',

@@ -58,7 +58,9 @@ async function runStages(context: Context, runState: RunState): Promise<Reason |
   if (connected === 'offline') return 'fork-no-credentials';
   stopAtFailures(runState.pairs(), inputs);
 
-  const plan = makePlan(connected, inputs);
+  const observed = makePlan(connected, inputs);
+  runState.plan(observed);
+  const plan = await addRpki(observed, inputs, bounded);
   runState.plan(plan);
   for (const { title, lines } of planGroups(plan)) {
     log.group(title);
@@ -110,6 +112,14 @@ function expectsNoCredentials(
 ): boolean {
   if (!github || mode === 'apply' || reason !== 'no-credentials') return false;
   return github.trigger !== 'repository' && !(role && github.idToken);
+}
+
+/** Most runs ask for no RPKI, so what reads it is loaded only here. */
+async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): Promise<Plan> {
+  if (!rpki) return plan;
+  context.log.group('RPKI');
+  const { addVerdicts } = await import('./rpki/add-verdicts.ts');
+  return addVerdicts(plan, rpki, context);
 }
 
 /** Creates the changes of the plan, or makes a dry run of them, several targets at the same time. */

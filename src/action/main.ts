@@ -63,6 +63,7 @@ async function runAndReport({ mask, redact }: Secrets): Promise<void> {
     log,
     mask,
     connect: connectVia(transport),
+    transport,
   });
   cancelled.addEventListener('abort', () => {
     // A signal that comes now changes nothing.

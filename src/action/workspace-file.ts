@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readConfigFile, refusePath } from '../config/read-file.ts';
+import { isOutside, realPath } from '../lib/paths.ts';
 
 const fromRoot = 'Use the path of a file in the workspace, relative to its root.';
 const checkOut =
@@ -34,17 +35,4 @@ export function isInNestedCheckout(workspace: string, path: string): boolean {
   return folders.some((_, index) =>
     existsSync(join(workspace, ...folders.slice(0, index + 1), '.git')),
   );
-}
-
-function isOutside(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(join(path));
-  } catch {
-    return undefined;
-  }
 }

@@ -23,6 +23,7 @@ export function createContext(
   const cancelled = cancelOnSignals((error) =>
     terminal.err.print(inspectLines(error).map(plainLine)),
   );
+  const transport = openTransport(variables);
   const log = createLog(terminal.err, verbosity);
   for (const text of warnings) log.warning(text);
   return {
@@ -33,7 +34,8 @@ export function createContext(
     cancelled,
     log,
     mask: terminal.mask,
-    connect: connectVia(openTransport(variables)),
+    connect: connectVia(transport),
+    transport,
   };
 }
 

@@ -38,6 +38,15 @@ export const planInputs = {
   },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
   'max-changes': { value: 'COUNT', text: 'Fail if the plan would create more associations.' },
+  rpki: {
+    value: 'SOURCE',
+    text: 'Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs.',
+  },
+  'rpki-policy': {
+    value: 'POLICY',
+    text: 'report (default), refuse-invalid or require-valid.',
+  },
+  'rpki-max-age': { value: 'HOURS', text: 'Refuse older RPKI data. Default: 24.' },
   'allow-special-use': { text: 'Accept reserved, private and documentation numbers, for trials.' },
   concurrency: { value: 'COUNT', text: 'Targets at the same time, 1 to 64. Default: 4.' },
   'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },

@@ -1,4 +1,5 @@
 import {
+  type AddressRange,
   addressBits,
   addressNumber,
   familyOf,
@@ -51,6 +52,13 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
     };
   }
   return { value: canonical as Cidr };
+}
+
+/** The addresses of a CIDR. */
+export function rangeOfCidr(cidr: Cidr): AddressRange {
+  const range = rangeOf(cidr);
+  if (!range) throw new Error(`${cidr} is no CIDR`);
+  return range;
 }
 
 /** The canonical text of a CIDR that AWS returns; undefined for text that is no CIDR. */

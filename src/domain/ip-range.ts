@@ -36,10 +36,20 @@ export function overlaps(a: AddressRange, b: AddressRange): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
+/** Whether the first range has every address of the second. */
+export function covers(outer: AddressRange, inner: AddressRange): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/** The prefix length of a range, in bits. */
+export function prefixLength({ family, first, last }: AddressRange): number {
+  return addressBits[family] - (last - first + 1n).toString(2).length + 1;
+}
+
 /** A range as CIDR text: dotted quads for IPv4, RFC 5952 for IPv6. */
-export function rangeText({ family, first, last }: AddressRange): string {
+export function rangeText(range: AddressRange): string {
+  const { family, first } = range;
   const bits = addressBits[family];
-  const length = bits - (last - first + 1n).toString(2).length + 1;
   const width = family === 4 ? 8 : 16;
   const parts = Array.from(
     { length: bits / width },
@@ -49,7 +59,7 @@ export function rangeText({ family, first, last }: AddressRange): string {
     family === 4
       ? parts.join('.')
       : canonicalIPv6(parts.map((part) => part.toString(16)).join(':'));
-  return `${address}/${length}`;
+  return `${address}/${prefixLength(range)}`;
 }
 
 /** An address in strict text as a number. */

@@ -17,10 +17,14 @@ import {
   parsePairRole,
   parsePullNumber,
   parseRegionInput,
+  parseRpkiPolicy,
+  parseRpkiSource,
   parseSessionName,
   parseTargets,
   parseToken,
   quote,
+  type RpkiPolicy,
+  type RpkiSource,
 } from './parsers.ts';
 import { readProxies } from './proxies.ts';
 import type { Environment } from './runner.ts';
@@ -42,6 +46,14 @@ export interface CommentInputs {
   readonly pullNumber: number | undefined;
 }
 
+/** Where RPKI data comes from, and what it decides. */
+export interface RpkiInputs {
+  readonly source: RpkiSource;
+  readonly policy: RpkiPolicy;
+  /** The most hours that data may be old, where the source says its age. */
+  readonly maxAgeHours: number;
+}
+
 /** The inputs of the action, checked. */
 export interface Inputs extends SpecialUse {
   readonly source: Source;
@@ -59,6 +71,8 @@ export interface Inputs extends SpecialUse {
   readonly approvedChanges: readonly ApprovedChange[] | undefined;
   /** How many associations may be created; undefined allows any number. */
   readonly maxChanges: number | undefined;
+  /** Undefined if RPKI is not read. */
+  readonly rpki: RpkiInputs | undefined;
   /** Whether associations that have not started are still created after a failure. */
   readonly onFailure: 'stop' | 'continue';
   /** How many targets at the same time. */
@@ -123,6 +137,7 @@ function checkInputs(
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
   const approved = check('expected-plan', parseExpectedPlan);
   const maxChanges = check('max-changes', parseMaxChanges);
+  const rpki = checkRpki(check);
   const failFast = check('fail-fast', parseBoolean);
   const concurrency = check('concurrency', parseCount(1, 64, 4));
   const wait = check('wait', parseBoolean);
@@ -139,6 +154,7 @@ function checkInputs(
     expectedPlan: unwrap(approved)?.digest,
     approvedChanges: unwrap(approved)?.changes,
     maxChanges: unwrap(maxChanges),
+    rpki: rpki(),
     onFailure: unwrap(failFast) ? 'stop' : 'continue',
     concurrency: unwrap(concurrency),
     until: unwrap(wait) ? 'end-state' : 'accepted',
@@ -208,6 +224,17 @@ function checkRole(
           sessionName: unwrap(sessionName),
           durationSeconds: unwrap(durationSeconds),
         };
+}
+
+function checkRpki(check: Check): Build<RpkiInputs | undefined> {
+  const source = check('rpki', parseRpkiSource);
+  const isOff = source.problem === undefined && source.value === undefined;
+  const policy = check('rpki-policy', (text) => parseRpkiPolicy(text, isOff));
+  const maxAgeHours = check('rpki-max-age', parseCount(1, 8_760, 24));
+  return () => {
+    const from = unwrap(source);
+    return from && { source: from, policy: unwrap(policy), maxAgeHours: unwrap(maxAgeHours) };
+  };
 }
 
 function checkComment(check: Check): Build<CommentInputs | undefined> {

@@ -148,6 +148,54 @@ export function parseMaxChanges(text: string): Parsed<number | undefined> {
   return { problem: explainLookAlike(text) ?? problem, example: '10' };
 }
 
+/** Where RPKI data comes from. */
+export type RpkiSource =
+  | { readonly form: 'ripestat' }
+  /** The base URL of a Routinator. */
+  | { readonly form: 'routinator'; readonly url: string }
+  /** A file with VRPs. */
+  | { readonly form: 'file'; readonly path: string };
+
+/** The source of RPKI data; undefined for `off` and an empty text. */
+export function parseRpkiSource(text: string): Parsed<RpkiSource | undefined> {
+  if (text === '' || text === 'off') return { value: undefined };
+  if (text === 'ripestat') return { value: { form: 'ripestat' } };
+  if (/^https?:/i.test(text)) return parseRpkiUrl(text);
+  if (/\.json$/i.test(text) && text.length <= maxPathLength) {
+    return { value: { form: 'file', path: text } };
+  }
+  const problem = 'must be off, ripestat, the URL of a Routinator or the path of a .json file';
+  return { problem: explainLookAlike(text) ?? problem, example: 'ripestat' };
+}
+
+function parseRpkiUrl(text: string): Parsed<RpkiSource> {
+  const example = 'https://routinator.example.com';
+  const url = URL.parse(text);
+  if (!url) return { problem: explainLookAlike(text) ?? 'is not a URL', example };
+  // It is printed.
+  if (url.username !== '' || url.password !== '') {
+    return { problem: 'has a user or a password', example };
+  }
+  if (/[?#]/.test(text)) return { problem: 'has a query or a fragment', example };
+  return { value: { form: 'routinator', url: url.href } };
+}
+
+const rpkiPolicies = ['report', 'refuse-invalid', 'require-valid'] as const;
+
+/** What RPKI decides: nothing, or which associations are refused. */
+export type RpkiPolicy = (typeof rpkiPolicies)[number];
+
+/** The policy; `report` for an empty text. A stricter one needs a source. */
+export function parseRpkiPolicy(text: string, isOff: boolean): Parsed<RpkiPolicy> {
+  const value = rpkiPolicies.find((policy) => policy === (text || 'report'));
+  if (value === undefined) {
+    const problem = `is not one of ${rpkiPolicies.join(', ')}`;
+    return { problem: explainLookAlike(text) ?? problem, example: 'report' };
+  }
+  if (!isOff || value === 'report') return { value };
+  return { problem: 'needs rpki, which is off', example: 'report' };
+}
+
 /** The number of a pull request; undefined for an empty text. */
 export function parsePullNumber(text: string): Parsed<number | undefined> {
   if (text === '') return { value: undefined };
@@ -164,7 +212,7 @@ export function parseToken(text: string, isWanted: boolean): Parsed<string> {
 
 const maxQuoteLength = 200;
 
-/** A text in quotes, as much of it as a problem shows. */
+/** A text in quotes, as much of it as a problem shows, and no user and password of a URL. */
 export function quote(text: string): string {
-  return quotedText(truncate(text, maxQuoteLength));
+  return quotedText(truncate(text.replace(/^(https?:\/\/).*@/is, '$1***@'), maxQuoteLength));
 }

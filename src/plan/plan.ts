@@ -2,6 +2,7 @@ import type { Association } from '../domain/association.ts';
 import { addressNumber, familyOf } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
+import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { Step } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
 import { findAssociation, findCidr, listAssociations, type Observed } from '../observe/observed.ts';
@@ -24,6 +25,8 @@ export interface Change extends Verdict {
   readonly before: string;
   readonly statusMessage: string;
   readonly evidence: readonly Evidence[];
+  /** Undefined where it was not asked for. */
+  readonly rpki?: RpkiVerdict;
 }
 
 /** An association that AWS shows on a desired CIDR, and that is not desired. It stays as it is. */

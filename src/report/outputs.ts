@@ -1,4 +1,5 @@
 import { digestOfChanges } from '../domain/plan-digest.ts';
+import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { Failure } from '../failure.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
@@ -46,12 +47,13 @@ export function formatPlan(plan: Plan): string {
   return JSON.stringify({
     version: 1,
     digest: plan.digest ?? '',
-    changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
+    changes: listChanges(plan).map(({ target, association, before, step, refusal, why, rpki }) => ({
       ...pairFields({ target, ...association }),
       state: before,
       step,
       ...(refusal ? { refusal } : {}),
       why,
+      ...rpkiFields(rpki),
     })),
     unmanaged: plan.unmanaged.map(unmanagedFields),
   });
@@ -164,6 +166,7 @@ function resultOf(
       error: pair.failure
         ? { reason: pair.failure.reason, message: cut(pair.failure.message) }
         : null,
+      ...rpkiFields(pair.rpki),
       ...(hasEvidence ? { evidence: pair.evidence } : {}),
     })),
     pairs_left_out: pairs.length - included.length,
@@ -195,6 +198,11 @@ function errorFields(
 
 function unmanagedFields({ state, ...pair }: Unmanaged) {
   return { ...pairFields(pair), state };
+}
+
+/** The verdict of RPKI, where it was asked for. */
+function rpkiFields(rpki: RpkiVerdict | undefined) {
+  return rpki ? { rpki: { state: rpki.state, way_back: rpki.wayBack } } : {};
 }
 
 function pairFields({ target, asn, cidr }: Omit<Unmanaged, 'state'>) {

@@ -12,6 +12,7 @@ import type { FakeIssuer } from './issuer.ts';
 import { classicSubject, pullRequestSubject, startIssuer } from './issuer.ts';
 import type { RequestLog } from './request-log.ts';
 import { createRequestLog } from './request-log.ts';
+import { type FakeRpki, startRpki } from './rpki.ts';
 import type { FakeSts, Role } from './sts.ts';
 import { startSts } from './sts.ts';
 
@@ -48,7 +49,7 @@ export interface AccountRoles {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** AWS, GitHub's token service and its REST API on the loopback interface. */
+/** AWS, GitHub's token service and its REST API, and RPKI data, on the loopback interface. */
 export interface Fakes {
   readonly account: string;
   readonly region: string;
@@ -57,6 +58,7 @@ export interface Fakes {
   readonly sts: FakeSts;
   readonly issuer: FakeIssuer;
   readonly github: FakeGitHub;
+  readonly rpki: FakeRpki;
   /** The state of the default account in the default Region. */
   readonly ipam: Ipam;
   readonly credentials: CredentialStore;
@@ -69,6 +71,8 @@ export interface Fakes {
     readonly credentials: Environment;
     readonly oidc: Environment;
     readonly github: Environment;
+    /** With which a step finds the fake RIPEstat. */
+    readonly ripestat: Environment;
   };
   /**
    * Adds an account with fixtures by Region, the OIDC provider, and the roles `byoasn-apply` and
@@ -91,16 +95,17 @@ const ASNS: readonly Byoasn[] = ['64500', '64501'].map((asn) => ({
   state: 'provisioned',
 }));
 
-/** Starts EC2, STS, the token issuer and GitHub with one account and its fixtures. */
+/** Starts EC2, STS, the token issuer, GitHub and a source of RPKI data with one account and its fixtures. */
 export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
   const { account = '111122223333', region = 'us-west-2', now = Date.now } = options;
   const shared = { now, faults: createFaults(), requestLog: createRequestLog() };
   const credentials = createCredentials();
-  const [ec2, sts, issuer, github] = await Promise.all([
+  const [ec2, sts, issuer, github, rpki] = await Promise.all([
     startEc2(credentials, shared),
     startSts(credentials, shared),
     startIssuer(shared),
     startGitHub(shared, options.gitHubRoot),
+    startRpki(shared),
   ]);
   const user = staticUser(account, options.actions ?? 'all');
   credentials.add(user);
@@ -126,7 +131,7 @@ export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
     account,
     region,
     roleArn: role.arn,
-    ...{ ec2, sts, issuer, github, credentials, faults, requestLog, addAccount },
+    ...{ ec2, sts, issuer, github, rpki, credentials, faults, requestLog, addAccount },
     ipam: ec2.ipam(account, region),
     env: {
       endpoints: { AWS_ENDPOINT_URL_EC2: ec2.url, AWS_ENDPOINT_URL_STS: sts.url },
@@ -144,6 +149,7 @@ export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
         GITHUB_SERVER_URL: 'https://github.com',
         GITHUB_REPOSITORY: defaultRepository,
       },
+      ripestat: rpki.env,
     },
     secrets: () => [
       ...credentials.secrets(),
@@ -152,7 +158,7 @@ export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
       ...github.tokens(),
     ],
     async close() {
-      await Promise.all([ec2.close(), sts.close(), issuer.close(), github.close()]);
+      await Promise.all([ec2, sts, issuer, github, rpki].map((server) => server.close()));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A service of the fake servers. */
-export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github';
+export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github' | 'rpki';
 
 /** One request and its outcome: `ok`, the error's code, or the name of the fault that replaced the response. */
 export interface RequestRecord {

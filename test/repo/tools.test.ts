@@ -56,7 +56,9 @@ describe('npm run tools', () => {
   test('knows its tools', () => {
     const { status, said } = installTools('', 'acted');
     expect(status).toBe(1);
-    expect(said).toContain('no tool acted; there are act, actionlint, gh, tofu, python');
+    expect(said).toContain(
+      'no tool acted; there are act, actionlint, gh, tofu, python, routinator',
+    );
   });
 });
 

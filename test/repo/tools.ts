@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
+import { cacheFolder } from '../../scripts/tools/cache.ts';
 
 /** What `npm run tools` installs. */
 export type ToolName =
@@ -10,24 +11,30 @@ export type ToolName =
   | 'cfn-lint'
   | 'gh'
   | 'moto_server'
+  | 'routinator'
   | 'shellcheck'
   | 'tofu'
   | 'zizmor';
 
 const folder = join(import.meta.dirname, '..', '..', 'build', 'tools');
 const binFolders = ['bin', 'python/bin', 'python/Scripts'];
+const cached: readonly ToolName[] = ['routinator'];
 
 /**
  * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
  * `BYOASN_TOOLS=required`, as in CI, so that no test is skipped without it.
  */
-export function tool(name: ToolName, installed: string = folder): string | undefined {
+export function tool(name: ToolName, installed: string = folderOf(name)): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   const path = binFolders.map((binFolder) => join(installed, binFolder, file)).find(existsSync);
   if (path === undefined && process.env.BYOASN_TOOLS === 'required') {
     throw new Error(`${name} is not in build/tools: run npm run tools`);
   }
   return path;
+}
+
+function folderOf(name: ToolName): string {
+  return cached.includes(name) ? cacheFolder : folder;
 }
 
 /**

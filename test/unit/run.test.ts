@@ -80,6 +80,7 @@ async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> =
       warning: (text) => logged.push(`::warning::${text}`),
     },
     connect,
+    transport: memoryTransport({}),
     ...facts,
   });
   return { outcome, logged, clock: facts.clock ?? clock };

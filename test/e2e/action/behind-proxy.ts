@@ -54,14 +54,18 @@ export async function behindProxy(
   const { hosts: names = hosts } = options;
   const fakes = await startFakes(options.fakes);
   const behindTls = ({ url }: { readonly url: string }) => serveTls(url, certificate);
-  const [oidc, sts, ec2, github] = await Promise.all([
+  const [oidc, sts, ec2, github, rpki] = await Promise.all([
     behindTls(fakes.issuer),
     behindTls(fakes.sts),
     behindTls(fakes.ec2),
     behindTls(fakes.github),
+    behindTls(fakes.rpki),
   ]);
   const proxy = await startProxy(
-    { [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
+    {
+      ...{ [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
+      'stat.ripe.net': rpki,
+    },
     options,
   );
   const env = {
@@ -80,7 +84,7 @@ export async function behindProxy(
     await use({ fakes, proxy, ports, run });
   } finally {
     await Promise.all([proxy.close(), fakes.close()]);
-    await Promise.all([oidc, sts, ec2, github].map(({ close }) => close()));
+    await Promise.all([oidc, sts, ec2, github, rpki].map(({ close }) => close()));
   }
 }
 

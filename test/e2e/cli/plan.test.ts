@@ -72,6 +72,21 @@ describe.concurrent('a plan in a terminal', () => {
     ]);
   });
 
+  test('warns of what RPKI does not make valid, by a file of VRPs or a Routinator', async () => {
+    const roas = [16_509, 14_618].map((asn) => ({ asn, prefix: '198.51.100.0/24' }));
+    const { status, err } = await runAgainst([...onePair, '--rpki', 'vrps.json'], {
+      files: { 'vrps.json': JSON.stringify({ roas }) },
+    });
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'Warning: 198.51.100.0/24 from AS64500 is invalid in RPKI: only AS16509, AS14618 may originate it; create a ROA for 198.51.100.0/24 with AS64500\n',
+    );
+    const policy = ['--rpki', 'http://127.0.0.1:9', '--rpki-policy', 'refuse-invalid'];
+    const refused = await runAgainst([...onePair, ...policy]);
+    expect(refused.status).toBe(1);
+    expect(refused.out).toContain('rpki-unreadable: RPKI data could not be read: 127.0.0.1:9: ');
+  });
+
   test('prints the table even if stderr is closed', async () => {
     const { status, out } = await runAgainst(onePair, {
       onError: (_, child) => child.stderr?.destroy(),

@@ -109,6 +109,7 @@ async function spawnAct(act: string, folder: string, run: Run) {
     ...fakes.env.endpoints,
     ...(event.fromFork ? {} : fakes.env.oidc),
     ...fakes.env.github,
+    ...fakes.env.ripestat,
     GITHUB_REPOSITORY: defaultRepository,
     GITHUB_RUN_ID: '1234567890',
     ...run.runner,

@@ -322,6 +322,22 @@ describe.concurrent('the reusable workflow', () => {
     ['in a job for each target', perTarget],
   ] as const;
 
+  test.each(forms)('asks RIPEstat for the plan and again for the apply, %s', (_, text) =>
+    withExample(name, async ({ fakes, run }) => {
+      const executed = await run(merge(name), { files: { ...files, [workflow]: text } });
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(logOf(executed)).toContain('RIPEstat: 198.51.100.0/24 from AS64500 is valid in RPKI');
+      expect(fakes.requestLog.of('rpki-validation')).toHaveLength(6);
+    }),
+  );
+
+  test('asks no third party with rpki: off', () =>
+    withExample(name, async ({ fakes, run }) => {
+      const off = perTarget.replace('one-job-per-target: true', "rpki: 'off'");
+      await run(pullRequest('byoasn.yml'), { files: { ...files, [workflow]: off } });
+      expect(fakes.requestLog.requests.filter(({ service }) => service === 'rpki')).toEqual([]);
+    }));
+
   test.each(forms)('only plans on another branch, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const anyBranch = text.replace('    branches: [main]\n', '');

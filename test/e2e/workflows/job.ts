@@ -86,6 +86,7 @@ function placeOf(
   const env = {
     ...fakes.env.endpoints,
     ...fakes.env.github,
+    ...fakes.env.ripestat,
     ...(permissions['id-token'] === 'write' ? fakes.env.oidc : {}),
     CI: 'true',
     GITHUB_ACTIONS: 'true',

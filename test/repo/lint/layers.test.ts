@@ -7,7 +7,7 @@ const layers: readonly (readonly string[])[] = [
   ['program', 'action', 'cli'],
   ['run'],
   ['report', 'apply', 'github'],
-  ['outcome'],
+  ['outcome', 'rpki'],
   ['plan'],
   ['observe'],
   ['config', 'inputs', 'context'],

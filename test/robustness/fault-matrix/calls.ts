@@ -125,6 +125,13 @@ export const calls = {
     with: {},
     closed: [...observation, 'AssociateIpamByoasn'],
   },
+  rpki: {
+    title: 'RPKI data of a Routinator',
+    run: 'A dry run with rpki-policy: require-valid asks a Routinator for the VRPs of its CIDR.',
+    service: 'rpki',
+    operation: 'vrps',
+    with: { ...planning, 'rpki-policy': 'require-valid' },
+  },
   findPull: {
     title: 'Find the pull request of a commit',
     run: 'A dry run with comment, set off by a push, asks GitHub for the pull request.',

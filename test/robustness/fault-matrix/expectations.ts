@@ -231,6 +231,9 @@ const sameConnection: LeftOut = {
   why: 'It goes over the connection of the call before, which has met them already.',
 };
 
+/** What a source of RPKI data is asked again after. */
+const rpkiLost = ['outage', 'broken', 'hang-up', 'silent', 'throttled'] as const;
+
 /** What is expected of every call. A trusted tool would do so; the matrix holds the action to it. */
 export const expectations: Readonly<Record<CallName, Expectation>> = {
   token: {
@@ -389,6 +392,26 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         why: 'The first observation, at the same endpoint, meets it first.',
       },
     ],
+  },
+  rpki: {
+    rows: [
+      { faults: ['late'], times: 'once', end: permitted, calls: 1 },
+      { faults: ['unsent'], times: brief, end: permitted, calls: 1 },
+      { faults: ['unsent'], times: 'for ever', end: unwritten('rpki-unreadable'), calls: 0 },
+      { faults: [...rpkiLost], times: 'once', end: permitted, calls: 2 },
+      { faults: [...rpkiLost], times: 'twice', end: permitted, calls: 3 },
+      {
+        faults: [...rpkiLost],
+        times: 'for ever',
+        end: unwritten('rpki-unreadable'),
+        calls: 3,
+        within: 25,
+        why: 'Three attempts of five seconds each, whatever the deadline of the run is.',
+      },
+      noTls(() => unwritten('rpki-unreadable')),
+      final(['refused', 'page of a filter'], unwritten('rpki-unreadable')),
+    ],
+    leftOut: [finalOnce, tlsForEver, appliedRead, noCodes],
   },
   associate: {
     rows: [

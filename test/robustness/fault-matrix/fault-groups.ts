@@ -64,7 +64,7 @@ function throttles(call: CallName): Member[] {
       injected: secondaryRateLimit(status, 1),
     }));
   }
-  if (service === 'oidc') return [plain('throttle', '429')];
+  if (service === 'oidc' || service === 'rpki') return [plain('throttle', '429')];
   const code = fakeCodes.throttled[service];
   return [plain('throttle', code), answer(429, 'TooManyRequests', '429 without a known code')];
 }

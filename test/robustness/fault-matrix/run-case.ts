@@ -80,7 +80,11 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
   const reads = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
   fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
-  const base = { ...(call.comments ? fakes.env.github : {}), ...env };
+  const base = {
+    ...(call.comments ? fakes.env.github : {}),
+    ...(service === 'rpki' ? { INPUT_RPKI: fakes.rpki.url } : {}),
+    ...env,
+  };
   const { injected } = member;
   if ('fault' in injected) {
     const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
@@ -123,7 +127,8 @@ function commentKey({ region }: Fakes): CommentKey {
 }
 
 /** The variable that says where a service is, and the fake server's own value of it. */
-function endpointOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): [string, string] {
+function endpointOf(service: ServiceName, fakes: Fakes): [string, string] {
+  const { ec2, sts, issuer, github, rpki } = fakes;
   switch (service) {
     case 'oidc':
       return ['ACTIONS_ID_TOKEN_REQUEST_URL', issuer.requestUrl];
@@ -133,6 +138,8 @@ function endpointOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): 
       return ['AWS_ENDPOINT_URL_EC2', ec2.url];
     case 'github':
       return ['GITHUB_API_URL', github.url];
+    case 'rpki':
+      return ['INPUT_RPKI', rpki.url];
   }
 }
 

@@ -110,6 +110,7 @@ export async function attack({ responder = defaultResponder, ...attack }: Attack
     },
     mask: () => {},
     connect: connectVia(transport),
+    transport,
   });
   return { outcome, exchanges, lines, clockMs: clock.now() };
 }

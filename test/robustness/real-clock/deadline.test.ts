@@ -62,6 +62,7 @@ async function joinWait(
     },
     mask: () => {},
     connect: connectVia(openTransport()),
+    transport: openTransport(),
   });
   return { outcome, lines };
 }

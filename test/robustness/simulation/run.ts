@@ -80,6 +80,7 @@ export async function runPipeline(
       },
       mask: (secret) => void masked.add(secret),
       connect: connectVia(fakeAws.transport),
+      transport: fakeAws.transport,
     }).finally(() => {
       ended = true;
     }),

@@ -63,6 +63,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     expectedPlan: undefined,
     approvedChanges: undefined,
     maxChanges: undefined,
+    rpki: undefined,
     onFailure: 'stop',
     concurrency: 4,
     until: 'end-state',
@@ -500,6 +501,60 @@ describe('expected-plan', () => {
   );
 });
 
+describe('rpki', () => {
+  const rpkiOf = (rpki: string, more: Texts = {}) => read({ rpki, ...more }).rpki;
+
+  test.each(['', 'off'])('%j reads no RPKI data', (text) => {
+    expect(rpkiOf(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['ripestat', { form: 'ripestat' }],
+    ['http://[::1]:8323', { form: 'routinator', url: 'http://[::1]:8323/' }],
+    ['HTTPS://rpki.example/vrps/', { form: 'routinator', url: 'https://rpki.example/vrps/' }],
+    ['rpki/vrps.json', { form: 'file', path: 'rpki/vrps.json' }],
+    ['/tmp/VRPS.JSON', { form: 'file', path: '/tmp/VRPS.JSON' }],
+  ])('%s is a source', (text, source) => {
+    expect(rpkiOf(text)).toEqual({ source, policy: 'report', maxAgeHours: 24 });
+  });
+
+  test.each([
+    ['RIPEstat', /must be off, ripestat, the URL of a Routinator or the path of a \.json file/],
+    ['false', /must be off/],
+    ['vrps.csv', /must be off/],
+    [`${'x'.repeat(4_096)}.json`, /must be off/],
+    ['https://', /is not a URL/],
+    ['https:///x y', /is not a URL/],
+    ['https://user@rpki.example', /has a user or a password/],
+    ['https://:secret@rpki.example', /has a user or a password/],
+    ['https://rpki.example/?a=b', /has a query or a fragment/],
+    ['https://rpki.example/#a', /has a query or a fragment/],
+    ['\u200bripestat', /U\+200B/],
+  ])('%s is refused', (text, problem) => {
+    expect(problems({ rpki: text })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test('is not shown with its password', () => {
+    expect(problems({ rpki: 'HTTPS://user:se@cret@rpki.example/x' })).toEqual([
+      'rpki: "HTTPS://***@rpki.example/x" has a user or a password. Example: rpki: https://routinator.example.com',
+    ]);
+  });
+
+  test('has a policy and an age', () => {
+    const more = { 'rpki-policy': 'require-valid', 'rpki-max-age': '72' };
+    expect(rpkiOf('ripestat', more)).toMatchObject({ policy: 'require-valid', maxAgeHours: 72 });
+    const empty = { 'rpki-policy': '', 'rpki-max-age': '' };
+    expect(rpkiOf('ripestat', empty)).toMatchObject({ policy: 'report', maxAgeHours: 24 });
+  });
+
+  test('must be on for a policy that refuses', () => {
+    expect(problems({ 'rpki-policy': 'refuse-invalid' })).toEqual([
+      'rpki-policy: "refuse-invalid" needs rpki, which is off. Example: rpki-policy: report',
+    ]);
+    expect(problems({ rpki: 'on', 'rpki-policy': 'refuse-invalid' })).toHaveLength(1);
+  });
+});
+
 describe('max-changes', () => {
   test.each([
     ['', undefined],
@@ -649,6 +704,9 @@ describe('problems', () => {
       concurrency: '0',
       comment: 'ja',
       'pr-number': '#7',
+      rpki: 'on',
+      'rpki-policy': 'strict',
+      'rpki-max-age': '0',
     };
     const names = problems(given).map((line) => line.split(':')[0]);
     expect(names.toSorted()).toEqual(Object.keys(given).toSorted());
@@ -656,7 +714,7 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow(/^21 inputs are invalid: allow-special-use, asn, cidr, /);
+    expect(() => read(given)).toThrow(/^24 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
   test.each([

@@ -7,6 +7,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
+import { memoryTransport } from '../../fakes/memory-transport.ts';
 import { type VirtualContext, virtualContext } from '../../fakes/retry-context.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -48,6 +49,7 @@ function contextWith(connect: Connect, context: VirtualContext): BoundedContext 
     cancelled: new AbortController().signal,
     mask: nothing,
     connect,
+    transport: memoryTransport({}),
   };
 }
 

@@ -28,6 +28,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     expectedPlan: undefined,
     approvedChanges: undefined,
     maxChanges: undefined,
+    rpki: undefined,
     onFailure: 'continue',
     concurrency: 4,
     until: 'end-state',

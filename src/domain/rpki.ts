@@ -1,0 +1,98 @@
+import { type AddressRange, covers, prefixLength, rangeText } from './ip-range.ts';
+import { partitionOf } from './partition.ts';
+
+/**
+ * A Validated ROA Payload (RFC 6811, section 2): the AS may originate the prefix, and prefixes inside
+ * it up to `maxLength` bits.
+ */
+export interface Vrp {
+  /** Asplain digits. */
+  readonly asn: string;
+  readonly prefix: AddressRange;
+  readonly maxLength: number;
+  /** Seconds since 1970; undefined where the source does not say. */
+  readonly expires: number | undefined;
+}
+
+/** A prefix and the AS that originates it, in asplain digits. */
+export interface Route {
+  readonly prefix: AddressRange;
+  readonly asn: string;
+}
+
+/** The validation state of a route (RFC 6811, section 2). */
+export type RpkiState = 'valid' | 'invalid' | 'not-found';
+
+/** What RPKI says of an association. */
+export interface RpkiVerdict {
+  /** Of the CIDR from the ASN; `unread` where the source could not be used. */
+  readonly state: RpkiState | 'unread';
+  /** What to do about a state other than `valid`, or why nothing was read; empty for `valid`. */
+  readonly why: string;
+  /** The CIDR from Amazon's own ASNs, to which a change of origin can go back. */
+  readonly wayBack: readonly { readonly asn: string; readonly state: RpkiState }[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Validates a route (RFC 6811, section 2): `not-found` if no VRP covers its prefix, `valid` if one of
+ * those also matches its origin and length, else `invalid`. A VRP of AS0 covers and never matches.
+ */
+export function validateRoute(route: Route, vrps: readonly Vrp[]): RpkiState {
+  const covering = coveringVrps(route, vrps);
+  if (covering.length === 0) return 'not-found';
+  return matchingVrps(route, covering).length > 0 ? 'valid' : 'invalid';
+}
+
+/** The VRPs that cover the prefix of a route. */
+function coveringVrps({ prefix }: Route, vrps: readonly Vrp[]): readonly Vrp[] {
+  return vrps.filter((vrp) => covers(vrp.prefix, prefix));
+}
+
+/** The covering VRPs that make a route valid. */
+export function matchingVrps(route: Route, vrps: readonly Vrp[]): readonly Vrp[] {
+  const { asn, prefix } = route;
+  const length = prefixLength(prefix);
+  return coveringVrps(route, vrps).filter(
+    (vrp) => vrp.asn === asn && asn !== '0' && length <= vrp.maxLength,
+  );
+}
+
+const maxListed = 5;
+
+/** Why a route is not valid, and which ROA makes it valid; empty for a valid one. */
+export function explainRoute(route: Route, vrps: readonly Vrp[]): string {
+  const state = validateRoute(route, vrps);
+  if (state === 'valid') return '';
+  const { asn, prefix } = route;
+  const cure = `create a ROA for ${rangeText(prefix)} with AS${asn}`;
+  if (state === 'not-found') return `no VRP covers it; ${cure}`;
+  const covering = coveringVrps(route, vrps);
+  const own = covering.filter((vrp) => vrp.asn === asn);
+  if (own.length > 0) {
+    const length = Math.max(...own.map(({ maxLength }) => maxLength));
+    return `the VRPs of AS${asn} allow prefixes up to /${length} only; ${cure}`;
+  }
+  const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== '0');
+  if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${cure}`;
+  const more = others.length > maxListed ? ` and ${others.length - maxListed} more` : '';
+  const names = others.slice(0, maxListed).map((other) => `AS${other}`);
+  return `only ${names.join(', ')}${more} may originate it; ${cure}`;
+}
+
+/**
+ * The ASNs from which Amazon advertises a CIDR of a Region, and which its ROAs must authorize (EC2 API
+ * reference, ProvisionByoipCidr); none for partitions without documented ones.
+ */
+export function amazonOrigins(region: string): readonly string[] {
+  switch (partitionOf(region)) {
+    case 'aws':
+      return ['16509', '14618'];
+    case 'aws-us-gov':
+      return ['8987'];
+    case 'aws-eusc':
+      return ['16509', '214101'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,82 @@
+import { canonicalAsn } from '../domain/asn.ts';
+import { addressBits, prefixLength, rangeOf } from '../domain/ip-range.ts';
+import type { Vrp } from '../domain/rpki.ts';
+import { property } from '../lib/json.ts';
+import { truncate } from '../lib/text.ts';
+import { SourceError } from './source-error.ts';
+
+const maxQuoteLength = 200;
+const hourMs = 3_600_000;
+
+/**
+ * Reads a VRP as rpki-client, Routinator and StayRTR write it: `asn` as a number or `AS64500`, `maxLength`
+ * as a number or digits (by default that of the prefix, RFC 9582), `expires` in seconds. Throws a
+ * SourceError.
+ */
+export function readVrp(row: unknown): Vrp {
+  const asn = readAsn(property(row, 'asn'));
+  const prefix = readPrefix(property(row, 'prefix'));
+  const most = readNumber(property(row, 'maxLength'));
+  const expires = property(row, 'expires');
+  const length = prefix && prefixLength(prefix);
+  const maxLength = most ?? length;
+  const isWrong =
+    asn === undefined ||
+    prefix === undefined ||
+    length === undefined ||
+    maxLength === undefined ||
+    !(maxLength >= length && maxLength <= addressBits[prefix.family]) ||
+    !(expires === undefined || typeof expires === 'number');
+  if (isWrong) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+  return { asn, prefix, maxLength, expires };
+}
+
+function readAsn(asn: unknown): string | undefined {
+  if (typeof asn === 'number') return Number.isInteger(asn) ? canonicalAsn(`${asn}`) : undefined;
+  return typeof asn === 'string' ? canonicalAsn(asn) : undefined;
+}
+
+function readPrefix(prefix: unknown) {
+  return typeof prefix === 'string' ? rangeOf(prefix) : undefined;
+}
+
+/** NaN for what is no number; undefined where there is none. */
+function readNumber(value: unknown): number | undefined {
+  if (value === undefined || typeof value === 'number') return value;
+  return typeof value === 'string' && /^[0-9]{1,3}$/.test(value) ? Number(value) : Number.NaN;
+}
+
+/** The start of a value as JSON, for messages. */
+export function quoteJson(value: unknown): string {
+  return truncate(JSON.stringify(value) ?? 'nothing', maxQuoteLength);
+}
+
+/**
+ * The rows of a document with VRPs, which are in `roas` or the document itself. Throws a SourceError for
+ * another shape, and where its metadata says that it is older than `maxAgeHours` at `now` (milliseconds).
+ */
+export function readRows(document: unknown, maxAgeHours: number, now: number): readonly unknown[] {
+  const rows = Array.isArray(document) ? document : property(document, 'roas');
+  if (!Array.isArray(rows)) throw new SourceError('it has no list of VRPs (roas)');
+  const made = readTime(property(document, 'metadata'));
+  if (made !== undefined) checkAge(made, maxAgeHours, now);
+  return rows;
+}
+
+/** In milliseconds; undefined where the metadata has no time. Routinator and rpki-client differ in its key. */
+function readTime(metadata: unknown): number | undefined {
+  const text = property(metadata, 'generatedTime') ?? property(metadata, 'buildtime');
+  const seconds = property(metadata, 'generated');
+  if (text === undefined && seconds === undefined) return undefined;
+  const time = typeof text === 'string' ? Date.parse(text) : Number(seconds) * 1000;
+  if (!Number.isNaN(time)) return time;
+  throw new SourceError(`its time cannot be read: ${quoteJson(text ?? seconds)}`);
+}
+
+function checkAge(made: number, maxAgeHours: number, now: number): void {
+  const hours = (now - made) / hourMs;
+  if (hours <= maxAgeHours) return;
+  throw new SourceError(
+    `it is stale: ${Math.floor(hours)} hours old, and rpki-max-age is ${maxAgeHours}`,
+  );
+}
