@@ -16,7 +16,7 @@ export interface RequestContext extends CallContext {
 const requestSeconds = 5;
 const maxAttempts = 3;
 
-const headers = { accept: 'application/json', 'user-agent': 'associate-ipam-byoasn' };
+const requestHeaders = { accept: 'application/json', 'user-agent': 'associate-ipam-byoasn' };
 
 /** In characters: an answer about one prefix has some hundred. */
 const longestAnswer = 1_048_576;
@@ -52,7 +52,8 @@ async function send(url: URL, context: RequestContext): Promise<HttpAnswer> {
   const deadline = startDeadline(context.clock, seconds);
   try {
     const { response } = await withTimeout(
-      (abortSignal) => context.transport.handle(requestTo(url, { headers }), { abortSignal }),
+      (abortSignal) =>
+        context.transport.handle(requestTo(url, { headers: requestHeaders }), { abortSignal }),
       { ...context, deadline },
     );
     const { statusCode, headers, text, host } = response;
