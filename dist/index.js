@@ -285,84 +285,96 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ parseAsn),
-  A: () => (/* binding */ locationText),
-  B: () => (/* binding */ parseRegion),
-  C: () => (/* binding */ inspectLines),
-  D: () => (/* binding */ listAssociations),
-  E: () => (/* binding */ hasChanges),
-  F: () => (/* binding */ systemClock),
-  G: () => (/* binding */ openTransport),
-  H: () => (/* binding */ parseJson),
-  I: () => (/* binding */ readProxies),
-  J: () => (/* binding */ canonicalCidr),
-  K: () => (/* binding */ requestTo),
-  L: () => (/* binding */ defaultTargetName),
-  M: () => (/* binding */ cancelOnSignals),
-  N: () => (/* binding */ endingSignals),
-  O: () => (/* binding */ listCidrs),
-  P: () => (/* binding */ collectSecrets),
-  Q: () => (/* binding */ canonicalAsn),
-  R: () => (/* binding */ parseTargetName),
-  S: () => (/* binding */ defectLines),
-  St: () => (/* binding */ reasons),
-  T: () => (/* binding */ targetText),
-  U: () => (/* binding */ property),
-  V: () => (/* binding */ associationText),
-  W: () => (/* binding */ parseAccountId),
-  X: () => (/* binding */ overlaps),
-  Y: () => (/* binding */ parseCidr),
-  Z: () => (/* binding */ rangeOf),
-  _: () => (/* binding */ policyToPaste),
-  _t: () => (/* binding */ plainJson),
-  a: () => (/* binding */ countText),
-  at: () => (/* binding */ retryCalls),
-  b: () => (/* binding */ redactFailure),
-  bt: () => (/* binding */ Failure),
-  c: () => (/* binding */ stateAfter),
-  ct: () => (/* binding */ TimeoutError),
-  d: () => (/* binding */ describeCidrs),
-  dt: () => (/* binding */ intercepted),
-  et: () => (/* binding */ explainLookAlike),
-  f: () => (/* binding */ createRateLimiter),
-  ft: () => (/* binding */ kindOfStatus),
-  g: () => (/* binding */ planPolicy),
-  h: () => (/* binding */ rates),
-  ht: () => (/* binding */ networkPathCodes),
-  i: () => (/* binding */ formatResult),
-  it: () => (/* binding */ mapErrors),
-  j: () => (/* binding */ problemText$1),
-  k: () => (/* binding */ isAssociated),
-  l: () => (/* binding */ statusViews),
-  lt: () => (/* binding */ withTimeout),
-  m: () => (/* binding */ countInvalid),
-  mt: () => (/* binding */ awsCodes),
-  n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ call),
-  o: () => (/* binding */ extraReasons),
-  ot: () => (/* binding */ errorDelay),
-  p: () => (/* binding */ startDeadline),
-  pt: () => (/* binding */ unreadableError),
-  q: () => (/* binding */ connectVia),
-  r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ callOnce),
-  s: () => (/* binding */ pairsByStatus),
-  st: () => (/* binding */ retry),
+  $: () => (/* binding */ canonicalCidr),
+  A: () => (/* binding */ listChanges),
+  At: () => (/* binding */ plainLine),
+  B: () => (/* binding */ readProxies),
+  C: () => (/* binding */ redactFailure),
+  Ct: () => (/* binding */ kindOfStatus),
+  D: () => (/* binding */ evidenceSummary),
+  Dt: () => (/* binding */ networkPathCodes),
+  E: () => (/* binding */ inspectLines),
+  Et: () => (/* binding */ awsCodes),
+  F: () => (/* binding */ problemText$1),
+  G: () => (/* binding */ parseRegion),
+  H: () => (/* binding */ defaultTargetName),
+  I: () => (/* binding */ cancelOnSignals),
+  J: () => (/* binding */ property),
+  K: () => (/* binding */ associationText),
+  L: () => (/* binding */ endingSignals),
+  M: () => (/* binding */ listCidrs),
+  Mt: () => (/* binding */ Failure),
+  N: () => (/* binding */ isAssociated),
+  Nt: () => (/* binding */ asFailure),
+  O: () => (/* binding */ targetText),
+  P: () => (/* binding */ locationText),
+  Pt: () => (/* binding */ reasons),
+  Q: () => (/* binding */ connectVia),
+  R: () => (/* binding */ collectSecrets),
+  S: () => (/* binding */ forEachConcurrent),
+  St: () => (/* binding */ isRetryable),
+  T: () => (/* binding */ defectLines),
+  Tt: () => (/* binding */ saidIn),
+  U: () => (/* binding */ parseTargetName),
+  V: () => (/* binding */ partitionOf),
+  W: () => (/* binding */ targetNamePattern),
+  X: () => (/* binding */ openTransport),
+  Y: () => (/* binding */ parseAccountId),
+  Z: () => (/* binding */ requestTo),
+  _: () => (/* binding */ rates),
+  _t: () => (/* binding */ retry),
+  a: () => (/* binding */ refusePath),
+  at: () => (/* binding */ prefixLength),
+  b: () => (/* binding */ toFailure),
+  bt: () => (/* binding */ CallError),
+  c: () => (/* binding */ extraReasons),
+  ct: () => (/* binding */ canonicalAsn),
+  d: () => (/* binding */ statusViews),
+  dt: () => (/* binding */ quotedText),
+  et: () => (/* binding */ parseCidr),
+  f: () => (/* binding */ run),
+  ft: () => (/* binding */ call),
+  g: () => (/* binding */ countInvalid),
+  gt: () => (/* binding */ errorDelay),
+  h: () => (/* binding */ startDeadline),
+  ht: () => (/* binding */ retryCalls),
+  i: () => (/* binding */ readConfigFile),
+  it: () => (/* binding */ overlaps),
+  j: () => (/* binding */ listAssociations),
+  jt: () => (/* binding */ truncate),
+  k: () => (/* binding */ hasChanges),
+  kt: () => (/* binding */ plainJson),
+  l: () => (/* binding */ pairsByStatus),
+  lt: () => (/* binding */ parseAsn),
+  m: () => (/* binding */ createRateLimiter),
+  mt: () => (/* binding */ mapErrors),
+  n: () => (/* binding */ isOutside),
+  nt: () => (/* binding */ addressBits),
+  o: () => (/* binding */ formatResult),
+  ot: () => (/* binding */ rangeOf),
+  p: () => (/* binding */ describeCidrs),
+  pt: () => (/* binding */ callOnce),
+  q: () => (/* binding */ parseJson),
+  r: () => (/* binding */ realPath),
+  rt: () => (/* binding */ covers),
+  s: () => (/* binding */ countText),
+  st: () => (/* binding */ rangeText),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ quotedText),
-  u: () => (/* binding */ run),
-  ut: () => (/* binding */ CallError),
-  v: () => (/* binding */ toFailure),
-  vt: () => (/* binding */ plainLine),
-  w: () => (/* binding */ evidenceSummary),
-  x: () => (/* binding */ redactOutcome),
-  xt: () => (/* binding */ asFailure),
-  y: () => (/* binding */ withFailureContext),
-  yt: () => (/* binding */ truncate),
-  z: () => (/* binding */ targetNamePattern)
+  tt: () => (/* binding */ rangeOfCidr),
+  u: () => (/* binding */ stateAfter),
+  ut: () => (/* binding */ explainLookAlike),
+  v: () => (/* binding */ planPolicy),
+  vt: () => (/* binding */ TimeoutError),
+  w: () => (/* binding */ redactOutcome),
+  wt: () => (/* binding */ unreadableError),
+  x: () => (/* binding */ withFailureContext),
+  xt: () => (/* binding */ intercepted),
+  y: () => (/* binding */ policyToPaste),
+  yt: () => (/* binding */ withTimeout),
+  z: () => (/* binding */ systemClock)
 });
 
-// UNUSED EXPORTS: gt
+// UNUSED EXPORTS: Ot
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(484);
@@ -490,6 +502,16 @@ const reasons = {
 		ending: "failure",
 		cause: "IPAM lists the ASN in a state other than provisioned.",
 		next: "Wait until DescribeIpamByoasn shows it as provisioned, then run again."
+	},
+	"rpki-not-valid": {
+		ending: "failure",
+		cause: "In RPKI the CIDR is not valid from this ASN, and rpki-policy refuses that.",
+		next: "Create the ROA that the message names, and run again when it is published."
+	},
+	"rpki-unreadable": {
+		ending: "failure",
+		cause: "RPKI data could not be read or is stale, and rpki-policy needs it.",
+		next: "Check the source that the input rpki names, then run again."
 	},
 	"association-busy": {
 		ending: "failure",
@@ -1566,6 +1588,9 @@ function rangeOf(cidr) {
 function overlaps(a, b) {
 	return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
+function covers(outer, inner) {
+	return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
 function prefixLength({ family, first, last }) {
 	return addressBits[family] - (last - first + 1n).toString(2).length + 1;
 }
@@ -1668,6 +1693,11 @@ function parseCidr(text, policy) {
 		example: "the CIDR that you brought to AWS"
 	};
 	return { value: canonical };
+}
+function rangeOfCidr(cidr) {
+	const range = rangeOf(cidr);
+	if (!range) throw new Error(`${cidr} is no CIDR`);
+	return range;
 }
 function canonicalCidr(text) {
 	const range = rangeOf(text.trim());
@@ -2365,6 +2395,59 @@ function parseMaxChanges(text) {
 		example: "10"
 	};
 }
+function parseRpkiSource(text) {
+	if (text === "" || text === "off") return { value: void 0 };
+	if (text === "ripestat") return { value: { form: "ripestat" } };
+	if (/^https?:/i.test(text)) return parseRpkiUrl(text);
+	if (/\.json$/i.test(text) && text.length <= maxPathLength) return { value: {
+		form: "file",
+		path: text
+	} };
+	return {
+		problem: explainLookAlike(text) ?? "must be off, ripestat, the URL of a Routinator or the path of a .json file",
+		example: "ripestat"
+	};
+}
+function parseRpkiUrl(text) {
+	const example = "https://routinator.example.com";
+	const url = URL.parse(text);
+	if (!url) return {
+		problem: explainLookAlike(text) ?? "is not a URL",
+		example
+	};
+	if (url.username !== "" || url.password !== "") return {
+		problem: "has a user or a password",
+		example
+	};
+	if (/[?#]/.test(text)) return {
+		problem: "has a query or a fragment",
+		example
+	};
+	return { value: {
+		form: "routinator",
+		url: url.href
+	} };
+}
+const rpkiPolicies = [
+	"report",
+	"refuse-invalid",
+	"require-valid"
+];
+function parseRpkiPolicy(text, isOff) {
+	const value = rpkiPolicies.find((policy) => policy === (text || "report"));
+	if (value === void 0) {
+		const problem = `is not one of ${rpkiPolicies.join(", ")}`;
+		return {
+			problem: explainLookAlike(text) ?? problem,
+			example: "report"
+		};
+	}
+	if (!isOff || value === "report") return { value };
+	return {
+		problem: "needs rpki, which is off",
+		example: "report"
+	};
+}
 function parsePullNumber(text) {
 	if (text === "") return { value: void 0 };
 	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
@@ -2382,7 +2465,7 @@ function parseToken(text, isWanted) {
 }
 const maxQuoteLength = 200;
 function quote(text) {
-	return quotedText(truncate(text, maxQuoteLength));
+	return quotedText(truncate(text.replace(/^(https?:\/\/).*@/is, "$1***@"), maxQuoteLength));
 }
 // src/inputs/proxy-url.ts
 const exampleProxy = "http://proxy.example.com:3128";
@@ -3928,6 +4011,7 @@ function checkInputs(check, form, env, workspace) {
 	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
 	const approved = check("expected-plan", parseExpectedPlan);
 	const maxChanges = check("max-changes", parseMaxChanges);
+	const rpki = checkRpki(check);
 	const failFast = check("fail-fast", parseBoolean);
 	const concurrency = check("concurrency", parseCount(1, 64, 4));
 	const wait = check("wait", parseBoolean);
@@ -3944,6 +4028,7 @@ function checkInputs(check, form, env, workspace) {
 		expectedPlan: unwrap(approved)?.digest,
 		approvedChanges: unwrap(approved)?.changes,
 		maxChanges: unwrap(maxChanges),
+		rpki: rpki(),
 		onFailure: unwrap(failFast) ? "stop" : "continue",
 		concurrency: unwrap(concurrency),
 		until: unwrap(wait) ? "end-state" : "accepted",
@@ -4012,6 +4097,20 @@ function checkRole(check, env, form, region) {
 		audience: unwrap(audience),
 		sessionName: unwrap(sessionName),
 		durationSeconds: unwrap(durationSeconds)
+	};
+}
+function checkRpki(check) {
+	const source = check("rpki", parseRpkiSource);
+	const isOff = source.problem === void 0 && source.value === void 0;
+	const policy = check("rpki-policy", (text) => parseRpkiPolicy(text, isOff));
+	const maxAgeHours = check("rpki-max-age", parseCount(1, 8760, 24));
+	return () => {
+		const from = unwrap(source);
+		return from && {
+			source: from,
+			policy: unwrap(policy),
+			maxAgeHours: unwrap(maxAgeHours)
+		};
 	};
 }
 function checkComment(check) {
@@ -4499,7 +4598,9 @@ async function runStages(context, runState) {
 	const connected = await connectTargets(targets, inputs, bounded, runState);
 	if (connected === "offline") return "fork-no-credentials";
 	stopAtFailures(runState.pairs(), inputs);
-	const plan = makePlan(connected, inputs);
+	const observed = makePlan(connected, inputs);
+	runState.plan(observed);
+	const plan = await addRpki(observed, inputs, bounded);
 	runState.plan(plan);
 	for (const { title, lines } of planGroups(plan)) {
 		log.group(title);
@@ -4533,6 +4634,12 @@ async function connectTargets(targets, inputs, context, runState) {
 function expectsNoCredentials({ reason }, { mode, role }, github) {
 	if (!github || mode === "apply" || reason !== "no-credentials") return false;
 	return github.trigger !== "repository" && !(role && github.idToken);
+}
+async function addRpki(plan, { rpki }, context) {
+	if (!rpki) return plan;
+	context.log.group("RPKI");
+	const { addVerdicts } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 823));
+	return addVerdicts(plan, rpki, context);
 }
 async function applyPlan(plan, connected, inputs, context, runState, elapsed) {
 	const targets = connected.map(({ target }) => target);
@@ -5082,7 +5189,7 @@ function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
 		digest: plan.digest ?? "",
-		changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
+		changes: listChanges(plan).map(({ target, association, before, step, refusal, why, rpki }) => ({
 			...pairFields({
 				target,
 				...association
@@ -5090,7 +5197,8 @@ function formatPlan(plan) {
 			state: before,
 			step,
 			...refusal ? { refusal } : {},
-			why
+			why,
+			...rpkiFields(rpki)
 		})),
 		unmanaged: plan.unmanaged.map(unmanagedFields)
 	});
@@ -5183,6 +5291,7 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 				reason: pair.failure.reason,
 				message: cut(pair.failure.message)
 			} : null,
+			...rpkiFields(pair.rpki),
 			...hasEvidence ? { evidence: pair.evidence } : {}
 		})),
 		pairs_left_out: pairs.length - included.length,
@@ -5212,6 +5321,12 @@ function unmanagedFields({ state, ...pair }) {
 		state
 	};
 }
+function rpkiFields(rpki) {
+	return rpki ? { rpki: {
+		state: rpki.state,
+		way_back: rpki.wayBack
+	} } : {};
+}
 function pairFields({ target, asn, cidr }) {
 	const { name, accountId, region } = target;
 	return {
@@ -5239,6 +5354,18 @@ function readConfigFile(path, named) {
 function refusePath(named, problem, details = {}) {
 	return new Failure("invalid-input", `config: ${quotedText(named)} ${problem}`, details);
 }
+// src/lib/paths.ts
+function isOutside(folder, path) {
+	const inside = (0,external_node_path_.relative)(folder, path);
+	return inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
+}
+function realPath(path) {
+	try {
+		return (0,external_node_fs_.realpathSync)(path);
+	} catch {
+		return;
+	}
+}
 // src/action/workspace-file.ts
 const fromRoot = "Use the path of a file in the workspace, relative to its root.";
 const checkOut = "Check out the repository first (actions/checkout), and use a path relative to its root.";
@@ -5251,17 +5378,6 @@ function readWorkspaceFile(workspace, path) {
 function isInNestedCheckout(workspace, path) {
 	const folders = path.split("/").slice(0, -1);
 	return folders.some((_, index) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ...folders.slice(0, index + 1), ".git")));
-}
-function isOutside(folder, path) {
-	const inside = (0,external_node_path_.relative)(folder, path);
-	return inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
-}
-function realPath(path) {
-	try {
-		return (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(path));
-	} catch {
-		return;
-	}
 }
 // src/action/report.ts
 const maxLineLength = 12e3;
@@ -5397,7 +5513,8 @@ async function runAndReport({ mask, redact }) {
 		cancelled,
 		log,
 		mask,
-		connect: connectVia(transport)
+		connect: connectVia(transport),
+		transport
 	});
 	cancelled.addEventListener("abort", () => {
 		if (asFailure(cancelled.reason).reason === "internal-error") warnOfDefect(cancelled.reason);
@@ -5541,7 +5658,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"61":"nested-clients-sso-oidc.js","113":"export-command.js","216":"container-endpoint.js","235":"credentials-dependencies.js","299":"credential-provider-web-identity.js","307":"sts.js","373":"credential-provider-process.js","375":"credential-provider-sso.js","401":"credential-provider-ini.js","524":"nested-clients-sts.js","550":"main.js","602":"credential-provider-login.js","605":"core-event-streams.js","680":"credential-provider-web-identity.js","754":"credential-provider-process.js","756":"credential-provider-sso.js","804":"nested-clients-signin.js","867":"credential-provider-http.js","884":"web-identity.js","890":"credential-provider-sso-loadSso.js","906":"chain.js","936":"yaml-dependencies.js","940":"parse.js","964":"comment-on-plan.js","996":"credential-provider-imds.js"})[chunkId];
+/******/ 		return ({"61":"nested-clients-sso-oidc.js","113":"export-command.js","216":"container-endpoint.js","235":"credentials-dependencies.js","299":"credential-provider-web-identity.js","307":"sts.js","373":"credential-provider-process.js","375":"credential-provider-sso.js","401":"credential-provider-ini.js","524":"nested-clients-sts.js","550":"main.js","602":"credential-provider-login.js","605":"core-event-streams.js","680":"credential-provider-web-identity.js","754":"credential-provider-process.js","756":"credential-provider-sso.js","804":"nested-clients-signin.js","823":"add-verdicts.js","867":"credential-provider-http.js","884":"web-identity.js","890":"credential-provider-sso-loadSso.js","906":"chain.js","936":"yaml-dependencies.js","940":"parse.js","964":"comment-on-plan.js","996":"credential-provider-imds.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 
