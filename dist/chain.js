@@ -1,17 +1,17 @@
-export const id = 906;
-export const ids = [906];
+export const id = 733;
+export const ids = [733];
 export const modules = {
 
-/***/ 906:
+/***/ 733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openChain: () => (/* binding */ openChain)
 /* harmony export */ });
-/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(235);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(998);
-/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(204);
+/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
 
 
@@ -186,7 +186,7 @@ async function openChain(chain, use, accountOf, context) {
 async function explainSources(error, sources, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
 	if (container?.endpoint === void 0 || !(0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) return (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, sources);
-	const { askContainerEndpoint } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 216));
+	const { askContainerEndpoint } = await __webpack_require__.e(/* import() */ 481).then(__webpack_require__.bind(__webpack_require__, 481));
 	const token = await readContainerToken(context);
 	const said = await askContainerEndpoint(container.endpoint, token, context);
 	const { likely, next } = container;
@@ -221,7 +221,7 @@ async function readContainerToken({ env, mask }) {
 
 /***/ }),
 
-/***/ 204:
+/***/ 19:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -230,7 +230,7 @@ async function readContainerToken({ env, mask }) {
 /* harmony export */   r: () => (/* binding */ explainMissingIdToken),
 /* harmony export */   t: () => (/* binding */ explainFailedSources)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/missing-credentials.ts
 const withoutToken = {

@@ -1,15 +1,15 @@
-export const id = 964;
-export const ids = [964];
+export const id = 815;
+export const ids = [815];
 export const modules = {
 
-/***/ 964:
+/***/ 815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(220);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
 
 
 // src/github/response.ts
@@ -583,7 +583,7 @@ function parseCount(text) {
 
 /***/ }),
 
-/***/ 220:
+/***/ 533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,14 +1,14 @@
-export const id = 867;
-export const ids = [867];
+export const id = 174;
+export const ids = [174];
 export const modules = {
 
-/***/ 867:
+/***/ 174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fromHttp: () => (/* binding */ fromHttp)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(484);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(455);
 const checkUrl=(t,n)=>{if(t.protocol!==`https:`&&t.hostname!==`169.254.170.2`&&t.hostname!==`169.254.170.23`&&t.hostname!==`[fd00:ec2::23]`){if(t.hostname.includes(`[`)){if(t.hostname===`[::1]`||t.hostname===`[0000:0000:0000:0000:0000:0000:0000:0001]`)return}else{if(t.hostname===`localhost`)return;let e=t.hostname.split(`.`),inRange=e=>{let t=parseInt(e,10);return 0<=t&&t<=255};if(e[0]===`127`&&inRange(e[1])&&inRange(e[2])&&inRange(e[3])&&e.length===4)return}throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`URL not accepted. It must either be HTTPS or match one of the following:
   - loopback CIDR 127.0.0.0/8 or [::1/128]

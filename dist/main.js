@@ -1,8 +1,8 @@
-export const id = 550;
-export const ids = [550];
+export const id = 203;
+export const ids = [203];
 export const modules = {
 
-/***/ 550:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCli: () => (/* binding */ runCli),
 /* harmony export */   t: () => (/* binding */ exitStatus)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(975);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(161);
@@ -491,7 +491,7 @@ async function run(args, terminal, signalStatus) {
 	try {
 		const command = readArguments(args);
 		if (command.name === "plan") return await plan(command, terminal, signalStatus);
-		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(936), __webpack_require__.e(113)]).then(__webpack_require__.bind(__webpack_require__, 113))).exportConfig(command, terminal);
+		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
 		terminal.out.print([helpText()]);
 		return exitStatus.done;
 	} catch (error) {

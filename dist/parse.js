@@ -1,16 +1,16 @@
-export const id = 940;
-export const ids = [940];
+export const id = 7;
+export const ids = [7];
 export const modules = {
 
-/***/ 940:
+/***/ 7:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseConfig: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(220);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(998);
-/* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(936);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(533);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
 
 
 
@@ -569,7 +569,7 @@ function refuse(problems) {
 
 /***/ }),
 
-/***/ 220:
+/***/ 533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

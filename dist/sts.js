@@ -1,21 +1,21 @@
-export const id = 307;
-export const ids = [307];
+export const id = 692;
+export const ids = [692];
 export const modules = {
 
-/***/ 307:
+/***/ 692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   stsCalls: () => (/* binding */ stsCalls)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(484);
-/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(235);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
+/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(182);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
 
 
 
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
+// node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
 const q = "ref";
 const a = -1;
 const b = true;
@@ -197,7 +197,7 @@ const nodes = new Int32Array([
 	100000005
 ]);
 const bdd = _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.rt.from(nodes, root, _data.conditions, _data.results);
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/client-sts/dist-es/endpoint/endpointResolver.js
 const cache = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.nt({
 	size: 50,
 	params: [
@@ -215,7 +215,7 @@ const defaultEndpointResolver = (endpointParams, context = {}) => {
 	}));
 };
 _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.tt.aws = _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y;
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/client-sts/dist-es/auth/httpAuthSchemeProvider.js
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
@@ -323,7 +323,7 @@ const resolveHttpAuthSchemeConfig = (config) => {
 	const config_1 = (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(config_0);
 	return Object.assign(config_1, { authSchemePreference: (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(config.authSchemePreference ?? []) });
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/client-sts/dist-es/endpoint/EndpointParameters.js
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -354,9 +354,9 @@ const commonParams = {
 		name: "useDualstackEndpoint"
 	}
 };
-// ../main/node_modules/@aws-sdk/client-sts/package.json
+// node_modules/@aws-sdk/client-sts/package.json
 var version = "3.1169.0";
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/models/STSServiceException.js
+// node_modules/@aws-sdk/client-sts/dist-es/models/STSServiceException.js
 var STSServiceException = class STSServiceException extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.ht {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 	constructor(options) {
@@ -364,7 +364,7 @@ var STSServiceException = class STSServiceException extends _dependencies_js__WE
 		Object.setPrototypeOf(this, STSServiceException.prototype);
 	}
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/models/errors.js
+// node_modules/@aws-sdk/client-sts/dist-es/models/errors.js
 var ExpiredTokenException = class ExpiredTokenException extends STSServiceException {
 	static shapeId = "com.amazonaws.sts#ExpiredTokenException";
 	name = "ExpiredTokenException";
@@ -522,7 +522,7 @@ var SessionDurationEscalationException = class SessionDurationEscalationExceptio
 		Object.setPrototypeOf(this, SessionDurationEscalationException.prototype);
 	}
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/schemas/schemas_0.js
+// node_modules/@aws-sdk/client-sts/dist-es/schemas/schemas_0.js
 const _A = "Arn";
 const _AKI = "AccessKeyId";
 const _ARI = "AssumedRoleId";
@@ -898,7 +898,7 @@ var GetCallerIdentity$ = [
 	() => GetCallerIdentityRequest$,
 	() => GetCallerIdentityResponse$
 ];
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/runtimeConfig.shared.js
+// node_modules/@aws-sdk/client-sts/dist-es/runtimeConfig.shared.js
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-06-15",
@@ -942,7 +942,7 @@ const getRuntimeConfig$1 = (config) => {
 		utf8Encoder: config?.utf8Encoder ?? _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.$t
 	};
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-sts/dist-es/runtimeConfig.js
 const getRuntimeConfig = (config) => {
 	(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.pt)(process.version);
 	const defaultsMode = (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.at)(config);
@@ -1000,7 +1000,7 @@ const getRuntimeConfig = (config) => {
 		userAgentAppId: config?.userAgentAppId ?? (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b, loaderConfig)
 	};
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/client-sts/dist-es/auth/httpAuthExtensionConfiguration.js
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -1035,13 +1035,13 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 		credentials: config.credentials()
 	};
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-sts/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
 	const extensionConfiguration = Object.assign((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(runtimeConfig), (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.dt)(runtimeConfig), (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.R)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
 	return Object.assign(runtimeConfig, (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)(extensionConfiguration), (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.ft)(extensionConfiguration), (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.z)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/STSClient.js
+// node_modules/@aws-sdk/client-sts/dist-es/STSClient.js
 var STSClient = class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.bt {
 	config;
 	constructor(...[configuration]) {
@@ -1077,13 +1077,13 @@ var STSClient = class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.bt {
 		super.destroy();
 	}
 };
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/commandBuilder.js
+// node_modules/@aws-sdk/client-sts/dist-es/commandBuilder.js
 const command = (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.lt)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Q);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
+// node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand = class extends command(_ep0, _mw0, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
-// ../main/node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
+// node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 // src/aws/sts.ts
 function stsCalls({ transport, ...endpoint }, clock) {

@@ -1,8 +1,8 @@
-export const id = 884;
-export const ids = [884];
+export const id = 701;
+export const ids = [701];
 export const modules = {
 
-/***/ 204:
+/***/ 19:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ explainMissingIdToken),
 /* harmony export */   t: () => (/* binding */ explainFailedSources)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/missing-credentials.ts
 const withoutToken = {
@@ -87,15 +87,15 @@ function isSilent({ result: answer, cause }) {
 
 /***/ }),
 
-/***/ 884:
+/***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
-/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19);
 
 
 // src/aws/credentials/id-token.ts
@@ -231,7 +231,7 @@ function createSessionRequest(role, region, context, transport) {
 	context.mask(idToken.token);
 	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt.has(code) ? {} : tokenFailure);
 	const attempt = async (canRepeat = true) => {
-		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(307)]).then(__webpack_require__.bind(__webpack_require__, 307)).then(({ stsCalls }) => stsCalls({
+		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport
 		}, context.clock))]);
