@@ -38,6 +38,15 @@ export const planInputs = {
   },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
   'max-changes': { value: 'COUNT', text: 'Fail if the plan would create more associations.' },
+  'ipam-region': {
+    value: 'REGION',
+    text: 'Refuse an ASN that is not provisioned in this home Region of the IPAM.',
+  },
+  unmanaged: {
+    value: 'REACTION',
+    text: 'To other ASNs on the CIDRs: report (default), warn or fail.',
+  },
+  'all-cidrs': { text: 'Count CIDRs that the file does not have as unmanaged too.' },
   'allow-special-use': { text: 'Accept reserved, private and documentation numbers, for trials.' },
   concurrency: { value: 'COUNT', text: 'Targets at the same time, 1 to 64. Default: 4.' },
   'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },

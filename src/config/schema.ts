@@ -21,6 +21,7 @@ const examples: Readonly<Record<string, string>> = {
   name: 'edge/us-west-2',
   account: '"111122223333"',
   region: 'us-west-2',
+  'ipam-region': 'us-east-1',
   associations: `[${associationExample}]`,
   asn: '64500',
   cidr: '198.51.100.0/24',
@@ -63,6 +64,18 @@ const region = text('region', 'text', parseRegion, {
   examples: ['us-west-2'],
 });
 
+const ipamRegion = (description: string) =>
+  v.optional(
+    v.pipe(
+      v.nullable(
+        text('ipam-region', 'text', parseRegion, {
+          pattern: '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$',
+        }),
+      ),
+      v.metadata({ description, examples: ['us-east-1'] }),
+    ),
+  );
+
 const asn = (policy: SpecialUse) =>
   text('asn', 'a number', (digits) => parseAsn(digits, policy), {
     type: undefined,
@@ -101,7 +114,8 @@ const association = (policy: SpecialUse) => {
 const target = (policy: SpecialUse) => {
   const description = 'What is to be associated. A CIDR may have several ASNs.';
   const associations = list('association', association(policy), { description });
-  const entries = { name, account, region, associations };
+  const own = ipamRegion('The same, for this target.');
+  const entries = { name, account, region, 'ipam-region': own, associations };
   return mapping('account, region and associations', `- ${targetExample}`, entries, {
     description: 'One account and Region, which no other target has.',
   });
@@ -110,7 +124,11 @@ const target = (policy: SpecialUse) => {
 /** The schema of the file: from data to values that the domain's parsers make. */
 export const makeConfigSchema = (policy: SpecialUse) => {
   const description = 'Where associations are desired, and which.';
-  const entries = { $schema, version, targets: list('target', target(policy), { description }) };
+  const targets = list('target', target(policy), { description });
+  const common = ipamRegion(
+    'Home Region of the IPAM: an ASN that is not provisioned there is refused.',
+  );
+  const entries = { $schema, version, 'ipam-region': common, targets };
   return mapping('version and targets', exampleOf('version'), entries, {
     title: 'Associations of BYOIP CIDRs with ASNs',
     description: 'What associate-ipam-byoasn associates, by account and Region.',

@@ -13,6 +13,7 @@ import {
   parseConfigPath,
   parseCount,
   parseExpectedPlan,
+  parseIpamRegion,
   parseMaxChanges,
   parsePairRole,
   parsePullNumber,
@@ -20,6 +21,8 @@ import {
   parseSessionName,
   parseTargets,
   parseToken,
+  parseUnmanaged,
+  parseWithFile,
   quote,
 } from './parsers.ts';
 import { readProxies } from './proxies.ts';
@@ -49,6 +52,12 @@ export interface Inputs extends SpecialUse {
   readonly mode: 'plan' | 'apply';
   /** Whether a dry run asks EC2 for permission. */
   readonly permissionCheck: 'ask' | 'skip';
+  /** Where the ASNs of targets that do not say it are listed; undefined for the Region of the CIDRs. */
+  readonly ipamRegion: string | undefined;
+  /** What other associations and CIDRs in AWS do to the run. */
+  readonly unmanaged: 'report' | 'warn' | 'fail';
+  /** Whether CIDRs that the file does not have count as unmanaged too. */
+  readonly allCidrs: boolean;
   /** Undefined for the SDK's default credential chain. */
   readonly role: Role | undefined;
   /** Empty allows any account. */
@@ -123,6 +132,9 @@ function checkInputs(
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
   const approved = check('expected-plan', parseExpectedPlan);
   const maxChanges = check('max-changes', parseMaxChanges);
+  const ipamRegion = check('ipam-region', parseIpamRegion);
+  const unmanaged = check('unmanaged', parseUnmanaged);
+  const allCidrs = check('all-cidrs', (text) => parseWithFile(text, form));
   const failFast = check('fail-fast', parseBoolean);
   const concurrency = check('concurrency', parseCount(1, 64, 4));
   const wait = check('wait', parseBoolean);
@@ -139,6 +151,9 @@ function checkInputs(
     expectedPlan: unwrap(approved)?.digest,
     approvedChanges: unwrap(approved)?.changes,
     maxChanges: unwrap(maxChanges),
+    ipamRegion: unwrap(ipamRegion),
+    unmanaged: unwrap(unmanaged),
+    allCidrs: unwrap(allCidrs),
     onFailure: unwrap(failFast) ? 'stop' : 'continue',
     concurrency: unwrap(concurrency),
     until: unwrap(wait) ? 'end-state' : 'accepted',

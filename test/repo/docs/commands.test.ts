@@ -41,6 +41,11 @@ const rows: readonly Row[] = [
     by: `${here}/getting-started.test.ts`,
     says: '--generate-cli-skeleton',
   },
+  {
+    command: /^signature=.*openssl |^aws ec2 provision-ipam-byoasn /,
+    by: `${here}/provision-asn.test.ts`,
+    says: 'openssl dgst',
+  },
   { command: /^gh api /, by: `${here}/getting-started.test.ts`, says: 'gh api' },
   { command: /^curl /, by: `${here}/getting-started.test.ts`, says: 'fetching' },
   {
