@@ -81,7 +81,7 @@ function asnEvidence(
     return { grade: 'read', text: `${call}: ${text}` };
   }
   if (step === 'associate' && asns.length > 0) {
-    const text = `AS${asn} is not listed, but ${listAsns(asns)} in ${ipamRegion ?? region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`;
+    const text = `AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`;
     return { grade: 'not found', text: `${call}: ${text}` };
   }
   const normal = ipamRegion === undefined ? ", which is normal outside the IPAM's home Region" : '';

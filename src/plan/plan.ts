@@ -160,7 +160,8 @@ function decidePair(association: Association, observed: Observed): Verdict {
   if (!listed || verdict.step === 'refuse') return verdict;
   const unfit = refuseCidr(listed);
   if (verdict.step === 'associate') return unfit ?? refuseAsn(association, observed) ?? verdict;
-  return unfit === undefined || unfit.refusal === 'unknown-state' ? verdict : unfit;
+  if (unfit === undefined || unfit.refusal === 'unknown-state') return verdict;
+  return { ...unfit, why: `${verdict.why}, but ${unfit.why}` };
 }
 
 function findUnmanaged({ target, observed }: ObservedTarget): Unmanaged[] {

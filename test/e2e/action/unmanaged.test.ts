@@ -144,7 +144,7 @@ describe.concurrent('an association on a CIDR that cannot be advertised', () => 
     const ended = await runScenario({ ...inFile, given });
     expect(ended.outputs.reason).toBe('refused');
     expect(countsOf(ended)).toMatchObject({ keep: 0, refuse: 1 });
-    expect(ended.log).toContain(`${reason}: 198.51.100.0/24 is ${state}`);
+    expect(ended.log).toContain(`${reason}: already associated, but 198.51.100.0/24 is ${state}`);
     expect(ended.fakes.requestLog.writes).toEqual([]);
   });
 

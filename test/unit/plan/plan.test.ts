@@ -108,7 +108,11 @@ describe('the state of the association', () => {
       expect(planOf({ cidrs })).toMatchObject(refused);
     }
     const cidrs = [cidrAssociated(state, '', { advertisementType: 'anycast' })];
-    expect(planOf({ cidrs })).toMatchObject({ step: 'refuse', refusal: 'cidr-not-eligible' });
+    expect(planOf({ cidrs })).toMatchObject({
+      step: 'refuse',
+      refusal: 'cidr-not-eligible',
+      why: expect.stringMatching(/^(already associated|the association is pending).*, but 198/),
+    });
   });
 });
 
