@@ -1,52 +1,52 @@
-export const id = 481;
-export const ids = [481];
+export const id = 216;
+export const ids = [216];
 export const modules = {
 
-/***/ 481:
+/***/ 216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
 
 // src/aws/credentials/container-endpoint.ts
 const timeoutSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, context) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
 	const headers = token === "" ? {} : { authorization: token };
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(new URL(endpoint), { headers });
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(new URL(endpoint), { headers });
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)().handle(request, { abortSignal })), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)().handle(request, { abortSignal })), {
 			...context,
 			deadline
 		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(httpStatus);
 }
 
 

@@ -25,7 +25,7 @@ function formatConfig(regions) {
 	const listed = regions.map(({ accountId, region, cidrs }) => ({
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		})))
@@ -43,13 +43,13 @@ function formatConfig(regions) {
 	return document.toString({ lineWidth: 0 });
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr} with ${stateText(association)}`))];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -65,37 +65,37 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const named = checkRegions(regions, context.env);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(context.clock, timeoutSeconds)
 	};
 	const observed = [];
 	for (const region of named) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt));
 	else writeNew(output, terminal.redact(text));
 	return _main_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
 function checkRegions(regions, env) {
 	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
 	const problems = named.flatMap((text) => {
-		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(text);
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(text)}`;
+		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(text);
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(text)}`;
 		if (parsed.problem === void 0) return [];
 		return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", message, { lines });
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(problems.length > 0 ? ["aws-region"] : [], proxies);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -106,7 +106,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

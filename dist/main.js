@@ -1,8 +1,8 @@
-export const id = 203;
-export const ids = [203];
+export const id = 550;
+export const ids = [550];
 export const modules = {
 
-/***/ 203:
+/***/ 550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCli: () => (/* binding */ runCli),
 /* harmony export */   t: () => (/* binding */ exitStatus)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(975);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(161);
@@ -21,37 +21,42 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)]),
-		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)}`)])
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text)]),
+		warning: (text, location) => {
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(`Warning: ${at}${text}`))]);
+		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(transport),
+		transport
 	};
 }
 function chooseProfile(profile) {
@@ -71,7 +76,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.N) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[signal];
 	});
@@ -81,7 +86,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/cli/wrap.ts
 function wrap(text, width, first = "", rest = first) {
@@ -132,6 +137,27 @@ const planInputs = {
 		value: "COUNT",
 		text: "Fail if the plan would create more associations."
 	},
+	rpki: {
+		value: "SOURCE",
+		text: "Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs."
+	},
+	"rpki-policy": {
+		value: "POLICY",
+		text: "report (default), refuse-invalid or require-valid."
+	},
+	"rpki-max-age": {
+		value: "HOURS",
+		text: "Refuse older RPKI data. Default: 24."
+	},
+	"ipam-region": {
+		value: "REGION",
+		text: "Refuse an ASN that is not provisioned in this home Region of the IPAM."
+	},
+	unmanaged: {
+		value: "REACTION",
+		text: "To other ASNs on the CIDRs: report (default), warn or fail."
+	},
+	"all-cidrs": { text: "Count CIDRs that the file does not have as unmanaged too." },
 	"allow-special-use": { text: "Accept reserved, private and documentation numbers, for trials." },
 	concurrency: {
 		value: "COUNT",
@@ -324,32 +350,33 @@ const header = [
 ];
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome).flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)}, not changed`));
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome).flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
+	const unmanaged = [...(plan?.unmanaged ?? []).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k), ...(plan?.unmanagedCidrs ?? []).slice(0, maxCidrs).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)].map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable(header, rows, format), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, format.width, "", "  ")),
-		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(outcome), format.width) : []).map((line) => format.style("bold", line)),
+		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
 	];
 }
+const maxCidrs = 100;
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -369,35 +396,35 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
-	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, end, "plan");
-	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.l[end];
+	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(pair, end, "plan");
+	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.d[end];
 	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target),
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target),
 		association.cidr,
 		`AS${association.asn}`,
 		before === after ? before : `${before} \u2192 ${after}`,
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(evidence)
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(evidence)
 	];
 	return {
 		cells: [{
 			text: label,
 			style: color
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)
 	};
 }
 function remarksOf(pair, end, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
-		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(pair, end).map((text) => end === "refused" ? at + text : text),
+		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, end).map((text) => end === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
@@ -407,7 +434,7 @@ function problemsOf({ association, step }, failure) {
 }
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -431,6 +458,7 @@ const defaults = {
 	"fail-fast": "true",
 	wait: "true",
 	"allow-special-use": "false",
+	"all-cidrs": "false",
 	summary: "false",
 	comment: "false"
 };
@@ -439,23 +467,23 @@ async function plan(command, terminal, signalStatus) {
 		...defaults,
 		...command.inputs
 	};
-	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)({
+	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		...createContext(terminal, command),
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return statusOfFailure(failure, signalStatus());
 }
 function readFile(path) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(path, path);
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(path, "does not exist", { next });
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(path, "does not exist", { next });
 }
 // src/cli/main.ts
 async function runCli(args) {
@@ -465,7 +493,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -477,15 +505,15 @@ async function run(args, terminal, signalStatus) {
 	try {
 		const command = readArguments(args);
 		if (command.name === "plan") return await plan(command, terminal, signalStatus);
-		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
+		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(936), __webpack_require__.e(113)]).then(__webpack_require__.bind(__webpack_require__, 113))).exportConfig(command, terminal);
 		terminal.out.print([helpText()]);
 		return exitStatus.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}
