@@ -285,96 +285,98 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ canonicalCidr),
-  A: () => (/* binding */ listChanges),
-  At: () => (/* binding */ plainLine),
-  B: () => (/* binding */ readProxies),
+  $: () => (/* binding */ requestTo),
+  A: () => (/* binding */ targetText),
+  B: () => (/* binding */ collectSecrets),
   C: () => (/* binding */ redactFailure),
-  Ct: () => (/* binding */ kindOfStatus),
+  Ct: () => (/* binding */ intercepted),
   D: () => (/* binding */ evidenceSummary),
-  Dt: () => (/* binding */ networkPathCodes),
+  Dt: () => (/* binding */ saidIn),
   E: () => (/* binding */ inspectLines),
-  Et: () => (/* binding */ awsCodes),
-  F: () => (/* binding */ problemText$1),
-  G: () => (/* binding */ parseRegion),
-  H: () => (/* binding */ defaultTargetName),
-  I: () => (/* binding */ cancelOnSignals),
-  J: () => (/* binding */ property),
-  K: () => (/* binding */ associationText),
-  L: () => (/* binding */ endingSignals),
-  M: () => (/* binding */ listCidrs),
-  Mt: () => (/* binding */ Failure),
-  N: () => (/* binding */ isAssociated),
-  Nt: () => (/* binding */ asFailure),
-  O: () => (/* binding */ targetText),
-  P: () => (/* binding */ locationText),
-  Pt: () => (/* binding */ reasons),
-  Q: () => (/* binding */ connectVia),
-  R: () => (/* binding */ collectSecrets),
+  Et: () => (/* binding */ unreadableError),
+  F: () => (/* binding */ isAssociated),
+  Ft: () => (/* binding */ asFailure),
+  G: () => (/* binding */ parseTargetName),
+  H: () => (/* binding */ readProxies),
+  I: () => (/* binding */ locationText),
+  It: () => (/* binding */ reasons),
+  J: () => (/* binding */ associationText),
+  K: () => (/* binding */ targetNamePattern),
+  L: () => (/* binding */ problemText$1),
+  M: () => (/* binding */ listChanges),
+  Mt: () => (/* binding */ plainLine),
+  N: () => (/* binding */ listAssociations),
+  Nt: () => (/* binding */ truncate),
+  O: () => (/* binding */ unmanagedCidrText$1),
+  Ot: () => (/* binding */ awsCodes),
+  P: () => (/* binding */ listCidrs),
+  Pt: () => (/* binding */ Failure),
+  Q: () => (/* binding */ openTransport),
+  R: () => (/* binding */ cancelOnSignals),
   S: () => (/* binding */ forEachConcurrent),
-  St: () => (/* binding */ isRetryable),
+  St: () => (/* binding */ CallError),
   T: () => (/* binding */ defectLines),
-  Tt: () => (/* binding */ saidIn),
-  U: () => (/* binding */ parseTargetName),
-  V: () => (/* binding */ partitionOf),
-  W: () => (/* binding */ targetNamePattern),
-  X: () => (/* binding */ openTransport),
-  Y: () => (/* binding */ parseAccountId),
-  Z: () => (/* binding */ requestTo),
+  Tt: () => (/* binding */ kindOfStatus),
+  U: () => (/* binding */ partitionOf),
+  V: () => (/* binding */ systemClock),
+  W: () => (/* binding */ defaultTargetName),
+  X: () => (/* binding */ property),
+  Y: () => (/* binding */ parseJson),
+  Z: () => (/* binding */ parseAccountId),
   _: () => (/* binding */ rates),
-  _t: () => (/* binding */ retry),
+  _t: () => (/* binding */ retryCalls),
   a: () => (/* binding */ refusePath),
-  at: () => (/* binding */ prefixLength),
+  at: () => (/* binding */ covers),
   b: () => (/* binding */ toFailure),
-  bt: () => (/* binding */ CallError),
+  bt: () => (/* binding */ TimeoutError),
   c: () => (/* binding */ extraReasons),
-  ct: () => (/* binding */ canonicalAsn),
+  ct: () => (/* binding */ rangeOf),
   d: () => (/* binding */ statusViews),
-  dt: () => (/* binding */ quotedText),
-  et: () => (/* binding */ parseCidr),
+  dt: () => (/* binding */ parseAsn),
+  et: () => (/* binding */ connectVia),
   f: () => (/* binding */ run),
-  ft: () => (/* binding */ call),
+  ft: () => (/* binding */ explainLookAlike),
   g: () => (/* binding */ countInvalid),
-  gt: () => (/* binding */ errorDelay),
+  gt: () => (/* binding */ mapErrors),
   h: () => (/* binding */ startDeadline),
-  ht: () => (/* binding */ retryCalls),
+  ht: () => (/* binding */ callOnce),
   i: () => (/* binding */ readConfigFile),
-  it: () => (/* binding */ overlaps),
-  j: () => (/* binding */ listAssociations),
-  jt: () => (/* binding */ truncate),
-  k: () => (/* binding */ hasChanges),
-  kt: () => (/* binding */ plainJson),
+  it: () => (/* binding */ addressBits),
+  j: () => (/* binding */ hasChanges),
+  jt: () => (/* binding */ plainJson),
+  k: () => (/* binding */ unmanagedText$1),
+  kt: () => (/* binding */ networkPathCodes),
   l: () => (/* binding */ pairsByStatus),
-  lt: () => (/* binding */ parseAsn),
+  lt: () => (/* binding */ rangeText),
   m: () => (/* binding */ createRateLimiter),
-  mt: () => (/* binding */ mapErrors),
+  mt: () => (/* binding */ call),
   n: () => (/* binding */ isOutside),
-  nt: () => (/* binding */ addressBits),
+  nt: () => (/* binding */ parseCidr),
   o: () => (/* binding */ formatResult),
-  ot: () => (/* binding */ rangeOf),
+  ot: () => (/* binding */ overlaps),
   p: () => (/* binding */ describeCidrs),
-  pt: () => (/* binding */ callOnce),
-  q: () => (/* binding */ parseJson),
+  pt: () => (/* binding */ quotedText),
+  q: () => (/* binding */ parseRegion),
   r: () => (/* binding */ realPath),
-  rt: () => (/* binding */ covers),
+  rt: () => (/* binding */ rangeOfCidr),
   s: () => (/* binding */ countText),
-  st: () => (/* binding */ rangeText),
+  st: () => (/* binding */ prefixLength),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ rangeOfCidr),
+  tt: () => (/* binding */ canonicalCidr),
   u: () => (/* binding */ stateAfter),
-  ut: () => (/* binding */ explainLookAlike),
+  ut: () => (/* binding */ canonicalAsn),
   v: () => (/* binding */ planPolicy),
-  vt: () => (/* binding */ TimeoutError),
+  vt: () => (/* binding */ errorDelay),
   w: () => (/* binding */ redactOutcome),
-  wt: () => (/* binding */ unreadableError),
+  wt: () => (/* binding */ isRetryable),
   x: () => (/* binding */ withFailureContext),
-  xt: () => (/* binding */ intercepted),
+  xt: () => (/* binding */ withTimeout),
   y: () => (/* binding */ policyToPaste),
-  yt: () => (/* binding */ withTimeout),
-  z: () => (/* binding */ systemClock)
+  yt: () => (/* binding */ retry),
+  z: () => (/* binding */ endingSignals)
 });
 
-// UNUSED EXPORTS: Ot
+// UNUSED EXPORTS: At
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -500,8 +502,8 @@ const reasons = {
 	},
 	"asn-not-provisioned": {
 		ending: "failure",
-		cause: "IPAM lists the ASN in a state other than provisioned.",
-		next: "Wait until DescribeIpamByoasn shows it as provisioned, then run again."
+		cause: "The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.",
+		next: "Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again."
 	},
 	"rpki-not-valid": {
 		ending: "failure",
@@ -537,6 +539,11 @@ const reasons = {
 		ending: "failure",
 		cause: "The plan creates more associations than max-changes allows. Nothing was changed.",
 		next: "Check the plan. If it is intended, raise max-changes."
+	},
+	unmanaged: {
+		ending: "failure",
+		cause: "AWS has what the file does not have, and unmanaged is fail. Nothing was changed.",
+		next: "Find out who created it. Add it to the file, or remove it in AWS."
 	},
 	"partly-applied": {
 		ending: "failure",
@@ -1732,7 +1739,7 @@ function normalizeMessage(message) {
 	return truncate(message ?? "", longestMessage);
 }
 // src/aws/ec2.ts
-function ec2Calls(client) {
+function ec2Calls(client, ipamClient = client) {
 	return {
 		describeByoipCidrs: async (nextToken, abortSignal) => {
 			const command = new dependencies.n(paging(nextToken));
@@ -1741,7 +1748,7 @@ function ec2Calls(client) {
 		},
 		describeIpamByoasn: async (nextToken, abortSignal) => {
 			const command = new dependencies.t(paging(nextToken));
-			const answer = await mapErrors(client.send(command, { abortSignal }));
+			const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
 		associate: async ({ asn, cidr }, abortSignal) => {
@@ -1799,14 +1806,17 @@ function connectVia(transport) {
 	const acceptances = openAcceptances();
 	return (endpoint, context) => connect(endpoint, context, transport, acceptances);
 }
-async function connect({ region, role }, context, transport, acceptances) {
+async function connect({ region, ipamRegion = region, role }, context, transport, acceptances) {
 	const masking = maskSent(transport, context.mask);
 	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, context, masking);
-	const client = new dependencies.i({
-		region,
+	const options = {
 		maxAttempts: 1,
 		requestHandler: masking,
 		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
+	};
+	const client = new dependencies.i({
+		...options,
+		region
 	});
 	const accountOf = cacheAccounts(region, masking, context);
 	let keyInUse = "";
@@ -1819,14 +1829,19 @@ async function connect({ region, role }, context, transport, acceptances) {
 	const credentials = assume || hasKeys(context.env) ? onEach(assume ?? chain, use) : await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733)).then(({ openChain }) => openChain(chain, use, accountOf, context));
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
+	const ipamClient = ipamRegion === region ? client : new dependencies.i({
+		...options,
+		region: ipamRegion,
+		credentials: provider
+	});
 	const first = await provider();
-	const watch = (service) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
+	const watch = (where, service = "EC2") => acceptances.watch(`${service} in ${where}`, () => keyInUse);
 	return {
-		ec2: watchEc2(ec2Calls(client), watch("EC2")),
+		ec2: watchEc2(ec2Calls(client, ipamClient), watch(region), watch(ipamRegion)),
 		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
 		expires: first.expiration !== void 0,
 		accountId: assume && first.accountId,
-		callerAccountId: async (signal) => watch("STS")(accountOf(await provider(), signal))
+		callerAccountId: async (signal) => watch(region, "STS")(accountOf(await provider(), signal))
 	};
 }
 function hasKeys({ AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }) {
@@ -1874,10 +1889,10 @@ function cacheAccounts(region, transport, { clock }) {
 		return account;
 	};
 }
-function watchEc2(ec2, watch) {
+function watchEc2(ec2, watch, watchIpam) {
 	return {
 		describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
-		describeIpamByoasn: (...args) => watch(ec2.describeIpamByoasn(...args)),
+		describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
 		associate: (...args) => watch(ec2.associate(...args)),
 		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args))
 	};
@@ -2290,6 +2305,13 @@ function parseBoolean(text) {
 		example: "true"
 	};
 }
+function parseWithFile(text, form) {
+	const parsed = parseBoolean(text);
+	return parsed.value && form === "inputs" ? {
+		problem: "only works with config",
+		example: "false"
+	} : parsed;
+}
 function parseCount(least, most, defaultCount) {
 	return (text) => {
 		const count = text === "" ? defaultCount : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
@@ -2346,6 +2368,17 @@ function parseRegionInput(text, env) {
 	return {
 		problem: inherited === "" ? "is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set" : `${parsed.problem} (${quote(inherited)} from the environment)`,
 		example: parsed.example
+	};
+}
+function parseIpamRegion(text) {
+	return text === "" ? { value: void 0 } : parseRegion(text);
+}
+function parseUnmanaged(text) {
+	if (text === "" || text === "report") return { value: "report" };
+	if (text === "warn" || text === "fail") return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "must be report, warn or fail",
+		example: "warn"
 	};
 }
 function parsePairRole(text, region) {
@@ -2815,7 +2848,7 @@ function associationIn({ listed, byAsn, unreadable }, asn) {
 function mergeItems(asn, items) {
 	const [first, ...others] = new Set(items.map(({ state }) => state));
 	if (first === void 0) return absentAssociation(asn);
-	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$2).join(", ")}`);
+	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$3).join(", ")}`);
 	return {
 		asn,
 		state: first,
@@ -2823,7 +2856,7 @@ function mergeItems(asn, items) {
 	};
 }
 const mayBe = "cannot be read and may be";
-const maxListed$2 = 10;
+const maxListed$3 = 10;
 function unknownAssociation(asn, statusMessage) {
 	return {
 		asn,
@@ -2981,11 +3014,15 @@ function refuseContradiction(association, cidrs) {
 		refusal: "unknown-state"
 	};
 }
-function refuseAsn({ asn }, { asns }) {
+function refuseAsn({ asn }, observed) {
+	const { asns, ipamRegion } = observed;
 	if ("unread" in asns) return void 0;
-	const listed = asns.filter((observed) => observed.asn === asn);
+	const listed = asns.filter((item) => item.asn === asn);
 	const [first] = listed;
-	if (!first) return refuseUnreadableAsn(asn, asns);
+	if (!first) {
+		if (ipamRegion === void 0) return refuseUnreadableAsn(asn, asns, "provisioned");
+		return refuseUnreadableAsn(asn, asns) ?? refuseUnlistedAsn(asn, asns, ipamRegion);
+	}
 	if (listed.some(({ state }) => state === "provisioned")) return void 0;
 	const message = first.statusMessage === "" ? "" : `: ${first.statusMessage}`;
 	return {
@@ -2994,8 +3031,8 @@ function refuseAsn({ asn }, { asns }) {
 		refusal: "asn-not-provisioned"
 	};
 }
-function refuseUnreadableAsn(asn, asns) {
-	const found = asns.find((listed) => listed.state !== "provisioned" && canonicalAsn(listed.asn) === void 0);
+function refuseUnreadableAsn(asn, asns, exceptState) {
+	const found = asns.find((listed) => listed.state !== exceptState && canonicalAsn(listed.asn) === void 0);
 	if (!found) return void 0;
 	return {
 		step: "refuse",
@@ -3003,7 +3040,19 @@ function refuseUnreadableAsn(asn, asns) {
 		refusal: "unknown-state"
 	};
 }
-const maxListed$1 = 10;
+function refuseUnlistedAsn(asn, asns, region) {
+	return {
+		step: "refuse",
+		why: `the IPAM in ${region} lists ${asns.length === 0 ? "no ASN" : `${listAsns(asns)}, and not AS${asn}`}`,
+		refusal: "asn-not-provisioned"
+	};
+}
+const maxListed$2 = 10;
+function listAsns(asns) {
+	const names = [...new Set(asns.map(({ asn }) => `AS${asn}`))];
+	const more = names.length - maxListed$2;
+	return names.slice(0, maxListed$2).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
 function refuseUnlisted(association, cidrs) {
 	const wanted = rangeOf(association.cidr);
 	const related = rangesOf(cidrs).filter(({ range }) => wanted && range && overlaps(wanted, range)).map(({ cidr }) => cidr);
@@ -3015,8 +3064,8 @@ function refuseUnlisted(association, cidrs) {
 }
 function listedText(related, cidrs) {
 	if (cidrs.length === 0) return ", nor any other BYOIP CIDR: is the Region right?";
-	if (related.length === 0) return `; it lists ${cidrs.slice(0, maxListed$1).map(({ cidr }) => cidr).join(", ")}`;
-	return `; it lists ${related.slice(0, maxListed$1).join(", ")}: use the CIDR exactly as provisioned`;
+	if (related.length === 0) return `; it lists ${cidrs.slice(0, maxListed$2).map(({ cidr }) => cidr).join(", ")}`;
+	return `; it lists ${related.slice(0, maxListed$2).join(", ")}: use the CIDR exactly as provisioned`;
 }
 function rangesOf(cidrs) {
 	const known = rangesByListing.get(cidrs);
@@ -3043,43 +3092,60 @@ const offline = {
 		text: "the ASN and the CIDR are well-formed; special use is accepted"
 	}
 };
-function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
-	const { asn, cidr } = association;
-	const listed = findCidr(cidrs, cidr);
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
-	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
+function gatherEvidence(association, { specialUse }, observed, decision) {
 	return [
 		offline[specialUse],
 		{
 			grade: "read",
-			text: `DescribeByoipCidrs: ${cidrText}`
+			text: `DescribeByoipCidrs: ${cidrText(association, observed)}`
 		},
-		"unread" in asns ? {
-			grade: "not read",
-			text: `DescribeIpamByoasn: ${asns.unread}`
-		} : {
-			grade: "read",
-			text: `DescribeIpamByoasn: ${asnText(asn, asns)}`
-		}
+		asnEvidence(association, observed, decision)
 	];
 }
-function asnText(asn, asns) {
-	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-	if (states.length > 0) return `AS${asn} is ${states.join(", ")}`;
-	const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === void 0);
-	return unreadable ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+function cidrText(association, { cidrs }) {
+	const { asn, cidr } = association;
+	const listed = findCidr(cidrs, cidr);
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
+	return listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
+}
+function asnEvidence({ asn }, { asns, ipamRegion }, { region, step }) {
+	const call = `DescribeIpamByoasn${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
+	const advice = step === "associate" ? `. It is not known whether AS${asn} is yours: set ipam-region to the home Region of the IPAM` : "";
+	if ("unread" in asns) return {
+		grade: "not read",
+		text: `${call}: ${asns.unread}${advice}`
+	};
+	const states = asns.filter((item) => item.asn === asn).map(({ state }) => state);
+	if (states.length > 0) return {
+		grade: "read",
+		text: `${call}: AS${asn} is ${states.join(", ")}`
+	};
+	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0);
+	if (unreadable) return {
+		grade: "read",
+		text: `${call}: ${`${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`}`
+	};
+	if (step === "associate" && asns.length > 0) return {
+		grade: "not found",
+		text: `${call}: ${`AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`}`
+	};
+	return {
+		grade: "read",
+		text: `${call}: AS${asn} is not listed${ipamRegion === void 0 ? ", which is normal outside the IPAM's home Region" : ""}${advice}`
+	};
 }
 // src/plan/plan.ts
-function makePlan(observations, policy) {
+function makePlan(observations, options) {
 	const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
 	const targets = inOrder.map((observation) => ({
 		target: observation.target,
-		changes: planTarget(observation, policy)
+		changes: planTarget(observation, options)
 	}));
 	return {
 		targets,
 		unmanaged: inOrder.flatMap(findUnmanaged),
+		unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : void 0,
 		digest: digestOfChanges(listChanges({ targets }))
 	};
 }
@@ -3104,16 +3170,29 @@ function countSteps(changes) {
 		refuse: count("refuse")
 	};
 }
+function countPlan(plan) {
+	const cidrs = plan?.unmanagedCidrs;
+	return {
+		...countSteps(plan ? listChanges(plan) : []),
+		unmanaged: plan?.unmanaged.length ?? 0,
+		...cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.length }
+	};
+}
 function planTarget({ target, observed }, policy) {
 	return sortAssociations(target.associations).map((association) => {
 		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
+		const verdict = decidePair(association, observed);
+		const decision = {
+			region: target.region,
+			step: verdict.step
+		};
 		return {
 			target,
 			association,
 			before,
 			statusMessage,
-			...decidePair(association, observed),
-			evidence: gatherEvidence(association, policy, observed)
+			...verdict,
+			evidence: gatherEvidence(association, policy, observed, decision)
 		};
 	});
 }
@@ -3124,8 +3203,14 @@ function decidePair(association, observed) {
 	const contradiction = refuseContradiction(association, observed.cidrs);
 	if (contradiction) return contradiction;
 	const verdict = decideStep(found);
-	if (!listed || verdict.step !== "associate") return verdict;
-	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+	if (!listed || verdict.step === "refuse") return verdict;
+	const unfit = refuseCidr(listed);
+	if (verdict.step === "associate") return unfit ?? refuseAsn(association, observed) ?? verdict;
+	if (unfit === void 0 || unfit.refusal === "unknown-state") return verdict;
+	return {
+		...unfit,
+		why: `${verdict.why}, but ${unfit.why}`
+	};
 }
 function findUnmanaged({ target, observed }) {
 	return [...Map.groupBy(target.associations, ({ cidr }) => cidr)].flatMap(([cidr, desired]) => {
@@ -3137,6 +3222,15 @@ function findUnmanaged({ target, observed }) {
 			state
 		}));
 	}).toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
+}
+function findUnmanagedCidrs({ target, observed: { cidrs } }) {
+	const desired = new Set(target.associations.map(({ cidr }) => cidr));
+	return listCidrs(cidrs).filter((cidr) => !desired.has(cidr)).map((cidr) => ({
+		target,
+		cidr,
+		state: findCidr(cidrs, cidr)?.state ?? "unknown",
+		asns: listAssociations(cidrs, cidr).filter(({ state }) => state !== "disassociated").map(({ asn }) => asn)
+	})).filter(({ state }) => state !== "deprovisioned").toSorted((a, b) => compareText(a.cidr, b.cidr));
 }
 function sortAssociations(associations) {
 	const keyed = associations.map((association) => ({
@@ -3171,6 +3265,24 @@ function targetText(target) {
 	const parts = unnamedParts(target);
 	return parts.length === 0 ? target.name : `${target.name} (${parts.join(" ")})`;
 }
+// src/plan/unmanaged.ts
+function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
+	const [associations, cidrs] = [unmanaged.length, unmanagedCidrs.length];
+	return [...associations > 0 ? [`${associations} unmanaged association${associations === 1 ? "" : "s"}`] : [], ...cidrs > 0 ? [`${cidrs} unmanaged CIDR${cidrs === 1 ? "" : "s"}`] : []].join(", ");
+}
+function locationOf({ target, cidr }) {
+	return target.associations.find((desired) => desired.cidr === cidr)?.location;
+}
+function unmanagedText$1({ target, asn, cidr, state }) {
+	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
+}
+function unmanagedCidrText$1({ target, cidr, state, asns }) {
+	const names = asns.slice(0, maxListed$1).map((asn) => `AS${asn}`);
+	const more = asns.length > maxListed$1 ? [`${asns.length - maxListed$1} more`] : [];
+	const text = names.length === 0 ? "without an ASN" : `with ${[...names, ...more].join(", ")}`;
+	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
+}
+const maxListed$1 = 10;
 // src/report/markdown.ts
 const longestText = 1e3;
 function markdownText(text) {
@@ -3220,10 +3332,18 @@ const gradeLabels = {
 	proven: "permission confirmed",
 	read: "read",
 	"checked offline": "checked offline",
+	"not found": "ASN not found in IPAM",
 	"not read": "not read",
 	"not asked": "permission not checked"
 };
-const absences = [gradeLabels["not read"], gradeLabels["not asked"]];
+const absences = [
+	gradeLabels["not found"],
+	gradeLabels["not read"],
+	gradeLabels["not asked"]
+];
+function asnRemark({ evidence }) {
+	return evidence.some(({ grade }) => grade === "not found") ? gradeLabels["not found"] : void 0;
+}
 function evidenceSummary(evidence) {
 	const [strongest, ...others] = labelsOf(evidence);
 	if (strongest === void 0) return "none";
@@ -3253,13 +3373,16 @@ function labelsOf(evidence) {
 }
 // src/report/log.ts
 function inputLines(inputs, targets) {
-	const { source, mode, role, specialUse, expectedPlan, maxChanges } = inputs;
+	const { source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
+	const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
 	return [
 		...source.form === "file" ? [`file ${source.path}`] : [],
 		...targets.flatMap((target) => targetLines(target, source.form)),
 		mode === "plan" ? "dry run: changes nothing" : "apply",
 		role ? `role ${role.arn}, assumed with GitHub's OIDC token` : "credentials of the AWS SDK's default chain",
 		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
+		...[...new Set(ipamRegions)].flatMap((region) => region === void 0 ? [] : [`ASNs must be listed by the IPAM in ${region}`]),
+		...unmanaged === "fail" ? ["unmanaged associations fail the run"] : [],
 		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
 		...maxChanges === void 0 ? [] : [`creates at most ${countAssociations(maxChanges)}`]
 	];
@@ -3268,7 +3391,7 @@ function targetLines({ name, accountId, region, associations }, form) {
 	if (form === "inputs") return [...associations.map((each) => `associate ${associationText(each)}`), `Region ${region}`];
 	return [`target ${name}: account ${accountId}, Region ${region}, ${countAssociations(associations.length)}`];
 }
-function planGroups({ targets, unmanaged, digest }) {
+function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
 	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
 	return targets.map(({ target: { name }, changes }, index) => ({
 		title: `Plan for ${name}: ${countText$2(changes)}`,
@@ -3276,9 +3399,15 @@ function planGroups({ targets, unmanaged, digest }) {
 			...changes.map(({ step, association, before, why }) => `${step}: ${associationText(association)} (now ${before}): ${why}`),
 			...evidenceLines(changes).map((line) => `  ${line}`),
 			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
+			...cidrLines(unmanagedCidrs.filter(({ target }) => target.name === name)),
 			...index === targets.length - 1 ? digestLine : []
 		]
 	}));
+}
+const maxCidrs$2 = 100;
+function cidrLines(cidrs) {
+	const more = cidrs.length - maxCidrs$2;
+	return [...cidrs.slice(0, maxCidrs$2).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
 }
 function countText$2(changes) {
 	const { associate, wait, keep, refuse } = countSteps(changes);
@@ -3554,14 +3683,16 @@ const statement = (Sid, region, ...Action) => ({
 	Resource: "*",
 	Condition: { StringEquals: { "ec2:Region": region } }
 });
-function planPolicy(region) {
+function planPolicy(region, ipamRegion = region) {
+	const cidrs = "ec2:DescribeByoipCidrs";
+	const asns = "ec2:DescribeIpamByoasn";
 	return {
 		Version: "2012-10-17",
-		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
+		Statement: ipamRegion === region ? [statement("Read", region, cidrs, asns)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, asns)]
 	};
 }
-function applyPolicy(region) {
-	const { Version, Statement } = planPolicy(region);
+function applyPolicy(region, ipamRegion = region) {
+	const { Version, Statement } = planPolicy(region, ipamRegion);
 	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
 	return {
 		Version,
@@ -4012,6 +4143,9 @@ function checkInputs(check, form, env, workspace) {
 	const approved = check("expected-plan", parseExpectedPlan);
 	const maxChanges = check("max-changes", parseMaxChanges);
 	const rpki = checkRpki(check);
+	const ipamRegion = check("ipam-region", parseIpamRegion);
+	const unmanaged = check("unmanaged", parseUnmanaged);
+	const allCidrs = check("all-cidrs", (text) => parseWithFile(text, form));
 	const failFast = check("fail-fast", parseBoolean);
 	const concurrency = check("concurrency", parseCount(1, 64, 4));
 	const wait = check("wait", parseBoolean);
@@ -4029,6 +4163,9 @@ function checkInputs(check, form, env, workspace) {
 		approvedChanges: unwrap(approved)?.changes,
 		maxChanges: unwrap(maxChanges),
 		rpki: rpki(),
+		ipamRegion: unwrap(ipamRegion),
+		unmanaged: unwrap(unmanaged),
+		allCidrs: unwrap(allCidrs),
 		onFailure: unwrap(failFast) ? "stop" : "continue",
 		concurrency: unwrap(concurrency),
 		until: unwrap(wait) ? "end-state" : "accepted",
@@ -4161,13 +4298,6 @@ function createRateLimiter({ burst, intervalMs }, clock) {
 	};
 }
 // src/observe/describe.ts
-async function observe(ec2, limiter, context) {
-	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, limiter, context), describeAsns(ec2, context)]);
-	return {
-		cidrs,
-		asns
-	};
-}
 async function describeCidrs(ec2, limiter, context) {
 	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
 		const cidr = normalizeCidr(item.Cidr);
@@ -4190,17 +4320,20 @@ function asnIn(cidr, { Asn, Cidr }) {
 }
 const asnTimeoutSeconds = 10;
 async function describeAsns(ec2, context) {
+	return (await callPages(ec2.describeIpamByoasn, context)).map(({ Asn, State, StatusMessage }) => ({
+		asn: normalizeAsn(Asn),
+		state: normalizeState(State),
+		statusMessage: normalizeMessage(StatusMessage)
+	}));
+}
+async function tryDescribeAsns(ec2, context) {
 	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
 	const deadline = startDeadline(context.clock, seconds);
 	try {
-		return (await callPages(ec2.describeIpamByoasn, {
+		return await describeAsns(ec2, {
 			...context,
 			deadline
-		})).map(({ Asn, State, StatusMessage }) => ({
-			asn: normalizeAsn(Asn),
-			state: normalizeState(State),
-			statusMessage: normalizeMessage(StatusMessage)
-		}));
+		});
 	} catch (error) {
 		if (error instanceof CallError) return { unread: error.message };
 		throw error;
@@ -4224,9 +4357,11 @@ function shareReads(read) {
 // src/observe/connect-target.ts
 async function connectTarget(target, inputs, context, onAccountId) {
 	const { region } = target;
+	const ipamRegion = findIpamRegion(target, inputs);
 	const role = inputs.role && fillRole(inputs.role, target);
 	const connection = await withFailureContext("get AWS credentials", context.connect({
 		region,
+		ipamRegion,
 		role
 	}, context));
 	const calls = {
@@ -4237,19 +4372,36 @@ async function connectTarget(target, inputs, context, onAccountId) {
 	if (connection.accountId !== void 0) onAccountId(connection.accountId);
 	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
 	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
-	const [accountId, observed] = await Promise.all([checked ?? readAccountForDigest(inputs, connection, calls, onAccountId), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, limiter, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	const { ec2 } = connection;
+	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region, ipamRegion)) } : {};
+	const [accountId, cidrs, asns] = await Promise.all([
+		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
+		withFailureContext(`read the BYOIP CIDRs of ${region}`, describeCidrs(ec2, limiter, calls), addPolicy),
+		ipamRegion === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${ipamRegion}`, describeAsns(ec2, calls), addPolicy)
+	]);
 	return {
 		target: {
 			...target,
 			accountId
 		},
 		connection,
-		observed,
+		observed: {
+			cidrs,
+			asns,
+			ipamRegion
+		},
 		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
 	};
 }
-function policyOf({ mode, permissionCheck }, region) {
-	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
+function findIpamRegion(target, inputs) {
+	const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
+	if (ipamRegion === void 0) return void 0;
+	const [partition, own] = [ipamRegion, target.region].map(partitionOf);
+	if (partition === own) return ipamRegion;
+	throw new Failure("invalid-input", `ipam-region: ${ipamRegion} is in the partition ${partition}, but ${target.region} is in ${own}`);
+}
+function policyOf({ mode, permissionCheck }, ...regions) {
+	return mode === "plan" && permissionCheck === "skip" ? planPolicy(...regions) : applyPolicy(...regions);
 }
 async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
 	if (required === void 0 && allowed.length === 0) return void 0;
@@ -4505,7 +4657,8 @@ function checkPlan(plan, policy) {
 	const refusals = [
 		checkPairs(plan, policy),
 		checkApproval(plan, policy),
-		checkCount(plan, policy)
+		checkCount(plan, policy),
+		checkUnmanaged(plan, policy)
 	].filter((refusal) => refusal !== void 0);
 	const [first] = refusals;
 	if (!first) return;
@@ -4558,6 +4711,23 @@ function currentChanges(plan) {
 		...more > 0 ? [`and ${more} more`] : []
 	];
 }
+function checkUnmanaged(plan, { unmanaged, source }) {
+	const count = countUnmanaged(plan);
+	if (unmanaged !== "fail" || count === "") return void 0;
+	return {
+		reason: "unmanaged",
+		message: `Nothing was changed: AWS has ${count}, which ${source.form === "file" ? "the file does not have" : "the inputs do not name"}`,
+		problems: plan.unmanaged.flatMap((each) => {
+			const location = locationOf(each);
+			return location ? [{
+				location,
+				path: each.target.name,
+				text: unmanagedText$1(each)
+			}] : [];
+		}),
+		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText$1), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText$1)]
+	};
+}
 function checkCount(plan, { maxChanges }) {
 	const associate = changesToCreate(plan).length;
 	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
@@ -4565,6 +4735,25 @@ function checkCount(plan, { maxChanges }) {
 		reason: "too-many-changes",
 		message: `The plan creates ${countAssociations(associate)}, but max-changes is ${maxChanges}`
 	};
+}
+// src/report/warnings.ts
+function planWarnings(plan, { unmanaged }) {
+	const warnings = [...asnWarnings(plan), ...unmanaged === "warn" ? unmanagedWarnings(plan) : []];
+	const more = warnings.length - 9;
+	const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
+	return [...warnings.slice(0, 9), ...rest];
+}
+function asnWarnings(plan) {
+	return listChanges(plan).flatMap(({ association, evidence }) => evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
+		text: `ASN not found in IPAM: ${associationText(association)}. ${text}`,
+		location: association.location
+	})));
+}
+function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }) {
+	return [...unmanaged.map((each) => ({
+		text: unmanagedText$1(each),
+		location: locationOf(each)
+	})), ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText$1(each) }))];
 }
 // src/run.ts
 async function run(context) {
@@ -4606,6 +4795,7 @@ async function runStages(context, runState) {
 		log.group(title);
 		log.lines(lines);
 	}
+	for (const { text, location } of planWarnings(plan, inputs)) log.warning(text, location);
 	checkPlan(plan, inputs);
 	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
 	await applyPlan(plan, connected, inputs, bounded, runState, elapsed);
@@ -4696,7 +4886,14 @@ function createLog(redact) {
 			if (texts.length > 0) (0,dependencies.un)(texts.map((text) => logLine(redact(text))).join("\n"));
 		},
 		notice: (text) => (0,dependencies.dn)(plainLine(redact(text))),
-		warning: (text) => (0,dependencies.gn)(plainLine(redact(text)))
+		warning: (text, location) => {
+			const at = location && {
+				file: location.file,
+				startLine: location.line,
+				startColumn: location.column
+			};
+			(0,dependencies.gn)(plainLine(redact(text)), at);
+		}
 	};
 }
 function batchWrites() {
@@ -4802,7 +4999,8 @@ const runStatuses = {
 	"account-not-allowed": "refused",
 	refused: "refused",
 	"plan-changed": "refused",
-	"too-many-changes": "refused"
+	"too-many-changes": "refused",
+	unmanaged: "refused"
 };
 function runStatus({ reason, pairs }) {
 	const isRefused = pairs.some(({ step }) => step === "refuse");
@@ -4863,7 +5061,13 @@ function pairsByStatus({ pairs, inputs }) {
 	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 function countText(outcome) {
-	return pairsByStatus(outcome).map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
+	return [...pairsByStatus(outcome).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)].join(", ");
+}
+function remarkCounts({ pairs, plan }) {
+	const asns = pairs.filter((pair) => asnRemark(pair) !== void 0);
+	const count = new Set(asns.map(({ association }) => association.asn)).size;
+	const unmanaged = plan ? countUnmanaged(plan) : "";
+	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
 }
 function stateAfter({ state }, status, mode) {
 	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
@@ -4979,7 +5183,7 @@ function makePlanTable(outcome, groups, links) {
 			attention ? `**${label}**` : label,
 			targetCell(pair.target),
 			cidrCell(pair, links),
-			`AS${markdownText(pair.association.asn)}`,
+			asnCell(pair),
 			stateCell(pair, status, mode, numbers.get(pair))
 		]);
 	};
@@ -5006,6 +5210,11 @@ function cidrCell({ association, failure, step }, links) {
 	const notes = note === "" ? [] : [markdownText(note)];
 	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
 	return [markdownCode(cidr), ...more].join("<br>");
+}
+function asnCell(pair) {
+	const remark = asnRemark(pair);
+	const name = `AS${markdownText(pair.association.asn)}`;
+	return remark === void 0 ? name : `${name}<br>**${remark}**`;
 }
 function stateCell(pair, status, mode, failureNumber) {
 	const { before, failure } = pair;
@@ -5045,6 +5254,7 @@ function readContent(outcome, links) {
 		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
 		table: makePlanTable(outcome, groups, links),
 		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
 		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
 		changing: pairs.filter((pair) => pairs.length === 1 || statusOf(pair, inputs?.mode) !== "kept")
 	};
@@ -5085,22 +5295,30 @@ function renderLeast(content) {
 		leftOut
 	]);
 }
-function detailTexts({ outcome, table, unmanaged, changing }) {
+function detailTexts(content) {
+	const { outcome, table, unmanaged, unmanagedCidrs, changing } = content;
 	const { header, unchanged } = table;
 	const where = outcome.inputs?.source.form === "file" ? "that the file does not list" : "on this CIDR";
+	const isOpen = outcome.inputs !== void 0 && outcome.inputs.unmanaged !== "report";
+	const cidrs = unmanagedCidrs.slice(0, maxCidrs$1);
+	const left = unmanagedCidrs.length - maxCidrs$1;
+	const more = left > 0 ? [`and ${left} more`] : [];
 	return [
 		foldText(unchanged, "unchanged", markdownTable(header, unchanged)),
-		foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged)),
+		foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged), isOpen),
+		foldText(unmanagedCidrs, "CIDRs in AWS that the file does not have: not changed", markdownList([...cidrs, ...more]), isOpen),
 		formatEvidence(changing)
 	];
 }
+const maxCidrs$1 = 100;
 function leftOutText(content, count, rest) {
-	const { table, unmanaged, failures, problems, ending } = content;
+	const { table, unmanaged, unmanagedCidrs, failures, problems, ending } = content;
 	const lists = [...failures, ...ending ? [ending] : []].flatMap(({ lines, others }) => [lines.length, others.length]);
 	return `**Shortened.** Left out: ${[
 		"details of the evidence",
 		...countLeft(table.unchanged.length, "unchanged association"),
 		...countLeft(unmanaged.length, "unmanaged association"),
+		...countLeft(unmanagedCidrs.length, "unmanaged CIDR"),
 		...countLeft(table.rows.length - count, "row"),
 		...countLeft(failures.length - count, "failure"),
 		...countLeft(problems.length - count, "problem"),
@@ -5126,13 +5344,19 @@ function leadText({ outcome, ending, failures }) {
 	const { pairs, reason } = outcome;
 	const targets = new Set(pairs.map(({ target }) => target.name)).size;
 	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", ending !== void 0 || failures.length > 0 ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+	const remarks = remarkCounts(outcome).join(", ");
+	const text = pairs.length > 1 ? countText(outcome) : remarks;
+	return [text === "" ? "" : `**${text}**${where}.`, ending !== void 0 || failures.length > 0 ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
 }
-function foldText(items, name, text) {
-	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, text);
+function foldText(items, name, text, isOpen = false) {
+	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, text, isOpen);
 }
 function unmanagedText({ target, asn, cidr, state }) {
 	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+function unmanagedCidrText({ target, cidr, state, asns }) {
+	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
+	return `${markdownCode(cidr)}${names.join("")} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
 function otherProblems({ failure, pairs }) {
 	const inRows = new Set(pairs.map(({ association }) => association.location));
@@ -5175,7 +5399,7 @@ function formatOutputs(outcome) {
 		region: common(pairs, ({ target }) => target.region),
 		"request-id": common(pairs, ({ requestId }) => requestId),
 		"plan-digest": plan?.digest ?? "",
-		counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+		counts: JSON.stringify(countPlan(plan)),
 		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) }),
 		plan: planText.length <= longestPlan ? planText : ""
 	};
@@ -5200,8 +5424,25 @@ function formatPlan(plan) {
 			why,
 			...rpkiFields(rpki)
 		})),
-		unmanaged: plan.unmanaged.map(unmanagedFields)
+		unmanaged: plan.unmanaged.map(unmanagedFields),
+		...cidrFields(plan, maxCidrs)
 	});
+}
+const maxCidrs = 100;
+function cidrFields(plan, most) {
+	const cidrs = plan?.unmanagedCidrs;
+	return cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.slice(0, most).map(unmanagedCidrFields) };
+}
+function unmanagedCidrFields({ target, cidr, state, asns }) {
+	const { name, accountId, region } = target;
+	return {
+		target: name,
+		account_id: accountId ?? "",
+		region,
+		cidr,
+		state,
+		asns
+	};
 }
 const worstFirst = [
 	"failed-association",
@@ -5273,7 +5514,7 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 		changed: pairs.some(({ changed }) => changed),
 		has_changes: plan !== void 0 && hasChanges(plan),
 		plan_digest: plan?.digest ?? "",
-		counts: countSteps(plan ? listChanges(plan) : []),
+		counts: countPlan(plan),
 		pairs: included.map((pair) => ({
 			...pairFields({
 				target: pair.target,
@@ -5297,6 +5538,7 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 		pairs_left_out: pairs.length - included.length,
 		unmanaged: unmanaged.map(unmanagedFields),
 		unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
+		...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? maxCidrs : 0),
 		error: failure ? errorFields(failure, cut) : null
 	});
 }

@@ -5,6 +5,7 @@ import type { GitHubRun } from './domain/github-run.ts';
 import type { ReadInput } from './inputs/inputs.ts';
 import type { Environment } from './inputs/runner.ts';
 import type { Clock } from './lib/clock.ts';
+import type { SourceLocation } from './lib/source-location.ts';
 
 /** The log of a run. It makes every text harmless, so callers need not. */
 export interface Log {
@@ -15,7 +16,8 @@ export interface Log {
   /** Many lines at once: much faster than one by one. */
   lines(texts: readonly string[]): void;
   notice(text: string): void;
-  warning(text: string): void;
+  /** With a location, it stands at that line of the file. */
+  warning(text: string, location?: SourceLocation): void;
 }
 
 /** Everything from outside that a run uses. The entry of each program builds one and passes it to `run`. */

@@ -114,8 +114,8 @@ export const reasons = {
   },
   'asn-not-provisioned': {
     ending: 'failure',
-    cause: 'IPAM lists the ASN in a state other than provisioned.',
-    next: 'Wait until DescribeIpamByoasn shows it as provisioned, then run again.',
+    cause: 'The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.',
+    next: 'Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again.',
   },
   'rpki-not-valid': {
     ending: 'failure',
@@ -152,6 +152,11 @@ export const reasons = {
     ending: 'failure',
     cause: 'The plan creates more associations than max-changes allows. Nothing was changed.',
     next: 'Check the plan. If it is intended, raise max-changes.',
+  },
+  unmanaged: {
+    ending: 'failure',
+    cause: 'AWS has what the file does not have, and unmanaged is fail. Nothing was changed.',
+    next: 'Find out who created it. Add it to the file, or remove it in AWS.',
   },
   'partly-applied': {
     ending: 'failure',

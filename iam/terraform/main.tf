@@ -17,6 +17,7 @@ module "documents" {
   plan_job_workflow_refs  = var.plan_job_workflow_refs
   apply_job_workflow_refs = var.apply_job_workflow_refs
   regions                 = var.regions
+  ipam_region             = var.ipam_region
   issuer                  = var.issuer
 }
 

@@ -57,6 +57,12 @@ variable "regions" {
   type        = list(string)
 }
 
+variable "ipam_region" {
+  description = "The home Region of the IPAM, if ipam-region of the action names it."
+  type        = string
+  default     = ""
+}
+
 variable "max_session_duration" {
   description = "The longest session in seconds, at least role-duration-seconds of the action."
   type        = number

@@ -94,7 +94,23 @@ function exampleTargets(): readonly Target[] {
 }
 
 function jsonBlock(json: string): string {
-  return ['```json', JSON.stringify(JSON.parse(json), null, 2), '```'].join('\n');
+  return ['```json', formatJson(JSON.parse(json), ''), '```'].join('\n');
+}
+
+/** JSON with short values, and plain items of a list, each on a line. */
+function formatJson(value: unknown, indent: string, isItem = false): string {
+  const text = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return text;
+  const isPlain = Object.values(value).every((each) => typeof each !== 'object');
+  if (isPlain && (isItem || text.length <= 72)) return text;
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const lines = Object.entries(value).map(
+    ([key, each]) =>
+      `${inner}${isList ? '' : `${JSON.stringify(key)}: `}${formatJson(each, inner, isList)}`,
+  );
+  const [open, close] = isList ? '[]' : '{}';
+  return lines.length === 0 ? text : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }
 
 function bashBlock(command: string): string {

@@ -26,7 +26,14 @@ export function createLog(redact: Redact): Log {
       if (texts.length > 0) core.info(texts.map((text) => logLine(redact(text))).join('\n'));
     },
     notice: (text) => core.notice(plainLine(redact(text))),
-    warning: (text) => core.warning(plainLine(redact(text))),
+    warning: (text, location) => {
+      const at = location && {
+        file: location.file,
+        startLine: location.line,
+        startColumn: location.column,
+      };
+      core.warning(plainLine(redact(text)), at);
+    },
   };
 }
 

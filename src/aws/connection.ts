@@ -1,4 +1,4 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
@@ -27,6 +27,8 @@ export interface Connection {
 /** Where to connect to, and with which role; without one the SDK's default chain has the credentials. */
 export interface Endpoint {
   readonly region: string;
+  /** Where the ASNs are listed; in `region` if undefined. */
+  readonly ipamRegion?: string | undefined;
   readonly role: Role | undefined;
 }
 
@@ -43,7 +45,7 @@ export function connectVia(transport: Transport): Connect {
 }
 
 async function connect(
-  { region, role }: Endpoint,
+  { region, ipamRegion = region, role }: Endpoint,
   context: ConnectionContext,
   transport: Transport,
   acceptances: Acceptances,
@@ -52,12 +54,12 @@ async function connect(
   const assume =
     role &&
     (await import('./credentials/web-identity.ts')).assumeRole(role, region, context, masking);
-  const client = new EC2Client({
-    region,
+  const options = {
     maxAttempts: 1,
     requestHandler: masking,
     customUserAgent: [['associate-ipam-byoasn', context.env.GITHUB_RUN_ID ?? '']],
-  });
+  } satisfies EC2ClientConfig;
+  const client = new EC2Client({ ...options, region });
   const accountOf = cacheAccounts(region, masking, context);
   let keyInUse = '';
   const use = (credentials: AwsCredentialIdentity) => {
@@ -77,18 +79,24 @@ async function connect(
   // The SDK's setter makes the client sign with these from now on, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
+  // The SDK keeps one session for both, because it does not wrap its own provider again.
+  const ipamClient =
+    ipamRegion === region
+      ? client
+      : new EC2Client({ ...options, region: ipamRegion, credentials: provider });
   // Resolved now, to tell missing credentials from later failures.
   const first = await provider();
-  const watch = (service: string) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
+  const watch = (where: string, service = 'EC2') =>
+    acceptances.watch(`${service} in ${where}`, () => keyInUse);
   return {
-    ec2: watchEc2(ec2Calls(client), watch('EC2')),
+    ec2: watchEc2(ec2Calls(client, ipamClient), watch(region), watch(ipamRegion)),
     renew: assume
       ? () => provider({ forceRefresh: true }).then(() => true)
       : renewChain(provider, first, context),
     expires: first.expiration !== undefined,
     // A profile or a variable only claims an account.
     accountId: assume && first.accountId,
-    callerAccountId: async (signal) => watch('STS')(accountOf(await provider(), signal)),
+    callerAccountId: async (signal) => watch(region, 'STS')(accountOf(await provider(), signal)),
   };
 }
 
@@ -167,10 +175,10 @@ function cacheAccounts(
   };
 }
 
-function watchEc2(ec2: Ec2, watch: Watch): Ec2 {
+function watchEc2(ec2: Ec2, watch: Watch, watchIpam: Watch): Ec2 {
   return {
     describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
-    describeIpamByoasn: (...args) => watch(ec2.describeIpamByoasn(...args)),
+    describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
     associate: (...args) => watch(ec2.associate(...args)),
     dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
   };

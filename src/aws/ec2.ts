@@ -33,8 +33,8 @@ export interface Ec2 {
   dryRunAssociate(association: Association, signal: AbortSignal): Promise<DryRunAnswer>;
 }
 
-/** The requests over an SDK client that is set to a single attempt. */
-export function ec2Calls(client: EC2Client): Ec2 {
+/** The requests over SDK clients that are set to a single attempt; `ipamClient` lists the ASNs. */
+export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
   return {
     describeByoipCidrs: async (nextToken, abortSignal) => {
       const command = new DescribeByoipCidrsCommand(paging(nextToken));
@@ -43,7 +43,7 @@ export function ec2Calls(client: EC2Client): Ec2 {
     },
     describeIpamByoasn: async (nextToken, abortSignal) => {
       const command = new DescribeIpamByoasnCommand(paging(nextToken));
-      const answer = await mapErrors(client.send(command, { abortSignal }));
+      const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
       return page('byoasnSet', answer.Byoasns, answer.NextToken);
     },
     associate: async ({ asn, cidr }, abortSignal) => {

@@ -20,17 +20,23 @@ const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
   }) as const;
 
 /**
- * The smallest policy of a role that plans. The calls support neither resources nor tags, only the
- * Region (Service Authorization Reference, Amazon EC2). The roles of iam/ allow the same actions.
+ * The smallest policy of a role that plans; `ipamRegion` is where it lists the ASNs. The calls support
+ * neither resources nor tags, only the Region (Service Authorization Reference, Amazon EC2). The roles
+ * of iam/ allow the same actions.
  */
-export function planPolicy(region: string): Policy {
-  const actions = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
-  return { Version: '2012-10-17', Statement: [statement('Read', region, ...actions)] };
+export function planPolicy(region: string, ipamRegion = region): Policy {
+  const cidrs = 'ec2:DescribeByoipCidrs';
+  const asns = 'ec2:DescribeIpamByoasn';
+  const statements =
+    ipamRegion === region
+      ? [statement('Read', region, cidrs, asns)]
+      : [statement('Read', region, cidrs), statement('ReadIpam', ipamRegion, asns)];
+  return { Version: '2012-10-17', Statement: statements };
 }
 
 /** The smallest policy of a role that applies. EC2's DryRun needs it too. */
-export function applyPolicy(region: string): Policy {
-  const { Version, Statement } = planPolicy(region);
+export function applyPolicy(region: string, ipamRegion = region): Policy {
+  const { Version, Statement } = planPolicy(region, ipamRegion);
   const associate = statement('Associate', region, 'ec2:AssociateIpamByoasn');
   return { Version, Statement: [...Statement, associate] };
 }

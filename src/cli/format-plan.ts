@@ -4,6 +4,7 @@ import { locationText, type Problem, problemText } from '../lib/source-location.
 import { plainLine } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import { evidenceSummary } from '../report/evidence.ts';
 import { defectLines } from '../report/log.ts';
@@ -26,9 +27,10 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const rows = pairsByStatus(outcome).flatMap(([end, ofEnd]) =>
     ofEnd.map((pair) => rowOf(pair, end, failure)),
   );
-  const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) =>
-    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`),
-  );
+  const unmanaged = [
+    ...(plan?.unmanaged ?? []).map(unmanagedText),
+    ...(plan?.unmanagedCidrs ?? []).slice(0, maxCidrs).map(unmanagedCidrText),
+  ].map(plainLine);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
   return [
@@ -41,6 +43,9 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
     ...ending.flatMap((line) => wrap(line, format.width)),
   ];
 }
+
+/** How many unmanaged CIDRs are listed; the counts have the number of all. */
+const maxCidrs = 100;
 
 /** A failure, without the problems that are reported already. */
 export function formatFailure(

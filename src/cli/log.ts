@@ -1,4 +1,5 @@
 import type { Log } from '../context.ts';
+import { locationText } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
 import type { Output } from './output.ts';
 
@@ -19,6 +20,9 @@ export function createLog(output: Output, verbosity: Verbosity): Log {
       if (verbosity === 'full') printDim(texts);
     },
     notice: (text) => output.print([plainLine(text)]),
-    warning: (text) => output.print([output.style('yellow', `Warning: ${plainLine(text)}`)]),
+    warning: (text, location) => {
+      const at = location ? `${locationText(location)} ` : '';
+      output.print([output.style('yellow', plainLine(`Warning: ${at}${text}`))]);
+    },
   };
 }

@@ -47,6 +47,15 @@ export const planInputs = {
     text: 'report (default), refuse-invalid or require-valid.',
   },
   'rpki-max-age': { value: 'HOURS', text: 'Refuse older RPKI data. Default: 24.' },
+  'ipam-region': {
+    value: 'REGION',
+    text: 'Refuse an ASN that is not provisioned in this home Region of the IPAM.',
+  },
+  unmanaged: {
+    value: 'REACTION',
+    text: 'To other ASNs on the CIDRs: report (default), warn or fail.',
+  },
+  'all-cidrs': { text: 'Count CIDRs that the file does not have as unmanaged too.' },
   'allow-special-use': { text: 'Accept reserved, private and documentation numbers, for trials.' },
   concurrency: { value: 'COUNT', text: 'Targets at the same time, 1 to 64. Default: 4.' },
   'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },

@@ -18,6 +18,7 @@ const defaults: Readonly<Record<string, string>> = {
   'fail-fast': 'true',
   wait: 'true',
   'allow-special-use': 'false',
+  'all-cidrs': 'false',
   summary: 'false',
   comment: 'false',
 };

@@ -38,10 +38,11 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
     ...findConflicts(root, policy),
   ];
   if (!success || found.length > 0) return refuse(found);
-  const targets = output.targets.map(({ name, account, region, associations }, t) => ({
+  const targets = output.targets.map(({ name, account, region, associations, ...rest }, t) => ({
     name: name ?? defaultTargetName(account, region),
     accountId: account,
     region,
+    ipamRegion: rest['ipam-region'] ?? output['ipam-region'] ?? undefined,
     associations: associations.map(({ asn, cidr, note }, a) => ({
       asn,
       cidr,

@@ -21,6 +21,7 @@ const examples: Readonly<Record<string, string>> = {
   name: 'edge/us-west-2',
   account: '"111122223333"',
   region: 'us-west-2',
+  'ipam-region': 'us-east-1',
   associations: `[${associationExample}]`,
   asn: '64500',
   cidr: '198.51.100.0/24',
@@ -51,11 +52,19 @@ const account = text('account', '12 digits in quotes', parseAccountId, {
   examples: ['111122223333'],
 });
 
+const regionPattern = '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$';
+
 const region = text('region', 'text', parseRegion, {
-  pattern: '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$',
+  pattern: regionPattern,
   description: 'The Region that the CIDRs are in; of a pool of IPAM, its locale.',
   examples: ['us-west-2'],
 });
+
+const ipamRegion = (description: string) =>
+  optional(text('ipam-region', 'text', parseRegion, { pattern: regionPattern }), {
+    description,
+    examples: ['us-east-1'],
+  });
 
 const asn = (policy: SpecialUse) =>
   text('asn', 'a number', (digits) => parseAsn(digits, policy), {
@@ -97,14 +106,23 @@ export const makeConfigSchema = (policy: SpecialUse) => {
   const target = mapping(
     'account, region and associations',
     `- ${targetExample}`,
-    { name, account, region, associations },
+    {
+      name,
+      account,
+      region,
+      'ipam-region': ipamRegion('The same, for this target.'),
+      associations,
+    },
     { description: 'One account and Region, which no other target has.' },
   );
   const targets = list('target', target, 'Where associations are desired, and which.');
+  const common = ipamRegion(
+    'Home Region of the IPAM: an ASN that is not provisioned there is refused.',
+  );
   return mapping(
     'version and targets',
     exampleOf('version'),
-    { $schema, version, targets },
+    { $schema, version, 'ipam-region': common, targets },
     {
       title: 'Associations of BYOIP CIDRs with ASNs',
       description: 'What associate-ipam-byoasn associates, by account and Region.',

@@ -16,6 +16,8 @@ export interface Target {
   /** Undefined without a file: the account is that of the credentials. */
   readonly accountId: string | undefined;
   readonly region: string;
+  /** Where the ASNs are listed, if the file says so: the home Region of the IPAM. */
+  readonly ipamRegion?: string | undefined;
   readonly associations: readonly DesiredAssociation[];
 }
 

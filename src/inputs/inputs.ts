@@ -13,6 +13,7 @@ import {
   parseConfigPath,
   parseCount,
   parseExpectedPlan,
+  parseIpamRegion,
   parseMaxChanges,
   parsePairRole,
   parsePullNumber,
@@ -22,6 +23,8 @@ import {
   parseSessionName,
   parseTargets,
   parseToken,
+  parseUnmanaged,
+  parseWithFile,
   quote,
   type RpkiPolicy,
   type RpkiSource,
@@ -61,6 +64,12 @@ export interface Inputs extends SpecialUse {
   readonly mode: 'plan' | 'apply';
   /** Whether a dry run asks EC2 for permission. */
   readonly permissionCheck: 'ask' | 'skip';
+  /** Where the ASNs of targets that do not say it are listed; undefined for the Region of the CIDRs. */
+  readonly ipamRegion: string | undefined;
+  /** What other associations and CIDRs in AWS do to the run. */
+  readonly unmanaged: 'report' | 'warn' | 'fail';
+  /** Whether CIDRs that the file does not have count as unmanaged too. */
+  readonly allCidrs: boolean;
   /** Undefined for the SDK's default credential chain. */
   readonly role: Role | undefined;
   /** Empty allows any account. */
@@ -138,6 +147,9 @@ function checkInputs(
   const approved = check('expected-plan', parseExpectedPlan);
   const maxChanges = check('max-changes', parseMaxChanges);
   const rpki = checkRpki(check);
+  const ipamRegion = check('ipam-region', parseIpamRegion);
+  const unmanaged = check('unmanaged', parseUnmanaged);
+  const allCidrs = check('all-cidrs', (text) => parseWithFile(text, form));
   const failFast = check('fail-fast', parseBoolean);
   const concurrency = check('concurrency', parseCount(1, 64, 4));
   const wait = check('wait', parseBoolean);
@@ -155,6 +167,9 @@ function checkInputs(
     approvedChanges: unwrap(approved)?.changes,
     maxChanges: unwrap(maxChanges),
     rpki: rpki(),
+    ipamRegion: unwrap(ipamRegion),
+    unmanaged: unwrap(unmanaged),
+    allCidrs: unwrap(allCidrs),
     onFailure: unwrap(failFast) ? 'stop' : 'continue',
     concurrency: unwrap(concurrency),
     until: unwrap(wait) ? 'end-state' : 'accepted',

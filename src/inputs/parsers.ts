@@ -17,6 +17,14 @@ export function parseBoolean(text: string): Parsed<boolean> {
   return { problem: explainLookAlike(text) ?? problem, example: 'true' };
 }
 
+/** The same for an input that `true` only works with a file. */
+export function parseWithFile(text: string, form: 'inputs' | 'file'): Parsed<boolean> {
+  const parsed = parseBoolean(text);
+  return parsed.value && form === 'inputs'
+    ? { problem: 'only works with config', example: 'false' }
+    : parsed;
+}
+
 /** A parser of numbers from `least` to `most`; an empty text gives the default. */
 export function parseCount(least: number, most: number, defaultCount: number) {
   return (text: string): Parsed<number> => {
@@ -97,6 +105,19 @@ export function parseRegionInput(text: string, env: Environment): Parsed<string>
       ? 'is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set'
       : `${parsed.problem} (${quote(inherited)} from the environment)`;
   return { problem, example: parsed.example };
+}
+
+/** The home Region of the IPAM; undefined for an empty text. */
+export function parseIpamRegion(text: string): Parsed<string | undefined> {
+  return text === '' ? { value: undefined } : parseRegion(text);
+}
+
+/** What other associations in AWS do to the run; an empty text gives the default. */
+export function parseUnmanaged(text: string): Parsed<'report' | 'warn' | 'fail'> {
+  if (text === '' || text === 'report') return { value: 'report' };
+  if (text === 'warn' || text === 'fail') return { value: text };
+  const problem = 'must be report, warn or fail';
+  return { problem: explainLookAlike(text) ?? problem, example: 'warn' };
 }
 
 /** The ARN of a role for the pair of the inputs, in the partition of its Region. */

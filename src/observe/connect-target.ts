@@ -1,16 +1,18 @@
 import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
+import type { CallResult } from '../aws/errors/call-error.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
 import type { Context } from '../context.ts';
+import { partitionOf } from '../domain/partition.ts';
 import { fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
-import { describeCidrs, observe } from './describe.ts';
+import { describeAsns, describeCidrs, tryDescribeAsns } from './describe.ts';
 import type { Observed, ObservedCidr } from './observed.ts';
 import { shareReads } from './shared-read.ts';
 
@@ -37,36 +39,65 @@ export async function connectTarget(
   onAccountId: (accountId: string) => void,
 ): Promise<ConnectedTarget> {
   const { region } = target;
+  const ipamRegion = findIpamRegion(target, inputs);
   const role = inputs.role && fillRole(inputs.role, target);
   const connection = await withFailureContext(
     'get AWS credentials',
-    context.connect({ region, role }, context),
+    context.connect({ region, ipamRegion, role }, context),
   );
   const calls = { ...context, renew: connection.renew };
   context.log.line(role ? `assumed ${role.arn}` : 'credentials found by the AWS credential chain');
   if (connection.accountId !== undefined) onAccountId(connection.accountId);
   const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
-  const [accountId, observed] = await Promise.all([
+  const { ec2 } = connection;
+  const addPolicy = ({ kind }: CallResult) =>
+    kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region, ipamRegion)) } : {};
+  const [accountId, cidrs, asns] = await Promise.all([
     checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
-      observe(connection.ec2, limiter, calls),
-      ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region)) } : {}),
+      describeCidrs(ec2, limiter, calls),
+      addPolicy,
     ),
+    ipamRegion === undefined
+      ? tryDescribeAsns(ec2, calls)
+      : withFailureContext(
+          `read the ASNs of the IPAM in ${ipamRegion}`,
+          describeAsns(ec2, calls),
+          addPolicy,
+        ),
   ]);
   return {
     target: { ...target, accountId },
     connection,
-    observed,
+    observed: { cidrs, asns, ipamRegion },
     readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls)),
   };
 }
 
+/**
+ * Where the ASNs of a target must be listed; undefined if nobody says. Throws Failure `invalid-input`
+ * for a Region of another partition, where the credentials are not valid.
+ */
+function findIpamRegion(target: Target, inputs: Inputs): string | undefined {
+  const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
+  if (ipamRegion === undefined) return undefined;
+  const [partition, own] = [ipamRegion, target.region].map(partitionOf);
+  if (partition === own) return ipamRegion;
+  throw new Failure(
+    'invalid-input',
+    `ipam-region: ${ipamRegion} is in the partition ${partition}, but ${target.region} is in ${own}`,
+  );
+}
+
 /** The policy for what the role is used for; a dry run with a permission check needs all of it. */
-function policyOf({ mode, permissionCheck }: Inputs, region: string): Policy {
+function policyOf(
+  { mode, permissionCheck }: Inputs,
+  ...regions: Parameters<typeof planPolicy>
+): Policy {
   const onlyReads = mode === 'plan' && permissionCheck === 'skip';
-  return onlyReads ? planPolicy(region) : applyPolicy(region);
+  return onlyReads ? planPolicy(...regions) : applyPolicy(...regions);
 }
 
 /** The account from STS where the target or an input restricts it; else undefined. */

@@ -7,19 +7,6 @@ import { startDeadline } from '../lib/deadline.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from './observed.ts';
 
-/** Reads what AWS lists. Throws a CallError only where the CIDRs cannot be read. */
-export async function observe(
-  ec2: Ec2,
-  limiter: RateLimiter,
-  context: AwsCallContext,
-): Promise<Observed> {
-  const [cidrs, asns] = await Promise.all([
-    describeCidrs(ec2, limiter, context),
-    describeAsns(ec2, context),
-  ]);
-  return { cidrs, asns };
-}
-
 /** Reads all BYOIP CIDRs of the account and Region with their associations; throws CallError. */
 export async function describeCidrs(
   ec2: Ec2,
@@ -51,23 +38,31 @@ function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
 
 const asnTimeoutSeconds = 10;
 
-/**
- * Never fatal, and bounded in time: a role may lack this permission, and AWS's pages contradict each
- * other on the Region.
- */
-async function describeAsns(
+/** Reads all ASNs of the account's IPAM in a Region; throws CallError. */
+export async function describeAsns(
   ec2: Ec2,
   context: AwsCallContext,
-): Promise<readonly ObservedAsn[] | { readonly unread: string }> {
+): Promise<readonly ObservedAsn[]> {
+  const listed = await callPages(ec2.describeIpamByoasn, context);
+  return listed.map(({ Asn, State, StatusMessage }) => ({
+    asn: normalizeAsn(Asn),
+    state: normalizeState(State),
+    statusMessage: normalizeMessage(StatusMessage),
+  }));
+}
+
+/**
+ * The same where the ASNs need not be known: never fatal, and bounded in time. A role may lack this
+ * permission, and AWS's pages contradict each other on the Region.
+ */
+export async function tryDescribeAsns(
+  ec2: Ec2,
+  context: AwsCallContext,
+): Promise<Observed['asns']> {
   const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1000);
   const deadline = startDeadline(context.clock, seconds);
   try {
-    const listed = await callPages(ec2.describeIpamByoasn, { ...context, deadline });
-    return listed.map(({ Asn, State, StatusMessage }) => ({
-      asn: normalizeAsn(Asn),
-      state: normalizeState(State),
-      statusMessage: normalizeMessage(StatusMessage),
-    }));
+    return await describeAsns(ec2, { ...context, deadline });
   } catch (error) {
     if (error instanceof CallError) return { unread: error.message };
     throw error;

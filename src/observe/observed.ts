@@ -33,6 +33,8 @@ export interface Observed {
   readonly cidrs: readonly ObservedCidr[];
   /** The ASNs of the IPAM, or why they could not be read. */
   readonly asns: readonly ObservedAsn[] | { readonly unread: string };
+  /** The home Region of the IPAM, where the ASNs were read; undefined if nobody named it. */
+  readonly ipamRegion?: string | undefined;
 }
 
 /** The names of a pair, in canonical text. */

@@ -6,10 +6,11 @@ import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { type Change, changesToCreate, hasChanges, listChanges, type Plan } from './plan.ts';
+import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that a plan must comply with. */
 export interface PlanPolicy
-  extends Pick<Inputs, 'expectedPlan' | 'approvedChanges' | 'maxChanges'> {
+  extends Pick<Inputs, 'expectedPlan' | 'approvedChanges' | 'maxChanges' | 'unmanaged'> {
   readonly source: Pick<Source, 'form'>;
 }
 
@@ -32,6 +33,7 @@ export function checkPlan(plan: Plan, policy: PlanPolicy): void {
     checkPairs(plan, policy),
     checkApproval(plan, policy),
     checkCount(plan, policy),
+    checkUnmanaged(plan, policy),
   ].filter((refusal) => refusal !== undefined);
   const [first] = refusals;
   if (!first) return;
@@ -94,6 +96,24 @@ function currentChanges(plan: Plan): string[] {
       ),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
+}
+
+function checkUnmanaged(plan: Plan, { unmanaged, source }: PlanPolicy): Refusal | undefined {
+  const count = countUnmanaged(plan);
+  if (unmanaged !== 'fail' || count === '') return undefined;
+  const notNamed = source.form === 'file' ? 'the file does not have' : 'the inputs do not name';
+  return {
+    reason: 'unmanaged',
+    message: `Nothing was changed: AWS has ${count}, which ${notNamed}`,
+    problems: plan.unmanaged.flatMap((each) => {
+      const location = locationOf(each);
+      return location ? [{ location, path: each.target.name, text: unmanagedText(each) }] : [];
+    }),
+    lines: [
+      ...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText),
+      ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText),
+    ],
+  };
 }
 
 function checkCount(plan: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {

@@ -61,28 +61,52 @@ export function refuseContradiction(
   return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 
-/** Refuses an ASN that IPAM lists, but not as provisioned. It may be listed in another Region. */
-export function refuseAsn({ asn }: Association, { asns }: Observed): Verdict | undefined {
+/**
+ * Refuses an ASN that IPAM lists, but not as provisioned; in the home Region of the IPAM, also one that
+ * it does not list. Elsewhere it may be listed in another Region.
+ */
+export function refuseAsn({ asn }: Association, observed: Observed): Verdict | undefined {
+  const { asns, ipamRegion } = observed;
   if ('unread' in asns) return undefined;
-  const listed = asns.filter((observed) => observed.asn === asn);
+  const listed = asns.filter((item) => item.asn === asn);
   const [first] = listed;
-  if (!first) return refuseUnreadableAsn(asn, asns);
+  if (!first) {
+    if (ipamRegion === undefined) return refuseUnreadableAsn(asn, asns, 'provisioned');
+    return refuseUnreadableAsn(asn, asns) ?? refuseUnlistedAsn(asn, asns, ipamRegion);
+  }
   if (listed.some(({ state }) => state === 'provisioned')) return undefined;
   const message = first.statusMessage === '' ? '' : `: ${first.statusMessage}`;
   const why = `IPAM shows AS${asn} as ${first.state}${message}`;
   return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
 }
 
-function refuseUnreadableAsn(asn: string, asns: readonly ObservedAsn[]): Verdict | undefined {
+function refuseUnreadableAsn(
+  asn: string,
+  asns: readonly ObservedAsn[],
+  exceptState?: string,
+): Verdict | undefined {
   const found = asns.find(
-    (listed) => listed.state !== 'provisioned' && canonicalAsn(listed.asn) === undefined,
+    (listed) => listed.state !== exceptState && canonicalAsn(listed.asn) === undefined,
   );
   if (!found) return undefined;
   const why = `IPAM shows the ASN ${JSON.stringify(found.asn)}, which cannot be read and may be AS${asn}, as ${found.state}`;
   return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 
+function refuseUnlistedAsn(asn: string, asns: readonly ObservedAsn[], region: string): Verdict {
+  const listed = asns.length === 0 ? 'no ASN' : `${listAsns(asns)}, and not AS${asn}`;
+  const why = `the IPAM in ${region} lists ${listed}`;
+  return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
+}
+
 const maxListed = 10;
+
+/** `AS64500, AS64501 and 3 more`. */
+export function listAsns(asns: readonly ObservedAsn[]): string {
+  const names = [...new Set(asns.map(({ asn }) => `AS${asn}`))];
+  const more = names.length - maxListed;
+  return names.slice(0, maxListed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 /** Refuses a CIDR that AWS does not list, and names those that it lists. */
 export function refuseUnlisted(association: Association, cidrs: readonly ObservedCidr[]): Verdict {

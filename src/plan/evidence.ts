@@ -1,13 +1,16 @@
 import { canonicalAsn } from '../domain/asn.ts';
 import type { Association } from '../domain/association.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
+import type { Step } from '../domain/step.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
+import { listAsns } from './cidr-rules.ts';
 
 /**
  * How something is known: `proven` by EC2's response to a DryRun, `read` from a Describe call, `checked
- * offline` by rules only. `not read` and `not asked` are checks that did not happen.
+ * offline` by rules only. `not found` is an ASN that an IPAM with other ASNs does not list. `not read`
+ * and `not asked` are checks that did not happen.
  */
-export type Grade = 'proven' | 'read' | 'checked offline' | 'not read' | 'not asked';
+export type Grade = 'proven' | 'read' | 'checked offline' | 'not found' | 'not read' | 'not asked';
 
 /** A fact that a plan is based on. */
 export interface Evidence {
@@ -26,33 +29,61 @@ const offline: Readonly<Record<SpecialUse['specialUse'], Evidence>> = {
   },
 };
 
+/** Where a pair is, and what the plan does with it. */
+interface Decision {
+  readonly region: string;
+  readonly step: Step;
+}
+
 /** The evidence for a pair from the offline checks and the Describe calls. */
 export function gatherEvidence(
   association: Association,
   { specialUse }: SpecialUse,
-  { cidrs, asns }: Observed,
+  observed: Observed,
+  decision: Decision,
 ): readonly Evidence[] {
+  return [
+    offline[specialUse],
+    { grade: 'read', text: `DescribeByoipCidrs: ${cidrText(association, observed)}` },
+    asnEvidence(association, observed, decision),
+  ];
+}
+
+function cidrText(association: Association, { cidrs }: Observed): string {
   const { asn, cidr } = association;
   const listed = findCidr(cidrs, cidr);
   const { state, statusMessage } = findAssociation(cidrs, association);
   const absence = state === 'absent' ? '' : ` clearly: ${statusMessage}`;
-  const cidrText = listed
+  return listed
     ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`
     : `${cidr} is not listed${absence}`;
-  return [
-    offline[specialUse],
-    { grade: 'read', text: `DescribeByoipCidrs: ${cidrText}` },
-    'unread' in asns
-      ? { grade: 'not read', text: `DescribeIpamByoasn: ${asns.unread}` }
-      : { grade: 'read', text: `DescribeIpamByoasn: ${asnText(asn, asns)}` },
-  ];
 }
 
-function asnText(asn: string, asns: readonly { asn: string; state: string }[]): string {
-  const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-  if (states.length > 0) return `AS${asn} is ${states.join(', ')}`;
-  const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === undefined);
-  return unreadable
-    ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`
-    : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+/** Whether the ASN is ours: that matters only for an association that AWS does not have yet. */
+function asnEvidence(
+  { asn }: Association,
+  { asns, ipamRegion }: Observed,
+  { region, step }: Decision,
+): Evidence {
+  const call = `DescribeIpamByoasn${ipamRegion === undefined ? '' : ` in ${ipamRegion}`}`;
+  const advice =
+    step === 'associate'
+      ? `. It is not known whether AS${asn} is yours: set ipam-region to the home Region of the IPAM`
+      : '';
+  if ('unread' in asns) return { grade: 'not read', text: `${call}: ${asns.unread}${advice}` };
+  const states = asns.filter((item) => item.asn === asn).map(({ state }) => state);
+  if (states.length > 0)
+    return { grade: 'read', text: `${call}: AS${asn} is ${states.join(', ')}` };
+  const unreadable = asns.find((item) => canonicalAsn(item.asn) === undefined);
+  if (unreadable) {
+    const name = JSON.stringify(unreadable.asn);
+    const text = `${name}, which cannot be read and may be AS${asn}, is ${unreadable.state}`;
+    return { grade: 'read', text: `${call}: ${text}` };
+  }
+  if (step === 'associate' && asns.length > 0) {
+    const text = `AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`;
+    return { grade: 'not found', text: `${call}: ${text}` };
+  }
+  const normal = ipamRegion === undefined ? ", which is normal outside the IPAM's home Region" : '';
+  return { grade: 'read', text: `${call}: AS${asn} is not listed${normal}${advice}` };
 }

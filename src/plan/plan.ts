@@ -5,7 +5,13 @@ import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { Step } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
-import { findAssociation, findCidr, listAssociations, type Observed } from '../observe/observed.ts';
+import {
+  findAssociation,
+  findCidr,
+  listAssociations,
+  listCidrs,
+  type Observed,
+} from '../observe/observed.ts';
 import { decideStep, type Verdict } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -37,6 +43,15 @@ export interface Unmanaged {
   readonly state: string;
 }
 
+/** A CIDR that AWS lists, and that the target does not have. It stays as it is. */
+export interface UnmanagedCidr {
+  readonly target: Target;
+  readonly cidr: string;
+  readonly state: string;
+  /** Of its associations, except those that were disassociated. */
+  readonly asns: readonly string[];
+}
+
 /** The changes of one target, by address and ASN. */
 interface PlannedTarget {
   readonly target: Target;
@@ -48,20 +63,29 @@ export interface Plan {
   /** By name. */
   readonly targets: readonly PlannedTarget[];
   readonly unmanaged: readonly Unmanaged[];
+  /** Undefined if nobody asked for them. */
+  readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
   /** Of the changes to create; undefined while an account is not known. */
   readonly digest: string | undefined;
 }
 
+/** What a plan is made with. */
+interface PlanOptions extends SpecialUse {
+  /** Whether the plan lists CIDRs that its targets do not have. */
+  readonly allCidrs?: boolean;
+}
+
 /** Compares every desired association with what AWS shows. */
-export function makePlan(observations: readonly ObservedTarget[], policy: SpecialUse): Plan {
+export function makePlan(observations: readonly ObservedTarget[], options: PlanOptions): Plan {
   const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
   const targets = inOrder.map((observation) => ({
     target: observation.target,
-    changes: planTarget(observation, policy),
+    changes: planTarget(observation, options),
   }));
   return {
     targets,
     unmanaged: inOrder.flatMap(findUnmanaged),
+    unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : undefined,
     digest: digestOfChanges(listChanges({ targets })),
   };
 }
@@ -99,21 +123,36 @@ export function countSteps(
   };
 }
 
+/** The steps of a plan, and what AWS has beyond it; CIDRs only if they were asked for. */
+export function countPlan(plan: Plan | undefined) {
+  const cidrs = plan?.unmanagedCidrs;
+  return {
+    ...countSteps(plan ? listChanges(plan) : []),
+    unmanaged: plan?.unmanaged.length ?? 0,
+    ...(cidrs === undefined ? {} : { unmanaged_cidrs: cidrs.length }),
+  };
+}
+
 function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
   return sortAssociations(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
+    const verdict = decidePair(association, observed);
+    const decision = { region: target.region, step: verdict.step };
     return {
       target,
       association,
       before,
       statusMessage,
-      ...decidePair(association, observed),
-      evidence: gatherEvidence(association, policy, observed),
+      ...verdict,
+      evidence: gatherEvidence(association, policy, observed, decision),
     };
   });
 }
 
-/** The state of the pair comes first; CIDR and ASN matter only if the pair is to be created. */
+/**
+ * The state of the pair comes first. A CIDR that cannot be advertised refuses also what exists; a state
+ * of it that is not known, and the ASN, matter only if the pair is to be created.
+ */
 function decidePair(association: Association, observed: Observed): Verdict {
   const listed = findCidr(observed.cidrs, association.cidr);
   const found = findAssociation(observed.cidrs, association);
@@ -121,8 +160,11 @@ function decidePair(association: Association, observed: Observed): Verdict {
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
   const verdict = decideStep(found);
-  if (!listed || verdict.step !== 'associate') return verdict;
-  return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+  if (!listed || verdict.step === 'refuse') return verdict;
+  const unfit = refuseCidr(listed);
+  if (verdict.step === 'associate') return unfit ?? refuseAsn(association, observed) ?? verdict;
+  if (unfit === undefined || unfit.refusal === 'unknown-state') return verdict;
+  return { ...unfit, why: `${verdict.why}, but ${unfit.why}` };
 }
 
 function findUnmanaged({ target, observed }: ObservedTarget): Unmanaged[] {
@@ -134,6 +176,23 @@ function findUnmanaged({ target, observed }: ObservedTarget): Unmanaged[] {
       .map(({ asn, state }) => ({ target, asn, cidr, state }));
   });
   return unmanaged.toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
+}
+
+function findUnmanagedCidrs({ target, observed: { cidrs } }: ObservedTarget): UnmanagedCidr[] {
+  const desired = new Set<string>(target.associations.map(({ cidr }) => cidr));
+  const unmanaged = listCidrs(cidrs)
+    .filter((cidr) => !desired.has(cidr))
+    .map((cidr) => ({
+      target,
+      cidr,
+      state: findCidr(cidrs, cidr)?.state ?? 'unknown',
+      asns: listAssociations(cidrs, cidr)
+        .filter(({ state }) => state !== 'disassociated')
+        .map(({ asn }) => asn),
+    }));
+  return unmanaged
+    .filter(({ state }) => state !== 'deprovisioned')
+    .toSorted((a, b) => compareText(a.cidr, b.cidr));
 }
 
 /** IPv4 before IPv6, then by address, prefix length and ASN as numbers. */

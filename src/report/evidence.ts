@@ -3,16 +3,26 @@ import type { PairOutcome } from '../outcome/run-state.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
 import { markdownFold, markdownList, markdownText } from './markdown.ts';
 
-/** What readers see of a grade, strongest first; the last two are checks that did not happen. */
+/** What readers see of a grade, strongest first; the last three are no confirmation. */
 const gradeLabels: Readonly<Record<Grade, string>> = {
   proven: 'permission confirmed',
   read: 'read',
   'checked offline': 'checked offline',
+  'not found': 'ASN not found in IPAM',
   'not read': 'not read',
   'not asked': 'permission not checked',
 };
 
-const absences: readonly string[] = [gradeLabels['not read'], gradeLabels['not asked']];
+const absences: readonly string[] = [
+  gradeLabels['not found'],
+  gradeLabels['not read'],
+  gradeLabels['not asked'],
+];
+
+/** What a row says of a pair whose ASN an IPAM with other ASNs does not list; else undefined. */
+export function asnRemark({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  return evidence.some(({ grade }) => grade === 'not found') ? gradeLabels['not found'] : undefined;
+}
 
 /** `permission confirmed`, or `read, permission not checked`: the strongest grade and the absences. */
 export function evidenceSummary(evidence: readonly Evidence[]): string {

@@ -7,13 +7,15 @@ import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { type Change, countSteps, type Plan } from '../plan/plan.ts';
+import { type Change, countSteps, type Plan, type UnmanagedCidr } from '../plan/plan.ts';
+import { unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
-  const { source, mode, role, specialUse, expectedPlan, maxChanges } = inputs;
+  const { source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
+  const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
   return [
     ...(source.form === 'file' ? [`file ${source.path}`] : []),
     ...targets.flatMap((target) => targetLines(target, source.form)),
@@ -22,6 +24,10 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
       ? `role ${role.arn}, assumed with GitHub's OIDC token`
       : "credentials of the AWS SDK's default chain",
     ...(specialUse === 'accept' ? ['special-use ASNs and prefixes are accepted'] : []),
+    ...[...new Set(ipamRegions)].flatMap((region) =>
+      region === undefined ? [] : [`ASNs must be listed by the IPAM in ${region}`],
+    ),
+    ...(unmanaged === 'fail' ? ['unmanaged associations fail the run'] : []),
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
     ...(maxChanges === undefined ? [] : [`creates at most ${countAssociations(maxChanges)}`]),
   ];
@@ -39,7 +45,7 @@ function targetLines({ name, accountId, region, associations }: Target, form: st
 }
 
 /** The plan as groups of lines, one for each target, with the evidence. */
-export function planGroups({ targets, unmanaged, digest }: Plan): {
+export function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }: Plan): {
   readonly title: string;
   readonly lines: readonly string[];
 }[] {
@@ -55,9 +61,20 @@ export function planGroups({ targets, unmanaged, digest }: Plan): {
       ...unmanaged
         .filter(({ target }) => target.name === name)
         .map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
+      ...cidrLines(unmanagedCidrs.filter(({ target }) => target.name === name)),
       ...(index === targets.length - 1 ? digestLine : []),
     ],
   }));
+}
+
+const maxCidrs = 100;
+
+function cidrLines(cidrs: readonly UnmanagedCidr[]): string[] {
+  const more = cidrs.length - maxCidrs;
+  return [
+    ...cidrs.slice(0, maxCidrs).map(unmanagedCidrText),
+    ...(more > 0 ? [`and ${more} more unmanaged CIDRs`] : []),
+  ];
 }
 
 /** `2 to associate, 1 unchanged`. */

@@ -3,7 +3,7 @@ import type { Links } from '../inputs/links.ts';
 import type { Problem } from '../lib/source-location.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { hasChanges, type Unmanaged } from '../plan/plan.ts';
+import { hasChanges, type Unmanaged, type UnmanagedCidr } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceTitle, formatEvidence } from './evidence.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from './markdown.ts';
 import { formatGraph } from './mermaid.ts';
 import { makePlanTable, type PlanTable } from './plan-table.ts';
-import { countText, runStatus } from './status.ts';
+import { countText, remarkCounts, runStatus } from './status.ts';
 
 /** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
 const maxSummaryBytes = 1_000_000;
@@ -73,6 +73,8 @@ interface Content {
   readonly table: PlanTable;
   /** In Markdown. */
   readonly unmanaged: readonly string[];
+  /** In Markdown. */
+  readonly unmanagedCidrs: readonly string[];
   /** In Markdown: those in no row of the table. */
   readonly problems: readonly string[];
   /** Those whose evidence is shown: all but unchanged ones. */
@@ -88,6 +90,7 @@ function readContent(outcome: Outcome, links: Links): Content {
     failures: groups.map((group, index) => groupText(group, index + 1, failure)),
     table: makePlanTable(outcome, groups, links),
     unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+    unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
     problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
     changing: pairs.filter((pair) => pairs.length === 1 || statusOf(pair, inputs?.mode) !== 'kept'),
   };
@@ -131,20 +134,34 @@ function renderLeast(content: Content): string {
   return joinParts([shortTitleText(content.outcome), leadText(content), leftOut]);
 }
 
-function detailTexts({ outcome, table, unmanaged, changing }: Content): string[] {
+function detailTexts(content: Content): string[] {
+  const { outcome, table, unmanaged, unmanagedCidrs, changing } = content;
   const { header, unchanged } = table;
   const where =
     outcome.inputs?.source.form === 'file' ? 'that the file does not list' : 'on this CIDR';
+  const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
+  const cidrs = unmanagedCidrs.slice(0, maxCidrs);
+  const left = unmanagedCidrs.length - maxCidrs;
+  const more = left > 0 ? [`and ${left} more`] : [];
   return [
     foldText(unchanged, 'unchanged', markdownTable(header, unchanged)),
-    foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged)),
+    foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged), isOpen),
+    foldText(
+      unmanagedCidrs,
+      'CIDRs in AWS that the file does not have: not changed',
+      markdownList([...cidrs, ...more]),
+      isOpen,
+    ),
     formatEvidence(changing),
   ];
 }
 
+/** How many unmanaged CIDRs a page lists. */
+const maxCidrs = 100;
+
 /** What is left out beyond `count` items, and where it is. */
 function leftOutText(content: Content, count: number, rest: string): string {
-  const { table, unmanaged, failures, problems, ending } = content;
+  const { table, unmanaged, unmanagedCidrs, failures, problems, ending } = content;
   const lists = [...failures, ...(ending ? [ending] : [])].flatMap(({ lines, others }) => [
     lines.length,
     others.length,
@@ -153,6 +170,7 @@ function leftOutText(content: Content, count: number, rest: string): string {
     'details of the evidence',
     ...countLeft(table.unchanged.length, 'unchanged association'),
     ...countLeft(unmanaged.length, 'unmanaged association'),
+    ...countLeft(unmanagedCidrs.length, 'unmanaged CIDR'),
     ...countLeft(table.rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
     ...countLeft(problems.length - count, 'problem'),
@@ -186,18 +204,25 @@ function leadText({ outcome, ending, failures }: Content): string {
   const { pairs, reason } = outcome;
   const targets = new Set(pairs.map(({ target }) => target.name)).size;
   const where = targets > 1 ? ` in ${targets} targets` : '';
-  const counts = pairs.length > 1 ? `**${countText(outcome)}**${where}.` : '';
+  const remarks = remarkCounts(outcome).join(', ');
+  const text = pairs.length > 1 ? countText(outcome) : remarks;
+  const counts = text === '' ? '' : `**${text}**${where}.`;
   const isSaid = ending !== undefined || failures.length > 0;
   const cause = isSaid ? '' : `${reasons[reason].cause} (<code>${reason}</code>)`;
   return [counts, cause].filter((text) => text !== '').join(' ');
 }
 
-function foldText(items: readonly string[], name: string, text: string): string {
-  return items.length === 0 ? '' : markdownFold(`${items.length} ${name}`, text);
+function foldText(items: readonly string[], name: string, text: string, isOpen = false): string {
+  return items.length === 0 ? '' : markdownFold(`${items.length} ${name}`, text, isOpen);
 }
 
 function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
   return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+
+function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {
+  const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
+  return `${markdownCode(cidr)}${names.join('')} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
 
 /** The problems that are in no row of the table, such as an entry that could not be read. */

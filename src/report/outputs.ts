@@ -4,7 +4,15 @@ import type { Failure } from '../failure.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { countSteps, hasChanges, listChanges, type Plan, type Unmanaged } from '../plan/plan.ts';
+import {
+  countPlan,
+  countSteps,
+  hasChanges,
+  listChanges,
+  type Plan,
+  type Unmanaged,
+  type UnmanagedCidr,
+} from '../plan/plan.ts';
 
 /** Every output of action.yml by its name; every run sets all of them. */
 export type Outputs = ReturnType<typeof formatOutputs>;
@@ -34,7 +42,7 @@ export function formatOutputs(outcome: Outcome) {
     region: common(pairs, ({ target }) => target.region),
     'request-id': common(pairs, ({ requestId }) => requestId),
     'plan-digest': plan?.digest ?? '',
-    counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+    counts: JSON.stringify(countPlan(plan)),
     matrix: JSON.stringify({ include: jobsOf(plan).slice(0, largestMatrix) }),
     plan: planText.length <= longestPlan ? planText : '',
   };
@@ -56,7 +64,24 @@ export function formatPlan(plan: Plan): string {
       ...rpkiFields(rpki),
     })),
     unmanaged: plan.unmanaged.map(unmanagedFields),
+    ...cidrFields(plan, maxCidrs),
   });
+}
+
+/** How many unmanaged CIDRs are listed; `counts` has the number of all. */
+const maxCidrs = 100;
+
+/** The first unmanaged CIDRs; nothing if nobody asked for them. */
+function cidrFields(plan: Plan | undefined, most: number) {
+  const cidrs = plan?.unmanagedCidrs;
+  return cidrs === undefined
+    ? {}
+    : { unmanaged_cidrs: cidrs.slice(0, most).map(unmanagedCidrFields) };
+}
+
+function unmanagedCidrFields({ target, cidr, state, asns }: UnmanagedCidr) {
+  const { name, accountId, region } = target;
+  return { target: name, account_id: accountId ?? '', region, cidr, state, asns };
 }
 
 const worstFirst = [
@@ -152,7 +177,7 @@ function resultOf(
     changed: pairs.some(({ changed }) => changed),
     has_changes: plan !== undefined && hasChanges(plan),
     plan_digest: plan?.digest ?? '',
-    counts: countSteps(plan ? listChanges(plan) : []),
+    counts: countPlan(plan),
     pairs: included.map((pair) => ({
       ...pairFields({ target: pair.target, ...pair.association }),
       end: statusOf(pair, mode),
@@ -172,6 +197,7 @@ function resultOf(
     pairs_left_out: pairs.length - included.length,
     unmanaged: unmanaged.map(unmanagedFields),
     unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
+    ...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? maxCidrs : 0),
     error: failure ? errorFields(failure, cut) : null,
   });
 }

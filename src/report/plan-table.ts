@@ -2,6 +2,7 @@ import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { asnRemark } from './evidence.ts';
 import type { FailureGroup } from './failures.ts';
 import { locationLink, markdownCode, markdownRow, markdownText } from './markdown.ts';
 import { extraReasons, pairsByStatus, stateAfter, statusViews } from './status.ts';
@@ -34,7 +35,7 @@ export function makePlanTable(
       attention ? `**${label}**` : label,
       targetCell(pair.target),
       cidrCell(pair, links),
-      `AS${markdownText(pair.association.asn)}`,
+      asnCell(pair),
       stateCell(pair, status, mode, numbers.get(pair)),
     ]);
   };
@@ -62,6 +63,13 @@ function cidrCell({ association, failure, step }: PairOutcome, links: Links): st
   const notes = note === '' ? [] : [markdownText(note)];
   const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
   return [markdownCode(cidr), ...more].join('<br>');
+}
+
+/** With what a reviewer must not miss. */
+function asnCell(pair: PairOutcome): string {
+  const remark = asnRemark(pair);
+  const name = `AS${markdownText(pair.association.asn)}`;
+  return remark === undefined ? name : `${name}<br>**${remark}**`;
 }
 
 /** The states, what they do not say, and what failed. */

@@ -1,6 +1,8 @@
 import { type PairStatus, statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { countUnmanaged } from '../plan/unmanaged.ts';
 import type { FailureReason, Reason } from '../reasons.ts';
+import { asnRemark } from './evidence.ts';
 
 /** Of each success, and of the rules that refuse a run; those that refuse a pair show in its step. */
 const runStatuses: Readonly<
@@ -21,6 +23,7 @@ const runStatuses: Readonly<
   refused: 'refused',
   'plan-changed': 'refused',
   'too-many-changes': 'refused',
+  unmanaged: 'refused',
 };
 
 /** A run's status for a heading: `refused` if a rule stopped it before any change, else `failed`. */
@@ -59,11 +62,23 @@ export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutc
   return found.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
-/** `1 failed, 2 associated, 12 unchanged`; empty without pairs. */
+/** `1 failed, 2 associated, 12 unchanged, 1 unmanaged association`; empty without pairs. */
 export function countText(outcome: Outcome): string {
-  return pairsByStatus(outcome)
-    .map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`)
-    .join(', ');
+  const pairs = pairsByStatus(outcome).map(
+    ([status, { length }]) => `${length} ${statusViews[status].counted}`,
+  );
+  return [...pairs, ...remarkCounts(outcome)].join(', ');
+}
+
+/** What a plan has beyond its steps: `1 ASN not found in IPAM`, `2 unmanaged associations`. */
+export function remarkCounts({ pairs, plan }: Outcome): string[] {
+  const asns = pairs.filter((pair) => asnRemark(pair) !== undefined);
+  const count = new Set(asns.map(({ association }) => association.asn)).size;
+  const unmanaged = plan ? countUnmanaged(plan) : '';
+  return [
+    ...(count > 0 ? [`${count} ${count === 1 ? 'ASN' : 'ASNs'} not found in IPAM`] : []),
+    ...(unmanaged === '' ? [] : [unmanaged]),
+  ];
 }
 
 /** The state of a pair now or, in a plan, after the apply. */

@@ -44,7 +44,10 @@ describe('a fleet from its plan to its end', () => {
       asn: '',
       region: '',
     });
-    expect(JSON.parse(outputs.counts ?? '')).toEqual({ associate: 3, wait: 0, keep: 0, refuse: 0 });
+    expect(JSON.parse(outputs.counts ?? '')).toEqual({
+      ...{ associate: 3, wait: 0, keep: 0, refuse: 0 },
+      unmanaged: 0,
+    });
     expect(JSON.parse(outputs.matrix ?? '')).toEqual({
       include: [
         expect.objectContaining({ target: '111122223333/us-west-2', ...main, changes: 2 }),

@@ -87,6 +87,47 @@ describe.concurrent('a plan in a terminal', () => {
     expect(refused.out).toContain('rpki-unreadable: RPKI data could not be read: 127.0.0.1:9: ');
   });
 
+  test('warns of an ASN that the Region does not list, and counts it', async () => {
+    const { status, out, err } = await runAgainst(onePair, {
+      given: ({ ipam }) => ipam.removeAsn('64500'),
+    });
+    expect(status).toBe(0);
+    expect(out).toContain('\n2 to associate, 1 ASN not found in IPAM\n');
+    expect(out).toContain('ASN not found in IPAM, permission not checked');
+    expect(err).toContain(
+      'Warning: byoasn.yml:6:9 ASN not found in IPAM: 198.51.100.0/24 with AS64500. ',
+    );
+  });
+
+  test('refuses an ASN that the IPAM of --ipam-region does not list', async () => {
+    const { status, out, err } = await runAgainst([...onePair, '--ipam-region', 'us-east-1']);
+    expect(status).toBe(1);
+    expect(out).toContain('asn-not-provisioned: the IPAM in us-east-1 lists no ASN');
+    expect(err).toContain('Error: Nothing was changed: 2 of 2 associations cannot be created');
+  });
+
+  test.each([
+    ['report', 0],
+    ['warn', 0],
+    ['fail', 1],
+  ])('lists what is unmanaged, and with --unmanaged %s ends with %d', async (unmanaged, ends) => {
+    const { status, out, err } = await runAgainst(
+      [...onePair, '--unmanaged', unmanaged, '--all-cidrs'],
+      {
+        given: (fakes) => {
+          associateAll(fakes);
+          fakes.ipam.setAssociation({ asn: '64511', cidr: '198.51.100.0/24', state: 'associated' });
+        },
+      },
+    );
+    expect(status).toBe(ends);
+    expect(out).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated in');
+    expect(out).toContain('unmanaged: 203.0.113.0/24 is advertised in');
+    expect(out).toContain('\n2 unchanged, 1 unmanaged association, 1 unmanaged CIDR\n');
+    expect(err.includes('Warning: byoasn.yml:6:9 unmanaged: ')).toBe(unmanaged === 'warn');
+    expect(err.includes('(unmanaged)')).toBe(unmanaged === 'fail');
+  });
+
   test('prints the table even if stderr is closed', async () => {
     const { status, out } = await runAgainst(onePair, {
       onError: (_, child) => child.stderr?.destroy(),

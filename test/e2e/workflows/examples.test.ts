@@ -423,7 +423,7 @@ describe.concurrent('the reusable workflow', () => {
         'has-changes': 'true',
         changed: 'false',
         'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
-        counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
+        counts: '{"associate":3,"wait":0,"keep":0,"refuse":0,"unmanaged":0}',
       };
       expect(await resultsOf(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
       expect(await resultsOf(merge(name), files[workflow] ?? '')).toEqual({
@@ -442,7 +442,10 @@ describe.concurrent('the reusable workflow', () => {
       apply: [],
       'apply-target': ['max-changes', 'concurrency', 'comment'],
     };
-    const ofAction = ['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'];
+    const ofAction = [
+      ...['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'],
+      ...['ipam-region', 'unmanaged'],
+    ];
     expect(Object.keys(jobs)).toEqual(Object.keys(notFor));
     for (const [job, missing] of Object.entries(notFor)) {
       const given = Object.entries(jobs[job].steps.at(-1).with);
@@ -583,6 +586,63 @@ describe.concurrent('drift.yml', () => {
       await run(scheduled);
       expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
       expect(fakes.requestLog.changes).toEqual([]);
+    }));
+
+  /** AWS shows what the file says, and another ASN on one of its CIDRs. */
+  const withSecond = (fakes: Fakes) => {
+    for (const cidr of ['198.51.100.0/24', '2001:db8:1000::/48']) {
+      fakes.ipam.setAssociation({ asn: '64500', cidr, state: 'associated' });
+    }
+    const other = fakes.ec2.ipam('444455556666', 'eu-west-1');
+    other.setAssociation({ asn: '64501', cidr: '203.0.113.0/24', state: 'associated' });
+    fakes.ipam.setAssociation({ asn: '64511', cidr: '198.51.100.0/24', state: 'associated' });
+  };
+
+  test('opens the issue for another ASN on a CIDR, and closes it once that is gone', () =>
+    withExample('drift.yml', async ({ fakes, run }) => {
+      withSecond(fakes);
+      const opened = await run(scheduled);
+      expect(reasonsOf(opened), logOf(opened)).toEqual(['no-changes']);
+      expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
+      const { body = '' } = issuesOf(fakes)[0] ?? {};
+      expect(body).toContain('AWS has more than byoasn.yml says. [The run]');
+      expect(body).toContain(
+        '| 111122223333 | us-west-2 | 198.51.100.0/24 | AS64511 | associated |',
+      );
+      expect(body).not.toContain('The plan would');
+      fakes.ipam.removeAssociation('64511', '198.51.100.0/24');
+      const closed = await run(scheduled);
+      expect(closed.result, logOf(closed)).toBe('success');
+      expect(issuesOf(fakes)).toMatchObject([{ state: 'closed' }]);
+    }));
+
+  test('opens the issue for a CIDR that the file does not have, with all-cidrs', () =>
+    withExample('drift.yml', async ({ fakes, run }) => {
+      withSecond(fakes);
+      fakes.ipam.removeAssociation('64511', '198.51.100.0/24');
+      fakes.ipam.setCidr({ cidr: '192.0.2.0/24', state: 'advertised' });
+      await run(scheduled);
+      expect(issuesOf(fakes)).toEqual([]);
+      const { workflow, files } = repositoryOf('drift.yml');
+      const text = files[workflow]?.replace('all-cidrs: false', 'all-cidrs: true') ?? '';
+      await run(scheduled, { files: { ...files, [workflow]: text } });
+      expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
+      expect(issuesOf(fakes)[0]?.body).toContain(
+        '| 111122223333 | us-west-2 | 192.0.2.0/24 | none | advertised |',
+      );
+    }));
+
+  test('opens the issue for an association on a CIDR that was deprovisioned', () =>
+    withExample('drift.yml', async ({ fakes, run }) => {
+      withSecond(fakes);
+      fakes.ipam.removeAssociation('64511', '198.51.100.0/24');
+      fakes.ipam.setCidrState('198.51.100.0/24', 'deprovisioned');
+      const executed = await run(scheduled);
+      expect(reasonsOf(executed), logOf(executed)).toEqual(['refused']);
+      expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
+      expect(issuesOf(fakes)[0]?.body).toContain(
+        '| 111122223333 | us-west-2 | 198.51.100.0/24 | AS64500 | associated | refuse |',
+      );
     }));
 
   test('opens the issue for a refused plan, and its job still fails', () =>

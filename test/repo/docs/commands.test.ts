@@ -41,6 +41,11 @@ const rows: readonly Row[] = [
     by: `${folder}/getting-started.test.ts`,
     says: '--generate-cli-skeleton',
   },
+  {
+    command: /^signature=.*openssl |^aws ec2 provision-ipam-byoasn /,
+    by: `${folder}/provision-asn.test.ts`,
+    says: 'openssl dgst',
+  },
   { command: /^gh api /, by: `${folder}/getting-started.test.ts`, says: 'gh api' },
   { command: /^curl /, by: `${folder}/getting-started.test.ts`, says: 'fetching' },
   {

@@ -13,7 +13,10 @@ function actionsIn(text: string): readonly string[] {
 test.each(['iam/cloudformation/byoasn-roles.yml', 'iam/terraform/modules/documents/main.tf'])(
   '%s allows the actions of the smallest policies, and no others',
   (path) => {
-    const policies = [planPolicy('us-west-2'), applyPolicy('us-west-2')];
+    const policies = [planPolicy, applyPolicy].flatMap((policy) => [
+      policy('us-west-2'),
+      policy('us-west-2', 'us-east-1'),
+    ]);
     const actions = actionsIn(JSON.stringify(policies));
     expect(actions).toHaveLength(3);
     expect(actionsIn(readFileSync(join(root, path), 'utf8'))).toEqual(actions);

@@ -56,6 +56,11 @@ export const deployments: readonly Deployment[] = [
     ...classic,
   },
   {
+    title: 'the home Region of the IPAM',
+    parameters: { ...smallest, ipamRegion: 'us-east-1' },
+    ...classic,
+  },
+  {
     title: 'both roles pinned to the reusable workflow',
     parameters: {
       ...smallest,

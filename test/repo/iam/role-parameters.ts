@@ -10,6 +10,7 @@ export interface RoleParameters {
   readonly planJobWorkflowRefs?: readonly string[];
   readonly applyJobWorkflowRefs?: readonly string[];
   readonly regions: readonly string[];
+  readonly ipamRegion?: string;
   readonly maxSessionDuration?: number;
   readonly permissionsBoundary?: string;
   readonly planRoleName?: string;

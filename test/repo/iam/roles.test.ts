@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyPolicy, planPolicy } from '../../../src/aws/policies.ts';
-import { policyFor } from '../../e2e/action/policy.ts';
+import { applyPolicy, type Policy, planPolicy } from '../../../src/aws/policies.ts';
 import { toolEnvironment, withTool } from '../tools.ts';
 import {
   renderedRoles,
@@ -15,7 +14,7 @@ import {
 } from './cloudformation.ts';
 import type { DeployedRoles } from './deployed-roles.ts';
 import { type Deployment, deployments } from './deployments.ts';
-import { pascalCase, snakeCase } from './role-parameters.ts';
+import { pascalCase, type RoleParameters, snakeCase } from './role-parameters.ts';
 import { badlyFormatted, modulePath, planModules, refusals, validateModule } from './terraform.ts';
 
 const figures = { templates: 2, findings: 0, deployments: deployments.length, documents: 0 };
@@ -44,6 +43,16 @@ function trustOf(
       },
     ],
   };
+}
+
+/** The policy for the Regions of a deployment, which also reads in that of its IPAM. */
+function expectedPolicy(policy: Policy, { regions, ipamRegion }: RoleParameters): object {
+  const readRegions = ipamRegion === undefined ? regions : [...regions, ipamRegion];
+  const statements = policy.Statement.map((each) => ({
+    ...each,
+    Condition: { StringEquals: { 'ec2:Region': each.Sid === 'Read' ? readRegions : regions } },
+  }));
+  return { ...policy, Statement: statements };
 }
 
 /** Findings of cfn-lint, a line each; its exit status has a bit for each level of them. */
@@ -108,7 +117,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
         const { trust, policies } = madeOf(index).plan;
         const expected = trustOf(deployment, deployment.plan, parameters.planJobWorkflowRefs);
         expect(trust).toEqual(expected);
-        expect(policies).toEqual([policyFor(planPolicy('us-west-2'), parameters.regions)]);
+        expect(policies).toEqual([expectedPolicy(planPolicy('us-west-2'), parameters)]);
         figures.documents += 2;
       });
 
@@ -116,7 +125,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
         const { trust, policies } = madeOf(index).apply;
         const expected = trustOf(deployment, deployment.apply, parameters.applyJobWorkflowRefs);
         expect(trust).toEqual(expected);
-        expect(policies).toEqual([policyFor(applyPolicy('us-west-2'), parameters.regions)]);
+        expect(policies).toEqual([expectedPolicy(applyPolicy('us-west-2'), parameters)]);
         figures.documents += 2;
       });
 
@@ -228,6 +237,7 @@ const refused: readonly {
   },
   { what: 'any Region', name: 'regions', value: ['*'] },
   { what: 'an Availability Zone', name: 'regions', value: ['us-west-2', 'us-west-2a'] },
+  { what: 'any Region of the IPAM', name: 'ipamRegion', value: '*' },
   { what: 'any issuer', name: 'issuer', value: '*.example.com' },
   { what: 'an issuer with its scheme', name: 'issuer', value: 'https://github.example.com' },
   { what: 'an issuer with a slash at its end', name: 'issuer', value: 'github.example.com/' },

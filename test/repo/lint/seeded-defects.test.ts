@@ -90,7 +90,7 @@ const defects: Readonly<Record<CheckerName, readonly SeededDefect[]>> = {
     {
       defect: 'a script with text of the pull request in it',
       example: 'drift.yml',
-      replace: 'state=closed ;;',
+      replace: 'state=open ;;',
       by: `state=\${{ github.event.pull_request.title }} ;;`,
       found: /"github.event.pull_request.title" is potentially untrusted/,
     },

@@ -15,6 +15,8 @@ export interface FaultyCall {
   /** Requests of the operation that are answered in full before the first that goes wrong. */
   readonly passes?: number;
   readonly with: Readonly<Record<string, string>>;
+  /** Prepares the fake servers. */
+  readonly given?: (fakes: Fakes) => void;
   /** Listings that do not yet show what EC2 has accepted; the next one shows it as associated. */
   readonly lag?: number;
   /** For a run with comment: prepares the pull request, and gives the event of the run. */
@@ -96,6 +98,17 @@ export const calls = {
     service: 'ec2',
     operation: 'DescribeIpamByoasn',
     ...accepting,
+  },
+  ipam: {
+    title: 'DescribeIpamByoasn, with ipam-region',
+    run: 'An apply that does not wait reads the ASNs in the home Region of the IPAM, which it needs.',
+    service: 'ec2',
+    operation: 'DescribeIpamByoasn',
+    with: { ...accepting.with, 'ipam-region': 'us-east-1' },
+    given: ({ ec2, account }) =>
+      ec2
+        .ipam(account, 'us-east-1')
+        .setAsn({ asn: '64500', ipamId: 'ipam-0123456789abcdef0', state: 'provisioned' }),
   },
   dryRun: {
     title: 'AssociateIpamByoasn as DryRun',

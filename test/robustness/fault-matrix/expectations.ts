@@ -159,6 +159,10 @@ const expiredTwice: LeftOut = {
   what: 'An expired session twice',
   why: 'One that expires again as soon as it is renewed is the same as for ever.',
 };
+const decidedByCidrs: LeftOut = {
+  what: 'Refused connection, DNS failure and TLS failure',
+  why: 'DescribeByoipCidrs, which goes the same way at the same time, decides what becomes of the run.',
+};
 const otherClocks: LeftOut = {
   what: 'Another fault while the clock is off',
   why: 'The first observation, the DryRun and the associate call show that each means the same then.',
@@ -363,12 +367,27 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       appliedRead,
       expiredTwice,
       otherClocks,
-      {
-        what: 'Refused connection, DNS failure and TLS failure',
-        why: 'DescribeByoipCidrs, which goes the same way at the same time, decides what becomes of the run.',
-      },
+      decidedByCidrs,
       { what: 'No answer twice', why: 'The ten seconds are over after the first.' },
     ],
+  },
+  ipam: {
+    rows: [
+      ...repeatable(accepted, unread).filter(({ faults }) => !faults.includes('unsent')),
+      ...byOtherCodes(accepted),
+      ...finals(unread),
+      ...renewed(accepted, unread),
+      final(['out of place'], unread('request-rejected')),
+      intercepted(unread),
+      {
+        faults: ['clock off'],
+        times: 'for ever',
+        end: accepted,
+        calls: 2,
+        why: 'The client of each Region corrects its own clock.',
+      },
+    ],
+    leftOut: [finalOnce, otherOnce, appliedRead, expiredTwice, otherClocks, decidedByCidrs],
   },
   dryRun: {
     rows: [

@@ -77,6 +77,7 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
 /** Prepares the fake servers, and gives what the step's environment needs. */
 function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
+  call.given?.(fakes);
   const reads = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
   fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};

@@ -12,6 +12,7 @@ import {
   type Sent,
 } from '../../fakes/memory-transport.ts';
 import {
+  asnsReply,
   associatedReply,
   callerReply,
   cidrsReply,
@@ -83,6 +84,48 @@ describe('a connection with a role', () => {
       scope: 'us-west-2/ec2',
       sessionToken: session.SessionToken,
     });
+  });
+
+  test('lists the ASNs in the Region of the IPAM, with the same session', async () => {
+    const transport = memoryTransport({
+      IdToken: [tokenReply(token)],
+      AssumeRoleWithWebIdentity,
+      DescribeByoipCidrs: [cidrsReply()],
+      DescribeIpamByoasn: [asnsReply()],
+    });
+    const endpoint = { region, ipamRegion: 'us-east-1', role };
+    const { ec2 } = await connectVia(transport)(endpoint, connectionContext());
+    await Promise.all([
+      ec2.describeByoipCidrs(undefined, signal),
+      ec2.describeIpamByoasn(undefined, signal),
+    ]);
+    expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
+    const [cidrs] = transport.of('DescribeByoipCidrs');
+    const [asns] = transport.of('DescribeIpamByoasn');
+    expect([cidrs?.url, asns?.url]).toEqual([
+      'https://ec2.us-west-2.amazonaws.com/',
+      'https://ec2.us-east-1.amazonaws.com/',
+    ]);
+    expect(signatureOf(asns)).toEqual({
+      accessKeyId: session.AccessKeyId,
+      scope: 'us-east-1/ec2',
+      sessionToken: session.SessionToken,
+    });
+  });
+
+  test('lists the ASNs with the session that took the place of an expired one', async () => {
+    const renewed = sessionReply(3_600, { AccessKeyId: 'ASIARENEWED000000000' });
+    const transport = memoryTransport({
+      IdToken: Array(2).fill(tokenReply(token)),
+      AssumeRoleWithWebIdentity: [sessionReply(), renewed],
+      DescribeIpamByoasn: [asnsReply()],
+    });
+    const endpoint = { region, ipamRegion: 'us-east-1', role };
+    const { ec2, renew } = await connectVia(transport)(endpoint, connectionContext());
+    await renew?.();
+    await ec2.describeIpamByoasn(undefined, signal);
+    const [asns] = transport.of('DescribeIpamByoasn');
+    expect(signatureOf(asns).accessKeyId).toBe('ASIARENEWED000000000');
   });
 
   test('has its session before it exists, and uses it for all calls', async () => {

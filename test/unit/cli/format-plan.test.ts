@@ -32,7 +32,7 @@ unchanged  111122223333/us-west-2       2001:db8:2000::/48  AS64500  associated 
 unchanged  dr (444455556666 eu-west-1)  192.0.2.0/24        AS64501  associated                        read
 
 unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), not changed
-2 to associate, 1 pending, 2 unchanged
+2 to associate, 1 pending, 2 unchanged, 1 unmanaged association
 Plan digest: ${smallPlan().plan?.digest}
 The plan has associations to create, and nothing blocks it.
 Next step: Open a pull request. The workflow plans again, and applies the plan that is approved.`.slice(

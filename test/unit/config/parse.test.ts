@@ -257,15 +257,15 @@ describe('targets', () => {
     ],
     [
       `${account}, ${region}, ${associations}, role: x`,
-      '3:106 targets[0].role: is not a known key; known are name, account, region, associations',
+      '3:106 targets[0].role: is not a known key; known are name, account, region, ipam-region, associations',
     ],
     [
       `${account}, ${region}, ${associations}, toString: x`,
-      '3:106 targets[0].toString: is not a known key; known are name, account, region, associations',
+      '3:106 targets[0].toString: is not a known key; known are name, account, region, ipam-region, associations',
     ],
     [
       `${account}, ${region}, ${associations}, "a b": x`,
-      '3:106 targets[0]["a b"]: is not a known key; known are name, account, region, associations',
+      '3:106 targets[0]["a b"]: is not a known key; known are name, account, region, ipam-region, associations',
     ],
     [
       `name: "-x", ${account}, ${region}, ${associations}`,
@@ -476,12 +476,12 @@ describe('characters that look like others', () => {
     [
       'in a key',
       ['region:', 'region\u200b:'],
-      '4:5 targets[0]["region\\u200b"]: is not a known key: it has U+200B (zero-width space) after "region"; known are name, account, region, associations',
+      '4:5 targets[0]["region\\u200b"]: is not a known key: it has U+200B (zero-width space) after "region"; known are name, account, region, ipam-region, associations',
     ],
     [
       'before a key',
       ['targets:', '\ufefftargets:'],
-      '2:1 ["\\ufefftargets"]: is not a known key: it starts with U+FEFF (byte order mark); known are $schema, version, targets',
+      '2:1 ["\\ufefftargets"]: is not a known key: it starts with U+FEFF (byte order mark); known are $schema, version, ipam-region, targets',
     ],
     [
       'after a colon',
@@ -575,5 +575,27 @@ describe('problems', () => {
     expect(parseConfig(withAssociations(...lines), 'f', accept).count).toBe(count);
     expect(problems[100]).toBe(last);
     expect(problems[99]).toMatch(/^byoasn.yml:105:16 .*asn: "0" is AS0/);
+  });
+});
+
+describe('the Region of the IPAM', () => {
+  const keys = `${account}, region: us-west-2, associations: [${pair}]`;
+  const ipamRegions = (text: string) =>
+    parseConfig(text, 'byoasn.yml', accept).targets?.map(({ ipamRegion }) => ipamRegion);
+  const withDefault = (text: string) =>
+    text.replace('targets:', 'ipam-region: us-east-1\ntargets:');
+
+  test('is that of the target, or of the file, or none', () => {
+    expect(ipamRegions(withTarget(keys))).toEqual([undefined]);
+    expect(ipamRegions(withDefault(withTarget(keys)))).toEqual(['us-east-1']);
+    const own = withTarget(`ipam-region: eu-west-1, ${keys}`);
+    expect(ipamRegions(withDefault(own))).toEqual(['eu-west-1']);
+    expect(ipamRegions(withDefault(withTarget(`ipam-region: ~, ${keys}`)))).toEqual(['us-east-1']);
+  });
+
+  test('must be a Region', () => {
+    expect(problemsOf(withTarget(`ipam-region: us-east-1a, ${keys}`))).toEqual([
+      'byoasn.yml:3:20 targets[0].ipam-region: "us-east-1a" is not an AWS Region; it names an Availability Zone. Example: ipam-region: us-west-2',
+    ]);
   });
 });

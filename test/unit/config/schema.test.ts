@@ -91,6 +91,8 @@ describe('the JSON Schema', () => {
       'asn',
       'associations',
       'cidr',
+      'ipam-region',
+      'ipam-region',
       'name',
       'note',
       'region',

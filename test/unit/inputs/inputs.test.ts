@@ -64,6 +64,9 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     approvedChanges: undefined,
     maxChanges: undefined,
     rpki: undefined,
+    ipamRegion: undefined,
+    unmanaged: 'report',
+    allCidrs: false,
     onFailure: 'stop',
     concurrency: 4,
     until: 'end-state',
@@ -707,6 +710,9 @@ describe('problems', () => {
       rpki: 'on',
       'rpki-policy': 'strict',
       'rpki-max-age': '0',
+      'ipam-region': 'us-east-1a',
+      unmanaged: 'ignore',
+      'all-cidrs': 'true',
     };
     const names = problems(given).map((line) => line.split(':')[0]);
     expect(names.toSorted()).toEqual(Object.keys(given).toSorted());
@@ -714,7 +720,7 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow(/^24 inputs are invalid: allow-special-use, asn, cidr, /);
+    expect(() => read(given)).toThrow(/^27 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
   test.each([
@@ -849,4 +855,44 @@ test('an audience that is longer than IAM accepts is refused', () => {
   expect(problems({ audience: 'x'.repeat(256) })).toEqual([
     `audience: "${'x'.repeat(200)}... (56 more characters)" has more than 255 characters. Example: audience: sts.amazonaws.com`,
   ]);
+});
+
+describe('what else AWS has', () => {
+  test.each(['report', 'warn', 'fail'] as const)('unmanaged may be %s', (unmanaged) => {
+    expect(read({ unmanaged }).unmanaged).toBe(unmanaged);
+  });
+
+  test('is only reported by default', () => {
+    expect(read({ unmanaged: '' })).toMatchObject({ unmanaged: 'report', allCidrs: false });
+  });
+
+  test.each(['Fail', 'ignore', 'true'])('unmanaged may not be %s', (unmanaged) => {
+    expect(problems({ unmanaged })).toEqual([
+      `unmanaged: "${unmanaged}" must be report, warn or fail. Example: unmanaged: warn`,
+    ]);
+  });
+
+  test('all-cidrs needs a file', () => {
+    expect(readFile({ 'all-cidrs': 'true' }).allCidrs).toBe(true);
+    expect(problems({ 'all-cidrs': 'true' })).toEqual([
+      'all-cidrs: "true" only works with config. Example: all-cidrs: false',
+    ]);
+    expect(problems({ 'all-cidrs': 'yes' })).toEqual([
+      'all-cidrs: "yes" must be true or false. Example: all-cidrs: true',
+    ]);
+  });
+});
+
+describe('the Region of the IPAM', () => {
+  test('is read with a pair and with a file', () => {
+    const given = { 'ipam-region': 'us-east-1' };
+    expect(read(given).ipamRegion).toBe('us-east-1');
+    expect(readFile(given).ipamRegion).toBe('us-east-1');
+  });
+
+  test('must be a Region', () => {
+    expect(problems({ 'ipam-region': 'us-east-1a' })).toEqual([
+      'ipam-region: "us-east-1a" is not an AWS Region; it names an Availability Zone. Example: ipam-region: us-west-2',
+    ]);
+  });
 });

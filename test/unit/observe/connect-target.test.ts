@@ -24,6 +24,8 @@ interface Script {
   /** STS's responses, in order; a further call is an error. */
   readonly sts?: readonly (string | Error)[];
   readonly reads?: Parameters<typeof memoryEc2>[0]['reads'];
+  /** How the read of the ASNs comes back; empty where left out. */
+  readonly asns?: Error;
   readonly connectError?: Error;
   /** The result of each renewal, in order; undefined where no role was assumed. */
   readonly renewals?: readonly (Error | undefined)[];
@@ -62,7 +64,13 @@ async function connectWith(script: Script, target: Target, inputs: Partial<Input
     endpoints.push(endpoint);
     if (script.connectError) throw script.connectError;
     return {
-      ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
+      ec2: {
+        ...memoryEc2(script.reads ? { reads: script.reads } : {}),
+        describeIpamByoasn: async () => {
+          if (script.asns) throw script.asns;
+          return lastPage([{ Asn: '64500', State: 'provisioned' }]);
+        },
+      },
       accountId: script.accountId,
       ...(script.expires === undefined ? {} : { expires: script.expires }),
       ...(script.renewals && {
@@ -390,4 +398,59 @@ test('reads of a target share one rate limiter', async () => {
   await connected.readCidrs();
   await connected.readCidrs();
   expect(asked).toEqual([0, 2_010, 4_020]);
+});
+
+describe('the home Region of the IPAM', () => {
+  const inputs = { ipamRegion: 'us-east-1' };
+  const asns = [{ asn: '64500', state: 'provisioned', statusMessage: '' }];
+
+  test.each([
+    ['of the inputs', {}, inputs, 'us-east-1'],
+    ['of the target, before that of the inputs', { ipamRegion: 'eu-west-1' }, inputs, 'eu-west-1'],
+  ])('is that %s', async (_, facts, given, ipamRegion) => {
+    const target = targetOf([desiredOf()], facts);
+    const { connected, endpoints } = await connectWith({ sts: [account] }, target, given);
+    expect(endpoints).toMatchObject([{ region: 'us-west-2', ipamRegion }]);
+    expect(connected?.observed).toMatchObject({ ipamRegion, asns });
+  });
+
+  test('is not known unless somebody says it', async () => {
+    const { connected, endpoints } = await connectWith({ sts: [account] }, named);
+    expect(endpoints[0]?.ipamRegion).toBeUndefined();
+    expect(connected?.observed.ipamRegion).toBeUndefined();
+  });
+
+  test('must be in the partition of the target', async () => {
+    const target = targetOf([desiredOf()], { region: 'us-gov-west-1' });
+    const { failure, endpoints } = await connectWith({}, target, inputs);
+    expect(failure).toMatchObject({
+      reason: 'invalid-input',
+      message: 'ipam-region: us-east-1 is in the partition aws, but us-gov-west-1 is in aws-us-gov',
+    });
+    expect(endpoints).toEqual([]);
+  });
+
+  test('that cannot be read fails the target, with the policy for both Regions', async () => {
+    const script = { sts: [account], asns: callErrors.denied };
+    const { failure } = await connectWith(script, named, { ...inputs, mode: 'plan' });
+    expect(failure).toMatchObject({
+      reason: 'access-denied',
+      message: expect.stringContaining('Could not read the ASNs of the IPAM in us-east-1: '),
+    });
+    const [, ...policy] = failure?.lines ?? [];
+    expect(JSON.parse(policy.join('')).Statement).toMatchObject([
+      { Sid: 'Read', Action: ['ec2:DescribeByoipCidrs'] },
+      {
+        Sid: 'ReadIpam',
+        Action: ['ec2:DescribeIpamByoasn'],
+        Condition: { StringEquals: { 'ec2:Region': 'us-east-1' } },
+      },
+      { Sid: 'Associate' },
+    ]);
+  });
+
+  test('that nobody named may be unreadable', async () => {
+    const { connected } = await connectWith({ sts: [account], asns: callErrors.denied }, named);
+    expect(connected?.observed.asns).toEqual({ unread: expect.any(String) });
+  });
 });

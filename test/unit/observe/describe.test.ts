@@ -5,7 +5,7 @@ import type { Ec2 } from '../../../src/aws/ec2.ts';
 import type { CallError } from '../../../src/aws/errors/call-error.ts';
 import { rates } from '../../../src/aws/rates.ts';
 import { createRateLimiter } from '../../../src/lib/rate-limiter.ts';
-import { describeCidrs, observe } from '../../../src/observe/describe.ts';
+import { describeCidrs, tryDescribeAsns } from '../../../src/observe/describe.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -31,7 +31,11 @@ function read(calls: Partial<Ec2>, seconds = 900) {
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
     ...calls,
   };
-  return { context, observed: observe(ec2, limiter, context) };
+  const observed = Promise.all([
+    describeCidrs(ec2, limiter, context),
+    tryDescribeAsns(ec2, context),
+  ]).then(([cidrs, asns]) => ({ cidrs, asns }));
+  return { context, observed };
 }
 
 const texts = (...numbers: number[]) => numbers.map((number) => `203.0.${number}.0/24`);

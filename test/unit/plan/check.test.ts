@@ -6,6 +6,7 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { formatPlan } from '../../../src/report/outputs.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
 import { type PlannedPair, planOfTarget } from './changes.ts';
 
 const anyPlan: PlanPolicy = {
@@ -13,6 +14,7 @@ const anyPlan: PlanPolicy = {
   expectedPlan: undefined,
   approvedChanges: undefined,
   maxChanges: undefined,
+  unmanaged: 'report',
 };
 const approved = `v2:${'0'.repeat(64)}`;
 
@@ -206,5 +208,59 @@ describe('everything that is wrong with a plan', () => {
     const refusal = refusalOf(planOfTarget([pairIn('absent')]), policy);
     expect(refusal?.reason).toBe('plan-changed');
     expect(refusal?.message).toMatch(/now v2:[0-9a-f]{64}\. The plan creates 1 /);
+  });
+});
+
+describe('what is unmanaged', () => {
+  const target = targetOf([pairIn('absent').association]);
+  const [place] = target.associations;
+  const plan: Plan = {
+    ...planOfTarget([pairIn('associated')]),
+    unmanaged: [{ target, asn: '64511', cidr: '198.51.100.0/24', state: 'associated' }],
+    unmanagedCidrs: [{ target, cidr: '203.0.113.0/24', state: 'advertised', asns: ['64511'] }],
+  };
+
+  test.each(['report', 'warn'] as const)('does not refuse the plan with %s', (unmanaged) => {
+    expect(refusalOf(plan, { unmanaged })).toBeUndefined();
+  });
+
+  test('refuses it with fail, at the line of the CIDR', () => {
+    expect(refusalOf(plan, { unmanaged: 'fail' })).toMatchObject({
+      reason: 'unmanaged',
+      message:
+        'Nothing was changed: AWS has 1 unmanaged association, 1 unmanaged CIDR, which the file does not have',
+      problems: [
+        {
+          location: place?.location,
+          path: target.name,
+          text: expect.stringContaining('198.51.100.0/24 with AS64511 is associated'),
+        },
+      ],
+      lines: [expect.stringContaining('203.0.113.0/24 is advertised')],
+    });
+  });
+
+  test('of the inputs is listed without a line', () => {
+    const source = { form: 'inputs' } as const;
+    const bare = { ...plan.unmanaged[0], target: targetOf([]) };
+    const alone = {
+      ...plan,
+      unmanagedCidrs: undefined,
+      unmanaged: [Object.assign({ asn: '', cidr: '', state: '' }, bare)],
+    };
+    expect(refusalOf(alone, { unmanaged: 'fail', source })).toMatchObject({
+      message: expect.stringContaining('which the inputs do not name'),
+      problems: [],
+      lines: [expect.stringContaining('198.51.100.0/24 with AS64511 is associated')],
+    });
+  });
+
+  test('does not hide another refusal', () => {
+    const busy = planOfTarget([pairIn('pending-disassociation')]);
+    const refusal = refusalOf({ ...busy, unmanaged: plan.unmanaged }, { unmanaged: 'fail' });
+    expect(refusal).toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('1 unmanaged association'),
+    });
   });
 });

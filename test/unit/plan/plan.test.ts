@@ -83,15 +83,36 @@ describe('the state of the association', () => {
     expect(planOf({ cidrs })).toMatchObject({ before: state, step: 'keep' });
   });
 
-  test.each([
+  const existing = [
     ['associated', 'keep'],
     ['advertised', 'keep'],
     ['pending-association', 'wait'],
-  ])('%s counts even if CIDR and ASN do not allow an association', (state, step) => {
-    const facts = { state: 'pending-deprovision', advertisementType: 'anycast' };
-    const cidrs = [cidrAssociated(state, '', facts)];
+  ] as const;
+
+  test.each(existing)('%s counts even if the ASN does not allow an association', (state, step) => {
+    const cidrs = [cidrAssociated(state)];
     const asns = [{ asn: '64500', state: 'deprovisioned', statusMessage: '' }];
     expect(planOf({ cidrs, asns })).toMatchObject({ step });
+    expect(planOf({ cidrs, asns: [], ipamRegion: 'us-east-1' })).toMatchObject({ step });
+  });
+
+  test.each(existing)('%s counts if the state of its CIDR is not known', (state, step) => {
+    const cidrs = [cidrAssociated(state, '', { state: 'under-audit' })];
+    expect(planOf({ cidrs })).toMatchObject({ before: state, step });
+  });
+
+  test.each(existing)('%s is refused if its CIDR cannot be advertised', (state) => {
+    for (const unfit of ['deprovisioned', 'pending-deprovision', 'failed-provision']) {
+      const cidrs = [cidrAssociated(state, '', { state: unfit })];
+      const refused = { before: state, step: 'refuse', refusal: 'cidr-not-ready' };
+      expect(planOf({ cidrs })).toMatchObject(refused);
+    }
+    const cidrs = [cidrAssociated(state, '', { advertisementType: 'anycast' })];
+    expect(planOf({ cidrs })).toMatchObject({
+      step: 'refuse',
+      refusal: 'cidr-not-eligible',
+      why: expect.stringMatching(/^(already associated|the association is pending).*, but 198/),
+    });
   });
 });
 
@@ -373,8 +394,84 @@ describe('evidence', () => {
     const asns = { unread: 'UnauthorizedOperation (HTTP 403): no' };
     expect(furtherEvidence(planOf({ asns }))[1]).toEqual({
       grade: 'not read',
-      text: 'DescribeIpamByoasn: UnauthorizedOperation (HTTP 403): no',
+      text: `DescribeIpamByoasn: UnauthorizedOperation (HTTP 403): no. ${notKnown}`,
     });
+  });
+
+  const notKnown =
+    'It is not known whether AS64500 is yours: set ipam-region to the home Region of the IPAM';
+  const asn = (number: string, state = 'provisioned') => ({
+    asn: number,
+    state,
+    statusMessage: '',
+  });
+
+  test.each<[string, Partial<Observed>, string, string]>([
+    [
+      'where nothing is listed',
+      { asns: [] },
+      'read',
+      `DescribeIpamByoasn: AS64500 is not listed, which is normal outside the IPAM's home Region. ${notKnown}`,
+    ],
+    [
+      'where others are listed',
+      { asns: [asn('64501'), asn('64502', 'deprovisioned'), asn('64501')] },
+      'not found',
+      'DescribeIpamByoasn: AS64500 is not listed, but AS64501, AS64502 in us-west-2. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it',
+    ],
+    [
+      'where one cannot be read',
+      { asns: [asn('64501'), asn('six')] },
+      'read',
+      'DescribeIpamByoasn: "six", which cannot be read and may be AS64500, is provisioned',
+    ],
+    [
+      'in the home Region of the IPAM',
+      { asns: [asn('64500')], ipamRegion: 'us-east-1' },
+      'read',
+      'DescribeIpamByoasn in us-east-1: AS64500 is provisioned',
+    ],
+  ])('says whether the ASN is ours %s', (_, facts, grade, text) => {
+    expect(furtherEvidence(planOf(facts))[1]).toEqual({ grade, text });
+  });
+
+  test('asks nobody to look at an ASN whose association exists', () => {
+    const facts = { cidrs: [cidrAssociated('associated')], asns: [asn('64501')] };
+    expect(furtherEvidence(planOf(facts))[1]).toEqual({
+      grade: 'read',
+      text: "DescribeIpamByoasn: AS64500 is not listed, which is normal outside the IPAM's home Region",
+    });
+  });
+
+  test.each<[string, Observed['asns'], string, string]>([
+    ['nothing', [], 'asn-not-provisioned', 'the IPAM in us-east-1 lists no ASN'],
+    [
+      'others',
+      [asn('64501'), asn('64502')],
+      'asn-not-provisioned',
+      'the IPAM in us-east-1 lists AS64501, AS64502, and not AS64500',
+    ],
+    [
+      'more than ten others',
+      Array.from({ length: 13 }, (_, index) => asn(`${64501 + index}`)),
+      'asn-not-provisioned',
+      'AS64510 and 3 more, and not AS64500',
+    ],
+    [
+      'it in another state',
+      [asn('64500', 'deprovisioned')],
+      'asn-not-provisioned',
+      'IPAM shows AS64500 as deprovisioned',
+    ],
+    ['one that cannot be read', [asn('six')], 'unknown-state', 'cannot be read and may be AS64500'],
+  ])('refuses an ASN where its IPAM lists %s', (_, asns, refusal, why) => {
+    expect(planOf({ asns, ipamRegion: 'us-east-1' })).toMatchObject({
+      step: 'refuse',
+      refusal,
+      why: expect.stringContaining(why),
+    });
+    const cidrs = [observedCidr({ state: 'deprovisioned' })];
+    expect(planOf({ cidrs, asns, ipamRegion: 'us-east-1' }).refusal).toBe('cidr-not-ready');
   });
 });
 

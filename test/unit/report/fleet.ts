@@ -20,6 +20,8 @@ export interface Entry {
   readonly statusMessage?: string;
   /** Of the CIDR; `unlisted` for one that AWS does not know. */
   readonly cidrState?: string;
+  /** Whether the IPAM has the ASN; `true` when left out. */
+  readonly asnListed?: boolean;
   /** Further ASNs that AWS shows on the CIDR. */
   readonly others?: readonly string[];
   /** What the run reads of it after the plan. */
@@ -78,7 +80,9 @@ function observe(name: string, desired: readonly Desired[]): ObservedTarget {
   const associations = desired.map(({ association }) => association);
   const target: Target = { name, accountId, region: region ?? name, associations };
   const byCidr = [...Map.groupBy(desired, ({ association }) => association.cidr)];
-  const asns = desired.map(({ association: { asn } }) => asn);
+  const asns = desired
+    .filter(({ entry: { asnListed = true } }) => asnListed)
+    .map(({ association: { asn } }) => asn);
   return {
     target,
     observed: {

@@ -80,7 +80,12 @@ function manyPairs(
     conclusion: 'success',
     failure: undefined,
     inputs: inputsOf({ source, mode: 'plan' }),
-    plan: { targets: targetsOf(changes), unmanaged: [], digest: digestOfChanges(changes) },
+    plan: {
+      targets: targetsOf(changes),
+      unmanaged: [],
+      unmanagedCidrs: undefined,
+      digest: digestOfChanges(changes),
+    },
     pairs: changes.map(({ refusal: _, ...change }) => pairOutcome({ ...change, state })),
   };
 }
@@ -120,7 +125,7 @@ describe('the outputs', () => {
       'request-id': 'req-1',
       'plan-digest': '',
       plan: '',
-      counts: '{"associate":0,"wait":0,"keep":0,"refuse":0}',
+      counts: '{"associate":0,"wait":0,"keep":0,"refuse":0,"unmanaged":0}',
       matrix: '{"include":[]}',
     });
   });
@@ -140,7 +145,7 @@ describe('the outputs', () => {
       'request-id': '',
       'plan-digest': '',
       plan: '',
-      counts: '{"associate":0,"wait":0,"keep":0,"refuse":0}',
+      counts: '{"associate":0,"wait":0,"keep":0,"refuse":0,"unmanaged":0}',
       matrix: '{"include":[]}',
     });
   });
@@ -152,7 +157,7 @@ describe('the outputs', () => {
     expect(formatOutputs(planned)).toMatchObject({
       'plan-digest': planned.plan?.digest,
       'has-changes': 'true',
-      counts: '{"associate":2,"wait":0,"keep":0,"refuse":1}',
+      counts: '{"associate":2,"wait":0,"keep":0,"refuse":1,"unmanaged":0}',
     });
     expect(formatOutputs(manyPairs(3, 1, 'associated'))).toMatchObject({ 'has-changes': 'false' });
   });
@@ -258,6 +263,28 @@ describe('the plan', () => {
   const unmanaged = [
     { target: targetOf([], { name: 'edge' }), asn: '64511', cidr: 'c', state: 's' },
   ];
+
+  test('lists a hundred unmanaged CIDRs at most, and only where they were asked for', () => {
+    const targetFields = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
+    const cidr = { target: targetOf([], { name: 'edge' }), state: 'advertised', asns: ['64511'] };
+    const unmanagedCidrs = Array.from({ length: 120 }, (_, index) => ({
+      ...cidr,
+      cidr: `203.0.${index}.0/24`,
+    }));
+    const plan = { targets: [], unmanaged: [], unmanagedCidrs, digest: undefined };
+    const { unmanaged_cidrs: listed } = JSON.parse(formatPlan(plan));
+    expect(listed).toHaveLength(100);
+    expect(listed[0]).toEqual({
+      ...targetFields,
+      cidr: '203.0.0.0/24',
+      state: 'advertised',
+      asns: ['64511'],
+    });
+    const outputs = formatOutputs({ ...refusedInputs, plan });
+    expect(JSON.parse(outputs.counts)).toMatchObject({ unmanaged: 0, unmanaged_cidrs: 120 });
+    expect(JSON.parse(outputs.result).unmanaged_cidrs).toEqual(listed);
+    expect(formatPlan({ ...plan, unmanagedCidrs: undefined })).not.toContain('unmanaged_cidrs');
+  });
 
   test('is JSON with each change, refusal and unmanaged association', () => {
     const targetFields = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
@@ -369,7 +396,7 @@ describe('the result', () => {
       changed: true,
       has_changes: false,
       plan_digest: '',
-      counts: { associate: 0, wait: 0, keep: 0, refuse: 0 },
+      counts: { associate: 0, wait: 0, keep: 0, refuse: 0, unmanaged: 0 },
       pairs: [
         {
           target: 'us-west-2',

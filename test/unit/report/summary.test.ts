@@ -44,7 +44,9 @@ describe('the summary', () => {
   test('of a plan has its counts, its digest and what it does not do', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toContain('\n**2 to associate, 1 pending, 2 unchanged** in 2 targets. ');
+    expect(summary).toContain(
+      '\n**2 to associate, 1 pending, 2 unchanged, 1 unmanaged association** in 2 targets. ',
+    );
     expect(seen(summary)).toContain(`\nPlan digest ${outcome.plan?.digest}\n`);
     expect(summary).toContain('\n<sub>Associating changes no routes: ');
     expect(summary).toContain(`**Next:** ${reasons.planned.next}`);
@@ -162,6 +164,55 @@ describe('the summary', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain(
       '<details><summary>1 more in AWS that the file does not list: not changed</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
     );
+  });
+
+  const withTypo = [
+    { target: 'edge', cidr: '198.51.100.0/24' },
+    { target: 'edge', asn: '64511', cidr: '203.0.113.0/24', asnListed: false },
+  ];
+
+  test('says in its headline and in bold in the row that an ASN is not found', () => {
+    const summary = formatSummary(fleetOf(withTypo), nowhere);
+    expect(summary).toContain('\n**2 to associate, 1 ASN not found in IPAM**. ');
+    expect(summary).toContain('| AS64511<br>**ASN not found in IPAM** |');
+    expect(summary).toContain('<b>ASN not found in IPAM</b>');
+    expect(summary.match(/AS64500<br>/)).toBeNull();
+  });
+
+  test('of a single association says it too', () => {
+    const evidence: Evidence[] = [{ grade: 'not found', text: 'not listed' }];
+    const outcome = outcomeOf('dry-run-permitted', { step: 'associate', evidence });
+    expect(formatSummary(outcome, nowhere)).toContain(
+      '\n\n**1 ASN not found in IPAM**. The association can',
+    );
+  });
+
+  test('opens what is unmanaged where that matters to the run', () => {
+    const entries = [{ target: 'edge', cidr: '198.51.100.0/24', others: ['64511'] }];
+    for (const unmanaged of ['warn', 'fail'] as const) {
+      expect(formatSummary(fleetOf(entries, { unmanaged }), nowhere)).toContain(
+        '<details open><summary>1 more in AWS that the file does not list',
+      );
+    }
+  });
+
+  test('lists a hundred of the CIDRs that the file does not have, and counts them', () => {
+    const outcome = fleetOf([{ target: 'edge', cidr: '198.51.100.0/24', state: 'associated' }]);
+    const [target] = outcome.pairs.map((each) => each.target);
+    if (!outcome.plan || !target) throw new Error('no plan');
+    const unmanagedCidrs = Array.from({ length: 120 }, (_, index) => ({
+      ...{ target, cidr: `203.0.${index}.0/24`, state: 'advertised', asns: ['64511'] },
+    }));
+    const summary = seen(
+      formatSummary({ ...outcome, plan: { ...outcome.plan, unmanagedCidrs } }, nowhere),
+    );
+    expect(summary).toContain('120 unmanaged CIDRs');
+    expect(summary).toContain('120 CIDRs in AWS that the file does not have: not changed');
+    expect(summary).toContain(
+      '- 203.0.99.0/24 AS64511 advertised in edge (111122223333 us-east-1)',
+    );
+    expect(summary).toContain('- and 20 more');
+    expect(summary).not.toContain('203.0.100.0/24');
   });
 
   test('has a diagram of several pairs, but not of a single pair', () => {

@@ -51,15 +51,21 @@ locals {
 
   # The calls support neither resources nor tags, only the Region.
   statements = {
-    for sid, actions in {
-      Read      = ["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"]
-      Associate = ["ec2:AssociateIpamByoasn"]
+    for sid, allowed in {
+      Read = {
+        actions = ["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"]
+        regions = concat(var.regions, compact([var.ipam_region]))
+      }
+      Associate = {
+        actions = ["ec2:AssociateIpamByoasn"]
+        regions = var.regions
+      }
       } : sid => {
       Sid       = sid
       Effect    = "Allow"
-      Action    = actions
+      Action    = allowed.actions
       Resource  = "*"
-      Condition = { StringEquals = { "ec2:Region" = var.regions } }
+      Condition = { StringEquals = { "ec2:Region" = allowed.regions } }
     }
   }
 }

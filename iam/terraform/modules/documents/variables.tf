@@ -99,6 +99,16 @@ variable "regions" {
   }
 }
 
+variable "ipam_region" {
+  type    = string
+  default = ""
+
+  validation {
+    condition     = can(regex("^([a-z]{2,4}(-[a-z]+)+-[0-9]+)?$", var.ipam_region))
+    error_message = "ipam_region must be the name of a Region such as us-east-1, or empty."
+  }
+}
+
 variable "issuer" {
   type = string
 

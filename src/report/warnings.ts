@@ -1,0 +1,39 @@
+import { associationText } from '../domain/association.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { SourceLocation } from '../lib/source-location.ts';
+import { listChanges, type Plan } from '../plan/plan.ts';
+import { locationOf, unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
+import { maxAnnotations } from './log.ts';
+
+/** What a reviewer should look at, at its line of the file. */
+interface Warning {
+  readonly text: string;
+  /** Undefined without a file, and for a CIDR that the file does not have. */
+  readonly location?: SourceLocation | undefined;
+}
+
+/** The warnings of a plan, as many as GitHub shows; the last one counts the rest. */
+export function planWarnings(plan: Plan, { unmanaged }: Pick<Inputs, 'unmanaged'>): Warning[] {
+  const warnings = [...asnWarnings(plan), ...(unmanaged === 'warn' ? unmanagedWarnings(plan) : [])];
+  const more = warnings.length - maxAnnotations;
+  const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
+  return [...warnings.slice(0, maxAnnotations), ...rest];
+}
+
+function asnWarnings(plan: Plan): Warning[] {
+  return listChanges(plan).flatMap(({ association, evidence }) =>
+    evidence
+      .filter(({ grade }) => grade === 'not found')
+      .map(({ text }) => ({
+        text: `ASN not found in IPAM: ${associationText(association)}. ${text}`,
+        location: association.location,
+      })),
+  );
+}
+
+function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }: Plan): Warning[] {
+  return [
+    ...unmanaged.map((each) => ({ text: unmanagedText(each), location: locationOf(each) })),
+    ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) })),
+  ];
+}
