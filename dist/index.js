@@ -3404,10 +3404,9 @@ function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
 		]
 	}));
 }
-const maxCidrs$2 = 100;
 function cidrLines(cidrs) {
-	const more = cidrs.length - maxCidrs$2;
-	return [...cidrs.slice(0, maxCidrs$2).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
+	const more = cidrs.length - 100;
+	return [...cidrs.slice(0, 100).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
 }
 function countText$2(changes) {
 	const { associate, wait, keep, refuse } = countSteps(changes);
@@ -4686,10 +4685,10 @@ function checkPairs(plan, { source }) {
 	};
 }
 function problemOf({ target, association, refusal, why }) {
-	const { location: place } = association;
-	if (!place) return [];
+	const { location } = association;
+	if (!location) return [];
 	return [{
-		location: place,
+		location,
 		path: `${target.name}: ${associationText(association)}`,
 		text: `${refusal}: ${why}`
 	}];
@@ -5300,8 +5299,8 @@ function detailTexts(content) {
 	const { header, unchanged } = table;
 	const where = outcome.inputs?.source.form === "file" ? "that the file does not list" : "on this CIDR";
 	const isOpen = outcome.inputs !== void 0 && outcome.inputs.unmanaged !== "report";
-	const cidrs = unmanagedCidrs.slice(0, maxCidrs$1);
-	const left = unmanagedCidrs.length - maxCidrs$1;
+	const cidrs = unmanagedCidrs.slice(0, 100);
+	const left = unmanagedCidrs.length - 100;
 	const more = left > 0 ? [`and ${left} more`] : [];
 	return [
 		foldText(unchanged, "unchanged", markdownTable(header, unchanged)),
@@ -5310,7 +5309,6 @@ function detailTexts(content) {
 		formatEvidence(changing)
 	];
 }
-const maxCidrs$1 = 100;
 function leftOutText(content, count, rest) {
 	const { table, unmanaged, unmanagedCidrs, failures, problems, ending } = content;
 	const lists = [...failures, ...ending ? [ending] : []].flatMap(({ lines, others }) => [lines.length, others.length]);
@@ -5425,10 +5423,9 @@ function formatPlan(plan) {
 			...rpkiFields(rpki)
 		})),
 		unmanaged: plan.unmanaged.map(unmanagedFields),
-		...cidrFields(plan, maxCidrs)
+		...cidrFields(plan, 100)
 	});
 }
-const maxCidrs = 100;
 function cidrFields(plan, most) {
 	const cidrs = plan?.unmanagedCidrs;
 	return cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.slice(0, most).map(unmanagedCidrFields) };
@@ -5538,7 +5535,7 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 		pairs_left_out: pairs.length - included.length,
 		unmanaged: unmanaged.map(unmanagedFields),
 		unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
-		...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? maxCidrs : 0),
+		...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? 100 : 0),
 		error: failure ? errorFields(failure, cut) : null
 	});
 }

@@ -351,7 +351,7 @@ const header = [
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
 	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome).flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = [...(plan?.unmanaged ?? []).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k), ...(plan?.unmanagedCidrs ?? []).slice(0, maxCidrs).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)].map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt);
+	const unmanaged = [...(plan?.unmanaged ?? []).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k), ...(plan?.unmanagedCidrs ?? []).slice(0, 100).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)].map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
 	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
@@ -362,7 +362,6 @@ function formatPlanPage(outcome, format) {
 		...ending.flatMap((line) => wrap(line, format.width))
 	];
 }
-const maxCidrs = 100;
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));

@@ -4,7 +4,7 @@ import { locationText, type Problem, problemText } from '../lib/source-location.
 import { plainLine } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
+import { maxUnmanagedCidrs, unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import { evidenceSummary } from '../report/evidence.ts';
 import { defectLines } from '../report/log.ts';
@@ -29,7 +29,7 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   );
   const unmanaged = [
     ...(plan?.unmanaged ?? []).map(unmanagedText),
-    ...(plan?.unmanagedCidrs ?? []).slice(0, maxCidrs).map(unmanagedCidrText),
+    ...(plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs).map(unmanagedCidrText),
   ].map(plainLine);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
@@ -43,9 +43,6 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
     ...ending.flatMap((line) => wrap(line, format.width)),
   ];
 }
-
-/** How many unmanaged CIDRs are listed; the counts have the number of all. */
-const maxCidrs = 100;
 
 /** A failure, without the problems that are reported already. */
 export function formatFailure(

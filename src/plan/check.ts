@@ -61,10 +61,10 @@ function checkPairs(plan: Plan, { source }: PlanPolicy): Refusal | undefined {
 }
 
 function problemOf({ target, association, refusal, why }: Change): Problem[] {
-  const { location: place } = association;
-  if (!place) return [];
+  const { location } = association;
+  if (!location) return [];
   const path = `${target.name}: ${associationText(association)}`;
-  return [{ location: place, path, text: `${refusal}: ${why}` }];
+  return [{ location, path, text: `${refusal}: ${why}` }];
 }
 
 /** A plan that creates nothing needs no approval. */

@@ -2,6 +2,9 @@ import { targetText } from '../domain/target.ts';
 import type { SourceLocation } from '../lib/source-location.ts';
 import type { Plan, Unmanaged, UnmanagedCidr } from './plan.ts';
 
+/** How many unmanaged CIDRs are listed; the counts have the number of all. */
+export const maxUnmanagedCidrs = 100;
+
 /** `2 unmanaged associations, 1 unmanaged CIDR`; empty if there are none. */
 export function countUnmanaged({ unmanaged, unmanagedCidrs = [] }: Plan): string {
   const [associations, cidrs] = [unmanaged.length, unmanagedCidrs.length];

@@ -8,7 +8,7 @@ import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, type Plan, type UnmanagedCidr } from '../plan/plan.ts';
-import { unmanagedCidrText } from '../plan/unmanaged.ts';
+import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
 
@@ -67,12 +67,10 @@ export function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }: 
   }));
 }
 
-const maxCidrs = 100;
-
 function cidrLines(cidrs: readonly UnmanagedCidr[]): string[] {
-  const more = cidrs.length - maxCidrs;
+  const more = cidrs.length - maxUnmanagedCidrs;
   return [
-    ...cidrs.slice(0, maxCidrs).map(unmanagedCidrText),
+    ...cidrs.slice(0, maxUnmanagedCidrs).map(unmanagedCidrText),
     ...(more > 0 ? [`and ${more} more unmanaged CIDRs`] : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../lib/source-location.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { hasChanges, type Unmanaged, type UnmanagedCidr } from '../plan/plan.ts';
+import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceTitle, formatEvidence } from './evidence.ts';
 import {
@@ -140,8 +141,8 @@ function detailTexts(content: Content): string[] {
   const where =
     outcome.inputs?.source.form === 'file' ? 'that the file does not list' : 'on this CIDR';
   const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
-  const cidrs = unmanagedCidrs.slice(0, maxCidrs);
-  const left = unmanagedCidrs.length - maxCidrs;
+  const cidrs = unmanagedCidrs.slice(0, maxUnmanagedCidrs);
+  const left = unmanagedCidrs.length - maxUnmanagedCidrs;
   const more = left > 0 ? [`and ${left} more`] : [];
   return [
     foldText(unchanged, 'unchanged', markdownTable(header, unchanged)),
@@ -155,9 +156,6 @@ function detailTexts(content: Content): string[] {
     formatEvidence(changing),
   ];
 }
-
-/** How many unmanaged CIDRs a page lists. */
-const maxCidrs = 100;
 
 /** What is left out beyond `count` items, and where it is. */
 function leftOutText(content: Content, count: number, rest: string): string {

@@ -13,6 +13,7 @@ import {
   type Unmanaged,
   type UnmanagedCidr,
 } from '../plan/plan.ts';
+import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
 
 /** Every output of action.yml by its name; every run sets all of them. */
 export type Outputs = ReturnType<typeof formatOutputs>;
@@ -64,12 +65,9 @@ export function formatPlan(plan: Plan): string {
       ...rpkiFields(rpki),
     })),
     unmanaged: plan.unmanaged.map(unmanagedFields),
-    ...cidrFields(plan, maxCidrs),
+    ...cidrFields(plan, maxUnmanagedCidrs),
   });
 }
-
-/** How many unmanaged CIDRs are listed; `counts` has the number of all. */
-const maxCidrs = 100;
 
 /** The first unmanaged CIDRs; nothing if nobody asked for them. */
 function cidrFields(plan: Plan | undefined, most: number) {
@@ -197,7 +195,7 @@ function resultOf(
     pairs_left_out: pairs.length - included.length,
     unmanaged: unmanaged.map(unmanagedFields),
     unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
-    ...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? maxCidrs : 0),
+    ...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? maxUnmanagedCidrs : 0),
     error: failure ? errorFields(failure, cut) : null,
   });
 }

@@ -60,7 +60,7 @@ export interface Cancelled extends Ended {
 
 const everyMs = 5;
 /** Time for what was printed before to arrive. */
-const minDelayMs = 20;
+const minDelayMs = 100;
 
 /** Runs a step and sends it a signal at a moment; throws if the moment does not come. */
 export async function runCancelled(
