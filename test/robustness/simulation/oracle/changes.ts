@@ -62,7 +62,10 @@ function checkGrounds({ requests }: Run, observations: readonly Observation[]): 
     if (!isAssociateCall(call)) return [];
     const { account, region, params } = call;
     const pair = { account, region, asn: params.Asn ?? '', cidr: params.Cidr ?? '' };
-    const seen = observations.filter((observation) => observation.at < at);
+    // A listing that reached EC2 after the call was in flight with it: nobody had seen it yet.
+    const seen = observations.filter(
+      (observation) => observation.at < at && (requests[observation.at]?.at ?? 0) <= call.at,
+    );
     const last = observedStates(seen, pair).at(-1) ?? 'nothing';
     return associable.includes(last)
       ? []
