@@ -3831,15 +3831,12 @@ async function associate(association, context) {
 		const decision = decide(error.result, uncertain);
 		if (decision === "read back") {
 			if (await wasCarriedOut(association, error, context)) return;
-			unanswered.delete(association);
-		} else {
-			unanswered.delete(association);
-			runState.update(association, {
-				state,
-				statusMessage
-			});
-			if (decision === "check once" && await isAlreadyDone(association, error, context)) return;
-		}
+		} else runState.update(association, {
+			state,
+			statusMessage
+		});
+		unanswered.delete(association);
+		if (decision === "check once" && await isAlreadyDone(association, error, context)) return;
 		await withFailureContext(describeCall(association, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
 		await context.associateLimiter.acquire();
 		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, context), error);
@@ -4510,7 +4507,6 @@ function createRunState() {
 		plan: void 0
 	};
 	let pairs = new Map();
-	let hasFailed = false;
 	const keyOf = ({ asn, cidr }) => `${cidr} ${asn}`;
 	const pair = (association) => {
 		const known = pairs.get(keyOf(association));
@@ -4522,7 +4518,6 @@ function createRunState() {
 			...pair(association),
 			...facts
 		});
-		hasFailed ||= facts.failure !== void 0;
 	};
 	return {
 		start: (inputs) => {
@@ -4559,7 +4554,7 @@ function createRunState() {
 		update,
 		pair,
 		pairs: () => [...pairs.values()],
-		hasFailed: () => hasFailed,
+		hasFailed: () => pairs.values().some(({ failure }) => failure),
 		finish: (result) => {
 			const failure = typeof result === "string" ? void 0 : result;
 			const reason = typeof result === "string" ? result : result.reason;

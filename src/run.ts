@@ -60,6 +60,7 @@ async function runStages(context: Context, runState: RunState): Promise<Reason |
   stopAtFailures(runState.pairs(), inputs);
 
   const observed = makePlan(connected, inputs);
+  // Known already, should the run be cancelled while it reads RPKI.
   runState.plan(observed);
   const plan = await addRpki(observed, inputs, bounded);
   runState.plan(plan);

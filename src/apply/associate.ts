@@ -39,12 +39,11 @@ export async function associate(association: Association, context: TargetContext
     const decision = decide(error.result, uncertain);
     if (decision === 'read back') {
       if (await wasCarriedOut(association, error, context)) return;
-      unanswered.delete(association);
     } else {
-      unanswered.delete(association);
       runState.update(association, { state, statusMessage });
-      if (decision === 'check once' && (await isAlreadyDone(association, error, context))) return;
     }
+    unanswered.delete(association);
+    if (decision === 'check once' && (await isAlreadyDone(association, error, context))) return;
     await withFailureContext(
       describeCall(association, context),
       waitToRetry(error, backoff, context),

@@ -56,7 +56,6 @@ export interface RunState {
 export function createRunState(): RunState {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, PairOutcome>();
-  let hasFailed = false;
   const keyOf = ({ asn, cidr }: Association) => `${cidr} ${asn}`;
   const pair = (association: Association) => {
     const known = pairs.get(keyOf(association));
@@ -65,7 +64,6 @@ export function createRunState(): RunState {
   };
   const update = (association: Association, facts: Partial<PairOutcome>) => {
     pairs.set(keyOf(association), { ...pair(association), ...facts });
-    hasFailed ||= facts.failure !== undefined;
   };
   return {
     start: (inputs) => {
@@ -91,7 +89,7 @@ export function createRunState(): RunState {
     update,
     pair,
     pairs: () => [...pairs.values()],
-    hasFailed: () => hasFailed,
+    hasFailed: () => pairs.values().some(({ failure }) => failure),
     finish: (result) => {
       const failure = typeof result === 'string' ? undefined : result;
       const reason = typeof result === 'string' ? result : result.reason;

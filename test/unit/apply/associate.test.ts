@@ -182,7 +182,7 @@ describe('a call whose response was lost', () => {
       expect(await accepted(script, { before })).toMatchObject({ requestId: 'req-2', state: P });
     });
 
-    test('leaves the state unknown if all reads after the first sighting failed', async () => {
+    test('leaves the state unknown if all reads after the first associated one failed', async () => {
       const unread = Array(40).fill(throttled);
       const script = { reads: [before, before, before, A, ...unread], associateCalls: [ambiguous] };
       const { failure, pair } = await refused(script, { before });
@@ -474,7 +474,7 @@ describe('a call that EC2 rejects', () => {
   test.each([
     ['shows that it was stale', 'disassociated'],
     ['cannot be made', denied],
-  ])('is final if the read after the first sighting %s', async (_, second) => {
+  ])('is final if the read after the first associated one %s', async (_, second) => {
     const script = { reads: [A, second], associateCalls: [rejected] };
     const { failure } = await refused(script, { before: 'disassociated' });
     expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
