@@ -350,16 +350,11 @@ async function addVerdicts(plan, inputs, context) {
 		target,
 		changes: changes.map((change) => addVerdict(change, inputs, readings, now))
 	}));
-	const withVerdicts = {
+	return {
 		...plan,
 		targets
 	};
-	const warnings = warningsOf(withVerdicts);
-	for (const text of warnings.slice(0, maxWarnings)) context.log.warning(text);
-	if (warnings.length > maxWarnings) context.log.warning(`RPKI: ${warnings.length - maxWarnings} more, in the evidence of the plan`);
-	return withVerdicts;
 }
-const maxWarnings = 8;
 function isWanted(step, { source }) {
 	return step === "associate" || step !== "refuse" && source.form !== "ripestat";
 }
@@ -371,10 +366,14 @@ function addVerdict(change, inputs, readings, now) {
 	const reading = readings.get(change.association.cidr);
 	if (!reading || change.step === "refuse") return change;
 	const rpki = makeVerdict(change.association, change.target.region, reading, now);
+	const refusal = refusalOf(change, rpki, inputs);
 	return {
 		...change,
-		...refusalOf(change, rpki, inputs),
-		rpki,
+		...refusal,
+		rpki: {
+			...rpki,
+			warnings: warningsOf(change, rpki, refusal !== void 0)
+		},
 		evidence: [...change.evidence, ...evidenceOf(change, rpki, sourceText(inputs.source))]
 	};
 }
@@ -428,14 +427,9 @@ function wayBackTexts({ association: { cidr } }, { wayBack }) {
 		};
 	});
 }
-function warningsOf(plan) {
-	const texts = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(plan).flatMap((change) => {
-		const { rpki, step } = change;
-		if (!rpki) return [];
-		const blocked = wayBackTexts(change, rpki).filter(({ state }) => state !== "valid");
-		return [...rpki.state === "valid" || step === "refuse" ? [] : [verdictText(change, rpki)], ...blocked.map(({ text }) => `${text} in RPKI: AWS may stop advertising it`)];
-	});
-	return [...new Set(texts)];
+function warningsOf(change, rpki, isRefused) {
+	const blocked = wayBackTexts(change, rpki).filter(({ state }) => state !== "valid");
+	return [...rpki.state === "valid" || isRefused ? [] : [verdictText(change, rpki)], ...blocked.map(({ text }) => `${text} in RPKI: AWS may stop advertising it`)];
 }
 
 

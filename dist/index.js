@@ -4732,7 +4732,12 @@ function checkCount(plan, { maxChanges }) {
 }
 // src/report/warnings.ts
 function planWarnings(plan, { unmanaged }) {
-	const warnings = [...asnWarnings(plan), ...unmanaged === "warn" ? unmanagedWarnings(plan) : []];
+	const all = [
+		...asnWarnings(plan),
+		...rpkiWarnings(plan),
+		...unmanaged === "warn" ? unmanagedWarnings(plan) : []
+	];
+	const warnings = [...new Map(all.map((warning) => [warning.text, warning])).values()];
 	const more = warnings.length - 9;
 	const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
 	return [...warnings.slice(0, 9), ...rest];
@@ -4741,6 +4746,12 @@ function asnWarnings(plan) {
 	return listChanges(plan).flatMap(({ association, evidence }) => evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
 		text: `ASN not found in IPAM: ${associationText(association)}. ${text}`,
 		location: association.location
+	})));
+}
+function rpkiWarnings(plan) {
+	return listChanges(plan).flatMap(({ association, rpki }) => (rpki?.warnings ?? []).map((text) => ({
+		text,
+		location: rpki?.state === "unread" ? void 0 : association.location
 	})));
 }
 function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }) {

@@ -31,8 +31,8 @@ export interface Change extends Verdict {
   readonly before: string;
   readonly statusMessage: string;
   readonly evidence: readonly Evidence[];
-  /** Undefined where it was not asked for. */
-  readonly rpki?: RpkiVerdict;
+  /** What RPKI says, and of that what is a warning; undefined where it was not asked. */
+  readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
 }
 
 /** An association that AWS shows on a desired CIDR, and that is not desired. It stays as it is. */

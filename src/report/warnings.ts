@@ -14,7 +14,13 @@ interface Warning {
 
 /** The warnings of a plan, as many as GitHub shows; the last one counts the rest. */
 export function planWarnings(plan: Plan, { unmanaged }: Pick<Inputs, 'unmanaged'>): Warning[] {
-  const warnings = [...asnWarnings(plan), ...(unmanaged === 'warn' ? unmanagedWarnings(plan) : [])];
+  const all = [
+    ...asnWarnings(plan),
+    ...rpkiWarnings(plan),
+    ...(unmanaged === 'warn' ? unmanagedWarnings(plan) : []),
+  ];
+  // One CIDR may have several ASNs, and one source all of them.
+  const warnings = [...new Map(all.map((warning) => [warning.text, warning])).values()];
   const more = warnings.length - maxAnnotations;
   const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
   return [...warnings.slice(0, maxAnnotations), ...rest];
@@ -28,6 +34,16 @@ function asnWarnings(plan: Plan): Warning[] {
         text: `ASN not found in IPAM: ${associationText(association)}. ${text}`,
         location: association.location,
       })),
+  );
+}
+
+/** A source that cannot be read is no matter of a line. */
+function rpkiWarnings(plan: Plan): Warning[] {
+  return listChanges(plan).flatMap(({ association, rpki }) =>
+    (rpki?.warnings ?? []).map((text) => ({
+      text,
+      location: rpki?.state === 'unread' ? undefined : association.location,
+    })),
   );
 }
 

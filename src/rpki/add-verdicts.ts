@@ -31,17 +31,8 @@ export async function addVerdicts(
     target,
     changes: changes.map((change) => addVerdict(change, inputs, readings, now)),
   }));
-  const withVerdicts = { ...plan, targets };
-  const warnings = warningsOf(withVerdicts);
-  for (const text of warnings.slice(0, maxWarnings)) context.log.warning(text);
-  if (warnings.length > maxWarnings) {
-    context.log.warning(`RPKI: ${warnings.length - maxWarnings} more, in the evidence of the plan`);
-  }
-  return withVerdicts;
+  return { ...plan, targets };
 }
-
-/** GitHub shows ten warnings of a step. */
-const maxWarnings = 8;
 
 /** What exists is asked of the user's own sources only: RIPEstat is to be asked no more than necessary. */
 function isWanted(step: Change['step'], { source }: RpkiInputs): boolean {
@@ -58,10 +49,11 @@ function addVerdict(change: Change, inputs: RpkiInputs, readings: Readings, now:
   const reading = readings.get(change.association.cidr);
   if (!reading || change.step === 'refuse') return change;
   const rpki = makeVerdict(change.association, change.target.region, reading, now);
+  const refusal = refusalOf(change, rpki, inputs);
   return {
     ...change,
-    ...refusalOf(change, rpki, inputs),
-    rpki,
+    ...refusal,
+    rpki: { ...rpki, warnings: warningsOf(change, rpki, refusal !== undefined) },
     evidence: [...change.evidence, ...evidenceOf(change, rpki, sourceText(inputs.source))],
   };
 }
@@ -108,16 +100,11 @@ function wayBackTexts({ association: { cidr } }: Change, { wayBack }: RpkiVerdic
   });
 }
 
-/** Each once. The failure of the run says why an association is refused. */
-function warningsOf(plan: Plan): readonly string[] {
-  const texts = listChanges(plan).flatMap((change) => {
-    const { rpki, step } = change;
-    if (!rpki) return [];
-    const blocked = wayBackTexts(change, rpki).filter(({ state }) => state !== 'valid');
-    return [
-      ...(rpki.state === 'valid' || step === 'refuse' ? [] : [verdictText(change, rpki)]),
-      ...blocked.map(({ text }) => `${text} in RPKI: AWS may stop advertising it`),
-    ];
-  });
-  return [...new Set(texts)];
+/** The failure of the run says why an association is refused. */
+function warningsOf(change: Change, rpki: RpkiVerdict, isRefused: boolean): readonly string[] {
+  const blocked = wayBackTexts(change, rpki).filter(({ state }) => state !== 'valid');
+  return [
+    ...(rpki.state === 'valid' || isRefused ? [] : [verdictText(change, rpki)]),
+    ...blocked.map(({ text }) => `${text} in RPKI: AWS may stop advertising it`),
+  ];
 }

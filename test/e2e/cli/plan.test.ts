@@ -79,7 +79,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
     expect(status).toBe(0);
     expect(err).toContain(
-      'Warning: 198.51.100.0/24 from AS64500 is invalid in RPKI: only AS16509, AS14618 may originate it; create a ROA for 198.51.100.0/24 with AS64500\n',
+      'Warning: byoasn.yml:6:9 198.51.100.0/24 from AS64500 is invalid in RPKI: only AS16509, AS14618 may originate it; create a ROA for 198.51.100.0/24 with AS64500\n',
     );
     const policy = ['--rpki', 'http://127.0.0.1:9', '--rpki-policy', 'refuse-invalid'];
     const refused = await runAgainst([...onePair, ...policy]);
