@@ -11,6 +11,7 @@
 // Only memory and counts are the same everywhere, so only their hard limits fail the bench.
 import { parseArgs } from 'node:util';
 import { buildDist } from '../test/repo/built.ts';
+import { configRow } from './config.ts';
 import { startFakesProcess } from './fakes.ts';
 import { type Meter, startMeter } from './meter.ts';
 import {
@@ -83,6 +84,7 @@ async function startUpRows(benchEnv: BenchEnv, runs: number): Promise<Row[]> {
     { measure: 'wall, associate / its calls by the SDK', ...x, ...ratio(calls, 'wallMs') },
     await awsRow(benchEnv, runs),
     { measure: 'peak memory, associate', unit: 'MiB', ...peak(keys), goal: 64, limit: 75 },
+    await configRow(runs),
   ];
 }
 
