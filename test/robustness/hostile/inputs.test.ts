@@ -172,7 +172,7 @@ describe('a long text', () => {
         for (const form of ['inputs', 'file'] as const) {
           const started = elapsedMs();
           const answer = read({ ...validInputs[form], [name]: text });
-          expect(elapsedMs() - started, JSON.stringify(text.slice(0, 40))).toBeLessThan(200);
+          expect(elapsedMs() - started, JSON.stringify(text.slice(0, 40))).toBeLessThan(2_000);
           if (answer instanceof Failure) expectResult(answer, names);
         }
       });
