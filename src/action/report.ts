@@ -48,7 +48,7 @@ export async function report(outcome: Outcome, context: ReportContext): Promise<
   const { log } = context;
   const links = linksOf(outcome, context);
   await attempt(
-    () => logResult(outcome, log),
+    () => logResult(outcome, links, log),
     (problem) => log.warning(`The result could not be logged: ${problem}`),
   );
   await attempt(
@@ -76,10 +76,10 @@ async function attempt(
   }
 }
 
-function logResult(outcome: Outcome, log: Log): void {
+function logResult(outcome: Outcome, links: Links, log: Log): void {
   log.lines(defectLines(outcome));
   if (outcome.failure) failStep(outcome.failure, log);
-  else log.lines(endingLines(outcome));
+  else log.lines(endingLines(outcome, links));
 }
 
 /** Fails the step, with annotations on the lines of the file that have problems. */

@@ -1,47 +1,64 @@
-import { targetText } from '../domain/target.ts';
+import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import { locationText, type Problem, problemText } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
-import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { maxUnmanagedCidrs, unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
+import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
-import { evidenceSummary } from '../report/evidence.ts';
+import { checkLabels } from '../report/evidence.ts';
+import { headlineOf } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
-import {
-  countText,
-  extraReasons,
-  pairsByStatus,
-  stateAfter,
-  statusViews,
-} from '../report/status.ts';
+import { makeRows, type PairRow } from '../report/pair-row.ts';
+import { moreCounts, statusViews } from '../report/status.ts';
 import type { Format } from './output.ts';
-import { formatTable, type Row } from './table.ts';
+import { formatTables, type Row, type Section } from './table.ts';
 import { wrap } from './wrap.ts';
 
-const header = ['', 'Target', 'CIDR', 'ASN', 'Now → after', 'Evidence'];
-
-/** The plan: a row for each association, their counts, the digest and how the run ended. */
+/** The plan: a table for each target, the counts, the digest and how the run ended. */
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
-  const rows = pairsByStatus(outcome).flatMap(([end, ofEnd]) =>
-    ofEnd.map((pair) => rowOf(pair, end, failure)),
+  const rows = makeRows(outcome);
+  const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
+  const header = ['CIDR', 'ASN', 'CIDR state', ...(hasRpki ? ['RPKI'] : []), 'Change'];
+  const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) =>
+    sectionOf(target, ofTarget, hasRpki, failure),
   );
-  const unmanaged = [
-    ...(plan?.unmanaged ?? []).map(unmanagedText),
-    ...(plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs).map(unmanagedCidrText),
-  ].map(plainLine);
+  const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
+  const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
+    .filter((text) => text !== '')
+    .map((text) => `${capitalize(text)}.`);
   return [
-    ...(rows.length > 0 ? [...formatTable(header, rows, format), ''] : []),
-    ...unmanaged.flatMap((line) => wrap(line, format.width, '', '  ')),
-    ...(rows.length > 0 ? wrap(countText(outcome), format.width) : []).map((line) =>
+    ...formatTables(header, sections, format),
+    ...unmanaged.flatMap((cidr) =>
+      wrap(plainLine(unmanagedCidrText(cidr)), format.width, '', '  '),
+    ),
+    ...(rows.length > 0 ? wrap(counts.join(' '), format.width) : []).map((line) =>
       format.style('bold', line),
     ),
     ...digest,
     ...ending.flatMap((line) => wrap(line, format.width)),
   ];
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A target with its rows, and below them what was checked. */
+function sectionOf(
+  target: Target,
+  rows: readonly PairRow[],
+  hasRpki: boolean,
+  failure: Failure | undefined,
+): Section {
+  const checks = checkLabels(rows.map(({ pair }) => pair)).map(({ text }) => text);
+  return {
+    title: plainLine([target.name, ...unnamedParts(target)].join(' · ')),
+    rows: rows.map((row) => rowOf(row, hasRpki, failure)),
+    foot: checks.length === 0 ? '' : `Checks: ${checks.join(', ')}`,
+  };
 }
 
 /** A failure, without the problems that are reported already. */
@@ -94,32 +111,36 @@ function nextOf(reason: Reason, own: string = reasons[reason].next): string {
   return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 
-function rowOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): Row {
-  const { target, association, before, evidence } = pair;
-  const after = stateAfter(pair, end, 'plan');
-  const { label, color } = statusViews[end];
-  const texts = [
-    targetText(target),
-    association.cidr,
-    `AS${association.asn}`,
-    before === after ? before : `${before} → ${after}`,
-    evidenceSummary(evidence),
-  ];
+function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Row {
+  const { pair, status, asn, cidrState, rpki, change } = row;
+  const cells = [asn, cidrState, ...(hasRpki ? [rpki] : [])].map(({ text, isBold }) => ({
+    text: plainLine(text),
+    ...(isBold ? { style: 'bold' as const } : {}),
+  }));
   return {
-    cells: [{ text: label, style: color }, ...texts.map((text) => ({ text: plainLine(text) }))],
-    remarks: remarksOf(pair, end, failure).map(plainLine),
+    cells: [
+      { text: plainLine(pair.association.cidr) },
+      ...cells,
+      { text: plainLine(change.text), style: statusViews[status].color },
+    ],
+    remarks: remarksOf(row, failure).map(plainLine),
   };
 }
 
-function remarksOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): string[] {
+function remarksOf(
+  { pair, status, asn, rpki, change }: PairRow,
+  failure: Failure | undefined,
+): string[] {
   const { note, location: place } = pair.association;
   const at = place ? `${locationText(place)}: ` : '';
   const problems = problemsOf(pair, failure);
   return [
     ...(note === '' ? [] : [`note: ${note}`]),
+    ...asn.remarks.map((text) => `${asn.text}: ${text}`),
+    ...rpki.remarks.map((text) => `RPKI of ${text}`),
     ...(problems.length > 0
       ? problems.map(({ text }) => at + text)
-      : extraReasons(pair, end).map((text) => (end === 'refused' ? at + text : text))),
+      : change.remarks.map((text) => (status === 'refused' ? at + text : text))),
     ...(pair.failure ? [at + pair.failure.reason] : []),
   ];
 }

@@ -93,6 +93,8 @@ export interface Inputs extends SpecialUse {
   readonly summary: boolean;
   /** Undefined for none. */
   readonly comment: CommentInputs | undefined;
+  /** Whose reviewers approve an apply; undefined if that is not known. */
+  readonly environment?: string | undefined;
 }
 
 /** The text of an input by its name in action.yml, empty when it is not given. */

@@ -8,7 +8,7 @@ import { type Ending, type Reason, reasons } from '../reasons.ts';
 
 /** One pair of a run: its change in the plan, and what has happened to it since. */
 export interface PairOutcome extends Omit<Change, 'step'> {
-  /** Undefined until there is a plan; `why` and `evidence` are empty until then, `before` is `unknown`. */
+  /** Undefined until there is a plan; `why` and `evidence` are empty until then, `before` and `cidrState` are `unknown`. */
   readonly step: Step | undefined;
   /** AWS's text, `absent`, or `unknown` if nothing was read, or nothing since an ambiguous response. */
   readonly state: string;
@@ -118,6 +118,7 @@ function unplannedPair(target: Target, association: DesiredAssociation): PairOut
     before: 'unknown',
     state: 'unknown',
     statusMessage: '',
+    cidrState: 'unknown',
     changed: false,
     requestId: '',
     evidence: [],

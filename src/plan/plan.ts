@@ -30,6 +30,8 @@ export interface Change extends Verdict {
   /** The state before the run: AWS's text, or `absent`. */
   readonly before: string;
   readonly statusMessage: string;
+  /** Of the CIDR: AWS's text, or `not listed`. */
+  readonly cidrState: string;
   readonly evidence: readonly Evidence[];
   /** What RPKI says, and of that what is a warning; undefined where it was not asked. */
   readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
@@ -143,6 +145,7 @@ function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): C
       association,
       before,
       statusMessage,
+      cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? 'not listed',
       ...verdict,
       evidence: gatherEvidence(association, policy, observed, decision),
     };

@@ -1,11 +1,8 @@
-import { targetText } from '../domain/target.ts';
-import type { PairOutcome } from '../outcome/run-state.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
-import { markdownFold, markdownList, markdownText } from './markdown.ts';
 
-/** What readers see of a grade, strongest first; the last three are no confirmation. */
+/** What readers see of a grade: permission first, checks that did not confirm last. */
 const gradeLabels: Readonly<Record<Grade, string>> = {
-  proven: 'permission confirmed',
+  proven: 'permission confirmed by EC2',
   read: 'read',
   'checked offline': 'checked offline',
   'not found': 'ASN not found in IPAM',
@@ -13,59 +10,47 @@ const gradeLabels: Readonly<Record<Grade, string>> = {
   'not asked': 'permission not checked',
 };
 
-const absences: readonly string[] = [
-  gradeLabels['not found'],
-  gradeLabels['not read'],
-  gradeLabels['not asked'],
-];
+const missing: readonly string[] = ['not found', 'not read', 'not asked'];
 
-/** What a row says of a pair whose ASN an IPAM with other ASNs does not list; else undefined. */
-export function asnRemark({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  return evidence.some(({ grade }) => grade === 'not found') ? gradeLabels['not found'] : undefined;
+/** What a pair's evidence is part of. */
+interface Checked {
+  readonly evidence: readonly Evidence[];
 }
 
-/** `permission confirmed`, or `read, permission not checked`: the strongest grade and the absences. */
-export function evidenceSummary(evidence: readonly Evidence[]): string {
-  const [strongest, ...others] = labelsOf(evidence);
-  if (strongest === undefined) return 'none';
-  return [strongest, ...others.filter((label) => absences.includes(label))].join(', ');
+/** A kind of check of some pairs, and whether it is one that did not confirm anything. */
+export interface CheckLabel {
+  readonly text: string;
+  readonly isMissing: boolean;
+}
+
+/** Whether the ASN of a pair is not listed by an IPAM that lists others. */
+export function isAsnNotFound({ evidence }: Checked): boolean {
+  return evidence.some(({ grade }) => grade === 'not found');
+}
+
+/**
+ * The checks of some pairs: the strongest, and those that did not confirm anything. `permission
+ * confirmed by EC2 (2 of 3)`, without the count for all.
+ */
+export function checkLabels(pairs: readonly Checked[]): readonly CheckLabel[] {
+  const [strongest, ...others] = labelsOf(pairs.filter(({ evidence }) => evidence.length > 0));
+  return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
+}
+
+function labelsOf(checked: readonly Checked[]): CheckLabel[] {
+  return Object.entries(gradeLabels).flatMap(([grade, label]) => {
+    const count = checked.filter(({ evidence }) =>
+      evidence.some((each) => each.grade === grade),
+    ).length;
+    const part = count === checked.length ? '' : ` (${count} of ${checked.length})`;
+    return count === 0 ? [] : [{ text: `${label}${part}`, isMissing: missing.includes(grade) }];
+  });
 }
 
 /** The evidence of a target's pairs as lines; each says what it is about, and is said once. */
-export function evidenceLines(
-  pairs: readonly { readonly evidence: readonly Evidence[] }[],
-): string[] {
+export function evidenceLines(pairs: readonly Checked[]): string[] {
   const lines = pairs.flatMap(({ evidence }) =>
     evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`),
   );
   return [...new Set(lines)];
-}
-
-/** `Evidence: read, <b>permission not checked</b>`; empty where there is none. */
-export function evidenceTitle(pairs: readonly PairOutcome[]): string {
-  const labels = labelsOf(pairs.flatMap(({ evidence }) => evidence)).map((label) =>
-    absences.includes(label) ? `<b>${label}</b>` : label,
-  );
-  return labels.length === 0 ? '' : `Evidence: ${labels.join(', ')}`;
-}
-
-/** The evidence of pairs by target, folded below its title; open for a single pair. */
-export function formatEvidence(pairs: readonly PairOutcome[]): string {
-  const title = evidenceTitle(pairs);
-  if (title === '') return '';
-  if (pairs.length === 1) return markdownFold(title, evidenceList(pairs), true);
-  const known = pairs.filter(({ evidence }) => evidence.length > 0);
-  const lists = [...Map.groupBy(known, ({ target }) => targetText(target))].map(
-    ([name, ofTarget]) => `<b>${markdownText(name)}</b>\n\n${evidenceList(ofTarget)}`,
-  );
-  return markdownFold(title, lists.join('\n\n'));
-}
-
-function evidenceList(pairs: readonly PairOutcome[]): string {
-  return markdownList(evidenceLines(pairs).map(markdownText));
-}
-
-function labelsOf(evidence: readonly Evidence[]): string[] {
-  const grades = new Set<string>(evidence.map(({ grade }) => grade));
-  return Object.entries(gradeLabels).flatMap(([grade, label]) => (grades.has(grade) ? label : []));
 }

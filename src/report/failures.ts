@@ -3,6 +3,7 @@ import { targetText } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import {
+  markdownAlert,
   markdownBlock,
   markdownCode,
   markdownFold,
@@ -20,8 +21,8 @@ export interface FailureGroup {
 export interface FailureText {
   readonly head: string;
   readonly lines: readonly string[];
-  /** The pairs with the same failure as the one in `head`. */
-  readonly others: readonly PairOutcome[];
+  /** The pairs that failed in this way; empty for one, whose row of the table refers to the failure. */
+  readonly pairs: readonly PairOutcome[];
   readonly tail: readonly string[];
 }
 
@@ -44,9 +45,11 @@ function groupKey({ failure, target: { accountId, region } }: PairOutcome): stri
 export function endingText(failure: Failure, groups: readonly FailureGroup[]): FailureText {
   const sumsUp = groups.some((group) => group.failure === failure.cause);
   return {
-    head: `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`,
+    head: markdownAlert('CAUTION', [
+      `<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`,
+    ]),
     lines: sumsUp ? [] : failure.lines,
-    others: [],
+    pairs: [],
     tail: sumsUp ? [] : likelyText(failure),
   };
 }
@@ -60,28 +63,43 @@ export function groupText(
   const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
   const what = [markdownCode(failure.reason), ...code, countAssociations(pairs.length)];
   const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
+  const isShared = pairs.length > 1;
+  const first = isShared && failure.code !== undefined ? 'the first one: ' : '';
   return {
-    head: `**Failure ${number}** (${what.join(', ')}): ${markdownText(failure.message)}`,
+    head: `**Failure ${number}** (${what.join(', ')}): ${first}${markdownText(failure.message)}`,
     lines: failure.lines,
-    others: pairs.filter((pair) => pair.failure !== failure),
+    pairs: isShared ? pairs : [],
     tail: [...likelyText(failure), ...(failure.next === ending?.next ? [] : [next])],
   };
 }
 
 /** A failure with the first `most` items of each of its lists. */
-export function formatFailure({ head, lines, others, tail }: FailureText, most: number): string {
-  const listed = markdownList(others.slice(0, most).map(otherText));
+export function formatFailure({ head, lines, pairs, tail }: FailureText, most: number): string {
+  const some = pairs.slice(0, most);
+  const ids = some.filter(({ failure }) => failure?.requestId).map(requestText);
   return [
     head,
-    ...(listed === '' ? [] : [markdownFold(`The same for ${others.length} more`, listed)]),
-    ...(lines.length > 0 ? [markdownBlock(lines.slice(0, most))] : []),
+    markdownList(pairTexts(some)),
+    ids.length > 1 ? markdownFold(`${ids.length} request IDs`, markdownList(ids)) : '',
+    lines.length > 0 ? markdownBlock(lines.slice(0, most)) : '',
     ...tail,
-  ].join('\n\n');
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
-function otherText({ target, association: { cidr, asn }, failure }: PairOutcome): string {
-  const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : '';
-  return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
+/** `AS64500 in edge, now absent: 198.51.100.0/24, 203.0.113.0/24`, a line for each ASN, target and state. */
+function pairTexts(pairs: readonly PairOutcome[]): string[] {
+  const nameOf = ({ target, association: { asn }, state }: PairOutcome) =>
+    `AS${asn} in ${targetText(target)}, now ${state}`;
+  return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
+    const cidrs = some.map(({ association }) => markdownCode(association.cidr));
+    return `${markdownText(name)}: ${cidrs.join(', ')}`;
+  });
+}
+
+function requestText({ association: { cidr, asn }, failure }: PairOutcome): string {
+  return `${markdownCode(cidr)} AS${markdownText(asn)}: ${markdownCode(failure?.requestId ?? '')}`;
 }
 
 function likelyText({ likely }: Failure): string[] {

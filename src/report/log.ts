@@ -3,6 +3,7 @@ import { associationText, countAssociations } from '../domain/association.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { Links } from '../inputs/links.ts';
 import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
@@ -11,6 +12,7 @@ import { type Change, countSteps, type Plan, type UnmanagedCidr } from '../plan/
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
+import { nextStepOf } from './next-step.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -75,10 +77,10 @@ function cidrLines(cidrs: readonly UnmanagedCidr[]): string[] {
   ];
 }
 
-/** `2 to associate, 1 unchanged`. */
+/** `2 to create, 1 unchanged`. */
 export function countText(changes: readonly Pick<Change, 'step'>[]): string {
   const { associate, wait, keep, refuse } = countSteps(changes);
-  const counts = { 'to associate': associate, pending: wait, unchanged: keep, refused: refuse };
+  const counts = { 'to create': associate, pending: wait, unchanged: keep, refused: refuse };
   const some = Object.entries(counts).filter(([, count]) => count > 0);
   return some.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing';
 }
@@ -86,16 +88,21 @@ export function countText(changes: readonly Pick<Change, 'step'>[]): string {
 const longestList = 10;
 
 /** How a run without a failure ended, and what to do next. */
-export function endingLines({ reason, pairs, inputs }: Outcome): string[] {
+export function endingLines(outcome: Outcome, links: Pick<Links, 'isPullRequest'>): string[] {
+  const { reason, pairs, inputs } = outcome;
   const textOf = (pair: PairOutcome) =>
-    statusOf(pair, inputs?.mode) === 'planned' ? `to associate, now ${pair.state}` : pair.state;
+    statusOf(pair, inputs?.mode) === 'planned' ? `to create, now ${pair.state}` : pair.state;
   const ends =
     pairs.length <= longestList
       ? pairs.map((pair) => `${associationText(pair.association)}: ${textOf(pair)}`)
       : [...Map.groupBy(pairs, textOf)].map(
           ([text, { length }]) => `${countAssociations(length)}: ${text}`,
         );
-  return [...ends, `${reason}: ${reasons[reason].cause}`, `Next step: ${reasons[reason].next}`];
+  return [
+    ...ends,
+    `${reason}: ${reasons[reason].cause}`,
+    `Next step: ${nextStepOf(outcome, links)}`,
+  ];
 }
 
 /** GitHub shows 10 error annotations of a step; one is the failure itself. */

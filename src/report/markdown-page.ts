@@ -1,12 +1,10 @@
 import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import type { Problem } from '../lib/source-location.ts';
-import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { hasChanges, type Unmanaged, type UnmanagedCidr } from '../plan/plan.ts';
+import { hasChanges, type UnmanagedCidr } from '../plan/plan.ts';
 import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
-import { evidenceTitle, formatEvidence } from './evidence.ts';
 import {
   endingText,
   type FailureText,
@@ -14,24 +12,33 @@ import {
   groupFailures,
   groupText,
 } from './failures.ts';
+import { headlineOf } from './headline.ts';
 import {
   locationLink,
+  markdownAlert,
+  markdownBlock,
   markdownCode,
   markdownFold,
   markdownLink,
   markdownList,
-  markdownTable,
   markdownText,
 } from './markdown.ts';
 import { formatGraph } from './mermaid.ts';
-import { makePlanTable, type PlanTable } from './plan-table.ts';
-import { countText, remarkCounts, runStatus } from './status.ts';
+import { nextStepOf } from './next-step.ts';
+import { isUnchanged, makeRows, type PairRow } from './pair-row.ts';
+import { formatSections, makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
+import { moreCounts } from './status.ts';
+import { undoLines } from './undo.ts';
+import { planWarnings } from './warnings.ts';
 
 /** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
 const maxSummaryBytes = 1_000_000;
 
 /** More rows than fit into any page. */
 const maxItems = 20_000;
+
+/** So many warnings are read; the rows of the table have all. */
+const maxWarnings = 5;
 
 const effect =
   '<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>';
@@ -40,28 +47,29 @@ const effect =
 export function formatSummary(outcome: Outcome, links: Links): string {
   return renderToFit(
     readContent(outcome, links),
-    { picture: formatGraph(outcome), foot: '', rest: 'The log of the run' },
+    { foot: [], rest: 'The log of the run' },
     (text) => Buffer.byteLength(text) <= maxSummaryBytes,
   );
 }
 
 /**
  * The pull request comment in GitHub's Markdown, at most `room` characters (UTF-16 code units), which
- * must be 1,000 or more. The picture is only in the job summary.
+ * must be 1,000 or more.
  */
 export function formatComment(outcome: Outcome, room: number, links: Links): string {
-  const rest = `${markdownLink('The run', links.run)}, in its job summary or its log,`;
+  const place = outcome.inputs?.summary === false ? 'The log' : 'The job summary';
+  const rest = `${place} of ${markdownLink('the run', links.run)}`;
   return renderToFit(
     readContent(outcome, links),
-    { picture: '', foot: runLine(links), rest },
+    { foot: runTexts(links), rest },
     (text) => text.length <= room,
   );
 }
 
 /** What only one kind of page has, in Markdown. */
 interface Extras {
-  readonly picture: string;
-  readonly foot: string;
+  /** Parts of the last, small line. */
+  readonly foot: readonly string[];
   /** Where everything is that a shorter page leaves out: the subject of "has everything". */
   readonly rest: string;
 }
@@ -69,110 +77,153 @@ interface Extras {
 /** What a page is made of. */
 interface Content {
   readonly outcome: Outcome;
+  readonly links: Links;
+  readonly headline: string;
   readonly ending: FailureText | undefined;
   readonly failures: readonly FailureText[];
-  readonly table: PlanTable;
+  readonly options: TableOptions;
+  /** Of the plan's table, except for pairs that a failure lists. */
+  readonly rows: readonly TableRow[];
+  /** Of pairs with nothing to decide on; empty if there is only one pair. */
+  readonly unchanged: readonly TableRow[];
   /** In Markdown. */
-  readonly unmanaged: readonly string[];
+  readonly warnings: readonly string[];
   /** In Markdown. */
   readonly unmanagedCidrs: readonly string[];
   /** In Markdown: those in no row of the table. */
   readonly problems: readonly string[];
-  /** Those whose evidence is shown: all but unchanged ones. */
-  readonly changing: readonly PairOutcome[];
+  /** Created by the run, or to be created. */
+  readonly created: readonly PairOutcome[];
 }
 
 function readContent(outcome: Outcome, links: Links): Content {
   const { failure, pairs, plan, inputs } = outcome;
   const groups = groupFailures(outcome);
+  const failures = groups.map((group, index) => groupText(group, index + 1, failure));
+  const listed = new Set(failures.flatMap((text) => text.pairs));
+  const allRows = makeRows(outcome);
+  const options: TableOptions = {
+    mode: inputs?.mode ?? 'apply',
+    hasRpki: pairs.some(({ rpki }) => rpki !== undefined),
+    links,
+    failureNumbers: new Map(
+      groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1] as const)),
+    ),
+  };
+  const inPlan = new Set(
+    allRows.filter(({ status }) => status === 'planned').map(({ pair }) => pair),
+  );
+  const tableRows = (some: readonly PairRow[]) => some.map((row) => makeTableRow(row, options));
+  const isFolded = (row: PairRow) => allRows.length > 1 && isUnchanged(row);
   return {
     outcome,
+    links,
+    headline: headlineOf(outcome, allRows),
     ending: failure && endingText(failure, groups),
-    failures: groups.map((group, index) => groupText(group, index + 1, failure)),
-    table: makePlanTable(outcome, groups, links),
-    unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+    failures,
+    options,
+    rows: tableRows(allRows.filter((row) => !isFolded(row) && !listed.has(row.pair))),
+    unchanged: tableRows(allRows.filter(isFolded)),
+    warnings:
+      plan && inputs
+        ? planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text))
+        : [],
     unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
     problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-    changing: pairs.filter((pair) => pairs.length === 1 || statusOf(pair, inputs?.mode) !== 'kept'),
+    created: pairs.filter((pair) => pair.changed || (!failure && inPlan.has(pair))),
   };
 }
 
-/** The page in full or, without details, with as many items of each list as fit. */
+/** How much of the content a page has. */
+type Extent = 'all' | 'without diagram' | 'only rows';
+
+/** The first rendering that fits: in full, without the diagram, or without details and as many items of each list as fit. */
 function renderToFit(content: Content, extras: Extras, fits: (text: string) => boolean): string {
-  const full = renderPage(content, extras, Number.POSITIVE_INFINITY);
-  if (fits(full)) return full;
+  for (const extent of ['all', 'without diagram', 'only rows'] as const) {
+    const page = renderPage(content, extras, extent, maxItems);
+    if (fits(page)) return page;
+  }
   let [most, over] = [0, maxItems];
   while (over - most > 1) {
     const middle = Math.floor((most + over) / 2);
-    if (fits(renderPage(content, extras, middle))) most = middle;
+    if (fits(renderPage(content, extras, 'only rows', middle))) most = middle;
     else over = middle;
   }
-  return most === 0 ? renderLeast(content) : renderPage(content, extras, most);
+  return most === 0 ? renderLeast(content) : renderPage(content, extras, 'only rows', most);
 }
 
-/** A page with the first `count` items of each list; details only if the count is infinite. */
-function renderPage(content: Content, extras: Extras, count: number): string {
-  const { outcome, ending, failures, table, problems, changing } = content;
-  const isFull = count === Number.POSITIVE_INFINITY;
+/** A page with the first `count` items of each list. */
+function renderPage(content: Content, extras: Extras, extent: Extent, count: number): string {
+  const { ending, failures, rows, options, problems, warnings } = content;
+  const isShort = extent === 'only rows';
+  const shown = rows.slice(0, count);
   return joinParts([
-    titleText(outcome),
+    titleText(content),
     leadText(content),
     ending ? formatFailure(ending, count) : '',
-    isFull ? '' : leftOutText(content, count, extras.rest),
-    table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : '',
-    ...(isFull ? detailTexts(content) : [evidenceTitle(changing)]),
+    warnings.length > 0 ? markdownAlert('WARNING', warnings) : '',
+    isShort ? leftOutText(content, count, extras.rest) : '',
+    ...formatSections(shown, options, isShort ? 'only rows' : 'with checks'),
     ...failures.slice(0, count).map((text) => formatFailure(text, count)),
     markdownList(problems.slice(0, count)),
-    ...adviceTexts(outcome),
-    isFull ? extras.picture : '',
-    extras.foot,
+    ...(isShort ? [] : foldTexts(content)),
+    extent === 'all' ? foldText(formatGraph(content.outcome), 'Diagram') : '',
+    ...adviceTexts(content, extras),
   ]);
 }
 
 /** The least there is to say: less than 1,000 characters, whatever the outcome. */
 function renderLeast(content: Content): string {
   const leftOut = leftOutText(content, 0, 'The log of the run');
-  return joinParts([shortTitleText(content.outcome), leadText(content), leftOut]);
+  return joinParts([shortTitleText(content), leadText(content), leftOut]);
 }
 
-function detailTexts(content: Content): string[] {
-  const { outcome, table, unmanaged, unmanagedCidrs, changing } = content;
-  const { header, unchanged } = table;
-  const where =
-    outcome.inputs?.source.form === 'file' ? 'that the file does not list' : 'on this CIDR';
+function foldTexts({ outcome, unchanged, options, unmanagedCidrs, created }: Content): string[] {
   const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
-  const cidrs = unmanagedCidrs.slice(0, maxUnmanagedCidrs);
   const left = unmanagedCidrs.length - maxUnmanagedCidrs;
-  const more = left > 0 ? [`and ${left} more`] : [];
+  const cidrs = [
+    ...unmanagedCidrs.slice(0, maxUnmanagedCidrs),
+    ...(left > 0 ? [`and ${left} more`] : []),
+  ];
+  const sections = formatSections(unchanged, options, 'only rows').join('\n\n');
+  const count = unmanagedCidrs.length;
   return [
-    foldText(unchanged, 'unchanged', markdownTable(header, unchanged)),
-    foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged), isOpen),
+    foldText(sections, `${unchanged.length} unchanged`),
     foldText(
-      unmanagedCidrs,
-      'CIDRs in AWS that the file does not have: not changed',
-      markdownList([...cidrs, ...more]),
+      markdownList(cidrs),
+      `${count} ${count === 1 ? 'CIDR' : 'CIDRs'} in AWS that the file does not have: not changed`,
       isOpen,
     ),
-    formatEvidence(changing),
+    created.length === 0 ? '' : markdownFold('Undo', undoText(created)),
   ];
+}
+
+function undoText(created: readonly PairOutcome[]): string {
+  const handBack = 'aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR';
+  return [
+    `Take them out of the file first. If AWS advertises a CIDR from this ASN by then, hand it back before: ${markdownCode(handBack)}.`,
+    markdownBlock(undoLines(created), 'sh'),
+  ].join('\n\n');
 }
 
 /** What is left out beyond `count` items, and where it is. */
 function leftOutText(content: Content, count: number, rest: string): string {
-  const { table, unmanaged, unmanagedCidrs, failures, problems, ending } = content;
-  const lists = [...failures, ...(ending ? [ending] : [])].flatMap(({ lines, others }) => [
-    lines.length,
-    others.length,
-  ]);
+  const { rows, unchanged, unmanagedCidrs, failures, problems, ending, created } = content;
+  const shown = failures.slice(0, count);
+  const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
+  const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
   const parts = [
-    'details of the evidence',
-    ...countLeft(table.unchanged.length, 'unchanged association'),
-    ...countLeft(unmanaged.length, 'unmanaged association'),
+    'checks',
+    ...(created.length > 0 ? ['undo'] : []),
+    ...countLeft(unchanged.length, 'unchanged association'),
     ...countLeft(unmanagedCidrs.length, 'unmanaged CIDR'),
-    ...countLeft(table.rows.length - count, 'row'),
+    ...countLeft(rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
+    ...countLeft(listed - shownPairs, 'failed association'),
     ...countLeft(problems.length - count, 'problem'),
-    ...(lists.some((length) => length > count) ? ['lines of failures'] : []),
+    ...([...shown, ...(ending ? [ending] : [])].some(({ lines }) => lines.length > count)
+      ? ['lines of failures']
+      : []),
   ];
   return `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has everything.`;
 }
@@ -185,37 +236,32 @@ function countLeft(count: number, noun: string): string[] {
   return count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : [];
 }
 
-function titleText(outcome: Outcome): string {
-  const source = outcome.inputs?.source;
-  if (source?.form !== 'file') return shortTitleText(outcome);
+function titleText(content: Content): string {
+  const source = content.outcome.inputs?.source;
+  if (source?.form !== 'file') return shortTitleText(content);
   const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
-  return `### BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+  return `### BYOASN ${markdownCode(source.path)}${only}: ${content.headline}`;
 }
 
-function shortTitleText(outcome: Outcome): string {
-  const noun = outcome.inputs?.source.form === 'inputs' ? 'association' : 'associations';
-  return `### BYOASN ${noun}: ${runStatus(outcome)}`;
+function shortTitleText({ headline }: Content): string {
+  return `### BYOASN: ${headline}`;
 }
 
-/** How many pairs have which status, and what the reason means if no failure says it. */
+/** The counts that the headline does not have, and what the reason means unless a failure says it. */
 function leadText({ outcome, ending, failures }: Content): string {
   const { pairs, reason } = outcome;
   const targets = new Set(pairs.map(({ target }) => target.name)).size;
   const where = targets > 1 ? ` in ${targets} targets` : '';
-  const remarks = remarkCounts(outcome).join(', ');
-  const text = pairs.length > 1 ? countText(outcome) : remarks;
-  const counts = text === '' ? '' : `**${text}**${where}.`;
-  const isSaid = ending !== undefined || failures.length > 0;
-  const cause = isSaid ? '' : `${reasons[reason].cause} (<code>${reason}</code>)`;
-  return [counts, cause].filter((text) => text !== '').join(' ');
+  const counts = moreCounts(outcome);
+  const isSaid = ending !== undefined || failures.length > 0 || reason === 'planned';
+  return [
+    ...(counts.length === 0 ? [] : [`**${counts.join(', ')}**${where}.`]),
+    ...(isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]),
+  ].join(' ');
 }
 
-function foldText(items: readonly string[], name: string, text: string, isOpen = false): string {
-  return items.length === 0 ? '' : markdownFold(`${items.length} ${name}`, text, isOpen);
-}
-
-function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
-  return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+function foldText(text: string, title: string, isOpen = false): string {
+  return text === '' ? '' : markdownFold(title, text, isOpen);
 }
 
 function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {
@@ -234,20 +280,25 @@ function problemText({ location, path, text }: Problem, links: Links): string {
   return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
 
-/** The next step, what a plan does not do, and the digest that an approval compares. */
-function adviceTexts({ reason, failure, plan, inputs }: Outcome): string[] {
-  const digest = plan && hasChanges(plan) ? plan.digest : undefined;
+/** The next step, what a plan does not do, and the small line: the digest that an approval compares, and where it is from. */
+function adviceTexts({ outcome, links }: Content, { foot }: Extras): string[] {
+  const { plan, inputs } = outcome;
+  const digest =
+    plan?.digest !== undefined && hasChanges(plan)
+      ? [`Plan digest ${markdownCode(plan.digest)}`]
+      : [];
+  const small = [...digest, ...foot].join(' · ');
   return [
-    `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+    `**Next:** ${markdownText(nextStepOf(outcome, links))}`,
     inputs?.mode === 'plan' ? effect : '',
-    digest === undefined ? '' : `<sub>Plan digest ${markdownCode(digest)}</sub>`,
+    small === '' ? '' : `<sub>${small}</sub>`,
   ];
 }
 
-/** The line of a comment that links to its run; empty without links. */
-function runLine({ run, commit }: Links): string {
-  const page = run === undefined ? [] : [markdownLink('The run', run)];
-  const ofCommit = commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
-  const parts = [...page, ...ofCommit];
-  return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
+/** The run and the commit of a comment; empty without links. */
+function runTexts({ run, commit }: Links): string[] {
+  return [
+    ...(run === undefined ? [] : [markdownLink('The run', run)]),
+    ...(commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]),
+  ];
 }

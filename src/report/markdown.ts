@@ -72,3 +72,9 @@ export function markdownBlock(lines: readonly string[], language = 'text'): stri
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
+
+/** GitHub's alert, with a list if there are several texts, which are Markdown already. */
+export function markdownAlert(kind: 'CAUTION' | 'WARNING', texts: readonly string[]): string {
+  const body = texts.length === 1 ? texts : texts.map((text) => `- ${text}`);
+  return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join('\n');
+}

@@ -5,11 +5,10 @@ import type { Outcome } from '../outcome/run-state.ts';
 import { markdownBlock } from './markdown.ts';
 import { pairsByStatus, statusViews } from './status.ts';
 
-/** Mermaid, as GitHub runs it, draws no more than 50,000 characters and 500 edges; with a margin. */
+/** Fewer changed pairs need no diagram, and more than these cannot be followed in one. */
+const [fewest, most] = [2, 25];
+/** Mermaid, as GitHub runs it, draws no more than 50,000 characters; with a margin. */
 const maxCharacters = 45_000;
-const maxEdges = 450;
-/** With more pairs, unchanged ones are not drawn, so that the others can be seen. */
-const readable = 40;
 
 /** Close together: a plan has more pairs than a page has height. */
 const settings = [
@@ -52,15 +51,16 @@ interface Edge {
 }
 
 /**
- * The pairs as a Mermaid flowchart, ASN to CIDR in a box for each target, with a legend in words. A
- * sentence if it would be too large for Mermaid; empty without two pairs and something to change.
+ * The pairs as a Mermaid flowchart, ASN to CIDR in a box for each target, with a legend in words. Empty
+ * unless 2 to 25 pairs change. Unchanged ones are drawn only beside few.
  */
 export function formatGraph(outcome: Outcome): string {
   const { pairs } = outcome;
-  if (pairs.length < 2) return '';
-  const drawn = pairsByStatus(outcome).filter(
-    ([status]) => status !== 'kept' || pairs.length <= readable,
-  );
+  const byStatus = pairsByStatus(outcome);
+  const changed = byStatus.filter(([status]) => status !== 'kept');
+  const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
+  if (count < fewest || count > most) return '';
+  const drawn = pairs.length <= most ? byStatus : changed;
   const edges = drawn.flatMap(([status, ofStatus]) =>
     ofStatus.map(({ target, association }) => ({
       ...association,
@@ -68,18 +68,15 @@ export function formatGraph(outcome: Outcome): string {
       color: statusViews[status].color,
     })),
   );
-  if (edges.length === 0) return '';
-  const chart = edges.length > maxEdges ? undefined : chartLines(edges);
-  if (chart === undefined || chart.join('\n').length > maxCharacters) {
-    return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
-  }
+  const chart = chartLines(edges);
+  if (chart.join('\n').length > maxCharacters) return '';
   const hidden = pairs.length - edges.length;
   const more = hidden === 0 ? '' : ` The ${hidden} unchanged ones are not drawn.`;
   const legend = legendText(drawn.map(([status]) => status));
   return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
 }
 
-/** `thick green: to associate; red with a cross: failed, refused`. */
+/** `thick green: to create; red with a cross: failed, refused`. */
 function legendText(statuses: readonly PairStatus[]): string {
   const byColor = Map.groupBy(statuses, (status) => statusViews[status].color);
   return [...byColor]

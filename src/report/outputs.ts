@@ -56,14 +56,17 @@ export function formatPlan(plan: Plan): string {
   return JSON.stringify({
     version: 1,
     digest: plan.digest ?? '',
-    changes: listChanges(plan).map(({ target, association, before, step, refusal, why, rpki }) => ({
-      ...pairFields({ target, ...association }),
-      state: before,
-      step,
-      ...(refusal ? { refusal } : {}),
-      why,
-      ...rpkiFields(rpki),
-    })),
+    changes: listChanges(plan).map(
+      ({ target, association, before, step, refusal, why, ...more }) => ({
+        ...pairFields({ target, ...association }),
+        state: before,
+        cidr_state: more.cidrState,
+        step,
+        ...(refusal ? { refusal } : {}),
+        why,
+        ...rpkiFields(more.rpki),
+      }),
+    ),
     unmanaged: plan.unmanaged.map(unmanagedFields),
     ...cidrFields(plan, maxUnmanagedCidrs),
   });
@@ -184,6 +187,7 @@ function resultOf(
       state_before: pair.before,
       state: pair.state,
       status_message: cut(pair.statusMessage),
+      cidr_state: pair.cidrState,
       changed: pair.changed,
       request_id: pair.requestId,
       error: pair.failure

@@ -1,90 +1,137 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
-import type { PairStatus } from '../outcome/pair-status.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { asnRemark } from './evidence.ts';
-import type { FailureGroup } from './failures.ts';
-import { locationLink, markdownCode, markdownRow, markdownText } from './markdown.ts';
-import { extraReasons, pairsByStatus, stateAfter, statusViews } from './status.ts';
+import { type CheckLabel, checkLabels, evidenceLines } from './evidence.ts';
+import {
+  locationLink,
+  markdownCode,
+  markdownFold,
+  markdownList,
+  markdownRow,
+  markdownTable,
+  markdownText,
+} from './markdown.ts';
+import type { Cell, PairRow } from './pair-row.ts';
 
-/** One row for each pair. */
-export interface PlanTable {
-  readonly header: readonly string[];
-  /** What needs attention first, otherwise in the order of the plan. */
-  readonly rows: readonly string[];
-  /** Pairs with nothing to do; empty if there is only one pair. */
-  readonly unchanged: readonly string[];
+/** A row in Markdown. Rows that differ only in their CIDR share one row of the table. */
+export interface TableRow {
+  readonly row: PairRow;
+  readonly cidr: string;
+  /** The cells after the CIDR. */
+  readonly cells: readonly string[];
 }
 
-/**
- * The table of an outcome in comment and summary, which refers to the failures by the numbers of their
- * groups. The terminal has its own: cli/format-plan.ts.
- */
-export function makePlanTable(
-  outcome: Outcome,
-  groups: readonly FailureGroup[],
-  links: Links,
-): PlanTable {
-  const mode = outcome.inputs?.mode ?? 'apply';
-  const numbers = new Map(
-    groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1] as const)),
-  );
-  const formatRow = (pair: PairOutcome, status: PairStatus) => {
-    const { label, attention } = statusViews[status];
-    return markdownRow([
-      attention ? `**${label}**` : label,
-      targetCell(pair.target),
-      cidrCell(pair, links),
-      asnCell(pair),
-      stateCell(pair, status, mode, numbers.get(pair)),
-    ]);
-  };
-  const rowsOf = (isFolded: boolean) =>
-    pairsByStatus(outcome)
-      .filter(([status]) => (status === 'kept' && outcome.pairs.length > 1) === isFolded)
-      .flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status)));
+/** What the tables of a page have in common. */
+export interface TableOptions {
+  readonly mode: 'plan' | 'apply';
+  /** Whether there is a column for RPKI. */
+  readonly hasRpki: boolean;
+  readonly links: Links;
+  /** The numbers of the failures below the table. */
+  readonly failureNumbers: ReadonlyMap<PairRow['pair'], number>;
+}
+
+/** So few CIDRs share a row that the other cells are in sight beside each. */
+const maxShared = 10;
+
+/** A row of the plan's table in comment and summary. The terminal has its own: cli/format-plan.ts. */
+export function makeTableRow(row: PairRow, options: TableOptions): TableRow {
+  const { asn, cidrState, rpki } = row;
   return {
-    header: ['', 'Target', 'CIDR', 'ASN', mode === 'plan' ? 'Now → after' : 'Before → now'],
-    rows: rowsOf(false),
-    unchanged: rowsOf(true),
+    row,
+    cidr: cidrText(row, options.links),
+    cells: [
+      cellText(asn),
+      cellText(cidrState),
+      ...(options.hasRpki ? [cellText(rpki)] : []),
+      changeText(row, options),
+    ],
   };
 }
 
-/** The name, with account and Region unless the name consists of them. */
-function targetCell(target: Target): string {
-  const more = unnamedParts(target).map(markdownText).join(' ');
-  return markdownText(target.name) + (more === '' ? '' : `<br><sub>${more}</sub>`);
+/** A section for each target in the order of the rows: name, account and Region, and its table. */
+export function formatSections(
+  rows: readonly TableRow[],
+  options: TableOptions,
+  details: 'with checks' | 'only rows',
+): string[] {
+  const byTarget = Map.groupBy(rows, ({ row }) => row.pair.target);
+  return [...byTarget].flatMap(([target, ofTarget]) => [
+    targetTitle(target),
+    formatTable(ofTarget, options),
+    ...(details === 'with checks' ? formatChecks(ofTarget, rows.length === 1) : []),
+  ]);
+}
+
+/** `**edge** · 111122223333 · us-west-2` */
+function targetTitle(target: Target): string {
+  return [`**${markdownText(target.name)}**`, ...unnamedParts(target).map(markdownText)].join(
+    ' · ',
+  );
+}
+
+function formatTable(rows: readonly TableRow[], { mode, hasRpki }: TableOptions): string {
+  const last = mode === 'plan' ? 'Change' : 'Result';
+  const header = ['CIDR', 'ASN', 'CIDR state', ...(hasRpki ? ['RPKI'] : []), last];
+  const groups = [...Map.groupBy(rows, ({ cells }) => markdownRow(cells)).values()];
+  return markdownTable(header, groups.flatMap(shareRows));
+}
+
+/** The rows of pairs that have their cells in common. */
+function shareRows(rows: readonly TableRow[]): string[] {
+  const count = Math.ceil(rows.length / maxShared);
+  return Array.from({ length: count }, (_, index) => {
+    const some = rows.slice(index * maxShared, (index + 1) * maxShared);
+    return markdownRow([some.map(({ cidr }) => cidr).join('<br>'), ...(some[0]?.cells ?? [])]);
+  });
+}
+
+/** What was checked, folded below a table; open if the page has a single pair. */
+function formatChecks(rows: readonly TableRow[], isOpen: boolean): string[] {
+  const pairs = rows.map(({ row }) => row.pair);
+  const labels = checkLabels(pairs).map(labelText);
+  if (labels.length === 0) return [];
+  const lines = markdownList(evidenceLines(pairs).map(markdownText));
+  return [markdownFold(`Checks: ${labels.join(', ')}`, lines, isOpen)];
+}
+
+function labelText({ text, isMissing }: CheckLabel): string {
+  return isMissing ? `<b>${text}</b>` : text;
 }
 
 /** With the author's note, and with the location in the file if something is to be fixed there. */
-function cidrCell({ association, failure, step }: PairOutcome, links: Links): string {
-  const { cidr, note, location } = association;
-  const found = location && (failure || step === 'refuse') ? [locationLink(location, links)] : [];
+function cidrText({ pair, status }: PairRow, links: Links): string {
+  const { cidr, note, location } = pair.association;
+  const isWrong = status === 'failed' || status === 'refused';
+  const found = location && isWrong ? [locationLink(location, links)] : [];
   const notes = note === '' ? [] : [markdownText(note)];
-  const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
-  return [markdownCode(cidr), ...more].join('<br>');
+  return [markdownCode(cidr), ...[...found, ...notes].map((text) => `<sub>${text}</sub>`)].join(
+    ' ',
+  );
 }
 
-/** With what a reviewer must not miss. */
-function asnCell(pair: PairOutcome): string {
-  const remark = asnRemark(pair);
-  const name = `AS${markdownText(pair.association.asn)}`;
-  return remark === undefined ? name : `${name}<br>**${remark}**`;
-}
-
-/** The states, what they do not say, and what failed. */
-function stateCell(
-  pair: PairOutcome,
-  status: PairStatus,
-  mode: 'plan' | 'apply',
-  failureNumber: number | undefined,
-): string {
-  const { before, failure } = pair;
-  const after = stateAfter(pair, status, mode);
-  const reference = failureNumber === undefined ? '' : `, failure ${failureNumber}`;
+function cellText({ text, isBold, remarks }: Cell): string {
+  const first = markdownText(text);
   return [
-    markdownText(before) + (before === after ? '' : ` → **${markdownText(after)}**`),
-    ...extraReasons(pair, status).map(markdownText),
+    isBold ? `**${first}**` : first,
+    ...remarks.map((remark) => `**${markdownText(remark)}**`),
+  ].join('<br>');
+}
+
+/** The change, why, and what failed. The CIDR is in the row already, which it may share. */
+function changeText({ pair, change }: PairRow, { failureNumbers }: TableOptions): string {
+  const { failure, refusal } = pair;
+  const number = failureNumbers.get(pair);
+  const reference = number === undefined ? '' : `, failure ${number}`;
+  const text = cellText({ ...change, remarks: [] });
+  return [
+    refusal === undefined ? text : `${text} ${markdownCode(refusal)}`,
+    ...change.remarks.map((remark) => markdownText(withoutCidr(remark, pair.association.cidr))),
     ...(failure ? [`${markdownCode(failure.reason)}${reference}`] : []),
   ].join('<br>');
+}
+
+/** A text about a CIDR, in the words of a table that names it. */
+function withoutCidr(text: string, cidr: string): string {
+  const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll('.', '\\.')}(?!\\w)`, 'g');
+  return text.replace(whole, 'the CIDR');
 }

@@ -2,11 +2,11 @@ import { type PairStatus, statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { countUnmanaged } from '../plan/unmanaged.ts';
 import type { FailureReason, Reason } from '../reasons.ts';
-import { asnRemark } from './evidence.ts';
+import { isAsnNotFound } from './evidence.ts';
 
 /** Of each success, and of the rules that refuse a run; those that refuse a pair show in its step. */
 const runStatuses: Readonly<
-  Record<Exclude<Reason, FailureReason>, string> & Partial<Record<FailureReason, string>>
+  Record<Exclude<Reason, FailureReason>, RunStatus> & Partial<Record<FailureReason, RunStatus>>
 > = {
   associated: 'applied',
   'already-associated': 'no changes',
@@ -26,33 +26,38 @@ const runStatuses: Readonly<
   unmanaged: 'refused',
 };
 
-/** A run's status for a heading: `refused` if a rule stopped it before any change, else `failed`. */
-export function runStatus({ reason, pairs }: Outcome): string {
+type RunStatus =
+  | 'planned'
+  | 'applied'
+  | 'accepted'
+  | 'no changes'
+  | 'checked offline'
+  | 'refused'
+  | 'failed';
+
+/** A run's status in a word: `refused` if a rule stopped it before any change, else `failed`. */
+export function runStatus({ reason, pairs }: Outcome): RunStatus {
   const isRefused = pairs.some(({ step }) => step === 'refuse');
   return runStatuses[reason] ?? (isRefused ? 'refused' : 'failed');
 }
 
 /** How reports show a pair. */
 interface StatusView {
-  /** In the first column of a table. */
-  readonly label: string;
   /** After a number. */
   readonly counted: string;
-  /** Bold in a table. */
-  readonly attention: boolean;
   readonly color: 'red' | 'yellow' | 'green' | 'cyan' | 'dim';
 }
 
 /** Every status of a pair as reports show it; what needs attention comes first. */
 export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
-  failed: { label: 'failed', counted: 'failed', attention: true, color: 'red' },
-  refused: { label: 'refused', counted: 'refused', attention: true, color: 'red' },
-  skipped: { label: 'skipped', counted: 'skipped', attention: true, color: 'yellow' },
-  unknown: { label: 'unknown', counted: 'unknown', attention: true, color: 'yellow' },
-  planned: { label: 'associate', counted: 'to associate', attention: true, color: 'green' },
-  pending: { label: 'pending', counted: 'pending', attention: false, color: 'cyan' },
-  associated: { label: 'associated', counted: 'associated', attention: false, color: 'green' },
-  kept: { label: 'unchanged', counted: 'unchanged', attention: false, color: 'dim' },
+  failed: { counted: 'failed', color: 'red' },
+  refused: { counted: 'refused', color: 'red' },
+  skipped: { counted: 'skipped', color: 'yellow' },
+  unknown: { counted: 'unknown', color: 'yellow' },
+  planned: { counted: 'to create', color: 'green' },
+  pending: { counted: 'pending', color: 'cyan' },
+  associated: { counted: 'associated', color: 'green' },
+  kept: { counted: 'unchanged', color: 'dim' },
 };
 
 /** The pairs by status, in the order of `statusViews`; a status that no pair has is left out. */
@@ -62,42 +67,36 @@ export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutc
   return found.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
-/** `1 failed, 2 associated, 12 unchanged, 1 unmanaged association`; empty without pairs. */
-export function countText(outcome: Outcome): string {
-  const pairs = pairsByStatus(outcome).map(
-    ([status, { length }]) => `${length} ${statusViews[status].counted}`,
-  );
-  return [...pairs, ...remarkCounts(outcome)].join(', ');
+/** The status that a headline has the number of, or says without one. */
+const inHeadline: Readonly<Record<Exclude<RunStatus, 'failed'>, PairStatus>> = {
+  planned: 'planned',
+  applied: 'associated',
+  accepted: 'pending',
+  'no changes': 'kept',
+  'checked offline': 'unknown',
+  refused: 'refused',
+};
+
+/**
+ * `2 to create`, `12 unchanged`, `1 unmanaged association`: the numbers that a headline does not have.
+ * None for a run that failed: its failure has them.
+ */
+export function moreCounts(outcome: Outcome): readonly string[] {
+  const run = runStatus(outcome);
+  if (run === 'failed') return [];
+  const counts = pairsByStatus(outcome)
+    .filter(([status]) => status !== inHeadline[run])
+    .map(([status, { length }]) => `${length} ${statusViews[status].counted}`);
+  return [...counts, ...remarkCounts(outcome)];
 }
 
 /** What a plan has beyond its steps: `1 ASN not found in IPAM`, `2 unmanaged associations`. */
-export function remarkCounts({ pairs, plan }: Outcome): string[] {
-  const asns = pairs.filter((pair) => asnRemark(pair) !== undefined);
-  const count = new Set(asns.map(({ association }) => association.asn)).size;
+function remarkCounts({ pairs, plan }: Outcome): string[] {
+  const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
+  const count = new Set(asns).size;
   const unmanaged = plan ? countUnmanaged(plan) : '';
   return [
     ...(count > 0 ? [`${count} ${count === 1 ? 'ASN' : 'ASNs'} not found in IPAM`] : []),
     ...(unmanaged === '' ? [] : [unmanaged]),
   ];
-}
-
-/** The state of a pair now or, in a plan, after the apply. */
-export function stateAfter(
-  { state }: PairOutcome,
-  status: PairStatus,
-  mode: 'plan' | 'apply',
-): string {
-  const aimed = status === 'planned' || (status === 'pending' && mode === 'plan');
-  return aimed ? 'associated' : state;
-}
-
-/** What the state does not say: why a pair is refused or associated again, and AWS's message. */
-export function extraReasons(
-  { before, statusMessage, why }: PairOutcome,
-  status: PairStatus,
-): readonly string[] {
-  const again = status === 'planned' && before !== 'absent';
-  const reason = status === 'refused' || again ? [why] : [];
-  const known = statusMessage === '' || (reason.length > 0 && why.includes(statusMessage));
-  return [...reason, ...(known ? [] : [`AWS says: ${statusMessage}`])];
 }

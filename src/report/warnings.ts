@@ -12,8 +12,12 @@ interface Warning {
   readonly location?: SourceLocation | undefined;
 }
 
-/** The warnings of a plan, as many as GitHub shows; the last one counts the rest. */
-export function planWarnings(plan: Plan, { unmanaged }: Pick<Inputs, 'unmanaged'>): Warning[] {
+/** The warnings of a plan, by default as many as GitHub shows; then one more counts the rest. */
+export function planWarnings(
+  plan: Plan,
+  { unmanaged }: Pick<Inputs, 'unmanaged'>,
+  most: number = maxAnnotations,
+): Warning[] {
   const all = [
     ...asnWarnings(plan),
     ...rpkiWarnings(plan),
@@ -21,9 +25,9 @@ export function planWarnings(plan: Plan, { unmanaged }: Pick<Inputs, 'unmanaged'
   ];
   // One CIDR may have several ASNs, and one source all of them.
   const warnings = [...new Map(all.map((warning) => [warning.text, warning])).values()];
-  const more = warnings.length - maxAnnotations;
-  const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
-  return [...warnings.slice(0, maxAnnotations), ...rest];
+  const more = warnings.length - most;
+  const rest = more > 0 ? [{ text: `and ${more} more, in the plan` }] : [];
+  return [...warnings.slice(0, most), ...rest];
 }
 
 function asnWarnings(plan: Plan): Warning[] {

@@ -13,6 +13,7 @@ export function pairOutcome(facts: Partial<PairOutcome> = {}): PairOutcome {
     before: 'unknown',
     state: 'unknown',
     statusMessage: '',
+    cidrState: 'unknown',
     changed: false,
     requestId: '',
     evidence: [],

@@ -20,6 +20,7 @@ const links = {
   run: 'https://github.com/octo-org/prefixes/actions/runs/1',
   files: 'https://github.com/octo-org/prefixes/blob/0123456789abcdef/',
   commit: '0123456789abcdef',
+  isPullRequest: true,
 };
 
 /** GitHub's limits: 1 MiB of outputs a job in UTF-16, 1 MiB a summary, 65,536 characters a comment. */

@@ -211,7 +211,7 @@ function logOf({ lines, outcome }: Ended): readonly string[] {
   const { failure } = outcome;
   const annotations = failure
     ? [...failureLines(failure), ...failure.problems.map(({ path, text }) => `${path}: ${text}`)]
-    : endingLines(outcome);
+    : endingLines(outcome, { isPullRequest: true });
   return [
     ...lines,
     ...(failure?.problems ?? []).map(problemText),

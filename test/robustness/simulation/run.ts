@@ -85,9 +85,11 @@ export async function runPipeline(
       ended = true;
     }),
   );
-  const links = { run: undefined, files: undefined, commit: undefined };
+  const links = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
   const requests = fakeAws.requests.slice(requestsBefore);
-  const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
+  const ending = outcome.failure
+    ? failureLines(outcome.failure)
+    : endingLines(outcome, { isPullRequest: true });
   return {
     inputs,
     outcome,

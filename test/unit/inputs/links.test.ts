@@ -14,12 +14,17 @@ describe('the links of a report', () => {
       run: 'https://github.com/octo-org/prefixes/actions/runs/42',
       files: 'https://github.com/octo-org/prefixes/blob/aaaa/',
       commit: 'aaaa',
+      isPullRequest: false,
     });
   });
 
   test("lead to a pull request's head, not to its test merge", () => {
-    const { commit, files } = readLinks(env, { pull_request: { head: { sha: 'bbbb' } } });
-    expect([commit, files]).toEqual(['bbbb', 'https://github.com/octo-org/prefixes/blob/bbbb/']);
+    const links = readLinks(env, { pull_request: { head: { sha: 'bbbb' } } });
+    expect(links).toMatchObject({
+      commit: 'bbbb',
+      files: 'https://github.com/octo-org/prefixes/blob/bbbb/',
+      isPullRequest: true,
+    });
   });
 
   test('are none outside of GitHub Actions', () => {
@@ -27,11 +32,17 @@ describe('the links of a report', () => {
       run: undefined,
       files: undefined,
       commit: undefined,
+      isPullRequest: false,
     });
   });
 
   test('lead to no file and no run that the runner does not name', () => {
     const { GITHUB_RUN_ID: _, GITHUB_SHA: __, ...little } = env;
-    expect(readLinks(little, {})).toEqual({ run: undefined, files: undefined, commit: undefined });
+    expect(readLinks(little, {})).toEqual({
+      run: undefined,
+      files: undefined,
+      commit: undefined,
+      isPullRequest: false,
+    });
   });
 });

@@ -30,6 +30,7 @@ const unplanned = {
   before: 'unknown',
   state: 'unknown',
   statusMessage: '',
+  cidrState: 'unknown',
   changed: false,
   requestId: '',
   evidence: [],
@@ -103,6 +104,7 @@ describe('the state of a run', () => {
         before: 'failed-association',
         state: 'failed-association',
         statusMessage: 'ROA',
+        cidrState: 'provisioned',
         evidence: listChanges(plan)[0]?.evidence,
       },
     ]);

@@ -63,6 +63,7 @@ const pairArbitrary = (failures: readonly Failure[]): fc.Arbitrary<PairOutcome> 
     before: text,
     state: text,
     statusMessage: text,
+    cidrState: text,
     changed: fc.boolean(),
     requestId: text,
     evidence: fc.array(evidence, { maxLength: 4 }),
@@ -104,4 +105,5 @@ export const anyLinks: fc.Arbitrary<Links> = fc.record({
     nil: undefined,
   }),
   commit: fc.option(text, { nil: undefined }),
+  isPullRequest: fc.boolean(),
 });

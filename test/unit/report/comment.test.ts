@@ -8,17 +8,28 @@ import { formatComment } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
+import { longPlan, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
 const links: Links = {
   run: 'https://github.com/octo-org/network/actions/runs/42',
   files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
   commit: '4f2c1d9a7b3e5a6b',
+  isPullRequest: true,
 };
 
 const room = 60_000;
 const heading = (comment: string) => seen(comment.split('\n')[0] ?? '');
+
+/** How many CIDRs the tables and the lists of failures have. */
+function cidrsIn(comment: string): number {
+  const { tables, lines } = readStructure(comment);
+  const cells = tables.flatMap(([, ...rows]) => rows.map(([cidrs = '']) => cidrs.split('<br>')));
+  const lists = lines
+    .filter((line) => line.startsWith('- AS'))
+    .map((line) => line.split('</code>, <code>'));
+  return [...cells, ...lists].flat().length;
+}
 
 const kinds: readonly Partial<Entry>[] = [
   {},
@@ -39,48 +50,33 @@ function manyFailures(count: number): Outcome {
 }
 
 describe('the heading of the comment', () => {
-  test.each([
-    ['a plan', smallPlan(), '### BYOASN associations of byoasn.yml: planned'],
-    ['a refused plan', refusedPlan(), '### BYOASN associations of byoasn.yml: refused'],
-    [
-      'an apply that failed in part',
-      partlyApplied(),
-      '### BYOASN associations of byoasn.yml: failed',
-    ],
-    ['a dry run of a pair', onePair(), '### BYOASN association: planned'],
-    ['an apply of a pair', outcomeOf('associated'), '### BYOASN association: applied'],
-    [
-      'an existing association',
-      outcomeOf('already-associated'),
-      '### BYOASN association: no changes',
-    ],
-    ['a fork', outcomeOf('fork-no-credentials'), '### BYOASN association: checked offline'],
-  ])('of %s has the status of the run', (_, outcome, expected) => {
-    expect(heading(formatComment(outcome, room, links))).toBe(expected);
+  test('has the headline', () => {
+    expect(heading(formatComment(outcomeOf('already-associated'), room, links))).toBe(
+      '### BYOASN: no changes',
+    );
   });
 
-  test('names the targets that the run was limited to', () => {
+  test('of a file names it, and the targets that the run was limited to', () => {
+    expect(heading(formatComment(longPlan(), room, links))).toBe(
+      '### BYOASN byoasn.yml: 9 associations to create',
+    );
     const source = { form: 'file', path: 'byoasn.yml', only: ['dr', 'edge'] } as const;
-    const outcome = { ...smallPlan(), inputs: inputsOf({ source, mode: 'plan' }) };
+    const outcome = { ...longPlan(), inputs: inputsOf({ source, mode: 'plan' }) };
     expect(heading(formatComment(outcome, room, links))).toBe(
-      '### BYOASN associations of byoasn.yml (dr, edge): planned',
+      '### BYOASN byoasn.yml (dr, edge): 9 associations to create',
     );
   });
 });
 
 describe('the comment', () => {
-  test('has no diagram', () => {
-    expect(formatComment(smallPlan(), room, links)).not.toContain('mermaid');
-  });
-
   test('links to its run and names the commit', () => {
     expect(formatComment(smallPlan(), room, links)).toMatch(
-      /\n<sub><a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
+      /\n<sub>Plan digest <code>[^<]+<\/code> · <a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
     );
   });
 
   test('outside of GitHub has no links', () => {
-    const nowhere = { run: undefined, files: undefined, commit: undefined };
+    const nowhere = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
     const comment = formatComment(refusedPlan(), room, nowhere);
     expect(comment).not.toContain('href');
     expect(comment).toContain('<code>byoasn&#46;yml&#58;11&#58;9</code>');
@@ -96,36 +92,40 @@ describe('a comment that does not fit', () => {
     expect(formatComment(longPlan(), full.length, links)).toBe(full);
   });
 
-  test('leaves out evidence and unchanged rows first', () => {
+  test('leaves out the diagram first, then checks, undo and unchanged rows', () => {
     const full = formatComment(longPlan(), room, links);
-    const brief = formatComment(longPlan(), full.length - 1, links);
-    expect(left(brief)).toBe('details of the evidence, 111 unchanged associations');
+    const plain = formatComment(longPlan(), full.length - 1, links);
+    expect(left(plain)).toBeUndefined();
+    expect(plain).not.toContain('mermaid');
+    expect(plain.replace(/<details>(?:(?!<details>)[\s\S])*$/, '')).toBe(
+      full.replace(/<details>(?:(?!<details>)[\s\S])*<details><summary>Diagram[\s\S]*$/, ''),
+    );
+    const brief = formatComment(longPlan(), plain.length - 1, links);
+    expect(left(brief)).toBe('checks, undo, 111 unchanged associations');
     expect(brief).not.toContain('<details>');
-    expect(brief).toContain('\n\nEvidence: permission confirmed, read\n\n');
-    expect(readStructure(brief).tables[0]).toHaveLength(10);
+    expect(cidrsIn(brief)).toBe(9);
     expect(formatComment(longPlan(), brief.length, links)).toBe(brief);
   });
 
   test('then has as many rows as fit', () => {
-    const few = formatComment(longPlan(), 2_000, links);
+    const few = formatComment(longPlan(), 1_600, links);
     const [, count] = /, (\d) rows?$/.exec(left(few) ?? '') ?? [];
-    expect(left(few)).toMatch(/^details of the evidence, 111 unchanged associations, [1-8] rows?$/);
-    expect(readStructure(few).tables[0]).toHaveLength(10 - Number(count));
-    expect(few.length).toBeGreaterThan(1_600);
+    expect(left(few)).toMatch(/^checks, undo, 111 unchanged associations, [1-8] rows?$/);
+    expect(cidrsIn(few)).toBe(9 - Number(count));
+    expect(few.length).toBeGreaterThan(1_300);
   });
 
   test('has more rows with more room, and the most that fit', () => {
     const least = 1_000;
     const full = formatComment(longPlan(), room, links).length;
     const most = fc.integer({ min: least, max: full });
-    const rowsIn = (text: string) => readStructure(text).tables[0]?.length ?? 0;
     fc.assert(
       fc.property(most, most, (one, other) => {
-        const [less, more] = [Math.min(one, other), Math.max(one, other)].map((size) =>
+        const [less = '', more = ''] = [Math.min(one, other), Math.max(one, other)].map((size) =>
           formatComment(longPlan(), size, links),
         );
-        expect(rowsIn(less ?? '')).toBeLessThanOrEqual(rowsIn(more ?? ''));
-        expect(formatComment(longPlan(), Math.max(least, more?.length ?? 0), links)).toBe(more);
+        if (left(more) !== undefined) expect(cidrsIn(less)).toBeLessThanOrEqual(cidrsIn(more));
+        expect(formatComment(longPlan(), Math.max(least, more.length), links)).toBe(more);
       }),
       { numRuns: 25 },
     );
@@ -137,13 +137,17 @@ describe('a comment that does not fit', () => {
       return { target: 'dr', cidr, state: 'associated' };
     });
     const comment = formatComment(fleetOf(kept), 2_000, links);
-    expect(left(comment)).toBe('details of the evidence, 1000 unchanged associations');
-    expect(comment).toContain(`**Next:** ${reasons['no-changes'].next}`);
+    expect(left(comment)).toBe('checks, 1000 unchanged associations');
+    expect(seen(comment)).toContain(`**Next:** ${reasons['no-changes'].next}`);
   });
 
   test('links to the run that has everything', () => {
-    expect(formatComment(longPlan(), 2_000, links)).toContain(
-      '<a href="https://github.com/octo-org/network/actions/runs/42">The run</a>, in its job summary or its log, has everything.',
+    expect(formatComment(longPlan(), 1_600, links)).toContain(
+      ' The job summary of <a href="https://github.com/octo-org/network/actions/runs/42">the run</a> has everything.',
+    );
+    const inputs = inputsOf({ mode: 'plan', summary: false });
+    expect(formatComment({ ...longPlan(), inputs }, 1_600, links)).toContain(
+      ' The log of <a href="',
     );
     const problems = Array.from({ length: 500 }, (_, line) => ({
       location: { file: 'byoasn.yml', line, column: 1 },
@@ -152,24 +156,22 @@ describe('a comment that does not fit', () => {
     }));
     const refused = new Failure('invalid-input', 'byoasn.yml has 500 problems', { problems });
     const comment = formatComment(outcomeOf(refused), 5_000, links);
-    expect(comment).toMatch(/Left out: details of the evidence, \d+ problems\. /);
+    expect(comment).toMatch(/Left out: checks, \d+ problems\. /);
   });
 
   test('has as many failures and rows as fit', () => {
     const comment = formatComment(manyFailures(1_000), 20_000, links);
     const [, rows, failures] = /, (\d+) rows, (\d+) failures$/.exec(left(comment) ?? '') ?? [];
     expect(1_000 - Number(rows)).toBe(200 - Number(failures));
-    expect(readStructure(comment).tables[0]).toHaveLength(1_001 - Number(rows));
+    expect(cidrsIn(comment)).toBe(1_000 - Number(rows));
     expect(comment).toContain(`**Failure ${200 - Number(failures)}** `);
   });
 
   test('of a thousand characters counts thousands of pairs in every state', () => {
     const comment = formatComment(manyFailures(6_000), 1_000, links);
     expect(comment.length).toBeLessThanOrEqual(1_000);
-    expect(left(comment)).toMatch(/^details of the evidence, 6000 rows, 1200 failures, /);
-    expect(comment).toMatch(
-      /\*\*1200 failed, 1200 refused, 1200 skipped, 1200 unknown, 1200 pending\*\*/,
-    );
+    expect(left(comment)).toMatch(/^checks, 6000 rows, 1200 failures/);
+    expect(comment).toContain('### BYOASN: ');
   });
 
   test('fits the available characters and is complete Markdown, for any outcome', () => {
@@ -189,15 +191,15 @@ describe('a comment that does not fit', () => {
     );
   });
 
-  test('shows or counts every row', () => {
+  test('shows or counts every pair', () => {
     fc.assert(
       fc.property(anyOutcome, fc.integer({ min: 1_000, max: 65_536 }), (outcome, most) => {
         const comment = formatComment(outcome, most, links);
         const count = (pattern: RegExp) => Number(pattern.exec(left(comment) ?? '')?.[1] ?? 0);
-        const rowCount = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
-        const rows = count(/(\d+) rows?\b/);
-        const unchanged = count(/(\d+) unchanged/);
-        expect(rowCount + rows + unchanged).toBe(outcome.pairs.length);
+        const leftOut = [/(\d+) rows?\b/, /(\d+) unchanged/, /(\d+) failed associations?/]
+          .map(count)
+          .reduce((sum, each) => sum + each, 0);
+        expect(cidrsIn(comment) + leftOut).toBe(outcome.pairs.length);
       }),
       { numRuns: 300 },
     );

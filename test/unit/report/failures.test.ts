@@ -4,9 +4,9 @@ import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { groupFailures } from '../../../src/report/failures.ts';
 import { formatComment } from '../../../src/report/markdown-page.ts';
 import { fleetOf } from './fleet.ts';
-import { seen } from './structure.ts';
+import { readStructure, seen } from './structure.ts';
 
-const nowhere = { run: undefined, files: undefined, commit: undefined };
+const nowhere = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
 const policy = ['{', '  "Effect": "Allow"', '}'];
 
 function denied(cidr: string, details: FailureDetails = {}): Failure {
@@ -32,13 +32,14 @@ describe('failures that differ only in CIDR and request ID', () => {
     const page = seen(formatComment(outcome, 60_000, nowhere));
     expect(page.match(/"Effect"/g)).toHaveLength(1);
     expect(page).toContain(
-      '**Failure 1** (access-denied, UnauthorizedOperation, 60 associations): Could not associate 2001:db8:1::/48',
+      '**Failure 1** (access-denied, UnauthorizedOperation, 60 associations): the first one: Could not associate 2001:db8:1::/48',
     );
-    expect(page).toContain('The same for 59 more');
     expect(page).toContain(
-      '- 2001:db8:3c::/48 AS64500 in dr (444455556666 eu-west-1): request ID r-2001:db8:3c::/48',
+      '\n- AS64500 in dr (444455556666 eu-west-1), now absent: 2001:db8:1::/48, 2001:db8:2::/48, ',
     );
-    expect(page.match(/access-denied, failure 1 \|/g)).toHaveLength(60);
+    expect(page).toContain('60 request IDs');
+    expect(page).toContain('- 2001:db8:3c::/48 AS64500: r-2001:db8:3c::/48');
+    expect(readStructure(formatComment(outcome, 60_000, nowhere)).tables).toEqual([]);
   });
 
   test('are several groups in several targets', () => {
@@ -68,6 +69,21 @@ describe('failures that differ in other details', () => {
     }));
     expect(groupFailures(fleetOf(entries, { mode: 'apply' }))).toHaveLength(2);
   });
+});
+
+test('a group lists its pairs by ASN, target and state', () => {
+  const failure = new Failure('throttled', 'AWS throttled the calls');
+  const entries = [
+    { target: 'dr', cidr: '192.0.2.0/24', facts: { failure } },
+    { target: 'edge', cidr: '203.0.113.0/24', facts: { failure, state: 'unknown' } },
+    { target: 'edge', asn: '64501', cidr: '198.51.100.0/24', facts: { failure } },
+  ];
+  const page = seen(formatComment(fleetOf(entries, { mode: 'apply' }), 60_000, nowhere));
+  expect(page).toContain(`
+- AS64500 in dr (444455556666 eu-west-1), now absent: 192.0.2.0/24
+- AS64501 in edge (111122223333 us-east-1), now absent: 198.51.100.0/24
+- AS64500 in edge (111122223333 us-east-1), now unknown: 203.0.113.0/24
+`);
 });
 
 test('the next step of a group is left out if it is that of the run', () => {

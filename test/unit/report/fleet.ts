@@ -1,3 +1,4 @@
+import type { RpkiState } from '../../../src/domain/rpki.ts';
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import { asFailure, type Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
@@ -5,7 +6,7 @@ import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
 import { checkPlan } from '../../../src/plan/check.ts';
-import { makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
+import { type Change, makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
 import { associationOf } from '../domain/association.ts';
 import { inputsOf } from './outcome.ts';
 
@@ -22,6 +23,8 @@ export interface Entry {
   readonly cidrState?: string;
   /** Whether the IPAM has the ASN; `true` when left out. */
   readonly asnListed?: boolean;
+  /** What RPKI says of it, and of Amazon's ASNs. */
+  readonly rpki?: readonly [own: RpkiState, amazon: RpkiState];
   /** Further ASNs that AWS shows on the CIDR. */
   readonly others?: readonly string[];
   /** What the run reads of it after the plan. */
@@ -50,10 +53,41 @@ export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {})
   const runState = createRunState();
   runState.start(given);
   runState.declare(observations.map(({ target }) => target));
-  const plan = makePlan(observations, given);
+  const plan = withRpki(makePlan(observations, given), entries);
   runState.plan(plan);
   for (const { entry, association } of desired) runState.update(association, entry.facts ?? {});
   return runState.finish(refusalOf(plan, given) ?? conclude(runState.pairs(), given));
+}
+
+/** The plan as it is once RPKI was read. */
+function withRpki(plan: Plan, entries: readonly Entry[]): Plan {
+  const targets = plan.targets.map(({ target, changes }) => ({
+    target,
+    changes: changes.map((change) => {
+      const { rpki: [own, amazon] = [] } =
+        entries.find(({ cidr }) => cidr === change.association.cidr) ?? {};
+      return own && amazon ? { ...change, rpki: verdictOf(change, own, amazon) } : change;
+    }),
+  }));
+  return { ...plan, targets };
+}
+
+function verdictOf({ association: { asn, cidr } }: Change, own: RpkiState, amazon: RpkiState) {
+  const why = own === 'valid' ? '' : `create a ROA for ${cidr} with AS${asn}`;
+  return {
+    state: own,
+    why,
+    wayBack: ['16509', '14618'].map((origin) => ({ asn: origin, state: amazon })),
+    notes: [],
+    warnings: [
+      ...(own === 'valid' ? [] : [`${cidr} from AS${asn} is ${own} in RPKI: ${why}`]),
+      ...(amazon === 'valid'
+        ? []
+        : [
+            `${cidr} from Amazon's AS16509 and AS14618 is ${amazon} in RPKI: AWS may stop advertising it`,
+          ]),
+    ],
+  };
 }
 
 function refusalOf(plan: Plan, inputs: Inputs): Failure | undefined {

@@ -20,6 +20,8 @@ import { targetOf } from '../domain/target.ts';
 import { planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { inputsOf, outcomeOf, target } from './outcome.ts';
 
+const onBranch = { isPullRequest: false };
+
 describe('the inputs', () => {
   const inputs = inputsOf({ specialUse: 'refuse' });
   const digest = `v2:${'0'.repeat(64)}`;
@@ -121,8 +123,8 @@ describe('the plan', () => {
     ];
     const [dr, edge, ...more] = planGroups({ ...both, unmanaged });
     expect(more).toEqual([]);
-    expect(dr?.title).toBe('Plan for dr: 1 to associate, 1 pending');
-    expect(edge?.title).toBe('Plan for edge: 1 to associate, 1 unchanged');
+    expect(dr?.title).toBe('Plan for dr: 1 to create, 1 pending');
+    expect(edge?.title).toBe('Plan for edge: 1 to create, 1 unchanged');
     expect(edge?.lines.slice(-2)).toEqual([
       'unmanaged: 198.51.100.0/24 with AS64511 is x, not changed',
       `plan digest ${both.digest}`,
@@ -145,7 +147,7 @@ describe('the plan', () => {
     [['keep'], '1 unchanged'],
     [
       ['refuse', 'keep', 'wait', 'associate', 'associate', 'wait', 'wait'],
-      '2 to associate, 3 pending, 1 unchanged, 1 refused',
+      '2 to create, 3 pending, 1 unchanged, 1 refused',
     ],
   ] as const)('%j is counted as %s', (steps, text) => {
     expect(countText(steps.map((step) => ({ step })))).toBe(text);
@@ -155,12 +157,12 @@ describe('the plan', () => {
 describe('the end', () => {
   test('of a dry run says which associations are to be created', () => {
     const facts = { step: 'associate', before: 'absent', state: 'absent' } as const;
-    const [line] = endingLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }));
-    expect(line).toBe('198.51.100.0/24 with AS64500: to associate, now absent');
+    const [line] = endingLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }), onBranch);
+    expect(line).toBe('198.51.100.0/24 with AS64500: to create, now absent');
   });
 
   test('is logged with the state of the pair, the reason and the next step', () => {
-    expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }))).toEqual([
+    expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }), onBranch)).toEqual([
       '198.51.100.0/24 with AS64500: pending-association',
       `accepted: ${reasons.accepted.cause}`,
       `Next step: ${reasons.accepted.next}`,
@@ -177,7 +179,7 @@ describe('the end', () => {
     for (const [index, pair] of pairs.entries()) {
       runState.update(pair, { state: index < 3 ? 'associated' : 'pending-association' });
     }
-    const states = endingLines(runState.finish('accepted')).slice(0, -2);
+    const states = endingLines(runState.finish('accepted'), onBranch).slice(0, -2);
     expect(states).toHaveLength(lines);
     expect(states.slice(0, 2)).toEqual(
       count > 10

@@ -1,135 +1,196 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { groupFailures } from '../../../src/report/failures.ts';
-import { makePlanTable } from '../../../src/report/plan-table.ts';
+import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf, target } from './outcome.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
-import { seen } from './structure.ts';
+import { examplePlan, partlyApplied, refusedPlan } from './scenarios.ts';
+import { readStructure, seen } from './structure.ts';
 
 const files = 'https://github.com/octo-org/network/blob/abc/';
-const links = { run: undefined, files, commit: undefined };
-const tableOf = (outcome: Outcome) => makePlanTable(outcome, groupFailures(outcome), links);
+const links = { run: undefined, files, commit: undefined, isPullRequest: true };
 
-/** The cells of a row as a reader sees them, lines of a cell separated by slashes. */
-const cells = (row: string | undefined) =>
-  (row ?? '')
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => seen(cell.trim().replaceAll('<br>', ' / ')));
+/** The tables of a summary as a reader sees them, lines of a cell separated by slashes. */
+const tablesOf = (outcome: Outcome) =>
+  readStructure(formatSummary(outcome, links)).tables.map((rows) =>
+    rows.map((cells) => cells.map((cell) => seen(cell.replaceAll('<br>', ' / ')))),
+  );
 
-const rowsOf = (outcome: Outcome) => tableOf(outcome).rows.map(cells);
-
-const other: Entry = { target: 'dr', asn: '64501', cidr: '203.0.113.0/24', state: 'associated' };
+/** The only table's only row. */
 const rowOf = (entry: Partial<Entry>, mode: 'plan' | 'apply' = 'plan') => {
-  const outcome = fleetOf([{ target: 'dr', cidr: '198.51.100.0/24', ...entry }, other], { mode });
-  return rowsOf(outcome)[0];
+  const outcome = fleetOf([{ target: 'dr', cidr: '198.51.100.0/24', ...entry }], { mode });
+  return tablesOf(outcome)[0]?.[1];
 };
 
-describe('the order of the rows', () => {
-  test('is refused, to associate, pending, with unchanged ones apart', () => {
-    const { rows, unchanged } = tableOf(refusedPlan());
-    expect(rows.map((row) => cells(row)[0])).toEqual([
-      '**refused**',
-      '**refused**',
-      '**associate**',
-      '**associate**',
-      'pending',
-    ]);
-    expect(unchanged.map((row) => cells(row).slice(0, 3))).toEqual([
-      ['unchanged', '111122223333/us-west-2', '2001:db8:2000::/48'],
-      ['unchanged', 'dr / 444455556666 eu-west-1', '192.0.2.0/24'],
+/** So many CIDRs to create with one ASN, changed by their index. */
+const many = (count: number, change: (index: number) => Partial<Entry> = () => ({})) =>
+  fleetOf(
+    Array.from({ length: count }, (_, index) => ({
+      ...{ target: 'dr', cidr: `2001:db8:${(4096 + index).toString(16)}::/48` },
+      ...change(index),
+    })),
+  );
+
+describe('the tables', () => {
+  test('are one for each target, what needs attention first', () => {
+    const order = tablesOf(refusedPlan()).map((rows) => rows.slice(1).map((cells) => cells[3]));
+    expect(order).toEqual([
+      [
+        '**refused** cidr-not-found / AWS does not list the CIDR in this account and Region; it lists 2001:db8:4000::/48',
+        '**refused** association-busy / a disassociation is pending',
+      ],
+      ['would be created'],
+      ['pending-association', 'associated'],
+      ['associated'],
     ]);
   });
 
-  test('of an apply is failed, skipped, done', () => {
-    expect(rowsOf(partlyApplied()).map(([end]) => end)).toEqual([
-      '**failed**',
-      '**failed**',
-      '**failed**',
-      '**skipped**',
-      'associated',
-    ]);
+  test('have a title with name, account and Region, unless the name consists of them', () => {
+    expect(formatSummary(examplePlan(), links)).toContain(
+      '\n\n**dr** · 444455556666 · eu-west-1\n\n| CIDR | ASN | CIDR state | RPKI | Change |\n',
+    );
+    expect(formatSummary(examplePlan(), links)).toContain('\n\n**111122223333/us-west-2**\n\n| ');
   });
 
-  test('is otherwise that of the plan', () => {
-    const names = rowsOf(longPlan()).map(([, name]) => name);
-    expect(names).toEqual(names.toSorted());
+  test('have a column for RPKI only if it was read', () => {
+    expect(tablesOf(examplePlan())[0]?.[0]).toEqual([
+      ...['CIDR', 'ASN', 'CIDR state', 'RPKI', 'Change'],
+    ]);
+    expect(tablesOf(refusedPlan())[0]?.[0]).toEqual(['CIDR', 'ASN', 'CIDR state', 'Change']);
+    expect(tablesOf(partlyApplied())[0]?.[0]).toEqual(['CIDR', 'ASN', 'CIDR state', 'Result']);
+  });
+});
+
+describe('CIDRs that differ in nothing else', () => {
+  const shared = (outcome: Outcome) =>
+    tablesOf(outcome)[0]
+      ?.slice(1)
+      .map(([cidrs = '']) => cidrs.split(' / ').length);
+
+  test('share a row, at most ten of them, with their notes', () => {
+    expect(shared(many(23))).toEqual([10, 10, 3]);
+    const [, row] = tablesOf(many(2, (index) => ({ note: `ticket ${index}` })))[0] ?? [];
+    expect(row?.[0]).toBe('2001:db8:1000::/48 ticket 0 / 2001:db8:1001::/48 ticket 1');
+  });
+
+  test.each<[string, Partial<Entry>]>([
+    ['ASN', { asn: '64501' }],
+    ['state of the CIDR', { cidrState: 'advertised' }],
+    ['change', { state: 'pending-association' }],
+    ['other ASN', { others: ['64511'] }],
+    ['refusal', { state: 'pending-disassociation' }],
+  ])('have a row of their own for another %s', (_, change) => {
+    expect(shared(many(4, (index) => (index === 2 ? change : {})))?.toSorted()).toEqual([1, 3]);
+  });
+
+  test('share a refusal too', () => {
+    expect(shared(many(4, () => ({ cidrState: 'pending-provision' })))).toEqual([4]);
   });
 });
 
 describe('a row', () => {
-  test('of a plan has the states now and after', () => {
-    expect(tableOf(smallPlan()).header[4]).toBe('Now → after');
-    expect(rowOf({})?.[4]).toBe('absent → **associated**');
-    expect(rowOf({ state: 'pending-association' })?.[4]).toBe(
-      'pending-association → **associated**',
+  test('of a plan says what it does', () => {
+    expect(rowOf({})).toEqual(['198.51.100.0/24', 'AS64500', 'provisioned', 'create']);
+    expect(rowOf({ state: 'pending-association' })?.[3]).toBe('pending-association');
+  });
+
+  test('says in bold that its CIDR is live', () => {
+    expect(rowOf({ cidrState: 'advertised' })?.[2]).toBe('**advertised (live)**');
+    expect(rowOf({ cidrState: 'pending-withdrawal' })?.[2]).toBe('pending-withdrawal');
+  });
+
+  test('says in bold which other ASNs its CIDR has', () => {
+    const others = ['64505', '64506', '64507', '64508', '64509'];
+    expect(rowOf({ others })?.[1]).toBe(
+      'AS64500 / **also AS64505** / **also AS64506** / **also AS64507** / **and 2 more ASNs**',
     );
   });
 
-  test('of an apply has the states before and now', () => {
-    expect(tableOf(partlyApplied()).header[4]).toBe('Before → now');
+  test('says in bold what RPKI does not confirm', () => {
+    expect(rowOf({ rpki: ['valid', 'valid'] })?.[3]).toBe('valid');
+    expect(rowOf({ rpki: ['invalid', 'valid'] })?.[3]).toBe('**invalid**');
+    expect(rowOf({ rpki: ['valid', 'not-found'] })?.[3]).toBe(
+      "valid / **Amazon's ASNs: not-found**",
+    );
+  });
+
+  test('of an apply has the state now', () => {
     const facts = { state: 'pending-association', changed: true };
-    expect(rowOf({ facts }, 'apply')?.[4]).toBe('absent → **pending-association**');
-    expect(rowOf({}, 'apply')?.[4]).toBe('absent');
+    expect(rowOf({ facts }, 'apply')?.[3]).toBe('pending-association');
+    expect(rowOf({ facts: { state: 'associated', changed: true } }, 'apply')?.[3]).toBe(
+      '**associated**',
+    );
+    expect(rowOf({}, 'apply')?.[3]).toBe('**skipped, now absent**');
   });
 
   test('of a further attempt says why', () => {
     const row = rowOf({ state: 'failed-association', statusMessage: 'No ROA' });
-    expect(row?.[4]).toBe(
-      'failed-association → **associated** / a new attempt, because an earlier one failed: No ROA',
-    );
+    expect(row?.[3]).toBe('create / a new attempt, because an earlier one failed: No ROA');
   });
 
-  test("has AWS's status message of the current state", () => {
+  test("that failed has AWS's status message, its reason and the number of its failure", () => {
     const failure = new Failure('association-failed', 'It failed');
     const facts = { state: 'failed-association', statusMessage: 'No ROA', failure };
-    expect(rowOf({ facts }, 'apply')?.[4]).toBe(
-      'absent → **failed-association** / AWS says: No ROA / association-failed, failure 1',
+    expect(rowOf({ facts }, 'apply')?.[3]).toBe(
+      '**failed, now failed-association** / AWS says: No ROA / association-failed, failure 1',
     );
   });
 
-  test('refers to its failure by number if several are listed', () => {
-    const states = rowsOf(partlyApplied()).map((row) => row[4]);
-    expect(states.slice(0, 3)).toEqual([
-      'absent → **failed-association** / AWS says: AWS could not complete it / association-failed, failure 1',
-      'absent / access-denied, failure 2',
-      'absent / access-denied, failure 2',
+  test('that is refused links to its line in the file', () => {
+    expect(formatSummary(refusedPlan(), links)).toContain(
+      `<sub><a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a></sub>`,
+    );
+  });
+
+  test('does not name its CIDR again, and another one that looks like it stays', () => {
+    const outcome = fleetOf([
+      { target: 'dr', cidr: '98.51.100.0/24', cidrState: 'unlisted' },
+      { target: 'dr', cidr: '198.51.100.0/24' },
     ]);
-  });
-
-  test('that is refused says why and links to its line in the file', () => {
-    const { rows } = tableOf(refusedPlan());
-    expect(rows[1]).toContain(
-      `<a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a>`,
+    expect(tablesOf(outcome)[0]?.[1]?.[3]).toBe(
+      '**refused** cidr-not-found / AWS does not list the CIDR in this account and Region; it lists 198.51.100.0/24',
     );
-    expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is pending');
-  });
-
-  test("has the author's note", () => {
-    expect(rowOf({ note: 'edge POP, ticket NET-12' })?.[2]).toBe(
-      '198.51.100.0/24 / edge POP, ticket NET-12',
-    );
-  });
-
-  test('names account and Region, unless the name of the target consists of them', () => {
-    expect(rowOf({})?.[1]).toBe('dr / 444455556666 eu-west-1');
-    expect(rowOf({ target: '111122223333/us-west-2' })?.[1]).toBe('111122223333/us-west-2');
   });
 
   test('says what is not known', () => {
     const source = { form: 'inputs', target: { ...target, accountId: undefined } } as const;
     const outcome = outcomeOf('fork-no-credentials', {}, { mode: 'plan', source });
-    expect(rowsOf(outcome)).toEqual([
-      ['**unknown**', 'us-west-2 / account not known', '198.51.100.0/24', 'AS64500', 'unknown'],
+    expect(tablesOf(outcome)[0]?.[1]).toEqual([
+      ...['198.51.100.0/24', 'AS64500', 'unknown', '**unknown**'],
     ]);
+    expect(formatSummary(outcome, links)).toContain('**us-west-2** · account not known');
   });
 
-  test('of the only pair is in the table even if it is unchanged', () => {
+  test('of the only pair is not folded, even if it is unchanged', () => {
     const facts = { step: 'keep', before: 'associated', state: 'associated' } as const;
-    const { rows, unchanged } = tableOf(outcomeOf('already-associated', facts));
-    expect(unchanged).toEqual([]);
-    expect(rows).toHaveLength(1);
+    const summary = formatSummary(outcomeOf('already-associated', facts), links);
+    expect(summary).not.toContain('<details>');
+    expect(readStructure(summary).tables).toHaveLength(1);
+  });
+});
+
+describe('the checks below a table', () => {
+  test('stand once for each target, folded, with differences counted', () => {
+    const summary = seen(formatSummary(examplePlan(), links));
+    expect(summary.match(/Checks: read, permission not checked\n/g)).toHaveLength(2);
+    const evidence = [{ grade: 'proven', text: 'EC2 permits it' }] as const;
+    const outcome = many(3, (index) => (index === 0 ? {} : { facts: { evidence } }));
+    expect(formatSummary(outcome, links)).toContain(
+      '<details><summary>Checks: permission confirmed by EC2 (2 of 3)</summary>',
+    );
+  });
+
+  test('are open for a single pair, with checks that did not happen in bold', () => {
+    const evidence = [
+      { grade: 'read', text: 'a' },
+      { grade: 'not asked', text: 'permission-check: false' },
+    ] as const;
+    expect(formatSummary(outcomeOf('accepted', { evidence }), links)).toContain(
+      '<details open><summary>Checks: read, <b>permission not checked</b></summary>\n\n- read&#58; a\n',
+    );
+  });
+
+  test('are left out if there are none', () => {
+    expect(formatSummary(outcomeOf('accepted'), links)).not.toContain('Checks');
   });
 });

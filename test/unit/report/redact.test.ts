@@ -63,7 +63,7 @@ function quotingOutcome() {
   return runState.finish(new Failure('partly-applied', quoting('ended'), { cause: failure }));
 }
 
-const links = { run: undefined, files: undefined, commit: undefined };
+const links = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
 
 describe('an outcome without secrets', () => {
   const outcome = redactOutcome(quotingOutcome(), redact);

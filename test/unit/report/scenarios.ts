@@ -22,9 +22,15 @@ export function examplePlan(): Outcome {
     text: 'EC2 was not asked whether the role may associate (permission-check: false)',
   };
   const entries: readonly Entry[] = [
-    { target: west, cidr: '198.51.100.0/24', note: 'edge POP, ticket NET-12' },
-    { target: west, cidr: '2001:db8:1000::/48' },
-    { target: 'dr', asn: '64501', cidr: '203.0.113.0/24' },
+    {
+      ...{ target: west, cidr: '198.51.100.0/24', note: 'edge POP, ticket NET-12' },
+      rpki: ['valid', 'valid'],
+    },
+    { target: west, cidr: '2001:db8:1000::/48', rpki: ['valid', 'valid'] },
+    {
+      ...{ target: 'dr', asn: '64501', cidr: '203.0.113.0/24', cidrState: 'advertised' },
+      rpki: ['not-found', 'valid'],
+    },
   ];
   const evidence = (entry: Entry) => [
     ...(withEvidence(entry).facts?.evidence ?? []).filter(({ grade }) => grade === 'read'),
@@ -113,7 +119,12 @@ export function onePair(): Outcome {
     grade: 'read',
     text: 'DescribeByoipCidrs: 198.51.100.0/24 is provisioned, its association with AS64500 is absent',
   };
-  const facts = { step: 'associate', before: 'absent', state: 'absent' } as const;
+  const facts = {
+    step: 'associate',
+    before: 'absent',
+    state: 'absent',
+    cidrState: 'provisioned',
+  } as const;
   const evidence = [offline, read, permitted];
   return outcomeOf('dry-run-permitted', { ...facts, evidence }, { mode: 'plan' });
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Links } from '../../../src/inputs/links.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import { reasons } from '../../../src/reasons.ts';
+import { markdownText } from '../../../src/report/markdown.ts';
 import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { disguised, fleetOf } from './fleet.ts';
@@ -12,30 +14,37 @@ import { inputsOf, outcomeOf } from './outcome.ts';
 import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
-const nowhere: Links = { run: undefined, files: undefined, commit: undefined };
+const nowhere: Links = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
 const read: Evidence = { grade: 'read', text: 'DescribeByoipCidrs: shown' };
 
 describe('the summary', () => {
   test('of an association has one table, the result and the next step', () => {
-    const facts = { step: 'associate', before: 'absent', state: 'associated' } as const;
+    const facts = {
+      step: 'associate',
+      before: 'absent',
+      state: 'associated',
+      cidrState: 'provisioned',
+    } as const;
     const outcome = outcomeOf('associated', { ...facts, evidence: [read] });
     expect(formatSummary(outcome, nowhere)).toBe(
       [
-        '### BYOASN association: applied',
+        '### BYOASN: 1 association associated',
         '',
         `${reasons.associated.cause} (<code>associated</code>)`,
         '',
-        '|  | Target | CIDR | ASN | Before → now |',
-        '| --- | --- | --- | --- | --- |',
-        '| associated | us-west-2<br><sub>111122223333</sub> | <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | absent → **associated** |',
+        '**us-west-2** · 111122223333',
         '',
-        '<details open><summary>Evidence: read</summary>',
+        '| CIDR | ASN | CIDR state | Result |',
+        '| --- | --- | --- | --- |',
+        '| <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | provisioned | **associated** |',
+        '',
+        '<details open><summary>Checks: read</summary>',
         '',
         '- read&#58; DescribeByoipCidrs&#58; shown',
         '',
         '</details>',
         '',
-        `**Next:** ${reasons.associated.next}`,
+        `**Next:** ${markdownText(reasons.associated.next)}`,
         '',
       ].join('\n'),
     );
@@ -45,11 +54,11 @@ describe('the summary', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain(
-      '\n**2 to associate, 1 pending, 2 unchanged, 1 unmanaged association** in 2 targets. ',
+      '\n**1 pending, 2 unchanged, 1 unmanaged association** in 2 targets.\n',
     );
     expect(seen(summary)).toContain(`\nPlan digest ${outcome.plan?.digest}\n`);
     expect(summary).toContain('\n<sub>Associating changes no routes: ');
-    expect(summary).toContain(`**Next:** ${reasons.planned.next}`);
+    expect(seen(summary)).toContain(`**Next:** ${reasons.planned.next}`);
   });
 
   test('of a plan without changes has no digest to apply', () => {
@@ -58,7 +67,7 @@ describe('the summary', () => {
       { target: 'dr', cidr: '203.0.113.0/24', state: 'associated' },
     ]);
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toMatch(/^### .*: no changes\n\n\*\*2 unchanged\*\*\. /);
+    expect(summary).toMatch(/^### .*: no changes\n\nAll associations in the file exist/);
     expect(summary).not.toMatch(/v1|expected-plan/);
   });
 
@@ -71,7 +80,7 @@ describe('the summary', () => {
   test('of a refused plan has each refusal once', () => {
     const summary = seen(formatSummary(refusedPlan(), nowhere));
     expect(summary).toContain('Nothing was changed: 2 of 7 associations cannot be created');
-    expect(summary.match(/AWS does not list 2001:db8:3000::\/48/g)).toHaveLength(1);
+    expect(summary.match(/AWS does not list the CIDR/g)).toHaveLength(1);
     expect(summary.match(/a disassociation is pending/g)).toHaveLength(1);
   });
 
@@ -141,7 +150,7 @@ describe('the summary', () => {
     );
     expect(formatSummary(outcome, nowhere)).toBe(
       [
-        '### BYOASN associations: refused',
+        '### BYOASN: refused',
         '> [!CAUTION]\n> <b>1 input is invalid&#58; asn</b> (<code>invalid-input</code>)',
         `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}\n`,
       ].join('\n\n'),
@@ -155,15 +164,9 @@ describe('the summary', () => {
     }));
     const summary = formatSummary(fleetOf(entries), nowhere);
     const lines = summary.split('\n').filter((line) => line.includes('111122223333'));
-    // Two rows to decide on, a folded one, three unmanaged, the evidence, and the box of the diagram.
-    expect(lines).toHaveLength(8);
-    for (const line of lines) expect(line).toMatch(/444455556666( |#32;)eu-west-1/);
-  });
-
-  test('lists associations that are in AWS but not in the file', () => {
-    expect(formatSummary(smallPlan(), nowhere)).toContain(
-      '<details><summary>1 more in AWS that the file does not list: not changed</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
-    );
+    // The title of the section, the undo, and the box of the diagram.
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toMatch(/444455556666( |#32;| · )eu-west-1/);
   });
 
   const withTypo = [
@@ -173,27 +176,57 @@ describe('the summary', () => {
 
   test('says in its headline and in bold in the row that an ASN is not found', () => {
     const summary = formatSummary(fleetOf(withTypo), nowhere);
-    expect(summary).toContain('\n**2 to associate, 1 ASN not found in IPAM**. ');
-    expect(summary).toContain('| AS64511<br>**ASN not found in IPAM** |');
-    expect(summary).toContain('<b>ASN not found in IPAM</b>');
+    expect(summary).toMatch(/^### .*: 2 associations to create, 1 needs a look\n/);
+    expect(summary).toContain('\n**1 ASN not found in IPAM**.\n');
+    expect(summary).toContain('| AS64511<br>**not found in IPAM** |');
+    expect(summary).toContain('<b>ASN not found in IPAM (1 of 2)</b>');
     expect(summary.match(/AS64500<br>/)).toBeNull();
   });
 
   test('of a single association says it too', () => {
     const evidence: Evidence[] = [{ grade: 'not found', text: 'not listed' }];
-    const outcome = outcomeOf('dry-run-permitted', { step: 'associate', evidence });
+    const facts = { step: 'associate', evidence } as const;
+    const outcome = outcomeOf('dry-run-permitted', facts, { mode: 'plan' });
     expect(formatSummary(outcome, nowhere)).toContain(
       '\n\n**1 ASN not found in IPAM**. The association can',
     );
   });
 
-  test('opens what is unmanaged where that matters to the run', () => {
+  test('has warnings as one alert, the first five of them', () => {
+    const entries = Array.from({ length: 8 }, (_, index) => ({
+      ...{ target: 'edge', cidr: `2001:db8:${index + 1}::/48` },
+      rpki: ['not-found', 'valid'] as const,
+    }));
+    expect(seen(formatSummary(fleetOf(entries), nowhere))).toMatch(
+      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more, in the plan\n\n/,
+    );
+    expect(seen(formatSummary(fleetOf(entries.slice(0, 1)), nowhere))).toContain(
+      '\n> [!WARNING]\n> 2001:db8:1::/48 from AS64500 is not-found in RPKI: ',
+    );
+  });
+
+  test('warns of what is unmanaged where the input says so', () => {
     const entries = [{ target: 'edge', cidr: '198.51.100.0/24', others: ['64511'] }];
-    for (const unmanaged of ['warn', 'fail'] as const) {
-      expect(formatSummary(fleetOf(entries, { unmanaged }), nowhere)).toContain(
-        '<details open><summary>1 more in AWS that the file does not list',
-      );
-    }
+    const warning = '> unmanaged: 198.51.100.0/24 with AS64511 is associated in edge';
+    expect(seen(formatSummary(fleetOf(entries, { unmanaged: 'warn' }), nowhere))).toContain(
+      warning,
+    );
+    expect(seen(formatSummary(fleetOf(entries), nowhere))).not.toContain(warning);
+  });
+
+  test('has commands that undo what it shows', () => {
+    const command = (region: string, asn: string, cidr: string) =>
+      `aws ec2 disassociate-ipam-byoasn --region ${region} --asn ${asn} --cidr ${cidr}\n`;
+    const undo = (outcome: Outcome) =>
+      /<summary>Undo<\/summary>[\s\S]*```sh\n([\s\S]*?)```/.exec(
+        formatSummary(outcome, nowhere),
+      )?.[1];
+    expect(undo(smallPlan())).toBe(
+      `# 111122223333/us-west-2\n${command('us-west-2', '64500', '198.51.100.0/24')}${command('us-west-2', '64500', '2001:db8:1000::/48')}`,
+    );
+    expect(undo(partlyApplied())).toContain(command('us-west-2', '64500', '198.51.100.0/24'));
+    expect(undo(partlyApplied())).not.toContain('2001:db8:3000::');
+    expect(undo(refusedPlan())).toBeUndefined();
   });
 
   test('lists a hundred of the CIDRs that the file does not have, and counts them', () => {
@@ -215,8 +248,10 @@ describe('the summary', () => {
     expect(summary).not.toContain('203.0.100.0/24');
   });
 
-  test('has a diagram of several pairs, but not of a single pair', () => {
-    expect(formatSummary(smallPlan(), nowhere)).toContain('\n```mermaid\n');
+  test('has a folded diagram of several pairs, but not of a single pair', () => {
+    expect(formatSummary(smallPlan(), nowhere)).toContain(
+      '<details><summary>Diagram</summary>\n\n```mermaid\n',
+    );
     expect(formatSummary(onePair(), nowhere)).not.toContain('mermaid');
   });
 
@@ -230,17 +265,15 @@ describe('the summary', () => {
     }));
     const brief = formatSummary(fleetOf(entries), nowhere);
     expect(brief).toContain(
-      'Left out: details of the evidence, 990 unchanged associations. The log of the run',
+      'Left out: checks, undo, 990 unchanged associations. The log of the run',
     );
     expect(brief).not.toContain('mermaid');
-    expect(readStructure(brief).tables[0]).toHaveLength(11);
+    expect(readStructure(brief).tables[0]).toHaveLength(2);
     const toCreate = entries.map((entry) => ({ ...entry, state: 'absent' }));
     const first = formatSummary(fleetOf(toCreate), nowhere);
     expect(Buffer.byteLength(first)).toBeLessThanOrEqual(1_000_000);
     expect(Buffer.byteLength(first)).toBeGreaterThan(990_000);
-    expect(first).toMatch(
-      /Left out: details of the evidence, \d+ rows\. The log of the run has everything\./,
-    );
+    expect(first).toMatch(/Left out: checks, undo, \d+ rows\. The log of the run has everything\./);
   });
 
   test('of any outcome is complete Markdown within its limit', () => {
@@ -259,7 +292,7 @@ describe('the summary', () => {
     'of scenario %# is valid Markdown',
     (outcome) => {
       const { tables } = readStructure(formatSummary(outcome, nowhere));
-      expect(tables.flat().every((cells) => cells.length === 5)).toBe(true);
+      expect(tables.flat().every((cells) => cells.length === 4)).toBe(true);
       expect(tables.length).toBeGreaterThan(0);
     },
   );

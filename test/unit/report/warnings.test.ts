@@ -46,5 +46,5 @@ test('there are no more than GitHub shows, and the last counts the rest', () => 
   const cidrs = Array.from({ length: 30 }, (_, index) => `203.0.${index}.0/24`);
   const warnings = planWarnings(planOf([asnOf('64501')], cidrs), { unmanaged: 'warn' });
   expect(warnings).toHaveLength(10);
-  expect(warnings.at(-1)).toEqual({ text: 'and 52 more, in the plan above' });
+  expect(warnings.at(-1)).toEqual({ text: 'and 52 more, in the plan' });
 });

@@ -121,7 +121,7 @@ describe('a verdict', () => {
     const pairs = manyDesired(12).map((association) => ({ association, state: 'absent' }));
     const { warnings } = await addTo({ pairs, answers: pairs.map(() => json({ roas: [] })) });
     expect(warnings).toHaveLength(10);
-    expect(warnings.at(-1)).toBe('and 15 more, in the plan above');
+    expect(warnings.at(-1)).toBe('and 15 more, in the plan');
   });
 
   test("of what exists is asked of the user's own source only, and refuses nothing", async () => {

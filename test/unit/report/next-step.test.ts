@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import { reasons } from '../../../src/reasons.ts';
+import { nextStepOf } from '../../../src/report/next-step.ts';
+import { fleetOf } from './fleet.ts';
+import { outcomeOf } from './outcome.ts';
+
+const plan = (environment: string | undefined) =>
+  fleetOf([{ target: 'dr', cidr: '198.51.100.0/24' }], { environment });
+
+test.each([
+  [
+    'on a pull request',
+    { isPullRequest: true },
+    'Review and merge. The run on the default branch then waits for the reviewers of the environment byoasn.',
+  ],
+  [
+    'in a run that can be approved',
+    { isPullRequest: false },
+    'Let the reviewers of the environment byoasn approve this run: "Review deployments" on its page.',
+  ],
+])('the next step of a plan names who approves, %s', (_, links, text) => {
+  expect(nextStepOf(plan('byoasn'), links)).toBe(text);
+  expect(nextStepOf(plan(undefined), links)).toBe(reasons.planned.next);
+});
+
+test('the next step of anything else is that of its reason or its failure', () => {
+  const links = { isPullRequest: true };
+  const inputs = { environment: 'byoasn' };
+  expect(nextStepOf(outcomeOf('associated', {}, inputs), links)).toBe(reasons.associated.next);
+  const failure = new Failure('throttled', 'AWS throttled', { next: 'Wait a minute.' });
+  expect(nextStepOf(outcomeOf(failure, {}, inputs), links)).toBe('Wait a minute.');
+});
