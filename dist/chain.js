@@ -22,7 +22,7 @@ function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)((signal) => accountOf(credentials, signal), context))));
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.b)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)((signal) => accountOf(credentials, signal), context))));
 		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
 		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
@@ -44,10 +44,10 @@ function stayInAccount(source, accountOf, context) {
 }
 function anotherAccount(account = "", renewedAccount = "") {
 	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt("account-not-allowed", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt("account-not-allowed", message, {
 		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
 		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.St({
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt({
 			kind: "rejected",
 			code: "AnotherAccount",
 			message
@@ -172,13 +172,13 @@ async function openChain(chain, use, accountOf, context) {
 	await readContainerToken(context);
 	const source = async (options) => {
 		try {
-			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(chain(options)), context);
+			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)(chain(options)), context);
 			use(credentials);
 			return credentials;
 		} catch (error) {
-			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)) throw error;
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, context);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.b)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.y)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
 	};
 	return stayInAccount(source, accountOf, context);
@@ -249,7 +249,7 @@ const withoutToken = {
 };
 function explainMissingIdToken(github) {
 	const { message, next } = withoutToken[github?.trigger ?? "repository"];
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", message, {
 		likely: "GitHub gave the job no ID token.",
 		next
 	});
@@ -267,12 +267,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -285,12 +285,12 @@ function explainFailedSources(error, sources, details) {
 	const names = sources.map(({ name }) => name).join(", then ");
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

@@ -285,98 +285,96 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ requestTo),
-  A: () => (/* binding */ targetText),
-  B: () => (/* binding */ collectSecrets),
-  C: () => (/* binding */ redactFailure),
-  Ct: () => (/* binding */ intercepted),
-  D: () => (/* binding */ evidenceSummary),
-  Dt: () => (/* binding */ saidIn),
-  E: () => (/* binding */ inspectLines),
-  Et: () => (/* binding */ unreadableError),
-  F: () => (/* binding */ isAssociated),
-  Ft: () => (/* binding */ asFailure),
-  G: () => (/* binding */ parseTargetName),
-  H: () => (/* binding */ readProxies),
-  I: () => (/* binding */ locationText),
-  It: () => (/* binding */ reasons),
-  J: () => (/* binding */ associationText),
-  K: () => (/* binding */ targetNamePattern),
-  L: () => (/* binding */ problemText$1),
-  M: () => (/* binding */ listChanges),
-  Mt: () => (/* binding */ plainLine),
-  N: () => (/* binding */ listAssociations),
-  Nt: () => (/* binding */ truncate),
-  O: () => (/* binding */ unmanagedCidrText$1),
-  Ot: () => (/* binding */ awsCodes),
-  P: () => (/* binding */ listCidrs),
-  Pt: () => (/* binding */ Failure),
-  Q: () => (/* binding */ openTransport),
-  R: () => (/* binding */ cancelOnSignals),
-  S: () => (/* binding */ forEachConcurrent),
-  St: () => (/* binding */ CallError),
-  T: () => (/* binding */ defectLines),
-  Tt: () => (/* binding */ kindOfStatus),
-  U: () => (/* binding */ partitionOf),
-  V: () => (/* binding */ systemClock),
-  W: () => (/* binding */ defaultTargetName),
-  X: () => (/* binding */ property),
-  Y: () => (/* binding */ parseJson),
-  Z: () => (/* binding */ parseAccountId),
-  _: () => (/* binding */ rates),
-  _t: () => (/* binding */ retryCalls),
+  $: () => (/* binding */ canonicalCidr),
+  A: () => (/* binding */ listChanges),
+  At: () => (/* binding */ plainLine),
+  B: () => (/* binding */ readProxies),
+  C: () => (/* binding */ redactOutcome),
+  Ct: () => (/* binding */ kindOfStatus),
+  D: () => (/* binding */ unmanagedCidrText$1),
+  Dt: () => (/* binding */ networkPathCodes),
+  E: () => (/* binding */ checkLabels),
+  Et: () => (/* binding */ awsCodes),
+  F: () => (/* binding */ problemText$1),
+  G: () => (/* binding */ parseRegion),
+  H: () => (/* binding */ defaultTargetName),
+  I: () => (/* binding */ cancelOnSignals),
+  J: () => (/* binding */ property),
+  K: () => (/* binding */ associationText),
+  L: () => (/* binding */ endingSignals),
+  M: () => (/* binding */ listCidrs),
+  Mt: () => (/* binding */ Failure),
+  N: () => (/* binding */ isAssociated),
+  Nt: () => (/* binding */ asFailure),
+  O: () => (/* binding */ unnamedParts),
+  P: () => (/* binding */ locationText),
+  Pt: () => (/* binding */ reasons),
+  Q: () => (/* binding */ connectVia),
+  R: () => (/* binding */ collectSecrets),
+  S: () => (/* binding */ redactFailure),
+  St: () => (/* binding */ isRetryable),
+  T: () => (/* binding */ inspectLines),
+  Tt: () => (/* binding */ saidIn),
+  U: () => (/* binding */ parseTargetName),
+  V: () => (/* binding */ partitionOf),
+  W: () => (/* binding */ targetNamePattern),
+  X: () => (/* binding */ openTransport),
+  Y: () => (/* binding */ parseAccountId),
+  Z: () => (/* binding */ requestTo),
+  _: () => (/* binding */ planPolicy),
+  _t: () => (/* binding */ retry),
   a: () => (/* binding */ refusePath),
-  at: () => (/* binding */ covers),
-  b: () => (/* binding */ toFailure),
-  bt: () => (/* binding */ TimeoutError),
-  c: () => (/* binding */ extraReasons),
-  ct: () => (/* binding */ rangeOf),
-  d: () => (/* binding */ statusViews),
-  dt: () => (/* binding */ parseAsn),
-  et: () => (/* binding */ connectVia),
-  f: () => (/* binding */ run),
-  ft: () => (/* binding */ explainLookAlike),
-  g: () => (/* binding */ countInvalid),
-  gt: () => (/* binding */ mapErrors),
-  h: () => (/* binding */ startDeadline),
-  ht: () => (/* binding */ callOnce),
+  at: () => (/* binding */ prefixLength),
+  b: () => (/* binding */ withFailureContext),
+  bt: () => (/* binding */ CallError),
+  c: () => (/* binding */ makeRows),
+  ct: () => (/* binding */ canonicalAsn),
+  d: () => (/* binding */ run),
+  dt: () => (/* binding */ quotedText),
+  et: () => (/* binding */ parseCidr),
+  f: () => (/* binding */ describeCidrs),
+  ft: () => (/* binding */ call),
+  g: () => (/* binding */ rates),
+  gt: () => (/* binding */ errorDelay),
+  h: () => (/* binding */ countInvalid),
+  ht: () => (/* binding */ retryCalls),
   i: () => (/* binding */ readConfigFile),
-  it: () => (/* binding */ addressBits),
-  j: () => (/* binding */ hasChanges),
-  jt: () => (/* binding */ plainJson),
-  k: () => (/* binding */ unmanagedText$1),
-  kt: () => (/* binding */ networkPathCodes),
-  l: () => (/* binding */ pairsByStatus),
-  lt: () => (/* binding */ rangeText),
-  m: () => (/* binding */ createRateLimiter),
-  mt: () => (/* binding */ call),
+  it: () => (/* binding */ overlaps),
+  j: () => (/* binding */ listAssociations),
+  jt: () => (/* binding */ truncate),
+  k: () => (/* binding */ hasChanges),
+  kt: () => (/* binding */ plainJson),
+  l: () => (/* binding */ moreCounts),
+  lt: () => (/* binding */ parseAsn),
+  m: () => (/* binding */ startDeadline),
+  mt: () => (/* binding */ mapErrors),
   n: () => (/* binding */ isOutside),
-  nt: () => (/* binding */ parseCidr),
+  nt: () => (/* binding */ addressBits),
   o: () => (/* binding */ formatResult),
-  ot: () => (/* binding */ overlaps),
-  p: () => (/* binding */ describeCidrs),
-  pt: () => (/* binding */ quotedText),
-  q: () => (/* binding */ parseRegion),
+  ot: () => (/* binding */ rangeOf),
+  p: () => (/* binding */ createRateLimiter),
+  pt: () => (/* binding */ callOnce),
+  q: () => (/* binding */ parseJson),
   r: () => (/* binding */ realPath),
-  rt: () => (/* binding */ rangeOfCidr),
-  s: () => (/* binding */ countText),
-  st: () => (/* binding */ prefixLength),
+  rt: () => (/* binding */ covers),
+  s: () => (/* binding */ headlineOf),
+  st: () => (/* binding */ rangeText),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ canonicalCidr),
-  u: () => (/* binding */ stateAfter),
-  ut: () => (/* binding */ canonicalAsn),
-  v: () => (/* binding */ planPolicy),
-  vt: () => (/* binding */ errorDelay),
-  w: () => (/* binding */ redactOutcome),
-  wt: () => (/* binding */ isRetryable),
-  x: () => (/* binding */ withFailureContext),
-  xt: () => (/* binding */ withTimeout),
-  y: () => (/* binding */ policyToPaste),
-  yt: () => (/* binding */ retry),
-  z: () => (/* binding */ endingSignals)
+  tt: () => (/* binding */ rangeOfCidr),
+  u: () => (/* binding */ statusViews),
+  ut: () => (/* binding */ explainLookAlike),
+  v: () => (/* binding */ policyToPaste),
+  vt: () => (/* binding */ TimeoutError),
+  w: () => (/* binding */ defectLines),
+  wt: () => (/* binding */ unreadableError),
+  x: () => (/* binding */ forEachConcurrent),
+  xt: () => (/* binding */ intercepted),
+  y: () => (/* binding */ toFailure),
+  yt: () => (/* binding */ withTimeout),
+  z: () => (/* binding */ systemClock)
 });
 
-// UNUSED EXPORTS: At
+// UNUSED EXPORTS: Ot
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -3097,12 +3095,12 @@ function gatherEvidence(association, { specialUse }, observed, decision) {
 		offline[specialUse],
 		{
 			grade: "read",
-			text: `DescribeByoipCidrs: ${cidrText(association, observed)}`
+			text: `DescribeByoipCidrs: ${cidrText$1(association, observed)}`
 		},
 		asnEvidence(association, observed, decision)
 	];
 }
-function cidrText(association, { cidrs }) {
+function cidrText$1(association, { cidrs }) {
 	const { asn, cidr } = association;
 	const listed = findCidr(cidrs, cidr);
 	const { state, statusMessage } = findAssociation(cidrs, association);
@@ -3191,6 +3189,7 @@ function planTarget({ target, observed }, policy) {
 			association,
 			before,
 			statusMessage,
+			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
 			...verdict,
 			evidence: gatherEvidence(association, policy, observed, decision)
 		};
@@ -3273,7 +3272,7 @@ function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
 function locationOf({ target, cidr }) {
 	return target.associations.find((desired) => desired.cidr === cidr)?.location;
 }
-function unmanagedText$1({ target, asn, cidr, state }) {
+function unmanagedText({ target, asn, cidr, state }) {
 	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
 }
 function unmanagedCidrText$1({ target, cidr, state, asns }) {
@@ -3283,93 +3282,48 @@ function unmanagedCidrText$1({ target, cidr, state, asns }) {
 	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
 }
 const maxListed$1 = 10;
-// src/report/markdown.ts
-const longestText = 1e3;
-function markdownText(text) {
-	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060"));
-}
-function markdownCode(text) {
-	if (text === "") return "";
-	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@\u2060"))}</code>`;
-}
-function escapeMarks(text) {
-	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-function markdownLink(markdown, url) {
-	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
-	if (!/^https?:/.test(href)) return markdown;
-	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
-}
-function locationLink(location, { files }) {
-	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
-	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
-	return markdownLink(markdownCode(locationText(location)), url);
-}
-function markdownRow(cells) {
-	return `| ${cells.join(" | ")} |`;
-}
-function markdownTable(header, rows) {
-	return [
-		markdownRow(header),
-		markdownRow(header.map(() => "---")),
-		...rows
-	].join("\n");
-}
-function markdownList(items) {
-	return items.map((item) => `- ${item}`).join("\n");
-}
-function markdownFold(title, body, isOpen = false) {
-	return `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function markdownBlock(lines, language = "text") {
-	const text = lines.map(plainLine).join("\n");
-	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
 // src/report/evidence.ts
 const gradeLabels = {
-	proven: "permission confirmed",
+	proven: "permission confirmed by EC2",
 	read: "read",
 	"checked offline": "checked offline",
 	"not found": "ASN not found in IPAM",
 	"not read": "not read",
 	"not asked": "permission not checked"
 };
-const absences = [
-	gradeLabels["not found"],
-	gradeLabels["not read"],
-	gradeLabels["not asked"]
+const missing = [
+	"not found",
+	"not read",
+	"not asked"
 ];
-function asnRemark({ evidence }) {
-	return evidence.some(({ grade }) => grade === "not found") ? gradeLabels["not found"] : void 0;
+function isAsnNotFound({ evidence }) {
+	return evidence.some(({ grade }) => grade === "not found");
 }
-function evidenceSummary(evidence) {
-	const [strongest, ...others] = labelsOf(evidence);
-	if (strongest === void 0) return "none";
-	return [strongest, ...others.filter((label) => absences.includes(label))].join(", ");
+function checkLabels(pairs) {
+	const [strongest, ...others] = labelsOf(pairs.filter(({ evidence }) => evidence.length > 0));
+	return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
+}
+function labelsOf(checked) {
+	return Object.entries(gradeLabels).flatMap(([grade, label]) => {
+		const count = checked.filter(({ evidence }) => evidence.some((each) => each.grade === grade)).length;
+		const part = count === checked.length ? "" : ` (${count} of ${checked.length})`;
+		return count === 0 ? [] : [{
+			text: `${label}${part}`,
+			isMissing: missing.includes(grade)
+		}];
+	});
 }
 function evidenceLines(pairs) {
 	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
 	return [...new Set(lines)];
 }
-function evidenceTitle(pairs) {
-	const labels = labelsOf(pairs.flatMap(({ evidence }) => evidence)).map((label) => absences.includes(label) ? `<b>${label}</b>` : label);
-	return labels.length === 0 ? "" : `Evidence: ${labels.join(", ")}`;
-}
-function formatEvidence(pairs) {
-	const title = evidenceTitle(pairs);
-	if (title === "") return "";
-	if (pairs.length === 1) return markdownFold(title, evidenceList(pairs), true);
-	const known = pairs.filter(({ evidence }) => evidence.length > 0);
-	return markdownFold(title, [...Map.groupBy(known, ({ target }) => targetText(target))].map(([name, ofTarget]) => `<b>${markdownText(name)}</b>\n\n${evidenceList(ofTarget)}`).join("\n\n"));
-}
-function evidenceList(pairs) {
-	return markdownList(evidenceLines(pairs).map(markdownText));
-}
-function labelsOf(evidence) {
-	const grades = new Set(evidence.map(({ grade }) => grade));
-	return Object.entries(gradeLabels).flatMap(([grade, label]) => grades.has(grade) ? label : []);
+// src/report/next-step.ts
+function nextStepOf({ reason, failure, inputs }, { isPullRequest }) {
+	if (failure) return failure.next;
+	const environment = inputs?.environment;
+	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
+	const reviewers = `the reviewers of the environment ${environment}`;
+	return isPullRequest ? `Review and merge. The run on the default branch then waits for ${reviewers}.` : `Let ${reviewers} approve this run: "Review deployments" on its page.`;
 }
 // src/report/log.ts
 function inputLines(inputs, targets) {
@@ -3394,7 +3348,7 @@ function targetLines({ name, accountId, region, associations }, form) {
 function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
 	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
 	return targets.map(({ target: { name }, changes }, index) => ({
-		title: `Plan for ${name}: ${countText$2(changes)}`,
+		title: `Plan for ${name}: ${countText$1(changes)}`,
 		lines: [
 			...changes.map(({ step, association, before, why }) => `${step}: ${associationText(association)} (now ${before}): ${why}`),
 			...evidenceLines(changes).map((line) => `  ${line}`),
@@ -3408,22 +3362,23 @@ function cidrLines(cidrs) {
 	const more = cidrs.length - 100;
 	return [...cidrs.slice(0, 100).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
 }
-function countText$2(changes) {
+function countText$1(changes) {
 	const { associate, wait, keep, refuse } = countSteps(changes);
 	return Object.entries({
-		"to associate": associate,
+		"to create": associate,
 		pending: wait,
 		unchanged: keep,
 		refused: refuse
 	}).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`).join(", ") || "nothing";
 }
 const longestList$1 = 10;
-function endingLines({ reason, pairs, inputs }) {
-	const textOf = (pair) => statusOf(pair, inputs?.mode) === "planned" ? `to associate, now ${pair.state}` : pair.state;
+function endingLines(outcome, links) {
+	const { reason, pairs, inputs } = outcome;
+	const textOf = (pair) => statusOf(pair, inputs?.mode) === "planned" ? `to create, now ${pair.state}` : pair.state;
 	return [
 		...pairs.length <= longestList$1 ? pairs.map((pair) => `${associationText(pair.association)}: ${textOf(pair)}`) : [...Map.groupBy(pairs, textOf)].map(([text, { length }]) => `${countAssociations(length)}: ${text}`),
 		`${reason}: ${reasons[reason].cause}`,
-		`Next step: ${reasons[reason].next}`
+		`Next step: ${nextStepOf(outcome, links)}`
 	];
 }
 function failureLines({ message, lines, problems, likely, next }) {
@@ -4456,7 +4411,7 @@ function summarizeFailures(pairs, { mode, source }) {
 	if (!first || source.form === "inputs") return first;
 	const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
 	const isOnly = failed.size === 1 && !hasCreated;
-	return new Failure(hasCreated ? "partly-applied" : first.reason, countText$1(pairs, mode), {
+	return new Failure(hasCreated ? "partly-applied" : first.reason, countText(pairs, mode), {
 		lines: linesOf(failed, isOnly),
 		...isOnly && first.likely !== void 0 ? { likely: first.likely } : {},
 		...hasCreated ? {} : { next: first.next },
@@ -4471,7 +4426,7 @@ function groupByFailure(pairs) {
 	const groups = Map.groupBy(failed, ({ failure }) => failure);
 	return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
 }
-function countText$1(pairs, mode) {
+function countText(pairs, mode) {
 	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
 	const count = (status) => counts.get(status)?.length ?? 0;
 	const texts = [
@@ -4583,6 +4538,7 @@ function unplannedPair(target, association) {
 		before: "unknown",
 		state: "unknown",
 		statusMessage: "",
+		cidrState: "unknown",
 		changed: false,
 		requestId: "",
 		evidence: [],
@@ -4716,10 +4672,10 @@ function checkUnmanaged(plan, { unmanaged, source }) {
 			return location ? [{
 				location,
 				path: each.target.name,
-				text: unmanagedText$1(each)
+				text: unmanagedText(each)
 			}] : [];
 		}),
-		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText$1), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText$1)]
+		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText$1)]
 	};
 }
 function checkCount(plan, { maxChanges }) {
@@ -4731,16 +4687,16 @@ function checkCount(plan, { maxChanges }) {
 	};
 }
 // src/report/warnings.ts
-function planWarnings(plan, { unmanaged }) {
+function planWarnings(plan, { unmanaged }, most = 9) {
 	const all = [
 		...asnWarnings(plan),
 		...rpkiWarnings(plan),
 		...unmanaged === "warn" ? unmanagedWarnings(plan) : []
 	];
 	const warnings = [...new Map(all.map((warning) => [warning.text, warning])).values()];
-	const more = warnings.length - 9;
-	const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
-	return [...warnings.slice(0, 9), ...rest];
+	const more = warnings.length - most;
+	const rest = more > 0 ? [{ text: `and ${more} more, in the plan` }] : [];
+	return [...warnings.slice(0, most), ...rest];
 }
 function asnWarnings(plan) {
 	return listChanges(plan).flatMap(({ association, evidence }) => evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
@@ -4756,7 +4712,7 @@ function rpkiWarnings(plan) {
 }
 function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }) {
 	return [...unmanaged.map((each) => ({
-		text: unmanagedText$1(each),
+		text: unmanagedText(each),
 		location: locationOf(each)
 	})), ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText$1(each) }))];
 }
@@ -4916,19 +4872,71 @@ function batchWrites() {
 // src/inputs/links.ts
 function readLinks(env, payload) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
-	const head = property(property(property(payload, "pull_request"), "head"), "sha");
+	const pull = property(payload, "pull_request");
+	const head = property(property(pull, "head"), "sha");
 	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
+	const isPullRequest = pull !== void 0;
 	if (!server || !repository) return {
 		run: void 0,
 		files: void 0,
-		commit
+		commit,
+		isPullRequest
 	};
 	const base = `${server}/${repository}`;
 	return {
 		run: id ? `${base}/actions/runs/${id}` : void 0,
 		files: commit ? `${base}/blob/${commit}/` : void 0,
-		commit
+		commit,
+		isPullRequest
 	};
+}
+// src/report/markdown.ts
+const longestText = 1e3;
+function markdownText(text) {
+	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060"));
+}
+function markdownCode(text) {
+	if (text === "") return "";
+	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@\u2060"))}</code>`;
+}
+function escapeMarks(text) {
+	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function markdownLink(markdown, url) {
+	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
+	if (!/^https?:/.test(href)) return markdown;
+	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+}
+function locationLink(location, { files }) {
+	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
+	return markdownLink(markdownCode(locationText(location)), url);
+}
+function markdownRow(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+function markdownTable(header, rows) {
+	return [
+		markdownRow(header),
+		markdownRow(header.map(() => "---")),
+		...rows
+	].join("\n");
+}
+function markdownList(items) {
+	return items.map((item) => `- ${item}`).join("\n");
+}
+function markdownFold(title, body, isOpen = false) {
+	return `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function markdownBlock(lines, language = "text") {
+	const text = lines.map(plainLine).join("\n");
+	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function markdownAlert(kind, texts) {
+	const body = texts.length === 1 ? texts : texts.map((text) => `- ${text}`);
+	return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join("\n");
 }
 // src/report/failures.ts
 function groupFailures({ failure: ending, pairs }) {
@@ -4951,9 +4959,9 @@ function groupKey({ failure, target: { accountId, region } }) {
 function endingText(failure, groups) {
 	const sumsUp = groups.some((group) => group.failure === failure.cause);
 	return {
-		head: `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`,
+		head: markdownAlert("CAUTION", [`<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`]),
 		lines: sumsUp ? [] : failure.lines,
-		others: [],
+		pairs: [],
 		tail: sumsUp ? [] : likelyText(failure)
 	};
 }
@@ -4965,25 +4973,35 @@ function groupText({ failure, pairs }, number, ending) {
 		countAssociations(pairs.length)
 	];
 	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
+	const isShared = pairs.length > 1;
+	const first = isShared && failure.code !== void 0 ? "the first one: " : "";
 	return {
-		head: `**Failure ${number}** (${what.join(", ")}): ${markdownText(failure.message)}`,
+		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(failure.message)}`,
 		lines: failure.lines,
-		others: pairs.filter((pair) => pair.failure !== failure),
+		pairs: isShared ? pairs : [],
 		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
 	};
 }
-function formatFailure({ head, lines, others, tail }, most) {
-	const listed = markdownList(others.slice(0, most).map(otherText));
+function formatFailure({ head, lines, pairs, tail }, most) {
+	const some = pairs.slice(0, most);
+	const ids = some.filter(({ failure }) => failure?.requestId).map(requestText);
 	return [
 		head,
-		...listed === "" ? [] : [markdownFold(`The same for ${others.length} more`, listed)],
-		...lines.length > 0 ? [markdownBlock(lines.slice(0, most))] : [],
+		markdownList(pairTexts(some)),
+		ids.length > 1 ? markdownFold(`${ids.length} request IDs`, markdownList(ids)) : "",
+		lines.length > 0 ? markdownBlock(lines.slice(0, most)) : "",
 		...tail
-	].join("\n\n");
+	].filter((text) => text !== "").join("\n\n");
 }
-function otherText({ target, association: { cidr, asn }, failure }) {
-	const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : "";
-	return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
+function pairTexts(pairs) {
+	const nameOf = ({ target, association: { asn }, state }) => `AS${asn} in ${targetText(target)}, now ${state}`;
+	return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
+		const cidrs = some.map(({ association }) => markdownCode(association.cidr));
+		return `${markdownText(name)}: ${cidrs.join(", ")}`;
+	});
+}
+function requestText({ association: { cidr, asn }, failure }) {
+	return `${markdownCode(cidr)} AS${markdownText(asn)}: ${markdownCode(failure?.requestId ?? "")}`;
 }
 function likelyText({ likely }) {
 	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
@@ -5005,7 +5023,8 @@ const runStatuses = {
 	refused: "refused",
 	"plan-changed": "refused",
 	"too-many-changes": "refused",
-	unmanaged: "refused"
+	unmanaged: "refused",
+	cancelled: "cancelled"
 };
 function runStatus({ reason, pairs }) {
 	const isRefused = pairs.some(({ step }) => step === "refuse");
@@ -5013,51 +5032,35 @@ function runStatus({ reason, pairs }) {
 }
 const statusViews = {
 	failed: {
-		label: "failed",
 		counted: "failed",
-		attention: true,
 		color: "red"
 	},
 	refused: {
-		label: "refused",
 		counted: "refused",
-		attention: true,
 		color: "red"
 	},
 	skipped: {
-		label: "skipped",
 		counted: "skipped",
-		attention: true,
 		color: "yellow"
 	},
 	unknown: {
-		label: "unknown",
 		counted: "unknown",
-		attention: true,
 		color: "yellow"
 	},
 	planned: {
-		label: "associate",
-		counted: "to associate",
-		attention: true,
+		counted: "to create",
 		color: "green"
 	},
 	pending: {
-		label: "pending",
 		counted: "pending",
-		attention: false,
 		color: "cyan"
 	},
 	associated: {
-		label: "associated",
 		counted: "associated",
-		attention: false,
 		color: "green"
 	},
 	kept: {
-		label: "unchanged",
 		counted: "unchanged",
-		attention: false,
 		color: "dim"
 	}
 };
@@ -5065,27 +5068,162 @@ function pairsByStatus({ pairs, inputs }) {
 	const order = Object.keys(statusViews);
 	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
-function countText(outcome) {
-	return [...pairsByStatus(outcome).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)].join(", ");
+const inHeadline = {
+	planned: "planned",
+	applied: "associated",
+	accepted: "pending",
+	"no changes": "kept",
+	"checked offline": "unknown",
+	refused: "refused",
+	cancelled: "failed",
+	failed: "failed"
+};
+function moreCounts(outcome) {
+	const run = runStatus(outcome);
+	const byStatus = pairsByStatus(outcome);
+	if (byStatus.some(([status]) => status === "failed")) return [];
+	return [...byStatus.filter(([status]) => status !== inHeadline[run]).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)];
 }
 function remarkCounts({ pairs, plan }) {
-	const asns = pairs.filter((pair) => asnRemark(pair) !== void 0);
-	const count = new Set(asns.map(({ association }) => association.asn)).size;
+	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
+	const count = new Set(asns).size;
 	const unmanaged = plan ? countUnmanaged(plan) : "";
 	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
 }
-function stateAfter({ state }, status, mode) {
-	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
+// src/report/pair-row.ts
+const maxAsns = 3;
+function makeRows(outcome) {
+	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
+	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(pair.association.cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
+}
+function urgency({ status, needsLook, cidrState }) {
+	return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
+}
+const statuses = Object.keys(statusViews);
+function makeRow(pair, status, unmanaged, outcome) {
+	const asn = asnCell(pair, unmanaged);
+	const rpki = rpkiCell(pair);
+	const isBlocked = statusViews[status].color === "red";
+	return {
+		pair,
+		status,
+		asn,
+		cidrState: cidrStateCell(pair),
+		rpki,
+		change: changeCell(pair, status, outcome),
+		needsLook: !isBlocked && (asn.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0)
+	};
+}
+function asnCell(pair, unmanaged) {
+	const others = unmanaged.slice(0, maxAsns).map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
+	const more = unmanaged.length - maxAsns;
+	return {
+		text: `AS${pair.association.asn}`,
+		isBold: false,
+		remarks: [
+			...isAsnNotFound(pair) ? ["not found in IPAM"] : [],
+			...others,
+			...more > 0 ? [`and ${more} more ASNs`] : []
+		]
+	};
+}
+function cidrStateCell({ cidrState }) {
+	const isLive = cidrState === "advertised";
+	return {
+		text: isLive ? `${cidrState} (live)` : cidrState,
+		isBold: isLive,
+		remarks: []
+	};
+}
+function rpkiCell({ rpki }) {
+	if (!rpki) return {
+		text: "",
+		isBold: false,
+		remarks: []
+	};
+	if (rpki.state === "unread") return {
+		text: "not read",
+		isBold: false,
+		remarks: []
+	};
+	const states = new Set(rpki.wayBack.map(({ state }) => state));
+	states.delete("valid");
+	return {
+		text: rpki.state,
+		isBold: rpki.state !== "valid",
+		remarks: [...states].map((state) => `Amazon's ASNs: ${state}`)
+	};
+}
+function changeCell(pair, status, outcome) {
+	const isBold = [
+		"failed",
+		"refused",
+		"skipped",
+		"unknown",
+		"associated"
+	].includes(status);
+	return {
+		text: changeText$1(pair, status, outcome),
+		isBold,
+		remarks: extraReasons(pair, status)
+	};
+}
+function changeText$1({ state }, status, { failure }) {
+	switch (status) {
+		case "planned": return failure ? "would be created" : "create";
+		case "failed":
+		case "skipped": return `${status}, now ${state}`;
+		case "refused":
+		case "unknown": return status;
+		case "pending":
+		case "associated":
+		case "kept": return state;
+	}
 }
 function extraReasons({ before, statusMessage, why }, status) {
 	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
 	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
 	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
 }
+function countNeedsLook(rows) {
+	return rows.filter(({ needsLook }) => needsLook).length;
+}
+function isUnchanged({ status, needsLook }) {
+	return status === "kept" && !needsLook;
+}
+// src/report/headline.ts
+function headlineOf(outcome, rows) {
+	const count = countNeedsLook(rows);
+	const look = count === 0 ? "" : `, ${count} ${count === 1 ? "needs" : "need"} a look`;
+	return `${endText(outcome, rows)}${look}`;
+}
+function endText(outcome, rows) {
+	const count = (...wanted) => rows.filter(({ status }) => wanted.includes(status)).length;
+	const total = countAssociations(rows.length);
+	const status = runStatus(outcome);
+	switch (status) {
+		case "planned": return `${countAssociations(count("planned"))} to create`;
+		case "applied": {
+			const created = rows.filter(({ pair }) => pair.changed).length;
+			return created === 0 ? `${total} associated` : `${countAssociations(created)} created`;
+		}
+		case "accepted": return `${countAssociations(count("pending", "associated"))} accepted`;
+		case "refused": {
+			const refused = count("refused");
+			return refused === 0 ? status : `refused, ${refused} of ${total} cannot be created`;
+		}
+		case "failed": {
+			const failed = count("failed");
+			return failed === 0 ? status : `${failed} of ${total} failed`;
+		}
+		case "cancelled":
+		case "no changes":
+		case "checked offline": return status;
+	}
+}
 // src/report/mermaid.ts
+const [fewest, most] = [2, 25];
 const maxCharacters = 45e3;
-const maxEdges = 450;
-const readable = 40;
 const settings = [
 	"---",
 	"config:",
@@ -5131,16 +5269,18 @@ const styles = {
 };
 function formatGraph(outcome) {
 	const { pairs } = outcome;
-	if (pairs.length < 2) return "";
-	const drawn = pairsByStatus(outcome).filter(([status]) => status !== "kept" || pairs.length <= readable);
+	const byStatus = pairsByStatus(outcome);
+	const changed = byStatus.filter(([status]) => status !== "kept");
+	const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
+	if (count < fewest || count > most) return "";
+	const drawn = pairs.length <= most ? byStatus : changed;
 	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map(({ target, association }) => ({
 		...association,
 		target: targetText(target),
 		color: statusViews[status].color
 	})));
-	if (edges.length === 0) return "";
-	const chart = edges.length > maxEdges ? void 0 : chartLines(edges);
-	if (chart === void 0 || chart.join("\n").length > maxCharacters) return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
+	const chart = chartLines(edges);
+	if (chart.join("\n").length > maxCharacters) return "";
 	const hidden = pairs.length - edges.length;
 	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
 	const legend = legendText(drawn.map(([status]) => status));
@@ -5159,10 +5299,10 @@ function chartLines(edges) {
 	return [
 		...settings,
 		"flowchart LR",
-		...asns.map((asn, number) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+		...asns.map((asn, number) => `a${number}(["AS${labelText$1(asn)}"]):::asn`),
 		...[...boxes].flatMap(([target, inBox], number) => [
-			`subgraph t${number}["${labelText(target)}"]`,
-			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText(cidr)}"]:::${color}`),
+			`subgraph t${number}["${labelText$1(target)}"]`,
+			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText$1(cidr)}"]:::${color}`),
 			"end",
 			`class t${number} box`
 		]),
@@ -5175,158 +5315,216 @@ function chartLines(edges) {
 		})
 	];
 }
-function labelText(text) {
+function labelText$1(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/plan-table.ts
-function makePlanTable(outcome, groups, links) {
-	const mode = outcome.inputs?.mode ?? "apply";
-	const numbers = new Map(groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])));
-	const formatRow = (pair, status) => {
-		const { label, attention } = statusViews[status];
-		return markdownRow([
-			attention ? `**${label}**` : label,
-			targetCell(pair.target),
-			cidrCell(pair, links),
-			asnCell(pair),
-			stateCell(pair, status, mode, numbers.get(pair))
-		]);
-	};
-	const rowsOf = (isFolded) => pairsByStatus(outcome).filter(([status]) => (status === "kept" && outcome.pairs.length > 1) === isFolded).flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status)));
+const maxShared = 10;
+function makeTableRow(row, options) {
+	const { asn, cidrState, rpki } = row;
 	return {
-		header: [
-			"",
-			"Target",
-			"CIDR",
-			"ASN",
-			mode === "plan" ? "Now \u2192 after" : "Before \u2192 now"
-		],
-		rows: rowsOf(false),
-		unchanged: rowsOf(true)
+		row,
+		cidr: cidrText(row, options.links),
+		cells: [
+			cellText(asn),
+			cellText(cidrState),
+			...options.hasRpki ? [cellText(rpki)] : [],
+			changeText(row, options)
+		]
 	};
 }
-function targetCell(target) {
-	const more = unnamedParts(target).map(markdownText).join(" ");
-	return markdownText(target.name) + (more === "" ? "" : `<br><sub>${more}</sub>`);
+function formatSections(rows, options, details) {
+	return [...Map.groupBy(rows, ({ row }) => row.pair.target)].flatMap(([target, ofTarget]) => [
+		targetTitle(target),
+		formatTable(ofTarget, options),
+		...details === "with checks" ? formatChecks(ofTarget, rows.length === 1) : []
+	]);
 }
-function cidrCell({ association, failure, step }, links) {
-	const { cidr, note, location } = association;
-	const found = location && (failure || step === "refuse") ? [locationLink(location, links)] : [];
+function targetTitle(target) {
+	return [`**${markdownText(target.name)}**`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 ");
+}
+function formatTable(rows, { mode, hasRpki }) {
+	const last = mode === "plan" ? "Change" : "Result";
+	return markdownTable([
+		"CIDR",
+		"ASN",
+		"CIDR state",
+		...hasRpki ? ["RPKI"] : [],
+		last
+	], [...Map.groupBy(rows, ({ cells }) => markdownRow(cells)).values()].flatMap(shareRows));
+}
+function shareRows(rows) {
+	const count = Math.ceil(rows.length / maxShared);
+	return Array.from({ length: count }, (_, index) => {
+		const some = rows.slice(index * maxShared, (index + 1) * maxShared);
+		return markdownRow([some.map(({ cidr }) => cidr).join("<br>"), ...some[0]?.cells ?? []]);
+	});
+}
+function formatChecks(rows, isOpen) {
+	const pairs = rows.map(({ row }) => row.pair);
+	const labels = checkLabels(pairs).map(labelText);
+	if (labels.length === 0) return [];
+	const lines = markdownList(evidenceLines(pairs).map(markdownText));
+	return [markdownFold(`Checks: ${labels.join(", ")}`, lines, isOpen)];
+}
+function labelText({ text, isMissing }) {
+	return isMissing ? `<b>${text}</b>` : text;
+}
+function cidrText({ pair, status }, links) {
+	const { cidr, note, location } = pair.association;
+	const found = location && (status === "failed" || status === "refused") ? [locationLink(location, links)] : [];
 	const notes = note === "" ? [] : [markdownText(note)];
-	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
-	return [markdownCode(cidr), ...more].join("<br>");
+	return [markdownCode(cidr), ...[...found, ...notes].map((text) => `<sub>${text}</sub>`)].join(" ");
 }
-function asnCell(pair) {
-	const remark = asnRemark(pair);
-	const name = `AS${markdownText(pair.association.asn)}`;
-	return remark === void 0 ? name : `${name}<br>**${remark}**`;
+function cellText({ text, isBold, remarks }) {
+	const first = markdownText(text);
+	return [isBold ? `**${first}**` : first, ...remarks.map((remark) => `**${markdownText(remark)}**`)].join("<br>");
 }
-function stateCell(pair, status, mode, failureNumber) {
-	const { before, failure } = pair;
-	const after = stateAfter(pair, status, mode);
-	const reference = failureNumber === void 0 ? "" : `, failure ${failureNumber}`;
+function changeText({ pair, change }, { failureNumbers }) {
+	const { failure, refusal } = pair;
+	const number = failureNumbers.get(pair);
+	const reference = number === void 0 ? "" : `, failure ${number}`;
+	const text = cellText({
+		...change,
+		remarks: []
+	});
 	return [
-		markdownText(before) + (before === after ? "" : ` \u2192 **${markdownText(after)}**`),
-		...extraReasons(pair, status).map(markdownText),
+		refusal === void 0 ? text : `${text} ${markdownCode(refusal)}`,
+		...change.remarks.map((remark) => markdownText(withoutCidr(remark, pair.association.cidr))),
 		...failure ? [`${markdownCode(failure.reason)}${reference}`] : []
 	].join("<br>");
+}
+function withoutCidr(text, cidr) {
+	const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll(".", "\\.")}(?!\\w)`, "g");
+	return text.replace(whole, "the CIDR");
+}
+// src/report/undo.ts
+function undoLines(pairs) {
+	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.map(({ association: { asn, cidr } }) => {
+		return `aws ec2 disassociate-ipam-byoasn ${`--region ${target.region} --asn ${asn} --cidr ${cidr}`}`;
+	})]);
 }
 // src/report/markdown-page.ts
 const maxSummaryBytes = 1e6;
 const maxItems = 2e4;
+const maxWarnings = 5;
 const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
 function formatSummary(outcome, links) {
 	return renderToFit(readContent(outcome, links), {
-		picture: formatGraph(outcome),
-		foot: "",
+		foot: [],
 		rest: "The log of the run"
 	}, (text) => Buffer.byteLength(text) <= maxSummaryBytes);
 }
 function formatComment(outcome, room, links) {
-	const rest = `${markdownLink("The run", links.run)}, in its job summary or its log,`;
+	const rest = `${outcome.inputs?.summary === false ? "The log" : "The job summary"} of ${markdownLink("the run", links.run)}`;
 	return renderToFit(readContent(outcome, links), {
-		picture: "",
-		foot: runLine(links),
+		foot: runTexts(links),
 		rest
 	}, (text) => text.length <= room);
 }
 function readContent(outcome, links) {
 	const { failure, pairs, plan, inputs } = outcome;
 	const groups = groupFailures(outcome);
+	const failures = groups.map((group, index) => groupText(group, index + 1, failure));
+	const listed = new Set(failures.flatMap((text) => text.pairs));
+	const allRows = makeRows(outcome);
+	const options = {
+		mode: inputs?.mode ?? "apply",
+		hasRpki: pairs.some(({ rpki }) => rpki !== void 0),
+		links,
+		failureNumbers: new Map(groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1])))
+	};
+	const inPlan = new Set(allRows.filter(({ status }) => status === "planned").map(({ pair }) => pair));
+	const tableRows = (some) => some.map((row) => makeTableRow(row, options));
+	const isFolded = (row) => allRows.length > 1 && isUnchanged(row);
 	return {
 		outcome,
+		links,
+		headline: headlineOf(outcome, allRows),
 		ending: failure && endingText(failure, groups),
-		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
-		table: makePlanTable(outcome, groups, links),
-		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+		failures,
+		options,
+		rows: tableRows(allRows.filter((row) => !isFolded(row) && !listed.has(row.pair))),
+		unchanged: tableRows(allRows.filter(isFolded)),
+		warnings: plan && inputs ? planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text)) : [],
 		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
 		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-		changing: pairs.filter((pair) => pairs.length === 1 || statusOf(pair, inputs?.mode) !== "kept")
+		created: pairs.filter((pair) => pair.changed || !failure && inPlan.has(pair))
 	};
 }
 function renderToFit(content, extras, fits) {
-	const full = renderPage(content, extras, Number.POSITIVE_INFINITY);
-	if (fits(full)) return full;
+	for (const extent of [
+		"all",
+		"without diagram",
+		"only rows"
+	]) {
+		const page = renderPage(content, extras, extent, maxItems);
+		if (fits(page)) return page;
+	}
 	let [most, over] = [0, maxItems];
 	while (over - most > 1) {
 		const middle = Math.floor((most + over) / 2);
-		if (fits(renderPage(content, extras, middle))) most = middle;
+		if (fits(renderPage(content, extras, "only rows", middle))) most = middle;
 		else over = middle;
 	}
-	return most === 0 ? renderLeast(content) : renderPage(content, extras, most);
+	return most === 0 ? renderLeast(content) : renderPage(content, extras, "only rows", most);
 }
-function renderPage(content, extras, count) {
-	const { outcome, ending, failures, table, problems, changing } = content;
-	const isFull = count === Number.POSITIVE_INFINITY;
+function renderPage(content, extras, extent, count) {
+	const { ending, failures, rows, options, problems, warnings } = content;
+	const isShort = extent === "only rows";
+	const shown = rows.slice(0, count);
 	return joinParts([
-		titleText(outcome),
+		titleText(content),
 		leadText(content),
 		ending ? formatFailure(ending, count) : "",
-		isFull ? "" : leftOutText(content, count, extras.rest),
-		table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : "",
-		...isFull ? detailTexts(content) : [evidenceTitle(changing)],
+		warnings.length > 0 ? markdownAlert("WARNING", warnings) : "",
+		isShort ? leftOutText(content, count, extras.rest) : "",
+		...formatSections(shown, options, isShort ? "only rows" : "with checks"),
 		...failures.slice(0, count).map((text) => formatFailure(text, count)),
 		markdownList(problems.slice(0, count)),
-		...adviceTexts(outcome),
-		isFull ? extras.picture : "",
-		extras.foot
+		...isShort ? [] : foldTexts(content),
+		extent === "all" ? foldText(formatGraph(content.outcome), "Diagram") : "",
+		...adviceTexts(content, extras)
 	]);
 }
 function renderLeast(content) {
 	const leftOut = leftOutText(content, 0, "The log of the run");
 	return joinParts([
-		shortTitleText(content.outcome),
+		shortTitleText(content),
 		leadText(content),
 		leftOut
 	]);
 }
-function detailTexts(content) {
-	const { outcome, table, unmanaged, unmanagedCidrs, changing } = content;
-	const { header, unchanged } = table;
-	const where = outcome.inputs?.source.form === "file" ? "that the file does not list" : "on this CIDR";
+function foldTexts({ outcome, unchanged, options, unmanagedCidrs, created }) {
 	const isOpen = outcome.inputs !== void 0 && outcome.inputs.unmanaged !== "report";
-	const cidrs = unmanagedCidrs.slice(0, 100);
 	const left = unmanagedCidrs.length - 100;
-	const more = left > 0 ? [`and ${left} more`] : [];
+	const cidrs = [...unmanagedCidrs.slice(0, 100), ...left > 0 ? [`and ${left} more`] : []];
+	const sections = formatSections(unchanged, options, "only rows").join("\n\n");
+	const count = unmanagedCidrs.length;
 	return [
-		foldText(unchanged, "unchanged", markdownTable(header, unchanged)),
-		foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged), isOpen),
-		foldText(unmanagedCidrs, "CIDRs in AWS that the file does not have: not changed", markdownList([...cidrs, ...more]), isOpen),
-		formatEvidence(changing)
+		foldText(sections, `${unchanged.length} unchanged`),
+		foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen),
+		created.length === 0 ? "" : markdownFold("Undo", undoText(created))
 	];
 }
+function undoText(created) {
+	return [`Take them out of the file first. If AWS advertises a CIDR from this ASN by then, hand it back before: ${markdownCode("aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
+}
 function leftOutText(content, count, rest) {
-	const { table, unmanaged, unmanagedCidrs, failures, problems, ending } = content;
-	const lists = [...failures, ...ending ? [ending] : []].flatMap(({ lines, others }) => [lines.length, others.length]);
+	const { rows, unchanged, unmanagedCidrs, failures, problems, ending, created } = content;
+	const shown = failures.slice(0, count);
+	const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
+	const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
 	return `**Shortened.** Left out: ${[
-		"details of the evidence",
-		...countLeft(table.unchanged.length, "unchanged association"),
-		...countLeft(unmanaged.length, "unmanaged association"),
+		"checks",
+		...created.length > 0 ? ["undo"] : [],
+		...countLeft(unchanged.length, "unchanged association"),
 		...countLeft(unmanagedCidrs.length, "unmanaged CIDR"),
-		...countLeft(table.rows.length - count, "row"),
+		...countLeft(rows.length - count, "row"),
 		...countLeft(failures.length - count, "failure"),
+		...countLeft(listed - shownPairs, "failed association"),
 		...countLeft(problems.length - count, "problem"),
-		...lists.some((length) => length > count) ? ["lines of failures"] : []
+		...[...shown, ...ending ? [ending] : []].some(({ lines }) => lines.length > count) ? ["lines of failures"] : []
 	].join(", ")}. ${rest} has everything.`;
 }
 function joinParts(texts) {
@@ -5335,28 +5533,25 @@ function joinParts(texts) {
 function countLeft(count, noun) {
 	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
 }
-function titleText(outcome) {
-	const source = outcome.inputs?.source;
-	if (source?.form !== "file") return shortTitleText(outcome);
+function titleText(content) {
+	const source = content.outcome.inputs?.source;
+	if (source?.form !== "file") return shortTitleText(content);
 	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
-	return `### BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+	return `### BYOASN ${markdownCode(source.path)}${only}: ${content.headline}`;
 }
-function shortTitleText(outcome) {
-	return `### BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
+function shortTitleText({ headline }) {
+	return `### BYOASN: ${headline}`;
 }
 function leadText({ outcome, ending, failures }) {
 	const { pairs, reason } = outcome;
 	const targets = new Set(pairs.map(({ target }) => target.name)).size;
 	const where = targets > 1 ? ` in ${targets} targets` : "";
-	const remarks = remarkCounts(outcome).join(", ");
-	const text = pairs.length > 1 ? countText(outcome) : remarks;
-	return [text === "" ? "" : `**${text}**${where}.`, ending !== void 0 || failures.length > 0 ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+	const counts = moreCounts(outcome);
+	const isSaid = ending !== void 0 || failures.length > 0 || reason === "planned";
+	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**${where}.`], ...isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
 }
-function foldText(items, name, text, isOpen = false) {
-	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, text, isOpen);
-}
-function unmanagedText({ target, asn, cidr, state }) {
-	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+function foldText(text, title, isOpen = false) {
+	return text === "" ? "" : markdownFold(title, text, isOpen);
 }
 function unmanagedCidrText({ target, cidr, state, asns }) {
 	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
@@ -5370,19 +5565,17 @@ function problemText({ location, path, text }, links) {
 	const entry = path === "" ? "" : `${markdownCode(path)} `;
 	return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
-function adviceTexts({ reason, failure, plan, inputs }) {
-	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+function adviceTexts({ outcome, links }, { foot }) {
+	const { plan, inputs } = outcome;
+	const small = [...plan?.digest !== void 0 && hasChanges(plan) ? [`Plan digest ${markdownCode(plan.digest)}`] : [], ...foot].join(" \u00b7 ");
 	return [
-		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+		`**Next:** ${markdownText(nextStepOf(outcome, links))}`,
 		inputs?.mode === "plan" ? effect : "",
-		digest === void 0 ? "" : `<sub>Plan digest ${markdownCode(digest)}</sub>`
+		small === "" ? "" : `<sub>${small}</sub>`
 	];
 }
-function runLine({ run, commit }) {
-	const page = run === void 0 ? [] : [markdownLink("The run", run)];
-	const ofCommit = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
-	const parts = [...page, ...ofCommit];
-	return parts.length === 0 ? "" : `<sub>${parts.join(" \u00b7 ")}</sub>`;
+function runTexts({ run, commit }) {
+	return [...run === void 0 ? [] : [markdownLink("The run", run)], ...commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]];
 }
 // src/report/outputs.ts
 const longestOutputs = 5e5;
@@ -5417,16 +5610,17 @@ function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
 		digest: plan.digest ?? "",
-		changes: listChanges(plan).map(({ target, association, before, step, refusal, why, rpki }) => ({
+		changes: listChanges(plan).map(({ target, association, before, step, refusal, why, ...more }) => ({
 			...pairFields({
 				target,
 				...association
 			}),
 			state: before,
+			cidr_state: more.cidrState,
 			step,
 			...refusal ? { refusal } : {},
 			why,
-			...rpkiFields(rpki)
+			...rpkiFields(more.rpki)
 		})),
 		unmanaged: plan.unmanaged.map(unmanagedFields),
 		...cidrFields(plan, 100)
@@ -5529,6 +5723,7 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 			state_before: pair.before,
 			state: pair.state,
 			status_message: cut(pair.statusMessage),
+			cidr_state: pair.cidrState,
 			changed: pair.changed,
 			request_id: pair.requestId,
 			error: pair.failure ? {
@@ -5629,7 +5824,7 @@ const maxLineLength = 12e3;
 async function report(outcome, context) {
 	const { log } = context;
 	const links = linksOf(outcome, context);
-	await attempt(() => logResult(outcome, log), (problem) => log.warning(`The result could not be logged: ${problem}`));
+	await attempt(() => logResult(outcome, links, log), (problem) => log.warning(`The result could not be logged: ${problem}`));
 	await attempt(() => setOutputs(outcome, log), (problem) => failForOutputs(problem, outcome));
 	await attempt(() => writeSummary(outcome, links, context.env), (problem) => log.warning(`The job summary could not be written: ${problem}`));
 	await attempt(() => writeComment(outcome, links, context), (problem) => log.warning(`No comment: ${problem}`));
@@ -5641,10 +5836,10 @@ async function attempt(write, onFailure) {
 		onFailure(error instanceof Failure ? error.message : String(error));
 	}
 }
-function logResult(outcome, log) {
+function logResult(outcome, links, log) {
 	log.lines(defectLines(outcome));
 	if (outcome.failure) failStep(outcome.failure, log);
-	else log.lines(endingLines(outcome));
+	else log.lines(endingLines(outcome, links));
 }
 function failStep(failure, log) {
 	const { problems } = failure;

@@ -21,41 +21,41 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(transport),
 		transport
 	};
 }
@@ -76,7 +76,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[signal];
 	});
@@ -86,7 +86,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/cli/wrap.ts
 function wrap(text, width, first = "", rest = first) {
@@ -308,74 +308,95 @@ const unsupportedOptions = {
 };
 // src/cli/table.ts
 const gap = "  ";
-function formatTable(header, rows, format) {
+function formatTables(header, sections, format) {
+	const rows = sections.flatMap((section) => section.rows);
 	const widths = header.map((head, column) => Math.max(head.length, ...rows.map(({ cells }) => cells[column]?.text.length ?? 0)));
-	if (widths.reduce((sum, width) => sum + width + 2, -2) > format.width) return rows.flatMap((row) => blockLines(header, row, format));
+	const totalWidth = widths.reduce((sum, width) => sum + width + 2, -2);
+	const linesOf = (some) => totalWidth > format.width ? blockLines(header, some, format) : tableLines(header, some, widths, format);
+	return sections.flatMap((section) => [
+		...wrap(section.title, format.width).map((line) => format.style("bold", line)),
+		...linesOf(section.rows),
+		...section.foot === "" ? [] : wrap(section.foot, format.width, "", gap).map((line) => format.style("dim", line)),
+		""
+	]);
+}
+function tableLines(header, rows, widths, format) {
 	const line = (cells) => cells.map((cell, column) => ({
 		cell,
 		left: (widths[column] ?? 0) - cell.text.length
 	})).map(({ cell, left }) => styled(cell, format) + " ".repeat(left)).join(gap).trimEnd();
-	const indent = " ".repeat((widths[0] ?? 0) + 2);
 	return [line(header.map((text) => ({
 		text,
 		style: "dim"
-	}))), ...rows.flatMap(({ cells, remarks }) => [line(cells), ...remarks.flatMap((remark) => remarkLines(remark, indent, format))])];
+	}))), ...rows.flatMap(({ cells, remarks }) => [line(cells), ...remarkLines(remarks, format)])];
 }
-function blockLines(header, { cells, remarks }, format) {
-	const [first, ...others] = cells;
+function blockLines([, ...header], rows, format) {
 	const width = Math.max(...header.map(({ length }) => length));
-	return [
+	return rows.flatMap(({ cells: [first, ...others], remarks }) => [
 		...first ? [styled(first, format)] : [],
 		...others.map((cell, index) => {
-			const head = (header[index + 1] ?? "").padEnd(width);
+			const head = (header[index] ?? "").padEnd(width);
 			return `${gap}${format.style("dim", head)}${gap}${styled(cell, format)}`;
 		}),
-		...remarks.flatMap((remark) => remarkLines(remark, gap, format))
-	];
+		...remarkLines(remarks, format)
+	]);
 }
-function remarkLines(text, indent, { width }) {
-	return wrap(text, width, indent, `${indent}${gap}`);
+function remarkLines(remarks, { width }) {
+	return remarks.flatMap((remark) => wrap(remark, width, gap, `${gap}${gap}`));
 }
 function styled({ text, style }, format) {
 	return style && text !== "" ? format.style(style, text) : text;
 }
 // src/cli/format-plan.ts
-const header = [
-	"",
-	"Target",
-	"CIDR",
-	"ASN",
-	"Now \u2192 after",
-	"Evidence"
-];
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome).flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = [...(plan?.unmanaged ?? []).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k), ...(plan?.unmanagedCidrs ?? []).slice(0, 100).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)].map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(outcome);
+	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
+	const header = [
+		"CIDR",
+		"ASN",
+		"CIDR state",
+		...hasRpki ? ["RPKI"] : [],
+		"Change"
+	];
+	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
+	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt[reason].cause, `Next step: ${nextOf(reason)}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	return [
-		...rows.length > 0 ? [...formatTable(header, rows, format), ""] : [],
-		...unmanaged.flatMap((line) => wrap(line, format.width, "", "  ")),
-		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome), format.width) : []).map((line) => format.style("bold", line)),
+		...formatTables(header, sections, format),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidr)), format.width, "", "  ")),
+		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
 	];
 }
+function capitalize(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+function sectionOf(target, rows, hasRpki, failure) {
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	return {
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)].join(" \u00b7 ")),
+		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
+		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
+	};
+}
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -395,35 +416,40 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.It[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt[reason].next ? nextInTerminal[reason] ?? own : own;
 }
-function rowOf(pair, end, failure) {
-	const { target, association, before, evidence } = pair;
-	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(pair, end, "plan");
-	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.d[end];
-	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target),
-		association.cidr,
-		`AS${association.asn}`,
-		before === after ? before : `${before} \u2192 ${after}`,
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(evidence)
-	];
+function rowOf(row, hasRpki, failure) {
+	const { pair, status, asn, cidrState, rpki, change } = row;
+	const cells = [
+		asn,
+		cidrState,
+		...hasRpki ? [rpki] : []
+	].map(({ text, isBold }) => ({
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text),
+		...isBold ? { style: "bold" } : {}
+	}));
 	return {
-		cells: [{
-			text: label,
-			style: color
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)
+		cells: [
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(pair.association.cidr) },
+			...cells,
+			{
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(change.text),
+				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.u[status].color
+			}
+		],
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)
 	};
 }
-function remarksOf(pair, end, failure) {
+function remarksOf({ pair, status, asn, rpki, change }, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
-		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, end).map((text) => end === "refused" ? at + text : text),
+		...asn.remarks.map((text) => `${asn.text}: ${text}`),
+		...rpki.remarks.map((text) => `RPKI of ${text}`),
+		...problems.length > 0 ? problems.map(({ text }) => at + text) : change.remarks.map((text) => status === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
@@ -433,7 +459,7 @@ function problemsOf({ association, step }, failure) {
 }
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -466,15 +492,15 @@ async function plan(command, terminal, signalStatus) {
 		...defaults,
 		...command.inputs
 	};
-	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)({
+	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)({
 		...createContext(terminal, command),
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return statusOfFailure(failure, signalStatus());
@@ -492,7 +518,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -509,10 +535,10 @@ async function run(args, terminal, signalStatus) {
 		return exitStatus.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}

@@ -1109,9 +1109,9 @@ function stsCalls({ transport, ...endpoint }, clock) {
 				DurationSeconds: durationSeconds,
 				WebIdentityToken: token
 			});
-			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gt)(client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mt)(client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Et)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)("the answer holds no credentials");
 			const { SessionToken: sessionToken, Expiration } = session;
 			return {
 				accessKeyId,
@@ -1122,8 +1122,8 @@ function stsCalls({ transport, ...endpoint }, clock) {
 			};
 		},
 		getCallerAccountId: async (abortSignal) => {
-			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gt)(client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Et)("the answer names no account");
+			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mt)(client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)("the answer names no account");
 			return account;
 		}
 	};

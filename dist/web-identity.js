@@ -30,7 +30,7 @@ const withoutToken = {
 };
 function explainMissingIdToken(github) {
 	const { message, next } = withoutToken[github?.trigger ?? "repository"];
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", message, {
 		likely: "GitHub gave the job no ID token.",
 		next
 	});
@@ -48,12 +48,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -66,12 +66,12 @@ function explainFailedSources(error, sources, details) {
 	const names = sources.map(({ name }) => name).join(", then ");
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error
@@ -107,10 +107,10 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(url, { headers });
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(transport.handle(request, { abortSignal }));
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(url, { headers });
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)({
 		...response,
 		text: ""
 	});
@@ -118,30 +118,30 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -160,11 +160,11 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(doing, error, {
 		reason: "oidc-denied",
 		lines: claimLines
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
@@ -212,7 +212,7 @@ function assumeRole(role, region, context, transport) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(error);
 			if (isOfRun(failure)) throw failure;
 			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			return current;
@@ -229,7 +229,7 @@ function createSessionRequest(role, region, context, transport) {
 	const idToken = context.github?.idToken;
 	if (!idToken) throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_1__.r)(context.github);
 	context.mask(idToken.token);
-	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt.has(code) ? {} : tokenFailure);
+	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt.has(code) ? {} : tokenFailure);
 	const attempt = async (canRepeat = true) => {
 		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
@@ -237,7 +237,7 @@ function createSessionRequest(role, region, context, transport) {
 		}, context.clock))]);
 		context.mask(token);
 		try {
-			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
+			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
 			for (const secret of secretsOf(session)) context.mask(secret);
 			return session;
 		} catch (error) {
@@ -248,9 +248,9 @@ function createSessionRequest(role, region, context, transport) {
 	};
 	return async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(() => attempt(), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(() => attempt(), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(error);
 		}
 	};
 }
@@ -262,7 +262,7 @@ function secretsOf({ accessKeyId, secretAccessKey, sessionToken }) {
 	];
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {

@@ -21,6 +21,7 @@ const links: Links = {
   run: 'https://github.com/octo-org/network/actions/runs/42',
   files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
   commit: '4f2c1d9a7b3e',
+  isPullRequest: true,
 };
 
 /** The pictures in docs/images. */

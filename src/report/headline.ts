@@ -32,6 +32,7 @@ function endText(outcome: Outcome, rows: readonly PairRow[]): string {
       const failed = count('failed');
       return failed === 0 ? status : `${failed} of ${total} failed`;
     }
+    case 'cancelled':
     case 'no changes':
     case 'checked offline':
       return status;

@@ -24,6 +24,7 @@ const runStatuses: Readonly<
   'plan-changed': 'refused',
   'too-many-changes': 'refused',
   unmanaged: 'refused',
+  cancelled: 'cancelled',
 };
 
 type RunStatus =
@@ -33,6 +34,7 @@ type RunStatus =
   | 'no changes'
   | 'checked offline'
   | 'refused'
+  | 'cancelled'
   | 'failed';
 
 /** A run's status in a word: `refused` if a rule stopped it before any change, else `failed`. */
@@ -68,23 +70,26 @@ export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutc
 }
 
 /** The status that a headline has the number of, or says without one. */
-const inHeadline: Readonly<Record<Exclude<RunStatus, 'failed'>, PairStatus>> = {
+const inHeadline: Readonly<Record<RunStatus, PairStatus>> = {
   planned: 'planned',
   applied: 'associated',
   accepted: 'pending',
   'no changes': 'kept',
   'checked offline': 'unknown',
   refused: 'refused',
+  cancelled: 'failed',
+  failed: 'failed',
 };
 
 /**
  * `2 to create`, `12 unchanged`, `1 unmanaged association`: the numbers that a headline does not have.
- * None for a run that failed: its failure has them.
+ * None for a run with pairs that failed: its failure has them.
  */
 export function moreCounts(outcome: Outcome): readonly string[] {
   const run = runStatus(outcome);
-  if (run === 'failed') return [];
-  const counts = pairsByStatus(outcome)
+  const byStatus = pairsByStatus(outcome);
+  if (byStatus.some(([status]) => status === 'failed')) return [];
+  const counts = byStatus
     .filter(([status]) => status !== inHeadline[run])
     .map(([status, { length }]) => `${length} ${statusViews[status].counted}`);
   return [...counts, ...remarkCounts(outcome)];

@@ -38,6 +38,7 @@ describe('the headline', () => {
     ['an existing association', outcomeOf('already-associated'), 'no changes'],
     ['a fork', outcomeOf('fork-no-credentials'), 'checked offline'],
     ['refused inputs', outcomeOf(new Failure('invalid-input', 'asn is wrong')), 'refused'],
+    ['a cancelled run', outcomeOf(new Failure('cancelled', 'by SIGINT')), 'cancelled'],
     ['a failure before the plan', outcomeOf(new Failure('no-credentials', 'none')), 'failed'],
     [
       'an accepted association',
