@@ -1,60 +1,51 @@
-// Takes pictures of reports into build/images, or with `--docs` those that pages show into docs/images:
-// fixed outcomes through the real formatters, rendered as on GitHub by a real browser (CHROMIUM, else
-// /usr/bin/chromium). What that needs stands in scripts/pictures/ and is installed there when it is missing.
+// Shows reports as GitHub does, in a real browser: fixed outcomes through the real formatters, at the
+// widths of comment, job summary and phone. Takes pictures into build/images, and writes what it measured
+// to measures.json there; ends with 1 where a page breaks a limit. With `--docs`, only takes the pictures
+// that pages show into docs/images. Installs what that needs: `npm run tools -- pictures`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Links } from '../src/inputs/links.ts';
-import type { Outcome } from '../src/outcome/run-state.ts';
-import { formatComment, formatSummary } from '../src/report/markdown-page.ts';
-import {
-  examplePlan,
-  longPlan,
-  partlyApplied,
-  refusedPlan,
-  smallPlan,
-} from '../test/unit/report/scenarios.ts';
+import { formatTable } from './docs/table.ts';
+import { brokenLimits } from './pictures/limits.ts';
+import { type MeasuredShot, takeShots } from './pictures/measure.ts';
+import { listShots } from './pictures/pages.ts';
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, 'scripts', 'pictures');
-const links: Links = {
-  run: 'https://github.com/octo-org/network/actions/runs/42',
-  files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
-  commit: '4f2c1d9a7b3e',
-};
+const isInPages = /(comment-example|summary-small)-(light|dark)\.png$/;
 
-/** The pictures in docs/images. */
-const inPages: readonly string[] = ['comment-example', 'summary-small'];
-const outcomes: Readonly<Record<string, Outcome>> = {
-  example: examplePlan(),
-  small: smallPlan(),
-  long: longPlan(),
-  refused: refusedPlan(),
-  'partly-applied': partlyApplied(),
-};
-
-if (!existsSync(join(folder, 'node_modules'))) {
-  const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  exitUnlessDone(spawnSync('npm', install, { cwd: folder, stdio: 'inherit' }).status);
-}
+const tools = [join(import.meta.dirname, 'tools.ts'), 'pictures'];
+const { status } = spawnSync(process.execPath, tools, { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
 if (process.argv.includes('--docs')) {
-  take((name) => inPages.includes(name), join(root, 'docs', 'images'));
-} else take(() => true, join(root, 'build', 'images'));
+  const shots = listShots(join(root, 'docs', 'images'));
+  const shown = shots.filter(({ picture = '' }) => isInPages.test(picture));
+  takeShots(shown.map((shot) => ({ ...shot, openPicture: undefined })));
+} else report(join(root, 'build', 'images'));
 
-function take(isWanted: (name: string) => boolean, images: string): void {
-  const themes = ['light', 'dark'];
-  const pages = Object.entries(outcomes).flatMap(([name, outcome]) => [
-    { name: `summary-${name}`, markdown: formatSummary(outcome, links), themes },
-    { name: `comment-${name}`, markdown: formatComment(outcome, 60_000, links), themes },
-  ]);
+function report(images: string): void {
   mkdirSync(images, { recursive: true });
-  const camera = spawnSync(process.execPath, [join(folder, 'camera.mjs'), images], {
-    input: JSON.stringify(pages.filter(({ name }) => isWanted(name))),
-    stdio: ['pipe', 'inherit', 'inherit'],
-  });
-  exitUnlessDone(camera.status);
+  const shots = takeShots(listShots(images));
+  const measures = shots.map(({ markdown, picture, openPicture, ...measured }) => measured);
+  writeFileSync(join(images, 'measures.json'), `${JSON.stringify(measures, null, 2)}\n`);
+  const header = [
+    'page',
+    'width',
+    'font',
+    'height',
+    'at most',
+    'beyond the right edge',
+    'out of sight',
+  ];
+  console.log(formatTable(header, shots.filter(({ theme }) => theme === 'light').map(row)));
+  const broken = brokenLimits(shots);
+  for (const line of broken) console.error(line);
+  process.exitCode = broken.length === 0 ? 0 : 1;
 }
 
-function exitUnlessDone(status: number | null): void {
-  if (status !== 0) process.exit(status ?? 1);
+/** The themes differ only in colors. */
+function row(shot: MeasuredShot): readonly string[] {
+  const { name, width, fontSize, height, maxHeight = '', beyond, outOfSight } = shot;
+  const reaching = beyond.map(({ tag, number, pixels }) => `${tag} ${number}: ${pixels} px`);
+  const sizes = [width, fontSize, height, maxHeight].map(String);
+  return [name, ...sizes, reaching.join(', '), outOfSight.join(', ')];
 }

@@ -1,14 +1,16 @@
 // `npm run tools [-- NAME...]`: installs the tools that tests run and npm does not have into
 // build/tools, all of them or those that are named: Go tools into bin, Python tools into python. Each
 // is pinned with the hashes of all that it is made of by the lock files of its folder in scripts/tools.
-// Routinator is pinned by its version alone, and is built for minutes into a folder outside the clone.
-// Skips what is there as it is pinned. Ends with 1 when something could not be installed.
+// Routinator is pinned by its version alone, and is built for minutes into a folder outside the clone;
+// the packages that take pictures of reports are there too. Skips what is there as it is pinned. Ends
+// with 1 when something could not be installed.
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cacheFolder } from './tools/cache.ts';
+import { findBrowser } from './tools/browser.ts';
+import { cacheFolder, picturePackages } from './tools/cache.ts';
 
 const pins = join(import.meta.dirname, 'tools');
 const folder = join(import.meta.dirname, '..', 'build', 'tools');
@@ -68,6 +70,24 @@ const cargo: Installer = {
   },
 };
 
+const npm: Installer = {
+  home: picturePackages,
+  locks: ['package.json', 'package-lock.json'],
+  needs: [
+    findBrowser() ?? 'chromium',
+    '--version',
+    'Chromium or Chrome (or CHROMIUM with its path)',
+  ],
+  install: (name) => {
+    mkdirSync(npm.home, { recursive: true });
+    for (const lock of npm.locks) cpSync(join(pins, name, lock), join(npm.home, lock));
+    return run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: npm.home,
+      shell: windows, // npm is a batch file there
+    });
+  },
+};
+
 const installers: Readonly<Record<string, Installer>> = {
   act: go,
   actionlint: go,
@@ -75,6 +95,7 @@ const installers: Readonly<Record<string, Installer>> = {
   tofu: go,
   python: pip,
   routinator: cargo,
+  pictures: npm,
 };
 
 function run(command: string, args: readonly string[], options: SpawnSyncOptions = {}): boolean {

@@ -1,21 +1,23 @@
-// Shows Markdown pages (JSON on stdin: name, markdown, themes) as GitHub does, in its light or its dark
-// theme, and writes a picture of each into the folder of the first argument. Plain JavaScript, because
-// its packages are none of the project's.
+// Shows Markdown as GitHub does, in a real browser (the first argument), with the packages of a folder
+// (the second), and measures it. Reads the shots of measure.ts as JSON from stdin, takes a picture of
+// those that name a file, and writes what it measured as JSON to stdout. Plain JavaScript, because its
+// packages are none of the project's, and half of it runs in the browser.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import markdownIt from 'markdown-it';
-import alerts from 'markdown-it-github-alerts';
-import { chromium } from 'playwright-core';
-import sharp from 'sharp';
 
-const [images = '.'] = process.argv.slice(2);
-const resolve = createRequire(import.meta.url).resolve;
-const looks = {
-  light: { style: 'github-markdown-light.css', page: '#ffffff', mermaid: 'default' },
-  dark: { style: 'github-markdown-dark.css', page: '#0d1117', mermaid: 'dark' },
-};
+const [executablePath, packages] = process.argv.slice(2);
+const require = createRequire(join(packages, 'package.json'));
+const { default: alerts } = require('markdown-it-github-alerts');
+const markdownIt = require('markdown-it');
+const { chromium } = require('playwright-core');
+const sharp = require('sharp');
+
+const margin = 28;
+/** Nobody looks further down a picture. */
+const longestPicture = 6000;
+const backgrounds = { light: '#ffffff', dark: '#0d1117' };
 
 const renderer = markdownIt({ html: true }).use(alerts);
 const { fence } = renderer.renderer.rules;
@@ -25,35 +27,94 @@ renderer.renderer.rules.fence = (tokens, index, ...rest) => {
   return `<pre class="mermaid">${renderer.utils.escapeHtml(content)}</pre>`;
 };
 
-function htmlOf(markdown, { style, page }) {
-  const css = readFileSync(resolve(`github-markdown-css/${style}`), 'utf8');
-  return `<!doctype html><meta charset="utf-8"><style>${css}
-    body { margin: 0; background: ${page}; }
-    article { box-sizing: border-box; width: 1000px; padding: 20px 28px; }
-    .markdown-body pre.mermaid { background: none; padding: 0; text-align: center; }
-  </style><article class="markdown-body">${renderer.render(markdown)}</article>`;
+const styles = Object.entries(backgrounds).map(([theme, background]) => {
+  const css = readFileSync(require.resolve(`github-markdown-css/github-markdown-${theme}.css`));
+  return `<style data-theme="${theme}">${css} body { background: ${background}; }</style>`;
+});
+const emptyPage = `<!doctype html><meta charset="utf-8">${styles.join('')}<style>
+  body { margin: 0; }
+  article { padding: ${margin}px; }
+  .markdown-body pre.mermaid { background: none; padding: 0; text-align: center; }
+</style><article class="markdown-body"></article>`;
+
+/** In the browser: shows a page, with its diagrams drawn. */
+async function show({ html, theme, width, fontSize }) {
+  for (const style of document.querySelectorAll('style[data-theme]')) {
+    style.disabled = style.dataset.theme !== theme;
+  }
+  const article = document.querySelector('article');
+  article.style.width = `${width}px`;
+  article.style.fontSize = `${fontSize}px`;
+  article.innerHTML = html;
+  const { mermaid } = globalThis;
+  mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    theme: theme === 'dark' ? 'dark' : 'default',
+  });
+  await mermaid.run();
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
-for (const { name, markdown, themes } of JSON.parse(await text(process.stdin))) {
-  for (const theme of themes) {
-    const look = looks[theme];
-    const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
-    await page.setContent(htmlOf(markdown, look));
-    await page.addScriptTag({ path: resolve('mermaid/dist/mermaid.min.js') });
-    await page.evaluate(async (mermaidTheme) => {
-      const { mermaid } = globalThis;
-      mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: mermaidTheme });
-      await mermaid.run();
-    }, look.mermaid);
-    const picture = await page.locator('article').screenshot();
-    await sharp(picture)
-      .png({ palette: true, effort: 10 })
-      .toFile(join(images, `${name}-${theme}.png`));
-    await page.close();
+/** In the browser: measures the page that is there, and opens its folds. */
+function measure() {
+  const article = document.querySelector('article');
+  const { paddingLeft, width, height } = getComputedStyle(article);
+  const box = article.getBoundingClientRect();
+  const left = box.left + Number.parseFloat(paddingLeft);
+  const right = left + Number.parseFloat(width);
+  const isInSight = (cell) => {
+    const { left: start, right: end } = cell.getBoundingClientRect();
+    return start > left - 1 && end < right + 1;
+  };
+  const outOfSight = [...article.querySelectorAll('table')]
+    .filter((table) => table.checkVisibility())
+    .slice(0, 1)
+    .flatMap(({ rows: [header, ...rows] }) => {
+      const names = [...header.cells].map(({ textContent }) => textContent.trim());
+      return ['CIDR', 'ASN'].filter((name) => {
+        const column = names.indexOf(name);
+        return column < 0 || ![header, ...rows].every(({ cells }) => isInSight(cells[column]));
+      });
+    });
+  for (const fold of article.querySelectorAll('details')) fold.open = true;
+  const beyond = [];
+  // What a diagram is made of does not count, and neither does what is inside something that counts.
+  for (const element of article.querySelectorAll('*:not(svg *)')) {
+    if (beyond.some(({ parent }) => parent.contains(element))) continue;
+    const scrolls = getComputedStyle(element).overflowX !== 'visible';
+    const cut = scrolls ? element.scrollWidth - element.clientWidth : 0;
+    const pixels = Math.max(cut, Math.round(element.getBoundingClientRect().right - right));
+    if (pixels > 0) beyond.push({ parent: element, pixels });
   }
+  return {
+    height: Math.ceil(Number.parseFloat(height)),
+    beyond: beyond.map(({ parent, pixels }) => {
+      const tag = parent.localName;
+      const number = [...article.querySelectorAll(tag)].indexOf(parent) + 1;
+      return { tag, number, pixels };
+    }),
+    outOfSight,
+  };
+}
+
+async function takePicture(page, file) {
+  const { width, height } = await page.locator('article').boundingBox();
+  const clip = { x: 0, y: 0, width, height: Math.min(height, longestPicture) };
+  const picture = await page.screenshot({ clip, fullPage: true });
+  await sharp(picture).png({ palette: true, effort: 10 }).toFile(file);
+}
+
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const page = await browser.newPage();
+await page.setContent(emptyPage);
+await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
+const measures = [];
+for (const { markdown, picture, openPicture, ...look } of JSON.parse(await text(process.stdin))) {
+  await page.setViewportSize({ width: look.width + 2 * margin, height: 600 });
+  await page.evaluate(show, { html: renderer.render(markdown), ...look });
+  if (picture !== undefined) await takePicture(page, picture);
+  measures.push(await page.evaluate(measure));
+  if (openPicture !== undefined) await takePicture(page, openPicture);
 }
 await browser.close();
+process.stdout.write(JSON.stringify(measures));

@@ -6,3 +6,6 @@ export const cacheFolder = join(
   process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
   'associate-ipam-byoasn',
 );
+
+/** What takes pictures of reports: a driver of browsers, and GitHub's styles. */
+export const picturePackages = join(cacheFolder, 'pictures');

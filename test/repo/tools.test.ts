@@ -57,7 +57,7 @@ describe('npm run tools', () => {
     const { status, said } = installTools('', 'acted');
     expect(status).toBe(1);
     expect(said).toContain(
-      'no tool acted; there are act, actionlint, gh, tofu, python, routinator',
+      'no tool acted; there are act, actionlint, gh, tofu, python, routinator, pictures',
     );
   });
 });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
-import { cacheFolder } from '../../scripts/tools/cache.ts';
+import { findBrowser } from '../../scripts/tools/browser.ts';
+import { cacheFolder, picturePackages } from '../../scripts/tools/cache.ts';
 
 /** What `npm run tools` installs. */
 export type ToolName =
@@ -11,30 +12,33 @@ export type ToolName =
   | 'cfn-lint'
   | 'gh'
   | 'moto_server'
+  | 'playwright-core'
   | 'routinator'
   | 'shellcheck'
   | 'tofu'
   | 'zizmor';
 
 const folder = join(import.meta.dirname, '..', '..', 'build', 'tools');
-const binFolders = ['bin', 'python/bin', 'python/Scripts'];
-const cached: readonly ToolName[] = ['routinator'];
+const binFolders = ['bin', 'python/bin', 'python/Scripts', 'node_modules/.bin'];
+const cached: Partial<Record<ToolName, string>> = {
+  'playwright-core': picturePackages,
+  routinator: cacheFolder,
+};
 
 /**
  * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
  * `BYOASN_TOOLS=required`, as in CI, so that no test is skipped without it.
  */
-export function tool(name: ToolName, installed: string = folderOf(name)): string | undefined {
+export function tool(
+  name: ToolName,
+  installed: string = cached[name] ?? folder,
+): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   const path = binFolders.map((binFolder) => join(installed, binFolder, file)).find(existsSync);
   if (path === undefined && process.env.BYOASN_TOOLS === 'required') {
     throw new Error(`${name} is not in build/tools: run npm run tools`);
   }
   return path;
-}
-
-function folderOf(name: ToolName): string {
-  return cached.includes(name) ? cacheFolder : folder;
 }
 
 /**
@@ -55,4 +59,11 @@ export function withTool(name: ToolName, title: string, body: (path: string) => 
   const path = tool(name);
   if (path === undefined) test.skip(`${title} (skipped: no ${name}, see npm run tools)`, () => {});
   else body(path);
+}
+
+/** Declares what `body` declares where there is a browser with its driver; else one test that is skipped. */
+export function withBrowser(title: string, body: () => void): void {
+  const missing = findBrowser() === undefined && process.env.BYOASN_TOOLS !== 'required';
+  if (missing) test.skip(`${title} (skipped: no Chromium, see npm run tools)`, () => {});
+  else withTool('playwright-core', title, body);
 }

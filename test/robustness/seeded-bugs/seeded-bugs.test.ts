@@ -16,11 +16,7 @@ function simulateWith(bug: Bug | undefined): {
   const copy = mkdtempSync(join(tmpdir(), 'byoasn-seeded-bug-'));
   try {
     for (const name of ['src', 'test', 'scripts', 'action.yml', 'package.json']) {
-      const skipped = join(root, 'scripts', 'pictures', 'node_modules');
-      cpSync(join(root, name), join(copy, name), {
-        recursive: true,
-        filter: (path) => path !== skipped,
-      });
+      cpSync(join(root, name), join(copy, name), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
     if (bug) seed(bug, join(copy, 'src', bug.file));
