@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { brokenLimits } from '../../scripts/pictures/limits.ts';
 import { type MeasuredShot, type Shot, takeShots } from '../../scripts/pictures/measure.ts';
+import { listShots } from '../../scripts/pictures/pages.ts';
 import { withBrowser } from './tools.ts';
 
 const narrow = '| CIDR | ASN |\n| --- | --- |\n| `2001:db8:1000::/48` | AS64500 |';
@@ -65,5 +66,12 @@ withBrowser('pages in a browser', () => {
   test('what both themes break is one line', () => {
     const high = { ...desktop, maxHeight: 50 };
     expect(brokenLimits(takeShots([high, { ...high, theme: 'dark' }]))).toHaveLength(1);
+  });
+
+  test('every page keeps its limits in comment and summary, and on a phone', () => {
+    // The themes differ only in colors.
+    const shots = listShots('').filter(({ theme }) => theme === 'light');
+    const unseen = shots.map((shot) => ({ ...shot, picture: undefined, openPicture: undefined }));
+    expect(brokenLimits(takeShots(unseen))).toEqual([]);
   });
 });
