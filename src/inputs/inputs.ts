@@ -6,10 +6,12 @@ import { parseRoleArn, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import {
+  type CommentCreation,
   mustBeEmpty,
   parseAccountIds,
   parseAudience,
   parseBoolean,
+  parseComment,
   parseConfigPath,
   parseCount,
   parseExpectedPlan,
@@ -44,6 +46,7 @@ export type Source =
 
 /** How to post the comment on the pull request. */
 export interface CommentInputs {
+  readonly create: CommentCreation;
   readonly token: string;
   /** Undefined for the pull request of the event. */
   readonly pullNumber: number | undefined;
@@ -253,11 +256,13 @@ function checkRpki(check: Check): Build<RpkiInputs | undefined> {
 }
 
 function checkComment(check: Check): Build<CommentInputs | undefined> {
-  const comment = check('comment', parseBoolean);
+  const comment = check('comment', parseComment);
   const pullNumber = check('pr-number', parsePullNumber);
-  const token = check('github-token', (text) => parseToken(text, comment.value === true));
-  return () =>
-    unwrap(comment) ? { token: unwrap(token), pullNumber: unwrap(pullNumber) } : undefined;
+  const token = check('github-token', (text) => parseToken(text, comment.value !== undefined));
+  return () => {
+    const create = unwrap(comment);
+    return create && { create, token: unwrap(token), pullNumber: unwrap(pullNumber) };
+  };
 }
 
 /** `2 inputs are invalid: asn, cidr`; problems of proxies start with their environment variable. */

@@ -102,7 +102,7 @@ describe('special use', () => {
 describe('booleans', () => {
   const names = [
     ...['dry-run', 'permission-check', 'wait', 'allow-special-use', 'summary', 'fail-fast'],
-    'comment',
+    'all-cidrs',
   ];
 
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
@@ -598,7 +598,37 @@ describe('the comment', () => {
   const wanted = { comment: 'true', 'github-token': 'token' };
 
   test('has the token, and the pull request of the event', () => {
-    expect(read(wanted).comment).toEqual({ token: 'token', pullNumber: undefined });
+    expect(read(wanted).comment).toEqual({
+      create: 'always',
+      token: 'token',
+      pullNumber: undefined,
+    });
+  });
+
+  test.each([
+    ['true', 'always'],
+    ['TRUE', 'always'],
+    ['on-change', 'on-change'],
+    ['false', undefined],
+    ['False', undefined],
+  ])('%s creates it %s', (comment, create) => {
+    expect(read({ ...wanted, comment }).comment?.create).toBe(create);
+  });
+
+  test.each(['', 'yes', '1', 'always', 'On-Change', 'on_change', 'onchange', ' on-change'])(
+    'is not requested by %j',
+    (comment) => {
+      const seen = comment === '' ? '' : ` ${JSON.stringify(comment)}`;
+      expect(problems({ ...wanted, comment })).toEqual([
+        `comment:${seen} must be true, false or on-change. Example: comment: true`,
+      ]);
+    },
+  );
+
+  test('has a problem with a hyphen that only looks like one, which is named', () => {
+    expect(problems({ ...wanted, comment: 'on\u2011change' })).toEqual([
+      expect.stringContaining('has U+2011 (non-breaking hyphen) after "on"'),
+    ]);
   });
 
   test('has the given pull request', () => {
@@ -611,10 +641,10 @@ describe('the comment', () => {
     expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
   });
 
-  test('that is on needs a token', () => {
+  test.each(['true', 'on-change'])('that is %s needs a token', (comment) => {
     const example = '$' + '{{ github.token }}';
-    expect(problems({ ...wanted, 'github-token': '' })).toEqual([
-      `github-token: is empty, but comment: true needs it. Example: github-token: ${example}`,
+    expect(problems({ comment, 'github-token': '' })).toEqual([
+      `github-token: is empty, but the comment needs it. Example: github-token: ${example}`,
     ]);
   });
 
