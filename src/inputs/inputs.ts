@@ -14,6 +14,7 @@ import {
   parseComment,
   parseConfigPath,
   parseCount,
+  parseEnvironmentName,
   parseExpectedPlan,
   parseIpamRegion,
   parseMaxChanges,
@@ -94,6 +95,8 @@ export interface Inputs extends SpecialUse {
   readonly waitTimeoutSeconds: number;
   /** Whether to write the job summary. */
   readonly summary: boolean;
+  /** Whose reviewers approve the apply; undefined if the workflow does not say. */
+  readonly environment: string | undefined;
   /** Undefined for none. */
   readonly comment: CommentInputs | undefined;
 }
@@ -157,6 +160,7 @@ function checkInputs(
   const concurrency = check('concurrency', parseCount(1, 64, 4));
   const wait = check('wait', parseBoolean);
   const waitTimeoutSeconds = check('wait-timeout-seconds', parseCount(1, 21_600, 900));
+  const environment = check('environment', parseEnvironmentName);
   const comment = checkComment(check);
   const summary = check('summary', parseBoolean);
   return () => ({
@@ -177,6 +181,7 @@ function checkInputs(
     concurrency: unwrap(concurrency),
     until: unwrap(wait) ? 'end-state' : 'accepted',
     waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+    environment: unwrap(environment),
     comment: comment(),
     summary: unwrap(summary),
   });

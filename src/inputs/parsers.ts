@@ -217,6 +217,16 @@ export function parseRpkiPolicy(text: string, isOff: boolean): Parsed<RpkiPolicy
   return { problem: 'needs rpki, which is off', example: 'report' };
 }
 
+/** The name of an environment of the repository; undefined for an empty text. */
+export function parseEnvironmentName(text: string): Parsed<string | undefined> {
+  if (text === '') return { value: undefined };
+  const example = 'byoasn';
+  // GitHub takes no longer one (docs.github.com, managing environments for deployment).
+  if ([...text].length > 255) return { problem: 'has more than 255 characters', example };
+  if (/\p{Cc}/u.test(text)) return { problem: 'has a control character', example };
+  return { value: text };
+}
+
 /** Which runs create a comment: all, or those with something to do. */
 export type CommentCreation = 'always' | 'on-change';
 

@@ -37,6 +37,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['rpki-max-age', '1d', 'rpki-max-age: "1d" must be a whole number from 1 to 8760'],
   ['fail-fast', 'no', 'fail-fast: "no" must be true or false'],
   ['concurrency', '65', 'concurrency: "65" must be a whole number from 1 to 64'],
+  ['environment', 'a\nb', 'environment: "a\\nb" has a control character'],
   ['comment', 'always', 'comment: "always" must be true, false or on-change'],
   ['pr-number', '#7', 'pr-number: "#7" is not the number of a pull request'],
 ];

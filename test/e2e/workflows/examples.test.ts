@@ -457,6 +457,7 @@ describe.concurrent('the reusable workflow', () => {
         ),
       );
     }
+    expect(jobs.plan.steps.at(-1).with.environment).toBe(jobs.apply.environment);
     const text = JSON.stringify(jobs);
     expect(inputs.filter((input) => !text.includes(`inputs.${input}`))).toEqual([]);
   });
@@ -501,6 +502,12 @@ describe.concurrent('the reusable workflow', () => {
     }));
 });
 
+test('fleet.yml names in its plan the environment that its apply waits for', () => {
+  const { files, workflow } = repositoryOf('fleet.yml');
+  const { plan, apply } = parse(files[workflow] ?? '').jobs;
+  expect(plan.steps.at(-1).with.environment).toBe(apply.environment);
+});
+
 describe.concurrent('fleet.yml without', () => {
   const name = 'fleet.yml';
   const { files, workflow } = repositoryOf(name);
@@ -512,7 +519,7 @@ describe.concurrent('fleet.yml without', () => {
 
   test('its environment asks for no approval, and AWS denies the role', () =>
     withExample(name, async ({ fakes, asked, run }) => {
-      const executed = await run(merge(name), without(/ +environment: byoasn\n/));
+      const executed = await run(merge(name), without(/^ {4}environment: byoasn\n/m));
       expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
       expect(asked).toEqual([]);
       expect(fakes.requestLog.changes).toEqual([]);

@@ -71,6 +71,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     concurrency: 4,
     until: 'end-state',
     waitTimeoutSeconds: 900,
+    environment: undefined,
     comment: undefined,
     summary: true,
   });
@@ -660,6 +661,30 @@ describe('the comment', () => {
   );
 });
 
+describe('environment', () => {
+  test.each([
+    'byoasn',
+    'Production (EU)',
+    'prod/us-west-2',
+    'réseau',
+    'x'.repeat(255),
+    '\u{1f310}'.repeat(255),
+  ])('is named %j', (name) => {
+    expect(read({ environment: name }).environment).toBe(name);
+  });
+
+  test.each([
+    ['x'.repeat(256), 'has more than 255 characters'],
+    ['production\nstaging', 'has a control character'],
+    ['byo\tasn', 'has a control character'],
+    ['byoasn\u0085', 'has a control character'],
+  ])('%j is refused', (name, problem) => {
+    expect(problems({ environment: name })).toEqual([
+      expect.stringMatching(`^environment: ".*" ${problem}\\. Example: environment: byoasn$`),
+    ]);
+  });
+});
+
 describe('wait-timeout-seconds', () => {
   test.each([
     ['1', 1],
@@ -730,6 +755,7 @@ describe('problems', () => {
       'wait-timeout-seconds': 'long',
       'allow-special-use': '',
       summary: 'off',
+      environment: 'a\nb',
       target: 'edge',
       'expected-plan': '',
       'max-changes': 'few',
@@ -750,7 +776,7 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow(/^27 inputs are invalid: allow-special-use, asn, cidr, /);
+    expect(() => read(given)).toThrow(/^28 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
   test.each([
