@@ -338,6 +338,35 @@ describe.concurrent('the reusable workflow', () => {
       expect(fakes.requestLog.requests.filter(({ service }) => service === 'rpki')).toEqual([]);
     }));
 
+  const commentsWith = (comment: string) => ({
+    files: { ...files, [workflow]: (files[workflow] ?? '').replace(/max-changes: .*/, comment) },
+  });
+
+  test.each([
+    ['comment: true', 1],
+    ["comment: 'true'", 1],
+    ['comment: on-change', 1],
+    ['comment: false', 0],
+    ["comment: 'false'", 0],
+    [`comment: \${{ github.event_name == 'schedule' }}`, 0],
+  ])('with %s posts %i comments on a plan with changes', (comment, count) =>
+    withExample(name, async ({ fakes, run }) => {
+      const executed = await run(pullRequest('byoasn.yml'), commentsWith(comment));
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(reasonsOf(executed)).toEqual(['planned']);
+      expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(count);
+    }),
+  );
+
+  test('with comment: on-change posts none on a plan that has nothing to create', () =>
+    withExample(name, async ({ fakes, run }) => {
+      await run(merge(name), commentsWith('comment: false'));
+      const executed = await run(pullRequest('byoasn.yml'), commentsWith('comment: on-change'));
+      expect(reasonsOf(executed)).toEqual(['no-changes']);
+      expect(logOf(executed)).toContain('no comment: nothing to do');
+      expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
+    }));
+
   test.each(forms)('only plans on another branch, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const anyBranch = text.replace('    branches: [main]\n', '');
