@@ -42,7 +42,8 @@ const maxLineLength = 12_000;
 
 /**
  * Reports an outcome on every channel, even if another channel fails. A failure is a warning, except
- * for the outputs, which later steps and jobs act on: without them the step fails.
+ * for the outputs, which later steps and jobs act on: without them the step fails. The URL of the
+ * comment, which is known last, is no part of the outcome.
  */
 export async function report(outcome: Outcome, context: ReportContext): Promise<void> {
   const { log } = context;
@@ -59,20 +60,27 @@ export async function report(outcome: Outcome, context: ReportContext): Promise<
     () => writeSummary(outcome, links, context.env),
     (problem) => log.warning(`The job summary could not be written: ${problem}`),
   );
-  await attempt(
+  const commentUrl = await attempt(
     () => writeComment(outcome, links, context),
-    (problem) => log.warning(`No comment: ${problem}`),
+    (problem) => {
+      log.warning(`No comment: ${problem}`);
+      return '';
+    },
+  );
+  await attempt(
+    () => core.setOutput('comment-url', commentUrl),
+    (problem) => log.warning(`The output comment-url could not be written: ${problem}`),
   );
 }
 
-async function attempt(
-  write: () => void | Promise<void>,
-  onFailure: (problem: string) => void,
-): Promise<void> {
+async function attempt<T>(
+  write: () => T | Promise<T>,
+  onFailure: (problem: string) => T,
+): Promise<T> {
   try {
-    await write();
+    return await write();
   } catch (error) {
-    onFailure(error instanceof Failure ? error.message : String(error));
+    return onFailure(error instanceof Failure ? error.message : String(error));
   }
 }
 
@@ -147,15 +155,22 @@ function writeSummary(
   appendFileSync(path, formatSummary(outcome, links));
 }
 
-async function writeComment(outcome: Outcome, links: Links, context: ReportContext): Promise<void> {
+/** Returns the URL of the comment, empty if there is none. */
+async function writeComment(
+  outcome: Outcome,
+  links: Links,
+  context: ReportContext,
+): Promise<string> {
   const { inputs } = outcome;
-  if (!inputs?.comment) return;
+  if (!inputs?.comment) return '';
   const { commentOnPlan } = await import('../github/comment-on-plan.ts');
   const cancelled = startGrace(context.cancelled);
   const clock = systemClock(cancelled);
   const format = (room: number) => formatComment(outcome, room, links);
-  const commentContext = { ...context, cancelled, clock, random: Math.random };
-  await commentOnPlan(inputs, inputs.comment, format, commentContext);
+  return commentOnPlan(
+    { outcome, inputs, comment: inputs.comment, format },
+    { ...context, cancelled, clock, random: Math.random },
+  );
 }
 
 /** Where reports link to; a file of another repository's checkout has no page in this one. */

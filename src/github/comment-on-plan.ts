@@ -2,10 +2,21 @@ import type { Transport } from '../aws/transport.ts';
 import type { Context } from '../context.ts';
 import type { CommentInputs, Inputs } from '../inputs/inputs.ts';
 import { startDeadline } from '../lib/deadline.ts';
+import type { Outcome } from '../outcome/run-state.ts';
+import { hasChanges } from '../plan/plan.ts';
 import { readEventTime } from './claimed-run.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { findPullNumber } from './find-pull-request.ts';
-import { postComment } from './upsert-comment.ts';
+import { type CommentRequest, type CommentResult, postComment } from './upsert-comment.ts';
+
+/** What to comment on, and how. */
+interface PlanComment {
+  readonly outcome: Pick<Outcome, 'conclusion' | 'plan'>;
+  readonly inputs: Inputs;
+  readonly comment: CommentInputs;
+  /** Makes Markdown of at most so many characters. */
+  readonly format: (room: number) => string;
+}
 
 /** What a comment on a plan needs. */
 interface PlanCommentContext
@@ -19,15 +30,14 @@ interface PlanCommentContext
 const timeoutSeconds = 70;
 
 /**
- * Comments on the pull request; `format` makes Markdown of at most so many characters. Errors of
- * GitHub are warnings: the run already has its outcome.
+ * Comments on the pull request, and returns the URL of the comment that is there now, empty if there is
+ * none. Errors of GitHub are warnings: the run already has its outcome.
  */
 export async function commentOnPlan(
-  inputs: Inputs,
-  { token, pullNumber }: CommentInputs,
-  format: (room: number) => string,
+  { outcome, inputs, comment, format }: PlanComment,
   context: PlanCommentContext,
-): Promise<void> {
+): Promise<string> {
+  const { token, create, pullNumber } = comment;
   const { env, event: payload, log, transport } = context;
   const limits = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
   const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
@@ -35,13 +45,12 @@ export async function commentOnPlan(
   const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
   const pull = pullNumber ?? (await findPullNumber({ ...access, event }, limits));
   if (pull === undefined) {
-    return log.notice(
-      'No comment: this event belongs to no pull request. Set pr-number to name one.',
-    );
+    log.notice('No comment: this event belongs to no pull request. Set pr-number to name one.');
+    return '';
   }
-  if (typeof pull !== 'number') return log.warning(`No comment: ${pull.problem}`);
+  if (typeof pull !== 'number') return reportResult(pull, log);
   const key = keyOf(inputs);
-  const posted = await postComment(
+  const result = await postComment(
     {
       ...access,
       pullNumber: pull,
@@ -49,14 +58,41 @@ export async function commentOnPlan(
       run: { runId: parseCount(env.GITHUB_RUN_ID), attempt: parseCount(env.GITHUB_RUN_ATTEMPT) },
       eventTime: readEventTime(payload),
       phase: inputs.mode,
+      ifMissing: ifMissing(create, outcome),
       body: format(commentRoom(key)),
     },
     limits,
   );
-  if (posted.status === 'failed') return log.warning(`No comment: ${posted.problem}`);
-  const result =
-    posted.status === 'newer' ? 'the comment of a newer run is kept' : `comment ${posted.status}`;
-  log.line(`${result}: ${posted.url}`);
+  return reportResult(result, log);
+}
+
+/** A run that succeeded and has nothing to create needs no comment; one without a plan does not know. */
+export function ifMissing(
+  create: CommentInputs['create'],
+  { conclusion, plan }: PlanComment['outcome'],
+): CommentRequest['ifMissing'] {
+  const isUnchanged = conclusion === 'success' && plan !== undefined && !hasChanges(plan);
+  return create === 'on-change' && isUnchanged ? 'skip' : 'create';
+}
+
+/** Logs the result, and returns the URL of the comment, empty if there is none. */
+function reportResult(result: CommentResult, log: PlanCommentContext['log']): string {
+  switch (result.status) {
+    case 'failed':
+      log.warning(`No comment: ${result.problem}`);
+      return '';
+    case 'skipped':
+      log.line('no comment: nothing to do');
+      return '';
+    case 'newer':
+      log.line(`the comment of a newer run is kept: ${result.url}`);
+      return result.url;
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+      log.line(`comment ${result.status}: ${result.url}`);
+      return result.url;
+  }
 }
 
 /** One comment per file and filter; an association from inputs has a key of its own. */

@@ -10,6 +10,8 @@ import { GitHubError } from './response.ts';
 /** What to write, where, and for which run. */
 export interface CommentRequest extends RestAccess, CheckingRun, CommentHeader {
   readonly pullNumber: number;
+  /** What to do where there is no comment yet. */
+  readonly ifMissing: 'create' | 'skip';
   /** Markdown without the marker, at most `commentRoom` characters. */
   readonly body: string;
 }
@@ -20,11 +22,14 @@ interface PostedComment {
   readonly url: string;
 }
 
+/** The result of a request; `skipped` means that there was no comment, and none was created. */
+export type CommentResult = PostedComment | { readonly status: 'skipped' } | Failed;
+
 /** What writing a comment needs. */
 export type CommentContext = CallContext & { readonly log: Pick<Log, 'line' | 'warning'> };
 
 /**
- * Creates or updates the one comment of a key, recognized by its marker and author. An older run
+ * Updates the one comment of a key, recognized by its marker and author, or creates it. An older run
  * never overwrites a newer one's; where runs that race create two, the newest run's stays. It is
  * unchanged only if the marker is the same too: a newer run's marker is written even with the same
  * body, because it keeps out the runs between. A marker whose newer run cannot have written it is
@@ -33,7 +38,7 @@ export type CommentContext = CallContext & { readonly log: Pick<Log, 'line' | 'w
 export async function postComment(
   request: CommentRequest,
   context: CommentContext,
-): Promise<PostedComment | Failed> {
+): Promise<CommentResult> {
   const rest = createRest(request, context);
   const post: Post = {
     request,
@@ -81,10 +86,11 @@ async function checkMarker(comment: BotComment, post: Post): Promise<BotComment>
 }
 
 /** Lists first on each attempt, so that an ambiguous create makes no second comment. */
-async function upsert(post: Post): Promise<PostedComment> {
-  const { api, text } = post;
+async function upsert(post: Post): Promise<Exclude<CommentResult, Failed>> {
+  const { api, request, text } = post;
   const posted = await updateAmong(await api.list(), post);
   if (posted) return posted;
+  if (request.ifMissing === 'skip') return { status: 'skipped' };
   post.lastAttempt = 'created';
   const url = await api.create(text);
   // A run that listed at the same time found nothing either, and created one as well.

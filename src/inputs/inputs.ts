@@ -6,12 +6,15 @@ import { parseRoleArn, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import {
+  type CommentCreation,
   mustBeEmpty,
   parseAccountIds,
   parseAudience,
   parseBoolean,
+  parseComment,
   parseConfigPath,
   parseCount,
+  parseEnvironmentName,
   parseExpectedPlan,
   parseIpamRegion,
   parseMaxChanges,
@@ -44,6 +47,7 @@ export type Source =
 
 /** How to post the comment on the pull request. */
 export interface CommentInputs {
+  readonly create: CommentCreation;
   readonly token: string;
   /** Undefined for the pull request of the event. */
   readonly pullNumber: number | undefined;
@@ -91,6 +95,8 @@ export interface Inputs extends SpecialUse {
   readonly waitTimeoutSeconds: number;
   /** Whether to write the job summary. */
   readonly summary: boolean;
+  /** Whose reviewers approve the apply; undefined if the workflow does not say. */
+  readonly environment: string | undefined;
   /** Undefined for none. */
   readonly comment: CommentInputs | undefined;
   /** Whose reviewers approve an apply; undefined if that is not known. */
@@ -156,6 +162,7 @@ function checkInputs(
   const concurrency = check('concurrency', parseCount(1, 64, 4));
   const wait = check('wait', parseBoolean);
   const waitTimeoutSeconds = check('wait-timeout-seconds', parseCount(1, 21_600, 900));
+  const environment = check('environment', parseEnvironmentName);
   const comment = checkComment(check);
   const summary = check('summary', parseBoolean);
   return () => ({
@@ -176,6 +183,7 @@ function checkInputs(
     concurrency: unwrap(concurrency),
     until: unwrap(wait) ? 'end-state' : 'accepted',
     waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+    environment: unwrap(environment),
     comment: comment(),
     summary: unwrap(summary),
   });
@@ -255,11 +263,13 @@ function checkRpki(check: Check): Build<RpkiInputs | undefined> {
 }
 
 function checkComment(check: Check): Build<CommentInputs | undefined> {
-  const comment = check('comment', parseBoolean);
+  const comment = check('comment', parseComment);
   const pullNumber = check('pr-number', parsePullNumber);
-  const token = check('github-token', (text) => parseToken(text, comment.value === true));
-  return () =>
-    unwrap(comment) ? { token: unwrap(token), pullNumber: unwrap(pullNumber) } : undefined;
+  const token = check('github-token', (text) => parseToken(text, comment.value !== undefined));
+  return () => {
+    const create = unwrap(comment);
+    return create && { create, token: unwrap(token), pullNumber: unwrap(pullNumber) };
+  };
 }
 
 /** `2 inputs are invalid: asn, cidr`; problems of proxies start with their environment variable. */

@@ -217,6 +217,28 @@ export function parseRpkiPolicy(text: string, isOff: boolean): Parsed<RpkiPolicy
   return { problem: 'needs rpki, which is off', example: 'report' };
 }
 
+/** The name of an environment of the repository; undefined for an empty text. */
+export function parseEnvironmentName(text: string): Parsed<string | undefined> {
+  if (text === '') return { value: undefined };
+  const example = 'byoasn';
+  // GitHub takes no longer one (docs.github.com, managing environments for deployment).
+  if ([...text].length > 255) return { problem: 'has more than 255 characters', example };
+  if (/\p{Cc}/u.test(text)) return { problem: 'has a control character', example };
+  return { value: text };
+}
+
+/** Which runs create a comment: all, or those with something to do. */
+export type CommentCreation = 'always' | 'on-change';
+
+/** Whether to comment on the pull request: a boolean or `on-change`; undefined for `false`. */
+export function parseComment(text: string): Parsed<CommentCreation | undefined> {
+  if (text === 'on-change') return { value: text };
+  const { value } = parseBoolean(text);
+  if (value !== undefined) return { value: value ? 'always' : undefined };
+  const problem = 'must be true, false or on-change';
+  return { problem: explainLookAlike(text) ?? problem, example: 'true' };
+}
+
 /** The number of a pull request; undefined for an empty text. */
 export function parsePullNumber(text: string): Parsed<number | undefined> {
   if (text === '') return { value: undefined };
@@ -228,7 +250,7 @@ export function parsePullNumber(text: string): Parsed<number | undefined> {
 /** The token that posts the comment, if one is wanted. */
 export function parseToken(text: string, isWanted: boolean): Parsed<string> {
   if (text !== '' || !isWanted) return { value: text };
-  return { problem: 'is empty, but comment: true needs it', example: '$' + '{{ github.token }}' };
+  return { problem: 'is empty, but the comment needs it', example: '$' + '{{ github.token }}' };
 }
 
 const maxQuoteLength = 200;

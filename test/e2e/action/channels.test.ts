@@ -58,6 +58,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
     expect(ended.log).toContain('accepted: EC2 accepted the association');
     expect(ended.summary).toMatch(/^### BYOASN association: accepted\n/);
     expect(commentsOf(ended.fakes)).toContain('### BYOASN association: accepted');
+    expect(ended.log).toContain('[warning] The output comment-url could not be written: ');
     expect(errorsOf(ended)).toEqual([
       expect.stringMatching(
         /^The step fails because its outputs could not be written: .+\nThe run itself ended with accepted; changes that it made are in place\.\nLikely cause: .+\nNext step: /,

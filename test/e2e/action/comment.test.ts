@@ -7,7 +7,7 @@ import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import { addDr, configFile, fastAssociations, fleet, main, manyCidrs, runFile } from './fleet.ts';
-import { type Ended, runOn, type Scenario } from './scenario.ts';
+import { type Ended, pair, runOn, type Scenario } from './scenario.ts';
 
 const pull = defaultPull.number;
 const event = {
@@ -24,6 +24,8 @@ interface Conversation {
   readonly fakes: Fakes;
   /** Bodies of the comments of the pull request. */
   texts(): string[];
+  /** URLs of the comments of the pull request. */
+  urls(): string[];
   run(inputs: Inputs, more?: Omit<Scenario, 'fakes' | 'with'>, file?: string): Promise<Ended>;
 }
 
@@ -35,6 +37,11 @@ async function onPullRequest(use: (conversation: Conversation) => Promise<void>)
       .repository()
       .comments(pull)
       .map(({ body }) => body);
+  const urls = () =>
+    fakes.github
+      .repository()
+      .comments(pull)
+      .map(({ id }) => `https://github.com/octo-org/prefixes/pull/${pull}#issuecomment-${id}`);
   const run: Conversation['run'] = (inputs, more = {}, file = fleet) =>
     runFile(
       fakes,
@@ -47,20 +54,23 @@ async function onPullRequest(use: (conversation: Conversation) => Promise<void>)
       },
     );
   try {
-    await use({ fakes, texts, run });
+    await use({ fakes, texts, urls, run });
   } finally {
     await fakes.close();
   }
 }
 
 const plan = { 'dry-run': 'true' };
+const onChange = { ...plan, comment: 'on-change' };
+const onePair = configFile([{ ...main, associations: [pair] }]);
+const unlisted = { asn: 64500, cidr: '192.0.2.0/24' };
 
 describe.concurrent('the comment on a pull request', () => {
   test('is created by the plan, and updated by apply and the next run', () =>
-    onPullRequest(async ({ fakes, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, urls, run }) => {
       const planned = await run(plan);
       const digest = planned.outputs['plan-digest'] ?? '';
-      expect(planned.outputs.reason).toBe('planned');
+      expect(planned.outputs).toMatchObject({ reason: 'planned', 'comment-url': urls()[0] });
       expect(planned.log).toMatch(
         /comment created: https:\/\/github\.com\/octo-org\/prefixes\/pull\/7#/,
       );
@@ -70,13 +80,44 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()[0]).toContain('actions/runs/1234567890');
 
       const applied = await run({ 'expected-plan': digest });
-      expect(applied.outputs.reason).toBe('applied');
+      expect(applied.outputs).toMatchObject({ reason: 'applied', 'comment-url': urls()[0] });
       expect(applied.log).toContain('comment updated: ');
       expect(texts()).toHaveLength(1);
       expect(texts()[0]).toContain('applied');
       expect(readComment(texts()[0] ?? '')).toMatchObject({ key, phase: 'apply' });
       expect(fakes.requestLog.of('issues/create-comment')).toHaveLength(1);
     }));
+
+  test('is not created by on-change if there is nothing to do, and the log says so', () =>
+    onPullRequest(async ({ fakes, texts, run }) => {
+      fakes.ipam.setAssociation({ ...pair, state: 'associated' });
+      const { outputs, log } = await run(onChange, {}, onePair);
+      expect(outputs).toMatchObject({ reason: 'no-changes', 'comment-url': '' });
+      expect(log).toContain('no comment: nothing to do');
+      expect(texts()).toEqual([]);
+    }));
+
+  test('is created by on-change for changes, and then updated when nothing is left to do', () =>
+    onPullRequest(async ({ fakes, texts, urls, run }) => {
+      const planned = await run(onChange, {}, onePair);
+      expect(planned.log).toContain('comment created: ');
+      fakes.ipam.setAssociation({ ...pair, state: 'associated' });
+      const { outputs, log } = await run(onChange, {}, onePair);
+      expect(outputs).toMatchObject({ reason: 'no-changes', 'comment-url': urls()[0] });
+      expect(log).toContain('comment updated: ');
+      expect(texts()).toEqual([expect.stringContaining('no-changes')]);
+    }));
+
+  test.each([
+    ['a refused plan', 'refused', configFile([{ ...main, associations: [unlisted] }])],
+    ['an invalid file', 'invalid-input', 'version: 1\ntargets: []\n'],
+  ])('is created by on-change for %s', (_, reason, file) =>
+    onPullRequest(async ({ texts, urls, run }) => {
+      const { outputs } = await run(onChange, {}, file);
+      expect(outputs).toMatchObject({ reason, 'comment-url': urls()[0] });
+      expect(texts()).toEqual([expect.stringContaining(reason)]);
+    }),
+  );
 
   test('says that a plan is refused, and where', () =>
     onPullRequest(async ({ texts, run }) => {
@@ -153,11 +194,11 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('of a newer run is not overwritten by an older one', () =>
-    onPullRequest(async ({ fakes, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, urls, run }) => {
       const newer = { key, run: { runId: 9_999_999_999, attempt: 1 }, phase: 'plan' } as const;
       fakes.github.repository().addComment(pull, jobAuthor, writeComment(newer, 'newer'));
       const { outputs, log } = await run(plan);
-      expect(outputs.reason).toBe('planned');
+      expect(outputs).toMatchObject({ reason: 'planned', 'comment-url': urls()[0] });
       expect(log).toContain('the comment of a newer run is kept');
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
@@ -238,7 +279,7 @@ describe.concurrent('the comment on a pull request', () => {
     onPullRequest(async ({ fakes, texts, run }) => {
       given(fakes);
       const { outputs, printed } = await run(plan);
-      expect(outputs.reason).toBe('planned');
+      expect(outputs).toMatchObject({ reason: 'planned', 'comment-url': '' });
       expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
         { text: expect.stringMatching(`^No comment: GitHub answered ${answer}`) },
       ]);
@@ -285,8 +326,12 @@ describe.concurrent('the comment on a pull request', () => {
 
   test('is not created for an event without a pull request, and the log says so', () =>
     onPullRequest(async ({ texts, run }) => {
-      const { log } = await run(plan, { event: {}, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      const { log, outputs } = await run(plan, {
+        event: {},
+        env: { GITHUB_EVENT_NAME: 'schedule' },
+      });
       expect(log).toContain('[notice] No comment: this event belongs to no pull request');
+      expect(outputs['comment-url']).toBe('');
       expect(texts()).toEqual([]);
       await run(
         { ...plan, 'pr-number': String(pull) },

@@ -12,6 +12,9 @@ export const action: ActionMetadata = parse(
   readFileSync(join(import.meta.dirname, '..', '..', '..', 'action.yml'), 'utf8'),
 );
 
+/** Outputs that only the entry of the action knows. */
+export const setByTheEntry: readonly string[] = ['plan-path', 'comment-url'];
+
 /** What the runner sets for a step, and the files that it reads afterwards. */
 export interface StepEnvironment {
   readonly env: Readonly<Record<string, string>>;

@@ -37,7 +37,8 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['rpki-max-age', '1d', 'rpki-max-age: "1d" must be a whole number from 1 to 8760'],
   ['fail-fast', 'no', 'fail-fast: "no" must be true or false'],
   ['concurrency', '65', 'concurrency: "65" must be a whole number from 1 to 64'],
-  ['comment', 'always', 'comment: "always" must be true or false'],
+  ['environment', 'a\nb', 'environment: "a\\nb" has a control character'],
+  ['comment', 'always', 'comment: "always" must be true, false or on-change'],
   ['pr-number', '#7', 'pr-number: "#7" is not the number of a pull request'],
 ];
 
@@ -56,9 +57,9 @@ describe.concurrent('an invalid input', () => {
     expect(fakes.requestLog.requests).toEqual([]);
   });
 
-  test('is a missing token if a comment is requested', async () => {
-    const { log } = await runScenario({ with: { comment: 'true', 'github-token': '' } });
-    expect(log).toContain('github-token: is empty, but comment: true needs it');
+  test.each(['true', 'on-change'])('is a missing token with comment: %s', async (comment) => {
+    const { log } = await runScenario({ with: { comment, 'github-token': '' } });
+    expect(log).toContain('github-token: is empty, but the comment needs it');
   });
 
   test('is reported together with all others', async () => {

@@ -64,7 +64,9 @@ function readInputs(declared: Entries, given: Mapping, uses: string): Mapping {
       const { type, default: fallback, required } = Object(literal(token));
       const value = given[name] ?? fallback;
       if (value === undefined && required) throw new Error(`${uses} needs the input ${name}`);
-      const read = value ?? { boolean: false, number: 0 }[String(type)] ?? '';
+      const typed = value ?? { boolean: false, number: 0 }[String(type)] ?? '';
+      // GitHub makes text of other scalars, but nothing else of text (actions/runner, TemplateEvaluator).
+      const read = type === 'string' ? textOf(typed) : typed;
       if (typeof read !== type) throw new Error(`the input ${name} of ${uses} is a ${type}`);
       return [name, read];
     }),

@@ -338,6 +338,35 @@ describe.concurrent('the reusable workflow', () => {
       expect(fakes.requestLog.requests.filter(({ service }) => service === 'rpki')).toEqual([]);
     }));
 
+  const commentsWith = (comment: string) => ({
+    files: { ...files, [workflow]: (files[workflow] ?? '').replace(/max-changes: .*/, comment) },
+  });
+
+  test.each([
+    ['comment: true', 1],
+    ["comment: 'true'", 1],
+    ['comment: on-change', 1],
+    ['comment: false', 0],
+    ["comment: 'false'", 0],
+    [`comment: \${{ github.event_name == 'schedule' }}`, 0],
+  ])('with %s posts %i comments on a plan with changes', (comment, count) =>
+    withExample(name, async ({ fakes, run }) => {
+      const executed = await run(pullRequest('byoasn.yml'), commentsWith(comment));
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(reasonsOf(executed)).toEqual(['planned']);
+      expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(count);
+    }),
+  );
+
+  test('with comment: on-change posts none on a plan that has nothing to create', () =>
+    withExample(name, async ({ fakes, run }) => {
+      await run(merge(name), commentsWith('comment: false'));
+      const executed = await run(pullRequest('byoasn.yml'), commentsWith('comment: on-change'));
+      expect(reasonsOf(executed)).toEqual(['no-changes']);
+      expect(logOf(executed)).toContain('no comment: nothing to do');
+      expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
+    }));
+
   test.each(forms)('only plans on another branch, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const anyBranch = text.replace('    branches: [main]\n', '');
@@ -457,6 +486,7 @@ describe.concurrent('the reusable workflow', () => {
         ),
       );
     }
+    expect(jobs.plan.steps.at(-1).with.environment).toBe(jobs.apply.environment);
     const text = JSON.stringify(jobs);
     expect(inputs.filter((input) => !text.includes(`inputs.${input}`))).toEqual([]);
   });
@@ -501,6 +531,12 @@ describe.concurrent('the reusable workflow', () => {
     }));
 });
 
+test('fleet.yml names in its plan the environment that its apply waits for', () => {
+  const { files, workflow } = repositoryOf('fleet.yml');
+  const { plan, apply } = parse(files[workflow] ?? '').jobs;
+  expect(plan.steps.at(-1).with.environment).toBe(apply.environment);
+});
+
 describe.concurrent('fleet.yml without', () => {
   const name = 'fleet.yml';
   const { files, workflow } = repositoryOf(name);
@@ -512,7 +548,7 @@ describe.concurrent('fleet.yml without', () => {
 
   test('its environment asks for no approval, and AWS denies the role', () =>
     withExample(name, async ({ fakes, asked, run }) => {
-      const executed = await run(merge(name), without(/ +environment: byoasn\n/));
+      const executed = await run(merge(name), without(/^ {4}environment: byoasn\n/m));
       expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
       expect(asked).toEqual([]);
       expect(fakes.requestLog.changes).toEqual([]);

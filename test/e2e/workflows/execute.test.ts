@@ -256,6 +256,19 @@ describe('nothing is skipped silently:', () => {
       'asm is no input',
     ],
     [
+      'text for a boolean of a called workflow',
+      stringify({
+        on: 'push',
+        jobs: {
+          trial: {
+            uses: 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@v1',
+            with: { 'plan-role': 'a', 'apply-role': 'b', 'one-job-per-target': 'true' },
+          },
+        },
+      }),
+      'is a boolean',
+    ],
+    [
       'a checkout that keeps its token',
       workflowWithJob([{ uses: 'actions/checkout@v7' }]),
       'leaves its token',

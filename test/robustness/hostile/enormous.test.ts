@@ -3,7 +3,7 @@ import { commentRoom } from '../../../src/github/comment-marker.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
-import { action } from '../../e2e/action/environment.ts';
+import { action, setByTheEntry } from '../../e2e/action/environment.ts';
 import { counted, elapsedMs, factor } from './fuzz.ts';
 import {
   type Attack,
@@ -26,7 +26,7 @@ const links = {
 /** GitHub's limits: 1 MiB of outputs a job in UTF-16, 1 MiB a summary, 65,536 characters a comment. */
 function expectWithinLimits(outcome: Outcome): void {
   const outputs = formatOutputs(outcome);
-  const declared = Object.keys(action.outputs).filter((name) => name !== 'plan-path');
+  const declared = Object.keys(action.outputs).filter((name) => !setByTheEntry.includes(name));
   expect(Object.keys(outputs).sort()).toEqual(declared.sort());
   expect(Object.values(outputs).join('').length).toBeLessThan(524_288);
   expect(JSON.parse(outputs.result)).toMatchObject({ schema_version: 1, reason: outcome.reason });

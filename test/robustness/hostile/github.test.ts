@@ -73,6 +73,7 @@ async function post(answers: typeof answerOf) {
     ...header,
     repository: 'octo-org/prefixes',
     pullNumber: 7,
+    ifMissing: 'create',
     eventTime: undefined,
     body: 'the plan',
   };

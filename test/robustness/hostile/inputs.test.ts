@@ -64,6 +64,7 @@ function expectValid(inputs: Inputs): void {
     expect(role.durationSeconds).toBeLessThanOrEqual(43_200);
     expect(role.audience).not.toMatch(/\s/);
   }
+  if (inputs.environment !== undefined) expect(inputs.environment).toMatch(/^\P{Cc}{1,255}$/u);
   if (comment?.pullNumber !== undefined) expect(comment.pullNumber).toBeGreaterThan(0);
 }
 

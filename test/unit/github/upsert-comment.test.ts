@@ -30,6 +30,7 @@ async function start(seconds?: number) {
     transport: openTransport(),
     repository: 'octo-org/prefixes',
     pullNumber: pull,
+    ifMissing: 'create',
     ...header,
     eventTime: undefined,
     body: 'the plan',
@@ -124,6 +125,47 @@ describe('the comment', () => {
   test('may use all available characters', async () => {
     const { post } = await start();
     expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ status: 'created' });
+  });
+});
+
+describe('a run that creates no comment', () => {
+  const skip = { ifMissing: 'skip' } as const;
+
+  test('leaves a pull request without one as it is', async () => {
+    const { fakes, post, state, texts } = await start();
+    state.addComment(pull, mona, writeComment(older, 'pasted'));
+    state.addComment(pull, jobAuthor, writeComment({ ...older, key: { ...key, file: 'b' } }, 'b'));
+    expect(await post(skip)).toEqual({ status: 'skipped' });
+    expect(texts()).toHaveLength(2);
+    expect(fakes.requestLog.of('issues/create-comment')).toEqual([]);
+  });
+
+  test('updates the one that is there', async () => {
+    const { post, state, texts } = await start();
+    const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
+    expect(await post(skip)).toEqual({ status: 'updated', url: urlOf(id) });
+    expect(await post(skip)).toEqual({ status: 'unchanged', url: urlOf(id) });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+  });
+
+  test('keeps the one of a newer run', async () => {
+    const { post, state } = await start();
+    const { id } = state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
+    expect(await post(skip)).toEqual({ status: 'newer', url: urlOf(id) });
+  });
+
+  test('does not bring back one that is deleted before its update', async () => {
+    const { github, post, state, texts } = await start();
+    const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
+    github.beforeNextRequest('issues/update-comment', () => state.removeComment(id));
+    expect(await post(skip)).toEqual({ status: 'skipped' });
+    expect(texts()).toEqual([]);
+  });
+
+  test('fails if GitHub does not list the comments', async () => {
+    const { fakes, post } = await start();
+    fakes.faults.add({ operation: 'issues/list-comments', ...refused(404) });
+    expect(await post(skip)).toMatchObject({ status: 'failed' });
   });
 });
 

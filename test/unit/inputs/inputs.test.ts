@@ -71,6 +71,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     concurrency: 4,
     until: 'end-state',
     waitTimeoutSeconds: 900,
+    environment: undefined,
     comment: undefined,
     summary: true,
   });
@@ -102,7 +103,7 @@ describe('special use', () => {
 describe('booleans', () => {
   const names = [
     ...['dry-run', 'permission-check', 'wait', 'allow-special-use', 'summary', 'fail-fast'],
-    'comment',
+    'all-cidrs',
   ];
 
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
@@ -598,7 +599,37 @@ describe('the comment', () => {
   const wanted = { comment: 'true', 'github-token': 'token' };
 
   test('has the token, and the pull request of the event', () => {
-    expect(read(wanted).comment).toEqual({ token: 'token', pullNumber: undefined });
+    expect(read(wanted).comment).toEqual({
+      create: 'always',
+      token: 'token',
+      pullNumber: undefined,
+    });
+  });
+
+  test.each([
+    ['true', 'always'],
+    ['TRUE', 'always'],
+    ['on-change', 'on-change'],
+    ['false', undefined],
+    ['False', undefined],
+  ])('%s creates it %s', (comment, create) => {
+    expect(read({ ...wanted, comment }).comment?.create).toBe(create);
+  });
+
+  test.each(['', 'yes', '1', 'always', 'On-Change', 'on_change', 'onchange', ' on-change'])(
+    'is not requested by %j',
+    (comment) => {
+      const seen = comment === '' ? '' : ` ${JSON.stringify(comment)}`;
+      expect(problems({ ...wanted, comment })).toEqual([
+        `comment:${seen} must be true, false or on-change. Example: comment: true`,
+      ]);
+    },
+  );
+
+  test('has a problem with a hyphen that only looks like one, which is named', () => {
+    expect(problems({ ...wanted, comment: 'on\u2011change' })).toEqual([
+      expect.stringContaining('has U+2011 (non-breaking hyphen) after "on"'),
+    ]);
   });
 
   test('has the given pull request', () => {
@@ -611,10 +642,10 @@ describe('the comment', () => {
     expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
   });
 
-  test('that is on needs a token', () => {
+  test.each(['true', 'on-change'])('that is %s needs a token', (comment) => {
     const example = '$' + '{{ github.token }}';
-    expect(problems({ ...wanted, 'github-token': '' })).toEqual([
-      `github-token: is empty, but comment: true needs it. Example: github-token: ${example}`,
+    expect(problems({ comment, 'github-token': '' })).toEqual([
+      `github-token: is empty, but the comment needs it. Example: github-token: ${example}`,
     ]);
   });
 
@@ -628,6 +659,30 @@ describe('the comment', () => {
       }
     },
   );
+});
+
+describe('environment', () => {
+  test.each([
+    'byoasn',
+    'Production (EU)',
+    'prod/us-west-2',
+    'réseau',
+    'x'.repeat(255),
+    '\u{1f310}'.repeat(255),
+  ])('is named %j', (name) => {
+    expect(read({ environment: name }).environment).toBe(name);
+  });
+
+  test.each([
+    ['x'.repeat(256), 'has more than 255 characters'],
+    ['production\nstaging', 'has a control character'],
+    ['byo\tasn', 'has a control character'],
+    ['byoasn\u0085', 'has a control character'],
+  ])('%j is refused', (name, problem) => {
+    expect(problems({ environment: name })).toEqual([
+      expect.stringMatching(`^environment: ".*" ${problem}\\. Example: environment: byoasn$`),
+    ]);
+  });
 });
 
 describe('wait-timeout-seconds', () => {
@@ -700,6 +755,7 @@ describe('problems', () => {
       'wait-timeout-seconds': 'long',
       'allow-special-use': '',
       summary: 'off',
+      environment: 'a\nb',
       target: 'edge',
       'expected-plan': '',
       'max-changes': 'few',
@@ -720,7 +776,7 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow(/^27 inputs are invalid: allow-special-use, asn, cidr, /);
+    expect(() => read(given)).toThrow(/^28 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
   test.each([

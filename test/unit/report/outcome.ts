@@ -36,6 +36,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     concurrency: 4,
     until: 'end-state',
     waitTimeoutSeconds: 900,
+    environment: undefined,
     comment: undefined,
     summary: true,
     ...inputs,

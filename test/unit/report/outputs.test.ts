@@ -12,6 +12,7 @@ import {
   largestMatrix,
   type Outputs,
 } from '../../../src/report/outputs.ts';
+import { setByTheEntry } from '../../e2e/action/environment.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { pairOutcome } from '../pair-outcome.ts';
@@ -105,7 +106,7 @@ describe('the outputs', () => {
     const names = Object.keys(action.outputs).toSorted();
     const planned = manyPairs(2, 1, 'absent');
     for (const outcome of [associated, refusedInputs, planned]) {
-      const set = [...Object.keys(formatOutputs(outcome)), 'plan-path'];
+      const set = [...Object.keys(formatOutputs(outcome)), ...setByTheEntry];
       expect(set.toSorted()).toEqual(names);
     }
   });

@@ -50,7 +50,7 @@ function quotingOutcome() {
     ],
   };
   const runState = createRunState();
-  runState.start(inputsOf({ comment: { token, pullNumber: 7 } }));
+  runState.start(inputsOf({ comment: { create: 'always', token, pullNumber: 7 } }));
   runState.declare([target]);
   runState.plan(
     makePlan([{ target, observed: { cidrs: [cidr], asns: { unread: quoting('asns') } } }], {
@@ -80,7 +80,7 @@ describe('an outcome without secrets', () => {
   });
 
   test('keeps the token for the comment', () => {
-    expect(outcome.inputs?.comment).toEqual({ token, pullNumber: 7 });
+    expect(outcome.inputs?.comment).toEqual({ create: 'always', token, pullNumber: 7 });
   });
 
   test('has one failure if there was one', () => {

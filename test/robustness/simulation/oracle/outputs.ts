@@ -1,8 +1,5 @@
-import { action } from '../../../e2e/action/environment.ts';
+import { action, setByTheEntry } from '../../../e2e/action/environment.ts';
 import type { Run } from '../run.ts';
-
-/** Set by the entry of the action. */
-const setByTheEntry = ['plan-path'];
 
 /** The outputs are complete and agree with the outcome. */
 export function checkOutputs({ outputs, outcome }: Run): string[] {
