@@ -46,7 +46,13 @@ async function demonstratePair(inputs: Inputs): Promise<number> {
 async function step(title: string, fakes: Fakes, inputs: Inputs): Promise<number> {
   showHeading(title);
   const result = await runStep({
-    with: { ...defaults, 'aws-region': fakes.region, 'role-to-assume': fakes.roleArn, ...inputs },
+    with: {
+      ...defaults,
+      'aws-region': fakes.region,
+      'role-to-assume': fakes.roleArn,
+      rpki: fakes.rpki.url,
+      ...inputs,
+    },
     env: { ...fakes.env.endpoints, ...fakes.env.oidc },
   });
   showStep(result);

@@ -17,14 +17,14 @@ const tools = [join(import.meta.dirname, 'tools.ts'), 'pictures'];
 const { status } = spawnSync(process.execPath, tools, { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
 if (process.argv.includes('--docs')) {
-  const shots = listShots(join(root, 'docs', 'images'));
+  const shots = await listShots(join(root, 'docs', 'images'));
   const shown = shots.filter(({ picture = '' }) => isInPages.test(picture));
   takeShots(shown.map((shot) => ({ ...shot, openPicture: undefined })));
-} else report(join(root, 'build', 'images'));
+} else await report(join(root, 'build', 'images'));
 
-function report(images: string): void {
+async function report(images: string): Promise<void> {
   mkdirSync(images, { recursive: true });
-  const shots = takeShots(listShots(images));
+  const shots = takeShots(await listShots(images));
   const measures = shots.map(({ markdown, picture, openPicture, ...measured }) => measured);
   writeFileSync(join(images, 'measures.json'), `${JSON.stringify(measures, null, 2)}\n`);
   const header = [

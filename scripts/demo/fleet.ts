@@ -3,8 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/parse.ts';
 import type { Target } from '../../src/domain/target.ts';
 import { runStep, type StepResult } from '../../test/e2e/action/runner.ts';
-import { type Fakes, startFakes } from '../../test/fakes/fakes.ts';
+import type { Fakes } from '../../test/fakes/fakes.ts';
 import { defaultPull } from '../../test/fakes/github/github.ts';
+import { startFakesFor } from './fakes-for.ts';
 import { showHeading, showPage, showStep } from './show.ts';
 
 type Inputs = Readonly<Record<string, string>>;
@@ -28,6 +29,7 @@ export async function demonstrateFleet(path: string, inputs: Inputs): Promise<nu
         config: 'byoasn.yml',
         'allow-special-use': 'true',
         'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
+        rpki: fakes.rpki.url,
         comment: 'true',
         'github-token': fakes.github.token,
         'pr-number': String(defaultPull.number),
@@ -84,20 +86,4 @@ async function demonstrateChanges(
 function showComment(fakes: Fakes): void {
   const [comment] = fakes.github.repository().comments(defaultPull.number);
   if (comment) showPage('The comment on the pull request', comment.body);
-}
-
-async function startFakesFor(targets: readonly Target[]): Promise<Fakes> {
-  const behaviour = { transition: { reads: 1 } };
-  const fakes = await startFakes({ cidrs: [], asns: [], behaviour });
-  for (const { accountId = '', region, associations } of targets) {
-    const cidrs = [...new Set(associations.map(({ cidr }) => cidr))];
-    const asns = [...new Set(associations.map(({ asn }) => asn))];
-    fakes.addAccount(accountId, {
-      [region]: {
-        cidrs: cidrs.map((cidr) => ({ cidr, state: 'provisioned', advertisementType: 'unicast' })),
-        asns: asns.map((asn) => ({ asn, ipamId: 'ipam-0123456789abcdef0', state: 'provisioned' })),
-      },
-    });
-  }
-  return fakes;
 }

@@ -4,12 +4,12 @@ import type { Outcome } from '../../src/outcome/run-state.ts';
 import { formatComment, formatSummary } from '../../src/report/markdown-page.ts';
 import { fourHundred, sixtyDenials, sixtyRows } from '../../test/unit/report/large-scenarios.ts';
 import {
-  examplePlan,
   longPlan,
   partlyApplied,
   refusedPlan,
   smallPlan,
 } from '../../test/unit/report/scenarios.ts';
+import { planExample } from './example-run.ts';
 import type { Shot } from './measure.ts';
 
 const links: Links = {
@@ -21,21 +21,32 @@ const links: Links = {
 
 interface Scene {
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly summary: string;
+  readonly comment: string;
   /** Of the comment, in CSS pixels. */
   readonly maxHeight?: number;
 }
 
-const scenes: readonly Scene[] = [
-  { name: 'example', outcome: examplePlan() },
-  { name: 'small', outcome: smallPlan() },
-  { name: 'long', outcome: longPlan() },
-  { name: 'refused', outcome: refusedPlan() },
-  { name: 'partly-applied', outcome: partlyApplied() },
-  { name: 'sixty-rows', outcome: sixtyRows(), maxHeight: 2000 },
-  { name: 'sixty-denials', outcome: sixtyDenials(), maxHeight: 1500 },
-  { name: 'four-hundred', outcome: fourHundred() },
-];
+const scene = (name: string, outcome: Outcome, maxHeight?: number): Scene => ({
+  name,
+  summary: formatSummary(outcome, links),
+  comment: formatComment(outcome, 60_000, links),
+  ...(maxHeight === undefined ? {} : { maxHeight }),
+});
+
+/** A real run of the example, and outcomes that are hard to bring about. */
+async function makeScenes(): Promise<readonly Scene[]> {
+  return [
+    { name: 'example', ...(await planExample()) },
+    scene('small', smallPlan()),
+    scene('long', longPlan()),
+    scene('refused', refusedPlan()),
+    scene('partly-applied', partlyApplied()),
+    scene('sixty-rows', sixtyRows(), 2000),
+    scene('sixty-denials', sixtyDenials(), 1500),
+    scene('four-hundred', fourHundred()),
+  ];
+}
 
 /** Where GitHub shows a page. */
 interface View extends Pick<Shot, 'width' | 'fontSize' | 'mustFit'> {
@@ -56,10 +67,11 @@ const commentViews: readonly View[] = [
 ];
 
 /** Every page at every width and in both themes, with pictures in a folder. */
-export function listShots(images: string): readonly Shot[] {
-  return scenes.flatMap(({ name, outcome, maxHeight }) => {
-    const summary = { name: `summary-${name}`, markdown: formatSummary(outcome, links) };
-    const comment = { name: `comment-${name}`, markdown: formatComment(outcome, 60_000, links) };
+export async function listShots(images: string): Promise<readonly Shot[]> {
+  const scenes = await makeScenes();
+  return scenes.flatMap(({ name, maxHeight, ...pages }) => {
+    const summary = { name: `summary-${name}`, markdown: pages.summary };
+    const comment = { name: `comment-${name}`, markdown: pages.comment };
     return [
       ...summaryViews.flatMap((view) =>
         shotsOf({ ...summary, maxHeight: undefined }, view, images),

@@ -41,9 +41,22 @@ export function applyPolicy(region: string, ipamRegion = region): Policy {
   return { Version, Statement: [...Statement, associate] };
 }
 
-/** A policy as lines to paste. */
-export function policyLines(policy: Policy): readonly string[] {
-  return JSON.stringify(policy, null, 2).split('\n');
+/** A policy as lines to paste: JSON with a line for each element of a statement. */
+export function policyLines({ Version, Statement }: Policy): readonly string[] {
+  const statements = Statement.map((statement) => {
+    const elements = Object.entries(statement).map(
+      ([name, value]) => `      "${name}": ${JSON.stringify(value, null, 1).replace(/\n */g, ' ')}`,
+    );
+    return `    {\n${elements.join(',\n')}\n    }`;
+  });
+  return [
+    '{',
+    `  "Version": "${Version}",`,
+    '  "Statement": [',
+    ...statements.join(',\n').split('\n'),
+    '  ]',
+    '}',
+  ];
 }
 
 /** A policy under a line that says what it is. */

@@ -99,8 +99,6 @@ export interface Inputs extends SpecialUse {
   readonly environment: string | undefined;
   /** Undefined for none. */
   readonly comment: CommentInputs | undefined;
-  /** Whose reviewers approve an apply; undefined if that is not known. */
-  readonly environment?: string | undefined;
 }
 
 /** The text of an input by its name in action.yml, empty when it is not given. */

@@ -66,11 +66,16 @@ export function groupText(
   const isShared = pairs.length > 1;
   const first = isShared && failure.code !== undefined ? 'the first one: ' : '';
   return {
-    head: `**Failure ${number}** (${what.join(', ')}): ${first}${markdownText(failure.message)}`,
+    head: `**Failure ${number}** (${what.join(', ')}): ${first}${markdownText(withoutEncoded(failure.message))}`,
     lines: failure.lines,
     pairs: isShared ? pairs : [],
     tail: [...likelyText(failure), ...(failure.next === ending?.next ? [] : [next])],
   };
+}
+
+/** EC2's encoded authorization message is long, and useless when cut; the log has it. */
+function withoutEncoded(message: string): string {
+  return message.replace(/(Encoded authorization failure message): \S+/, '$1: see the log.');
 }
 
 /** A failure with the first `most` items of each of its lists. */

@@ -40,8 +40,7 @@ const maxItems = 20_000;
 /** So many warnings are read; the rows of the table have all. */
 const maxWarnings = 5;
 
-const effect =
-  '<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>';
+const effect = 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.';
 
 /** The job summary in GitHub's Markdown, at most a million bytes of UTF-8. */
 export function formatSummary(outcome: Outcome, links: Links): string {
@@ -194,14 +193,15 @@ function foldTexts({ outcome, unchanged, options, unmanagedCidrs, created }: Con
       `${count} ${count === 1 ? 'CIDR' : 'CIDRs'} in AWS that the file does not have: not changed`,
       isOpen,
     ),
-    created.length === 0 ? '' : markdownFold('Undo', undoText(created)),
+    created.length === 0 ? '' : markdownFold('Undo', undoText(created, outcome)),
   ];
 }
 
-function undoText(created: readonly PairOutcome[]): string {
-  const handBack = 'aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR';
+function undoText(created: readonly PairOutcome[], { inputs }: Outcome): string {
+  const first = inputs?.source.form === 'file' ? 'Take the entries out of the file first. ' : '';
+  const handBack = markdownCode('aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR');
   return [
-    `Take them out of the file first. If AWS advertises a CIDR from this ASN by then, hand it back before: ${markdownCode(handBack)}.`,
+    `${first}If AWS advertises a CIDR from its ASN by then, return the route to Amazon's ASN before you disassociate: ${handBack}.`,
     markdownBlock(undoLines(created), 'sh'),
   ].join('\n\n');
 }
@@ -280,18 +280,18 @@ function problemText({ location, path, text }: Problem, links: Links): string {
   return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
 
-/** The next step, what a plan does not do, and the small line: the digest that an approval compares, and where it is from. */
+/** The next step, and in small letters what a plan does not do and what it is a plan of. */
 function adviceTexts({ outcome, links }: Content, { foot }: Extras): string[] {
   const { plan, inputs } = outcome;
-  const digest =
-    plan?.digest !== undefined && hasChanges(plan)
-      ? [`Plan digest ${markdownCode(plan.digest)}`]
-      : [];
-  const small = [...digest, ...foot].join(' · ');
+  const digest = plan && hasChanges(plan) ? plan.digest : undefined;
+  const facts = [
+    ...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]),
+    ...foot,
+  ].join(' · ');
+  const small = [...(inputs?.mode === 'plan' ? [effect] : []), ...(facts === '' ? [] : [facts])];
   return [
     `**Next:** ${markdownText(nextStepOf(outcome, links))}`,
-    inputs?.mode === 'plan' ? effect : '',
-    small === '' ? '' : `<sub>${small}</sub>`,
+    small.length === 0 ? '' : `<sub>${small.join('<br>')}</sub>`,
   ];
 }
 

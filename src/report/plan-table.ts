@@ -31,7 +31,7 @@ export interface TableOptions {
 }
 
 /** So few CIDRs share a row that the other cells are in sight beside each. */
-const maxShared = 10;
+const maxShared = 15;
 
 /** A row of the plan's table in comment and summary. The terminal has its own: cli/format-plan.ts. */
 export function makeTableRow(row: PairRow, options: TableOptions): TableRow {

@@ -68,9 +68,9 @@ withBrowser('pages in a browser', () => {
     expect(brokenLimits(takeShots([high, { ...high, theme: 'dark' }]))).toHaveLength(1);
   });
 
-  test('every page keeps its limits in comment and summary, and on a phone', () => {
+  test('every page keeps its limits in comment and summary, and on a phone', async () => {
     // The themes differ only in colors.
-    const shots = listShots('').filter(({ theme }) => theme === 'light');
+    const shots = (await listShots('')).filter(({ theme }) => theme === 'light');
     const unseen = shots.map((shot) => ({ ...shot, picture: undefined, openPicture: undefined }));
     expect(brokenLimits(takeShots(unseen))).toEqual([]);
   });

@@ -56,7 +56,7 @@ describe('the summary', () => {
     expect(summary).toContain(
       '\n**1 pending, 2 unchanged, 1 unmanaged association** in 2 targets.\n',
     );
-    expect(seen(summary)).toContain(`\nPlan digest ${outcome.plan?.digest}\n`);
+    expect(seen(summary)).toContain(`Plan digest ${outcome.plan?.digest}\n`);
     expect(summary).toContain('\n<sub>Associating changes no routes: ');
     expect(seen(summary)).toContain(`**Next:** ${reasons.planned.next}`);
   });
