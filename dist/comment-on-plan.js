@@ -466,9 +466,10 @@ async function checkMarker(comment, post) {
 	} : comment;
 }
 async function upsert(post) {
-	const { api, text } = post;
+	const { api, request, text } = post;
 	const posted = await updateAmong(await api.list(), post);
 	if (posted) return posted;
+	if (request.ifMissing === "skip") return { status: "skipped" };
 	post.lastAttempt = "created";
 	const url = await api.create(text);
 	return await updateAmong(await api.list(), post) ?? {
@@ -524,7 +525,8 @@ function sameText(a, b) {
 }
 // src/github/comment-on-plan.ts
 const timeoutSeconds = 70;
-async function commentOnPlan(inputs, { token, pullNumber }, format, context) {
+async function commentOnPlan({ outcome, inputs, comment, format }, context) {
+	const { token, create, pullNumber } = comment;
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
@@ -545,10 +547,13 @@ async function commentOnPlan(inputs, { token, pullNumber }, format, context) {
 		...access,
 		event
 	}, limits);
-	if (pull === void 0) return log.notice("No comment: this event belongs to no pull request. Set pr-number to name one.");
-	if (typeof pull !== "number") return log.warning(`No comment: ${pull.problem}`);
+	if (pull === void 0) {
+		log.notice("No comment: this event belongs to no pull request. Set pr-number to name one.");
+		return "";
+	}
+	if (typeof pull !== "number") return reportResult(pull, log);
 	const key = keyOf(inputs);
-	const posted = await postComment({
+	return reportResult(await postComment({
 		...access,
 		pullNumber: pull,
 		key,
@@ -558,11 +563,31 @@ async function commentOnPlan(inputs, { token, pullNumber }, format, context) {
 		},
 		eventTime: readEventTime(payload),
 		phase: inputs.mode,
+		ifMissing: ifMissing(create, outcome),
 		body: format(commentRoom(key))
-	}, limits);
-	if (posted.status === "failed") return log.warning(`No comment: ${posted.problem}`);
-	const result = posted.status === "newer" ? "the comment of a newer run is kept" : `comment ${posted.status}`;
-	log.line(`${result}: ${posted.url}`);
+	}, limits), log);
+}
+function ifMissing(create, { conclusion, plan }) {
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan);
+	return create === "on-change" && isUnchanged ? "skip" : "create";
+}
+function reportResult(result, log) {
+	switch (result.status) {
+		case "failed":
+			log.warning(`No comment: ${result.problem}`);
+			return "";
+		case "skipped":
+			log.line("no comment: nothing to do");
+			return "";
+		case "newer":
+			log.line(`the comment of a newer run is kept: ${result.url}`);
+			return result.url;
+		case "created":
+		case "updated":
+		case "unchanged":
+			log.line(`comment ${result.status}: ${result.url}`);
+			return result.url;
+	}
 }
 function keyOf({ source }) {
 	if (source.form === "file") return {

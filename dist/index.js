@@ -2479,6 +2479,28 @@ function parseRpkiPolicy(text, isOff) {
 		example: "report"
 	};
 }
+function parseEnvironmentName(text) {
+	if (text === "") return { value: void 0 };
+	const example = "byoasn";
+	if ([...text].length > 255) return {
+		problem: "has more than 255 characters",
+		example
+	};
+	if (/\p{Cc}/u.test(text)) return {
+		problem: "has a control character",
+		example
+	};
+	return { value: text };
+}
+function parseComment(text) {
+	if (text === "on-change") return { value: text };
+	const { value } = parseBoolean(text);
+	if (value !== void 0) return { value: value ? "always" : void 0 };
+	return {
+		problem: explainLookAlike(text) ?? "must be true, false or on-change",
+		example: "true"
+	};
+}
 function parsePullNumber(text) {
 	if (text === "") return { value: void 0 };
 	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
@@ -2490,7 +2512,7 @@ function parsePullNumber(text) {
 function parseToken(text, isWanted) {
 	if (text !== "" || !isWanted) return { value: text };
 	return {
-		problem: "is empty, but comment: true needs it",
+		problem: "is empty, but the comment needs it",
 		example: "${{ github.token }}"
 	};
 }
@@ -3653,8 +3675,18 @@ function applyPolicy(region, ipamRegion = region) {
 		Statement: [...Statement, associate]
 	};
 }
-function policyLines(policy) {
-	return JSON.stringify(policy, null, 2).split("\n");
+function policyLines({ Version, Statement }) {
+	const statements = Statement.map((statement) => {
+		return `    {\n${Object.entries(statement).map(([name, value]) => `      "${name}": ${JSON.stringify(value, null, 1).replace(/\n */g, " ")}`).join(",\n")}\n    }`;
+	});
+	return [
+		"{",
+		`  "Version": "${Version}",`,
+		"  \"Statement\": [",
+		...statements.join(",\n").split("\n"),
+		"  ]",
+		"}"
+	];
 }
 function policyToPaste(policy) {
 	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
@@ -4101,6 +4133,7 @@ function checkInputs(check, form, env, workspace) {
 	const concurrency = check("concurrency", parseCount(1, 64, 4));
 	const wait = check("wait", parseBoolean);
 	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
+	const environment = check("environment", parseEnvironmentName);
 	const comment = checkComment(check);
 	const summary = check("summary", parseBoolean);
 	return () => ({
@@ -4121,6 +4154,7 @@ function checkInputs(check, form, env, workspace) {
 		concurrency: unwrap(concurrency),
 		until: unwrap(wait) ? "end-state" : "accepted",
 		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+		environment: unwrap(environment),
 		comment: comment(),
 		summary: unwrap(summary)
 	});
@@ -4202,13 +4236,17 @@ function checkRpki(check) {
 	};
 }
 function checkComment(check) {
-	const comment = check("comment", parseBoolean);
+	const comment = check("comment", parseComment);
 	const pullNumber = check("pr-number", parsePullNumber);
-	const token = check("github-token", (text) => parseToken(text, comment.value === true));
-	return () => unwrap(comment) ? {
-		token: unwrap(token),
-		pullNumber: unwrap(pullNumber)
-	} : void 0;
+	const token = check("github-token", (text) => parseToken(text, comment.value !== void 0));
+	return () => {
+		const create = unwrap(comment);
+		return create && {
+			create,
+			token: unwrap(token),
+			pullNumber: unwrap(pullNumber)
+		};
+	};
 }
 function countInvalid(inputs, proxyProblems) {
 	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
@@ -4976,11 +5014,14 @@ function groupText({ failure, pairs }, number, ending) {
 	const isShared = pairs.length > 1;
 	const first = isShared && failure.code !== void 0 ? "the first one: " : "";
 	return {
-		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(failure.message)}`,
+		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(withoutEncoded(failure.message))}`,
 		lines: failure.lines,
 		pairs: isShared ? pairs : [],
 		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
 	};
+}
+function withoutEncoded(message) {
+	return message.replace(/(Encoded authorization failure message): \S+/, "$1: see the log.");
 }
 function formatFailure({ head, lines, pairs, tail }, most) {
 	const some = pairs.slice(0, most);
@@ -5319,7 +5360,7 @@ function labelText$1(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/plan-table.ts
-const maxShared = 10;
+const maxShared = 15;
 function makeTableRow(row, options) {
 	const { asn, cidrState, rpki } = row;
 	return {
@@ -5408,7 +5449,7 @@ function undoLines(pairs) {
 const maxSummaryBytes = 1e6;
 const maxItems = 2e4;
 const maxWarnings = 5;
-const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
+const effect = "Associating changes no routes: it makes the ASN eligible to originate the CIDR.";
 function formatSummary(outcome, links) {
 	return renderToFit(readContent(outcome, links), {
 		foot: [],
@@ -5504,11 +5545,11 @@ function foldTexts({ outcome, unchanged, options, unmanagedCidrs, created }) {
 	return [
 		foldText(sections, `${unchanged.length} unchanged`),
 		foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen),
-		created.length === 0 ? "" : markdownFold("Undo", undoText(created))
+		created.length === 0 ? "" : markdownFold("Undo", undoText(created, outcome))
 	];
 }
-function undoText(created) {
-	return [`Take them out of the file first. If AWS advertises a CIDR from this ASN by then, hand it back before: ${markdownCode("aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
+function undoText(created, { inputs }) {
+	return [`${inputs?.source.form === "file" ? "Take the entries out of the file first. " : ""}If AWS advertises a CIDR from its ASN by then, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
 }
 function leftOutText(content, count, rest) {
 	const { rows, unchanged, unmanagedCidrs, failures, problems, ending, created } = content;
@@ -5567,12 +5608,10 @@ function problemText({ location, path, text }, links) {
 }
 function adviceTexts({ outcome, links }, { foot }) {
 	const { plan, inputs } = outcome;
-	const small = [...plan?.digest !== void 0 && hasChanges(plan) ? [`Plan digest ${markdownCode(plan.digest)}`] : [], ...foot].join(" \u00b7 ");
-	return [
-		`**Next:** ${markdownText(nextStepOf(outcome, links))}`,
-		inputs?.mode === "plan" ? effect : "",
-		small === "" ? "" : `<sub>${small}</sub>`
-	];
+	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+	const facts = [...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`], ...foot].join(" \u00b7 ");
+	const small = [...inputs?.mode === "plan" ? [effect] : [], ...facts === "" ? [] : [facts]];
+	return [`**Next:** ${markdownText(nextStepOf(outcome, links))}`, small.length === 0 ? "" : `<sub>${small.join("<br>")}</sub>`];
 }
 function runTexts({ run, commit }) {
 	return [...run === void 0 ? [] : [markdownLink("The run", run)], ...commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]];
@@ -5827,13 +5866,17 @@ async function report(outcome, context) {
 	await attempt(() => logResult(outcome, links, log), (problem) => log.warning(`The result could not be logged: ${problem}`));
 	await attempt(() => setOutputs(outcome, log), (problem) => failForOutputs(problem, outcome));
 	await attempt(() => writeSummary(outcome, links, context.env), (problem) => log.warning(`The job summary could not be written: ${problem}`));
-	await attempt(() => writeComment(outcome, links, context), (problem) => log.warning(`No comment: ${problem}`));
+	const commentUrl = await attempt(() => writeComment(outcome, links, context), (problem) => {
+		log.warning(`No comment: ${problem}`);
+		return "";
+	});
+	await attempt(() => (0,dependencies.pn)("comment-url", commentUrl), (problem) => log.warning(`The output comment-url could not be written: ${problem}`));
 }
 async function attempt(write, onFailure) {
 	try {
-		await write();
+		return await write();
 	} catch (error) {
-		onFailure(error instanceof Failure ? error.message : String(error));
+		return onFailure(error instanceof Failure ? error.message : String(error));
 	}
 }
 function logResult(outcome, links, log) {
@@ -5894,18 +5937,22 @@ function writeSummary(outcome, links, { GITHUB_STEP_SUMMARY: path }) {
 }
 async function writeComment(outcome, links, context) {
 	const { inputs } = outcome;
-	if (!inputs?.comment) return;
+	if (!inputs?.comment) return "";
 	const { commentOnPlan } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815));
 	const cancelled = startGrace(context.cancelled);
 	const clock = systemClock(cancelled);
 	const format = (room) => formatComment(outcome, room, links);
-	const commentContext = {
+	return commentOnPlan({
+		outcome,
+		inputs,
+		comment: inputs.comment,
+		format
+	}, {
 		...context,
 		cancelled,
 		clock,
 		random: Math.random
-	};
-	await commentOnPlan(inputs, inputs.comment, format, commentContext);
+	});
 }
 function linksOf({ inputs }, { env, event, workspace }) {
 	const links = readLinks(env, event);
