@@ -5003,6 +5003,9 @@ function endingText(failure, groups) {
 		tail: sumsUp ? [] : likelyText(failure)
 	};
 }
+function isShared({ pairs }) {
+	return pairs.length > 1;
+}
 function groupText({ failure, pairs }, number, ending) {
 	const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
 	const what = [
@@ -5011,12 +5014,12 @@ function groupText({ failure, pairs }, number, ending) {
 		countAssociations(pairs.length)
 	];
 	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-	const isShared = pairs.length > 1;
-	const first = isShared && failure.code !== void 0 ? "the first one: " : "";
+	const shared = isShared({ pairs }) ? pairs : [];
+	const first = shared.length > 0 && failure.code !== void 0 ? "the first one: " : "";
 	return {
 		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(withoutEncoded(failure.message))}`,
 		lines: failure.lines,
-		pairs: isShared ? pairs : [],
+		pairs: shared,
 		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
 	};
 }
@@ -5130,6 +5133,103 @@ function remarkCounts({ pairs, plan }) {
 	const count = new Set(asns).size;
 	const unmanaged = plan ? countUnmanaged(plan) : "";
 	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
+}
+// src/report/mermaid.ts
+const [fewest, most] = [2, 25];
+const maxCharacters = 45e3;
+const settings = [
+	"---",
+	"config:",
+	"  flowchart:",
+	"    nodeSpacing: 16",
+	"    rankSpacing: 120",
+	"    subGraphTitleMargin:",
+	"      top: 0",
+	"      bottom: 10",
+	"---"
+];
+const styles = {
+	red: {
+		arrow: "--x",
+		fill: "#cf222e",
+		line: "#e5534b",
+		look: "red with a cross"
+	},
+	yellow: {
+		arrow: "-.-x",
+		fill: "#9a6700",
+		line: "#bf8700",
+		look: "dotted amber with a cross"
+	},
+	green: {
+		arrow: "==>",
+		fill: "#1a7f37",
+		line: "#2da44e",
+		look: "thick green"
+	},
+	cyan: {
+		arrow: "-.->",
+		fill: "#0969da",
+		line: "#218bff",
+		look: "dotted blue"
+	},
+	dim: {
+		arrow: "-->",
+		fill: "#59636e",
+		line: "#848d97",
+		look: "thin gray"
+	}
+};
+function formatGraph(outcome) {
+	const { pairs } = outcome;
+	const byStatus = pairsByStatus(outcome);
+	const changed = byStatus.filter(([status]) => status !== "kept");
+	const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
+	if (count < fewest || count > most) return "";
+	const drawn = pairs.length <= most ? byStatus : changed;
+	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map(({ target, association }) => ({
+		...association,
+		target: targetText(target),
+		color: statusViews[status].color
+	})));
+	const chart = chartLines(edges);
+	if (chart.join("\n").length > maxCharacters) return "";
+	const hidden = pairs.length - edges.length;
+	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
+	const legend = legendText(drawn.map(([status]) => status));
+	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+}
+function legendText(statuses) {
+	return [...Map.groupBy(statuses, (status) => statusViews[status].color)].map(([color, some]) => {
+		const names = some.map((status) => statusViews[status].counted);
+		return `${styles[color].look}: ${names.join(", ")}`;
+	}).join("; ");
+}
+function chartLines(edges) {
+	const asns = [...new Set(edges.map(({ asn }) => asn))];
+	const cidrs = [...new Set(edges.map(({ cidr }) => cidr))];
+	const boxes = Map.groupBy(cidrs.flatMap((cidr) => edges.find((edge) => edge.cidr === cidr) ?? []), ({ target }) => target);
+	return [
+		...settings,
+		"flowchart LR",
+		...asns.map((asn, number) => `a${number}(["AS${labelText$1(asn)}"]):::asn`),
+		...[...boxes].flatMap(([target, inBox], number) => [
+			`subgraph t${number}["${labelText$1(target)}"]`,
+			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText$1(cidr)}"]:::${color}`),
+			"end",
+			`class t${number} box`
+		]),
+		...edges.map(({ asn, cidr, color }) => `a${asns.indexOf(asn)} ${styles[color].arrow} c${cidrs.indexOf(cidr)}`),
+		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
+		...[...new Set(edges.map(({ color }) => color))].flatMap((color) => {
+			const { fill, line } = styles[color];
+			const indexes = edges.flatMap((edge, index) => edge.color === color ? index : []);
+			return [`classDef ${color} fill:${fill},stroke:${line},color:#ffffff`, `linkStyle ${indexes.join(",")} stroke:${line}`];
+		})
+	];
+}
+function labelText$1(text) {
+	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/pair-row.ts
 const maxAsns = 3;
@@ -5262,103 +5362,6 @@ function endText(outcome, rows) {
 		case "checked offline": return status;
 	}
 }
-// src/report/mermaid.ts
-const [fewest, most] = [2, 25];
-const maxCharacters = 45e3;
-const settings = [
-	"---",
-	"config:",
-	"  flowchart:",
-	"    nodeSpacing: 16",
-	"    rankSpacing: 120",
-	"    subGraphTitleMargin:",
-	"      top: 0",
-	"      bottom: 10",
-	"---"
-];
-const styles = {
-	red: {
-		arrow: "--x",
-		fill: "#cf222e",
-		line: "#e5534b",
-		look: "red with a cross"
-	},
-	yellow: {
-		arrow: "-.-x",
-		fill: "#9a6700",
-		line: "#bf8700",
-		look: "dotted amber with a cross"
-	},
-	green: {
-		arrow: "==>",
-		fill: "#1a7f37",
-		line: "#2da44e",
-		look: "thick green"
-	},
-	cyan: {
-		arrow: "-.->",
-		fill: "#0969da",
-		line: "#218bff",
-		look: "dotted blue"
-	},
-	dim: {
-		arrow: "-->",
-		fill: "#59636e",
-		line: "#848d97",
-		look: "thin gray"
-	}
-};
-function formatGraph(outcome) {
-	const { pairs } = outcome;
-	const byStatus = pairsByStatus(outcome);
-	const changed = byStatus.filter(([status]) => status !== "kept");
-	const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
-	if (count < fewest || count > most) return "";
-	const drawn = pairs.length <= most ? byStatus : changed;
-	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map(({ target, association }) => ({
-		...association,
-		target: targetText(target),
-		color: statusViews[status].color
-	})));
-	const chart = chartLines(edges);
-	if (chart.join("\n").length > maxCharacters) return "";
-	const hidden = pairs.length - edges.length;
-	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
-	const legend = legendText(drawn.map(([status]) => status));
-	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
-}
-function legendText(statuses) {
-	return [...Map.groupBy(statuses, (status) => statusViews[status].color)].map(([color, some]) => {
-		const names = some.map((status) => statusViews[status].counted);
-		return `${styles[color].look}: ${names.join(", ")}`;
-	}).join("; ");
-}
-function chartLines(edges) {
-	const asns = [...new Set(edges.map(({ asn }) => asn))];
-	const cidrs = [...new Set(edges.map(({ cidr }) => cidr))];
-	const boxes = Map.groupBy(cidrs.flatMap((cidr) => edges.find((edge) => edge.cidr === cidr) ?? []), ({ target }) => target);
-	return [
-		...settings,
-		"flowchart LR",
-		...asns.map((asn, number) => `a${number}(["AS${labelText$1(asn)}"]):::asn`),
-		...[...boxes].flatMap(([target, inBox], number) => [
-			`subgraph t${number}["${labelText$1(target)}"]`,
-			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText$1(cidr)}"]:::${color}`),
-			"end",
-			`class t${number} box`
-		]),
-		...edges.map(({ asn, cidr, color }) => `a${asns.indexOf(asn)} ${styles[color].arrow} c${cidrs.indexOf(cidr)}`),
-		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
-		...[...new Set(edges.map(({ color }) => color))].flatMap((color) => {
-			const { fill, line } = styles[color];
-			const indexes = edges.flatMap((edge, index) => edge.color === color ? index : []);
-			return [`classDef ${color} fill:${fill},stroke:${line},color:#ffffff`, `linkStyle ${indexes.join(",")} stroke:${line}`];
-		})
-	];
-}
-function labelText$1(text) {
-	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
-}
 // src/report/plan-table.ts
 const maxShared = 15;
 function makeTableRow(row, options) {
@@ -5382,7 +5385,7 @@ function formatSections(rows, options, details) {
 	]);
 }
 function targetTitle(target) {
-	return [`**${markdownText(target.name)}**`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 ");
+	return [`<b>${markdownText(target.name)}</b>`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 ");
 }
 function formatTable(rows, { mode, hasRpki }) {
 	const last = mode === "plan" ? "Change" : "Result";
@@ -5439,6 +5442,62 @@ function withoutCidr(text, cidr) {
 	const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll(".", "\\.")}(?!\\w)`, "g");
 	return text.replace(whole, "the CIDR");
 }
+// src/report/page-content.ts
+const maxWarnings = 5;
+function readContent(outcome, links) {
+	const { failure, pairs, plan } = outcome;
+	const groups = groupFailures(outcome);
+	const rows = makeRows(outcome);
+	return {
+		outcome,
+		links,
+		headline: headlineOf(outcome, rows),
+		ending: failure && endingText(failure, groups),
+		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
+		...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
+		warnings: warningTexts(outcome),
+		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
+		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+		created: pairs.filter((pair) => isCreated(pair, outcome))
+	};
+}
+function tableOptions({ inputs, pairs }, groups, links) {
+	const numbered = groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1]));
+	return {
+		mode: inputs?.mode ?? "apply",
+		hasRpki: pairs.some(({ rpki }) => rpki !== void 0),
+		links,
+		failureNumbers: new Map(numbered)
+	};
+}
+function makeTableRows(rows, options, groups) {
+	const listed = new Set(groups.filter(isShared).flatMap(({ pairs }) => pairs));
+	const [shown = [], folded = []] = [false, true].map((wanted) => rows.filter((row) => (rows.length > 1 && isUnchanged(row)) === wanted && !listed.has(row.pair)).map((row) => makeTableRow(row, options)));
+	return {
+		options,
+		rows: shown,
+		unchanged: folded
+	};
+}
+function warningTexts({ plan, inputs }) {
+	if (!plan || !inputs) return [];
+	return planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text));
+}
+function isCreated(pair, { failure, inputs }) {
+	return pair.changed || !failure && statusOf(pair, inputs?.mode) === "planned";
+}
+function unmanagedCidrText({ target, cidr, state, asns }) {
+	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
+	return `${markdownCode(cidr)}${names.join("")} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+function otherProblems({ failure, pairs }) {
+	const inRows = new Set(pairs.map(({ association }) => association.location));
+	return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
+}
+function problemText({ location, path, text }, links) {
+	const entry = path === "" ? "" : `${markdownCode(path)} `;
+	return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
+}
 // src/report/undo.ts
 function undoLines(pairs) {
 	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.map(({ association: { asn, cidr } }) => {
@@ -5448,7 +5507,6 @@ function undoLines(pairs) {
 // src/report/markdown-page.ts
 const maxSummaryBytes = 1e6;
 const maxItems = 2e4;
-const maxWarnings = 5;
 const effect = "Associating changes no routes: it makes the ASN eligible to originate the CIDR.";
 function formatSummary(outcome, links) {
 	return renderToFit(readContent(outcome, links), {
@@ -5462,36 +5520,6 @@ function formatComment(outcome, room, links) {
 		foot: runTexts(links),
 		rest
 	}, (text) => text.length <= room);
-}
-function readContent(outcome, links) {
-	const { failure, pairs, plan, inputs } = outcome;
-	const groups = groupFailures(outcome);
-	const failures = groups.map((group, index) => groupText(group, index + 1, failure));
-	const listed = new Set(failures.flatMap((text) => text.pairs));
-	const allRows = makeRows(outcome);
-	const options = {
-		mode: inputs?.mode ?? "apply",
-		hasRpki: pairs.some(({ rpki }) => rpki !== void 0),
-		links,
-		failureNumbers: new Map(groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1])))
-	};
-	const inPlan = new Set(allRows.filter(({ status }) => status === "planned").map(({ pair }) => pair));
-	const tableRows = (some) => some.map((row) => makeTableRow(row, options));
-	const isFolded = (row) => allRows.length > 1 && isUnchanged(row);
-	return {
-		outcome,
-		links,
-		headline: headlineOf(outcome, allRows),
-		ending: failure && endingText(failure, groups),
-		failures,
-		options,
-		rows: tableRows(allRows.filter((row) => !isFolded(row) && !listed.has(row.pair))),
-		unchanged: tableRows(allRows.filter(isFolded)),
-		warnings: plan && inputs ? planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text)) : [],
-		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
-		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-		created: pairs.filter((pair) => pair.changed || !failure && inPlan.has(pair))
-	};
 }
 function renderToFit(content, extras, fits) {
 	for (const extent of [
@@ -5593,18 +5621,6 @@ function leadText({ outcome, ending, failures }) {
 }
 function foldText(text, title, isOpen = false) {
 	return text === "" ? "" : markdownFold(title, text, isOpen);
-}
-function unmanagedCidrText({ target, cidr, state, asns }) {
-	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
-	return `${markdownCode(cidr)}${names.join("")} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
-}
-function otherProblems({ failure, pairs }) {
-	const inRows = new Set(pairs.map(({ association }) => association.location));
-	return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
-}
-function problemText({ location, path, text }, links) {
-	const entry = path === "" ? "" : `${markdownCode(path)} `;
-	return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
 function adviceTexts({ outcome, links }, { foot }) {
 	const { plan, inputs } = outcome;

@@ -54,6 +54,11 @@ export function endingText(failure: Failure, groups: readonly FailureGroup[]): F
   };
 }
 
+/** Whether several pairs failed in this way: the failure lists them, in place of the table. */
+export function isShared({ pairs }: Pick<FailureGroup, 'pairs'>): boolean {
+  return pairs.length > 1;
+}
+
 /** A group with its number, counted from 1, and a next step if it is not that of the run. */
 export function groupText(
   { failure, pairs }: FailureGroup,
@@ -63,12 +68,12 @@ export function groupText(
   const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
   const what = [markdownCode(failure.reason), ...code, countAssociations(pairs.length)];
   const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-  const isShared = pairs.length > 1;
-  const first = isShared && failure.code !== undefined ? 'the first one: ' : '';
+  const shared = isShared({ pairs }) ? pairs : [];
+  const first = shared.length > 0 && failure.code !== undefined ? 'the first one: ' : '';
   return {
     head: `**Failure ${number}** (${what.join(', ')}): ${first}${markdownText(withoutEncoded(failure.message))}`,
     lines: failure.lines,
-    pairs: isShared ? pairs : [],
+    pairs: shared,
     tail: [...likelyText(failure), ...(failure.next === ending?.next ? [] : [next])],
   };
 }

@@ -1,20 +1,10 @@
-import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
-import type { Problem } from '../lib/source-location.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { hasChanges, type UnmanagedCidr } from '../plan/plan.ts';
+import { hasChanges } from '../plan/plan.ts';
 import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
+import { formatFailure } from './failures.ts';
 import {
-  endingText,
-  type FailureText,
-  formatFailure,
-  groupFailures,
-  groupText,
-} from './failures.ts';
-import { headlineOf } from './headline.ts';
-import {
-  locationLink,
   markdownAlert,
   markdownBlock,
   markdownCode,
@@ -25,20 +15,16 @@ import {
 } from './markdown.ts';
 import { formatGraph } from './mermaid.ts';
 import { nextStepOf } from './next-step.ts';
-import { isUnchanged, makeRows, type PairRow } from './pair-row.ts';
-import { formatSections, makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
+import { type PageContent, readContent } from './page-content.ts';
+import { formatSections } from './plan-table.ts';
 import { moreCounts } from './status.ts';
 import { undoLines } from './undo.ts';
-import { planWarnings } from './warnings.ts';
 
 /** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
 const maxSummaryBytes = 1_000_000;
 
 /** More rows than fit into any page. */
 const maxItems = 20_000;
-
-/** So many warnings are read; the rows of the table have all. */
-const maxWarnings = 5;
 
 const effect = 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.';
 
@@ -73,71 +59,18 @@ interface Extras {
   readonly rest: string;
 }
 
-/** What a page is made of. */
-interface Content {
-  readonly outcome: Outcome;
-  readonly links: Links;
-  readonly headline: string;
-  readonly ending: FailureText | undefined;
-  readonly failures: readonly FailureText[];
-  readonly options: TableOptions;
-  /** Of the plan's table, except for pairs that a failure lists. */
-  readonly rows: readonly TableRow[];
-  /** Of pairs with nothing to decide on; empty if there is only one pair. */
-  readonly unchanged: readonly TableRow[];
-  /** In Markdown. */
-  readonly warnings: readonly string[];
-  /** In Markdown. */
-  readonly unmanagedCidrs: readonly string[];
-  /** In Markdown: those in no row of the table. */
-  readonly problems: readonly string[];
-  /** Created by the run, or to be created. */
-  readonly created: readonly PairOutcome[];
-}
-
-function readContent(outcome: Outcome, links: Links): Content {
-  const { failure, pairs, plan, inputs } = outcome;
-  const groups = groupFailures(outcome);
-  const failures = groups.map((group, index) => groupText(group, index + 1, failure));
-  const listed = new Set(failures.flatMap((text) => text.pairs));
-  const allRows = makeRows(outcome);
-  const options: TableOptions = {
-    mode: inputs?.mode ?? 'apply',
-    hasRpki: pairs.some(({ rpki }) => rpki !== undefined),
-    links,
-    failureNumbers: new Map(
-      groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1] as const)),
-    ),
-  };
-  const inPlan = new Set(
-    allRows.filter(({ status }) => status === 'planned').map(({ pair }) => pair),
-  );
-  const tableRows = (some: readonly PairRow[]) => some.map((row) => makeTableRow(row, options));
-  const isFolded = (row: PairRow) => allRows.length > 1 && isUnchanged(row);
-  return {
-    outcome,
-    links,
-    headline: headlineOf(outcome, allRows),
-    ending: failure && endingText(failure, groups),
-    failures,
-    options,
-    rows: tableRows(allRows.filter((row) => !isFolded(row) && !listed.has(row.pair))),
-    unchanged: tableRows(allRows.filter(isFolded)),
-    warnings:
-      plan && inputs
-        ? planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text))
-        : [],
-    unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
-    problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-    created: pairs.filter((pair) => pair.changed || (!failure && inPlan.has(pair))),
-  };
-}
-
 /** How much of the content a page has. */
 type Extent = 'all' | 'without diagram' | 'only rows';
 
-/** The first rendering that fits: in full, without the diagram, or without details and as many items of each list as fit. */
-function renderToFit(content: Content, extras: Extras, fits: (text: string) => boolean): string {
+/**
+ * The first rendering that fits: in full, without the diagram, or without details and with as many items
+ * of each list as fit.
+ */
+function renderToFit(
+  content: PageContent,
+  extras: Extras,
+  fits: (text: string) => boolean,
+): string {
   for (const extent of ['all', 'without diagram', 'only rows'] as const) {
     const page = renderPage(content, extras, extent, maxItems);
     if (fits(page)) return page;
@@ -152,7 +85,7 @@ function renderToFit(content: Content, extras: Extras, fits: (text: string) => b
 }
 
 /** A page with the first `count` items of each list. */
-function renderPage(content: Content, extras: Extras, extent: Extent, count: number): string {
+function renderPage(content: PageContent, extras: Extras, extent: Extent, count: number): string {
   const { ending, failures, rows, options, problems, warnings } = content;
   const isShort = extent === 'only rows';
   const shown = rows.slice(0, count);
@@ -172,12 +105,18 @@ function renderPage(content: Content, extras: Extras, extent: Extent, count: num
 }
 
 /** The least there is to say: less than 1,000 characters, whatever the outcome. */
-function renderLeast(content: Content): string {
+function renderLeast(content: PageContent): string {
   const leftOut = leftOutText(content, 0, 'The log of the run');
   return joinParts([shortTitleText(content), leadText(content), leftOut]);
 }
 
-function foldTexts({ outcome, unchanged, options, unmanagedCidrs, created }: Content): string[] {
+function foldTexts({
+  outcome,
+  unchanged,
+  options,
+  unmanagedCidrs,
+  created,
+}: PageContent): string[] {
   const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
   const left = unmanagedCidrs.length - maxUnmanagedCidrs;
   const cidrs = [
@@ -207,7 +146,7 @@ function undoText(created: readonly PairOutcome[], { inputs }: Outcome): string 
 }
 
 /** What is left out beyond `count` items, and where it is. */
-function leftOutText(content: Content, count: number, rest: string): string {
+function leftOutText(content: PageContent, count: number, rest: string): string {
   const { rows, unchanged, unmanagedCidrs, failures, problems, ending, created } = content;
   const shown = failures.slice(0, count);
   const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
@@ -236,19 +175,19 @@ function countLeft(count: number, noun: string): string[] {
   return count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : [];
 }
 
-function titleText(content: Content): string {
+function titleText(content: PageContent): string {
   const source = content.outcome.inputs?.source;
   if (source?.form !== 'file') return shortTitleText(content);
   const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
   return `### BYOASN ${markdownCode(source.path)}${only}: ${content.headline}`;
 }
 
-function shortTitleText({ headline }: Content): string {
+function shortTitleText({ headline }: PageContent): string {
   return `### BYOASN: ${headline}`;
 }
 
 /** The counts that the headline does not have, and what the reason means unless a failure says it. */
-function leadText({ outcome, ending, failures }: Content): string {
+function leadText({ outcome, ending, failures }: PageContent): string {
   const { pairs, reason } = outcome;
   const targets = new Set(pairs.map(({ target }) => target.name)).size;
   const where = targets > 1 ? ` in ${targets} targets` : '';
@@ -264,24 +203,8 @@ function foldText(text: string, title: string, isOpen = false): string {
   return text === '' ? '' : markdownFold(title, text, isOpen);
 }
 
-function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {
-  const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
-  return `${markdownCode(cidr)}${names.join('')} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
-}
-
-/** The problems that are in no row of the table, such as an entry that could not be read. */
-function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
-  const inRows = new Set(pairs.map(({ association }) => association.location));
-  return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
-}
-
-function problemText({ location, path, text }: Problem, links: Links): string {
-  const entry = path === '' ? '' : `${markdownCode(path)} `;
-  return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
-}
-
 /** The next step, and in small letters what a plan does not do and what it is a plan of. */
-function adviceTexts({ outcome, links }: Content, { foot }: Extras): string[] {
+function adviceTexts({ outcome, links }: PageContent, { foot }: Extras): string[] {
   const { plan, inputs } = outcome;
   const digest = plan && hasChanges(plan) ? plan.digest : undefined;
   const facts = [

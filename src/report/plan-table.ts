@@ -62,11 +62,10 @@ export function formatSections(
   ]);
 }
 
-/** `**edge** · 111122223333 · us-west-2` */
+/** `edge · 111122223333 · us-west-2`, the name in bold. */
 function targetTitle(target: Target): string {
-  return [`**${markdownText(target.name)}**`, ...unnamedParts(target).map(markdownText)].join(
-    ' · ',
-  );
+  const name = `<b>${markdownText(target.name)}</b>`;
+  return [name, ...unnamedParts(target).map(markdownText)].join(' · ');
 }
 
 function formatTable(rows: readonly TableRow[], { mode, hasRpki }: TableOptions): string {

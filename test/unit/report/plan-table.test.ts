@@ -47,9 +47,11 @@ describe('the tables', () => {
 
   test('have a title with name, account and Region, unless the name consists of them', () => {
     expect(formatSummary(examplePlan(), links)).toContain(
-      '\n\n**dr** · 444455556666 · eu-west-1\n\n| CIDR | ASN | CIDR state | RPKI | Change |\n',
+      '\n\n<b>dr</b> · 444455556666 · eu-west-1\n\n| CIDR | ASN | CIDR state | RPKI | Change |\n',
     );
-    expect(formatSummary(examplePlan(), links)).toContain('\n\n**111122223333/us-west-2**\n\n| ');
+    expect(formatSummary(examplePlan(), links)).toContain(
+      '\n\n<b>111122223333/us-west-2</b>\n\n| ',
+    );
   });
 
   test('have a column for RPKI only if it was read', () => {
@@ -158,7 +160,7 @@ describe('a row', () => {
     expect(tablesOf(outcome)[0]?.[1]).toEqual([
       ...['198.51.100.0/24', 'AS64500', 'unknown', '**unknown**'],
     ]);
-    expect(formatSummary(outcome, links)).toContain('**us-west-2** · account not known');
+    expect(formatSummary(outcome, links)).toContain('<b>us-west-2</b> · account not known');
   });
 
   test('of the only pair is not folded, even if it is unchanged', () => {

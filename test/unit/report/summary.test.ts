@@ -32,7 +32,7 @@ describe('the summary', () => {
         '',
         `${reasons.associated.cause} (<code>associated</code>)`,
         '',
-        '**us-west-2** · 111122223333',
+        '<b>us-west-2</b> · 111122223333',
         '',
         '| CIDR | ASN | CIDR state | Result |',
         '| --- | --- | --- | --- |',

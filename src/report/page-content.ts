@@ -1,0 +1,117 @@
+import { targetText } from '../domain/target.ts';
+import type { Links } from '../inputs/links.ts';
+import type { Problem } from '../lib/source-location.ts';
+import { statusOf } from '../outcome/pair-status.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import type { UnmanagedCidr } from '../plan/plan.ts';
+import {
+  endingText,
+  type FailureGroup,
+  type FailureText,
+  groupFailures,
+  groupText,
+  isShared,
+} from './failures.ts';
+import { headlineOf } from './headline.ts';
+import { locationLink, markdownCode, markdownText } from './markdown.ts';
+import { isUnchanged, makeRows } from './pair-row.ts';
+import { makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
+import { planWarnings } from './warnings.ts';
+
+/** What a page is made of; texts are in Markdown, except for the headline. */
+export interface PageContent {
+  readonly outcome: Outcome;
+  readonly links: Links;
+  readonly headline: string;
+  readonly ending: FailureText | undefined;
+  readonly failures: readonly FailureText[];
+  readonly options: TableOptions;
+  /** Of the plan's table, except for pairs that a failure lists. */
+  readonly rows: readonly TableRow[];
+  /** Of pairs with nothing to decide on; empty if there is only one pair. */
+  readonly unchanged: readonly TableRow[];
+  readonly warnings: readonly string[];
+  readonly unmanagedCidrs: readonly string[];
+  /** Those in no row of the table. */
+  readonly problems: readonly string[];
+  /** Created by the run, or to be created. */
+  readonly created: readonly PairOutcome[];
+}
+
+/** So many warnings are read; the rows of the table have all. */
+const maxWarnings = 5;
+
+/** Reads everything that a page may show from an outcome. */
+export function readContent(outcome: Outcome, links: Links): PageContent {
+  const { failure, pairs, plan } = outcome;
+  const groups = groupFailures(outcome);
+  const rows = makeRows(outcome);
+  return {
+    outcome,
+    links,
+    headline: headlineOf(outcome, rows),
+    ending: failure && endingText(failure, groups),
+    failures: groups.map((group, index) => groupText(group, index + 1, failure)),
+    ...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
+    warnings: warningTexts(outcome),
+    unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
+    problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+    created: pairs.filter((pair) => isCreated(pair, outcome)),
+  };
+}
+
+function tableOptions(
+  { inputs, pairs }: Outcome,
+  groups: readonly FailureGroup[],
+  links: Links,
+): TableOptions {
+  const numbered = groups.flatMap((group, index) =>
+    group.pairs.map((pair) => [pair, index + 1] as const),
+  );
+  return {
+    mode: inputs?.mode ?? 'apply',
+    hasRpki: pairs.some(({ rpki }) => rpki !== undefined),
+    links,
+    failureNumbers: new Map(numbered),
+  };
+}
+
+function makeTableRows(
+  rows: ReturnType<typeof makeRows>,
+  options: TableOptions,
+  groups: readonly FailureGroup[],
+): Pick<PageContent, 'options' | 'rows' | 'unchanged'> {
+  const listed = new Set(groups.filter(isShared).flatMap(({ pairs }) => pairs));
+  const [shown = [], folded = []] = [false, true].map((wanted) =>
+    rows
+      .filter((row) => (rows.length > 1 && isUnchanged(row)) === wanted && !listed.has(row.pair))
+      .map((row) => makeTableRow(row, options)),
+  );
+  return { options, rows: shown, unchanged: folded };
+}
+
+function warningTexts({ plan, inputs }: Outcome): readonly string[] {
+  if (!plan || !inputs) return [];
+  return planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text));
+}
+
+/** A plan that is refused creates nothing. */
+function isCreated(pair: PairOutcome, { failure, inputs }: Outcome): boolean {
+  return pair.changed || (!failure && statusOf(pair, inputs?.mode) === 'planned');
+}
+
+function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {
+  const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
+  return `${markdownCode(cidr)}${names.join('')} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+
+/** The problems that are in no row of the table, such as an entry that could not be read. */
+function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
+  const inRows = new Set(pairs.map(({ association }) => association.location));
+  return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
+}
+
+function problemText({ location, path, text }: Problem, links: Links): string {
+  const entry = path === '' ? '' : `${markdownCode(path)} `;
+  return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
+}
