@@ -163,7 +163,7 @@ describe('a run of the inputs', () => {
     expect(logged.filter((line) => line.startsWith('::'))).toEqual([
       '::group::Inputs',
       '::group::Credentials',
-      '::group::Plan for us-west-2: 1 to associate',
+      '::group::Plan for us-west-2: 1 to create',
       '::group::Apply',
       '::close::',
     ]);
@@ -328,8 +328,8 @@ describe('a run of a file', () => {
     expect(logged.filter((line) => line.startsWith('::'))).toEqual([
       '::group::Inputs',
       '::group::Credentials',
-      `::group::Plan for ${account}/us-west-2: 1 to associate`,
-      '::group::Plan for dr: 2 to associate',
+      `::group::Plan for ${account}/us-west-2: 1 to create`,
+      '::group::Plan for dr: 2 to create',
       '::group::Apply',
       '::close::',
     ]);

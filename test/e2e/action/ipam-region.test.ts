@@ -76,7 +76,7 @@ describe.concurrent('without ipam-region', () => {
     expect(JSON.stringify(result.pairs[0]?.evidence)).toContain(
       'It is not known whether AS64500 is yours: set ipam-region to the home Region of the IPAM',
     );
-    expect(summary).not.toContain('ASN not found');
+    expect(summary).not.toContain('not found in IPAM');
     expect(warningsIn(printed)).toEqual([]);
   });
 });

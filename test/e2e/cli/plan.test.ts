@@ -75,10 +75,12 @@ describe.concurrent('a plan in a terminal', () => {
 
   test('warns of what RPKI does not make valid, by a file of VRPs or a Routinator', async () => {
     const roas = [16_509, 14_618].map((asn) => ({ asn, prefix: '198.51.100.0/24' }));
-    const { status, err } = await runAgainst([...onePair, '--rpki', 'vrps.json'], {
+    const { status, out, err } = await runAgainst([...onePair, '--rpki', 'vrps.json'], {
       files: { 'vrps.json': JSON.stringify({ roas }) },
     });
     expect(status).toBe(0);
+    expect(out).toMatch(/^CIDR +ASN +CIDR state +RPKI +Change$/m);
+    expect(out).toMatch(/^198\.51\.100\.0\/24 +AS64500 +provisioned +invalid +create$/m);
     expect(err).toContain(
       'Warning: byoasn.yml:6:9 198.51.100.0/24 from AS64500 is invalid in RPKI: only AS16509, AS14618 may originate it; create a ROA for 198.51.100.0/24 with AS64500\n',
     );
@@ -172,7 +174,7 @@ describe.concurrent('a plan in a terminal', () => {
   test('checks the permission with DryRun on request', async () => {
     const { status, out, err, fakes } = await runAgainst([...onePair, '--permission-check']);
     expect(status).toBe(0);
-    expect(out).toContain('permission confirmed');
+    expect(out).toContain('\nChecks: permission confirmed by EC2\n');
     expect(err).toContain('EC2 DryRun permits this role to associate');
     const asked = fakes.requestLog.of('AssociateIpamByoasn');
     expect(asked.map(({ params }) => params.DryRun)).toEqual(['true']);
