@@ -102,8 +102,29 @@ function parseValues(args: readonly string[], options: Readonly<Record<string, O
     );
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    throw new WrongUsage(`${sentence.replace(/\.$/, '')}.`);
+    const [, unknown = ''] = /^Unknown option '--(.+)'/.exec(sentence) ?? [];
+    const [meant, ...others] = Object.keys(options).filter((name) => isSimilar(unknown, name));
+    const hint = meant === undefined || others.length > 0 ? '' : ` Did you mean --${meant}?`;
+    throw new WrongUsage(`${sentence.replace(/\.$/, '')}.${hint}`);
   }
+}
+
+/** Whether a text is a name with a typing error: one character that differs, of longer texts two. */
+function isSimilar(text: string, name: string): boolean {
+  return isWithin(text.length < 6 ? 1 : 2, text, name);
+}
+
+/** Whether `a` becomes `b` when so many characters are inserted, deleted or replaced. */
+function isWithin(edits: number, a: string, b: string): boolean {
+  if (a === b) return true;
+  const [restOfA, restOfB] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return isWithin(edits, restOfA, restOfB);
+  const pairs = [
+    [restOfA, restOfB],
+    [restOfA, b],
+    [a, restOfB],
+  ] as const;
+  return edits > 0 && pairs.some(([one, other]) => isWithin(edits - 1, one, other));
 }
 
 /** Inputs of the action that are no options here, and what to use instead. */

@@ -16,7 +16,7 @@ import { describeCidrs } from '../observe/describe.ts';
 import type { ExportCommand } from './arguments.ts';
 import { type CliContext, createContext } from './context.ts';
 import { exitStatus } from './exit-code.ts';
-import { formatConfig, type ObservedRegion } from './format-config.ts';
+import { countConfig, formatConfig, type ObservedRegion } from './format-config.ts';
 import type { Terminal } from './output.ts';
 
 const timeoutSeconds = 300;
@@ -37,8 +37,12 @@ export async function exportConfig(
   const observed: ObservedRegion[] = [];
   for (const region of named) observed.push(await read(region, bounded));
   const text = formatConfig(observed);
-  if (output === undefined) terminal.out.print(text.trimEnd().split('\n').map(plainLine));
-  else writeNew(output, terminal.redact(text));
+  if (output === undefined) {
+    terminal.out.print(text.trimEnd().split('\n').map(plainLine));
+  } else {
+    writeNew(output, terminal.redact(text));
+    terminal.err.print([plainLine(`Wrote ${output}: ${countConfig(observed)}.`)]);
+  }
   return exitStatus.done;
 }
 

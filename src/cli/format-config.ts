@@ -1,5 +1,6 @@
 import { Document, visit } from 'yaml';
 import { canonicalAsn } from '../domain/asn.ts';
+import { countAssociations } from '../domain/association.ts';
 import { isAssociated } from '../domain/association-state.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
 import { plainLine } from '../lib/text.ts';
@@ -26,9 +27,7 @@ export function formatConfig(regions: readonly ObservedRegion[]): string {
     account: accountId,
     region,
     associations: listCidrs(cidrs).flatMap((cidr) =>
-      listAssociations(cidrs, cidr)
-        .filter((association) => isListed(cidr, association))
-        .map(({ asn }) => ({ asn: Number(asn), cidr })),
+      listedAssociations(cidrs, cidr).map(({ asn }) => ({ asn: Number(asn), cidr })),
     ),
   }));
   const listed = targets.filter(({ associations }) => associations.length > 0);
@@ -42,6 +41,25 @@ export function formatConfig(regions: readonly ObservedRegion[]): string {
     },
   });
   return document.toString({ lineWidth: 0 });
+}
+
+/** What such a file has: `2 associations, 3 CIDRs without one`. */
+export function countConfig(regions: readonly ObservedRegion[]): string {
+  const counts = regions.flatMap(({ cidrs }) =>
+    listCidrs(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length),
+  );
+  const without = counts.filter((count) => count === 0).length;
+  return [
+    countAssociations(counts.reduce((sum, count) => sum + count, 0)),
+    ...(without === 0 ? [] : [`${without} ${without === 1 ? 'CIDR' : 'CIDRs'} without one`]),
+  ].join(', ');
+}
+
+function listedAssociations(
+  cidrs: readonly ObservedCidr[],
+  cidr: string,
+): readonly ObservedAssociation[] {
+  return listAssociations(cidrs, cidr).filter((association) => isListed(cidr, association));
 }
 
 /** Whether an association exists or is pending, and a file can hold it. */

@@ -73,7 +73,7 @@ export const exportOptions = {
   'aws-region': {
     value: 'REGION',
     count: 'list',
-    text: 'A Region to read; may be repeated. Default: AWS_REGION, then AWS_DEFAULT_REGION. --region is the same.',
+    text: 'A Region to read; may be repeated. Default and --region as above.',
   },
   output: { value: 'FILE', text: 'Write to this new file instead of stdout.' },
 } as const satisfies Options;
@@ -91,8 +91,12 @@ const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
 plan    prints what the action would do, and changes nothing in AWS.
 export  prints a configuration file with the associations that exist in AWS.
 
-Both use the credentials that the AWS CLI would use: the default chain of the
-AWS SDK.`;
+Both use the AWS CLI's credentials: the default chain of the AWS SDK.
+
+Examples:
+  associate-ipam-byoasn plan --config byoasn.yml
+  associate-ipam-byoasn plan --asn 64500 --cidr 198.51.100.0/24 \\
+    --aws-region us-west-2 --rpki ripestat`;
 
 const statuses = `Exit status:
   0    the plan was made, or the file was written

@@ -34,8 +34,8 @@ describe.concurrent('an association', () => {
       /00:\d\d EC2 accepted 198\.51\.100\.0\/24 with AS64500: pending-association \(request id /,
     );
     expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is associated\n/);
-    expect(summary).toContain('|  | Target | CIDR | ASN | Before → now |');
-    expect(summary).toContain('| absent → **associated** |');
+    expect(summary).toContain('| CIDR | ASN | CIDR state | Result |');
+    expect(summary).toContain('| AS64500 | provisioned | **associated** |');
   });
 
   test('of an IPv6 CIDR is requested in canonical text, however it was spelled', async () => {

@@ -56,8 +56,8 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
     const ended = await step({ env: { GITHUB_OUTPUT } });
     expect(ended.exitCode).toBe(1);
     expect(ended.log).toContain('accepted: EC2 accepted the association');
-    expect(ended.summary).toMatch(/^### BYOASN association: accepted\n/);
-    expect(commentsOf(ended.fakes)).toContain('### BYOASN association: accepted');
+    expect(ended.summary).toMatch(/^### BYOASN: 1 association accepted\n/);
+    expect(commentsOf(ended.fakes)).toContain('### BYOASN: 1 association accepted\n');
     expect(ended.log).toContain('[warning] The output comment-url could not be written: ');
     expect(errorsOf(ended)).toEqual([
       expect.stringMatching(
@@ -77,7 +77,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
       }),
     );
     expect(ended.exitCode).toBe(1);
-    expect(ended.summary).toMatch(/^### BYOASN association: failed\n/);
+    expect(ended.summary).toMatch(/^### BYOASN: 1 of 1 association failed\n/);
     expect(errorsOf(ended)).toEqual([
       expect.stringContaining('UnauthorizedOperation'),
       expect.stringContaining('The run itself ended with access-denied'),
@@ -96,8 +96,8 @@ describe.concurrent('a log whose reader has gone', () => {
     expect(ended.exitCode).toBe(0);
     expectAllOutputs(ended);
     expect(ended.outputs).toMatchObject({ reason: 'associated', changed: 'true' });
-    expect(ended.summary).toMatch(/^### BYOASN association: applied\n/);
-    expect(commentsOf(ended.fakes)).toContain('### BYOASN association: applied');
+    expect(ended.summary).toMatch(/^### BYOASN: 1 association created\n/);
+    expect(commentsOf(ended.fakes)).toContain('### BYOASN: 1 association created\n');
   });
 });
 

@@ -76,14 +76,14 @@ describe.concurrent('the comment on a pull request', () => {
       );
       expect(texts()).toHaveLength(1);
       expect(texts()[0]).toContain(`Plan digest <code>${digest?.replace(':', '&#58;')}</code>`);
-      expect(texts()[0]).toContain('planned');
+      expect(texts()[0]).toContain(': 3 associations to create\n');
       expect(texts()[0]).toContain('actions/runs/1234567890');
 
       const applied = await run({ 'expected-plan': digest });
       expect(applied.outputs).toMatchObject({ reason: 'applied', 'comment-url': urls()[0] });
       expect(applied.log).toContain('comment updated: ');
       expect(texts()).toHaveLength(1);
-      expect(texts()[0]).toContain('applied');
+      expect(texts()[0]).toContain(': 3 associations created\n');
       expect(readComment(texts()[0] ?? '')).toMatchObject({ key, phase: 'apply' });
       expect(fakes.requestLog.of('issues/create-comment')).toHaveLength(1);
     }));
@@ -230,7 +230,7 @@ describe.concurrent('the comment on a pull request', () => {
       const { log } = await run(plan, { event: { ...event, repository: { pushed_at: pushedAt } } });
       expect(log).toContain('[warning] The marker of the comment');
       expect(texts()).toHaveLength(1);
-      expect(texts()[0]).toContain('planned');
+      expect(texts()[0]).toContain(': 3 associations to create\n');
     }));
 
   test('that a newer run writes in between is not overwritten either', () =>
@@ -254,13 +254,14 @@ describe.concurrent('the comment on a pull request', () => {
         fakes.ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
       }
       fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
-      const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
+      const note = 'edge POP, ticket NET-12, to move in March';
+      const associations = cidrs.map((cidr) => ({ asn: 64500, cidr, note }));
       const { outputs, summary } = await run(plan, {}, configFile([{ ...main, associations }]));
       expect(outputs.reason).toBe('planned');
       expect(texts()[0]?.length).toBeLessThanOrEqual(65_536);
       expect(texts()[0]?.length).toBeGreaterThan(30_000);
       const [text = ''] = texts();
-      expect(text).toMatch(/Left out: details of the evidence, [0-9]+ rows/);
+      expect(text).toMatch(/Left out: checks, undo, [0-9]+ rows\./);
       expect(summary.length).toBeGreaterThan(texts()[0]?.length ?? 0);
     }));
 

@@ -68,8 +68,8 @@ describe('a fleet from its plan to its end', () => {
     expect(groups).toEqual([
       'Inputs',
       'Credentials',
-      'Plan for 111122223333/us-west-2: 2 to associate',
-      'Plan for dr: 1 to associate',
+      'Plan for 111122223333/us-west-2: 2 to create',
+      'Plan for dr: 1 to create',
       'Dry run',
     ]);
     expect(log).toContain(`plan digest ${digest}`);

@@ -35,9 +35,11 @@ describe.concurrent('without ipam-region', () => {
       with: { ...dryRun, config: 'byoasn.yml' },
     });
     expect(outputs.reason).toBe('planned');
-    expect(summary).toContain('**2 to associate, 1 ASN not found in IPAM**');
-    expect(summary).toContain('AS64599<br>**ASN not found in IPAM**');
-    expect(summary.match(/<br>\*\*ASN not found/g)).toHaveLength(1);
+    expect(summary).toMatch(/^### .*: 2 associations to create, 1 needs a look\n/);
+    expect(summary).toContain('\n**1 ASN not found in IPAM**.\n');
+    expect(summary).toContain('| AS64599<br>**not found in IPAM** |');
+    expect(summary.match(/<br>\*\*not found/g)).toHaveLength(1);
+    expect(summary).toContain('\n> [!WARNING]\n> ASN not found in IPAM&#58; ');
     expect(log).toContain('but AS64500, AS64501 in us-west-2. Correct it if it is a typo');
     expect(warningsIn(printed)).toEqual([
       {
@@ -74,7 +76,7 @@ describe.concurrent('without ipam-region', () => {
     expect(JSON.stringify(result.pairs[0]?.evidence)).toContain(
       'It is not known whether AS64500 is yours: set ipam-region to the home Region of the IPAM',
     );
-    expect(summary).not.toContain('ASN not found');
+    expect(summary).not.toContain('not found in IPAM');
     expect(warningsIn(printed)).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ describe.concurrent('text from outside', () => {
       expect(summary).not.toContain(markup);
     }
     const [row = ''] = summary.split('\n').filter((line) => line.includes('| AS64500 |'));
-    expect(row.split('|')).toHaveLength(7);
+    expect(row.split('|')).toHaveLength(6);
   }
 });
 
@@ -91,11 +91,12 @@ describe.concurrent('the job summary', () => {
 
   test('has the state of the association, its evidence and the next step', async () => {
     const { summary } = await runScenario({ with: { wait: 'false' } });
-    expect(summary).toMatch(/^### BYOASN association: accepted\n/);
-    expect(summary).toContain('us-west-2<br><sub>111122223333</sub>');
-    expect(summary).toContain('| absent → **pending-association** |');
+    expect(summary).toMatch(/^### BYOASN: 1 association accepted\n/);
+    expect(summary).toContain('\n**us-west-2** · 111122223333\n');
+    expect(summary).toContain('| AS64500 | provisioned | pending-association |');
+    expect(summary).toContain('its association with AS64500 is absent\n');
     expect(summary).toContain('read&#58; DescribeIpamByoasn&#58; AS64500 is provisioned');
-    expect(summary).toContain('**Next:** Run again later to see the end state.');
+    expect(summary).toContain('**Next:** Run again later to see the end state&#46;');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fakes } from '../../fakes/fakes.ts';
+import { seen } from '../../unit/report/structure.ts';
 import { configFile, main } from './fleet.ts';
 import { type Ended, pair, runScenario, type Scenario } from './scenario.ts';
 
@@ -7,6 +8,8 @@ const file = configFile([{ ...main, associations: [{ ...pair, asn: 64500 }] }]);
 const inFile: Scenario = { files: { 'byoasn.yml': file }, with: { config: 'byoasn.yml' } };
 const text =
   'unmanaged: 198.51.100.0/24 with AS64501 is associated in 111122223333/us-west-2, not changed';
+/** The row of the association that the file has. */
+const row = '| AS64500<br>**also AS64501** | provisioned | associated |';
 
 /** The desired association exists, and somebody has associated a second ASN. */
 function withSecond({ ipam }: Fakes): void {
@@ -35,6 +38,8 @@ describe.concurrent('a second ASN on a CIDR', () => {
     expect(ended.outputs.reason).toBe('no-changes');
     expect(countsOf(ended)).toEqual({ associate: 0, wait: 0, keep: 1, refuse: 0, unmanaged: 1 });
     expect(ended.summary).toContain('**1 unmanaged association**');
+    expect(ended.summary).toContain(row);
+    expect(ended.summary).not.toContain('[!WARNING]');
     expect(JSON.parse(ended.outputs.plan ?? '')).toMatchObject({
       unmanaged: [{ cidr: pair.cidr, asn: '64501', state: 'associated' }],
     });
@@ -51,7 +56,8 @@ describe.concurrent('a second ASN on a CIDR', () => {
         at: expect.objectContaining({ file: 'byoasn.yml', line: '6', col: '9' }),
       },
     ]);
-    expect(summary).toContain('<details open><summary>1 more in AWS that the file does not list');
+    expect(seen(summary)).toContain(`\n> [!WARNING]\n> ${text}\n`);
+    expect(summary).toContain(row);
   });
 
   test('refuses the plan with unmanaged: fail, which is shown complete', async () => {
@@ -60,7 +66,7 @@ describe.concurrent('a second ASN on a CIDR', () => {
     expect(ended.outputs['plan-digest']).toMatch(/^v2:/);
     expect(countsOf(ended)).toMatchObject({ keep: 1, unmanaged: 1 });
     expect(ended.summary).toContain('refused');
-    expect(ended.summary).toContain('AS64501 associated in');
+    expect(ended.summary).toContain(row);
     expect(ended.log).toContain(
       'Nothing was changed: AWS has 1 unmanaged association, which the file does not have',
     );

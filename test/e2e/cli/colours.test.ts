@@ -8,6 +8,7 @@ import { program, runProgram } from './program.ts';
 
 /** How a code that colours text starts. */
 const csi = '\u001b[';
+const row = '203.0.113.0/24  AS64501  advertised (live)  create';
 const plan = ['plan', '--config', 'byoasn.yml', '--allow-special-use', '--target', 'dr'];
 
 const hasTerminal = hasPython && process.platform !== 'win32';
@@ -51,16 +52,22 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
   test('a plan has colours, and a table if the terminal is wide enough', async () => {
     const { status, output } = await planOnTerminal();
     expect(status).toBe(0);
-    expect(output).toContain(`${csi}32massociate${csi}39m`);
+    expect(output).toContain(`${csi}32mcreate${csi}39m`);
     const lines = stripVTControlCharacters(output).split('\n');
-    expect(lines).toContain(
-      'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, permission not checked',
-    );
+    const start = lines.indexOf('dr · 444455556666 · eu-west-1');
+    expect(lines.slice(start, start + 4)).toEqual([
+      'dr · 444455556666 · eu-west-1',
+      'CIDR            ASN      CIDR state         Change',
+      row,
+      'Checks: read, permission not checked',
+    ]);
   });
 
   test('a plan has blocks if the terminal is narrow', async () => {
-    const { output } = await planOnTerminal({ columns: 60 });
-    expect(stripVTControlCharacters(output)).toContain('\nassociate\n  Target       dr (');
+    const { output } = await planOnTerminal({ columns: 40 });
+    expect(stripVTControlCharacters(output)).toContain(
+      '\n203.0.113.0/24\n  ASN         AS64501\n  CIDR state  advertised (live)\n  Change      create\n',
+    );
   });
 
   test.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }, { FORCE_COLOR: '0' }])(
@@ -68,7 +75,7 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
     async (env) => {
       const { status, output } = await planOnTerminal({ env });
       expect(status).toBe(0);
-      expect(output).toContain('associate  dr (');
+      expect(output).toContain(row);
       expect(output).not.toContain('\u001b');
     },
   );
@@ -85,12 +92,12 @@ describe('to a pipe', () => {
   test('a plan has no colours, and its lines are not wrapped', async () => {
     const { status, out, err } = await pipe();
     expect(status).toBe(0);
-    expect(out).toContain('associate  dr (');
+    expect(out).toContain(row);
     expect(out + err).not.toContain('\u001b');
   });
 
   test('a plan has colours if they are forced', async () => {
     const { out } = await pipe({ FORCE_COLOR: '1' });
-    expect(out).toContain(`${csi}32massociate${csi}39m`);
+    expect(out).toContain(`${csi}32mcreate${csi}39m`);
   });
 });

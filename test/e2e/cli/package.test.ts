@@ -52,7 +52,7 @@ describe('the package', () => {
       });
       expect({ status, out }).toMatchObject({
         status: 0,
-        out: expect.stringContaining('2 to associate'),
+        out: expect.stringContaining('2 associations to create'),
       });
     } finally {
       await fakes.close();

@@ -62,8 +62,9 @@ describe.concurrent('a plan in a terminal', () => {
   test('prints the table to stdout and progress to stderr', async () => {
     const { status, out, err } = await runAgainst(onePair);
     expect(status).toBe(0);
-    expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
-    expect(out).toContain('\n2 to associate\nPlan digest: v2:');
+    expect(out).toMatch(/^111122223333\/us-west-2\nCIDR +ASN +CIDR state +Change\n/);
+    expect(out).toMatch(/^198\.51\.100\.0\/24 +AS64500 +provisioned +create$/m);
+    expect(out).toContain('\n2 associations to create.\nPlan digest: v2:');
     expect(err.split('\n')).toEqual([
       'credentials found by the AWS credential chain',
       'account 111122223333 is allowed',
@@ -74,10 +75,12 @@ describe.concurrent('a plan in a terminal', () => {
 
   test('warns of what RPKI does not make valid, by a file of VRPs or a Routinator', async () => {
     const roas = [16_509, 14_618].map((asn) => ({ asn, prefix: '198.51.100.0/24' }));
-    const { status, err } = await runAgainst([...onePair, '--rpki', 'vrps.json'], {
+    const { status, out, err } = await runAgainst([...onePair, '--rpki', 'vrps.json'], {
       files: { 'vrps.json': JSON.stringify({ roas }) },
     });
     expect(status).toBe(0);
+    expect(out).toMatch(/^CIDR +ASN +CIDR state +RPKI +Change$/m);
+    expect(out).toMatch(/^198\.51\.100\.0\/24 +AS64500 +provisioned +invalid +create$/m);
     expect(err).toContain(
       'Warning: byoasn.yml:6:9 198.51.100.0/24 from AS64500 is invalid in RPKI: only AS16509, AS14618 may originate it; create a ROA for 198.51.100.0/24 with AS64500\n',
     );
@@ -92,8 +95,9 @@ describe.concurrent('a plan in a terminal', () => {
       given: ({ ipam }) => ipam.removeAsn('64500'),
     });
     expect(status).toBe(0);
-    expect(out).toContain('\n2 to associate, 1 ASN not found in IPAM\n');
-    expect(out).toContain('ASN not found in IPAM, permission not checked');
+    expect(out).toContain('\n2 associations to create, 2 need a look. 1 ASN not found in IPAM.\n');
+    expect(out).toContain('\n  AS64500: not found in IPAM\n');
+    expect(out).toContain('Checks: read, ASN not found in IPAM, permission not checked\n');
     expect(err).toContain(
       'Warning: byoasn.yml:6:9 ASN not found in IPAM: 198.51.100.0/24 with AS64500. ',
     );
@@ -107,39 +111,46 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test.each([
-    ['report', 0],
-    ['warn', 0],
-    ['fail', 1],
-  ])('lists what is unmanaged, and with --unmanaged %s ends with %d', async (unmanaged, ends) => {
-    const { status, out, err } = await runAgainst(
-      [...onePair, '--unmanaged', unmanaged, '--all-cidrs'],
-      {
-        given: (fakes) => {
-          associateAll(fakes);
-          fakes.ipam.setAssociation({ asn: '64511', cidr: '198.51.100.0/24', state: 'associated' });
+    ['report', 0, 'No changes, 1 needs a look.'],
+    ['warn', 0, 'No changes, 1 needs a look.'],
+    ['fail', 1, 'Refused, 1 needs a look. 2 unchanged,'],
+  ])(
+    'lists what is unmanaged, and with --unmanaged %s ends with %d',
+    async (unmanaged, ends, counts) => {
+      const { status, out, err } = await runAgainst(
+        [...onePair, '--unmanaged', unmanaged, '--all-cidrs'],
+        {
+          given: (fakes) => {
+            associateAll(fakes);
+            fakes.ipam.setAssociation({
+              asn: '64511',
+              cidr: '198.51.100.0/24',
+              state: 'associated',
+            });
+          },
         },
-      },
-    );
-    expect(status).toBe(ends);
-    expect(out).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated in');
-    expect(out).toContain('unmanaged: 203.0.113.0/24 is advertised in');
-    expect(out).toContain('\n2 unchanged, 1 unmanaged association, 1 unmanaged CIDR\n');
-    expect(err.includes('Warning: byoasn.yml:6:9 unmanaged: ')).toBe(unmanaged === 'warn');
-    expect(err.includes('(unmanaged)')).toBe(unmanaged === 'fail');
-  });
+      );
+      expect(status).toBe(ends);
+      expect(out).toMatch(/^198\.51\.100\.0\/24 .*\n {2}AS64500: also AS64511$/m);
+      expect(out).toContain('unmanaged: 203.0.113.0/24 is advertised in');
+      expect(out).toContain(`\n${counts} 1 unmanaged association, 1 unmanaged CIDR.\n`);
+      expect(err.includes('Warning: byoasn.yml:6:9 unmanaged: ')).toBe(unmanaged === 'warn');
+      expect(err.includes('(unmanaged)')).toBe(unmanaged === 'fail');
+    },
+  );
 
   test('prints the table even if stderr is closed', async () => {
     const { status, out } = await runAgainst(onePair, {
       onError: (_, child) => child.stderr?.destroy(),
     });
     expect(status).toBe(0);
-    expect(out).toContain('\n2 to associate\nPlan digest: v2:');
+    expect(out).toContain('\n2 associations to create.\nPlan digest: v2:');
   });
 
   test('accepts one association too, with the Region of the environment', async () => {
     const { status, out } = await runAgainst(pair, { env: { AWS_REGION: 'us-west-2' } });
     expect(status).toBe(0);
-    expect(out).toMatch(/^associate {2}us-west-2 \(111122223333\) +198\.51\.100\.0\/24 /m);
+    expect(out).toMatch(/^us-west-2 · 111122223333\n.*\n198\.51\.100\.0\/24 +AS64500 .* create\n/);
   });
 
   test('reads a file of any folder', async () => {
@@ -149,7 +160,7 @@ describe.concurrent('a plan in a terminal', () => {
     );
     expect({ status, out }).toMatchObject({
       status: 0,
-      out: expect.stringContaining('2 to associate'),
+      out: expect.stringContaining('2 associations to create.'),
     });
   });
 
@@ -163,7 +174,7 @@ describe.concurrent('a plan in a terminal', () => {
   test('checks the permission with DryRun on request', async () => {
     const { status, out, err, fakes } = await runAgainst([...onePair, '--permission-check']);
     expect(status).toBe(0);
-    expect(out).toContain('permission confirmed');
+    expect(out).toContain('\nChecks: permission confirmed by EC2\n');
     expect(err).toContain('EC2 DryRun permits this role to associate');
     const asked = fakes.requestLog.of('AssociateIpamByoasn');
     expect(asked.map(({ params }) => params.DryRun)).toEqual(['true']);
@@ -210,7 +221,7 @@ describe.concurrent('a plan in a terminal', () => {
       const { status, out } = await runAgainst([...onePair, ...more], { given: associateAll });
       expect({ status, out }).toMatchObject({
         status: 0,
-        out: expect.stringContaining('2 unchanged'),
+        out: expect.stringContaining('\nNo changes.\n'),
       });
     }
   });
@@ -219,7 +230,7 @@ describe.concurrent('a plan in a terminal', () => {
     const { status, out } = await runAgainst([...onePair, '--detailed-exitcode']);
     expect({ status, out }).toMatchObject({
       status: 2,
-      out: expect.stringContaining('to associate'),
+      out: expect.stringContaining('associations to create.'),
     });
   });
 
@@ -303,7 +314,10 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
         },
         files: { 'byoasn.yml': fleet, ...profileFile(fakes, 'edge') },
       });
-      expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
+      expect(seen).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('2 associations to create.'),
+      });
       expect(seen.err).not.toContain('Multiple credential sources');
     } finally {
       await fakes.close();
@@ -315,7 +329,10 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     try {
       const files = { 'byoasn.yml': fleet, ...profileFile(fakes, 'default') };
       const seen = await runProgram(onePair, { env: fakes.env.endpoints, files });
-      expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
+      expect(seen).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('2 associations to create.'),
+      });
     } finally {
       await fakes.close();
     }

@@ -55,6 +55,10 @@ describe('the command line', () => {
   test.each<[string, readonly string[]]>([
     ['"apply" is not a command: use plan or export.', ['apply', '--config', 'byoasn.yml']],
     ["Unknown option '--colour'.", ['plan', '--config', 'byoasn.yml', '--colour']],
+    ["Unknown option '--confg'. Did you mean --config?", ['plan', '--confg', 'byoasn.yml']],
+    ["Unknown option '--max-chnages'. Did you mean --max-changes?", ['plan', '--max-chnages=2']],
+    ["Unknown option '--targets'. Did you mean --target?", ['plan', '--targets', 'dr']],
+    ["Unknown option '--outptu'. Did you mean --output?", ['export', '--outptu', 'byoasn.yml']],
     ["Unexpected argument 'byoasn.yml'.", ['plan', 'byoasn.yml']],
     ["Option '--config <value>' argument missing.", ['plan', '--config']],
     ["Option '--config' argument is ambiguous.", ['plan', '--config', '--json']],
@@ -75,6 +79,36 @@ describe('the command line', () => {
     expect(() => readArguments(args)).toThrow(WrongUsage);
     expect(() => readArguments(args)).toThrow(message);
   });
+});
+
+test.each([
+  ['--jso', 'Did you mean --json?'],
+  ['--jsn', ''],
+  ['--son', 'Did you mean --json?'],
+  ['--on', ''],
+  ['--cid', 'Did you mean --cidr?'],
+  ['--as', 'Did you mean --asn?'],
+  ['--ipam-regions', 'Did you mean --ipam-region?'],
+  ['--rpki-max-ages', 'Did you mean --rpki-max-age?'],
+  ['--rpki-maximal-age', ''],
+  ['-c', ''],
+  [`--${'x'.repeat(10_000)}`, ''],
+  [`--config${'g'.repeat(10_000)}`, ''],
+])('of the options, %.20s resembles one at most: %j', (option, hint) => {
+  expect(() => readArguments(['plan', option])).toThrow(
+    new WrongUsage(`Unknown option '${option}'.${hint === '' ? '' : ` ${hint}`}`),
+  );
+});
+
+test('the examples of --help are command lines that the program can read', () => {
+  const [, examples = ''] = /^Examples:\n(.*?)\n\n/ms.exec(helpText()) ?? [];
+  const lines = examples.replaceAll('\\\n', '').split('\n');
+  expect(lines).toHaveLength(2);
+  for (const line of lines) {
+    const [name, ...args] = line.trim().split(/ +/);
+    expect(name).toBe('associate-ipam-byoasn');
+    expect(readArguments(args)).toMatchObject({ name: 'plan' });
+  }
 });
 
 describe('the options of a plan', () => {
