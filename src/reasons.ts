@@ -72,7 +72,7 @@ export const reasons = {
   'invalid-input': {
     ending: 'failure',
     cause: 'Inputs, or entries of the file, are invalid. Nothing was changed.',
-    next: 'Fix the problems listed with this reason.',
+    next: 'Fix the problems that are listed.',
   },
   'no-credentials': {
     ending: 'failure',

@@ -23,7 +23,7 @@ import { checkPlan } from './plan/check.ts';
 import { changesOf, makePlan, type Plan } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 import { elapsedText, inputLines, planGroups } from './report/log.ts';
-import { planWarnings } from './report/warnings.ts';
+import { planAnnotations } from './report/warnings.ts';
 
 /**
  * Runs the action. Always returns an outcome, whatever happens. After it has returned, no call starts,
@@ -68,7 +68,7 @@ async function runStages(context: Context, runState: RunState): Promise<Reason |
     log.group(title);
     log.lines(lines);
   }
-  for (const { text, location } of planWarnings(plan, inputs)) log.warning(text, location);
+  for (const { text, location } of planAnnotations(plan, inputs)) log.warning(text, location);
   checkPlan(plan, inputs);
 
   log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');

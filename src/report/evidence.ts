@@ -1,3 +1,4 @@
+import type { Step } from '../domain/step.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
 
 /** What readers see of a grade: permission first, checks that did not confirm last. */
@@ -11,9 +12,12 @@ const gradeLabels: Readonly<Record<Grade, string>> = {
 };
 
 const missing: readonly string[] = ['not found', 'not read', 'not asked'];
+/** Of pairs to create alone. */
+const ofCreation: readonly string[] = ['proven', 'not found', 'not asked'];
 
 /** What a pair's evidence is part of. */
 interface Checked {
+  readonly step?: Step | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -24,7 +28,7 @@ export interface CheckLabel {
 }
 
 /** Whether the ASN of a pair is not listed by an IPAM that lists others. */
-export function isAsnNotFound({ evidence }: Checked): boolean {
+export function isAsnNotFound({ evidence }: Pick<Checked, 'evidence'>): boolean {
   return evidence.some(({ grade }) => grade === 'not found');
 }
 
@@ -38,11 +42,13 @@ export function checkLabels(pairs: readonly Checked[]): readonly CheckLabel[] {
 }
 
 function labelsOf(checked: readonly Checked[]): CheckLabel[] {
+  const toCreate = checked.filter(({ step }) => step === 'associate');
   return Object.entries(gradeLabels).flatMap(([grade, label]) => {
-    const count = checked.filter(({ evidence }) =>
+    const pairs = ofCreation.includes(grade) ? toCreate : checked;
+    const count = pairs.filter(({ evidence }) =>
       evidence.some((each) => each.grade === grade),
     ).length;
-    const part = count === checked.length ? '' : ` (${count} of ${checked.length})`;
+    const part = count === pairs.length ? '' : ` (${count} of ${pairs.length})`;
     return count === 0 ? [] : [{ text: `${label}${part}`, isMissing: missing.includes(grade) }];
   });
 }

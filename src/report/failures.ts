@@ -21,7 +21,7 @@ export interface FailureGroup {
 export interface FailureText {
   readonly head: string;
   readonly lines: readonly string[];
-  /** The pairs that failed in this way; empty for one, whose row of the table refers to the failure. */
+  /** The pairs that failed in this way, if they are many; rows of the table refer to the failure else. */
   readonly pairs: readonly PairOutcome[];
   readonly tail: readonly string[];
 }
@@ -54,9 +54,12 @@ export function endingText(failure: Failure, groups: readonly FailureGroup[]): F
   };
 }
 
-/** Whether several pairs failed in this way: the failure lists them, in place of the table. */
-export function isShared({ pairs }: Pick<FailureGroup, 'pairs'>): boolean {
-  return pairs.length > 1;
+/** So many pairs of a failure are rows of the table. */
+const maxRows = 15;
+
+/** Whether so many pairs failed in this way that the failure lists them, in place of the table. */
+export function isLarge({ pairs }: Pick<FailureGroup, 'pairs'>): boolean {
+  return pairs.length > maxRows;
 }
 
 /** A group with its number, counted from 1, and a next step if it is not that of the run. */
@@ -68,12 +71,11 @@ export function groupText(
   const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
   const what = [markdownCode(failure.reason), ...code, countAssociations(pairs.length)];
   const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-  const shared = isShared({ pairs }) ? pairs : [];
-  const first = shared.length > 0 && failure.code !== undefined ? 'the first one: ' : '';
+  const first = pairs.length > 1 && failure.code !== undefined ? 'the first one: ' : '';
   return {
     head: `**Failure ${number}** (${what.join(', ')}): ${first}${markdownText(withoutEncoded(failure.message))}`,
     lines: failure.lines,
-    pairs: shared,
+    pairs: isLarge({ pairs }) ? pairs : [],
     tail: [...likelyText(failure), ...(failure.next === ending?.next ? [] : [next])],
   };
 }

@@ -20,7 +20,7 @@ function endText(outcome: Outcome, rows: readonly PairRow[]): string {
       return `${countAssociations(count('planned'))} to create`;
     case 'applied': {
       const created = rows.filter(({ pair }) => pair.changed).length;
-      return created === 0 ? `${total} associated` : `${countAssociations(created)} created`;
+      return created === 0 ? `${total} now associated` : `${countAssociations(created)} created`;
     }
     case 'accepted':
       return `${countAssociations(count('pending', 'associated'))} accepted`;
@@ -30,7 +30,7 @@ function endText(outcome: Outcome, rows: readonly PairRow[]): string {
     }
     case 'failed': {
       const failed = count('failed');
-      return failed === 0 ? status : `${failed} of ${total} failed`;
+      return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
     }
     case 'cancelled':
     case 'no changes':

@@ -204,14 +204,16 @@ function foldText(text: string, title: string, isOpen = false): string {
 }
 
 /** The next step, and in small letters what a plan does not do and what it is a plan of. */
-function adviceTexts({ outcome, links }: PageContent, { foot }: Extras): string[] {
-  const { plan, inputs } = outcome;
+function adviceTexts({ outcome, links, created }: PageContent, { foot }: Extras): string[] {
+  const { plan, inputs, reason } = outcome;
   const digest = plan && hasChanges(plan) ? plan.digest : undefined;
+  const isPlan = inputs?.mode === 'plan' && created.length > 0;
   const facts = [
+    ...(reason === 'planned' ? [`Reason <code>${reason}</code>`] : []),
     ...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]),
     ...foot,
-  ].join(' · ');
-  const small = [...(inputs?.mode === 'plan' ? [effect] : []), ...(facts === '' ? [] : [facts])];
+  ];
+  const small = [...(isPlan ? [effect] : []), facts.join(' · ')].filter((text) => text !== '');
   return [
     `**Next:** ${markdownText(nextStepOf(outcome, links))}`,
     small.length === 0 ? '' : `<sub>${small.join('<br>')}</sub>`,

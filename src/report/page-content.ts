@@ -10,7 +10,7 @@ import {
   type FailureText,
   groupFailures,
   groupText,
-  isShared,
+  isLarge,
 } from './failures.ts';
 import { headlineOf } from './headline.ts';
 import { locationLink, markdownCode, markdownText } from './markdown.ts';
@@ -81,7 +81,7 @@ function makeTableRows(
   options: TableOptions,
   groups: readonly FailureGroup[],
 ): Pick<PageContent, 'options' | 'rows' | 'unchanged'> {
-  const listed = new Set(groups.filter(isShared).flatMap(({ pairs }) => pairs));
+  const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
   const [shown = [], folded = []] = [false, true].map((wanted) =>
     rows
       .filter((row) => (rows.length > 1 && isUnchanged(row)) === wanted && !listed.has(row.pair))
@@ -91,8 +91,12 @@ function makeTableRows(
 }
 
 function warningTexts({ plan, inputs }: Outcome): readonly string[] {
-  if (!plan || !inputs) return [];
-  return planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text));
+  const texts = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+  const more = texts.length - maxWarnings;
+  return [
+    ...texts.slice(0, maxWarnings).map(markdownText),
+    ...(more > 0 ? [`and ${more} more: see the tables`] : []),
+  ];
 }
 
 /** A plan that is refused creates nothing. */

@@ -106,8 +106,9 @@ function changeText({ state }: PairOutcome, status: PairStatus, { failure }: Out
     case 'planned':
       return failure ? 'would be created' : 'create';
     case 'failed':
+      return state.startsWith('failed') ? state : `failed, now ${state}`;
     case 'skipped':
-      return `${status}, now ${state}`;
+      return `skipped, now ${state}`;
     case 'refused':
     case 'unknown':
       return status;

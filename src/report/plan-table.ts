@@ -116,7 +116,7 @@ function cellText({ text, isBold, remarks }: Cell): string {
   ].join('<br>');
 }
 
-/** The change, why, and what failed. The CIDR is in the row already, which it may share. */
+/** The change, why, and what failed. */
 function changeText({ pair, change }: PairRow, { failureNumbers }: TableOptions): string {
   const { failure, refusal } = pair;
   const number = failureNumbers.get(pair);
@@ -124,13 +124,19 @@ function changeText({ pair, change }: PairRow, { failureNumbers }: TableOptions)
   const text = cellText({ ...change, remarks: [] });
   return [
     refusal === undefined ? text : `${text} ${markdownCode(refusal)}`,
-    ...change.remarks.map((remark) => markdownText(withoutCidr(remark, pair.association.cidr))),
+    ...change.remarks.map((remark) => markdownText(withoutCidr(remark, pair))),
     ...(failure ? [`${markdownCode(failure.reason)}${reference}`] : []),
   ].join('<br>');
 }
 
-/** A text about a CIDR, in the words of a table that names it. */
-function withoutCidr(text: string, cidr: string): string {
+/**
+ * Why a pair is refused, without its CIDR, which is in the row already: so that CIDRs can share a row.
+ * AWS's own words, which follow a colon, stay as they are.
+ */
+function withoutCidr(text: string, { refusal, association: { cidr } }: PairRow['pair']): string {
+  if (refusal === undefined) return text;
   const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll('.', '\\.')}(?!\\w)`, 'g');
-  return text.replace(whole, 'the CIDR');
+  if (refusal.startsWith('rpki-')) return text.replace(whole, 'the CIDR');
+  const [own = '', ...quoted] = text.split(': ');
+  return [own.replace(whole, 'the CIDR'), ...quoted].join(': ');
 }

@@ -69,12 +69,12 @@ export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutc
   return found.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
-/** The status that a headline has the number of, or says without one. */
+/** The status that a headline has the number of, or says without one; none for `no changes`. */
 const inHeadline: Readonly<Record<RunStatus, PairStatus>> = {
   planned: 'planned',
   applied: 'associated',
   accepted: 'pending',
-  'no changes': 'kept',
+  'no changes': 'failed',
   'checked offline': 'unknown',
   refused: 'refused',
   cancelled: 'failed',
@@ -89,7 +89,7 @@ export function moreCounts(outcome: Outcome): readonly string[] {
   const run = runStatus(outcome);
   const byStatus = pairsByStatus(outcome);
   if (byStatus.some(([status]) => status === 'failed')) return [];
-  const counts = byStatus
+  const counts = (outcome.pairs.length > 1 ? byStatus : [])
     .filter(([status]) => status !== inHeadline[run])
     .map(([status, { length }]) => `${length} ${statusViews[status].counted}`);
   return [...counts, ...remarkCounts(outcome)];

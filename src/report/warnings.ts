@@ -12,22 +12,26 @@ interface Warning {
   readonly location?: SourceLocation | undefined;
 }
 
-/** The warnings of a plan, by default as many as GitHub shows; then one more counts the rest. */
+/** The warnings of a plan. */
 export function planWarnings(
   plan: Plan,
   { unmanaged }: Pick<Inputs, 'unmanaged'>,
-  most: number = maxAnnotations,
-): Warning[] {
+): readonly Warning[] {
   const all = [
     ...asnWarnings(plan),
     ...rpkiWarnings(plan),
     ...(unmanaged === 'warn' ? unmanagedWarnings(plan) : []),
   ];
   // One CIDR may have several ASNs, and one source all of them.
-  const warnings = [...new Map(all.map((warning) => [warning.text, warning])).values()];
-  const more = warnings.length - most;
-  const rest = more > 0 ? [{ text: `and ${more} more, in the plan` }] : [];
-  return [...warnings.slice(0, most), ...rest];
+  return [...new Map(all.map((warning) => [warning.text, warning])).values()];
+}
+
+/** The warnings of a plan, as many as GitHub shows; then one more counts the rest. */
+export function planAnnotations(plan: Plan, inputs: Pick<Inputs, 'unmanaged'>): readonly Warning[] {
+  const warnings = planWarnings(plan, inputs);
+  const more = warnings.length - maxAnnotations;
+  const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
+  return [...warnings.slice(0, maxAnnotations), ...rest];
 }
 
 function asnWarnings(plan: Plan): Warning[] {

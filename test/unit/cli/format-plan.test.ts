@@ -29,7 +29,7 @@ CIDR                ASN      CIDR state   Change
   note: edge POP, ticket NET-12
 2001:db8:1000::/48  AS64500  provisioned  create
 2001:db8:2000::/48  AS64500  provisioned  associated
-Checks: permission confirmed by EC2 (2 of 3)
+Checks: permission confirmed by EC2
 
 dr · 444455556666 · eu-west-1
 CIDR                ASN      CIDR state   Change

@@ -71,7 +71,7 @@ describe('the heading of the comment', () => {
 describe('the comment', () => {
   test('links to its run and names the commit', () => {
     expect(formatComment(smallPlan(), room, links)).toMatch(
-      /<br>Plan digest <code>[^<]+<\/code> · <a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
+      /<br>Reason <code>planned<\/code> · Plan digest <code>[^<]+<\/code> · <a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
     );
   });
 

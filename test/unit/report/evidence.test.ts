@@ -16,13 +16,25 @@ describe('the label of checks', () => {
     [['not asked'], 'permission not checked'],
     [[], ''],
   ])('of %j is %s', (grades, text) => {
-    const pair = { evidence: grades.map((grade) => ({ grade, text: 'so' })) };
+    const pair = {
+      step: 'associate' as const,
+      evidence: grades.map((grade) => ({ grade, text: 'so' })),
+    };
     expect(
       checkLabels([pair])
         .map((label) => label.text)
         .join(', '),
     ).toBe(text);
   });
+});
+
+test('the label of a check of creation counts only pairs to create', () => {
+  const permitted = { step: 'associate', evidence: [{ grade: 'proven', text: 'so' }] } as const;
+  const other = { step: 'associate', evidence: [read('so')] } as const;
+  const kept = { step: 'keep', evidence: [read('so')] } as const;
+  const textOf = (pairs: Parameters<typeof checkLabels>[0]) => checkLabels(pairs)[0]?.text;
+  expect(textOf([permitted, kept])).toBe('permission confirmed by EC2');
+  expect(textOf([permitted, other, kept])).toBe('permission confirmed by EC2 (1 of 2)');
 });
 
 describe('the evidence of a target', () => {

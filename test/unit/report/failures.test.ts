@@ -71,19 +71,27 @@ describe('failures that differ in other details', () => {
   });
 });
 
-test('a group lists its pairs by ASN, target and state', () => {
+test('a group of many pairs lists them by ASN, target and state', () => {
   const failure = new Failure('throttled', 'AWS throttled the calls');
-  const entries = [
-    { target: 'dr', cidr: '192.0.2.0/24', facts: { failure } },
-    { target: 'edge', cidr: '203.0.113.0/24', facts: { failure, state: 'unknown' } },
-    { target: 'edge', asn: '64501', cidr: '198.51.100.0/24', facts: { failure } },
-  ];
+  const entries = Array.from({ length: 17 }, (_, index) => ({
+    target: index === 0 ? 'dr' : 'edge',
+    asn: index === 1 ? '64501' : '64500',
+    cidr: `2001:db8:${(4096 + index).toString(16)}::/48`,
+    facts: { failure, ...(index === 2 ? { state: 'unknown' } : {}) },
+  }));
   const page = seen(formatComment(fleetOf(entries, { mode: 'apply' }), 60_000, nowhere));
   expect(page).toContain(`
-- AS64500 in dr (444455556666 eu-west-1), now absent: 192.0.2.0/24
-- AS64501 in edge (111122223333 us-east-1), now absent: 198.51.100.0/24
-- AS64500 in edge (111122223333 us-east-1), now unknown: 203.0.113.0/24
-`);
+- AS64500 in dr (444455556666 eu-west-1), now absent: 2001:db8:1000::/48
+- AS64501 in edge (111122223333 us-east-1), now absent: 2001:db8:1001::/48
+- AS64500 in edge (111122223333 us-east-1), now unknown: 2001:db8:1002::/48
+- AS64500 in edge (111122223333 us-east-1), now absent: 2001:db8:1003::/48, 2001:db8:1004::/48, `);
+});
+
+test('a group of fifteen pairs is in the table, with the number of its failure', () => {
+  const { tables } = readStructure(formatComment(deniedApply(15), 60_000, nowhere));
+  const [cidrs = '', , , result = ''] = tables[0]?.[1] ?? [];
+  expect(cidrs.split('<br>')).toHaveLength(15);
+  expect(seen(result)).toBe('**failed, now absent**access-denied, failure 1');
 });
 
 test('the next step of a group is left out if it is that of the run', () => {

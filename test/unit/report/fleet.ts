@@ -21,6 +21,7 @@ export interface Entry {
   readonly statusMessage?: string;
   /** Of the CIDR; `unlisted` for one that AWS does not know. */
   readonly cidrState?: string;
+  readonly cidrMessage?: string;
   /** Whether the IPAM has the ASN; `true` when left out. */
   readonly asnListed?: boolean;
   /** What RPKI says of it, and of Amazon's ASNs. */
@@ -130,7 +131,7 @@ function observe(name: string, desired: readonly Desired[]): ObservedTarget {
 function listed(cidr: string, desired: readonly Desired[]): ObservedCidr[] {
   const [
     {
-      entry: { cidrState = 'provisioned', others = [] },
+      entry: { cidrState = 'provisioned', cidrMessage = '', others = [] },
     } = { entry: {} },
   ] = desired;
   if (cidrState === 'unlisted') return [];
@@ -142,7 +143,7 @@ function listed(cidr: string, desired: readonly Desired[]): ObservedCidr[] {
     {
       cidr,
       state: cidrState,
-      statusMessage: '',
+      statusMessage: cidrMessage,
       advertisementType: 'unicast',
       associations: [...own, ...more],
     },

@@ -34,7 +34,7 @@ describe('the headline', () => {
       fleetOf([{ target: 'dr', cidr: '192.0.2.0/24', facts: made }], { mode: 'apply' }),
       '1 association created',
     ],
-    ['an apply that only waited', outcomeOf('associated'), '1 association associated'],
+    ['an apply that only waited', outcomeOf('associated'), '1 association now associated'],
     ['an existing association', outcomeOf('already-associated'), 'no changes'],
     ['a fork', outcomeOf('fork-no-credentials'), 'checked offline'],
     ['refused inputs', outcomeOf(new Failure('invalid-input', 'asn is wrong')), 'refused'],

@@ -31,3 +31,11 @@ test('the next step of anything else is that of its reason or its failure', () =
   const failure = new Failure('throttled', 'AWS throttled', { next: 'Wait a minute.' });
   expect(nextStepOf(outcomeOf(failure, {}, inputs), links)).toBe('Wait a minute.');
 });
+
+test('the next step of a run without changes is to look at what needs it', () => {
+  const pair = { target: 'dr', cidr: '198.51.100.0/24', state: 'associated' };
+  const next = (others: readonly string[]) =>
+    nextStepOf(fleetOf([{ ...pair, others }]), { isPullRequest: true });
+  expect(next([])).toBe('Nothing to do.');
+  expect(next(['64511'])).toBe('Look at what is marked. There is nothing else to do.');
+});

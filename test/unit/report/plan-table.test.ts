@@ -134,7 +134,7 @@ describe('a row', () => {
     const failure = new Failure('association-failed', 'It failed');
     const facts = { state: 'failed-association', statusMessage: 'No ROA', failure };
     expect(rowOf({ facts }, 'apply')?.[3]).toBe(
-      '**failed, now failed-association** / AWS says: No ROA / association-failed, failure 1',
+      '**failed-association** / AWS says: No ROA / association-failed, failure 1',
     );
   });
 
@@ -151,6 +151,18 @@ describe('a row', () => {
     ]);
     expect(tablesOf(outcome)[0]?.[1]?.[3]).toBe(
       '**refused** cidr-not-found / AWS does not list the CIDR in this account and Region; it lists 198.51.100.0/24',
+    );
+  });
+
+  test("has AWS's own words as they are", () => {
+    const outcome = fleetOf([
+      {
+        ...{ target: 'dr', cidr: '198.51.100.0/24', cidrState: 'pending-provision' },
+        cidrMessage: 'No ROA: 198.51.100.0/24',
+      },
+    ]);
+    expect(tablesOf(outcome)[0]?.[1]?.[3]).toBe(
+      '**refused** cidr-not-ready / the CIDR is pending-provision: No ROA: 198.51.100.0/24',
     );
   });
 
@@ -187,7 +199,7 @@ describe('the checks below a table', () => {
       { grade: 'read', text: 'a' },
       { grade: 'not asked', text: 'permission-check: false' },
     ] as const;
-    expect(formatSummary(outcomeOf('accepted', { evidence }), links)).toContain(
+    expect(formatSummary(outcomeOf('accepted', { step: 'associate', evidence }), links)).toContain(
       '<details open><summary>Checks: read, <b>permission not checked</b></summary>\n\n- read&#58; a\n',
     );
   });

@@ -28,7 +28,7 @@ describe('the summary', () => {
     const outcome = outcomeOf('associated', { ...facts, evidence: [read] });
     expect(formatSummary(outcome, nowhere)).toBe(
       [
-        '### BYOASN: 1 association associated',
+        '### BYOASN: 1 association now associated',
         '',
         `${reasons.associated.cause} (<code>associated</code>)`,
         '',
@@ -67,7 +67,9 @@ describe('the summary', () => {
       { target: 'dr', cidr: '203.0.113.0/24', state: 'associated' },
     ]);
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toMatch(/^### .*: no changes\n\nAll associations in the file exist/);
+    expect(summary).toMatch(
+      /^### .*: no changes\n\n\*\*2 unchanged\*\*\. All associations in the file exist/,
+    );
     expect(summary).not.toMatch(/v1|expected-plan/);
   });
 
@@ -198,7 +200,7 @@ describe('the summary', () => {
       rpki: ['not-found', 'valid'] as const,
     }));
     expect(seen(formatSummary(fleetOf(entries), nowhere))).toMatch(
-      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more, in the plan\n\n/,
+      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more: see the tables\n\n/,
     );
     expect(seen(formatSummary(fleetOf(entries.slice(0, 1)), nowhere))).toContain(
       '\n> [!WARNING]\n> 2001:db8:1::/48 from AS64500 is not-found in RPKI: ',

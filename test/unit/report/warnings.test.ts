@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ObservedAsn } from '../../../src/observe/observed.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
-import { planWarnings } from '../../../src/report/warnings.ts';
+import { planAnnotations, planWarnings } from '../../../src/report/warnings.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
@@ -44,7 +44,7 @@ test('what is unmanaged is warned of where that is wanted', () => {
 
 test('there are no more than GitHub shows, and the last counts the rest', () => {
   const cidrs = Array.from({ length: 30 }, (_, index) => `203.0.${index}.0/24`);
-  const warnings = planWarnings(planOf([asnOf('64501')], cidrs), { unmanaged: 'warn' });
+  const warnings = planAnnotations(planOf([asnOf('64501')], cidrs), { unmanaged: 'warn' });
   expect(warnings).toHaveLength(10);
-  expect(warnings.at(-1)).toEqual({ text: 'and 52 more, in the plan' });
+  expect(warnings.at(-1)).toEqual({ text: 'and 52 more, in the plan above' });
 });

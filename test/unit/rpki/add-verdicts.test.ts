@@ -6,7 +6,7 @@ import { Failure } from '../../../src/failure.ts';
 import type { RpkiInputs } from '../../../src/inputs/inputs.ts';
 import { parseRpkiSource } from '../../../src/inputs/parsers.ts';
 import { listChanges } from '../../../src/plan/plan.ts';
-import { planWarnings } from '../../../src/report/warnings.ts';
+import { planAnnotations } from '../../../src/report/warnings.ts';
 import { addVerdicts } from '../../../src/rpki/add-verdicts.ts';
 import { brokenBy, memoryTransport, type ScriptedResponse } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -65,7 +65,7 @@ async function addTo({
   );
   expect(planned.digest, 'RPKI is not in the digest').toBe(plan.digest);
   const changes = listChanges(planned);
-  const warnings = planWarnings(planned, { unmanaged: 'report' }).map(({ text }) => text);
+  const warnings = planAnnotations(planned, { unmanaged: 'report' }).map(({ text }) => text);
   const evidence = changes[0]?.evidence.slice(3).map(({ grade, text }) => `${grade}: ${text}`);
   return { changes, change: changes[0], evidence, warnings, sent: transport.sent, context };
 }
@@ -121,7 +121,7 @@ describe('a verdict', () => {
     const pairs = manyDesired(12).map((association) => ({ association, state: 'absent' }));
     const { warnings } = await addTo({ pairs, answers: pairs.map(() => json({ roas: [] })) });
     expect(warnings).toHaveLength(10);
-    expect(warnings.at(-1)).toBe('and 15 more, in the plan');
+    expect(warnings.at(-1)).toBe('and 15 more, in the plan above');
   });
 
   test("of what exists is asked of the user's own source only, and refuses nothing", async () => {
