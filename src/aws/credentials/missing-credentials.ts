@@ -22,12 +22,20 @@ const withoutToken = {
   },
 } as const;
 
-/** The failure of a run that should assume a role but has no ID token. */
-export function explainMissingIdToken(github: GitHubRun | undefined): Failure {
+/**
+ * The failure of a run that should assume a role but has no ID token. `present` names other credentials
+ * of the job, with which it can assume the role too.
+ */
+export function explainMissingIdToken(
+  github: GitHubRun | undefined,
+  present: readonly string[],
+): Failure {
   const { message, next } = withoutToken[github?.trigger ?? 'repository'];
+  const likely = 'GitHub gave the job no ID token.';
+  if (present.length === 0) return new Failure('no-credentials', message, { likely, next });
   return new Failure('no-credentials', message, {
-    likely: 'GitHub gave the job no ID token.',
-    next,
+    likely: `${likely} It has other AWS credentials: ${present.join(', ')}.`,
+    next: `To assume the role with those, set role-chaining: true; to use them as they are, leave role-to-assume out. Or, for GitHub's ID token: ${next}`,
   });
 }
 

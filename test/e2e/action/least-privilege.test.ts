@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RegionalAction } from '../../fakes/credentials.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
+import { grantOf } from '../../fakes/grant.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
 import { configFile, main } from './fleet.ts';
-import { grantOf, loggedPolicies, policyFor, policyInDocs } from './policy.ts';
+import { loggedPolicies, policyFor, policyInDocs } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';
 
 interface Mode {

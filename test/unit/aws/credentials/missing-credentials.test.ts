@@ -28,12 +28,24 @@ describe('a role without an ID token', () => {
       /permissions: \{ id-token: write, contents: read \}/,
     ],
   ] as const)('in a run of the kind %s has that explanation', (trigger, message, next) => {
-    const failure = explainMissingIdToken(run(trigger));
+    const failure = explainMissingIdToken(run(trigger), []);
     expect(failure).toMatchObject({
       reason: 'no-credentials',
       message: expect.stringMatching(message),
       likely: 'GitHub gave the job no ID token.',
       next: expect.stringMatching(next),
+    });
+  });
+
+  test('in a job with other credentials names them, and says how to use them', () => {
+    const present = ['AWS_ACCESS_KEY_ID', 'the profile "hub"'];
+    expect(explainMissingIdToken(run('repository'), present)).toMatchObject({
+      reason: 'no-credentials',
+      likely:
+        'GitHub gave the job no ID token. It has other AWS credentials: AWS_ACCESS_KEY_ID, the profile "hub".',
+      next: expect.stringMatching(
+        /^To assume the role with those, set role-chaining: true; .* permissions: \{ id-token: write/,
+      ),
     });
   });
 });

@@ -1,0 +1,54 @@
+import type { Hop } from '../../domain/role.ts';
+import type { Failure } from '../../failure.ts';
+import type { CallError } from '../errors/call-error.ts';
+import { toFailure } from '../errors/to-failure.ts';
+
+/**
+ * The failure of an AssumeRole that was denied, with both sides of the trust to paste. `callerArn` is
+ * empty if STS does not say who called.
+ */
+export function explainDeniedHop(
+  doing: string,
+  error: CallError,
+  { arn, externalId }: Hop,
+  callerArn: string,
+): Failure {
+  const principal = principalOf(callerArn);
+  const caller = principal || 'the caller';
+  const id = externalId === undefined ? 'asks for an external ID' : 'asks for another external ID';
+  return toFailure(doing, error, {
+    likely: `${caller} may not call sts:AssumeRole on ${arn}; or the trust policy of ${arn} does not name the caller, or ${id} (role-external-id); or there is no such role.`,
+    next: 'Check first that this caller may have this role. If it may, add both policies, each in its own account. A role in a path (role/PATH/NAME) has the path in its ARN too.',
+    lines: [
+      `Statement for the policy of ${caller}:`,
+      ...jsonLines({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: arn }),
+      ...(principal === '' ? [] : trustLines(arn, principal, externalId)),
+    ],
+  });
+}
+
+function trustLines(arn: string, principal: string, externalId: string | undefined): string[] {
+  const condition = { Condition: { StringEquals: { 'sts:ExternalId': externalId } } };
+  return [
+    `Statement for the trust policy of ${arn}:`,
+    ...jsonLines({
+      Effect: 'Allow',
+      Principal: { AWS: principal },
+      Action: 'sts:AssumeRole',
+      ...(externalId === undefined ? {} : condition),
+    }),
+  ];
+}
+
+function jsonLines(statement: object): string[] {
+  return JSON.stringify(statement, null, 2)
+    .split('\n')
+    .map((line) => `  ${line}`);
+}
+
+/** The role of a session, without the path that the ARN of a session lacks; any other ARN as it is. */
+function principalOf(arn: string): string {
+  const [, head, account, name] =
+    /^(arn:[^:]+):sts::([0-9]{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+  return name === undefined ? arn : `${head}:iam::${account}:role/${name}`;
+}
