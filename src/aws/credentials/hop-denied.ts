@@ -15,10 +15,12 @@ export function explainDeniedHop(
 ): Failure {
   const principal = principalOf(callerArn);
   const caller = principal || 'the caller';
-  const id = externalId === undefined ? 'asks for an external ID' : 'asks for another external ID';
+  const id = externalId === undefined ? 'an external ID' : 'another external ID';
+  const path =
+    principal === callerArn ? '' : ' If the role of the caller has a path, add it to the ARN.';
   return toFailure(doing, error, {
-    likely: `${caller} may not call sts:AssumeRole on ${arn}; or the trust policy of ${arn} does not name the caller, or ${id} (role-external-id); or there is no such role.`,
-    next: 'Check first that this caller may have this role. If it may, add both policies, each in its own account. A role in a path (role/PATH/NAME) has the path in its ARN too.',
+    likely: `The caller lacks sts:AssumeRole on this role; or the trust policy of the role does not name the caller, or asks for ${id} (role-external-id); or there is no such role.`,
+    next: `Check first that this caller may have this role. If it may, add both statements, each in its own account.${path}`,
     lines: [
       `Statement for the policy of ${caller}:`,
       ...jsonLines({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: arn }),

@@ -35,7 +35,7 @@ export function explainMissingIdToken(
   if (present.length === 0) return new Failure('no-credentials', message, { likely, next });
   return new Failure('no-credentials', message, {
     likely: `${likely} It has other AWS credentials: ${present.join(', ')}.`,
-    next: `To assume the role with those, set role-chaining: true; to use them as they are, leave role-to-assume out. Or, for GitHub's ID token: ${next}`,
+    next: `${next} Or set role-chaining: true to assume the role with those credentials.`,
   });
 }
 

@@ -252,7 +252,8 @@ describe('a chained role that is denied', () => {
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: `Could not assume ${member} with the session of ${hub}: AccessDenied (HTTP 403): User: x is not authorized to perform: sts:AssumeRole (request id req-1)`,
-      likely: expect.stringContaining(`${hub} may not call sts:AssumeRole on ${member}`),
+      likely: expect.stringContaining('or asks for an external ID (role-external-id)'),
+      next: expect.stringMatching(/each in its own account\.$/),
     });
     expect(statements(failure)).toEqual({
       [`Statement for the policy of ${hub}:`]: identity(member),
@@ -297,6 +298,7 @@ describe('a chained role that is denied', () => {
     const GetCallerIdentity = [callerReply('444455556666', arn)];
     const { failure } = await failureOf([denied], alone, { GetCallerIdentity });
     expect(failure.message).toContain('with the credentials of the default chain: AccessDenied');
+    expect(failure.next.includes('has a path')).toBe(arn !== principal);
     expect(statements(failure)).toEqual({
       [`Statement for the policy of ${principal}:`]: identity(member),
       [`Statement for the trust policy of ${member}:`]: trust(principal),
