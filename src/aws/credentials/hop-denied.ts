@@ -48,8 +48,12 @@ function jsonLines(statement: object): string[] {
     .map((line) => `  ${line}`);
 }
 
-/** The role of a session, without the path that the ARN of a session lacks; any other ARN as it is. */
+/**
+ * The role of a session, without the path that the ARN of a session lacks; any other ARN as it is.
+ * Empty for what is no ARN: it is printed to be pasted into a trust policy.
+ */
 function principalOf(arn: string): string {
+  if (!/^arn:[\w+=,.@:/-]{1,2048}$/.test(arn)) return '';
   const [, head, account, name] =
     /^(arn:[^:]+):sts::([0-9]{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
   return name === undefined ? arn : `${head}:iam::${account}:role/${name}`;

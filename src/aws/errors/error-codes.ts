@@ -103,7 +103,7 @@ const proxyCodes: Readonly<Record<string, CodeEntry>> = {
 
 const refusedPolicy: CodeEntry = {
   kind: 'rejected',
-  cause: 'STS did not accept the session policy of the run, or not together with its session tags.',
+  cause: 'STS did not accept the session policy of the run, or not with its session tags.',
   next: 'Set session-policy: false.',
 };
 

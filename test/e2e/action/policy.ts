@@ -4,11 +4,13 @@ import type { Policy } from '../../../src/aws/policies.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'iam.md'), 'utf8');
 
-/** The policy that docs/iam.md gives under a name, for a role in us-west-2. */
+/** The policy that docs/iam.md gives for a role in us-west-2; that of the plan role is a part of it. */
 export function policyInDocs(name: 'plan-policy' | 'apply-policy'): Policy {
   const [, json = ''] =
-    new RegExp(`<!-- generated: ${name} -->\\s+\`\`\`json\n([^\`]+)\`\`\``).exec(page) ?? [];
-  return JSON.parse(json);
+    /`byoasn-plan` only the statement `Read`:\s+<!-- .* -->\s+```json\n([^`]+)```/.exec(page) ?? [];
+  const policy: Policy = JSON.parse(json);
+  if (name === 'apply-policy') return policy;
+  return { ...policy, Statement: policy.Statement.filter(({ Sid }) => Sid === 'Read') };
 }
 
 /** The policies that a log gives to paste, in the order in which it gives them. */

@@ -305,8 +305,11 @@ describe('a chained role that is denied', () => {
     });
   });
 
-  test('to a caller that STS does not name has the policy of the caller', async () => {
-    const { failure } = await failureOf([denied], alone, { GetCallerIdentity: [denied] });
+  test.each([
+    ['does not name', denied],
+    ['names by what is no ARN', callerReply('444455556666', 'arn:aws:iam::*"},{"')],
+  ])('to a caller that STS %s has only the policy of the caller', async (_, reply) => {
+    const { failure } = await failureOf([denied], alone, { GetCallerIdentity: [reply] });
     expect(failure.reason).toBe('access-denied');
     expect(statements(failure)).toEqual({
       'Statement for the policy of the caller:': identity(member),
