@@ -30,9 +30,13 @@ export function explainMissingIdToken(
   github: GitHubRun | undefined,
   present: readonly string[],
 ): Failure {
-  const { message, next } = withoutToken[github?.trigger ?? 'repository'];
+  const trigger = github?.trigger ?? 'repository';
+  const { message, next } = withoutToken[trigger];
   const likely = 'GitHub gave the job no ID token.';
-  if (present.length === 0) return new Failure('no-credentials', message, { likely, next });
+  // What is there by accident is not for code from outside.
+  if (present.length === 0 || trigger !== 'repository') {
+    return new Failure('no-credentials', message, { likely, next });
+  }
   return new Failure('no-credentials', message, {
     likely: `${likely} It has other AWS credentials: ${present.join(', ')}.`,
     next: `${next} Or set role-chaining: true to assume the role with those credentials.`,

@@ -37,6 +37,15 @@ describe('a role without an ID token', () => {
     });
   });
 
+  test.each(['fork', 'dependabot'] as const)(
+    'in a run of the kind %s is not advised to use other credentials',
+    (trigger) => {
+      const failure = explainMissingIdToken(run(trigger), ['AWS_ACCESS_KEY_ID']);
+      expect(failure).toMatchObject({ likely: 'GitHub gave the job no ID token.' });
+      expect(failure.next).not.toContain('role-chaining');
+    },
+  );
+
   test('in a job with other credentials names them, and says how to use them', () => {
     const present = ['AWS_ACCESS_KEY_ID', 'the profile "hub"'];
     expect(explainMissingIdToken(run('repository'), present)).toMatchObject({
