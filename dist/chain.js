@@ -22,7 +22,7 @@ function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.b)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)((signal) => accountOf(credentials, signal), context))));
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)((signal) => accountOf(credentials, signal), context))));
 		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
 		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
@@ -44,141 +44,31 @@ function stayInAccount(source, accountOf, context) {
 }
 function anotherAccount(account = "", renewedAccount = "") {
 	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt("account-not-allowed", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt("account-not-allowed", message, {
 		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
 		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt({
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et({
 			kind: "rejected",
 			code: "AnotherAccount",
 			message
 		})
 	});
 }
-// src/aws/credentials/sources.ts
-function credentialSources(env, profiles) {
-	return [
-		halfOfKeys(env),
-		profileSource(env, profiles),
-		tokenFile(env),
-		container(env)
-	].filter((source) => source !== void 0);
-}
-function profileName({ AWS_PROFILE }) {
-	return AWS_PROFILE || "default";
-}
-function halfOfKeys(env) {
-	const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
-	const [missing, ...others] = names.filter((name) => !env[name]);
-	const [name] = names.filter((key) => env[key]);
-	if (env.AWS_PROFILE || !name || !missing || others.length > 0) return void 0;
-	return {
-		name,
-		problem: `${missing} is not set`,
-		likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
-		next: `Set ${missing} too, or neither of them.`
-	};
-}
-const credentialSettings = [
-	"aws_access_key_id",
-	"aws_secret_access_key",
-	"credential_process",
-	"credential_source",
-	"login_session",
-	"role_arn",
-	"source_profile",
-	"sso_account_id",
-	"sso_role_name",
-	"sso_session",
-	"sso_start_url",
-	"web_identity_token_file"
-];
-function profileSource(env, profiles) {
-	const name = profileName(env);
-	const profile = Object.hasOwn(profiles, name) ? profiles[name] : void 0;
-	const has = (setting) => Boolean(profile?.[setting]);
-	const hasSettings = credentialSettings.some(has);
-	if (!env.AWS_PROFILE && !hasSettings) return void 0;
-	const source = {
-		name: `the profile "${name}"`,
-		problem: void 0
-	};
-	if (!profile) return {
-		...source,
-		problem: "it is in neither the config nor the credentials file of AWS",
-		likely: "The profile name is misspelt, or its files are on another machine.",
-		next: "Choose a profile from aws configure list-profiles, or none."
-	};
-	if (!hasSettings) return {
-		...source,
-		problem: "it has no settings for credentials",
-		likely: "The profile has other settings, such as a Region, but no credentials.",
-		next: "Use a profile with credentials, or none."
-	};
-	if (has("credential_process")) return {
-		...source,
-		likely: "Its credential_process failed, or did not print credentials of Version 1 in JSON.",
-		next: "Run the command by hand and check its output."
-	};
-	if (has("sso_session") || has("sso_start_url") || has("login_session")) return {
-		...source,
-		likely: "Nobody has signed in with the profile yet, or its session has ended.",
-		next: `Sign in: aws ${has("login_session") ? "login" : "sso login"} --profile ${name}. Then run again.`
-	};
-	if (has("mfa_serial")) return {
-		...source,
-		likely: "The role of the profile needs an MFA code, which cannot be entered here.",
-		next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`
-	};
-	return {
-		...source,
-		likely: "The profile or its source profile is incomplete.",
-		next: `Test it: aws sts get-caller-identity --profile ${name}.`
-	};
-}
-function tokenFile(env) {
-	const { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: role } = env;
-	if (!path) return void 0;
-	return {
-		name: "AWS_WEB_IDENTITY_TOKEN_FILE",
-		problem: role ? void 0 : "AWS_ROLE_ARN is not set",
-		likely: role ? "The file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read." : "A token can be exchanged only for the session of a role.",
-		next: "Set AWS_WEB_IDENTITY_TOKEN_FILE to a file with a token, and AWS_ROLE_ARN to the role."
-	};
-}
-function container(env) {
-	const { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path, AWS_CONTAINER_CREDENTIALS_FULL_URI: full = "" } = env;
-	if (!path && !full) return void 0;
-	const name = path ? "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI" : "AWS_CONTAINER_CREDENTIALS_FULL_URI";
-	const endpoint = path ? `http://169.254.170.2${path}` : full;
-	const problem = isContainerEndpoint(endpoint) ? void 0 : "it is neither an https URL nor an address of this machine, of ECS or of EKS";
-	return {
-		name,
-		problem,
-		likely: "The agent that gives a container its credentials is missing or has none.",
-		next: `Check ${name} and the role of the container, then run again.`,
-		...problem === void 0 ? { endpoint } : {}
-	};
-}
-function isContainerEndpoint(text) {
-	const url = URL.parse(text);
-	if (url?.protocol === "https:") return true;
-	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
-}
 // src/aws/credentials/chain.ts
 async function openChain(chain, use, accountOf, context) {
-	const profiles = await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)({});
-	const sources = credentialSources(context.env, profiles);
-	for (const secret of profileSecrets(profileName(context.env), profiles)) context.mask(secret);
+	const profiles = await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({});
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(context.env, profiles);
+	for (const secret of profileSecrets((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(context.env), profiles)) context.mask(secret);
 	await readContainerToken(context);
 	const source = async (options) => {
 		try {
-			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)(chain(options)), context);
+			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(chain(options)), context);
 			use(credentials);
 			return credentials;
 		} catch (error) {
-			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)) throw error;
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, context);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.y)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.p)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
 	};
 	return stayInAccount(source, accountOf, context);
@@ -247,11 +137,17 @@ const withoutToken = {
 		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
 	}
 };
-function explainMissingIdToken(github) {
-	const { message, next } = withoutToken[github?.trigger ?? "repository"];
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", message, {
-		likely: "GitHub gave the job no ID token.",
+function explainMissingIdToken(github, present) {
+	const trigger = github?.trigger ?? "repository";
+	const { message, next } = withoutToken[trigger];
+	const likely = "GitHub gave the job no ID token.";
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt("no-credentials", message, {
+		likely,
 		next
+	});
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt("no-credentials", message, {
+		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
+		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
 }
 const withoutChain = {
@@ -267,12 +163,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -285,12 +181,12 @@ function explainFailedSources(error, sources, details) {
 	const names = sources.map(({ name }) => name).join(", then ");
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

@@ -35,11 +35,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -79,7 +79,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/claimed-run.ts
 async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
@@ -190,7 +190,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -200,7 +200,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -275,7 +275,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -530,7 +530,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(context.clock, timeoutSeconds)
 	};
 	const access = {
 		token,
@@ -568,7 +568,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	}, limits), log);
 }
 function ifMissing(create, { conclusion, plan }) {
-	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan);
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan);
 	return create === "on-change" && isUnchanged ? "skip" : "create";
 }
 function reportResult(result, log) {

@@ -14,17 +14,17 @@ export const modules = {
 const timeoutSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, context) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
 	const headers = token === "" ? {} : { authorization: token };
 	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(new URL(endpoint), { headers });
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)().handle(request, { abortSignal })), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)().handle(request, { abortSignal })), {
 			...context,
 			deadline
 		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et) return error;
 		throw error;
 	}
 }
@@ -36,17 +36,17 @@ function refusal(httpStatus, body) {
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(httpStatus);
 }
 
 

@@ -259,7 +259,7 @@ ${n}`}async createStringToSign(e,t,n,r){let i=new this.sha256;return i.update(to
 ${e}
 ${t}
 ${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){let t=[];for(let n of e.split(`/`))n?.length!==0&&n!==`.`&&(n===`..`?t.pop():t.push(n));let n=`${e?.startsWith(`/`)?`/`:``}${t.join(`/`)}${t.length>0&&e?.endsWith(`/`)?`/`:``}`;return escapeUri(n).replace(/%2F/g,`/`)}return e}validateResolvedCredentials(e){if(typeof e!=`object`||typeof e.accessKeyId!=`string`||typeof e.secretAccessKey!=`string`)throw Error(`Resolved credential object is not valid`)}formatDate(e){let t=iso8601(e).replace(/[-:]/g,``);return{longDate:t,shortDate:t.slice(0,8)}}getCanonicalHeaderList(e){return Object.keys(e).sort().join(`;`)}};const G={},bn=[],createScope=(e,t,n)=>`${e}/${t}/${n}/${yn}`,getSigningKey=async(e,t,n,r,i)=>{let a=`${n}:${r}:${i}:${toHex(await hmac(e,t.secretAccessKey,t.accessKeyId))}:${t.sessionToken}`;if(a in G)return G[a];for(bn.push(a);bn.length>50;)delete G[bn.shift()];let o=`AWS4${t.secretAccessKey}`;for(let t of[n,r,i,yn])o=await hmac(e,o,t);return G[a]=o},hmac=(e,t,n)=>{let r=new e(t);return r.update(toUint8Array(n)),r.digest()},getCanonicalHeaders=({headers:e},t,n)=>{let r={};for(let i of Object.keys(e).sort()){if(e[i]==null)continue;let a=i.toLowerCase();(hasOwn(hn,a)||t?.has(a)||gn.test(a)||_n.test(a))&&(!n||n&&!n.has(a))||(a===`__proto__`&&writeKey$2(r),r[a]=e[i].replace(/[\r\n]/g,` `).replace(/[ \t]+/g,` `).replace(/^ | $/g,``))}return r},getPayloadHash=async({headers:e,body:t},n)=>{for(let t in e)if(hasOwn(e,t)&&t.toLowerCase()===`x-amz-content-sha256`)return e[t];if(t==null)return`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;if(typeof t==`string`||ArrayBuffer.isView(t)||isArrayBuffer(t)){let e=new n;return e.update(toUint8Array(t)),toHex(await e.digest())}return`UNSIGNED-PAYLOAD`},hasHeader=(e,t)=>{e=e.toLowerCase();for(let n in t)if(hasOwn(t,n)&&e===n.toLowerCase())return!0;return!1},moveHeadersToQuery=(e,t={})=>{let{headers:n,query:r={}}=k.clone(e);for(let e in n){if(!hasOwn(n,e))continue;let i=e.toLowerCase();(i.slice(0,6)===`x-amz-`&&!t.unhoistableHeaders?.has(i)||t.hoistableHeaders?.has(i))&&(r[e]=n[e],delete n[e])}return{...e,headers:n,query:r}},prepareRequest=e=>{e=k.clone(e);for(let t in e.headers)hasOwn(e.headers,t)&&mn.indexOf(t.toLowerCase())>-1&&delete e.headers[t];return e};var SignatureV4=class extends SignatureV4Base{headerFormatter=new HeaderFormatter;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){super({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a})}async presign(e,t={}){let{signingDate:n=new Date,expiresIn:r=3600,unsignableHeaders:i,unhoistableHeaders:a,signableHeaders:o,hoistableHeaders:s,signingRegion:c,signingService:l}=t,u=await this.credentialProvider();this.validateResolvedCredentials(u);let d=c??await this.regionProvider(),{longDate:f,shortDate:p}=this.formatDate(n);if(r>604800)return Promise.reject(`Signature version 4 presigned URLs must have an expiration date less than one week in the future`);let m=createScope(p,d,l??this.service),h=moveHeadersToQuery(prepareRequest(e),{unhoistableHeaders:a,hoistableHeaders:s});u.sessionToken&&(h.query[`X-Amz-Security-Token`]=u.sessionToken),h.query[`X-Amz-Algorithm`]=vn,h.query[`X-Amz-Credential`]=`${u.accessKeyId}/${m}`,h.query[`X-Amz-Date`]=f,h.query[`X-Amz-Expires`]=r.toString(10);let g=getCanonicalHeaders(h,i,o);return h.query[`X-Amz-SignedHeaders`]=this.getCanonicalHeaderList(g),h.query[`X-Amz-Signature`]=await this.getSignature(f,m,this.getSigningKey(u,d,p,l),this.createCanonicalRequest(h,g,await getPayloadHash(e,this.sha256))),h}async sign(e,t){return typeof e==`string`?this.signString(e,t):e.headers&&e.payload?this.signEvent(e,t):e.message?this.signMessage(e,t):this.signRequest(e,t)}async signEvent({headers:e,payload:t},{signingDate:n=new Date,priorSignature:r,signingRegion:i,signingService:a,eventStreamCredentials:o}){let s=i??await this.regionProvider(),{shortDate:c,longDate:l}=this.formatDate(n),u=createScope(c,s,a??this.service),d=await getPayloadHash({headers:{},body:t},this.sha256),f=new this.sha256;f.update(e);let p=[`AWS4-HMAC-SHA256-PAYLOAD`,l,u,r,toHex(await f.digest()),d].join(`
-`);return this.signString(p,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>({message:e.message,signature:t}))}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){let a=i??await this.credentialProvider();this.validateResolvedCredentials(a);let o=n??await this.regionProvider(),{shortDate:s}=this.formatDate(t),c=new this.sha256(await this.getSigningKey(a,o,s,r));return c.update(toUint8Array(e)),toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){let o=await this.credentialProvider();this.validateResolvedCredentials(o);let s=i??await this.regionProvider(),c=prepareRequest(e),{longDate:l,shortDate:u}=this.formatDate(t),d=createScope(u,s,a??this.service);c.headers[pn]=l,o.sessionToken&&(c.headers[`x-amz-security-token`]=o.sessionToken);let f=await getPayloadHash(c,this.sha256);!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum&&(c.headers[`x-amz-content-sha256`]=f);let p=getCanonicalHeaders(c,r,n),m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));return c.headers[dn]=`${vn} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`,c}async getSignature(e,t,n,r){let i=await this.createStringToSign(e,t,r,vn),a=new this.sha256(await n);return a.update(toUint8Array(i)),toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials,r=!!t.credentials,resolvedCredentials;Object.defineProperty(t,"credentials",{set(e){e&&e!==n&&e!==resolvedCredentials&&(r=!0),n=e;let i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){let e=typeof n==`object`&&!!n;resolvedCredentials=async t=>{let n=await i(t);return e&&(!n.$source||Object.keys(n.$source).length===0)?setCredentialFeature(n,`CREDENTIALS_CODE`,`e`):n},resolvedCredentials.memoized=i.memoized,resolvedCredentials.configBound=i.configBound,resolvedCredentials.attributed=!0}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:!0,configurable:!0}),t.credentials=n;let{signingEscapePath:i=!0,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t,s;return s=t.signer?normalizeProvider(t.signer):t.regionInfoProvider?()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{let{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n,t.signingName=t.signingName||a||t.serviceId;let s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)}):async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);let n=e.signingRegion,r=e.signingName;t.signingRegion=t.signingRegion||n,t.signingName=t.signingName||r||t.serviceId;let a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)},Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer:s,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let r;return r=t?t?.memoized?t:memoizeIdentityProvider(t,Pt,doesIdentityRequireRefresh):n?normalizeProvider(n(Object.assign({},e,{parentClientConfig:e}))):async()=>{throw Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")},r.memoized=!0,r}function bindCallerConfig(e,t){if(t.configBound)return t;let fn=async n=>t({...n,callerClientConfig:e});return fn.memoized=t.memoized,fn.configBound=!0,fn}const xn=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,`AWS_DISABLE_CLOCK_SKEW_CORRECTION`,P.ENV),configFileSelector:e=>booleanSelector(e,`disable_clock_skew_correction`,P.CONFIG),default:!1})),defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>({operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw Error("expected `region` to be configured for `aws.auth#sigv4`")})()});function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{let t=[];return e.operation,t.push(createAwsAuthSigv4HttpAuthOption(e)),t},resolveHttpAuthSchemeConfig=e=>{let t=xn(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})},resolveClientEndpointParameters=e=>Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??!1,useFipsEndpoint:e.useFipsEndpoint??!1,defaultSigningName:`ec2`}),Sn={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var Cn=`3.1169.0`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);let t=process.env.AWS_ACCESS_KEY_ID,n=process.env.AWS_SECRET_ACCESS_KEY,r=process.env.AWS_SESSION_TOKEN,i=process.env.AWS_CREDENTIAL_EXPIRATION,a=process.env.AWS_CREDENTIAL_SCOPE,o=process.env.AWS_ACCOUNT_ID;if(t&&n){let e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};return setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`),e}throw new N(`Unable to find environment variable credentials.`,{logger:e?.logger})};var wn=(0,rolldown_runtime.n)({fromEnv:()=>fromEnv});const remoteProvider=async e=>{let{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 621));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);let{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 174));return chain(t(e),r(e))}return process.env.AWS_EC2_METADATA_DISABLED&&process.env.AWS_EC2_METADATA_DISABLED!==`false`?async()=>{throw new N(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})}:(e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`),i(e))};function memoizeChain(e,t){let n=internalCreateChain(e),r,i,a,o,provider=async e=>{if(e?.forceRefresh)return o||=n(e).then(e=>{a=e}).finally(()=>{o=void 0}),await o,a;if(a?.expiration&&a?.expiration?.getTime()<Date.now()&&(a=void 0),r)await r;else if(!a||t?.(a)){if(a)i||=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0});else return r=n(e).then(e=>{a=e}).finally(()=>{r=void 0}),provider(e)}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(let r of e)try{return await r(t)}catch(e){if(n=e,e?.tryNextLink)continue;throw e}throw n};let Tn=!1;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env.AWS_PROFILE)throw process.env.AWS_ACCESS_KEY_ID&&process.env.AWS_SECRET_ACCESS_KEY&&(Tn||=((e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
+`);return this.signString(p,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>({message:e.message,signature:t}))}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){let a=i??await this.credentialProvider();this.validateResolvedCredentials(a);let o=n??await this.regionProvider(),{shortDate:s}=this.formatDate(t),c=new this.sha256(await this.getSigningKey(a,o,s,r));return c.update(toUint8Array(e)),toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){let o=await this.credentialProvider();this.validateResolvedCredentials(o);let s=i??await this.regionProvider(),c=prepareRequest(e),{longDate:l,shortDate:u}=this.formatDate(t),d=createScope(u,s,a??this.service);c.headers[pn]=l,o.sessionToken&&(c.headers[`x-amz-security-token`]=o.sessionToken);let f=await getPayloadHash(c,this.sha256);!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum&&(c.headers[`x-amz-content-sha256`]=f);let p=getCanonicalHeaders(c,r,n),m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));return c.headers[dn]=`${vn} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`,c}async getSignature(e,t,n,r){let i=await this.createStringToSign(e,t,r,vn),a=new this.sha256(await n);return a.update(toUint8Array(i)),toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials,r=!!t.credentials,resolvedCredentials;Object.defineProperty(t,"credentials",{set(e){e&&e!==n&&e!==resolvedCredentials&&(r=!0),n=e;let i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){let e=typeof n==`object`&&!!n;resolvedCredentials=async t=>{let n=await i(t);return e&&(!n.$source||Object.keys(n.$source).length===0)?setCredentialFeature(n,`CREDENTIALS_CODE`,`e`):n},resolvedCredentials.memoized=i.memoized,resolvedCredentials.configBound=i.configBound,resolvedCredentials.attributed=!0}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:!0,configurable:!0}),t.credentials=n;let{signingEscapePath:i=!0,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t,s;return s=t.signer?normalizeProvider(t.signer):t.regionInfoProvider?()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{let{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n,t.signingName=t.signingName||a||t.serviceId;let s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)}):async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);let n=e.signingRegion,r=e.signingName;t.signingRegion=t.signingRegion||n,t.signingName=t.signingName||r||t.serviceId;let a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)},Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer:s,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let r;return r=t?t?.memoized?t:memoizeIdentityProvider(t,Pt,doesIdentityRequireRefresh):n?normalizeProvider(n(Object.assign({},e,{parentClientConfig:e}))):async()=>{throw Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")},r.memoized=!0,r}function bindCallerConfig(e,t){if(t.configBound)return t;let fn=async n=>t({...n,callerClientConfig:e});return fn.memoized=t.memoized,fn.configBound=!0,fn}const xn=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,`AWS_DISABLE_CLOCK_SKEW_CORRECTION`,P.ENV),configFileSelector:e=>booleanSelector(e,`disable_clock_skew_correction`,P.CONFIG),default:!1})),defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>({operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw Error("expected `region` to be configured for `aws.auth#sigv4`")})()});function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{let t=[];return e.operation,t.push(createAwsAuthSigv4HttpAuthOption(e)),t},resolveHttpAuthSchemeConfig=e=>{let t=xn(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})},resolveClientEndpointParameters=e=>Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??!1,useFipsEndpoint:e.useFipsEndpoint??!1,defaultSigningName:`ec2`}),Sn={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var Cn=`3.1169.0`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);let t=process.env.AWS_ACCESS_KEY_ID,n=process.env.AWS_SECRET_ACCESS_KEY,r=process.env.AWS_SESSION_TOKEN,i=process.env.AWS_CREDENTIAL_EXPIRATION,a=process.env.AWS_CREDENTIAL_SCOPE,o=process.env.AWS_ACCOUNT_ID;if(t&&n){let e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};return setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`),e}throw new N(`Unable to find environment variable credentials.`,{logger:e?.logger})};var wn=(0,rolldown_runtime.n)({fromEnv:()=>fromEnv});const remoteProvider=async e=>{let{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 2));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);let{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 174));return chain(t(e),r(e))}return process.env.AWS_EC2_METADATA_DISABLED&&process.env.AWS_EC2_METADATA_DISABLED!==`false`?async()=>{throw new N(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})}:(e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`),i(e))};function memoizeChain(e,t){let n=internalCreateChain(e),r,i,a,o,provider=async e=>{if(e?.forceRefresh)return o||=n(e).then(e=>{a=e}).finally(()=>{o=void 0}),await o,a;if(a?.expiration&&a?.expiration?.getTime()<Date.now()&&(a=void 0),r)await r;else if(!a||t?.(a)){if(a)i||=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0});else return r=n(e).then(e=>{a=e}).finally(()=>{r=void 0}),provider(e)}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(let r of e)try{return await r(t)}catch(e){if(n=e,e?.tryNextLink)continue;throw e}throw n};let Tn=!1;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env.AWS_PROFILE)throw process.env.AWS_ACCESS_KEY_ID&&process.env.AWS_SECRET_ACCESS_KEY&&(Tn||=((e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
     Multiple credential sources detected: 
     Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
     This SDK will proceed with the AWS_PROFILE value.
@@ -285,96 +285,102 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ canonicalCidr),
-  A: () => (/* binding */ listChanges),
-  At: () => (/* binding */ plainLine),
-  B: () => (/* binding */ readProxies),
-  C: () => (/* binding */ redactOutcome),
-  Ct: () => (/* binding */ kindOfStatus),
-  D: () => (/* binding */ unmanagedCidrText$1),
-  Dt: () => (/* binding */ networkPathCodes),
-  E: () => (/* binding */ checkLabels),
-  Et: () => (/* binding */ awsCodes),
-  F: () => (/* binding */ problemText$1),
-  G: () => (/* binding */ parseRegion),
-  H: () => (/* binding */ defaultTargetName),
-  I: () => (/* binding */ cancelOnSignals),
+  $: () => (/* binding */ planPolicy),
+  A: () => (/* binding */ isAssociated),
+  At: () => (/* binding */ unreadableError),
+  B: () => (/* binding */ partitionOf),
+  Bt: () => (/* binding */ reasons),
+  C: () => (/* binding */ checkLabels),
+  Ct: () => (/* binding */ presentCredentials),
+  D: () => (/* binding */ listChanges),
+  Dt: () => (/* binding */ intercepted),
+  E: () => (/* binding */ hasChanges),
+  Et: () => (/* binding */ CallError),
+  F: () => (/* binding */ endingSignals),
+  Ft: () => (/* binding */ plainJson),
+  G: () => (/* binding */ associationText),
+  H: () => (/* binding */ parseTargetName),
+  I: () => (/* binding */ collectSecrets),
+  It: () => (/* binding */ plainLine),
   J: () => (/* binding */ property),
-  K: () => (/* binding */ associationText),
-  L: () => (/* binding */ endingSignals),
-  M: () => (/* binding */ listCidrs),
-  Mt: () => (/* binding */ Failure),
-  N: () => (/* binding */ isAssociated),
-  Nt: () => (/* binding */ asFailure),
-  O: () => (/* binding */ unnamedParts),
-  P: () => (/* binding */ locationText),
-  Pt: () => (/* binding */ reasons),
+  K: () => (/* binding */ countAssociations),
+  L: () => (/* binding */ systemClock),
+  Lt: () => (/* binding */ truncate),
+  M: () => (/* binding */ problemText$1),
+  Mt: () => (/* binding */ awsCodes),
+  N: () => (/* binding */ countInvalid),
+  Nt: () => (/* binding */ networkPathCodes),
+  O: () => (/* binding */ listAssociations),
+  Ot: () => (/* binding */ isRetryable),
+  P: () => (/* binding */ cancelOnSignals),
   Q: () => (/* binding */ connectVia),
-  R: () => (/* binding */ collectSecrets),
-  S: () => (/* binding */ redactFailure),
-  St: () => (/* binding */ isRetryable),
-  T: () => (/* binding */ inspectLines),
-  Tt: () => (/* binding */ saidIn),
-  U: () => (/* binding */ parseTargetName),
-  V: () => (/* binding */ partitionOf),
-  W: () => (/* binding */ targetNamePattern),
+  R: () => (/* binding */ readProxies),
+  Rt: () => (/* binding */ Failure),
+  S: () => (/* binding */ statusViews),
+  St: () => (/* binding */ credentialSources),
+  T: () => (/* binding */ unnamedParts),
+  Tt: () => (/* binding */ maskCredentials),
+  U: () => (/* binding */ targetNamePattern),
+  V: () => (/* binding */ defaultTargetName),
+  W: () => (/* binding */ parseRegion),
   X: () => (/* binding */ openTransport),
   Y: () => (/* binding */ parseAccountId),
   Z: () => (/* binding */ requestTo),
-  _: () => (/* binding */ planPolicy),
-  _t: () => (/* binding */ retry),
+  _: () => (/* binding */ redactOutcome),
+  _t: () => (/* binding */ retryCalls),
   a: () => (/* binding */ refusePath),
-  at: () => (/* binding */ prefixLength),
-  b: () => (/* binding */ withFailureContext),
-  bt: () => (/* binding */ CallError),
-  c: () => (/* binding */ makeRows),
-  ct: () => (/* binding */ canonicalAsn),
-  d: () => (/* binding */ run),
-  dt: () => (/* binding */ quotedText),
-  et: () => (/* binding */ parseCidr),
-  f: () => (/* binding */ describeCidrs),
-  ft: () => (/* binding */ call),
-  g: () => (/* binding */ rates),
-  gt: () => (/* binding */ errorDelay),
-  h: () => (/* binding */ countInvalid),
-  ht: () => (/* binding */ retryCalls),
+  at: () => (/* binding */ covers),
+  b: () => (/* binding */ makeRows),
+  bt: () => (/* binding */ TimeoutError),
+  c: () => (/* binding */ run),
+  ct: () => (/* binding */ rangeOf),
+  d: () => (/* binding */ startDeadline),
+  dt: () => (/* binding */ parseAsn),
+  et: () => (/* binding */ policyToPaste),
+  f: () => (/* binding */ rates),
+  ft: () => (/* binding */ explainLookAlike),
+  g: () => (/* binding */ redactFailure),
+  gt: () => (/* binding */ mapErrors),
+  h: () => (/* binding */ forEachConcurrent),
+  ht: () => (/* binding */ callOnce),
   i: () => (/* binding */ readConfigFile),
-  it: () => (/* binding */ overlaps),
-  j: () => (/* binding */ listAssociations),
-  jt: () => (/* binding */ truncate),
-  k: () => (/* binding */ hasChanges),
-  kt: () => (/* binding */ plainJson),
-  l: () => (/* binding */ moreCounts),
-  lt: () => (/* binding */ parseAsn),
-  m: () => (/* binding */ startDeadline),
-  mt: () => (/* binding */ mapErrors),
+  it: () => (/* binding */ addressBits),
+  j: () => (/* binding */ locationText),
+  jt: () => (/* binding */ saidIn),
+  k: () => (/* binding */ listCidrs),
+  kt: () => (/* binding */ kindOfStatus),
+  l: () => (/* binding */ describeCidrs),
+  lt: () => (/* binding */ rangeText),
+  m: () => (/* binding */ withFailureContext),
+  mt: () => (/* binding */ call),
   n: () => (/* binding */ isOutside),
-  nt: () => (/* binding */ addressBits),
+  nt: () => (/* binding */ parseCidr),
   o: () => (/* binding */ formatResult),
-  ot: () => (/* binding */ rangeOf),
-  p: () => (/* binding */ createRateLimiter),
-  pt: () => (/* binding */ callOnce),
+  ot: () => (/* binding */ overlaps),
+  p: () => (/* binding */ toFailure),
+  pt: () => (/* binding */ quotedText),
   q: () => (/* binding */ parseJson),
   r: () => (/* binding */ realPath),
-  rt: () => (/* binding */ covers),
+  rt: () => (/* binding */ rangeOfCidr),
   s: () => (/* binding */ headlineOf),
-  st: () => (/* binding */ rangeText),
+  st: () => (/* binding */ prefixLength),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ rangeOfCidr),
-  u: () => (/* binding */ statusViews),
-  ut: () => (/* binding */ explainLookAlike),
-  v: () => (/* binding */ policyToPaste),
-  vt: () => (/* binding */ TimeoutError),
-  w: () => (/* binding */ defectLines),
-  wt: () => (/* binding */ unreadableError),
-  x: () => (/* binding */ forEachConcurrent),
-  xt: () => (/* binding */ intercepted),
-  y: () => (/* binding */ toFailure),
-  yt: () => (/* binding */ withTimeout),
-  z: () => (/* binding */ systemClock)
+  tt: () => (/* binding */ canonicalCidr),
+  u: () => (/* binding */ createRateLimiter),
+  ut: () => (/* binding */ canonicalAsn),
+  v: () => (/* binding */ defectLines),
+  vt: () => (/* binding */ errorDelay),
+  w: () => (/* binding */ unmanagedCidrText$1),
+  wt: () => (/* binding */ profileName),
+  x: () => (/* binding */ moreCounts),
+  xt: () => (/* binding */ withTimeout),
+  y: () => (/* binding */ inspectLines),
+  yt: () => (/* binding */ retry),
+  z: () => (/* binding */ hopsOf),
+  zt: () => (/* binding */ asFailure)
 });
 
-// UNUSED EXPORTS: Ot
+// UNUSED EXPORTS: Pt
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -461,7 +467,7 @@ const reasons = {
 	"invalid-input": {
 		ending: "failure",
 		cause: "Inputs, or entries of the file, are invalid. Nothing was changed.",
-		next: "Fix the problems listed with this reason."
+		next: "Fix the problems that are listed."
 	},
 	"no-credentials": {
 		ending: "failure",
@@ -701,6 +707,11 @@ const proxyCodes = {
 		cause: "The proxy in HTTPS_PROXY refused the connection: HTTP 407 means a missing or wrong user or password, any other status a host or port that it does not allow.",
 		next: "Correct user and password in HTTPS_PROXY, allow the host at the proxy, or add it to NO_PROXY; then run again."
 	}
+};
+const refusedPolicy = {
+	kind: "rejected",
+	cause: "STS did not accept the session policy of the run, or not with its session tags.",
+	next: "Set session-policy: false."
 };
 const invalidValue = {
 	kind: "invalid",
@@ -954,14 +965,8 @@ const awsCodes = {
 		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
 		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again."
 	},
-	MalformedPolicyDocument: {
-		kind: "rejected",
-		cause: argument
-	},
-	PackedPolicyTooLarge: {
-		kind: "rejected",
-		cause: argument
-	},
+	MalformedPolicyDocument: refusedPolicy,
+	PackedPolicyTooLarge: refusedPolicy,
 	RegionDisabledException: {
 		kind: "rejected",
 		cause: "STS is not activated for this Region in the account of the role.",
@@ -1150,6 +1155,11 @@ function withAcceptance(error, service, accepted) {
 	}, error.cause);
 }
 // src/aws/credentials/sent-secrets.ts
+function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
+	mask(accessKeyId);
+	mask(secretAccessKey);
+	if (sessionToken) mask(sessionToken);
+}
 function maskSent(transport, mask) {
 	return {
 		...transport.metadata ? { metadata: transport.metadata } : {},
@@ -1171,6 +1181,138 @@ function secretsIn({ headers, body }) {
 		headers["x-amz-security-token"] ?? "",
 		token
 	].filter((text) => text !== "");
+}
+// src/aws/credentials/session-policy.ts
+const deniedBySessionPolicy = /\b(no|in a) session policy\b/;
+async function nameSessionPolicy(call, owner) {
+	try {
+		return await call;
+	} catch (error) {
+		if (!(error instanceof CallError)) throw error;
+		const { kind, message } = error.result;
+		if (kind !== "denied" || !deniedBySessionPolicy.test(message)) throw error;
+		throw new CallError({
+			...error.result,
+			sessionPolicy: owner
+		}, error.cause);
+	}
+}
+// src/aws/credentials/sources.ts
+function credentialSources(env, profiles) {
+	return [
+		halfOfKeys(env),
+		profileSource(env, profiles),
+		tokenFile(env),
+		container(env)
+	].filter((source) => source !== void 0);
+}
+function profileName({ AWS_PROFILE }) {
+	return AWS_PROFILE || "default";
+}
+function hasKeys(env) {
+	return Boolean(!env.AWS_PROFILE && env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
+}
+function presentCredentials(env, profiles) {
+	const sound = credentialSources(env, profiles).filter(({ problem }) => problem === void 0);
+	return [...hasKeys(env) ? ["AWS_ACCESS_KEY_ID"] : [], ...sound.map(({ name }) => name)];
+}
+function halfOfKeys(env) {
+	const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+	const [missing, ...others] = names.filter((name) => !env[name]);
+	const [name] = names.filter((key) => env[key]);
+	if (env.AWS_PROFILE || !name || !missing || others.length > 0) return void 0;
+	return {
+		name,
+		problem: `${missing} is not set`,
+		likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
+		next: `Set ${missing} too, or neither of them.`
+	};
+}
+const credentialSettings = [
+	"aws_access_key_id",
+	"aws_secret_access_key",
+	"credential_process",
+	"credential_source",
+	"login_session",
+	"role_arn",
+	"source_profile",
+	"sso_account_id",
+	"sso_role_name",
+	"sso_session",
+	"sso_start_url",
+	"web_identity_token_file"
+];
+function profileSource(env, profiles) {
+	const name = profileName(env);
+	const profile = Object.hasOwn(profiles, name) ? profiles[name] : void 0;
+	const has = (setting) => Boolean(profile?.[setting]);
+	const hasSettings = credentialSettings.some(has);
+	if (!env.AWS_PROFILE && !hasSettings) return void 0;
+	const source = {
+		name: `the profile "${name}"`,
+		problem: void 0
+	};
+	if (!profile) return {
+		...source,
+		problem: "it is in neither the config nor the credentials file of AWS",
+		likely: "The profile name is misspelt, or its files are on another machine.",
+		next: "Choose a profile from aws configure list-profiles, or none."
+	};
+	if (!hasSettings) return {
+		...source,
+		problem: "it has no settings for credentials",
+		likely: "The profile has other settings, such as a Region, but no credentials.",
+		next: "Use a profile with credentials, or none."
+	};
+	if (has("credential_process")) return {
+		...source,
+		likely: "Its credential_process failed, or did not print credentials of Version 1 in JSON.",
+		next: "Run the command by hand and check its output."
+	};
+	if (has("sso_session") || has("sso_start_url") || has("login_session")) return {
+		...source,
+		likely: "Nobody has signed in with the profile yet, or its session has ended.",
+		next: `Sign in: aws ${has("login_session") ? "login" : "sso login"} --profile ${name}. Then run again.`
+	};
+	if (has("mfa_serial")) return {
+		...source,
+		likely: "The role of the profile needs an MFA code, which cannot be entered here.",
+		next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`
+	};
+	return {
+		...source,
+		likely: "The profile or its source profile is incomplete.",
+		next: `Test it: aws sts get-caller-identity --profile ${name}.`
+	};
+}
+function tokenFile(env) {
+	const { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: role } = env;
+	if (!path) return void 0;
+	return {
+		name: "AWS_WEB_IDENTITY_TOKEN_FILE",
+		problem: role ? void 0 : "AWS_ROLE_ARN is not set",
+		likely: role ? "The file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read." : "A token can be exchanged only for the session of a role.",
+		next: "Set AWS_WEB_IDENTITY_TOKEN_FILE to a file with a token, and AWS_ROLE_ARN to the role."
+	};
+}
+function container(env) {
+	const { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path, AWS_CONTAINER_CREDENTIALS_FULL_URI: full = "" } = env;
+	if (!path && !full) return void 0;
+	const name = path ? "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI" : "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+	const endpoint = path ? `http://169.254.170.2${path}` : full;
+	const problem = isContainerEndpoint(endpoint) ? void 0 : "it is neither an https URL nor an address of this machine, of ECS or of EKS";
+	return {
+		name,
+		problem,
+		likely: "The agent that gives a container its credentials is missing or has none.",
+		next: `Check ${name} and the role of the container, then run again.`,
+		...problem === void 0 ? { endpoint } : {}
+	};
+}
+function isContainerEndpoint(text) {
+	const url = URL.parse(text);
+	if (url?.protocol === "https:") return true;
+	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
 }
 // src/lib/until-aborted.ts
 async function untilAborted(signal, work) {
@@ -1799,14 +1941,56 @@ function page(set, items, nextToken) {
 		nextToken: nextToken || void 0
 	};
 }
+// src/aws/policies.ts
+const statement = (Sid, region, ...Action) => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+	Condition: { StringEquals: { "ec2:Region": region } }
+});
+function planPolicy(region, ipamRegion = region) {
+	const cidrs = "ec2:DescribeByoipCidrs";
+	const asns = "ec2:DescribeIpamByoasn";
+	return {
+		Version: "2012-10-17",
+		Statement: ipamRegion === region ? [statement("Read", region, cidrs, asns)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, asns)]
+	};
+}
+function applyPolicy(region, ipamRegion = region) {
+	const { Version, Statement } = planPolicy(region, ipamRegion);
+	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
+	return {
+		Version,
+		Statement: [...Statement, associate]
+	};
+}
+function compactPolicy(policy) {
+	return JSON.stringify(policy);
+}
+function policyLines({ Version, Statement }) {
+	const statements = Statement.map((statement) => {
+		return `    {\n${Object.entries(statement).map(([name, value]) => `      "${name}": ${JSON.stringify(value, null, 1).replace(/\n */g, " ")}`).join(",\n")}\n    }`;
+	});
+	return [
+		"{",
+		`  "Version": "${Version}",`,
+		"  \"Statement\": [",
+		...statements.join(",\n").split("\n"),
+		"  ]",
+		"}"
+	];
+}
+function policyToPaste(policy) {
+	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
+}
 // src/aws/connection.ts
 function connectVia(transport) {
 	const acceptances = openAcceptances();
 	return (endpoint, context) => connect(endpoint, context, transport, acceptances);
 }
-async function connect({ region, ipamRegion = region, role }, context, transport, acceptances) {
+async function connect({ region, ipamRegion = region, role, sessionPolicy }, context, transport, acceptances) {
 	const masking = maskSent(transport, context.mask);
-	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, context, masking);
 	const options = {
 		maxAttempts: 1,
 		requestHandler: masking,
@@ -1817,14 +2001,18 @@ async function connect({ region, ipamRegion = region, role }, context, transport
 		region
 	});
 	const accountOf = cacheAccounts(region, masking, context);
+	const openDefault = (use) => openChain(client.config.credentials, use, accountOf, context);
 	let keyInUse = "";
 	const use = (credentials) => {
 		keyInUse = credentials.accessKeyId;
 		maskCredentials(credentials, context.mask);
-		if (assume) acceptances.add(keyInUse, `STS in ${region}`);
+		if (role) acceptances.add(keyInUse, `STS in ${region}`);
 	};
-	const chain = client.config.credentials;
-	const credentials = assume || hasKeys(context.env) ? onEach(assume ?? chain, use) : await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733)).then(({ openChain }) => openChain(chain, use, accountOf, context));
+	const credentials = role ? onEach(await openRole(role, sessionPolicy, openDefault, {
+		...context,
+		region,
+		transport: masking
+	}), use) : await openDefault(use);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
 	const ipamClient = ipamRegion === region ? client : new dependencies.i({
@@ -1833,17 +2021,32 @@ async function connect({ region, ipamRegion = region, role }, context, transport
 		credentials: provider
 	});
 	const first = await provider();
-	const watch = (where, service = "EC2") => acceptances.watch(`${service} in ${where}`, () => keyInUse);
+	const policyOwner = sessionPolicy ? "own" : "given";
+	const watch = (where, service = "EC2") => {
+		const accept = acceptances.watch(`${service} in ${where}`, () => keyInUse);
+		return (call) => nameSessionPolicy(accept(call), policyOwner);
+	};
 	return {
 		ec2: watchEc2(ec2Calls(client, ipamClient), watch(region), watch(ipamRegion)),
-		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
+		renew: role ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
 		expires: first.expiration !== void 0,
-		accountId: assume && first.accountId,
+		accountId: role && first.accountId,
 		callerAccountId: async (signal) => watch(region, "STS")(accountOf(await provider(), signal))
 	};
 }
-function hasKeys({ AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }) {
-	return !AWS_PROFILE && AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY;
+async function openRole(role, sessionPolicy, openDefault, context) {
+	const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 621));
+	const maskKeys = (credentials) => maskCredentials(credentials, context.mask);
+	const chain = role.source === "default-chain" ? await openDefault(maskKeys) : void 0;
+	return assumeRole({
+		role,
+		policy: sessionPolicy && compactPolicy(sessionPolicy),
+		chain
+	}, context);
+}
+async function openChain(chain, use, accountOf, context) {
+	if (hasKeys(context.env)) return onEach(chain, use);
+	return (await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733))).openChain(chain, use, accountOf, context);
 }
 function onEach(provider, use) {
 	return async (options) => {
@@ -1864,11 +2067,6 @@ function renewChain(provider, first, context) {
 		}
 	};
 }
-function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
-	mask(accessKeyId);
-	mask(secretAccessKey);
-	if (sessionToken) mask(sessionToken);
-}
 function cacheAccounts(region, transport, { clock }) {
 	const accounts = new Map();
 	const clients = new Map();
@@ -1876,7 +2074,7 @@ function cacheAccounts(region, transport, { clock }) {
 		const { accessKeyId } = credentials;
 		const known = accounts.get(accessKeyId);
 		if (known !== void 0) return known;
-		const sts = clients.get(accessKeyId) ?? Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
+		const sts = clients.get(accessKeyId) ?? Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport,
 			credentials: async () => credentials
@@ -2251,6 +2449,7 @@ function partitionOf(region) {
 	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
 }
 // src/domain/role.ts
+const minSessionSeconds = 900;
 const example = "arn:aws:iam::111122223333:role/byoasn-apply";
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 function parseRoleArn(text) {
@@ -2269,14 +2468,38 @@ function needsAccount(arn) {
 	return arn.includes("{account}");
 }
 function fillRole(template, parameters) {
-	const { problem } = checkPartition(template.arn, parameters.region);
-	if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${template.arn} ${problem}`);
-	const audience = template.audience || audienceOf(parameters.region);
+	for (const arn of arnsOf(template)) {
+		const { problem } = checkPartition(arn, parameters.region);
+		if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${arn} ${problem}`);
+	}
 	return {
 		...template,
 		arn: fill(template.arn, parameters),
-		audience
+		via: template.via.map((arn) => fill(arn, parameters)),
+		audience: template.audience || audienceOf(parameters.region)
 	};
+}
+function arnsOf({ via, arn }) {
+	return [...via, arn];
+}
+function hopsOf({ arn, via: [first, ...others], sessionName, durationSeconds, externalId }, policy) {
+	const before = (each) => ({
+		arn: each,
+		sessionName,
+		durationSeconds: minSessionSeconds
+	});
+	const last = {
+		arn,
+		sessionName,
+		durationSeconds,
+		externalId,
+		policy
+	};
+	return first === void 0 ? [last] : [
+		before(first),
+		...others.map(before),
+		last
+	];
 }
 function checkPartition(arn, region) {
 	const [, own] = arn.split(":");
@@ -2348,8 +2571,8 @@ function parseTargets(text) {
 function parseAccountIds(text) {
 	return parseList(text, parseAccountId);
 }
-function parseList(text, parseItem) {
-	const items = text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
+function parseList(text, parseItem, separator = /[\n,]/) {
+	const items = text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
 	for (const item of items) {
 		const parsed = parseItem(item);
 		if (parsed.problem !== void 0) return {
@@ -2377,6 +2600,41 @@ function parseUnmanaged(text) {
 	return {
 		problem: explainLookAlike(text) ?? "must be report, warn or fail",
 		example: "warn"
+	};
+}
+function parseRoles(text, parseArn) {
+	if (text === "" || text.includes("\n")) return parseList(text, parseArn, "\n");
+	const parsed = parseArn(text);
+	return parsed.problem === void 0 ? { value: [parsed.value] } : parsed;
+}
+function parseRoleSource(text, roles) {
+	const parsed = parseBoolean(text);
+	if (parsed.problem !== void 0) return parsed;
+	if (!parsed.value) return { value: "id-token" };
+	if (roles?.length !== 0) return { value: "default-chain" };
+	return {
+		problem: "needs role-to-assume",
+		example: "false"
+	};
+}
+function parseExternalId(text, isChained) {
+	if (text === "") return { value: void 0 };
+	if (isChained === false) return {
+		problem: "needs several roles, or role-chaining: true; an ID token takes no external ID",
+		example: "(left out)"
+	};
+	if (/^[\w+=,.@:/-]{2,1224}$/.test(text)) return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "must be 2 to 1224 letters, digits or any of +=,.@:/_-",
+		example: "network-team-7Q2"
+	};
+}
+function parseDuration(text, isChained) {
+	if (!isChained) return parseCount(900, 43200, 900)(text);
+	const parsed = parseCount(900, 3600, 900)(text);
+	return parsed.problem === void 0 ? parsed : {
+		...parsed,
+		problem: `${parsed.problem} with role chaining`
 	};
 }
 function parsePairRole(text, region) {
@@ -2806,6 +3064,181 @@ function startGrace(cancelled) {
 	if (cancelled.aborted) begin();
 	else cancelled.addEventListener("abort", begin, { once: true });
 	return controller.signal;
+}
+// src/inputs/inputs.ts
+function onlyReads({ mode, permissionCheck }) {
+	return mode === "plan" && permissionCheck === "skip";
+}
+function readInputs(read, env, workspace) {
+	const problems = [];
+	const invalid = [];
+	const check = (name, parse) => {
+		const text = read(name);
+		const parsed = parse(text);
+		if (parsed.problem !== void 0) {
+			const seen = text === "" ? "" : ` ${quote(text)}`;
+			problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+			invalid.push(name);
+		}
+		return parsed;
+	};
+	const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
+	const proxyProblems = readProxies(env).problems;
+	if (invalid.length === 0 && proxyProblems.length === 0) return build();
+	throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
+}
+function checkInputs(check, form, env, workspace) {
+	const specialUse = check("allow-special-use", parseBoolean).value ? "accept" : "refuse";
+	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, env, workspace);
+	const dryRun = check("dry-run", parseBoolean);
+	const permissionCheck = check("permission-check", parseBoolean);
+	const role = checkRole(check, env, form, region);
+	const sessionPolicy = check("session-policy", parseBoolean);
+	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
+	const approved = check("expected-plan", parseExpectedPlan);
+	const maxChanges = check("max-changes", parseMaxChanges);
+	const rpki = checkRpki(check);
+	const ipamRegion = check("ipam-region", parseIpamRegion);
+	const unmanaged = check("unmanaged", parseUnmanaged);
+	const allCidrs = check("all-cidrs", (text) => parseWithFile(text, form));
+	const failFast = check("fail-fast", parseBoolean);
+	const concurrency = check("concurrency", parseCount(1, 64, 4));
+	const wait = check("wait", parseBoolean);
+	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
+	const environment = check("environment", parseEnvironmentName);
+	const comment = checkComment(check);
+	const summary = check("summary", parseBoolean);
+	return () => ({
+		source: source(),
+		specialUse,
+		mode: unwrap(dryRun) ? "plan" : "apply",
+		permissionCheck: unwrap(permissionCheck) ? "ask" : "skip",
+		role: role(),
+		sessionPolicy: unwrap(sessionPolicy) ? "attach" : "leave out",
+		allowedAccountIds: unwrap(allowedAccountIds),
+		expectedPlan: unwrap(approved)?.digest,
+		approvedChanges: unwrap(approved)?.changes,
+		maxChanges: unwrap(maxChanges),
+		rpki: rpki(),
+		ipamRegion: unwrap(ipamRegion),
+		unmanaged: unwrap(unmanaged),
+		allCidrs: unwrap(allCidrs),
+		onFailure: unwrap(failFast) ? "stop" : "continue",
+		concurrency: unwrap(concurrency),
+		until: unwrap(wait) ? "end-state" : "accepted",
+		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+		environment: unwrap(environment),
+		comment: comment(),
+		summary: unwrap(summary)
+	});
+}
+function unwrap(parsed) {
+	if (parsed.problem !== void 0) throw new Error(parsed.problem);
+	return parsed.value;
+}
+function checkPair(check, env, specialUse) {
+	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
+	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
+	const region = check("aws-region", (text) => parseRegionInput(text, env));
+	check("target", mustBeEmpty("only works with config"));
+	const source = () => {
+		const association = {
+			asn: unwrap(asn),
+			cidr: unwrap(cidr),
+			note: "",
+			location: void 0
+		};
+		const name = unwrap(region);
+		return {
+			form: "inputs",
+			target: {
+				name,
+				accountId: void 0,
+				region: name,
+				associations: [association]
+			}
+		};
+	};
+	return {
+		source,
+		region: region.value ?? ""
+	};
+}
+function checkFile(check, env, workspace) {
+	const path = check("config", (text) => parseConfigPath(text, env, workspace));
+	const only = check("target", parseTargets);
+	for (const name of [
+		"asn",
+		"cidr",
+		"aws-region"
+	]) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
+	const source = () => ({
+		form: "file",
+		path: unwrap(path),
+		only: unwrap(only)
+	});
+	return {
+		source,
+		region: ""
+	};
+}
+function checkRole(check, env, form, region) {
+	const roles = check("role-to-assume", (text) => parseRoles(text, form === "file" ? parseRoleArn : (arn) => parsePairRole(arn, region)));
+	const source = check("role-chaining", (text) => parseRoleSource(text, roles.value));
+	const isChained = roles.value && (roles.value.length > 1 || source.value === "default-chain");
+	const externalId = check("role-external-id", (text) => parseExternalId(text, isChained));
+	const audience = check("audience", (text) => parseAudience(text, region));
+	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
+	const durationSeconds = check("role-duration-seconds", (text) => parseDuration(text, isChained));
+	return () => {
+		const arns = unwrap(roles);
+		const arn = arns.at(-1);
+		if (arn === void 0) return void 0;
+		return {
+			arn,
+			via: arns.slice(0, -1),
+			source: unwrap(source),
+			audience: unwrap(audience),
+			sessionName: unwrap(sessionName),
+			durationSeconds: unwrap(durationSeconds),
+			externalId: unwrap(externalId)
+		};
+	};
+}
+function checkRpki(check) {
+	const source = check("rpki", parseRpkiSource);
+	const isOff = source.problem === void 0 && source.value === void 0;
+	const policy = check("rpki-policy", (text) => parseRpkiPolicy(text, isOff));
+	const maxAgeHours = check("rpki-max-age", parseCount(1, 8760, 24));
+	return () => {
+		const from = unwrap(source);
+		return from && {
+			source: from,
+			policy: unwrap(policy),
+			maxAgeHours: unwrap(maxAgeHours)
+		};
+	};
+}
+function checkComment(check) {
+	const comment = check("comment", parseComment);
+	const pullNumber = check("pr-number", parsePullNumber);
+	const token = check("github-token", (text) => parseToken(text, comment.value !== void 0));
+	return () => {
+		const create = unwrap(comment);
+		return create && {
+			create,
+			token: unwrap(token),
+			pullNumber: unwrap(pullNumber)
+		};
+	};
+}
+function countInvalid(inputs, proxyProblems) {
+	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
+	return [...invalidText("input", inputs), ...invalidText("environment variable", variables)].join("; ");
+}
+function invalidText(kind, names) {
+	if (names.length === 0) return [];
+	return [`${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`];
 }
 // src/lib/source-location.ts
 function locationText({ file, line, column }) {
@@ -3318,6 +3751,11 @@ const missing = [
 	"not read",
 	"not asked"
 ];
+const ofCreation = [
+	"proven",
+	"not found",
+	"not asked"
+];
 function isAsnNotFound({ evidence }) {
 	return evidence.some(({ grade }) => grade === "not found");
 }
@@ -3326,9 +3764,11 @@ function checkLabels(pairs) {
 	return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
 }
 function labelsOf(checked) {
+	const toCreate = checked.filter(({ step }) => step === "associate");
 	return Object.entries(gradeLabels).flatMap(([grade, label]) => {
-		const count = checked.filter(({ evidence }) => evidence.some((each) => each.grade === grade)).length;
-		const part = count === checked.length ? "" : ` (${count} of ${checked.length})`;
+		const pairs = ofCreation.includes(grade) ? toCreate : checked;
+		const count = pairs.filter(({ evidence }) => evidence.some((each) => each.grade === grade)).length;
+		const part = count === pairs.length ? "" : ` (${count} of ${pairs.length})`;
 		return count === 0 ? [] : [{
 			text: `${label}${part}`,
 			isMissing: missing.includes(grade)
@@ -3339,9 +3779,198 @@ function evidenceLines(pairs) {
 	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
 	return [...new Set(lines)];
 }
+// src/report/status.ts
+const runStatuses = {
+	associated: "applied",
+	"already-associated": "no changes",
+	"already-pending": "no changes",
+	accepted: "accepted",
+	"dry-run-permitted": "planned",
+	"dry-run-unchecked": "planned",
+	planned: "planned",
+	"no-changes": "no changes",
+	applied: "applied",
+	"fork-no-credentials": "checked offline",
+	"invalid-input": "refused",
+	"account-not-allowed": "refused",
+	refused: "refused",
+	"plan-changed": "refused",
+	"too-many-changes": "refused",
+	unmanaged: "refused",
+	cancelled: "cancelled"
+};
+function runStatus({ reason, pairs }) {
+	const isRefused = pairs.some(({ step }) => step === "refuse");
+	return runStatuses[reason] ?? (isRefused ? "refused" : "failed");
+}
+const statusViews = {
+	failed: {
+		counted: "failed",
+		color: "red"
+	},
+	refused: {
+		counted: "refused",
+		color: "red"
+	},
+	skipped: {
+		counted: "skipped",
+		color: "yellow"
+	},
+	unknown: {
+		counted: "unknown",
+		color: "yellow"
+	},
+	planned: {
+		counted: "to create",
+		color: "green"
+	},
+	pending: {
+		counted: "pending",
+		color: "cyan"
+	},
+	associated: {
+		counted: "associated",
+		color: "green"
+	},
+	kept: {
+		counted: "unchanged",
+		color: "dim"
+	}
+};
+function pairsByStatus({ pairs, inputs }) {
+	const order = Object.keys(statusViews);
+	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+}
+const inHeadline = {
+	planned: "planned",
+	applied: "associated",
+	accepted: "pending",
+	"no changes": "failed",
+	"checked offline": "unknown",
+	refused: "refused",
+	cancelled: "failed",
+	failed: "failed"
+};
+function moreCounts(outcome) {
+	const run = runStatus(outcome);
+	const byStatus = pairsByStatus(outcome);
+	if (byStatus.some(([status]) => status === "failed")) return [];
+	return [...(outcome.pairs.length > 1 ? byStatus : []).filter(([status]) => status !== inHeadline[run]).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)];
+}
+function remarkCounts({ pairs, plan }) {
+	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
+	const count = new Set(asns).size;
+	const unmanaged = plan ? countUnmanaged(plan) : "";
+	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
+}
+// src/report/pair-row.ts
+const maxAsns = 3;
+function makeRows(outcome) {
+	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
+	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(pair.association.cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
+}
+function urgency({ status, needsLook, cidrState }) {
+	return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
+}
+const statuses = Object.keys(statusViews);
+function makeRow(pair, status, unmanaged, outcome) {
+	const asn = asnCell(pair, unmanaged);
+	const rpki = rpkiCell(pair);
+	const isBlocked = statusViews[status].color === "red";
+	return {
+		pair,
+		status,
+		asn,
+		cidrState: cidrStateCell(pair),
+		rpki,
+		change: changeCell(pair, status, outcome),
+		needsLook: !isBlocked && (asn.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0)
+	};
+}
+function asnCell(pair, unmanaged) {
+	const others = unmanaged.slice(0, maxAsns).map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
+	const more = unmanaged.length - maxAsns;
+	return {
+		text: `AS${pair.association.asn}`,
+		isBold: false,
+		remarks: [
+			...isAsnNotFound(pair) ? ["not found in IPAM"] : [],
+			...others,
+			...more > 0 ? [`and ${more} more ASNs`] : []
+		]
+	};
+}
+function cidrStateCell({ cidrState }) {
+	const isLive = cidrState === "advertised";
+	return {
+		text: isLive ? `${cidrState} (live)` : cidrState,
+		isBold: isLive,
+		remarks: []
+	};
+}
+function rpkiCell({ rpki }) {
+	if (!rpki) return {
+		text: "",
+		isBold: false,
+		remarks: []
+	};
+	if (rpki.state === "unread") return {
+		text: "not read",
+		isBold: false,
+		remarks: []
+	};
+	const states = new Set(rpki.wayBack.map(({ state }) => state));
+	states.delete("valid");
+	return {
+		text: rpki.state,
+		isBold: rpki.state !== "valid",
+		remarks: [...states].map((state) => `Amazon's ASNs: ${state}`)
+	};
+}
+function changeCell(pair, status, outcome) {
+	const isBold = [
+		"failed",
+		"refused",
+		"skipped",
+		"unknown",
+		"associated"
+	].includes(status);
+	return {
+		text: changeText$1(pair, status, outcome),
+		isBold,
+		remarks: extraReasons(pair, status)
+	};
+}
+function changeText$1({ state }, status, { failure }) {
+	switch (status) {
+		case "planned": return failure ? "would be created" : "create";
+		case "failed": return state.startsWith("failed") ? state : `failed, now ${state}`;
+		case "skipped": return `skipped, now ${state}`;
+		case "refused":
+		case "unknown": return status;
+		case "pending":
+		case "associated":
+		case "kept": return state;
+	}
+}
+function extraReasons({ before, statusMessage, why }, status) {
+	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
+	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
+}
+function countNeedsLook(rows) {
+	return rows.filter(({ needsLook }) => needsLook).length;
+}
+function isUnchanged({ status, needsLook }) {
+	return status === "kept" && !needsLook;
+}
 // src/report/next-step.ts
-function nextStepOf({ reason, failure, inputs }, { isPullRequest }) {
+const nothing = reasons["no-changes"].next;
+const look = "Look at what is marked. There is nothing else to do.";
+function nextStepOf(outcome, { isPullRequest }) {
+	const { reason, failure, inputs } = outcome;
 	if (failure) return failure.next;
+	if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
 	const environment = inputs?.environment;
 	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
 	const reviewers = `the reviewers of the environment ${environment}`;
@@ -3355,12 +3984,20 @@ function inputLines(inputs, targets) {
 		...source.form === "file" ? [`file ${source.path}`] : [],
 		...targets.flatMap((target) => targetLines(target, source.form)),
 		mode === "plan" ? "dry run: changes nothing" : "apply",
-		role ? `role ${role.arn}, assumed with GitHub's OIDC token` : "credentials of the AWS SDK's default chain",
+		...role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"],
 		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
 		...[...new Set(ipamRegions)].flatMap((region) => region === void 0 ? [] : [`ASNs must be listed by the IPAM in ${region}`]),
 		...unmanaged === "fail" ? ["unmanaged associations fail the run"] : [],
 		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
 		...maxChanges === void 0 ? [] : [`creates at most ${countAssociations(maxChanges)}`]
+	];
+}
+function roleLines(role, inputs) {
+	const [first = "", ...others] = arnsOf(role);
+	return [
+		`role ${first}, assumed with ${role.source === "id-token" ? "GitHub's OIDC token" : "credentials of the AWS SDK's default chain"}`,
+		...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
+		inputs.sessionPolicy === "attach" ? `session policy: this run may only ${onlyReads(inputs) ? "read" : "read and associate"}` : "no session policy: this run may do what the role may do"
 	];
 }
 function targetLines({ name, accountId, region, associations }, form) {
@@ -3527,9 +4164,23 @@ function toFailure(doing, error, details = {}) {
 			next: elsewhere.next
 		} : {},
 		...details,
+		...answer.sessionPolicy ? {
+			...bySessionPolicy[answer.sessionPolicy],
+			lines: []
+		} : {},
 		cause: error
 	});
 }
+const bySessionPolicy = {
+	own: {
+		likely: "The session policy with which this run limits its role does not allow the call, though it should allow all calls of a run.",
+		next: "Set session-policy: false to run without it, and please report this message."
+	},
+	given: {
+		likely: "The credentials came with a session policy that does not allow the call, such as inline-session-policy of aws-actions/configure-aws-credentials.",
+		next: "Allow the call in that session policy, or leave it out."
+	}
+};
 function reasonOf({ kind, code, httpStatus }) {
 	if (code === "TooLate") return "wait-timeout";
 	switch (kind) {
@@ -3650,46 +4301,6 @@ function classifyReadBack(state, history) {
 	if (state === history.before || state === "absent") return "unchanged";
 	if (isAssociated(state)) return isConfirmed(history) ? "carried out" : "unconfirmed";
 	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
-}
-// src/aws/policies.ts
-const statement = (Sid, region, ...Action) => ({
-	Sid,
-	Effect: "Allow",
-	Action,
-	Resource: "*",
-	Condition: { StringEquals: { "ec2:Region": region } }
-});
-function planPolicy(region, ipamRegion = region) {
-	const cidrs = "ec2:DescribeByoipCidrs";
-	const asns = "ec2:DescribeIpamByoasn";
-	return {
-		Version: "2012-10-17",
-		Statement: ipamRegion === region ? [statement("Read", region, cidrs, asns)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, asns)]
-	};
-}
-function applyPolicy(region, ipamRegion = region) {
-	const { Version, Statement } = planPolicy(region, ipamRegion);
-	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
-	return {
-		Version,
-		Statement: [...Statement, associate]
-	};
-}
-function policyLines({ Version, Statement }) {
-	const statements = Statement.map((statement) => {
-		return `    {\n${Object.entries(statement).map(([name, value]) => `      "${name}": ${JSON.stringify(value, null, 1).replace(/\n */g, " ")}`).join(",\n")}\n    }`;
-	});
-	return [
-		"{",
-		`  "Version": "${Version}",`,
-		"  \"Statement\": [",
-		...statements.join(",\n").split("\n"),
-		"  ]",
-		"}"
-	];
-}
-function policyToPaste(policy) {
-	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
 // src/apply/read.ts
 async function tryRead(context, doing) {
@@ -4097,165 +4708,6 @@ function pickTargets(targets, only) {
 	}
 	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
 }
-// src/inputs/inputs.ts
-function readInputs(read, env, workspace) {
-	const problems = [];
-	const invalid = [];
-	const check = (name, parse) => {
-		const text = read(name);
-		const parsed = parse(text);
-		if (parsed.problem !== void 0) {
-			const seen = text === "" ? "" : ` ${quote(text)}`;
-			problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
-			invalid.push(name);
-		}
-		return parsed;
-	};
-	const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
-	const proxyProblems = readProxies(env).problems;
-	if (invalid.length === 0 && proxyProblems.length === 0) return build();
-	throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
-}
-function checkInputs(check, form, env, workspace) {
-	const specialUse = check("allow-special-use", parseBoolean).value ? "accept" : "refuse";
-	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, env, workspace);
-	const dryRun = check("dry-run", parseBoolean);
-	const permissionCheck = check("permission-check", parseBoolean);
-	const role = checkRole(check, env, form, region);
-	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
-	const approved = check("expected-plan", parseExpectedPlan);
-	const maxChanges = check("max-changes", parseMaxChanges);
-	const rpki = checkRpki(check);
-	const ipamRegion = check("ipam-region", parseIpamRegion);
-	const unmanaged = check("unmanaged", parseUnmanaged);
-	const allCidrs = check("all-cidrs", (text) => parseWithFile(text, form));
-	const failFast = check("fail-fast", parseBoolean);
-	const concurrency = check("concurrency", parseCount(1, 64, 4));
-	const wait = check("wait", parseBoolean);
-	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
-	const environment = check("environment", parseEnvironmentName);
-	const comment = checkComment(check);
-	const summary = check("summary", parseBoolean);
-	return () => ({
-		source: source(),
-		specialUse,
-		mode: unwrap(dryRun) ? "plan" : "apply",
-		permissionCheck: unwrap(permissionCheck) ? "ask" : "skip",
-		role: role(),
-		allowedAccountIds: unwrap(allowedAccountIds),
-		expectedPlan: unwrap(approved)?.digest,
-		approvedChanges: unwrap(approved)?.changes,
-		maxChanges: unwrap(maxChanges),
-		rpki: rpki(),
-		ipamRegion: unwrap(ipamRegion),
-		unmanaged: unwrap(unmanaged),
-		allCidrs: unwrap(allCidrs),
-		onFailure: unwrap(failFast) ? "stop" : "continue",
-		concurrency: unwrap(concurrency),
-		until: unwrap(wait) ? "end-state" : "accepted",
-		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
-		environment: unwrap(environment),
-		comment: comment(),
-		summary: unwrap(summary)
-	});
-}
-function unwrap(parsed) {
-	if (parsed.problem !== void 0) throw new Error(parsed.problem);
-	return parsed.value;
-}
-function checkPair(check, env, specialUse) {
-	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
-	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
-	const region = check("aws-region", (text) => parseRegionInput(text, env));
-	check("target", mustBeEmpty("only works with config"));
-	const source = () => {
-		const association = {
-			asn: unwrap(asn),
-			cidr: unwrap(cidr),
-			note: "",
-			location: void 0
-		};
-		const name = unwrap(region);
-		return {
-			form: "inputs",
-			target: {
-				name,
-				accountId: void 0,
-				region: name,
-				associations: [association]
-			}
-		};
-	};
-	return {
-		source,
-		region: region.value ?? ""
-	};
-}
-function checkFile(check, env, workspace) {
-	const path = check("config", (text) => parseConfigPath(text, env, workspace));
-	const only = check("target", parseTargets);
-	for (const name of [
-		"asn",
-		"cidr",
-		"aws-region"
-	]) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
-	const source = () => ({
-		form: "file",
-		path: unwrap(path),
-		only: unwrap(only)
-	});
-	return {
-		source,
-		region: ""
-	};
-}
-function checkRole(check, env, form, region) {
-	const arn = check("role-to-assume", (text) => form === "file" ? parseRoleArn(text) : parsePairRole(text, region));
-	const audience = check("audience", (text) => parseAudience(text, region));
-	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
-	const durationSeconds = check("role-duration-seconds", parseCount(900, 43200, 900));
-	return () => unwrap(arn) === "" ? void 0 : {
-		arn: unwrap(arn),
-		audience: unwrap(audience),
-		sessionName: unwrap(sessionName),
-		durationSeconds: unwrap(durationSeconds)
-	};
-}
-function checkRpki(check) {
-	const source = check("rpki", parseRpkiSource);
-	const isOff = source.problem === void 0 && source.value === void 0;
-	const policy = check("rpki-policy", (text) => parseRpkiPolicy(text, isOff));
-	const maxAgeHours = check("rpki-max-age", parseCount(1, 8760, 24));
-	return () => {
-		const from = unwrap(source);
-		return from && {
-			source: from,
-			policy: unwrap(policy),
-			maxAgeHours: unwrap(maxAgeHours)
-		};
-	};
-}
-function checkComment(check) {
-	const comment = check("comment", parseComment);
-	const pullNumber = check("pr-number", parsePullNumber);
-	const token = check("github-token", (text) => parseToken(text, comment.value !== void 0));
-	return () => {
-		const create = unwrap(comment);
-		return create && {
-			create,
-			token: unwrap(token),
-			pullNumber: unwrap(pullNumber)
-		};
-	};
-}
-function countInvalid(inputs, proxyProblems) {
-	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
-	return [...invalidText("input", inputs), ...invalidText("environment variable", variables)].join("; ");
-}
-function invalidText(kind, names) {
-	if (names.length === 0) return [];
-	return [`${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`];
-}
 // src/lib/deadline.ts
 function startDeadline(clock, seconds) {
 	const end = clock.now() + seconds * 1e3;
@@ -4348,21 +4800,24 @@ async function connectTarget(target, inputs, context, onAccountId) {
 	const { region } = target;
 	const ipamRegion = findIpamRegion(target, inputs);
 	const role = inputs.role && fillRole(inputs.role, target);
+	const policy = (onlyReads(inputs) ? planPolicy : applyPolicy)(region, ipamRegion);
+	const sessionPolicy = role && inputs.sessionPolicy === "attach" ? policy : void 0;
 	const connection = await withFailureContext("get AWS credentials", context.connect({
 		region,
 		ipamRegion,
-		role
+		role,
+		sessionPolicy
 	}, context));
 	const calls = {
 		...context,
 		renew: connection.renew
 	};
-	context.log.line(role ? `assumed ${role.arn}` : "credentials found by the AWS credential chain");
+	context.log.line(role ? `assumed ${arnsOf(role).join(", then ")}` : "credentials found by the AWS credential chain");
 	if (connection.accountId !== void 0) onAccountId(connection.accountId);
 	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
 	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
 	const { ec2 } = connection;
-	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region, ipamRegion)) } : {};
+	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policy) } : {};
 	const [accountId, cidrs, asns] = await Promise.all([
 		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
 		withFailureContext(`read the BYOIP CIDRs of ${region}`, describeCidrs(ec2, limiter, calls), addPolicy),
@@ -4388,9 +4843,6 @@ function findIpamRegion(target, inputs) {
 	const [partition, own] = [ipamRegion, target.region].map(partitionOf);
 	if (partition === own) return ipamRegion;
 	throw new Failure("invalid-input", `ipam-region: ${ipamRegion} is in the partition ${partition}, but ${target.region} is in ${own}`);
-}
-function policyOf({ mode, permissionCheck }, ...regions) {
-	return mode === "plan" && permissionCheck === "skip" ? planPolicy(...regions) : applyPolicy(...regions);
 }
 async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
 	if (required === void 0 && allowed.length === 0) return void 0;
@@ -4725,16 +5177,19 @@ function checkCount(plan, { maxChanges }) {
 	};
 }
 // src/report/warnings.ts
-function planWarnings(plan, { unmanaged }, most = 9) {
+function planWarnings(plan, { unmanaged }) {
 	const all = [
 		...asnWarnings(plan),
 		...rpkiWarnings(plan),
 		...unmanaged === "warn" ? unmanagedWarnings(plan) : []
 	];
-	const warnings = [...new Map(all.map((warning) => [warning.text, warning])).values()];
-	const more = warnings.length - most;
-	const rest = more > 0 ? [{ text: `and ${more} more, in the plan` }] : [];
-	return [...warnings.slice(0, most), ...rest];
+	return [...new Map(all.map((warning) => [warning.text, warning])).values()];
+}
+function planAnnotations(plan, inputs) {
+	const warnings = planWarnings(plan, inputs);
+	const more = warnings.length - 9;
+	const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
+	return [...warnings.slice(0, 9), ...rest];
 }
 function asnWarnings(plan) {
 	return listChanges(plan).flatMap(({ association, evidence }) => evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
@@ -4794,7 +5249,7 @@ async function runStages(context, runState) {
 		log.group(title);
 		log.lines(lines);
 	}
-	for (const { text, location } of planWarnings(plan, inputs)) log.warning(text, location);
+	for (const { text, location } of planAnnotations(plan, inputs)) log.warning(text, location);
 	checkPlan(plan, inputs);
 	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
 	await applyPlan(plan, connected, inputs, bounded, runState, elapsed);
@@ -4822,7 +5277,7 @@ async function connectTargets(targets, inputs, context, runState) {
 }
 function expectsNoCredentials({ reason }, { mode, role }, github) {
 	if (!github || mode === "apply" || reason !== "no-credentials") return false;
-	return github.trigger !== "repository" && !(role && github.idToken);
+	return github.trigger !== "repository" && !(role?.source === "id-token" && github.idToken);
 }
 async function addRpki(plan, { rpki }, context) {
 	if (!rpki) return plan;
@@ -5003,8 +5458,9 @@ function endingText(failure, groups) {
 		tail: sumsUp ? [] : likelyText(failure)
 	};
 }
-function isShared({ pairs }) {
-	return pairs.length > 1;
+const maxRows = 15;
+function isLarge({ pairs }) {
+	return pairs.length > maxRows;
 }
 function groupText({ failure, pairs }, number, ending) {
 	const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
@@ -5014,12 +5470,11 @@ function groupText({ failure, pairs }, number, ending) {
 		countAssociations(pairs.length)
 	];
 	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-	const shared = isShared({ pairs }) ? pairs : [];
-	const first = shared.length > 0 && failure.code !== void 0 ? "the first one: " : "";
+	const first = pairs.length > 1 && failure.code !== void 0 ? "the first one: " : "";
 	return {
 		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(withoutEncoded(failure.message))}`,
 		lines: failure.lines,
-		pairs: shared,
+		pairs: isLarge({ pairs }) ? pairs : [],
 		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
 	};
 }
@@ -5049,90 +5504,6 @@ function requestText({ association: { cidr, asn }, failure }) {
 }
 function likelyText({ likely }) {
 	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
-}
-// src/report/status.ts
-const runStatuses = {
-	associated: "applied",
-	"already-associated": "no changes",
-	"already-pending": "no changes",
-	accepted: "accepted",
-	"dry-run-permitted": "planned",
-	"dry-run-unchecked": "planned",
-	planned: "planned",
-	"no-changes": "no changes",
-	applied: "applied",
-	"fork-no-credentials": "checked offline",
-	"invalid-input": "refused",
-	"account-not-allowed": "refused",
-	refused: "refused",
-	"plan-changed": "refused",
-	"too-many-changes": "refused",
-	unmanaged: "refused",
-	cancelled: "cancelled"
-};
-function runStatus({ reason, pairs }) {
-	const isRefused = pairs.some(({ step }) => step === "refuse");
-	return runStatuses[reason] ?? (isRefused ? "refused" : "failed");
-}
-const statusViews = {
-	failed: {
-		counted: "failed",
-		color: "red"
-	},
-	refused: {
-		counted: "refused",
-		color: "red"
-	},
-	skipped: {
-		counted: "skipped",
-		color: "yellow"
-	},
-	unknown: {
-		counted: "unknown",
-		color: "yellow"
-	},
-	planned: {
-		counted: "to create",
-		color: "green"
-	},
-	pending: {
-		counted: "pending",
-		color: "cyan"
-	},
-	associated: {
-		counted: "associated",
-		color: "green"
-	},
-	kept: {
-		counted: "unchanged",
-		color: "dim"
-	}
-};
-function pairsByStatus({ pairs, inputs }) {
-	const order = Object.keys(statusViews);
-	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-}
-const inHeadline = {
-	planned: "planned",
-	applied: "associated",
-	accepted: "pending",
-	"no changes": "kept",
-	"checked offline": "unknown",
-	refused: "refused",
-	cancelled: "failed",
-	failed: "failed"
-};
-function moreCounts(outcome) {
-	const run = runStatus(outcome);
-	const byStatus = pairsByStatus(outcome);
-	if (byStatus.some(([status]) => status === "failed")) return [];
-	return [...byStatus.filter(([status]) => status !== inHeadline[run]).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)];
-}
-function remarkCounts({ pairs, plan }) {
-	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
-	const count = new Set(asns).size;
-	const unmanaged = plan ? countUnmanaged(plan) : "";
-	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
 }
 // src/report/mermaid.ts
 const [fewest, most] = [2, 25];
@@ -5231,107 +5602,6 @@ function chartLines(edges) {
 function labelText$1(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
-// src/report/pair-row.ts
-const maxAsns = 3;
-function makeRows(outcome) {
-	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
-	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(pair.association.cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
-}
-function urgency({ status, needsLook, cidrState }) {
-	return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
-}
-const statuses = Object.keys(statusViews);
-function makeRow(pair, status, unmanaged, outcome) {
-	const asn = asnCell(pair, unmanaged);
-	const rpki = rpkiCell(pair);
-	const isBlocked = statusViews[status].color === "red";
-	return {
-		pair,
-		status,
-		asn,
-		cidrState: cidrStateCell(pair),
-		rpki,
-		change: changeCell(pair, status, outcome),
-		needsLook: !isBlocked && (asn.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0)
-	};
-}
-function asnCell(pair, unmanaged) {
-	const others = unmanaged.slice(0, maxAsns).map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
-	const more = unmanaged.length - maxAsns;
-	return {
-		text: `AS${pair.association.asn}`,
-		isBold: false,
-		remarks: [
-			...isAsnNotFound(pair) ? ["not found in IPAM"] : [],
-			...others,
-			...more > 0 ? [`and ${more} more ASNs`] : []
-		]
-	};
-}
-function cidrStateCell({ cidrState }) {
-	const isLive = cidrState === "advertised";
-	return {
-		text: isLive ? `${cidrState} (live)` : cidrState,
-		isBold: isLive,
-		remarks: []
-	};
-}
-function rpkiCell({ rpki }) {
-	if (!rpki) return {
-		text: "",
-		isBold: false,
-		remarks: []
-	};
-	if (rpki.state === "unread") return {
-		text: "not read",
-		isBold: false,
-		remarks: []
-	};
-	const states = new Set(rpki.wayBack.map(({ state }) => state));
-	states.delete("valid");
-	return {
-		text: rpki.state,
-		isBold: rpki.state !== "valid",
-		remarks: [...states].map((state) => `Amazon's ASNs: ${state}`)
-	};
-}
-function changeCell(pair, status, outcome) {
-	const isBold = [
-		"failed",
-		"refused",
-		"skipped",
-		"unknown",
-		"associated"
-	].includes(status);
-	return {
-		text: changeText$1(pair, status, outcome),
-		isBold,
-		remarks: extraReasons(pair, status)
-	};
-}
-function changeText$1({ state }, status, { failure }) {
-	switch (status) {
-		case "planned": return failure ? "would be created" : "create";
-		case "failed":
-		case "skipped": return `${status}, now ${state}`;
-		case "refused":
-		case "unknown": return status;
-		case "pending":
-		case "associated":
-		case "kept": return state;
-	}
-}
-function extraReasons({ before, statusMessage, why }, status) {
-	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
-	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
-	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
-}
-function countNeedsLook(rows) {
-	return rows.filter(({ needsLook }) => needsLook).length;
-}
-function isUnchanged({ status, needsLook }) {
-	return status === "kept" && !needsLook;
-}
 // src/report/headline.ts
 function headlineOf(outcome, rows) {
 	const count = countNeedsLook(rows);
@@ -5346,7 +5616,7 @@ function endText(outcome, rows) {
 		case "planned": return `${countAssociations(count("planned"))} to create`;
 		case "applied": {
 			const created = rows.filter(({ pair }) => pair.changed).length;
-			return created === 0 ? `${total} associated` : `${countAssociations(created)} created`;
+			return created === 0 ? `${total} now associated` : `${countAssociations(created)} created`;
 		}
 		case "accepted": return `${countAssociations(count("pending", "associated"))} accepted`;
 		case "refused": {
@@ -5355,7 +5625,7 @@ function endText(outcome, rows) {
 		}
 		case "failed": {
 			const failed = count("failed");
-			return failed === 0 ? status : `${failed} of ${total} failed`;
+			return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
 		}
 		case "cancelled":
 		case "no changes":
@@ -5434,13 +5704,16 @@ function changeText({ pair, change }, { failureNumbers }) {
 	});
 	return [
 		refusal === void 0 ? text : `${text} ${markdownCode(refusal)}`,
-		...change.remarks.map((remark) => markdownText(withoutCidr(remark, pair.association.cidr))),
+		...change.remarks.map((remark) => markdownText(withoutCidr(remark, pair))),
 		...failure ? [`${markdownCode(failure.reason)}${reference}`] : []
 	].join("<br>");
 }
-function withoutCidr(text, cidr) {
+function withoutCidr(text, { refusal, association: { cidr } }) {
+	if (refusal === void 0) return text;
 	const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll(".", "\\.")}(?!\\w)`, "g");
-	return text.replace(whole, "the CIDR");
+	if (refusal.startsWith("rpki-")) return text.replace(whole, "the CIDR");
+	const [own = "", ...quoted] = text.split(": ");
+	return [own.replace(whole, "the CIDR"), ...quoted].join(": ");
 }
 // src/report/page-content.ts
 const maxWarnings = 5;
@@ -5471,7 +5744,7 @@ function tableOptions({ inputs, pairs }, groups, links) {
 	};
 }
 function makeTableRows(rows, options, groups) {
-	const listed = new Set(groups.filter(isShared).flatMap(({ pairs }) => pairs));
+	const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
 	const [shown = [], folded = []] = [false, true].map((wanted) => rows.filter((row) => (rows.length > 1 && isUnchanged(row)) === wanted && !listed.has(row.pair)).map((row) => makeTableRow(row, options)));
 	return {
 		options,
@@ -5480,8 +5753,9 @@ function makeTableRows(rows, options, groups) {
 	};
 }
 function warningTexts({ plan, inputs }) {
-	if (!plan || !inputs) return [];
-	return planWarnings(plan, inputs, maxWarnings).map(({ text }) => markdownText(text));
+	const texts = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+	const more = texts.length - maxWarnings;
+	return [...texts.slice(0, maxWarnings).map(markdownText), ...more > 0 ? [`and ${more} more: see the tables`] : []];
 }
 function isCreated(pair, { failure, inputs }) {
 	return pair.changed || !failure && statusOf(pair, inputs?.mode) === "planned";
@@ -5622,11 +5896,16 @@ function leadText({ outcome, ending, failures }) {
 function foldText(text, title, isOpen = false) {
 	return text === "" ? "" : markdownFold(title, text, isOpen);
 }
-function adviceTexts({ outcome, links }, { foot }) {
-	const { plan, inputs } = outcome;
+function adviceTexts({ outcome, links, created }, { foot }) {
+	const { plan, inputs, reason } = outcome;
 	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
-	const facts = [...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`], ...foot].join(" \u00b7 ");
-	const small = [...inputs?.mode === "plan" ? [effect] : [], ...facts === "" ? [] : [facts]];
+	const isPlan = inputs?.mode === "plan" && created.length > 0;
+	const facts = [
+		...reason === "planned" ? [`Reason <code>${reason}</code>`] : [],
+		...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`],
+		...foot
+	];
+	const small = [...isPlan ? [effect] : [], facts.join(" \u00b7 ")].filter((text) => text !== "");
 	return [`**Next:** ${markdownText(nextStepOf(outcome, links))}`, small.length === 0 ? "" : `<sub>${small.join("<br>")}</sub>`];
 }
 function runTexts({ run, commit }) {
@@ -6161,7 +6440,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"7":"parse.js","122":"add-verdicts.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","701":"web-identity.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"2":"assume-role.js","7":"parse.js","122":"add-verdicts.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","788":"core-event-streams.js","789":"chained-role.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 

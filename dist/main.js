@@ -2,55 +2,52 @@ export const id = 203;
 export const ids = [203];
 export const modules = {
 
-/***/ 203:
+/***/ 938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createContext),
-/* harmony export */   runCli: () => (/* binding */ runCli),
+/* harmony export */   a: () => (/* binding */ createContext),
+/* harmony export */   i: () => (/* binding */ watchSignals),
+/* harmony export */   n: () => (/* binding */ statusOfFailure),
+/* harmony export */   r: () => (/* binding */ statusOfPlan),
 /* harmony export */   t: () => (/* binding */ exitStatus)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(975);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(161);
-
-
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)));
 	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
@@ -76,9 +73,9 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
-		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[signal];
+		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
 	return () => status;
 }
@@ -86,8 +83,28 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan) ? exitStatus.changes : exitStatus.done;
 }
+
+
+
+/***/ }),
+
+/***/ 203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runCli: () => (/* binding */ runCli)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
+
+
+
+
 // src/cli/wrap.ts
 function wrap(text, width, first = "", rest = first) {
 	const [start = "", ...words] = text.split(" ");
@@ -177,7 +194,7 @@ const exportOptions = {
 	"aws-region": {
 		value: "REGION",
 		count: "list",
-		text: "A Region to read; may be repeated. Default: AWS_REGION, then AWS_DEFAULT_REGION. --region is the same."
+		text: "A Region to read; may be repeated. Default and --region as above."
 	},
 	output: {
 		value: "FILE",
@@ -196,8 +213,12 @@ const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
 plan    prints what the action would do, and changes nothing in AWS.
 export  prints a configuration file with the associations that exist in AWS.
 
-Both use the credentials that the AWS CLI would use: the default chain of the
-AWS SDK.`;
+Both use the AWS CLI's credentials: the default chain of the AWS SDK.
+
+Examples:
+  associate-ipam-byoasn plan --config byoasn.yml
+  associate-ipam-byoasn plan --asn 64500 --cidr 198.51.100.0/24 \\
+    --aws-region us-west-2 --rpki ripestat`;
 const statuses = `Exit status:
   0    the plan was made, or the file was written
   1    it failed, or a rule refused the plan
@@ -292,15 +313,31 @@ function parseValues(args, options) {
 		}];
 	});
 	try {
-		const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
+		const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.parseArgs)({
 			args: named,
 			options: Object.fromEntries(types)
 		});
 		return new Map(Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]));
 	} catch (error) {
 		const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-		throw new WrongUsage(`${sentence.replace(/\.$/, "")}.`);
+		const [, unknown = ""] = /^Unknown option '--(.+)'/.exec(sentence) ?? [];
+		const [meant, ...others] = Object.keys(options).filter((name) => isSimilar(unknown, name));
+		const hint = meant === void 0 || others.length > 0 ? "" : ` Did you mean --${meant}?`;
+		throw new WrongUsage(`${sentence.replace(/\.$/, "")}.${hint}`);
 	}
+}
+function isSimilar(text, name) {
+	return isWithin(text.length < 6 ? 1 : 2, text, name);
+}
+function isWithin(edits, a, b) {
+	if (a === b) return true;
+	const [restOfA, restOfB] = [a.slice(1), b.slice(1)];
+	if (a[0] === b[0]) return isWithin(edits, restOfA, restOfB);
+	return edits > 0 && [
+		[restOfA, restOfB],
+		[restOfA, b],
+		[a, restOfB]
+	].some(([one, other]) => isWithin(edits - 1, one, other));
 }
 const unsupportedOptions = {
 	"role-to-assume": "the action assumes it with GitHub's ID token, which a terminal does not have. Use a profile that assumes the role: --profile NAME.",
@@ -350,7 +387,7 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(outcome);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome);
 	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
 	const header = [
 		"CIDR",
@@ -362,11 +399,11 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt[reason].cause, `Next step: ${nextOf(reason)}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt[reason].cause, `Next step: ${nextOf(reason)}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	return [
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -376,9 +413,9 @@ function capitalize(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -386,17 +423,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -416,8 +453,8 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, asn, cidrState, rpki, change } = row;
@@ -426,24 +463,24 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(pair.association.cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(pair.association.cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(change.text),
-				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.u[status].color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(change.text),
+				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.S[status].color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)
 	};
 }
 function remarksOf({ pair, status, asn, rpki, change }, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
@@ -459,7 +496,7 @@ function problemsOf({ association, step }, failure) {
 }
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -469,7 +506,7 @@ function openTerminal() {
 function openOutput(stream, redact) {
 	return {
 		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
-		style: (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_2__.styleText)(style, text, { stream }),
+		style: (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_3__.styleText)(style, text, { stream }),
 		print: (lines) => {
 			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
 		}
@@ -484,6 +521,8 @@ const defaults = {
 	wait: "true",
 	"allow-special-use": "false",
 	"all-cidrs": "false",
+	"role-chaining": "false",
+	"session-policy": "true",
 	summary: "false",
 	comment: "false"
 };
@@ -492,34 +531,34 @@ async function plan(command, terminal, signalStatus) {
 		...defaults,
 		...command.inputs
 	};
-	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)({
-		...createContext(terminal, command),
+	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)({
+		...(0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.a)(terminal, command),
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
-	if (!failure) return statusOfPlan(outcome, command.exitCode);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
-	return statusOfFailure(failure, signalStatus());
+	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 }
 function readFile(path) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(path, path);
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
 	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(path, "does not exist", { next });
 }
 // src/cli/main.ts
 async function runCli(args) {
-	process.exitCode = exitStatus.failed;
-	process.stdout.on("error", () => process.exit(exitStatus.failed));
+	process.exitCode = _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.failed;
+	process.stdout.on("error", () => process.exit(_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.failed));
 	process.stderr.on("error", () => {});
 	const terminal = openTerminal();
-	const status = await run(args, terminal, watchSignals());
+	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(`Error: Could not write to stdout: ${lost.message}`)]);
-		const code = lost ? exitStatus.failed : status;
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(`Error: Could not write to stdout: ${lost.message}`)]);
+		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
 }
@@ -532,15 +571,15 @@ async function run(args, terminal, signalStatus) {
 		if (command.name === "plan") return await plan(command, terminal, signalStatus);
 		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
 		terminal.out.print([helpText()]);
-		return exitStatus.done;
+		return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(error.message), "See associate-ipam-byoasn --help."]);
-			return exitStatus.wrongUsage;
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(error.message), "See associate-ipam-byoasn --help."]);
+			return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
-		return statusOfFailure(failure, signalStatus());
+		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 	}
 }
 

@@ -61,6 +61,7 @@ const alwaysUsed = [
 const lazilyUsed = [
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
+  { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
   // What several kinds of credentials share would otherwise be copied into each of them.
   {
     name: 'credentials-dependencies',
@@ -95,7 +96,11 @@ async function treeShake(entry: string, folder: string): Promise<readonly string
     cwd: root,
     input: { program: entry },
     platform: 'node',
-    resolve: { mainFields: ['module', 'main'] },
+    resolve: {
+      mainFields: ['module', 'main'],
+      // The SDK's chain has a copy of the STS client with fewer calls.
+      alias: { '@aws-sdk/nested-clients/sts': '@aws-sdk/client-sts' },
+    },
     treeshake: {
       moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/]/, sideEffects: false }],
     },

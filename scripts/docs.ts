@@ -8,7 +8,7 @@ import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/errors/call-error.ts';
 import { awsCodes, ownCodes, type ResultKind } from '../src/aws/errors/error-codes.ts';
 import { toFailure } from '../src/aws/errors/to-failure.ts';
-import { applyPolicy, type Policy, planPolicy, policyLines } from '../src/aws/policies.ts';
+import { applyPolicy, type Policy, policyLines } from '../src/aws/policies.ts';
 import { helpText } from '../src/cli/options.ts';
 import { parseConfig } from '../src/config/parse.ts';
 import { parseAsn } from '../src/domain/asn.ts';
@@ -118,7 +118,6 @@ function freshDocs(): ReadonlyMap<string, string> {
     'docs/configuration.md': configParts(JSON.parse(schema)),
     'docs/decisions.md': { 'digest-example': digestBlock() },
     'docs/iam.md': {
-      'plan-policy': policyBlock(planPolicy(exampleRegion)),
       'apply-policy': policyBlock(applyPolicy(exampleRegion)),
     },
     'docs/inputs-outputs.md': { ...actionParts(), result: resultBlock(), ...planBlocks() },

@@ -107,14 +107,14 @@ async function connectTargets(
   return 'offline';
 }
 
-/** Whether it is normal that GitHub gives this run no credentials; with an ID token, it does. */
+/** Whether it is normal that GitHub gives this run no credentials; with an ID token for its role, it does. */
 function expectsNoCredentials(
   { reason }: Failure,
   { mode, role }: Inputs,
   github: Context['github'],
 ): boolean {
   if (!github || mode === 'apply' || reason !== 'no-credentials') return false;
-  return github.trigger !== 'repository' && !(role && github.idToken);
+  return github.trigger !== 'repository' && !(role?.source === 'id-token' && github.idToken);
 }
 
 /** Most runs ask for no RPKI, so what reads it is loaded only here. */

@@ -1,19 +1,13 @@
 import { explainDeniedToken } from '../../src/aws/credentials/oidc-denied.ts';
 import { CallError } from '../../src/aws/errors/call-error.ts';
-import type { Role } from '../../src/domain/role.ts';
 import { failureLines } from '../../src/report/log.ts';
 
-const role: Role = {
-  arn: 'arn:aws:iam::111122223333:role/byoasn-apply',
-  audience: 'sts.amazonaws.com',
-  sessionName: 'byoasn-1-1',
-  durationSeconds: 900,
-};
+const role = { arn: 'arn:aws:iam::111122223333:role/byoasn-apply' };
 
 /** A job that has lost its environment, in a repository that sends the immutable form of `sub`. */
 const claims = {
   iss: 'https://token.actions.githubusercontent.com',
-  aud: role.audience,
+  aud: 'sts.amazonaws.com',
   sub: 'repo:ORG@1234567/REPO@7654321:ref:refs/heads/main',
   repository: 'ORG/REPO',
   ref: 'refs/heads/main',

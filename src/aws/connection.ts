@@ -3,11 +3,14 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
 import type { AwsCallContext } from './call.ts';
-import type { ConnectionContext } from './connection-context.ts';
+import type { ConnectionContext, SessionContext } from './connection-context.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
 import type { AccountOf } from './credentials/one-account.ts';
-import { maskSent } from './credentials/sent-secrets.ts';
+import { maskCredentials, maskSent } from './credentials/sent-secrets.ts';
+import { nameSessionPolicy } from './credentials/session-policy.ts';
+import { hasKeys } from './credentials/sources.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
+import { compactPolicy, type Policy } from './policies.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,6 +33,8 @@ export interface Endpoint {
   /** Where the ASNs are listed; in `region` if undefined. */
   readonly ipamRegion?: string | undefined;
   readonly role: Role | undefined;
+  /** What the session of the role is limited to; undefined for all that the role may do. */
+  readonly sessionPolicy?: Policy | undefined;
 }
 
 /** Gets credentials and makes the clients. Throws a Failure that says why there are none. */
@@ -45,15 +50,12 @@ export function connectVia(transport: Transport): Connect {
 }
 
 async function connect(
-  { region, ipamRegion = region, role }: Endpoint,
+  { region, ipamRegion = region, role, sessionPolicy }: Endpoint,
   context: ConnectionContext,
   transport: Transport,
   acceptances: Acceptances,
 ): Promise<Connection> {
   const masking = maskSent(transport, context.mask);
-  const assume =
-    role &&
-    (await import('./credentials/web-identity.ts')).assumeRole(role, region, context, masking);
   const options = {
     maxAttempts: 1,
     requestHandler: masking,
@@ -61,21 +63,24 @@ async function connect(
   } satisfies EC2ClientConfig;
   const client = new EC2Client({ ...options, region });
   const accountOf = cacheAccounts(region, masking, context);
+  const openDefault = (use: Use) => openChain(client.config.credentials, use, accountOf, context);
   let keyInUse = '';
-  const use = (credentials: AwsCredentialIdentity) => {
+  const use: Use = (credentials) => {
     keyInUse = credentials.accessKeyId;
     maskCredentials(credentials, context.mask);
     // STS itself has made the session of a role, so its keys are right.
-    if (assume) acceptances.add(keyInUse, `STS in ${region}`);
+    if (role) acceptances.add(keyInUse, `STS in ${region}`);
   };
-  const chain = client.config.credentials;
-  // Neither changes its account: a role is of one, and variables stay as they are.
-  const isFixed = assume || hasKeys(context.env);
-  const credentials = isFixed
-    ? onEach(assume ?? chain, use)
-    : await import('./credentials/chain.ts').then(({ openChain }) =>
-        openChain(chain, use, accountOf, context),
-      );
+  const credentials = role
+    ? onEach(
+        await openRole(role, sessionPolicy, openDefault, {
+          ...context,
+          region,
+          transport: masking,
+        }),
+        use,
+      )
+    : await openDefault(use);
   // The SDK's setter makes the client sign with these from now on, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
@@ -86,33 +91,54 @@ async function connect(
       : new EC2Client({ ...options, region: ipamRegion, credentials: provider });
   // Resolved now, to tell missing credentials from later failures.
   const first = await provider();
-  const watch = (where: string, service = 'EC2') =>
-    acceptances.watch(`${service} in ${where}`, () => keyInUse);
+  const policyOwner = sessionPolicy ? 'own' : 'given';
+  const watch = (where: string, service = 'EC2'): Watch => {
+    const accept = acceptances.watch(`${service} in ${where}`, () => keyInUse);
+    return (call) => nameSessionPolicy(accept(call), policyOwner);
+  };
   return {
     ec2: watchEc2(ec2Calls(client, ipamClient), watch(region), watch(ipamRegion)),
-    renew: assume
+    renew: role
       ? () => provider({ forceRefresh: true }).then(() => true)
       : renewChain(provider, first, context),
     expires: first.expiration !== undefined,
     // A profile or a variable only claims an account.
-    accountId: assume && first.accountId,
+    accountId: role && first.accountId,
     callerAccountId: async (signal) => watch(region, 'STS')(accountOf(await provider(), signal)),
   };
 }
 
-/** Whether the chain takes an access key of the environment; a named profile comes before it. */
-function hasKeys({
-  AWS_PROFILE,
-  AWS_ACCESS_KEY_ID,
-  AWS_SECRET_ACCESS_KEY,
-}: ConnectionContext['env']) {
-  return !AWS_PROFILE && AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY;
+/** Called with all credentials that come. */
+type Use = (credentials: AwsCredentialIdentity) => void;
+
+async function openRole(
+  role: Role,
+  sessionPolicy: Policy | undefined,
+  openDefault: (use: Use) => Promise<AwsCredentialIdentityProvider>,
+  context: SessionContext,
+): Promise<AwsCredentialIdentityProvider> {
+  const { assumeRole } = await import('./credentials/assume-role.ts');
+  const maskKeys: Use = (credentials) => maskCredentials(credentials, context.mask);
+  const chain = role.source === 'default-chain' ? await openDefault(maskKeys) : undefined;
+  return assumeRole(
+    { role, policy: sessionPolicy && compactPolicy(sessionPolicy), chain },
+    context,
+  );
 }
 
-function onEach(
-  provider: AwsCredentialIdentityProvider,
-  use: (credentials: AwsCredentialIdentity) => void,
-): AwsCredentialIdentityProvider {
+/** The default chain. Keys in variables need no check: they stay as they are. */
+async function openChain(
+  chain: AwsCredentialIdentityProvider,
+  use: Use,
+  accountOf: AccountOf,
+  context: ConnectionContext,
+): Promise<AwsCredentialIdentityProvider> {
+  if (hasKeys(context.env)) return onEach(chain, use);
+  const lazy = await import('./credentials/chain.ts');
+  return lazy.openChain(chain, use, accountOf, context);
+}
+
+function onEach(provider: AwsCredentialIdentityProvider, use: Use): AwsCredentialIdentityProvider {
   return async (options) => {
     const credentials = await provider(options);
     use(credentials);
@@ -139,15 +165,6 @@ function renewChain(
       return false;
     }
   };
-}
-
-function maskCredentials(
-  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
-  mask: ConnectionContext['mask'],
-): void {
-  mask(accessKeyId);
-  mask(secretAccessKey);
-  if (sessionToken) mask(sessionToken);
 }
 
 /** Asks STS for the account of an access key, until it has answered once. */

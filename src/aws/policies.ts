@@ -41,6 +41,11 @@ export function applyPolicy(region: string, ipamRegion = region): Policy {
   return { Version, Statement: [...Statement, associate] };
 }
 
+/** A policy as one line without spaces, for STS. */
+export function compactPolicy(policy: Policy): string {
+  return JSON.stringify(policy);
+}
+
 /** A policy as lines to paste: JSON with a line for each element of a statement. */
 export function policyLines({ Version, Statement }: Policy): readonly string[] {
   const statements = Statement.map((statement) => {

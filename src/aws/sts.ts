@@ -1,10 +1,12 @@
 import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandOutput,
   AssumeRoleWithWebIdentityCommand,
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
-import type { Role } from '../domain/role.ts';
+import type { Hop } from '../domain/role.ts';
 import type { Clock } from '../lib/clock.ts';
 import { mapErrors } from './call.ts';
 import { unreadableError } from './errors/call-error.ts';
@@ -16,12 +18,16 @@ export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
 /** The requests to STS, each sent once; call.ts adds the rest. All throw CallError. */
 export interface Sts {
   /** Exchanges an ID token for a session of the role. Not signed: the token is the proof. */
-  assumeRoleWithWebIdentity(token: string, role: Role, signal: AbortSignal): Promise<Session>;
+  assumeRoleWithWebIdentity(token: string, hop: Hop, signal: AbortSignal): Promise<Session>;
+  /** Opens a session of a role with the credentials of the caller. */
+  assumeRole(hop: Hop, signal: AbortSignal): Promise<Session>;
+  /** The ARN of the caller (GetCallerIdentity); empty if STS leaves it out. */
+  getCallerArn(signal: AbortSignal): Promise<string>;
   /** The account that the credentials belong to (GetCallerIdentity, which needs no permission). */
   getCallerAccountId(signal: AbortSignal): Promise<string>;
 }
 
-/** Where to ask STS. Only GetCallerIdentity needs credentials. */
+/** Where to ask STS. Only AssumeRoleWithWebIdentity needs no credentials. */
 interface StsEndpoint {
   readonly region: string;
   readonly transport: Transport;
@@ -40,35 +46,45 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, clock: Clock):
     },
   };
   const client = new STSClient({ ...endpoint, maxAttempts: 1, requestHandler });
+  const identify = (abortSignal: AbortSignal) =>
+    mapErrors(client.send(new GetCallerIdentityCommand(), { abortSignal }));
+  const readSession = (arn: string, { Credentials: session }: AssumeRoleCommandOutput): Session => {
+    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
+    if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
+      throw unreadableError('the answer holds no credentials');
+    }
+    const { SessionToken: sessionToken, Expiration } = session;
+    const expiration = byOwnClock(Expiration, answeredAt, clock.wallTime());
+    return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId: accountOf(arn) };
+  };
   return {
-    assumeRoleWithWebIdentity: async (
-      token,
-      { arn, sessionName, durationSeconds },
-      abortSignal,
-    ) => {
+    assumeRoleWithWebIdentity: async (token, hop, abortSignal) => {
       const command = new AssumeRoleWithWebIdentityCommand({
-        RoleArn: arn,
-        RoleSessionName: sessionName,
-        DurationSeconds: durationSeconds,
+        ...sessionInput(hop),
         WebIdentityToken: token,
       });
-      const { Credentials: session } = await mapErrors(client.send(command, { abortSignal }));
-      const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-      if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
-        throw unreadableError('the answer holds no credentials');
-      }
-      const { SessionToken: sessionToken, Expiration } = session;
-      const expiration = byOwnClock(Expiration, answeredAt, clock.wallTime());
-      return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId: accountOf(arn) };
+      return readSession(hop.arn, await mapErrors(client.send(command, { abortSignal })));
+    },
+    assumeRole: async (hop, abortSignal) => {
+      const command = new AssumeRoleCommand({ ...sessionInput(hop), ExternalId: hop.externalId });
+      return readSession(hop.arn, await mapErrors(client.send(command, { abortSignal })));
     },
     getCallerAccountId: async (abortSignal) => {
-      const { Account: account } = await mapErrors(
-        client.send(new GetCallerIdentityCommand(), { abortSignal }),
-      );
+      const { Account: account } = await identify(abortSignal);
       if (!account || !/^[0-9]{12}$/.test(account))
         throw unreadableError('the answer names no account');
       return account;
     },
+    getCallerArn: async (abortSignal) => (await identify(abortSignal)).Arn ?? '',
+  };
+}
+
+function sessionInput({ arn, sessionName, durationSeconds, policy }: Hop) {
+  return {
+    RoleArn: arn,
+    RoleSessionName: sessionName,
+    DurationSeconds: durationSeconds,
+    Policy: policy,
   };
 }
 

@@ -19,6 +19,8 @@ const defaults: Readonly<Record<string, string>> = {
   wait: 'true',
   'allow-special-use': 'false',
   'all-cidrs': 'false',
+  'role-chaining': 'false',
+  'session-policy': 'true',
   summary: 'false',
   comment: 'false',
 };

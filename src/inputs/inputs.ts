@@ -14,13 +14,17 @@ import {
   parseComment,
   parseConfigPath,
   parseCount,
+  parseDuration,
   parseEnvironmentName,
   parseExpectedPlan,
+  parseExternalId,
   parseIpamRegion,
   parseMaxChanges,
   parsePairRole,
   parsePullNumber,
   parseRegionInput,
+  parseRoleSource,
+  parseRoles,
   parseRpkiPolicy,
   parseRpkiSource,
   parseSessionName,
@@ -76,6 +80,8 @@ export interface Inputs extends SpecialUse {
   readonly allCidrs: boolean;
   /** Undefined for the SDK's default credential chain. */
   readonly role: Role | undefined;
+  /** Whether the session of the role is limited to the calls of the run. */
+  readonly sessionPolicy: 'attach' | 'leave out';
   /** Empty allows any account. */
   readonly allowedAccountIds: readonly string[];
   /** The digest that the plan must have; undefined allows any plan. */
@@ -99,6 +105,11 @@ export interface Inputs extends SpecialUse {
   readonly environment: string | undefined;
   /** Undefined for none. */
   readonly comment: CommentInputs | undefined;
+}
+
+/** Whether a run only reads: a dry run that does not ask for the permission to associate. */
+export function onlyReads({ mode, permissionCheck }: Inputs): boolean {
+  return mode === 'plan' && permissionCheck === 'skip';
 }
 
 /** The text of an input by its name in action.yml, empty when it is not given. */
@@ -149,6 +160,7 @@ function checkInputs(
   const dryRun = check('dry-run', parseBoolean);
   const permissionCheck = check('permission-check', parseBoolean);
   const role = checkRole(check, env, form, region);
+  const sessionPolicy = check('session-policy', parseBoolean);
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
   const approved = check('expected-plan', parseExpectedPlan);
   const maxChanges = check('max-changes', parseMaxChanges);
@@ -169,6 +181,7 @@ function checkInputs(
     mode: unwrap(dryRun) ? 'plan' : 'apply',
     permissionCheck: unwrap(permissionCheck) ? 'ask' : 'skip',
     role: role(),
+    sessionPolicy: unwrap(sessionPolicy) ? 'attach' : 'leave out',
     allowedAccountIds: unwrap(allowedAccountIds),
     expectedPlan: unwrap(approved)?.digest,
     approvedChanges: unwrap(approved)?.changes,
@@ -232,21 +245,30 @@ function checkRole(
   form: Source['form'],
   region: string,
 ): Build<Role | undefined> {
-  const arn = check('role-to-assume', (text) =>
-    form === 'file' ? parseRoleArn(text) : parsePairRole(text, region),
+  const roles = check('role-to-assume', (text) =>
+    parseRoles(text, form === 'file' ? parseRoleArn : (arn) => parsePairRole(arn, region)),
   );
+  const source = check('role-chaining', (text) => parseRoleSource(text, roles.value));
+  // Unknown while the roles have a problem.
+  const isChained = roles.value && (roles.value.length > 1 || source.value === 'default-chain');
+  const externalId = check('role-external-id', (text) => parseExternalId(text, isChained));
   const audience = check('audience', (text) => parseAudience(text, region));
   const sessionName = check('role-session-name', (text) => parseSessionName(text, env));
-  const durationSeconds = check('role-duration-seconds', parseCount(900, 43_200, 900));
-  return () =>
-    unwrap(arn) === ''
-      ? undefined
-      : {
-          arn: unwrap(arn),
-          audience: unwrap(audience),
-          sessionName: unwrap(sessionName),
-          durationSeconds: unwrap(durationSeconds),
-        };
+  const durationSeconds = check('role-duration-seconds', (text) => parseDuration(text, isChained));
+  return () => {
+    const arns = unwrap(roles);
+    const arn = arns.at(-1);
+    if (arn === undefined) return undefined;
+    return {
+      arn,
+      via: arns.slice(0, -1),
+      source: unwrap(source),
+      audience: unwrap(audience),
+      sessionName: unwrap(sessionName),
+      durationSeconds: unwrap(durationSeconds),
+      externalId: unwrap(externalId),
+    };
+  };
 }
 
 function checkRpki(check: Check): Build<RpkiInputs | undefined> {

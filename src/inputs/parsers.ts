@@ -4,7 +4,13 @@ import { type Approved, parseApproved } from '../domain/approved-plan.ts';
 import { explainLookAlike, quotedText } from '../domain/look-alikes.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
-import { audienceOf, checkPartition, needsAccount, parseRoleArn } from '../domain/role.ts';
+import {
+  audienceOf,
+  checkPartition,
+  needsAccount,
+  parseRoleArn,
+  type Role,
+} from '../domain/role.ts';
 import { parseTargetName } from '../domain/target-name.ts';
 import { truncate } from '../lib/text.ts';
 import type { Environment } from './runner.ts';
@@ -80,9 +86,10 @@ export function parseAccountIds(text: string): Parsed<readonly string[]> {
 function parseList(
   text: string,
   parseItem: (item: string) => Parsed<string>,
+  separator: RegExp | string = /[\n,]/,
 ): Parsed<readonly string[]> {
   const items = text
-    .split(/[\n,]/)
+    .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
   for (const item of items) {
@@ -118,6 +125,55 @@ export function parseUnmanaged(text: string): Parsed<'report' | 'warn' | 'fail'>
   if (text === 'warn' || text === 'fail') return { value: text };
   const problem = 'must be report, warn or fail';
   return { problem: explainLookAlike(text) ?? problem, example: 'warn' };
+}
+
+/** The ARNs of roles, one a line, because names of roles may have commas. */
+export function parseRoles(
+  text: string,
+  parseArn: (text: string) => Parsed<string>,
+): Parsed<readonly string[]> {
+  if (text === '' || text.includes('\n')) return parseList(text, parseArn, '\n');
+  const parsed = parseArn(text);
+  return parsed.problem === undefined ? { value: [parsed.value] } : parsed;
+}
+
+/** What the first role is assumed with; `true` takes the default chain, and needs a role. */
+export function parseRoleSource(
+  text: string,
+  roles: readonly string[] | undefined,
+): Parsed<Role['source']> {
+  const parsed = parseBoolean(text);
+  if (parsed.problem !== undefined) return parsed;
+  if (!parsed.value) return { value: 'id-token' };
+  if (roles?.length !== 0) return { value: 'default-chain' };
+  return { problem: 'needs role-to-assume', example: 'false' };
+}
+
+/**
+ * The external ID; undefined for an empty text. Only AssumeRole takes one (STS API reference), so it is
+ * refused where no role is chained; undefined if that is not known.
+ */
+export function parseExternalId(
+  text: string,
+  isChained: boolean | undefined,
+): Parsed<string | undefined> {
+  if (text === '') return { value: undefined };
+  if (isChained === false) {
+    const problem = 'needs several roles, or role-chaining: true; an ID token takes no external ID';
+    return { problem, example: '(left out)' };
+  }
+  if (/^[\w+=,.@:/-]{2,1224}$/.test(text)) return { value: text };
+  const problem = 'must be 2 to 1224 letters, digits or any of +=,.@:/_-';
+  return { problem: explainLookAlike(text) ?? problem, example: 'network-team-7Q2' };
+}
+
+/** Seconds of a session. AWS gives chained roles an hour at most (STS API reference, AssumeRole). */
+export function parseDuration(text: string, isChained: boolean | undefined): Parsed<number> {
+  if (!isChained) return parseCount(900, 43_200, 900)(text);
+  const parsed = parseCount(900, 3_600, 900)(text);
+  return parsed.problem === undefined
+    ? parsed
+    : { ...parsed, problem: `${parsed.problem} with role chaining` };
 }
 
 /** The ARN of a role for the pair of the inputs, in the partition of its Region. */

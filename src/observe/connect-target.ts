@@ -2,14 +2,14 @@ import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
 import type { CallResult } from '../aws/errors/call-error.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
-import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
+import { applyPolicy, planPolicy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
 import type { Context } from '../context.ts';
 import { partitionOf } from '../domain/partition.ts';
-import { fillRole } from '../domain/role.ts';
+import { arnsOf, fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import { type Inputs, onlyReads } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { describeAsns, describeCidrs, tryDescribeAsns } from './describe.ts';
@@ -41,18 +41,25 @@ export async function connectTarget(
   const { region } = target;
   const ipamRegion = findIpamRegion(target, inputs);
   const role = inputs.role && fillRole(inputs.role, target);
+  // EC2 asks for the permission of the call itself for a DryRun too.
+  const policy = (onlyReads(inputs) ? planPolicy : applyPolicy)(region, ipamRegion);
+  const sessionPolicy = role && inputs.sessionPolicy === 'attach' ? policy : undefined;
   const connection = await withFailureContext(
     'get AWS credentials',
-    context.connect({ region, ipamRegion, role }, context),
+    context.connect({ region, ipamRegion, role, sessionPolicy }, context),
   );
   const calls = { ...context, renew: connection.renew };
-  context.log.line(role ? `assumed ${role.arn}` : 'credentials found by the AWS credential chain');
+  context.log.line(
+    role
+      ? `assumed ${arnsOf(role).join(', then ')}`
+      : 'credentials found by the AWS credential chain',
+  );
   if (connection.accountId !== undefined) onAccountId(connection.accountId);
   const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const { ec2 } = connection;
   const addPolicy = ({ kind }: CallResult) =>
-    kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region, ipamRegion)) } : {};
+    kind === 'denied' ? { lines: policyToPaste(policy) } : {};
   const [accountId, cidrs, asns] = await Promise.all([
     checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
     withFailureContext(
@@ -89,15 +96,6 @@ function findIpamRegion(target: Target, inputs: Inputs): string | undefined {
     'invalid-input',
     `ipam-region: ${ipamRegion} is in the partition ${partition}, but ${target.region} is in ${own}`,
   );
-}
-
-/** The policy for what the role is used for; a dry run with a permission check needs all of it. */
-function policyOf(
-  { mode, permissionCheck }: Inputs,
-  ...regions: Parameters<typeof planPolicy>
-): Policy {
-  const onlyReads = mode === 'plan' && permissionCheck === 'skip';
-  return onlyReads ? planPolicy(...regions) : applyPolicy(...regions);
 }
 
 /** The account from STS where the target or an input restricts it; else undefined. */

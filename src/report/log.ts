@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { associationText, countAssociations } from '../domain/association.ts';
+import { arnsOf, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import { type Inputs, onlyReads } from '../inputs/inputs.ts';
 import type { Links } from '../inputs/links.ts';
 import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
@@ -22,9 +23,7 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
     ...(source.form === 'file' ? [`file ${source.path}`] : []),
     ...targets.flatMap((target) => targetLines(target, source.form)),
     mode === 'plan' ? 'dry run: changes nothing' : 'apply',
-    role
-      ? `role ${role.arn}, assumed with GitHub's OIDC token`
-      : "credentials of the AWS SDK's default chain",
+    ...(role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"]),
     ...(specialUse === 'accept' ? ['special-use ASNs and prefixes are accepted'] : []),
     ...[...new Set(ipamRegions)].flatMap((region) =>
       region === undefined ? [] : [`ASNs must be listed by the IPAM in ${region}`],
@@ -32,6 +31,21 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
     ...(unmanaged === 'fail' ? ['unmanaged associations fail the run'] : []),
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
     ...(maxChanges === undefined ? [] : [`creates at most ${countAssociations(maxChanges)}`]),
+  ];
+}
+
+function roleLines(role: Role, inputs: Inputs): string[] {
+  const [first = '', ...others] = arnsOf(role);
+  const start =
+    role.source === 'id-token'
+      ? "GitHub's OIDC token"
+      : "credentials of the AWS SDK's default chain";
+  return [
+    `role ${first}, assumed with ${start}`,
+    ...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
+    inputs.sessionPolicy === 'attach'
+      ? `session policy: this run may only ${onlyReads(inputs) ? 'read' : 'read and associate'}`
+      : 'no session policy: this run may do what the role may do',
   ];
 }
 

@@ -18,9 +18,12 @@ export const idTokenEndpoint: IdTokenRequest = {
 /** The role of the account 111122223333. */
 export const role: Role = {
   arn: 'arn:aws:iam::111122223333:role/byoasn-apply',
+  via: [],
+  source: 'id-token',
   audience: 'sts.amazonaws.com',
   sessionName: 'byoasn-1234-1',
   durationSeconds: 1_800,
+  externalId: undefined,
 };
 
 /** The context of a job of the repository that may have ID tokens, with a deadline; `facts` replace parts of it. */

@@ -4,8 +4,14 @@ export interface RegionalAction {
   readonly regions: readonly string[];
 }
 
+/** An IAM action that is allowed on these resources. */
+export interface ResourceAction {
+  readonly action: string;
+  readonly resources: readonly string[];
+}
+
 /** The IAM actions that a principal may use, written as in a policy: `ec2:AssociateIpamByoasn`. */
-export type AllowedActions = 'all' | readonly (string | RegionalAction)[];
+export type AllowedActions = 'all' | readonly (string | RegionalAction | ResourceAction)[];
 
 /** An access key that the fake servers know; `expiresAt` is in milliseconds of the fake servers' clock. */
 export interface Credential {
@@ -17,6 +23,17 @@ export interface Credential {
   readonly userId: string;
   readonly expiresAt?: number;
   readonly actions: AllowedActions;
+  /** The role that a session is of, with the path that the ARN of the session lacks. */
+  readonly roleArn?: string;
+  /** What a session policy allows, if the session has one. */
+  readonly sessionActions?: AllowedActions;
+}
+
+/** What a request asks for. */
+export interface Asked {
+  readonly action: string;
+  readonly region?: string;
+  readonly resource?: string;
 }
 
 /** The access keys that EC2 and STS accept. */
@@ -53,12 +70,23 @@ export function createCredentials(): CredentialStore {
   };
 }
 
-/** Whether the credential's policy allows the IAM action in the Region. */
-export function allows({ actions }: Credential, action: string, region: string): boolean {
+/** The type of the policies that do not allow a request; undefined if all allow it. */
+export function denyingPolicy(
+  { actions, sessionActions = 'all' }: Credential,
+  asked: Asked,
+): 'identity-based' | 'session' | undefined {
+  if (!allows(actions, asked)) return 'identity-based';
+  return allows(sessionActions, asked) ? undefined : 'session';
+}
+
+function allows(actions: AllowedActions, { action, region = '', resource = '' }: Asked): boolean {
   if (actions === 'all') return true;
-  return actions.some((allowed) =>
-    typeof allowed === 'string'
-      ? allowed === action
-      : allowed.action === action && allowed.regions.includes(region),
-  );
+  return actions.some((allowed) => {
+    if (typeof allowed === 'string') return allowed === action;
+    const covers =
+      'regions' in allowed
+        ? allowed.regions.includes(region)
+        : allowed.resources.includes(resource);
+    return allowed.action === action && covers;
+  });
 }

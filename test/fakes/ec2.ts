@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createBuckets } from './buckets.ts';
 import type { Credential, CredentialStore } from './credentials.ts';
-import { allows } from './credentials.ts';
+import { denyingPolicy } from './credentials.ts';
 import type { Operation } from './ec2-operations.ts';
 import { ec2Operations } from './ec2-operations.ts';
 import type { Association, Ipam, Transition } from './ipam.ts';
@@ -155,8 +155,9 @@ function authorize(
   encoded: boolean,
 ): void {
   const action = `ec2:${operation}`;
-  if (allows(credential, action, region)) return;
-  const reason = `You are not authorized to perform this operation. User: ${credential.arn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action.`;
+  const policy = denyingPolicy(credential, { action, region });
+  if (policy === undefined) return;
+  const reason = `You are not authorized to perform this operation. User: ${credential.arn} is not authorized to perform: ${action} because no ${policy} policy allows the ${action} action.`;
   const suffix = ` Encoded authorization failure message: ${randomUUID()}`;
   throw new ServiceError(403, 'UnauthorizedOperation', encoded ? reason + suffix : reason);
 }

@@ -79,9 +79,16 @@ export function sessionReply(seconds = 3_600, facts: Readonly<Record<string, str
   return stsReply('AssumeRoleWithWebIdentity', [credentials]);
 }
 
+/** STS's answer to AssumeRole. */
+export function assumedReply(seconds = 3_600, facts: Readonly<Record<string, string>> = {}): Reply {
+  const { body, ...reply } = sessionReply(seconds, facts);
+  return { ...reply, body: body.replaceAll('AssumeRoleWithWebIdentity', 'AssumeRole') };
+}
+
 /** STS's answer to GetCallerIdentity. */
-export function callerReply(account: string): Reply {
-  return stsReply('GetCallerIdentity', texts({ Account: account, UserId: 'AROAEXAMPLE:run' }));
+export function callerReply(account: string, arn = ''): Reply {
+  const facts = { Account: account, Arn: arn, UserId: 'AROAEXAMPLE:run' };
+  return stsReply('GetCallerIdentity', texts(facts));
 }
 
 /** The answer of the runner's ID token endpoint. */

@@ -9,6 +9,7 @@ import { element } from './xml.ts';
 export interface Session extends Credential {
   readonly sessionToken: string;
   readonly expiresAt: number;
+  readonly roleArn: string;
 }
 
 /** A new session of the role with random keys, until `expiresAt` in milliseconds. */
@@ -22,6 +23,7 @@ export function openSession(role: Role, account: string, name: string, expiresAt
     arn: `arn:aws:sts::${account}:assumed-role/${roleName}/${name}`,
     userId: `AROAFAKEROLE00000000:${name}`,
     expiresAt,
+    roleArn: role.arn,
     actions: role.actions,
   };
 }
@@ -31,6 +33,14 @@ export function sessionXml(session: Session, identity: WebIdentity): Element[] {
   return [
     element('SubjectFromWebIdentityToken', identity.subject),
     element('Audience', identity.audience),
+    ...assumedXml(session),
+    element('Provider', identity.issuer),
+  ];
+}
+
+/** The result of AssumeRole. */
+export function assumedXml(session: Session): Element[] {
+  return [
     element('AssumedRoleUser', [
       element('AssumedRoleId', session.userId),
       element('Arn', session.arn),
@@ -41,6 +51,5 @@ export function sessionXml(session: Session, identity: WebIdentity): Element[] {
       element('SessionToken', session.sessionToken),
       element('Expiration', new Date(session.expiresAt).toISOString()),
     ]),
-    element('Provider', identity.issuer),
   ];
 }

@@ -216,7 +216,7 @@ describe('STS rejects', () => {
   test.each([
     ['no version', {}, 'MissingParameter'],
     ['another version', { Version: '2010-05-08' }, 'NoSuchVersion'],
-    ['an unknown operation', { Version: '2011-06-15', Action: 'AssumeRole' }, 'InvalidAction'],
+    ['an unknown operation', { Version: '2011-06-15', Action: 'AssumeRoot' }, 'InvalidAction'],
     ['a parameter that it does not have', { Version: '2011-06-15', Asn: '1' }, 'UnknownParameter'],
   ])('%s', async (_, changes, code) => {
     const { fakes } = await start();

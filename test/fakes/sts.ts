@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { AllowedActions, CredentialStore } from './credentials.ts';
+import type { AllowedActions, Credential, CredentialStore } from './credentials.ts';
+import { denyingPolicy } from './credentials.ts';
+import { grantOf } from './grant.ts';
 import { checkParameters, checkRequest, queryCall } from './query.ts';
 import type { Listening, Received, Reply, Service, Shared } from './server.ts';
 import { serve } from './server.ts';
 import { ServiceError } from './service-error.ts';
-import { openSession, sessionXml } from './session.ts';
+import { assumedXml, openSession, sessionXml } from './session.ts';
 import { verify } from './signature.ts';
 import type { KeyCache, WebIdentity } from './web-identity.ts';
 import { verifyWebIdentity } from './web-identity.ts';
 import type { Element } from './xml.ts';
 import { document, element } from './xml.ts';
 
-/** An IAM role that trusts web identities; the ARN names its account. */
+/** An IAM role that trusts web identities, and others if it says so; the ARN names its account. */
 export interface Role {
   readonly arn: string;
   /** The subjects of the trust policy, compared as they are. */
@@ -19,6 +21,12 @@ export interface Role {
   readonly audience?: string;
   /** Values that the trust policy takes of further claims, such as `job_workflow_ref`, compared as they are. */
   readonly conditions?: Readonly<Record<string, readonly string[]>>;
+  /** The ARNs of the principals that the trust policy lets call AssumeRole, compared as they are. */
+  readonly principals?: readonly string[];
+  /** The external ID that the trust policy asks them for. */
+  readonly externalId?: string;
+  /** Actions that AWS does not let a session policy allow, whatever it says. */
+  readonly neverInSession?: readonly string[];
   readonly maxSessionSeconds: number;
   /** Lifetime of every session instead of the requested one. */
   readonly sessionSeconds?: number;
@@ -40,6 +48,16 @@ export interface FakeSts extends Listening {
   removeProvider(account: string, issuer: string): void;
 }
 
+type Parameters = Readonly<Record<string, string>>;
+
+/** The parameters of both calls that open a session. */
+const sessionParameters = {
+  RoleArn: 'required',
+  RoleSessionName: 'required',
+  DurationSeconds: 'optional',
+  Policy: 'optional',
+} as const;
+
 const VERSION = '2011-06-15';
 const MINIMUM_SECONDS = 900;
 const DEFAULT_SECONDS = 3600;
@@ -56,17 +74,36 @@ export async function startSts(credentials: CredentialStore, shared: Shared): Pr
   const providers = new Map<string, Provider>();
   const keys: KeyCache = new Map();
 
-  const assumeRole = async (params: Readonly<Record<string, string>>) => {
-    checkParameters(params, {
-      RoleArn: 'required',
-      RoleSessionName: 'required',
-      WebIdentityToken: 'required',
-      DurationSeconds: 'optional',
-    });
-    const { RoleArn: arn = '', RoleSessionName: name = '', WebIdentityToken: jwt = '' } = params;
-    const account = accountOf(arn);
+  const signerOf = (received: Received) => {
+    const signer = verify(received, 'sts', credentials, shared.now());
+    if (signer.verdict !== 'ok') throw refusals[signer.verdict];
+    return signer.credential;
+  };
+
+  const open = (role: Role, params: Parameters) => {
     const seconds = durationOf(params.DurationSeconds);
-    checkSessionName(name);
+    if (seconds > role.maxSessionSeconds) {
+      throw validation(
+        'The requested DurationSeconds exceeds the MaxSessionDuration of this role.',
+      );
+    }
+    const expiresAt = shared.now() + (role.sessionSeconds ?? seconds) * 1000;
+    const name = params.RoleSessionName ?? '';
+    const limited = sessionActionsOf(role, params.Policy);
+    const session = {
+      ...openSession(role, accountOf(role.arn), name, expiresAt),
+      ...(limited === undefined ? {} : { sessionActions: limited }),
+    };
+    credentials.add(session);
+    return session;
+  };
+
+  const assumeRoleWithWebIdentity = async (params: Parameters) => {
+    checkParameters(params, { ...sessionParameters, WebIdentityToken: 'required' });
+    const { RoleArn: arn = '', WebIdentityToken: jwt = '' } = params;
+    const account = accountOf(arn);
+    durationOf(params.DurationSeconds);
+    checkSessionName(params.RoleSessionName);
     const identity = await verifyWebIdentity(jwt, {
       now: shared.now(),
       keys,
@@ -74,21 +111,27 @@ export async function startSts(credentials: CredentialStore, shared: Shared): Pr
     });
     const role = roles.get(arn);
     if (role === undefined || !trusts(role, identity)) throw notAuthorized();
-    if (seconds > role.maxSessionSeconds) {
+    return sessionXml(open(role, params), identity);
+  };
+
+  const assumeRole = (received: Received, params: Parameters) => {
+    const caller = signerOf(received);
+    checkParameters(params, { ...sessionParameters, ExternalId: 'optional' });
+    const { RoleArn: arn = '', ExternalId: externalId } = params;
+    accountOf(arn);
+    checkSessionName(params.RoleSessionName);
+    const role = roles.get(arn);
+    if (role === undefined || !mayAssume(caller, role, externalId)) throw mayNotAssume(caller, arn);
+    if (caller.roleArn !== undefined && durationOf(params.DurationSeconds) > 3_600) {
       throw validation(
-        'The requested DurationSeconds exceeds the MaxSessionDuration of this role.',
+        'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
       );
     }
-    const expiresAt = shared.now() + (role.sessionSeconds ?? seconds) * 1000;
-    const session = openSession(role, account, name, expiresAt);
-    credentials.add(session);
-    return sessionXml(session, identity);
+    return assumedXml(open(role, params));
   };
 
   const callerIdentity = (received: Received) => {
-    const signer = verify(received, 'sts', credentials, shared.now());
-    if (signer.verdict !== 'ok') throw refusals[signer.verdict];
-    const { arn, userId, account } = signer.credential;
+    const { arn, userId, account } = signerOf(received);
     return [element('Arn', arn), element('UserId', userId), element('Account', account)];
   };
 
@@ -97,7 +140,9 @@ export async function startSts(credentials: CredentialStore, shared: Shared): Pr
     checkRequest(received, call, VERSION);
     switch (call.operation) {
       case 'AssumeRoleWithWebIdentity':
-        return success(call.operation, await assumeRole(call.params));
+        return success(call.operation, await assumeRoleWithWebIdentity(call.params));
+      case 'AssumeRole':
+        return success(call.operation, assumeRole(received, call.params));
       case 'GetCallerIdentity':
         checkParameters(call.params, {});
         return success(call.operation, callerIdentity(received));
@@ -157,11 +202,41 @@ function durationOf(text = String(DEFAULT_SECONDS)): number {
   );
 }
 
-function checkSessionName(name: string): void {
+function checkSessionName(name = ''): void {
   if (/^[\w+=,.@-]{2,64}$/.test(name)) return;
   throw validation(
     `1 validation error detected: Value '${name}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]{2,64}`,
   );
+}
+
+/** What the inline session policy allows; undefined without one (STS API reference, AssumeRole). */
+function sessionActionsOf({ neverInSession = [] }: Role, policy: string | undefined) {
+  if (policy === undefined) return undefined;
+  if (policy.length > 2_048) throw validation('The policy has more than 2048 characters.');
+  const grant = grantOf(JSON.parse(policy));
+  return grant.filter(({ action }) => !neverInSession.includes(action));
+}
+
+/** The caller as a trust policy names it: the role of a session. */
+function principalOf({ arn, roleArn = arn }: Credential): string {
+  return roleArn;
+}
+
+/** In one account the trust policy is enough; another account's policies must allow it too (IAM User Guide). */
+function mayAssume(caller: Credential, role: Role, externalId: string | undefined): boolean {
+  const { arn, principals = [], externalId: required } = role;
+  const asked = { action: 'sts:AssumeRole', resource: arn };
+  const allowed = caller.account === accountOf(arn) || denyingPolicy(caller, asked) === undefined;
+  return (
+    allowed &&
+    principals.includes(principalOf(caller)) &&
+    (required === undefined || required === externalId)
+  );
+}
+
+function mayNotAssume({ arn }: Credential, role: string): ServiceError {
+  const message = `User: ${arn} is not authorized to perform: sts:AssumeRole on resource: ${role}`;
+  return new ServiceError(403, 'AccessDenied', message);
 }
 
 function validation(message: string): ServiceError {

@@ -22,12 +22,24 @@ const withoutToken = {
   },
 } as const;
 
-/** The failure of a run that should assume a role but has no ID token. */
-export function explainMissingIdToken(github: GitHubRun | undefined): Failure {
-  const { message, next } = withoutToken[github?.trigger ?? 'repository'];
+/**
+ * The failure of a run that should assume a role but has no ID token. `present` names other credentials
+ * of the job, with which it can assume the role too.
+ */
+export function explainMissingIdToken(
+  github: GitHubRun | undefined,
+  present: readonly string[],
+): Failure {
+  const trigger = github?.trigger ?? 'repository';
+  const { message, next } = withoutToken[trigger];
+  const likely = 'GitHub gave the job no ID token.';
+  // What is there by accident is not for code from outside.
+  if (present.length === 0 || trigger !== 'repository') {
+    return new Failure('no-credentials', message, { likely, next });
+  }
   return new Failure('no-credentials', message, {
-    likely: 'GitHub gave the job no ID token.',
-    next,
+    likely: `${likely} It has other AWS credentials: ${present.join(', ')}.`,
+    next: `${next} Or set role-chaining: true to assume the role with those credentials.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/role.ts';
+import type { Hop } from '../../domain/role.ts';
 import type { Failure } from '../../failure.ts';
 import type { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
@@ -15,7 +15,11 @@ const claimNames = [
 ] as const;
 
 /** The failure of a denied token, with its claims (never the token) and the conditions to paste. */
-export function explainDeniedToken(error: CallError, role: Role, token: string): Failure {
+export function explainDeniedToken(
+  error: CallError,
+  { arn }: Pick<Hop, 'arn'>,
+  token: string,
+): Failure {
   const claims = readClaims(token);
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
   const sub = text('sub') ?? '';
@@ -23,18 +27,18 @@ export function explainDeniedToken(error: CallError, role: Role, token: string):
     'Claims of the token that STS saw:',
     ...claimNames.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
   ];
-  const doing = `assume ${role.arn} with GitHub's ID token`;
+  const doing = `assume ${arn} with GitHub's ID token`;
   // Every other code is about the token or the provider, not the trust policy.
   if (error.result.code !== 'AccessDenied') {
     return toFailure(doing, error, { reason: 'oidc-denied', lines: claimLines });
   }
   return toFailure(doing, error, {
     reason: 'oidc-denied',
-    likely: likelyCause(sub, role.arn),
+    likely: likelyCause(sub, arn),
     next: 'Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.',
     lines: [
       ...claimLines,
-      `Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
+      `Condition for the trust policy of ${arn} (sub in the ${formOf(sub)} form):`,
       ...conditionLines(text('iss') ?? '', text('aud') ?? '', sub),
     ],
   });

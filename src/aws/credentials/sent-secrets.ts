@@ -1,5 +1,16 @@
 import type { HttpRequest } from '@smithy/core/protocols';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Transport } from '../transport.ts';
+
+/** Masks all of an access key. */
+export function maskCredentials(
+  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
+  mask: (secret: string) => void,
+): void {
+  mask(accessKeyId);
+  mask(secretAccessKey);
+  if (sessionToken) mask(sessionToken);
+}
 
 /** A transport that masks the credentials of a request before it is sent: AWS quotes what it rejects. */
 export function maskSent(transport: Transport, mask: (secret: string) => void): Transport {

@@ -35,6 +35,17 @@ export function profileName({ AWS_PROFILE }: Environment): string {
   return AWS_PROFILE || 'default';
 }
 
+/** Whether the chain takes an access key of the environment; a named profile comes before it. */
+export function hasKeys(env: Environment): boolean {
+  return Boolean(!env.AWS_PROFILE && env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
+}
+
+/** Names of the credentials that the chain has by its configuration; nobody is asked for them. */
+export function presentCredentials(env: Environment, profiles: Profiles): readonly string[] {
+  const sound = credentialSources(env, profiles).filter(({ problem }) => problem === undefined);
+  return [...(hasKeys(env) ? ['AWS_ACCESS_KEY_ID'] : []), ...sound.map(({ name }) => name)];
+}
+
 /** An access key in the environment that lacks one half. */
 function halfOfKeys(env: Environment): CredentialSource | undefined {
   const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];

@@ -1,113 +1,84 @@
-import type { AwsCredentialIdentityProvider } from '@smithy/types';
-import type { Role } from '../../domain/role.ts';
-import { asFailure, type Failure } from '../../failure.ts';
+import { parseKnownFiles } from '@smithy/core/config';
+import type { IdTokenRequest } from '../../domain/github-run.ts';
+import type { Hop } from '../../domain/role.ts';
+import { asFailure } from '../../failure.ts';
 import { call, callOnce, retryCalls } from '../call.ts';
-import type { ConnectionContext } from '../connection-context.ts';
+import type { SessionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
 import { networkPathCodes } from '../errors/error-codes.ts';
 import { toFailure, withFailureContext } from '../errors/to-failure.ts';
 import type { Session } from '../sts.ts';
-import type { Transport } from '../transport.ts';
 import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
-
-const minLifeMs = 60_000;
-const renewalTimeoutMs = 5_000;
+import { maskCredentials } from './sent-secrets.ts';
+import { presentCredentials } from './sources.ts';
 
 /**
- * A credential provider that exchanges GitHub's ID token for a session of the role (STS
- * AssumeRoleWithWebIdentity). A session that cannot be renewed is used while it lasts. Throws a Failure.
+ * A request that exchanges GitHub's ID token for a session of a role (STS AssumeRoleWithWebIdentity),
+ * with retries. Each attempt gets a new token, because one lives five minutes. Throws a Failure.
  */
-export function assumeRole(
-  role: Role,
-  region: string,
-  context: ConnectionContext,
-  transport: Transport,
-): AwsCredentialIdentityProvider {
-  const requestSession = createSessionRequest(role, region, context, transport);
-  let session: Session | undefined;
-  let renewal: Promise<Session> | undefined;
-  const renew = async () => {
-    try {
-      session = await requestSession();
-      return session;
-    } finally {
-      renewal = undefined;
-    }
-  };
-  return async (options) => {
-    const current = session;
-    renewal ??= renew();
-    if (!current || options?.forceRefresh || !isFresh(current, context)) return renewal;
-    // The SDK asks in every call for a new session, from minutes before the end.
-    const timeout = context.clock.sleep(renewalTimeoutMs).then(() => current);
-    try {
-      return await Promise.race([renewal, timeout]);
-    } catch (error) {
-      const failure = asFailure(error);
-      if (isOfRun(failure)) throw failure;
-      context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
-      return current;
-    }
-  };
-}
-
-function isFresh({ expiration }: Session, { clock }: ConnectionContext): boolean {
-  return expiration.getTime() - clock.wallTime() > minLifeMs;
-}
-
-function isOfRun({ reason }: Failure): boolean {
-  return reason === 'cancelled' || reason === 'internal-error';
-}
-
-/** Requests a session, with retries. Each attempt gets a new token, because one lives five minutes. */
-function createSessionRequest(
-  role: Role,
-  region: string,
-  context: ConnectionContext,
-  transport: Transport,
+export function requestWithIdToken(
+  hop: Hop,
+  audience: string,
+  context: SessionContext,
 ): () => Promise<Session> {
   const idToken = context.github?.idToken;
-  if (!idToken) throw explainMissingIdToken(context.github);
-  context.mask(idToken.token);
-  const requestToken = () =>
-    withFailureContext(
-      'get an ID token from GitHub',
-      call((signal) => requestIdToken(idToken, role.audience, transport, signal), context),
-      ({ code }) => (networkPathCodes.has(code) ? {} : tokenFailure),
-    );
-  const attempt = async (canRepeat = true): Promise<Session> => {
-    // The STS client is loaded while GitHub makes the token.
-    const [token, sts] = await Promise.all([
-      requestToken(),
-      import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, context.clock)),
-    ]);
-    context.mask(token);
-    try {
-      const session = await callOnce(
-        (signal) => sts.assumeRoleWithWebIdentity(token, role, signal),
-        context,
-      );
-      for (const secret of secretsOf(session)) context.mask(secret);
-      return session;
-    } catch (error) {
-      if (!isDenial(error)) throw error;
-      if (canRepeat && isTokenProblem(error)) return attempt(false);
-      throw explainDeniedToken(error, role, token);
-    }
-  };
+  if (idToken) context.mask(idToken.token);
   return async () => {
+    if (!idToken) {
+      const present = presentCredentials(context.env, await parseKnownFiles({}));
+      throw explainMissingIdToken(context.github, present);
+    }
     try {
-      return await retryCalls(() => attempt(), context);
+      return await retryCalls(() => exchange(idToken, hop, audience, context), context);
     } catch (error) {
-      throw error instanceof CallError ? toFailure(`assume ${role.arn}`, error) : asFailure(error);
+      throw error instanceof CallError ? toFailure(`assume ${hop.arn}`, error) : asFailure(error);
     }
   };
 }
 
-function secretsOf({ accessKeyId, secretAccessKey, sessionToken }: Session): readonly string[] {
-  return [accessKeyId, secretAccessKey, sessionToken];
+/** One attempt, and another one where a new token can help. */
+async function exchange(
+  idToken: IdTokenRequest,
+  hop: Hop,
+  audience: string,
+  context: SessionContext,
+  tokensLeft = 1,
+): Promise<Session> {
+  const { region, transport, clock } = context;
+  // The STS client is loaded while GitHub makes the token.
+  const [token, sts] = await Promise.all([
+    requestToken(idToken, audience, context),
+    import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, clock)),
+  ]);
+  context.mask(token);
+  try {
+    const session = await callOnce(
+      (signal) => sts.assumeRoleWithWebIdentity(token, hop, signal),
+      context,
+    );
+    maskCredentials(session, context.mask);
+    return session;
+  } catch (error) {
+    if (!isDenial(error)) throw error;
+    if (tokensLeft > 0 && isTokenProblem(error)) {
+      return exchange(idToken, hop, audience, context, tokensLeft - 1);
+    }
+    throw explainDeniedToken(error, hop, token);
+  }
+}
+
+function requestToken(
+  idToken: IdTokenRequest,
+  audience: string,
+  context: SessionContext,
+): Promise<string> {
+  return withFailureContext(
+    'get an ID token from GitHub',
+    call((signal) => requestIdToken(idToken, audience, context.transport, signal), context),
+    ({ code }) => (networkPathCodes.has(code) ? {} : tokenFailure),
+  );
 }
 
 /** Whether STS denies the token; other client errors are about the request. */

@@ -17,6 +17,8 @@ export interface CallResult {
    * machine's clock is off, so this proves nothing about the call.
    */
   readonly clockCorrected?: true;
+  /** Whose session policy does not allow the call, by AWS's text: the run's own, or that of its credentials. */
+  readonly sessionPolicy?: 'own' | 'given';
   /** Another service or Region that accepted the credentials which this answer rejects. */
   readonly acceptedBy?: string;
 }

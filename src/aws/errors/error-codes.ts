@@ -101,6 +101,12 @@ const proxyCodes: Readonly<Record<string, CodeEntry>> = {
   },
 };
 
+const refusedPolicy: CodeEntry = {
+  kind: 'rejected',
+  cause: 'STS did not accept the session policy of the run, or not with its session tags.',
+  next: 'Set session-policy: false.',
+};
+
 const invalidValue: CodeEntry = {
   kind: 'invalid',
   cause: 'Node or the AWS SDK refused a value of the request. Nothing was sent.',
@@ -242,8 +248,8 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
       "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
     next: 'Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again.',
   },
-  MalformedPolicyDocument: { kind: 'rejected', cause: argument },
-  PackedPolicyTooLarge: { kind: 'rejected', cause: argument },
+  MalformedPolicyDocument: refusedPolicy,
+  PackedPolicyTooLarge: refusedPolicy,
   RegionDisabledException: {
     kind: 'rejected',
     cause: 'STS is not activated for this Region in the account of the role.',

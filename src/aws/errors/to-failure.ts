@@ -27,10 +27,25 @@ export function toFailure(
           }
         : {}),
       ...details,
+      ...(answer.sessionPolicy ? { ...bySessionPolicy[answer.sessionPolicy], lines: [] } : {}),
       cause: error,
     },
   );
 }
+
+/** What a policy for the role would not change. */
+const bySessionPolicy = {
+  own: {
+    likely:
+      'The session policy with which this run limits its role does not allow the call, though it should allow all calls of a run.',
+    next: 'Set session-policy: false to run without it, and please report this message.',
+  },
+  given: {
+    likely:
+      'The credentials came with a session policy that does not allow the call, such as inline-session-policy of aws-actions/configure-aws-credentials.',
+    next: 'Allow the call in that session policy, or leave it out.',
+  },
+} as const;
 
 function reasonOf({ kind, code, httpStatus }: CallResult): FailureReason {
   if (code === tooLateCode) return 'wait-timeout';

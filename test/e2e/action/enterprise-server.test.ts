@@ -51,12 +51,7 @@ describe('on GitHub Enterprise Server', () => {
     const answer = { kind: 'denied', code: 'AccessDenied', message: 'No.' } as const;
     const { lines } = explainDeniedToken(
       new CallError({ ...answer, httpStatus: 403, requestId: undefined }),
-      {
-        arn: 'arn:aws:iam::111122223333:role/byoasn-apply',
-        audience: aud,
-        sessionName: 'byoasn-1-1',
-        durationSeconds: 900,
-      },
+      { arn: 'arn:aws:iam::111122223333:role/byoasn-apply' },
       tokenOf({ iss: `${server}/_services/token`, aud, sub }),
     );
     expect(lines).toContain(`  iss: ${server}/_services/token`);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { planPolicy } from '../../../src/aws/policies.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
+import { grantOf } from '../../fakes/grant.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
 import { configFile, main } from './fleet.ts';
-import { grantOf, loggedPolicies } from './policy.ts';
+import { loggedPolicies } from './policy.ts';
 import { type Ended, pair, runScenario } from './scenario.ts';
 
 const ipamRegion = 'us-east-1';

@@ -1,9 +1,13 @@
+import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
-import type { RegionalAction } from '../../fakes/credentials.ts';
-import { type Fakes, startFakes } from '../../fakes/fakes.ts';
+import { ec2Client, failureOf } from '../../fakes/clients.ts';
+import type { Credential, RegionalAction } from '../../fakes/credentials.ts';
+import { type Fakes, startFakes, withFakes } from '../../fakes/fakes.ts';
+import { grantOf } from '../../fakes/grant.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
+import type { Role } from '../../fakes/sts.ts';
 import { configFile, main } from './fleet.ts';
-import { grantOf, loggedPolicies, policyFor, policyInDocs } from './policy.ts';
+import { loggedPolicies, policyFor, policyInDocs } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';
 
 interface Mode {
@@ -178,6 +182,102 @@ describe.concurrent.each(writing)('$mode', (mode) => {
       expect(ended.fakes.requestLog.changes).toEqual([]);
     }));
 });
+
+/** The session policy that STS received, as what it allows. */
+function sessionGrant({ fakes }: Ended): Grant {
+  const [{ params } = {}] = fakes.requestLog.of('AssumeRoleWithWebIdentity');
+  return grantOf(JSON.parse(params?.Policy ?? ''));
+}
+
+describe.concurrent.each(modes)('$mode, by a role that may do everything', (mode) => {
+  const withAll = (role: Partial<Role>, use: (fakes: Fakes) => Promise<void>) =>
+    withFakes({ role: { actions: 'all', ...role }, behaviour: { transition: { reads: 0 } } }, use);
+  const needed = grantOf(policyInDocs(mode.needs));
+
+  test('has a session policy with exactly the calls that it makes', () =>
+    withAll({}, async (fakes) => {
+      const ended = await run(fakes, mode.inputs);
+      expect(ended.reason).toBe(mode.reason);
+      expect(sessionGrant(ended)).toEqual(needed);
+      expect(askedFor(ended)).toEqual(needed.map(({ action }) => action).toSorted());
+    }));
+
+  /** Without ipam-region a plan goes on without the list of ASNs. */
+  const required = { ...mode.inputs, 'ipam-region': main.region };
+  const reasonWithout = (action: string) =>
+    action === 'ec2:AssociateIpamByoasn' ? mode.withoutAssociate : 'access-denied';
+
+  test.each(needed)(
+    'is denied $action where AWS does not find it in the session policy, and the error says so',
+    ({ action }) =>
+      withAll({ neverInSession: [action] }, async (fakes) => {
+        const ended = await run(fakes, required);
+        expect(ended.reason).toBe(reasonWithout(action));
+        const error = errorOf(ended);
+        expect(error).toContain(`because no session policy allows the ${action} action`);
+        expect(error).toContain('The session policy with which this run limits its role');
+        expect(error).toContain('Next step: Set session-policy: false');
+        expect(loggedPolicies(ended.log)).toEqual([]);
+        expect(fakes.requestLog.changes).toEqual([]);
+        const without = await run(fakes, { ...required, 'session-policy': 'false' });
+        expect(without.reason).toBe(mode.reason);
+      }),
+  );
+});
+
+/** The keys with which a run has called EC2. */
+function keysOf({ fakes }: Ended): Credential {
+  const { accessKeyId = '' } = fakes.requestLog.of('DescribeByoipCidrs').at(-1) ?? {};
+  const keys = fakes.credentials.find(accessKeyId);
+  if (keys === undefined) throw new Error('EC2 was not called');
+  return keys;
+}
+
+describe.concurrent('a plan that was given the role that applies', () => {
+  const association = new AssociateIpamByoasnCommand({ Asn: '64500', Cidr: '198.51.100.0/24' });
+
+  test('cannot associate with its session', () =>
+    withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
+      const ended = await run(fakes, { ...plan, ...unchecked });
+      expect(ended.log).toContain('session policy: this run may only read');
+      const client = ec2Client(fakes, keysOf(ended));
+      expect(await failureOf(client.send(association))).toMatchObject({
+        name: 'UnauthorizedOperation',
+        message: expect.stringContaining('because no session policy allows'),
+      });
+      expect(fakes.requestLog.changes).toEqual([]);
+    }));
+
+  test('can with session-policy: false', () =>
+    withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
+      const ended = await run(fakes, { ...plan, ...unchecked, 'session-policy': 'false' });
+      await ec2Client(fakes, keysOf(ended)).send(association);
+      expect(fakes.requestLog.changes).toHaveLength(1);
+    }));
+
+  test('cannot read in another Region with its session', () =>
+    withRole(
+      grantOf(policyFor(policyInDocs('plan-policy'), [main.region, 'eu-west-1'])),
+      async (fakes) => {
+        const ended = await run(fakes, { ...plan, ...unchecked });
+        const client = ec2Client(fakes, keysOf(ended), 'eu-west-1');
+        const listing = new DescribeByoipCidrsCommand({ MaxResults: 5 });
+        expect(await failureOf(client.send(listing))).toMatchObject({
+          name: 'UnauthorizedOperation',
+        });
+      },
+    ));
+});
+
+test('credentials with a session policy of their own are reported as such', () =>
+  withFakes({}, async (fakes) => {
+    const { AWS_ACCESS_KEY_ID: accessKeyId } = fakes.env.credentials;
+    const user = fakes.credentials.find(accessKeyId ?? '');
+    if (user) fakes.credentials.add({ ...user, sessionActions: ['ec2:DescribeIpamByoasn'] });
+    const ended = await runOn(fakes, { credentials: 'env' });
+    expect(ended.reason).toBe('access-denied');
+    expect(errorOf(ended)).toContain('The credentials came with a session policy');
+  }));
 
 describe.concurrent('the Region of a policy', () => {
   const apply = policyInDocs('apply-policy');

@@ -1,4 +1,4 @@
-import { grantOf } from '../../e2e/action/policy.ts';
+import { grantOf } from '../../fakes/grant.ts';
 import type { Role } from '../../fakes/sts.ts';
 import type { DeployedRole, PolicyDocument } from './deployed-roles.ts';
 

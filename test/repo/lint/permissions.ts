@@ -77,7 +77,7 @@ function neededBy({ uses, steps = [] }: Job): Needed {
 }
 
 function neededByStep({ uses = '', with: given = {} }: Step): Needed {
-  const role = given['role-to-assume'] !== undefined;
+  const role = given['role-to-assume'] !== undefined && given['role-chaining'] !== true;
   const comment = given.comment !== undefined && given.comment !== false;
   return [
     ...(uses.startsWith('actions/checkout@') ? ([['contents', 'read']] as const) : []),

@@ -2,6 +2,7 @@ import { type CommentKey, writeComment } from '../../../src/github/comment-marke
 import type { Scenario } from '../../e2e/action/scenario.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
+import { classicSubject } from '../../fakes/issuer.ts';
 import type { ServiceName } from '../../fakes/request-log.ts';
 
 /** A call of a run that can go wrong, and the run in which it does. */
@@ -60,6 +61,19 @@ function onPush({ github }: Fakes): Pick<Scenario, 'env' | 'event'> {
   return { env: { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: sha }, event: {} };
 }
 
+const hub = 'arn:aws:iam::111122223333:role/hub';
+const member = 'arn:aws:iam::111122223333:role/byoasn-apply';
+
+/** A hub that GitHub's token opens, and the role of the run, which trusts only the hub. */
+function trustHub({ sts }: Fakes): void {
+  const actions = observation.map((name) => `ec2:${name}`);
+  sts.setRole({ arn: hub, subjects: [classicSubject], maxSessionSeconds: 3600, actions: [] });
+  sts.setRole({
+    ...{ arn: member, subjects: [], principals: [hub], maxSessionSeconds: 3600 },
+    actions: ['ec2:AssociateIpamByoasn', ...actions],
+  });
+}
+
 /** The calls in the order in which a run makes them. */
 export const calls = {
   token: {
@@ -75,6 +89,15 @@ export const calls = {
     service: 'sts',
     operation: 'AssumeRoleWithWebIdentity',
     ...accepting,
+  },
+  chainedRole: {
+    title: 'AssumeRole',
+    run: 'An apply that does not wait assumes its role with the session of a hub.',
+    service: 'sts',
+    operation: 'AssumeRole',
+    with: { ...accepting.with, 'role-to-assume': `${hub}\n${member}` },
+    given: trustHub,
+    closed: ['AssumeRoleWithWebIdentity'],
   },
   callerIdentity: {
     title: 'GetCallerIdentity',

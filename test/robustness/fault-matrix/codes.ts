@@ -8,10 +8,11 @@ export type AwsCall = Exclude<
 >;
 
 const ec2: readonly AwsCall[] = ['observe', 'asns', 'dryRun', 'associate', 'wait'];
-const signed: readonly AwsCall[] = ['callerIdentity', ...ec2];
+const signed: readonly AwsCall[] = ['chainedRole', 'callerIdentity', ...ec2];
 const listings: readonly AwsCall[] = ['observe', 'asns', 'wait'];
 const associateCalls: readonly AwsCall[] = ['dryRun', 'associate'];
-const sts: readonly AwsCall[] = ['assumeRole', 'callerIdentity'];
+const sts: readonly AwsCall[] = ['assumeRole', 'chainedRole', 'callerIdentity'];
+const sessions: readonly AwsCall[] = ['assumeRole', 'chainedRole'];
 const tokens: readonly AwsCall[] = ['assumeRole'];
 
 /**
@@ -56,8 +57,8 @@ const callsByCode: Readonly<Record<string, readonly AwsCall[]>> = {
   IDPCommunicationError: tokens,
   IDPRejectedClaim: tokens,
   InvalidIdentityToken: tokens,
-  MalformedPolicyDocument: tokens,
-  PackedPolicyTooLarge: tokens,
+  MalformedPolicyDocument: sessions,
+  PackedPolicyTooLarge: sessions,
   RegionDisabledException: sts,
 };
 

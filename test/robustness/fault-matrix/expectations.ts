@@ -238,6 +238,36 @@ const sameConnection: LeftOut = {
 /** What a source of RPKI data is asked again after. */
 const rpkiLost = ['outage', 'broken', 'hang-up', 'silent', 'throttled'] as const;
 
+/** A call that STS checks the signature of, after one that it does not. */
+const signedAtSts: Expectation = {
+  rows: [
+    ...repeatable(accepted, unread),
+    ...byOtherCodes(accepted),
+    ...finals(unread),
+    ...renewed(accepted, unread),
+    final(['out of place'], unread('request-rejected')),
+    intercepted(unread),
+    {
+      faults: ['clock off'],
+      times: 'for ever',
+      end: accepted,
+      calls: 2,
+      why: "The first response has AWS's time, and the next signature is of that time.",
+    },
+  ],
+  leftOut: [
+    finalOnce,
+    otherOnce,
+    appliedRead,
+    expiredTwice,
+    otherClocks,
+    {
+      what: 'A TLS failure',
+      why: 'AssumeRoleWithWebIdentity, at the same endpoint, meets it first.',
+    },
+  ],
+};
+
 /** What is expected of every call. A trusted tool would do so; the matrix holds the action to it. */
 export const expectations: Readonly<Record<CallName, Expectation>> = {
   token: {
@@ -284,34 +314,8 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       { what: 'Codes for a bad signature', why: 'The call is not signed: the token is the proof.' },
     ],
   },
-  callerIdentity: {
-    rows: [
-      ...repeatable(accepted, unread),
-      ...byOtherCodes(accepted),
-      ...finals(unread),
-      ...renewed(accepted, unread),
-      final(['out of place'], unread('request-rejected')),
-      intercepted(unread),
-      {
-        faults: ['clock off'],
-        times: 'for ever',
-        end: accepted,
-        calls: 2,
-        why: "The first response has AWS's time, and the next signature is of that time.",
-      },
-    ],
-    leftOut: [
-      finalOnce,
-      otherOnce,
-      appliedRead,
-      expiredTwice,
-      otherClocks,
-      {
-        what: 'A TLS failure',
-        why: 'AssumeRoleWithWebIdentity, at the same endpoint, meets it first.',
-      },
-    ],
-  },
+  chainedRole: signedAtSts,
+  callerIdentity: signedAtSts,
   observe: {
     rows: [
       ...repeatable(accepted, unread),

@@ -6,6 +6,7 @@ import {
   account,
   associateCalls,
   attack,
+  chainedRoles,
   defaultResponder,
   type Ended,
   expectValidOutcome,
@@ -28,6 +29,7 @@ import {
 
 const operations = [
   'AssumeRoleWithWebIdentity',
+  'AssumeRole',
   'GetCallerIdentity',
   'DescribeByoipCidrs',
   'DescribeIpamByoasn',
@@ -42,10 +44,15 @@ const respondingWith =
     request.action === operation ? answer : defaultResponder(request, nth);
 
 /** A short run that calls every operation of the mode. */
-const brief = { 'wait-timeout-seconds': '60', 'allowed-account-ids': account } as const;
+const brief = {
+  ...chainedRoles,
+  'wait-timeout-seconds': '60',
+  'allowed-account-ids': account,
+} as const;
 
 const goodBodies: Readonly<Record<Operation, string>> = {
   AssumeRoleWithWebIdentity: sessionXml(),
+  AssumeRole: sessionXml('ASIAHOSTILE000000001', 'AssumeRole'),
   GetCallerIdentity: identityXml(account),
   DescribeByoipCidrs: goodListing('associated'),
   DescribeIpamByoasn: asnsXml([{ asn: pair.asn, state: 'provisioned' }]),
@@ -216,7 +223,7 @@ describe('whatever AWS answers,', () => {
         dryRun: fc.boolean(),
       });
       await fuzz('AWS errors', error, 50, async ({ operation, status, code, message, dryRun }) => {
-        const answer = operation === 'AssumeRoleWithWebIdentity' ? stsError : ec2Error;
+        const answer = operation.startsWith('AssumeRole') ? stsError : ec2Error;
         const ended = await attack({
           with: { ...brief, 'dry-run': String(dryRun) },
           responder: respondingWith(operation, answer(status, code, message)),

@@ -16,6 +16,7 @@ import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import {
   type Attack,
   attack,
+  chainedRoles,
   defaultResponder,
   type Ended,
   expectValidOutcome,
@@ -144,6 +145,17 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
     with: { target: target.replaceAll(/[\n,]/g, ' ') },
   }),
   'the role': (arn) => ({ with: { 'role-to-assume': arn } }),
+  'a role of a chain': (arn) => ({
+    with: { 'role-to-assume': `${chainedRoles['role-to-assume']}\n${arn}` },
+  }),
+  'the external ID': (id) => ({ with: { ...chainedRoles, 'role-external-id': id } }),
+  'the refusal of a chained role': (text) => ({
+    with: chainedRoles,
+    responder: (request, nth) =>
+      request.action === 'AssumeRole'
+        ? stsError(403, 'AccessDenied', text)
+        : defaultResponder(request, nth),
+  }),
   'the audience': (audience) => ({
     with: { audience: audience.replaceAll(/\s/g, '').slice(0, 255) },
   }),

@@ -28,6 +28,11 @@ const defaultInputs = {
   'role-to-assume': `arn:aws:iam::${account}:role/byoasn-apply`,
 };
 
+/** A chain of roles, of which the last is that of the default inputs. */
+export const chainedRoles = {
+  'role-to-assume': `arn:aws:iam::${account}:role/hub\n${defaultInputs['role-to-assume']}`,
+};
+
 /** A run, by its differences from a valid association. */
 export interface Attack {
   readonly with?: Readonly<Record<string, string>>;
@@ -54,6 +59,8 @@ export const defaultResponder: Responder = ({ action: name, params }, nth) => {
       return { body: JSON.stringify({ value: 'e30.e30.e30' }) };
     case 'AssumeRoleWithWebIdentity':
       return { body: sessionXml() };
+    case 'AssumeRole':
+      return { body: sessionXml('ASIAHOSTILE000000001', name) };
     case 'GetCallerIdentity':
       return { body: identityXml(account) };
     case 'DescribeByoipCidrs':

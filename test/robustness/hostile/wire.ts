@@ -135,10 +135,13 @@ export function stsError(status: number, code: string, message: string): WireRes
   return { status, body: stsXml('ErrorResponse', [error, element('RequestId', 'r-0')]) };
 }
 
-/** AssumeRoleWithWebIdentity's answer. */
-export function sessionXml(accessKeyId = 'ASIAHOSTILE000000000'): string {
-  return stsXml('AssumeRoleWithWebIdentityResponse', [
-    element('AssumeRoleWithWebIdentityResult', [
+/** AssumeRoleWithWebIdentity's answer, or that of another call that opens a session. */
+export function sessionXml(
+  accessKeyId = 'ASIAHOSTILE000000000',
+  operation = 'AssumeRoleWithWebIdentity',
+): string {
+  return stsXml(`${operation}Response`, [
+    element(`${operation}Result`, [
       element('Credentials', [
         element('AccessKeyId', accessKeyId),
         element('SecretAccessKey', 'hostile-test-secret-access-key'),

@@ -78,7 +78,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a secret is not masked',
-    file: 'aws/connection.ts',
+    file: 'aws/credentials/sent-secrets.ts',
     right: 'mask(secretAccessKey);',
     wrong: '',
     caught: /a secret is not masked/,

@@ -1,7 +1,8 @@
 // Loaded at first use by the pipeline itself, and then no virtual time must pass.
 import '../../../src/config/parse.ts';
 import '../../../src/aws/sts.ts';
-import '../../../src/aws/credentials/web-identity.ts';
+import '../../../src/aws/credentials/assume-role.ts';
+import '../../../src/aws/credentials/chained-role.ts';
 import { parseKnownFiles } from '@smithy/core/config';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { Failure } from '../../../src/failure.ts';

@@ -90,6 +90,18 @@ const contradicting = ['associated', 'pending-disassociation', 'pending-associat
 
 /** A scenario, drawn from a seed's random choices. */
 export function drawScenario(random: Random): Scenario {
+  const scenario = drawDirect(random);
+  return !scenario.chain && random.chance(0.3) ? throughHub(scenario) : scenario;
+}
+
+/** The same scenario with another role before its own. */
+function throughHub({ inputs, ...scenario }: Scenario): Scenario {
+  const role = inputs['role-to-assume'] ?? '';
+  const hub = role.replace(/:role\/.*/, ':role/hub');
+  return { ...scenario, inputs: { ...inputs, 'role-to-assume': `${hub}\n${role}` } };
+}
+
+function drawDirect(random: Random): Scenario {
   const form = random.choose(['inputs', 'file', 'file']);
   const valid = random.chance(0.7);
   const count = form === 'inputs' ? 1 : random.choose([1, 1, 2, 3]);

@@ -1,8 +1,8 @@
 import type { Credential, CredentialStore } from '../../fakes/credentials.ts';
 import { queryCall } from '../../fakes/query.ts';
-import type { Received, Reply } from '../../fakes/server.ts';
+import type { Call, Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
-import { openSession, sessionXml } from '../../fakes/session.ts';
+import { assumedXml, openSession, sessionXml } from '../../fakes/session.ts';
 import { verify } from '../../fakes/signature.ts';
 import { document, element } from '../../fakes/xml.ts';
 import type { Random } from './random.ts';
@@ -11,7 +11,7 @@ import type { Random } from './random.ts';
 export interface TokenServices {
   /** The runner's ID token endpoint. */
   readonly idTokenEndpoint: { readonly url: string; readonly token: string };
-  /** The answer to a request for a token, for a session or for the caller; undefined for others. */
+  /** The answer to a request for a token, for a session or for the caller; undefined for others. Any session may assume any role. */
   answer(received: Received): Reply | undefined;
   /** Keys of an account that no token was given for. */
   openKeys(account: string, expiresAt: number): Credential;
@@ -50,20 +50,22 @@ export function tokenServices(
     tokens.push(value);
     return { status: 200, contentType: 'application/json', body: JSON.stringify({ value }) };
   };
-  const assumeRole = ({ params }: ReturnType<typeof queryCall>): Reply => {
-    if (!tokens.includes(params.WebIdentityToken ?? '')) {
-      throw new ServiceError(400, 'InvalidIdentityToken', 'No such token.');
-    }
-    const arn = params.RoleArn ?? '';
+  const open = ({ RoleArn: arn = '' }: Call['params']) => {
     const account = arn.split(':')[4] ?? '';
     const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
     const session = openSession(role, account, 'byoasn', now() + sessionSeconds * 1000);
     credentials.add(session);
     sessions.push(session.accessKeyId);
-    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}`, claims: {} };
-    return sts('AssumeRoleWithWebIdentity', sessionXml(session, identity));
+    return session;
   };
-  const callerIdentity = (received: Received): Reply => {
+  const assumeRoleWithWebIdentity = ({ params }: Call): Reply => {
+    if (!tokens.includes(params.WebIdentityToken ?? '')) {
+      throw new ServiceError(400, 'InvalidIdentityToken', 'No such token.');
+    }
+    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}`, claims: {} };
+    return sts('AssumeRoleWithWebIdentity', sessionXml(open(params), identity));
+  };
+  const signerOf = (received: Received): Credential => {
     const signer = verify(received, 'sts', credentials, now());
     if (signer.verdict === 'skewed') {
       throw new ServiceError(
@@ -73,7 +75,15 @@ export function tokenServices(
       );
     }
     if (signer.verdict !== 'ok') throw new ServiceError(403, 'ExpiredToken', 'It has expired.');
-    return sts('GetCallerIdentity', [element('Account', signer.credential.account)]);
+    return signer.credential;
+  };
+  const signed = (received: Received, { operation, params }: Call): Reply | undefined => {
+    if (operation === 'GetCallerIdentity') {
+      return sts(operation, [element('Account', signerOf(received).account)]);
+    }
+    if (operation !== 'AssumeRole') return undefined;
+    signerOf(received);
+    return sts(operation, assumedXml(open(params)));
   };
 
   return {
@@ -81,8 +91,9 @@ export function tokenServices(
     answer: (received) => {
       if (received.url.hostname === tokenHost) return issueToken();
       const call = queryCall(received);
-      if (call.operation === 'AssumeRoleWithWebIdentity') return assumeRole(call);
-      return call.operation === 'GetCallerIdentity' ? callerIdentity(received) : undefined;
+      return call.operation === 'AssumeRoleWithWebIdentity'
+        ? assumeRoleWithWebIdentity(call)
+        : signed(received, call);
     },
     openKeys: (account, expiresAt) => {
       const arn = `arn:aws:iam::${account}:role/chain`;

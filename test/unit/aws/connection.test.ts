@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connectVia } from '../../../src/aws/connection.ts';
+import { connectVia, type Endpoint } from '../../../src/aws/connection.ts';
+import { applyPolicy, planPolicy } from '../../../src/aws/policies.ts';
 import { Failure } from '../../../src/failure.ts';
 import { connectionContext, role } from '../../fakes/connection-context.ts';
 import {
@@ -14,8 +15,10 @@ import {
 import {
   asnsReply,
   associatedReply,
+  assumedReply,
   callerReply,
   cidrsReply,
+  ec2Error,
   idToken,
   session,
   sessionReply,
@@ -208,6 +211,99 @@ describe('a connection with a role', () => {
     const denied = stsError(403, 'AccessDenied', 'Not authorized.');
     const { connecting } = withRole({ AssumeRoleWithWebIdentity: [denied] });
     await expect(connecting).rejects.toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
+  });
+});
+
+describe('a connection with role-chaining', () => {
+  const chained = { ...role, source: 'default-chain' } as const;
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLEKEY000009', AWS_SECRET_ACCESS_KEY: 'first-secret' };
+
+  /** A connection of a job with keys in its environment. */
+  async function withKeys(responses: ScriptedResponses, endpoint: Partial<Endpoint> = {}) {
+    for (const [name, value] of Object.entries(keys)) vi.stubEnv(name, value);
+    const transport = memoryTransport({ AssumeRole: [assumedReply()], ...responses });
+    const context = connectionContext({ env: keys, github: unsetRun });
+    const own = { region, role: chained, ...endpoint };
+    return { connection: await connectVia(transport)(own, context), transport, context };
+  }
+
+  test('assumes the role with the default chain, and signs the calls of EC2 with its session', async () => {
+    const { connection, transport } = await withKeys({ DescribeByoipCidrs: [cidrsReply()] });
+    await connection.ec2.describeByoipCidrs(undefined, signal);
+    expect(transport.sent.map((sent) => signatureOf(sent).accessKeyId)).toEqual([
+      keys.AWS_ACCESS_KEY_ID,
+      session.AccessKeyId,
+    ]);
+    expect(connection.accountId).toBe('111122223333');
+  });
+
+  test('masks the keys that it starts with, and those of the session', async () => {
+    const { context } = await withKeys({});
+    expect(context.masked).toEqual([...Object.values(keys), ...Object.values(session)]);
+  });
+
+  test('gets another session with the same keys when EC2 calls one expired', async () => {
+    const later = assumedReply(3_600, { AccessKeyId: 'ASIAEXAMPLEKEY000002' });
+    const { connection, transport } = await withKeys({
+      AssumeRole: [assumedReply(), later],
+      DescribeByoipCidrs: [cidrsReply()],
+    });
+    await expect(connection.renew?.()).resolves.toBe(true);
+    await connection.ec2.describeByoipCidrs(undefined, signal);
+    expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
+      'ASIAEXAMPLEKEY000002',
+    );
+  });
+
+  test('fails for lack of credentials if the chain has none', async () => {
+    const transport = memoryTransport({});
+    const context = connectionContext({ github: unsetRun });
+    const connecting = connectVia(transport)({ region, role: chained }, context);
+    await expect(connecting).rejects.toMatchObject({
+      reason: 'no-credentials',
+      message: expect.stringContaining('The AWS credential chain has no credentials'),
+    });
+  });
+
+  test.each([
+    [planPolicy(region), JSON.stringify(planPolicy(region))],
+    [undefined, undefined],
+  ])('sends the session policy, if there is one: %j', async (sessionPolicy, sent) => {
+    const { transport } = await withKeys({}, { sessionPolicy });
+    expect(transport.of('AssumeRole')[0]?.form.Policy).toBe(sent);
+  });
+
+  test('names its own session policy where AWS denies a call for it', async () => {
+    const message = 'It is not authorized because no session policy allows it.';
+    const { connection } = await withKeys(
+      { DescribeByoipCidrs: [ec2Error(403, 'UnauthorizedOperation', message)] },
+      { sessionPolicy: planPolicy(region) },
+    );
+    await expect(connection.ec2.describeByoipCidrs(undefined, signal)).rejects.toMatchObject({
+      result: { kind: 'denied', sessionPolicy: 'own' },
+    });
+  });
+});
+
+test('a role assumed with an ID token has the session policy too', async () => {
+  const transport = memoryTransport({
+    IdToken: [tokenReply(token)],
+    AssumeRoleWithWebIdentity: [sessionReply()],
+  });
+  const endpoint = { region, role, sessionPolicy: applyPolicy(region) };
+  await connectVia(transport)(endpoint, connectionContext());
+  expect(transport.of('AssumeRoleWithWebIdentity')[0]?.form.Policy).toBe(
+    JSON.stringify(applyPolicy(region)),
+  );
+});
+
+test('a job without an ID token but with a profile is told of it', async () => {
+  writeFileSync(join(home, 'config'), '[profile hub]\nsso_session = main\n');
+  const context = connectionContext({ env: { AWS_PROFILE: 'hub' }, github: unsetRun });
+  await expect(connectVia(memoryTransport({}))({ region, role }, context)).rejects.toMatchObject({
+    reason: 'no-credentials',
+    likely: expect.stringContaining('It has other AWS credentials: the profile "hub".'),
+    next: expect.stringContaining('role-chaining: true'),
   });
 });
 

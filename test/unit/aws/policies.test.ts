@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { applyPolicy, planPolicy, policyLines, policyToPaste } from '../../../src/aws/policies.ts';
+import {
+  applyPolicy,
+  compactPolicy,
+  planPolicy,
+  policyLines,
+  policyToPaste,
+} from '../../../src/aws/policies.ts';
 
 const inRegion = { StringEquals: { 'ec2:Region': 'eu-central-1' } };
 const read = {
@@ -29,6 +35,15 @@ describe('the policy of a role', () => {
         },
       ],
     });
+  });
+
+  test('fits into a session, also with the longest names of Regions', () => {
+    const longest = 'us-isob-northeast-10';
+    const compact = compactPolicy(applyPolicy(longest, longest.replace('north', 'south')));
+    expect(JSON.parse(compact).Statement).toHaveLength(3);
+    // STS API reference, AssumeRole, Policy: 2,048 characters, of which a packed form has its own limit.
+    expect(compact.length).toBeLessThan(1_024);
+    expect(compact).not.toMatch(/\s/);
   });
 
   test('is JSON to paste, below an introduction', () => {

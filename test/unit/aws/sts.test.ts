@@ -5,6 +5,7 @@ import { Failure } from '../../../src/failure.ts';
 import { connectionContext, role } from '../../fakes/connection-context.ts';
 import { brokenBy, memoryTransport, type ScriptedResponses } from '../../fakes/memory-transport.ts';
 import {
+  assumedReply,
   callerReply,
   requestId,
   session,
@@ -120,6 +121,39 @@ describe('a session of a role', () => {
   );
 });
 
+describe('a session of a chained role', () => {
+  const hop = { ...role, externalId: 'network-7Q2', policy: '{}' };
+
+  test('is requested with the credentials of the caller', async () => {
+    const { sts, transport } = callsWith({ AssumeRole: [assumedReply()] });
+    await expect(sts.assumeRole(hop, signal)).resolves.toMatchObject({
+      accessKeyId: session.AccessKeyId,
+      accountId: '111122223333',
+    });
+    const [sent] = transport.sent;
+    expect(sent?.form).toEqual({
+      RoleArn: 'arn:aws:iam::111122223333:role/byoasn-apply',
+      RoleSessionName: 'byoasn-1234-1',
+      DurationSeconds: '1800',
+      Policy: '{}',
+      ExternalId: 'network-7Q2',
+    });
+    expect(sent?.headers.authorization).toContain('Credential=ASIAEXAMPLEKEY000002/');
+  });
+
+  test('cannot be had from a response without credentials', async () => {
+    const responses = { AssumeRole: [stsReply('AssumeRole', [])] };
+    await expect(callsWith(responses).sts.assumeRole(hop, signal)).rejects.toMatchObject({
+      result: { kind: 'ambiguous', code: 'Unreadable' },
+    });
+  });
+});
+
+test('the ARN of the caller is empty if STS leaves it out', async () => {
+  const { sts } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
+  await expect(sts.getCallerArn(signal)).resolves.toBe('');
+});
+
 describe('the account of the credentials', () => {
   test('is what STS says to a request signed for the Region', async () => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
@@ -172,6 +206,7 @@ test.each([
     'AssumeRoleWithWebIdentity',
     (sts: Sts, signal: AbortSignal) => sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
   ],
+  ['AssumeRole', (sts: Sts, signal: AbortSignal) => sts.assumeRole(role, signal)],
   ['GetCallerIdentity', (sts: Sts, signal: AbortSignal) => sts.getCallerAccountId(signal)],
 ] as const)('%s is aborted when the run is cancelled', async (operation, send) => {
   const controller = new AbortController();

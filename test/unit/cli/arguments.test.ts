@@ -118,6 +118,7 @@ describe('the options of a plan', () => {
     ...['dry-run', 'fail-fast', 'wait', 'summary', 'comment', 'github-token', 'pr-number'],
     ...['role-to-assume', 'audience', 'role-session-name', 'role-duration-seconds'],
     'environment',
+    ...['role-chaining', 'role-external-id', 'session-policy'],
   ];
 
   test('are all inputs of the action that make sense in a terminal', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  arnsOf,
   audienceOf,
   checkPartition,
   fillRole,
+  hopsOf,
   needsAccount,
   parseRoleArn,
+  type Role,
 } from '../../../src/domain/role.ts';
 import { Failure } from '../../../src/failure.ts';
 
@@ -51,22 +54,48 @@ describe('the ARN of a role', () => {
 });
 
 describe('the role of a target', () => {
-  const template = { arn, audience: '', sessionName: 'byoasn-1-1', durationSeconds: 900 };
+  const template = {
+    arn,
+    via: [],
+    source: 'id-token',
+    audience: '',
+    sessionName: 'byoasn-1-1',
+    durationSeconds: 900,
+    externalId: undefined,
+  } as const;
   const parameters = { accountId: '444455556666', region: 'eu-west-1' };
 
   test('has its account and Region for every placeholder', () => {
     const text = 'arn:aws:iam::{account}:role/{region}/byoasn-{account}-{region}';
     expect(fillRole({ ...template, arn: text }, parameters)).toEqual({
+      ...template,
       arn: 'arn:aws:iam::444455556666:role/eu-west-1/byoasn-444455556666-eu-west-1',
       audience: 'sts.amazonaws.com',
-      sessionName: 'byoasn-1-1',
-      durationSeconds: 900,
     });
   });
 
   test('is the same for every target without placeholders', () => {
     expect(fillRole(template, parameters).arn).toBe(arn);
     expect(fillRole(template, { ...parameters, accountId: undefined }).arn).toBe(arn);
+  });
+
+  test('has them for every role before it too', () => {
+    const via = [
+      'arn:aws:iam::111122223333:role/hub-{region}',
+      'arn:aws:iam::{account}:role/spoke',
+    ];
+    expect(arnsOf(fillRole({ ...template, via }, parameters))).toEqual([
+      'arn:aws:iam::111122223333:role/hub-eu-west-1',
+      'arn:aws:iam::444455556666:role/spoke',
+      arn,
+    ]);
+  });
+
+  test('is refused if a role before it is of another partition', () => {
+    const via = ['arn:aws-cn:iam::111122223333:role/hub'];
+    expect(() => fillRole({ ...template, via }, parameters)).toThrow(
+      `role-to-assume: ${via[0]} is of the partition aws-cn, but eu-west-1 is in aws`,
+    );
   });
 
   test('keeps the placeholder of an unknown account', () => {
@@ -88,6 +117,34 @@ describe('the role of a target', () => {
     expect(filling).toThrow(
       `role-to-assume: ${arn} is of the partition aws, but cn-north-1 is in aws-cn`,
     );
+  });
+});
+
+describe('the sessions to request', () => {
+  const hub = 'arn:aws:iam::444455556666:role/hub';
+  const role: Role = {
+    ...{ arn, via: [hub], source: 'id-token', audience: '', sessionName: 'byoasn-1-1' },
+    ...{ durationSeconds: 3_600, externalId: 'network-7Q2' },
+  };
+
+  test('are short but for the last, which has external ID and policy', () => {
+    expect(hopsOf(role, '{}')).toEqual([
+      { arn: hub, sessionName: 'byoasn-1-1', durationSeconds: 900 },
+      {
+        arn,
+        sessionName: 'byoasn-1-1',
+        durationSeconds: 3_600,
+        externalId: 'network-7Q2',
+        policy: '{}',
+      },
+    ]);
+  });
+
+  test('are one for one role', () => {
+    const alone = { ...role, via: [], externalId: undefined };
+    expect(hopsOf(alone, undefined)).toEqual([
+      { arn, sessionName: 'byoasn-1-1', durationSeconds: 3_600 },
+    ]);
   });
 });
 

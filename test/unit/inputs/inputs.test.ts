@@ -59,6 +59,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     mode: 'apply',
     permissionCheck: 'ask',
     role: undefined,
+    sessionPolicy: 'attach',
     allowedAccountIds: [],
     expectedPlan: undefined,
     approvedChanges: undefined,
@@ -212,9 +213,12 @@ describe('role-to-assume', () => {
   ])('takes %s in %s', (text, region) => {
     expect(read({ 'role-to-assume': text, 'aws-region': region }).role).toEqual({
       arn: text,
+      via: [],
+      source: 'id-token',
       audience: '',
       sessionName: session,
       durationSeconds: 900,
+      externalId: undefined,
     });
   });
 
@@ -292,6 +296,96 @@ describe('role-to-assume', () => {
       `role-to-assume: "byoasn-apply" is a role name; use the full ARN. Example: role-to-assume: ${arn}`,
     ]);
   });
+});
+
+describe('several roles', () => {
+  const hub = 'arn:aws:iam::444455556666:role/hub';
+  const member = 'arn:aws:iam::{account}:role/byoasn-{region}';
+
+  test.each([`${hub}\n${member}`, `  ${hub}\r\n\n\t${member} \n`])(
+    'are read one a line, and the last is that of the run: %j',
+    (text) => {
+      expect(readFile({ 'role-to-assume': text }).role).toMatchObject({
+        arn: member,
+        via: [hub],
+        source: 'id-token',
+      });
+    },
+  );
+
+  test('are not separated by commas, which a name may have', () => {
+    const comma = 'arn:aws:iam::444455556666:role/hub,eu';
+    expect(read({ 'role-to-assume': `${comma}\n${arn}` }).role).toMatchObject({ via: [comma] });
+  });
+
+  test.each([
+    [`${hub}\nbyoasn-apply`, {}, 'has "byoasn-apply", which is a role name; use the full ARN'],
+    [`${hub}\n${member}`, {}, `has "${member}", which has {account}, which only works with config`],
+    [
+      `${hub.replace('aws', 'aws-cn')}\n${arn}`,
+      {},
+      'which is of the partition aws-cn, but us-west-2 is in aws',
+    ],
+  ])('are each checked: %j', (text, given, problem) => {
+    const lines = problems({ 'role-to-assume': text, ...given });
+    expect(lines).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test.each(['900', '3600'])('have sessions of %s seconds', (text) => {
+    const given = { 'role-to-assume': `${hub}\n${arn}`, 'role-duration-seconds': text };
+    expect(read(given).role?.durationSeconds).toBe(Number(text));
+  });
+
+  test.each([
+    [{ 'role-to-assume': `${hub}\n${arn}` }],
+    [{ 'role-to-assume': arn, 'role-chaining': 'true' }],
+  ])('have sessions of an hour at most, which AWS sets: %j', (given) => {
+    expect(problems({ ...given, 'role-duration-seconds': '3601' })).toEqual([
+      'role-duration-seconds: "3601" must be a whole number from 900 to 3600 with role chaining. Example: role-duration-seconds: 900',
+    ]);
+  });
+
+  test('that have a problem limit no other input', () => {
+    const given = { 'role-duration-seconds': '7200', 'role-external-id': 'network-7Q2' };
+    expect(problems({ 'role-to-assume': 'hub', ...given })).toHaveLength(1);
+  });
+});
+
+describe('role-chaining', () => {
+  test('takes the default chain for the first role', () => {
+    const given = { 'role-to-assume': arn, 'role-chaining': 'true' };
+    expect(read(given).role).toMatchObject({ arn, via: [], source: 'default-chain' });
+  });
+
+  test('needs a role', () => {
+    expect(problems({ 'role-chaining': 'true' })).toEqual([
+      'role-chaining: "true" needs role-to-assume. Example: role-chaining: false',
+    ]);
+  });
+});
+
+describe('role-external-id', () => {
+  const chained = { 'role-to-assume': arn, 'role-chaining': 'true' };
+
+  test.each(['ab', 'a+b=c,d.e@f:g/h_i-1', 'x'.repeat(1_224)])('may be %j', (text) => {
+    expect(read({ ...chained, 'role-external-id': text }).role?.externalId).toBe(text);
+  });
+
+  test.each(['a', 'x'.repeat(1_225), 'two words', 'ä-id'])('may not be %j', (text) => {
+    const [problem, ...others] = problems({ ...chained, 'role-external-id': text });
+    expect(problem).toContain('must be 2 to 1224 letters, digits or any of +=,.@:/_-');
+    expect(others).toEqual([]);
+  });
+
+  test.each([{}, { 'role-to-assume': arn }])('needs a role that is chained: %j', (given) => {
+    expect(problems({ ...given, 'role-external-id': 'network-7Q2' })).toEqual([
+      'role-external-id: "network-7Q2" needs several roles, or role-chaining: true; an ID token takes no external ID. Example: role-external-id: (left out)',
+    ]);
+  });
+});
+
+test('session-policy: false leaves the session policy out', () => {
+  expect(read({ 'session-policy': 'false' }).sessionPolicy).toBe('leave out');
 });
 
 describe('the other inputs of the role', () => {
@@ -747,6 +841,9 @@ describe('problems', () => {
       'permission-check': 'on',
       'aws-region': 'us-west-2a',
       'role-to-assume': 'apply',
+      'role-chaining': 'maybe',
+      'role-external-id': '!',
+      'session-policy': 'none',
       audience: 'a b',
       'role-session-name': '!',
       'role-duration-seconds': '5',
@@ -776,7 +873,7 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow(/^28 inputs are invalid: allow-special-use, asn, cidr, /);
+    expect(() => read(given)).toThrow(/^31 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
   test.each([

@@ -1,11 +1,13 @@
 import type { ByoipCidr } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import type { Connect, Endpoint } from '../../../src/aws/connection.ts';
+import { applyPolicy, type Policy, planPolicy } from '../../../src/aws/policies.ts';
 import type { Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
+import { role } from '../../fakes/connection-context.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
 import { memoryTransport } from '../../fakes/memory-transport.ts';
 import { type VirtualContext, virtualContext } from '../../fakes/retry-context.ts';
@@ -129,17 +131,41 @@ describe('a target that can be connected to', () => {
   test('is connected to in its Region, with its own role', async () => {
     const role = {
       arn: 'arn:aws-cn:iam::{account}:role/byoasn-{region}',
+      via: [],
+      source: 'id-token',
       audience: '',
       sessionName: 'byoasn-1-1',
       durationSeconds: 900,
-    };
+      externalId: undefined,
+    } as const;
     const target = targetOf([desiredOf()], { accountId: other, region: 'cn-north-1' });
     const { endpoints, lines } = await connectWith({ sts: [other] }, target, { role });
     const arn = 'arn:aws-cn:iam::444455556666:role/byoasn-cn-north-1';
     expect(endpoints).toEqual([
-      { region: 'cn-north-1', role: { ...role, arn, audience: 'sts.amazonaws.com.cn' } },
+      {
+        region: 'cn-north-1',
+        role: { ...role, arn, audience: 'sts.amazonaws.com.cn' },
+        sessionPolicy: applyPolicy('cn-north-1'),
+      },
     ]);
     expect(lines).toEqual([`assumed ${arn}`, 'account 444455556666 is allowed']);
+  });
+
+  test.each<[string, Partial<Inputs>, Policy | undefined]>([
+    ['reads', { mode: 'plan', permissionCheck: 'skip' }, planPolicy('us-west-2', 'us-east-1')],
+    ['asks for permission', { mode: 'plan' }, applyPolicy('us-west-2', 'us-east-1')],
+    ['associates', { permissionCheck: 'skip' }, applyPolicy('us-west-2', 'us-east-1')],
+    ['leaves it out', { sessionPolicy: 'leave out' }, undefined],
+  ])('limits the session of its role to the calls of a run that %s', async (_, given, policy) => {
+    const inputs = { role, ipamRegion: 'us-east-1', ...given };
+    const { endpoints } = await connectWith({ accountId: account }, unnamed, inputs);
+    expect(endpoints.map(({ sessionPolicy }) => sessionPolicy)).toEqual([policy]);
+  });
+
+  test('names all of its roles in the log', async () => {
+    const chained = { ...role, via: ['arn:aws:iam::444455556666:role/hub'] };
+    const { lines } = await connectWith({ accountId: account }, unnamed, { role: chained });
+    expect(lines).toEqual([`assumed arn:aws:iam::444455556666:role/hub, then ${role.arn}`]);
   });
 
   test('without a role uses the credential chain', async () => {

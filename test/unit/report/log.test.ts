@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asFailure, Failure } from '../../../src/failure.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
@@ -15,6 +16,7 @@ import {
   maxAnnotations,
   planGroups,
 } from '../../../src/report/log.ts';
+import { role as plainRole } from '../../fakes/connection-context.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { planOfTarget, planOfTargets } from '../plan/changes.ts';
@@ -37,14 +39,34 @@ describe('the inputs', () => {
 
   test('of a dry run with special use and a role say so', () => {
     const arn = 'arn:aws:iam::111122223333:role/plan';
-    const role = { arn, audience: 'a', sessionName: 's', durationSeconds: 900 };
+    const role = { ...plainRole, arn };
     const dryRunInputs = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
     expect(inputLines(dryRunInputs, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
       'Region us-west-2',
       'dry run: changes nothing',
       `role ${arn}, assumed with GitHub's OIDC token`,
+      'session policy: this run may only read and associate',
       'special-use ASNs and prefixes are accepted',
+    ]);
+  });
+
+  test('name every role that is assumed, and what limits the last one', () => {
+    const via = ['arn:aws:iam::111122223333:role/hub'];
+    const role = { ...plainRole, via, source: 'default-chain' } as const;
+    const linesOf = (given: Partial<Inputs>) =>
+      inputLines(inputsOf({ role, specialUse: 'refuse', ...given }), [target]).slice(3);
+    const roles = [
+      "role arn:aws:iam::111122223333:role/hub, assumed with credentials of the AWS SDK's default chain",
+      `role ${role.arn}, assumed with the session of the role before`,
+    ];
+    expect(linesOf({ mode: 'plan', permissionCheck: 'skip' })).toEqual([
+      ...roles,
+      'session policy: this run may only read',
+    ]);
+    expect(linesOf({ sessionPolicy: 'leave out' })).toEqual([
+      ...roles,
+      'no session policy: this run may do what the role may do',
     ]);
   });
 

@@ -24,6 +24,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     mode: 'apply',
     permissionCheck: 'ask',
     role: undefined,
+    sessionPolicy: 'attach',
     allowedAccountIds: [],
     expectedPlan: undefined,
     approvedChanges: undefined,

@@ -28,12 +28,33 @@ describe('a role without an ID token', () => {
       /permissions: \{ id-token: write, contents: read \}/,
     ],
   ] as const)('in a run of the kind %s has that explanation', (trigger, message, next) => {
-    const failure = explainMissingIdToken(run(trigger));
+    const failure = explainMissingIdToken(run(trigger), []);
     expect(failure).toMatchObject({
       reason: 'no-credentials',
       message: expect.stringMatching(message),
       likely: 'GitHub gave the job no ID token.',
       next: expect.stringMatching(next),
+    });
+  });
+
+  test.each(['fork', 'dependabot'] as const)(
+    'in a run of the kind %s is not advised to use other credentials',
+    (trigger) => {
+      const failure = explainMissingIdToken(run(trigger), ['AWS_ACCESS_KEY_ID']);
+      expect(failure).toMatchObject({ likely: 'GitHub gave the job no ID token.' });
+      expect(failure.next).not.toContain('role-chaining');
+    },
+  );
+
+  test('in a job with other credentials names them, and says how to use them', () => {
+    const present = ['AWS_ACCESS_KEY_ID', 'the profile "hub"'];
+    expect(explainMissingIdToken(run('repository'), present)).toMatchObject({
+      reason: 'no-credentials',
+      likely:
+        'GitHub gave the job no ID token. It has other AWS credentials: AWS_ACCESS_KEY_ID, the profile "hub".',
+      next: expect.stringMatching(
+        /permissions: \{ id-token: write.* Or set role-chaining: true to assume the role with/,
+      ),
     });
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { credentialSources, type Profiles } from '../../../../src/aws/credentials/sources.ts';
+import {
+  credentialSources,
+  type Profiles,
+  presentCredentials,
+} from '../../../../src/aws/credentials/sources.ts';
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' };
 const webIdentity = {
@@ -11,6 +15,17 @@ const relative = { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials' };
 
 const namesOf = (env: Readonly<Record<string, string>>, profiles: Profiles = {}) =>
   credentialSources(env, profiles).map(({ name }) => name);
+
+test.each([
+  ['nothing', {}, []],
+  ['both keys', keys, ['AWS_ACCESS_KEY_ID']],
+  ['a token file', { ...webIdentity }, ['AWS_WEB_IDENTITY_TOKEN_FILE']],
+  ['half of a key, which is of no use', { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' }, []],
+  ['keys and a profile, which comes first', { ...keys, AWS_PROFILE: 'hub' }, ['the profile "hub"']],
+])('the credentials that are present with %s', (_, env, names) => {
+  const profiles = { hub: { sso_session: 'main' } };
+  expect(presentCredentials(env, profiles)).toEqual(names);
+});
 
 describe('an environment', () => {
   test.each([

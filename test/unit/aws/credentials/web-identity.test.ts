@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assumeRole } from '../../../../src/aws/credentials/web-identity.ts';
+import { assumeRole } from '../../../../src/aws/credentials/assume-role.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { connectionContext, role } from '../../../fakes/connection-context.ts';
 import {
@@ -26,7 +26,7 @@ const unavailable = { status: 503, body: '' };
 
 function assume(responses: ScriptedResponses, context = connectionContext()) {
   const transport = memoryTransport(responses);
-  const provider = assumeRole(role, 'us-west-2', context, transport);
+  const provider = assumeRole({ role }, { ...context, region: 'us-west-2', transport });
   return { provider, transport, context };
 }
 
@@ -103,12 +103,11 @@ describe('a role that is assumed', () => {
 });
 
 describe('a role in a job without ID tokens', () => {
-  test('fails without any request', () => {
+  test('fails without any request', async () => {
     const context = connectionContext({ github: { trigger: 'repository', idToken: undefined } });
     const transport = memoryTransport({});
-    expect(() => assumeRole(role, 'us-west-2', context, transport)).toThrow(
-      expect.objectContaining({ name: 'Failure', reason: 'no-credentials' }),
-    );
+    const provider = assumeRole({ role }, { ...context, region: 'us-west-2', transport });
+    await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'no-credentials' });
     expect(transport.sent).toEqual([]);
     expect(context.masked).toEqual([]);
   });
@@ -258,7 +257,7 @@ describe('a role that STS does not grant', () => {
     const transport = memoryTransport(responses, (operation) => {
       if (operation === 'AssumeRoleWithWebIdentity') controller.abort(cancelled);
     });
-    const assuming = assumeRole(role, 'us-west-2', context, transport)();
+    const assuming = assumeRole({ role }, { ...context, region: 'us-west-2', transport })();
     await expect(assuming).rejects.toBe(cancelled);
     expect(transport.of('IdToken')).toHaveLength(1);
   });

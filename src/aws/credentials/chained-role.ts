@@ -1,0 +1,77 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Hop } from '../../domain/role.ts';
+import { asFailure, type Failure } from '../../failure.ts';
+import { call, callOnce } from '../call.ts';
+import type { SessionContext } from '../connection-context.ts';
+import { CallError } from '../errors/call-error.ts';
+import { toFailure } from '../errors/to-failure.ts';
+import type { Session, Sts } from '../sts.ts';
+import { explainDeniedHop } from './hop-denied.ts';
+import { maskCredentials } from './sent-secrets.ts';
+
+/** Who assumes the next role. */
+interface Caller {
+  readonly accessKeyId: string;
+  readonly sts: Sts;
+}
+
+/**
+ * A session of a role for the credentials of `source` (STS AssumeRole), with retries. `callerArn` is the
+ * role that they are of, if it is known. Throws a Failure.
+ */
+export async function requestWithCredentials(
+  source: AwsCredentialIdentityProvider,
+  hop: Hop,
+  callerArn: string | undefined,
+  context: SessionContext,
+): Promise<Session> {
+  let caller = await openCaller(await source(), context);
+  const renew = async () => {
+    const { accessKeyId } = caller;
+    caller = await openCaller(await source({ forceRefresh: true }), context);
+    return caller.accessKeyId !== accessKeyId;
+  };
+  try {
+    const session = await call((signal) => caller.sts.assumeRole(hop, signal), {
+      ...context,
+      renew,
+    });
+    maskCredentials(session, context.mask);
+    return session;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw asFailure(error);
+    throw await explainFailedHop(error, hop, callerArn, caller, context);
+  }
+}
+
+/** A client of its own for each key, because the SDK keeps the credentials that a client began with. */
+async function openCaller(
+  credentials: AwsCredentialIdentity,
+  { region, transport, clock }: SessionContext,
+): Promise<Caller> {
+  const { stsCalls } = await import('../sts.ts');
+  const sts = stsCalls({ region, transport, credentials: async () => credentials }, clock);
+  return { accessKeyId: credentials.accessKeyId, sts };
+}
+
+async function explainFailedHop(
+  error: CallError,
+  hop: Hop,
+  callerArn: string | undefined,
+  { sts }: Caller,
+  context: SessionContext,
+): Promise<Failure> {
+  const doing = `assume ${hop.arn} with ${callerArn ? `the session of ${callerArn}` : 'the credentials of the default chain'}`;
+  if (error.result.kind !== 'denied') return toFailure(doing, error);
+  return explainDeniedHop(doing, error, hop, callerArn ?? (await askForArn(sts, context)));
+}
+
+/** The ARN of the caller; empty if STS does not say. */
+async function askForArn(sts: Sts, context: SessionContext): Promise<string> {
+  try {
+    return await callOnce((signal) => sts.getCallerArn(signal), context);
+  } catch (error) {
+    if (error instanceof CallError) return '';
+    throw error;
+  }
+}
