@@ -101,7 +101,7 @@ async function connect(
 }
 
 /** Whether the chain takes an access key of the environment; a named profile comes before it. */
-function hasKeys({
+export function hasKeys({
   AWS_PROFILE,
   AWS_ACCESS_KEY_ID,
   AWS_SECRET_ACCESS_KEY,
