@@ -1,5 +1,6 @@
 import { nameSource } from '../../aws/credentials/name-source.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
+import { defaultTargetName } from '../../domain/target-name.ts';
 import { readEnvironment } from '../../github/read-environment.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { readProxies } from '../../inputs/proxies.ts';
@@ -42,7 +43,7 @@ export async function doctor(command: DoctorCommand, terminal: Terminal): Promis
   ]);
   const sections: readonly Section[] = [
     {
-      title: 'Everywhere',
+      title: 'General',
       findings: [
         ...checkMachine(context.env, proxies),
         finding,
@@ -114,23 +115,28 @@ function namesOf(
   env: BoundedContext['env'],
   readings: readonly TargetReading[],
 ): readonly string[] {
-  const hosts = Object.entries(env).flatMap(([name, text = '']) =>
-    /_PROXY$|^AWS_ENDPOINT_URL/i.test(name) ? (URL.parse(text)?.hostname ?? text) : [],
-  );
-  const targets = readings.map(({ target: { name, region } }) =>
-    name.endsWith(region) ? '' : name,
-  );
+  const hosts = Object.keys(env)
+    .filter((name) => /_PROXY$|^AWS_ENDPOINT_URL/i.test(name))
+    .flatMap((name) => hostsIn(env[name] ?? ''));
   return [
-    profile ?? env.AWS_PROFILE ?? '',
-    inputs.config ?? '',
-    inputs.rpki ?? '',
-    environment,
+    ...[profile ?? env.AWS_PROFILE ?? '', environment, inputs.config ?? '', inputs.rpki ?? ''],
     ...(env.GITHUB_REPOSITORY ?? '').split('/'),
-    env.HOME ?? '',
-    env.USER ?? '',
-    ...hosts,
-    ...targets,
+    ...[...hosts, ...hostsIn(inputs.rpki ?? '')],
+    ...readings.map(({ target }) => ownNameOf(target)),
   ];
+}
+
+/** The hosts of a URL, or of a list as in NO_PROXY. */
+function hostsIn(text: string): readonly string[] {
+  return text.split(/[\s,]+/).map((entry) => {
+    const authority = entry.replace(/^[\w+.-]+:\/\//, '').replace(/^.*@/, '');
+    return authority.replace(/^\*?\./, '').replace(/[:/].*$/, '');
+  });
+}
+
+/** Empty for a name that is made of account and Region. */
+function ownNameOf({ name, accountId = '', region }: Target): string {
+  return [region, defaultTargetName(accountId, region)].includes(name) ? '' : name;
 }
 
 function statusOf(findings: readonly Finding[], exitCode: DoctorCommand['exitCode']): number {

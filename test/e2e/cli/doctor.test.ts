@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import { read } from '../../repo/docs/pages.ts';
+import { blocks } from '../../repo/docs/snippets.ts';
 import { configFile, dr, main } from '../action/fleet.ts';
-import { runProgram, type Seen, type TerminalOptions } from './program.ts';
+import { program, runProgram, type Seen, type TerminalOptions } from './program.ts';
 
 const file = configFile([
   { name: 'harbor', ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
@@ -300,7 +303,7 @@ describe.concurrent('the doctor', () => {
     const { status, out } = await examine({ args: [...command, '--detailed-exitcode'] });
     expect(badLines(out)).toBe('');
     expect(out.replace(/127\.0\.0\.1:\d+/g, 'HOST').replace(/request id [\w-]+/, 'ID')).toBe(
-      `Everywhere
+      `General
 ok       Proxy: none is set
 ok       Endpoints: AWS_ENDPOINT_URL_EC2 HOST, AWS_ENDPOINT_URL_STS HOST
 ok       File: byoasn.yml has 1 target with 1 association
@@ -340,6 +343,13 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     expect(out).toContain('unknown  Environment byoasn: not asked: GITHUB_TOKEN or GH_TOKEN');
     expect(out).toContain('unknown  IPAM admin account: not known: no ASN is listed');
     expect(out).toContain('unknown  Permission to associate: not asked: there is nothing');
+  });
+
+  test('says which permission its token lacks to read the environment', async () => {
+    const { out } = await examine({ given: ({ github }) => github.permit('none') });
+    expect(out).toContain(
+      'unknown  Environment byoasn: not read: GitHub answered 403: Resource not accessible by integration. Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)\n',
+    );
   });
 
   test('shows which Region lists the ASN, in a job with the role that it assumes', async () => {
@@ -409,6 +419,28 @@ describe('the report of the doctor', () => {
       },
     });
     rmSync(folder, { recursive: true });
+  });
+
+  test('is what the step of docs/getting-started.md prints', async () => {
+    const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
+      text.includes('doctor'),
+    );
+    const [, step] = parse(block);
+    const script = step.run.replace(
+      /npx --yes --package node@24 --package \S+ \\\n *associate-ipam-byoasn/,
+      `'${process.execPath}' '${program}'`,
+    );
+    const { out: result } = await examine({ args: [...command.with(0, 'plan'), '--json'] });
+    const { status, out } = await examine({
+      args: [],
+      by: ['bash', '-euo', 'pipefail', '-c', script],
+      with: ({ env }) => ({ ...env.oidc, ...env.region, ...noKeys, GITHUB_ACTIONS: 'true' }),
+      env: { RESULT: result },
+    });
+    expect(status).toBe(0);
+    const report = JSON.parse(out.slice(out.indexOf('\n{\n')));
+    expect(report.runs).toMatchObject([{ reason: 'planned', pairs: [{ state: 'absent' }] }]);
+    expect(report.targets[0].cidrs).toHaveLength(3);
   });
 
   test('is refused where a file is no result of a run', async () => {

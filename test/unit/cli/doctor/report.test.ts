@@ -80,7 +80,7 @@ test('a report holds no value of the account, whatever AWS lists and says', () =
 test('a report does not quote what is wrong with a file', () => {
   const failure = new Failure('invalid-input', 'harbor.yml has 1 problem');
   const finding = { status: 'fault', subject: 'File', found: failure.message, failure } as const;
-  const sections = [{ title: 'Everywhere', findings: [finding] }];
+  const sections = [{ title: 'General', findings: [finding] }];
   const report = formatReport({ sections, readings: [], results: [], names: [] });
   expect(JSON.parse(report).findings).toEqual([
     { status: 'fault', subject: 'File', found: 'invalid', reason: 'invalid-input', code: '' },
