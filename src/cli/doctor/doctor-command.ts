@@ -1,12 +1,12 @@
 import { nameSource } from '../../aws/credentials/name-source.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
-import { defaultTargetName } from '../../domain/target-name.ts';
 import { readEnvironment } from '../../github/read-environment.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { readProxies } from '../../inputs/proxies.ts';
 import { readGitHubRun } from '../../inputs/runner.ts';
 import { forEachConcurrent } from '../../lib/concurrency.ts';
 import { startDeadline } from '../../lib/deadline.ts';
+import { plainLine } from '../../lib/text.ts';
 import type { BoundedContext } from '../../observe/connect-target.ts';
 import type { DoctorCommand } from '../arguments.ts';
 import { createContext } from '../context.ts';
@@ -19,6 +19,7 @@ import { checkMachine } from './check-machine.ts';
 import { checkTarget } from './check-target.ts';
 import { type Finding, type Section, worstStatus } from './finding.ts';
 import { formatSections } from './format-sections.ts';
+import { namesOf } from './names.ts';
 import { readSource } from './read-source.ts';
 import { readTarget, type TargetReading } from './read-target.ts';
 import { formatReport } from './report.ts';
@@ -34,6 +35,26 @@ const timeoutSeconds = 300;
 export async function doctor(command: DoctorCommand, terminal: Terminal): Promise<number> {
   const results = command.results.map((path) => parseResult(readFile(path), path));
   const context = openContext(command, terminal);
+  const { sections, readings } = await examine(command, context);
+  terminal.out.print(formatSections(sections, terminal.out));
+  if (command.report !== undefined) {
+    const names = namesOf(command, context.env, readings);
+    writeNew(command.report, terminal.redact(formatReport({ sections, readings, results, names })));
+    terminal.err.print([plainLine(`Wrote ${command.report}. Read it before you publish it.`)]);
+  }
+  return statusOf(
+    sections.flatMap(({ findings }) => findings),
+    command.exitCode,
+  );
+}
+
+interface Examined {
+  readonly sections: readonly Section[];
+  readonly readings: readonly TargetReading[];
+}
+
+/** With proxies that have problems, nothing is asked: a call could bypass them. */
+async function examine(command: DoctorCommand, context: BoundedContext): Promise<Examined> {
   const proxies = readProxies(context.env);
   const { finding, desired } = await readSource(command.inputs, context);
   const isReachable = proxies.problems.length === 0;
@@ -41,27 +62,16 @@ export async function doctor(command: DoctorCommand, terminal: Terminal): Promis
     isReachable ? askEnvironment(command.environment, context) : undefined,
     isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : [],
   ]);
-  const sections: readonly Section[] = [
-    {
-      title: 'General',
-      findings: [
-        ...checkMachine(context.env, proxies),
-        finding,
-        ...(environment ? checkEnvironment(environment) : []),
-      ],
-    },
-    ...readings.map((reading) => ({ title: titleOf(reading), findings: checkTarget(reading) })),
+  const general = [
+    ...checkMachine(context.env, proxies),
+    finding,
+    ...(environment ? checkEnvironment(environment) : []),
   ];
-  terminal.out.print(formatSections(sections, terminal.out));
-  if (command.report !== undefined) {
-    const names = namesOf(command, context.env, readings);
-    writeNew(command.report, terminal.redact(formatReport({ sections, readings, results, names })));
-    terminal.err.print([`Wrote ${command.report}. Read it before you publish it.`]);
-  }
-  return statusOf(
-    sections.flatMap(({ findings }) => findings),
-    command.exitCode,
-  );
+  const targets = readings.map((reading) => ({
+    title: titleOf(reading),
+    findings: checkTarget(reading),
+  }));
+  return { sections: [{ title: 'General', findings: general }, ...targets], readings };
 }
 
 function openContext({ inputs, profile }: DoctorCommand, terminal: Terminal): BoundedContext {
@@ -107,36 +117,6 @@ async function readTargets(
 
 function titleOf({ target, accountId = target.accountId }: TargetReading): string {
   return [target.name, ...unnamedParts({ ...target, accountId })].join(' · ');
-}
-
-/** Names that a report must not hold, and that nothing in it shows as such. */
-function namesOf(
-  { profile, inputs, environment }: DoctorCommand,
-  env: BoundedContext['env'],
-  readings: readonly TargetReading[],
-): readonly string[] {
-  const hosts = Object.keys(env)
-    .filter((name) => /_PROXY$|^AWS_ENDPOINT_URL/i.test(name))
-    .flatMap((name) => hostsIn(env[name] ?? ''));
-  return [
-    ...[profile ?? env.AWS_PROFILE ?? '', environment, inputs.config ?? '', inputs.rpki ?? ''],
-    ...(env.GITHUB_REPOSITORY ?? '').split('/'),
-    ...[...hosts, ...hostsIn(inputs.rpki ?? '')],
-    ...readings.map(({ target }) => ownNameOf(target)),
-  ];
-}
-
-/** The hosts of a URL, or of a list as in NO_PROXY. */
-function hostsIn(text: string): readonly string[] {
-  return text.split(/[\s,]+/).map((entry) => {
-    const authority = entry.replace(/^[\w+.-]+:\/\//, '').replace(/^.*@/, '');
-    return authority.replace(/^\*?\./, '').replace(/[:/].*$/, '');
-  });
-}
-
-/** Empty for a name that is made of account and Region. */
-function ownNameOf({ name, accountId = '', region }: Target): string {
-  return [region, defaultTargetName(accountId, region)].includes(name) ? '' : name;
 }
 
 function statusOf(findings: readonly Finding[], exitCode: DoctorCommand['exitCode']): number {
