@@ -16,7 +16,7 @@ function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
 	const caller = principal || "the caller";
 	const id = externalId === void 0 ? "an external ID" : "another external ID";
 	const path = principal === callerArn ? "" : " If the role of the caller has a path, add it to the ARN.";
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(doing, error, {
 		likely: `The caller lacks sts:AssumeRole on this role; or the trust policy of the role does not name the caller, or asks for ${id} (role-external-id); or there is no such role.`,
 		next: `Check first that this caller may have this role. If it may, add both statements, each in its own account.${path}`,
 		lines: [
@@ -56,14 +56,14 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((signal) => caller.sts.assumeRole(hop, signal), {
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(session, context.mask);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(session, context.mask);
 		return session;
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
@@ -81,14 +81,14 @@ async function openCaller(credentials, { region, transport, clock }) {
 }
 async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 	const doing = `assume ${hop.arn} with ${callerArn ? `the session of ${callerArn}` : "the credentials of the default chain"}`;
-	if (error.result.kind !== "denied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(doing, error);
+	if (error.result.kind !== "denied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(doing, error);
 	return explainDeniedHop(doing, error, hop, callerArn ?? await askForArn(sts, context));
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt) return "";
 		throw error;
 	}
 }

@@ -2,11 +2,13 @@ export const id = 815;
 export const ids = [815];
 export const modules = {
 
-/***/ 815:
+/***/ 581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
+/* harmony export */   n: () => (/* binding */ askGitHub),
+/* harmony export */   r: () => (/* binding */ GitHubError),
+/* harmony export */   t: () => (/* binding */ createRest)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
@@ -23,7 +25,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -35,11 +37,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.At) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -71,16 +73,139 @@ function secondsOf(header) {
 	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
 }
 const maxTextLength = 1e3;
-const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
-	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)()))
+const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.T)()))
 });
 function messageIn(data) {
-	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, data)) return "";
+	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
 	const { message, errors = [] } = data;
-	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)([message, ...details].join(", "), maxTextLength)}`;
+	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)([message, ...details].join(", "), maxTextLength)}`;
 }
+// src/github/ask-github.ts
+const maxAttempts = 4;
+const maxWaitMs = 6e4;
+async function askGitHub(access, attempt, context) {
+	let errors = 0;
+	let waited = 0;
+	let throttles = 0;
+	const backoff = (error) => {
+		if (!(error instanceof GitHubError)) return void 0;
+		const { result } = error;
+		switch (result.kind) {
+			case "rejected": return;
+			case "ambiguous":
+				errors += 1;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(errors, context.random) : void 0;
+			case "throttled": {
+				throttles += 1;
+				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+				waited += delay;
+				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
+			}
+		}
+	};
+	try {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(attempt, backoff, context);
+	} catch (error) {
+		if (!(error instanceof GitHubError)) throw error;
+		return {
+			status: "failed",
+			problem: problemOf(error, access)
+		};
+	}
+}
+function problemOf({ message, result }, access) {
+	const text = message.replace(/\.$/, "");
+	switch (result.kind) {
+		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
+		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
+		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
+	}
+}
+function adviceOf(status, text, access) {
+	if (access === "environment" && status !== void 0) return "Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)";
+	if (/not accessible by integration/i.test(text)) return access === "write" ? "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)" : "Give the job permissions: pull-requests: read";
+	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${access} pull requests of this repository`;
+	switch (status) {
+		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
+		case 401: return "Set github-token to the job's token, or to another valid one";
+		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return access === "write" ? "Resolve what GitHub reports, then run again" : "Resolve what GitHub reports, or set pr-number";
+	}
+}
+// src/github/client.ts
+function createRest({ token, apiUrl, transport, repository }, limits) {
+	const root = apiUrl.replace(/\/+$/, "");
+	return {
+		repository: `/repos/${repository}`,
+		async send(schema, request) {
+			const url = new URL(`${root}${request.path}`);
+			url.search = String(new URLSearchParams(request.query));
+			const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+			const first = await send(url);
+			const moved = redirectOf(first, url);
+			const response = moved ? await send(moved) : first;
+			if (response.statusCode >= 300) throw readRejection(response);
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(response.text));
+			if (read.success) return read.output;
+			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
+		}
+	};
+}
+function redirectOf({ statusCode, headers }, url) {
+	const { location } = headers;
+	if (location === void 0 || ![
+		301,
+		302,
+		307,
+		308
+	].includes(statusCode)) return void 0;
+	const target = URL.parse(location, url.href);
+	return target?.origin === url.origin ? target : void 0;
+}
+function toHttpRequest(url, token, { method = "GET", body }) {
+	const content = body && JSON.stringify(body);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(url, {
+		method,
+		headers: {
+			accept: "application/vnd.github+json",
+			authorization: `Bearer ${token}`,
+			"user-agent": "associate-ipam-byoasn",
+			...content && {
+				"content-type": "application/json",
+				"content-length": String(Buffer.byteLength(content))
+			}
+		},
+		body: content
+	});
+}
+async function sendOnce(request, transport, limits) {
+	try {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		return response;
+	} catch (error) {
+		throw readFailedRequest(error);
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(581);
+
+
+
 // src/github/claimed-run.ts
 async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
 	const own = await findRun(checking.run.runId, rest);
@@ -94,7 +219,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -102,29 +227,29 @@ function timeOf(value) {
 	if (typeof value === "number") return value * 1e3;
 	return typeof value === "string" ? Date.parse(value) : NaN;
 }
-const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)()),
-	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), 1)
+const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)()),
+	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), 1)
 });
 async function findRun(runId, rest) {
 	try {
 		return await rest.send(workflowRun, { path: `${rest.repository}/actions/runs/${runId}` });
 	} catch (error) {
-		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
+		if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.r) || error.result.kind !== "rejected") throw error;
 		return error.result.status === 404 ? "missing" : "hidden";
 	}
 }
 // src/github/comment-marker.ts
 const maxCommentLength = 65536;
-const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(0));
-const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)("associate-ipam-byoasn"),
-	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(1),
-	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
-	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()),
+const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(0));
+const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)("associate-ipam-byoasn"),
+	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(1),
+	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()),
 	runId: count,
 	attempt: count,
-	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)(["plan", "apply"])
+	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)(["plan", "apply"])
 });
 function writeComment({ key, run, phase }, body) {
 	const header = {
@@ -139,7 +264,7 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -176,151 +301,46 @@ function escapeUnit(unit) {
 function targetSet({ targets }) {
 	return [...new Set(targets)].sort();
 }
-// src/github/ask-github.ts
-const maxAttempts = 4;
-const maxWaitMs = 6e4;
-async function askGitHub(access, attempt, context) {
-	let errors = 0;
-	let waited = 0;
-	let throttles = 0;
-	const backoff = (error) => {
-		if (!(error instanceof GitHubError)) return void 0;
-		const { result } = error;
-		switch (result.kind) {
-			case "rejected": return;
-			case "ambiguous":
-				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(errors, context.random) : void 0;
-			case "throttled": {
-				throttles += 1;
-				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
-				waited += delay;
-				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
-			}
-		}
-	};
-	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(attempt, backoff, context);
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		return {
-			status: "failed",
-			problem: problemOf(error, access)
-		};
-	}
-}
-function problemOf({ message, result }, access) {
-	const text = message.replace(/\.$/, "");
-	switch (result.kind) {
-		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
-		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
-		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
-	}
-}
-function adviceOf(status, text, access) {
-	if (/not accessible by integration/i.test(text)) return access === "write" ? "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)" : "Give the job permissions: pull-requests: read";
-	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${access} pull requests of this repository`;
-	switch (status) {
-		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
-		case 401: return "Set github-token to the job's token, or to another valid one";
-		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
-		default: return access === "write" ? "Resolve what GitHub reports, then run again" : "Resolve what GitHub reports, or set pr-number";
-	}
-}
-// src/github/client.ts
-function createRest({ token, apiUrl, transport, repository }, limits) {
-	const root = apiUrl.replace(/\/+$/, "");
-	return {
-		repository: `/repos/${repository}`,
-		async send(schema, request) {
-			const url = new URL(`${root}${request.path}`);
-			url.search = String(new URLSearchParams(request.query));
-			const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
-			const first = await send(url);
-			const moved = redirectOf(first, url);
-			const response = moved ? await send(moved) : first;
-			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(response.text));
-			if (read.success) return read.output;
-			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
-		}
-	};
-}
-function redirectOf({ statusCode, headers }, url) {
-	const { location } = headers;
-	if (location === void 0 || ![
-		301,
-		302,
-		307,
-		308
-	].includes(statusCode)) return void 0;
-	const target = URL.parse(location, url.href);
-	return target?.origin === url.origin ? target : void 0;
-}
-function toHttpRequest(url, token, { method = "GET", body }) {
-	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(url, {
-		method,
-		headers: {
-			accept: "application/vnd.github+json",
-			authorization: `Bearer ${token}`,
-			"user-agent": "associate-ipam-byoasn",
-			...content && {
-				"content-type": "application/json",
-				"content-length": String(Buffer.byteLength(content))
-			}
-		},
-		body: content
-	});
-}
-async function sendOnce(request, transport, limits) {
-	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
-		return response;
-	} catch (error) {
-		throw readFailedRequest(error);
-	}
-}
 // src/github/find-pull-request.ts
 async function findPullNumber(search, context) {
 	if (search.event.name !== "push") return pullNumberOfEvent(search.event);
-	return askGitHub("read", () => findPullOfCommit(search, context), context);
+	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pulls, "0"));
 		}
 		default: return;
 	}
 }
-const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(1));
+const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(value, "number");
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(pullNumber, number) ? number : void 0;
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(value, "number");
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
 	if (typeof ref !== "string") return void 0;
 	const [, digits] = /(?:^|\/)gh-readonly-queue\/.+\/pr-([1-9]\d{0,14})-[\da-f]+$/.exec(ref) ?? [];
 	return digits === void 0 ? void 0 : Number(digits);
 }
-const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
 	number: pullNumber,
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
-	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()),
-	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)())
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()),
+	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)())
 });
 async function findPullOfCommit(search, context) {
 	const { sha } = search.event;
-	const rest = createRest(search, context);
+	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(search, context);
 	const path = `${rest.repository}/commits/${sha}/pulls`;
 	const alive = (await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(pull), {
 		path,
@@ -331,16 +351,16 @@ async function findPullOfCommit(search, context) {
 	return alive.length === 1 ? alive[0]?.number : void 0;
 }
 // src/github/comments-api.ts
-const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
-	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()
+const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()
 });
-const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
-	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
-	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), ""),
-	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(Date.parse)), NaN),
-	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(user)
+const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(),
+	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), ""),
+	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(Date.parse)), NaN),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(user)
 });
 const pageSize = 100;
 function createCommentsApi(rest, pullNumber, key) {
@@ -403,7 +423,7 @@ function createCommentsApi(rest, pullNumber, key) {
 				method: "DELETE",
 				path: pathOf(old)
 			};
-			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(), request));
+			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.T)(), request));
 		}
 	};
 }
@@ -415,17 +435,17 @@ async function unlessStatus(status, response) {
 	try {
 		return await response;
 	} catch (error) {
-		const result = error instanceof GitHubError ? error.result : void 0;
+		const result = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.r ? error.result : void 0;
 		if (result?.kind === "rejected" && result.status === status) return void 0;
 		throw error;
 	}
 }
 function throwDeleted() {
-	throw new GitHubError("The comment was deleted before it could be updated", { kind: "ambiguous" });
+	throw new _client_js__WEBPACK_IMPORTED_MODULE_2__.r("The comment was deleted before it could be updated", { kind: "ambiguous" });
 }
 // src/github/upsert-comment.ts
 async function postComment(request, context) {
-	const rest = createRest(request, context);
+	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(request, context);
 	const post = {
 		request,
 		rest,
@@ -435,7 +455,7 @@ async function postComment(request, context) {
 		claims: new Map(),
 		lastAttempt: void 0
 	};
-	return askGitHub("write", () => upsert(post), context);
+	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)("write", () => upsert(post), context);
 }
 async function checkMarker(comment, post) {
 	const { header, url, writtenAt } = comment;
@@ -515,7 +535,7 @@ async function removeOlder(comment, { api, request, log }) {
 	try {
 		await api.remove(comment);
 	} catch (error) {
-		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
+		if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.r) || error.result.kind !== "rejected") throw error;
 		log.line(`Could not delete the outdated comment ${comment.url}: ${error.message}`);
 	}
 }
@@ -530,7 +550,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context.clock, timeoutSeconds)
 	};
 	const access = {
 		token,
@@ -568,7 +588,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	}, limits), log);
 }
 function ifMissing(create, { conclusion, plan }) {
-	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan);
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan);
 	return create === "on-change" && isUnchanged ? "skip" : "create";
 }
 function reportResult(result, log) {
@@ -612,32 +632,33 @@ function parseCount(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ transform),
-/* harmony export */   S: () => (/* binding */ string),
-/* harmony export */   _: () => (/* binding */ picklist),
-/* harmony export */   a: () => (/* binding */ literal),
-/* harmony export */   b: () => (/* binding */ safeInteger),
-/* harmony export */   c: () => (/* binding */ minValue),
-/* harmony export */   d: () => (/* binding */ nullish),
-/* harmony export */   f: () => (/* binding */ number),
-/* harmony export */   g: () => (/* binding */ parse),
-/* harmony export */   h: () => (/* binding */ optional),
-/* harmony export */   i: () => (/* binding */ is),
-/* harmony export */   l: () => (/* binding */ never),
-/* harmony export */   m: () => (/* binding */ objectWithRest),
-/* harmony export */   n: () => (/* binding */ custom),
-/* harmony export */   o: () => (/* binding */ metadata),
-/* harmony export */   p: () => (/* binding */ object),
-/* harmony export */   r: () => (/* binding */ fallback),
-/* harmony export */   s: () => (/* binding */ minLength),
+/* harmony export */   C: () => (/* binding */ string),
+/* harmony export */   S: () => (/* binding */ safeParse),
+/* harmony export */   T: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ parse),
+/* harmony export */   a: () => (/* binding */ is),
+/* harmony export */   b: () => (/* binding */ rawTransform),
+/* harmony export */   c: () => (/* binding */ minLength),
+/* harmony export */   d: () => (/* binding */ nullable),
+/* harmony export */   f: () => (/* binding */ nullish),
+/* harmony export */   g: () => (/* binding */ optional),
+/* harmony export */   h: () => (/* binding */ objectWithRest),
+/* harmony export */   i: () => (/* binding */ fallback),
+/* harmony export */   l: () => (/* binding */ minValue),
+/* harmony export */   m: () => (/* binding */ object),
+/* harmony export */   n: () => (/* binding */ boolean),
+/* harmony export */   o: () => (/* binding */ literal),
+/* harmony export */   p: () => (/* binding */ number),
+/* harmony export */   r: () => (/* binding */ custom),
+/* harmony export */   s: () => (/* binding */ metadata),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ nullable),
-/* harmony export */   v: () => (/* binding */ pipe),
-/* harmony export */   w: () => (/* binding */ unknown),
-/* harmony export */   x: () => (/* binding */ safeParse),
-/* harmony export */   y: () => (/* binding */ rawTransform)
+/* harmony export */   u: () => (/* binding */ never),
+/* harmony export */   v: () => (/* binding */ picklist),
+/* harmony export */   w: () => (/* binding */ transform),
+/* harmony export */   x: () => (/* binding */ safeInteger),
+/* harmony export */   y: () => (/* binding */ pipe)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

@@ -18,41 +18,41 @@ export const modules = {
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(transport),
 		transport
 	};
 }
@@ -73,7 +73,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.H) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -83,7 +83,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan) ? exitStatus.changes : exitStatus.done;
 }
 
 
@@ -98,24 +98,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCli: () => (/* binding */ runCli)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(473);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(938);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
 
 
 
 
-// src/cli/wrap.ts
-function wrap(text, width, first = "", rest = first) {
-	const [start = "", ...words] = text.split(" ");
-	const lines = [];
-	let line = first + start;
-	for (const word of words) if (line.length + 1 + word.length > width) {
-		lines.push(line);
-		line = rest + word;
-	} else line = `${line} ${word}`;
-	return [...lines, line];
-}
 // src/cli/options.ts
 const terminalWidth = 80;
 const planInputs = {
@@ -201,6 +190,34 @@ const exportOptions = {
 		text: "Write to this new file instead of stdout."
 	}
 };
+const doctorInputs = {
+	config: planInputs.config,
+	target: planInputs.target,
+	"aws-region": planInputs["aws-region"],
+	"ipam-region": planInputs["ipam-region"],
+	rpki: planInputs.rpki,
+	"allow-special-use": planInputs["allow-special-use"],
+	"role-to-assume": {
+		value: "ARN",
+		text: "In a job: assume this role with the job's ID token."
+	}
+};
+const doctorOptions = {
+	environment: {
+		value: "NAME",
+		text: "Whose rules to check, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn."
+	},
+	report: {
+		value: "FILE",
+		text: "Write a report for a public issue to this new file, with documentation values instead of yours."
+	},
+	result: {
+		value: "FILE",
+		count: "list",
+		text: "Add the result of a run to it: the output result, or what plan --json prints."
+	},
+	"detailed-exitcode": { text: "Exit with 2 if the worst finding is a warning." }
+};
 const sharedOptions = { profile: {
 	value: "NAME",
 	text: "A profile of AWS's shared files, like AWS_PROFILE."
@@ -208,21 +225,24 @@ const sharedOptions = { profile: {
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
        associate-ipam-byoasn plan --asn ASN --cidr CIDR [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
+       associate-ipam-byoasn doctor [--config FILE] [options]
        associate-ipam-byoasn --help | --version
 
 plan    prints what the action would do, and changes nothing in AWS.
 export  prints a configuration file with the associations that exist in AWS.
+doctor  checks what a run depends on, and says what to do. It changes nothing.
 
-Both use the AWS CLI's credentials: the default chain of the AWS SDK.
+All use the AWS CLI's credentials: the default chain of the AWS SDK.
 
 Examples:
   associate-ipam-byoasn plan --config byoasn.yml
   associate-ipam-byoasn plan --asn 64500 --cidr 198.51.100.0/24 \\
     --aws-region us-west-2 --rpki ripestat`;
 const statuses = `Exit status:
-  0    the plan was made, or the file was written
-  1    it failed, or a rule refused the plan
-  2    with --detailed-exitcode: the plan has associations to create
+  0    the plan was made, the file was written, or there is no fault
+  1    it failed, a rule refused the plan, or doctor found a fault
+  2    with --detailed-exitcode: the plan has associations to create, or
+       doctor found no fault, but warnings
   64   invalid command line
   130  ended by SIGINT (Ctrl-C); other signals: 128 + their number`;
 function helpText() {
@@ -232,7 +252,11 @@ function helpText() {
 			...outputOptions
 		}],
 		["Options of export", exportOptions],
-		["Options of both", sharedOptions]
+		["Options of doctor, beside --config, --target, --aws-region, --ipam-region,\n--rpki and --allow-special-use", {
+			"role-to-assume": doctorInputs["role-to-assume"],
+			...doctorOptions
+		}],
+		["Options of all", sharedOptions]
 	].map(([title, options]) => `${title}:\n${optionLines(options).join("\n")}`);
 	return [
 		usage,
@@ -244,7 +268,7 @@ function optionLines(options) {
 	const indent = " ".repeat(34);
 	return Object.entries(options).flatMap(([name, { value, text }]) => {
 		const head = value === void 0 ? `  --${name}` : `  --${name} ${value}`;
-		return wrap(text, terminalWidth, head.padEnd(indent.length), indent);
+		return (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.o)(text, terminalWidth, head.padEnd(indent.length), indent);
 	});
 }
 // src/cli/arguments.ts
@@ -256,7 +280,8 @@ function readArguments(args) {
 	if (name === "help" || args.includes("--help") || args.includes("-h")) return { name: "help" };
 	if (name === "plan") return readPlan(rest);
 	if (name === "export") return readExport(rest);
-	throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan or export.`);
+	if (name === "doctor") return readDoctor(rest);
+	throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan, export or doctor.`);
 }
 function readPlan(args) {
 	const values = parse(args, {
@@ -265,18 +290,39 @@ function readPlan(args) {
 		...sharedOptions
 	});
 	if (!values.has("config") && !(values.has("asn") && values.has("cidr"))) throw new WrongUsage("Missing --config FILE, or --asn ASN and --cidr CIDR.");
-	const inputs = Object.keys(planInputs).flatMap((name) => {
-		const texts = values.get(name);
-		return texts ? [[name, texts.join(",")]] : [];
-	});
 	return {
 		name: "plan",
 		profile: values.get("profile")?.at(-1),
-		inputs: Object.fromEntries(inputs),
+		inputs: inputsOf(planInputs, values),
 		form: values.has("json") ? "json" : "table",
 		exitCode: values.has("detailed-exitcode") ? "detailed" : "plain",
 		verbosity: values.has("verbose") ? "full" : "brief"
 	};
+}
+function readDoctor(args) {
+	const values = parse(args, {
+		...doctorInputs,
+		...doctorOptions,
+		...sharedOptions
+	});
+	const results = values.get("result") ?? [];
+	if (results.length > 0 && !values.has("report")) throw new WrongUsage("--result needs --report FILE.");
+	return {
+		name: "doctor",
+		profile: values.get("profile")?.at(-1),
+		inputs: inputsOf(doctorInputs, values),
+		environment: values.get("environment")?.at(-1) ?? "byoasn",
+		report: values.get("report")?.at(-1),
+		results,
+		exitCode: values.has("detailed-exitcode") ? "detailed" : "plain"
+	};
+}
+function inputsOf(options, values) {
+	const inputs = Object.keys(options).flatMap((name) => {
+		const texts = values.get(name);
+		return texts ? [[name, texts.join(",")]] : [];
+	});
+	return Object.fromEntries(inputs);
 }
 function readExport(args) {
 	const values = parse(args, {
@@ -302,6 +348,7 @@ function parse(args, options) {
 function parseValues(args, options) {
 	const named = args.map((arg) => arg.replace(/^--region(?==|$)/, "--aws-region"));
 	for (const [name, why] of Object.entries(unsupportedOptions)) {
+		if (name in options) continue;
 		const pattern = new RegExp(`^--${name}(=|$)`);
 		if (named.some((arg) => pattern.test(arg))) throw new WrongUsage(`--${name}: ${why}`);
 	}
@@ -343,6 +390,91 @@ const unsupportedOptions = {
 	"role-to-assume": "the action assumes it with GitHub's ID token, which a terminal does not have. Use a profile that assumes the role: --profile NAME.",
 	"dry-run": "plan never changes anything, so it needs no --dry-run."
 };
+// src/cli/output.ts
+function openTerminal() {
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)();
+	return {
+		...secrets,
+		out: openOutput(process.stdout, secrets.redact),
+		err: openOutput(process.stderr, secrets.redact)
+	};
+}
+function openOutput(stream, redact) {
+	return {
+		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
+		style: (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_3__.styleText)(style, text, { stream }),
+		print: (lines) => {
+			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
+		}
+	};
+}
+// src/cli/main.ts
+async function runCli(args) {
+	process.exitCode = _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed;
+	process.stdout.on("error", () => process.exit(_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed));
+	process.stderr.on("error", () => {});
+	const terminal = openTerminal();
+	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
+	process.stdout.write("", (lost) => {
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
+		process.stderr.write("", () => process.exit(code));
+	});
+}
+function isClosed(error) {
+	return "code" in error && error.code === "EPIPE";
+}
+async function run(args, terminal, signalStatus) {
+	try {
+		const command = readArguments(args);
+		if (command.name === "plan") return await (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.n)(command, terminal, signalStatus);
+		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
+		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
+		terminal.out.print([helpText()]);
+		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
+	} catch (error) {
+		if (error instanceof WrongUsage) {
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(error.message), "See associate-ipam-byoasn --help."]);
+			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
+		}
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(error), terminal.redact);
+		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
+		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ nextOf),
+/* harmony export */   i: () => (/* binding */ formatFailure),
+/* harmony export */   n: () => (/* binding */ plan),
+/* harmony export */   o: () => (/* binding */ wrap),
+/* harmony export */   r: () => (/* binding */ readFile),
+/* harmony export */   t: () => (/* binding */ dryRunInputs)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+
+
+
+// src/cli/wrap.ts
+function wrap(text, width, first = "", rest = first) {
+	const [start = "", ...words] = text.split(" ");
+	const lines = [];
+	let line = first + start;
+	for (const word of words) if (line.length + 1 + word.length > width) {
+		lines.push(line);
+		line = rest + word;
+	} else line = `${line} ${word}`;
+	return [...lines, line];
+}
 // src/cli/table.ts
 const gap = "  ";
 function formatTables(header, sections, format) {
@@ -387,7 +519,7 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome);
 	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
 	const header = [
 		"CIDR",
@@ -399,11 +531,11 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt[reason].cause, `Next step: ${nextOf(reason)}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt[reason].cause, `Next step: ${nextOf(reason)}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	return [
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -413,9 +545,9 @@ function capitalize(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -423,17 +555,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -453,8 +585,8 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, asn, cidrState, rpki, change } = row;
@@ -463,24 +595,24 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(pair.association.cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(pair.association.cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(change.text),
-				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.S[status].color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(change.text),
+				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.D[status].color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)
 	};
 }
 function remarksOf({ pair, status, asn, rpki, change }, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
@@ -494,26 +626,8 @@ function problemsOf({ association, step }, failure) {
 	if (step !== "refuse") return [];
 	return (failure?.problems ?? []).filter(({ location: place }) => place === association.location);
 }
-// src/cli/output.ts
-function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)();
-	return {
-		...secrets,
-		out: openOutput(process.stdout, secrets.redact),
-		err: openOutput(process.stderr, secrets.redact)
-	};
-}
-function openOutput(stream, redact) {
-	return {
-		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
-		style: (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_3__.styleText)(style, text, { stream }),
-		print: (lines) => {
-			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
-		}
-	};
-}
 // src/cli/plan-command.ts
-const defaults = {
+const dryRunInputs = {
 	"dry-run": "true",
 	"permission-check": "false",
 	"expected-plan": "any",
@@ -528,7 +642,7 @@ const defaults = {
 };
 async function plan(command, terminal, signalStatus) {
 	const inputs = {
-		...defaults,
+		...dryRunInputs,
 		...command.inputs
 	};
 	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)({
@@ -536,10 +650,10 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
@@ -548,39 +662,6 @@ function readFile(path) {
 	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
 	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(path, "does not exist", { next });
-}
-// src/cli/main.ts
-async function runCli(args) {
-	process.exitCode = _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.failed;
-	process.stdout.on("error", () => process.exit(_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.failed));
-	process.stderr.on("error", () => {});
-	const terminal = openTerminal();
-	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.i)());
-	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(`Error: Could not write to stdout: ${lost.message}`)]);
-		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.failed : status;
-		process.stderr.write("", () => process.exit(code));
-	});
-}
-function isClosed(error) {
-	return "code" in error && error.code === "EPIPE";
-}
-async function run(args, terminal, signalStatus) {
-	try {
-		const command = readArguments(args);
-		if (command.name === "plan") return await plan(command, terminal, signalStatus);
-		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
-		terminal.out.print([helpText()]);
-		return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
-	} catch (error) {
-		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(error.message), "See associate-ipam-byoasn --help."]);
-			return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.wrongUsage;
-		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(error), terminal.redact);
-		terminal.err.print(formatFailure(failure, [], terminal.err));
-		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
-	}
 }
 
 

@@ -37,7 +37,7 @@ function pathText(keys) {
 	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/schema.ts
 const textKeys = new Set(["account", "asn"]);
@@ -57,31 +57,31 @@ const examples = {
 	cidr: "198.51.100.0/24",
 	note: "\"edge POP, ticket NET-12\""
 };
-const $schema = optional((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(mustBe("text", exampleOf("$schema"))), { description: "For editors of JSON; not read." });
-const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+const $schema = optional((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.C)(mustBe("text", exampleOf("$schema"))), { description: "For editors of JSON; not read." });
+const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.H, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U.source }), {
+const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$.source }), {
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 });
-const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y, {
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.at, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
-const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.W, {
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.et, {
 	pattern: regionPattern,
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.W, { pattern: regionPattern }), {
+const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.et, { pattern: regionPattern }), {
 	description,
 	examples: ["us-east-1"]
 });
-const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt)(digits, policy), {
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -94,7 +94,7 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(prefix, policy), {
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -128,37 +128,37 @@ const makeConfigSchema = (policy) => {
 	});
 };
 function readValidParts(data, policy) {
-	const association = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+	const association = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)({
 		asn: asn(policy),
 		cidr: cidr(policy)
 	});
-	const target = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)({
-		name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(name, void 0),
-		account: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(account), void 0),
-		region: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(region), void 0),
-		associations: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(association), void 0)), [])
+	const target = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)({
+		name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(name, void 0),
+		account: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(account), void 0),
+		region: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(region), void 0),
+		associations: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(association), void 0)), [])
 	});
-	const targets = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(target, { associations: [] }));
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)({ targets }), { targets: [] }), data).targets;
+	const targets = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(target, { associations: [] }));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)({ targets }), { targets: [] }), data).targets;
 }
 function text(key, must, parse, metadata$2) {
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)(({ dataset, addIssue, NEVER }) => {
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.C)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(({ dataset, addIssue, NEVER }) => {
 		const parsed = parse(dataset.value);
 		if (parsed.problem === void 0) return parsed.value;
 		addIssue({ message: `${dataset.value === "" ? "" : `${quoted(dataset.value)} `}${parsed.problem}. Example: ${key}: ${parsed.example}` });
 		return NEVER;
-	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$2));
+	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(metadata$2));
 }
 function optional(schema, metadata$3) {
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)(schema), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$3)));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.d)(schema), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(metadata$3)));
 }
 function mapping(keys, example, entries, metadata$1) {
-	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(`known are ${Object.keys(entries).join(", ")}`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$1));
+	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)(`known are ${Object.keys(entries).join(", ")}`);
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(metadata$1));
 }
 function list(noun, item, description) {
 	const example = exampleOf(`${noun}s`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({ description }));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)({ description }));
 }
 function parseNote(text) {
 	const { length } = Array.from(text);
@@ -178,7 +178,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -199,7 +199,7 @@ function findConflicts(root, policy) {
 	const parts = readValidParts(root.value, policy);
 	const targets = parts.map(({ name, account, region }, index) => {
 		const keys = ["targets", index];
-		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(account, region);
+		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(account, region);
 		const namePlace = placeOf(root, name ? [...keys, "name"] : keys);
 		return {
 			place: placeOf(root, keys),
@@ -252,16 +252,16 @@ function findSameCidrs(associations) {
 	}));
 }
 function findSameAssociations(associations) {
-	const keyOf = (each) => `${each.target} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(each)}`;
+	const keyOf = (each) => `${each.target} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(each)}`;
 	return findRepeats(associations, keyOf).map(({ item, first }) => ({
 		...item.place,
-		text: `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(item)}; the first is in ${lineOf(first.place)}`
+		text: `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(item)}; the first is in ${lineOf(first.place)}`
 	}));
 }
 function findOverlaps(associations) {
 	let containing = [];
 	return rangesOf(associations).flatMap((inner) => {
-		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(range, inner));
+		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(range, inner));
 		const outer = outers.at(-1);
 		containing = [...outers, inner];
 		return outer ? explainOverlap(inner, outer) : [];
@@ -269,7 +269,7 @@ function findOverlaps(associations) {
 }
 function rangesOf(associations) {
 	return [...Map.groupBy(associations, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(cidr);
 		return range && first ? {
 			...range,
 			cidr,
@@ -496,7 +496,7 @@ function reportLookAlikes(document, source, locate, report) {
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (lines.has(line) || !before.test(text)) return;
 		lines.add(line);
-		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(text + character)}; YAML needs ${needed} there`);
+		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text + character)}; YAML needs ${needed} there`);
 	};
 	(0, import_dist.visit)(document, { Scalar: (_key, { type, range }) => {
 		if (type !== import_dist.Scalar.PLAIN || !range) return;
@@ -511,7 +511,7 @@ const mergeProblem = "is a merge key, which YAML 1.2 does not have. Write the ke
 function parseConfig(text, file, policy) {
 	const { root, problems } = readYaml(text, file, textKeys);
 	if (!root) return refuse(problems);
-	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.x)(makeConfigSchema(policy), root.value);
+	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(makeConfigSchema(policy), root.value);
 	const found = [
 		...problems,
 		...issues.flatMap((issue) => explainIssue(root, issue)),
@@ -519,7 +519,7 @@ function parseConfig(text, file, policy) {
 	];
 	if (!success || found.length > 0) return refuse(found);
 	return { targets: output.targets.map(({ name, account, region, associations, ...rest }, t) => ({
-		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(account, region),
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(account, region),
 		accountId: account,
 		region,
 		ipamRegion: rest["ipam-region"] ?? output["ipam-region"] ?? void 0,
@@ -553,7 +553,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {
@@ -583,32 +583,33 @@ function refuse(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ transform),
-/* harmony export */   S: () => (/* binding */ string),
-/* harmony export */   _: () => (/* binding */ picklist),
-/* harmony export */   a: () => (/* binding */ literal),
-/* harmony export */   b: () => (/* binding */ safeInteger),
-/* harmony export */   c: () => (/* binding */ minValue),
-/* harmony export */   d: () => (/* binding */ nullish),
-/* harmony export */   f: () => (/* binding */ number),
-/* harmony export */   g: () => (/* binding */ parse),
-/* harmony export */   h: () => (/* binding */ optional),
-/* harmony export */   i: () => (/* binding */ is),
-/* harmony export */   l: () => (/* binding */ never),
-/* harmony export */   m: () => (/* binding */ objectWithRest),
-/* harmony export */   n: () => (/* binding */ custom),
-/* harmony export */   o: () => (/* binding */ metadata),
-/* harmony export */   p: () => (/* binding */ object),
-/* harmony export */   r: () => (/* binding */ fallback),
-/* harmony export */   s: () => (/* binding */ minLength),
+/* harmony export */   C: () => (/* binding */ string),
+/* harmony export */   S: () => (/* binding */ safeParse),
+/* harmony export */   T: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ parse),
+/* harmony export */   a: () => (/* binding */ is),
+/* harmony export */   b: () => (/* binding */ rawTransform),
+/* harmony export */   c: () => (/* binding */ minLength),
+/* harmony export */   d: () => (/* binding */ nullable),
+/* harmony export */   f: () => (/* binding */ nullish),
+/* harmony export */   g: () => (/* binding */ optional),
+/* harmony export */   h: () => (/* binding */ objectWithRest),
+/* harmony export */   i: () => (/* binding */ fallback),
+/* harmony export */   l: () => (/* binding */ minValue),
+/* harmony export */   m: () => (/* binding */ object),
+/* harmony export */   n: () => (/* binding */ boolean),
+/* harmony export */   o: () => (/* binding */ literal),
+/* harmony export */   p: () => (/* binding */ number),
+/* harmony export */   r: () => (/* binding */ custom),
+/* harmony export */   s: () => (/* binding */ metadata),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ nullable),
-/* harmony export */   v: () => (/* binding */ pipe),
-/* harmony export */   w: () => (/* binding */ unknown),
-/* harmony export */   x: () => (/* binding */ safeParse),
-/* harmony export */   y: () => (/* binding */ rawTransform)
+/* harmony export */   u: () => (/* binding */ never),
+/* harmony export */   v: () => (/* binding */ picklist),
+/* harmony export */   w: () => (/* binding */ transform),
+/* harmony export */   x: () => (/* binding */ safeInteger),
+/* harmony export */   y: () => (/* binding */ pipe)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

@@ -1,4 +1,4 @@
-import { call } from '../aws/call.ts';
+import { type AwsCallContext, call } from '../aws/call.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
@@ -9,6 +9,10 @@ import type { Evidence } from '../plan/evidence.ts';
 import type { Change } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
 
+/** What a dry run needs, and where it records what it learns. */
+type DryRunContext = AwsCallContext &
+  Pick<ApplyContext, 'ec2' | 'associateLimiter' | 'runState' | 'region'>;
+
 /**
  * The dry run of one target, whose changes hold no refusals: asks EC2 once with DryRun whether the
  * role may associate there, because IAM knows no resource of this call. Changes nothing. A failure is
@@ -17,7 +21,7 @@ import type { ApplyContext } from './context.ts';
 export async function dryRunTarget(
   changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
-  context: ApplyContext,
+  context: DryRunContext,
 ): Promise<void> {
   const toCreate = changes.filter(({ step }) => step === 'associate');
   const [first] = toCreate;
@@ -40,7 +44,7 @@ const notAsked: Evidence = {
   text: 'EC2 was not asked whether the role may associate (permission-check: false)',
 };
 
-async function ask(association: Association, context: ApplyContext): Promise<Evidence> {
+async function ask(association: Association, context: DryRunContext): Promise<Evidence> {
   try {
     const { verdict, requestId } = await call(
       (signal) => context.ec2.dryRunAssociate(association, signal),
@@ -56,7 +60,7 @@ async function ask(association: Association, context: ApplyContext): Promise<Evi
 }
 
 /** After a DryRun that was taken for the real call, nobody knows the state. */
-function ignoredDryRun(association: Association, { runState, region }: ApplyContext): Failure {
+function ignoredDryRun(association: Association, { runState, region }: DryRunContext): Failure {
   runState.update(association, { state: 'unknown', statusMessage: '' });
   return new Failure(
     'service-error',
@@ -71,7 +75,7 @@ function ignoredDryRun(association: Association, { runState, region }: ApplyCont
 function refusedDryRun(
   association: Association,
   error: CallError,
-  { region }: ApplyContext,
+  { region }: DryRunContext,
 ): Failure {
   const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
   if (error.result.kind !== 'denied') return toFailure(doing, error);

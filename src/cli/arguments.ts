@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Verbosity } from './log.ts';
-import { exportOptions, type Option, outputOptions, planInputs, sharedOptions } from './options.ts';
+import {
+  doctorInputs,
+  doctorOptions,
+  exportOptions,
+  type Option,
+  outputOptions,
+  planInputs,
+  sharedOptions,
+} from './options.ts';
 
 /** An invalid command line; the message is for the person who wrote it. */
 export class WrongUsage extends Error {
@@ -8,7 +16,7 @@ export class WrongUsage extends Error {
 }
 
 /** What the command line asks for. */
-type Command = { readonly name: 'help' } | PlanCommand | ExportCommand;
+type Command = { readonly name: 'help' } | PlanCommand | ExportCommand | DoctorCommand;
 
 /** A plan, and how to print it. */
 export interface PlanCommand {
@@ -31,6 +39,21 @@ export interface ExportCommand {
   readonly output: string | undefined;
 }
 
+/** What to check, and where to write a report. */
+export interface DoctorCommand {
+  readonly name: 'doctor';
+  readonly profile: string | undefined;
+  /** Inputs of action.yml by name, without those that are left out. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Whose reviewers approve an apply. */
+  readonly environment: string;
+  /** A new file for a report; undefined for none. */
+  readonly report: string | undefined;
+  /** Files with the output `result` of runs, for the report. */
+  readonly results: readonly string[];
+  readonly exitCode: PlanCommand['exitCode'];
+}
+
 /** The values of each option that is given, in their order; of a switch, `true`. */
 type Values = ReadonlyMap<string, readonly string[]>;
 
@@ -40,7 +63,8 @@ export function readArguments(args: readonly string[]): Command {
   if (name === 'help' || args.includes('--help') || args.includes('-h')) return { name: 'help' };
   if (name === 'plan') return readPlan(rest);
   if (name === 'export') return readExport(rest);
-  throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan or export.`);
+  if (name === 'doctor') return readDoctor(rest);
+  throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan, export or doctor.`);
 }
 
 function readPlan(args: readonly string[]): Command {
@@ -48,18 +72,43 @@ function readPlan(args: readonly string[]): Command {
   if (!values.has('config') && !(values.has('asn') && values.has('cidr'))) {
     throw new WrongUsage('Missing --config FILE, or --asn ASN and --cidr CIDR.');
   }
-  const inputs = Object.keys(planInputs).flatMap((name) => {
-    const texts = values.get(name);
-    return texts ? [[name, texts.join(',')] as const] : [];
-  });
   return {
     name: 'plan',
     profile: values.get('profile')?.at(-1),
-    inputs: Object.fromEntries(inputs),
+    inputs: inputsOf(planInputs, values),
     form: values.has('json') ? 'json' : 'table',
     exitCode: values.has('detailed-exitcode') ? 'detailed' : 'plain',
     verbosity: values.has('verbose') ? 'full' : 'brief',
   };
+}
+
+function readDoctor(args: readonly string[]): Command {
+  const values = parse(args, { ...doctorInputs, ...doctorOptions, ...sharedOptions });
+  const results = values.get('result') ?? [];
+  if (results.length > 0 && !values.has('report')) {
+    throw new WrongUsage('--result needs --report FILE.');
+  }
+  return {
+    name: 'doctor',
+    profile: values.get('profile')?.at(-1),
+    inputs: inputsOf(doctorInputs, values),
+    environment: values.get('environment')?.at(-1) ?? 'byoasn',
+    report: values.get('report')?.at(-1),
+    results,
+    exitCode: values.has('detailed-exitcode') ? 'detailed' : 'plain',
+  };
+}
+
+/** The inputs of action.yml that are given as options. */
+function inputsOf(
+  options: Readonly<Record<string, Option>>,
+  values: Values,
+): Readonly<Record<string, string>> {
+  const inputs = Object.keys(options).flatMap((name) => {
+    const texts = values.get(name);
+    return texts ? [[name, texts.join(',')] as const] : [];
+  });
+  return Object.fromEntries(inputs);
 }
 
 function readExport(args: readonly string[]): Command {
@@ -88,6 +137,7 @@ function parseValues(args: readonly string[], options: Readonly<Record<string, O
   // The AWS CLI's name for it.
   const named = args.map((arg) => arg.replace(/^--region(?==|$)/, '--aws-region'));
   for (const [name, why] of Object.entries(unsupportedOptions)) {
+    if (name in options) continue;
     const pattern = new RegExp(`^--${name}(=|$)`);
     if (named.some((arg) => pattern.test(arg))) throw new WrongUsage(`--${name}: ${why}`);
   }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { call } from '../aws/call.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
@@ -17,6 +16,7 @@ import type { ExportCommand } from './arguments.ts';
 import { type CliContext, createContext } from './context.ts';
 import { exitStatus } from './exit-code.ts';
 import { countConfig, formatConfig, type ObservedRegion } from './format-config.ts';
+import { writeNew } from './new-file.ts';
 import type { Terminal } from './output.ts';
 
 const timeoutSeconds = 300;
@@ -85,14 +85,4 @@ async function read(region: string, context: BoundedCliContext): Promise<Observe
     ),
   ]);
   return { accountId, region, cidrs };
-}
-
-function writeNew(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    throw new Failure('invalid-input', `Could not write ${JSON.stringify(path)}: ${error}`, {
-      next: 'Choose a new file name in an existing folder.',
-    });
-  }
 }

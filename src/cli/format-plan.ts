@@ -106,8 +106,8 @@ const nextInTerminal: Partial<Readonly<Record<Reason, string>>> = {
     'Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME).',
 };
 
-/** The own next step of a failure fits a terminal too. */
-function nextOf(reason: Reason, own: string = reasons[reason].next): string {
+/** The next step in a terminal; the own one of a failure fits there too. */
+export function nextOf(reason: Reason, own: string = reasons[reason].next): string {
   return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 

@@ -44,6 +44,9 @@ async function run(
     if (command.name === 'export') {
       return await (await import('./export-command.ts')).exportConfig(command, terminal);
     }
+    if (command.name === 'doctor') {
+      return await (await import('./doctor/doctor-command.ts')).doctor(command, terminal);
+    }
     terminal.out.print([helpText()]);
     return exitStatus.done;
   } catch (error) {

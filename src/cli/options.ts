@@ -78,7 +78,36 @@ export const exportOptions = {
   output: { value: 'FILE', text: 'Write to this new file instead of stdout.' },
 } as const satisfies Options;
 
-/** The options of both. */
+/** The inputs of action.yml that are options of `doctor`. */
+export const doctorInputs = {
+  config: planInputs.config,
+  target: planInputs.target,
+  'aws-region': planInputs['aws-region'],
+  'ipam-region': planInputs['ipam-region'],
+  rpki: planInputs.rpki,
+  'allow-special-use': planInputs['allow-special-use'],
+  'role-to-assume': { value: 'ARN', text: "In a job: assume this role with the job's ID token." },
+} as const satisfies Options;
+
+/** The options of `doctor` for what else it checks, what it writes and how it exits. */
+export const doctorOptions = {
+  environment: {
+    value: 'NAME',
+    text: 'Whose rules to check, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn.',
+  },
+  report: {
+    value: 'FILE',
+    text: 'Write a report for a public issue to this new file, with documentation values instead of yours.',
+  },
+  result: {
+    value: 'FILE',
+    count: 'list',
+    text: 'Add the result of a run to it: the output result, or what plan --json prints.',
+  },
+  'detailed-exitcode': { text: 'Exit with 2 if the worst finding is a warning.' },
+} as const satisfies Options;
+
+/** The options of all commands. */
 export const sharedOptions = {
   profile: { value: 'NAME', text: "A profile of AWS's shared files, like AWS_PROFILE." },
 } as const satisfies Options;
@@ -86,12 +115,14 @@ export const sharedOptions = {
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
        associate-ipam-byoasn plan --asn ASN --cidr CIDR [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
+       associate-ipam-byoasn doctor [--config FILE] [options]
        associate-ipam-byoasn --help | --version
 
 plan    prints what the action would do, and changes nothing in AWS.
 export  prints a configuration file with the associations that exist in AWS.
+doctor  checks what a run depends on, and says what to do. It changes nothing.
 
-Both use the AWS CLI's credentials: the default chain of the AWS SDK.
+All use the AWS CLI's credentials: the default chain of the AWS SDK.
 
 Examples:
   associate-ipam-byoasn plan --config byoasn.yml
@@ -99,9 +130,10 @@ Examples:
     --aws-region us-west-2 --rpki ripestat`;
 
 const statuses = `Exit status:
-  0    the plan was made, or the file was written
-  1    it failed, or a rule refused the plan
-  2    with --detailed-exitcode: the plan has associations to create
+  0    the plan was made, the file was written, or there is no fault
+  1    it failed, a rule refused the plan, or doctor found a fault
+  2    with --detailed-exitcode: the plan has associations to create, or
+       doctor found no fault, but warnings
   64   invalid command line
   130  ended by SIGINT (Ctrl-C); other signals: 128 + their number`;
 
@@ -110,7 +142,11 @@ export function helpText(): string {
   const groups = [
     ['Options of plan', { ...planInputs, ...outputOptions }],
     ['Options of export', exportOptions],
-    ['Options of both', sharedOptions],
+    [
+      'Options of doctor, beside --config, --target, --aws-region, --ipam-region,\n--rpki and --allow-special-use',
+      { 'role-to-assume': doctorInputs['role-to-assume'], ...doctorOptions },
+    ],
+    ['Options of all', sharedOptions],
   ] as const;
   const texts = groups.map(([title, options]) => `${title}:\n${optionLines(options).join('\n')}`);
   return [usage, ...texts, statuses].join('\n\n');

@@ -11,7 +11,7 @@ import { formatFailure, formatPlanPage, problemsInPlan } from './format-plan.ts'
 import type { Terminal } from './output.ts';
 
 /** Inputs without an option, or with another default: those of a dry run without reports. */
-const defaults: Readonly<Record<string, string>> = {
+export const dryRunInputs: Readonly<Record<string, string>> = {
   'dry-run': 'true',
   'permission-check': 'false',
   'expected-plan': 'any',
@@ -31,7 +31,7 @@ export async function plan(
   terminal: Terminal,
   signalStatus: () => number | undefined,
 ): Promise<number> {
-  const inputs = { ...defaults, ...command.inputs };
+  const inputs = { ...dryRunInputs, ...command.inputs };
   const result = await run({
     ...createContext(terminal, command),
     readInput: (name) => inputs[name] ?? '',
@@ -51,7 +51,7 @@ export async function plan(
 }
 
 /** Reads a file from anywhere: unlike a workflow, a person may leave the current folder. */
-function readFile(path: string): string {
+export function readFile(path: string): string {
   if (existsSync(path)) return readConfigFile(path, path);
   const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
   throw refusePath(path, 'does not exist', { next });

@@ -5,8 +5,8 @@ import { GitHubError } from './response.ts';
 const maxAttempts = 4;
 const maxWaitMs = 60_000;
 
-/** What a request needs: to read pull requests or to write comments there. */
-type Access = 'read' | 'write';
+/** What a request needs: to read pull requests, to write comments there, or to read an environment. */
+type Access = 'read' | 'write' | 'environment';
 
 /** GitHub did not do it, for a reason that people can act on. */
 export interface Failed {
@@ -72,6 +72,9 @@ function problemOf({ message, result }: GitHubError, access: Access): string {
  * names only in its text (REST, troubleshooting).
  */
 function adviceOf(status: number | undefined, text: string, access: Access): string {
+  if (access === 'environment' && status !== undefined) {
+    return 'Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)';
+  }
   if (/not accessible by integration/i.test(text)) {
     return access === 'write'
       ? 'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)'

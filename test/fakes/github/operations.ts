@@ -1,7 +1,7 @@
 import { ServiceError } from '../service-error.ts';
 import type { OperationCall } from './description.ts';
 import { pageOf } from './page.ts';
-import type { Comment, Issue, PullRequest, Repository } from './repository.ts';
+import type { Comment, Environment, Issue, PullRequest, Repository } from './repository.ts';
 import { authorize, notAccessible, type Subject, type Token } from './tokens.ts';
 
 /** A request whose form and token are good. */
@@ -94,6 +94,24 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
       return { status: 200, body };
     },
   },
+  'repos/get': {
+    status: 200,
+    perform(request) {
+      repositoryOf(request, 'read', ['actions', 'issues', 'pullRequests']);
+      return { status: 200, body: request.sample };
+    },
+  },
+  'repos/get-environment': {
+    status: 200,
+    perform(request) {
+      const name = request.params.environment_name ?? '';
+      const environment = repositoryOf(request, 'read', ['actions']).environment(name);
+      if (environment === undefined) throw notFound();
+      const rules = { protection_rules: protectionRules(environment) };
+      const policy = { deployment_branch_policy: branchPolicy(environment) };
+      return { status: 200, body: { ...request.sample, name, ...rules, ...policy } };
+    },
+  },
   'issues/list-for-repo': {
     status: 200,
     perform(request) {
@@ -158,6 +176,22 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
     },
   },
 };
+
+function protectionRules({ reviewers, preventSelfReview, branches }: Environment) {
+  const rule = (id: number, type: string) => ({ id, node_id: `GA_${id}`, type });
+  const people = Array.from({ length: reviewers }, () => ({ type: 'User' }));
+  const review = { prevent_self_review: preventSelfReview, reviewers: people };
+  return [
+    ...(reviewers === 0 ? [] : [{ ...rule(1, 'required_reviewers'), ...review }]),
+    ...(branches === undefined ? [] : [rule(2, 'branch_policy')]),
+  ];
+}
+
+function branchPolicy({ branches }: Environment) {
+  if (branches === undefined) return null;
+  const isProtected = branches === 'protected';
+  return { protected_branches: isProtected, custom_branch_policies: !isProtected };
+}
 
 function repositoryOf(
   { token, params, repositories }: Authenticated,

@@ -41,6 +41,14 @@ export interface Issue {
   readonly labels: readonly string[];
 }
 
+/** An environment, by its rules for deployments. */
+export interface Environment {
+  readonly reviewers: number;
+  readonly preventSelfReview: boolean;
+  /** Undefined admits every branch. */
+  readonly branches: 'protected' | 'custom' | undefined;
+}
+
 /** One repository. The methods act as other actors; IDs of comments grow. */
 export interface Repository {
   setPull(pull: PullRequest): void;
@@ -49,6 +57,8 @@ export interface Repository {
   setCommit(sha: string, pullNumbers: readonly number[]): void;
   /** Undefined for a commit that the repository does not have. */
   pullsOf(sha: string): readonly PullRequest[] | undefined;
+  setEnvironment(name: string, environment: Environment): void;
+  environment(name: string): Environment | undefined;
   setRun(run: WorkflowRun): void;
   run(id: number): WorkflowRun | undefined;
   comments(pullNumber: number): readonly Comment[];
@@ -72,6 +82,7 @@ export function createRepository(now: () => number): Repository {
   const pulls = new Map<number, PullRequest>();
   const commits = new Map<string, readonly number[]>();
   const runs = new Map<number, WorkflowRun>();
+  const environments = new Map<string, Environment>();
   const comments = new Map<number, Comment>();
   const issues = new Map<number, Issue>();
   let nextId = firstId;
@@ -88,6 +99,8 @@ export function createRepository(now: () => number): Repository {
     pull: (number) => pulls.get(number),
     setCommit: (sha, pullNumbers) => void commits.set(sha, pullNumbers),
     pullsOf: (sha) => commits.get(sha)?.flatMap((number) => pulls.get(number) ?? []),
+    setEnvironment: (name, environment) => void environments.set(name, environment),
+    environment: (name) => environments.get(name),
     setRun: (run) => void runs.set(run.id, run),
     run: (id) => runs.get(id),
     comments: (pullNumber) =>

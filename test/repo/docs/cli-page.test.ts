@@ -61,22 +61,22 @@ async function runShown(args: readonly string[]) {
 }
 
 test('docs/cli.md shows the commands of the program', () => {
-  expect(commands.map(([name]) => name)).toEqual(['plan', 'plan', 'export']);
+  expect(commands.map(([name]) => name)).toEqual(['plan', 'plan', 'export', 'doctor']);
 });
 
 test('every page shows command lines that the program can read', () => {
   const lines = pages.flatMap((name) => commandsOf(read(name)));
   const commandLines = lines.flatMap((line) => {
     const [, args] =
-      /^npx .*\bassociate-ipam-byoasn\S* ((?:plan|export)\b.*)$/.exec(line) ??
-      /^npm run ((?:plan|export) -- .*)$/.exec(line) ??
+      /^npx .*\bassociate-ipam-byoasn\S* ((?:plan|export|doctor)\b.*)$/.exec(line) ??
+      /^npm run ((?:plan|export|doctor) -- .*)$/.exec(line) ??
       [];
     return args === undefined ? [] : [args.replace(' -- ', ' ').split(' ')];
   });
   expect(commandLines.length).toBeGreaterThan(commands.length);
   for (const args of commandLines) {
     const expected =
-      args.includes('--config') || args[0] === 'export' ? [] : ['--config', 'byoasn.yml'];
+      args.includes('--config') || args[0] !== 'plan' ? [] : ['--config', 'byoasn.yml'];
     expect(() => readArguments([...args, ...expected]), args.join(' ')).not.toThrow();
   }
 });
@@ -97,4 +97,10 @@ test('the second prints JSON, and its exit status says that there are changes', 
 test('the third writes a file', async () => {
   const err = 'Wrote byoasn.yml: 1 association, 2 CIDRs without one.\n';
   expect(await runShown(commands[2] ?? [])).toEqual({ status: 0, out: '', err });
+});
+
+test('the fourth finds nothing wrong with the example', async () => {
+  const { status, out } = await runShown([...(commands[3] ?? []), '--allow-special-use']);
+  expect(status).toBe(0);
+  expect(out).toContain('\n0 faults, 0 warnings.\n');
 });

@@ -24,6 +24,7 @@ const rows: readonly Row[] = [
   { command: /^npm run simulate -- --seed 7$/, by: `${folder}/demo.test.ts`, says: 'simulate' },
   { command: /^npm run plan\b/, by: 'test/e2e/cli/plan.test.ts', says: 'plan' },
   { command: /^npm run export\b/, by: 'test/e2e/cli/export.test.ts', says: 'export' },
+  { command: /^npm run doctor\b/, by: 'test/e2e/cli/doctor.test.ts', says: 'doctor' },
   { command: /^npx .*github:OWNER\//, by: 'test/e2e/cli/package.test.ts', says: 'npx' },
   { command: /^npm run release\b/, by: 'test/repo/release/steps.test.ts', says: '--dry-run' },
   {

@@ -13,6 +13,7 @@ describe('the command line', () => {
     [['help']],
     [['plan', '--help']],
     [['export', '--region', 'us-west-2', '-h']],
+    [['doctor', '-h']],
   ])('%j asks for help', (args) => {
     expect(readArguments(args)).toEqual({ name: 'help' });
   });
@@ -52,8 +53,29 @@ describe('the command line', () => {
     ).toMatchObject({ name: 'export', regions: ['us-west-2', 'eu-west-1'], output: undefined });
   });
 
+  test('of the doctor gives inputs of the action, and needs none', () => {
+    expect(readArguments(['doctor'])).toEqual({
+      name: 'doctor',
+      profile: undefined,
+      inputs: {},
+      environment: 'byoasn',
+      report: undefined,
+      results: [],
+      exitCode: 'plain',
+    });
+    const args = ['doctor', '--config=a.yml', '--role-to-assume', 'x', '--environment', 'prod'];
+    const report = ['--report', 'r.json', '--result', 'a.json', '--result', 'b.json'];
+    expect(readArguments([...args, ...report, '--detailed-exitcode'])).toMatchObject({
+      inputs: { config: 'a.yml', 'role-to-assume': 'x' },
+      environment: 'prod',
+      report: 'r.json',
+      results: ['a.json', 'b.json'],
+      exitCode: 'detailed',
+    });
+  });
+
   test.each<[string, readonly string[]]>([
-    ['"apply" is not a command: use plan or export.', ['apply', '--config', 'byoasn.yml']],
+    ['"apply" is not a command: use plan, export or doctor.', ['apply', '--config', 'byoasn.yml']],
     ["Unknown option '--colour'.", ['plan', '--config', 'byoasn.yml', '--colour']],
     ["Unknown option '--confg'. Did you mean --config?", ['plan', '--confg', 'byoasn.yml']],
     ["Unknown option '--max-chnages'. Did you mean --max-changes?", ['plan', '--max-chnages=2']],
@@ -75,6 +97,8 @@ describe('the command line', () => {
       ['plan', '--config', 'byoasn.yml', '--dry-run', 'false'],
     ],
     ["Unknown option '--config'.", ['export', '--config', 'byoasn.yml']],
+    ["Unknown option '--permission-check'.", ['doctor', '--permission-check']],
+    ['--result needs --report FILE.', ['doctor', '--result', 'result.json']],
   ])('is refused with %j for %j', (message, args) => {
     expect(() => readArguments(args)).toThrow(WrongUsage);
     expect(() => readArguments(args)).toThrow(message);

@@ -1,0 +1,1274 @@
+export const id = 505;
+export const ids = [505];
+export const modules = {
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ askGitHub),
+/* harmony export */   r: () => (/* binding */ GitHubError),
+/* harmony export */   t: () => (/* binding */ createRest)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
+
+
+// src/github/response.ts
+var GitHubError = class extends Error {
+	name = "GitHubError";
+	result;
+	constructor(message, result, cause) {
+		super(message, { cause });
+		this.result = result;
+	}
+};
+function readRejection(response) {
+	const status = response.statusCode;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(response.text))}`;
+	const waitMs = throttleOf(response, message);
+	if (waitMs !== void 0) return new GitHubError(message, {
+		kind: "throttled",
+		waitMs
+	});
+	return new GitHubError(message, status >= 500 ? { kind: "ambiguous" } : {
+		kind: "rejected",
+		status
+	});
+}
+function readFailedRequest(error) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.At) {
+		const { seconds } = error;
+		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
+	}
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)) return error;
+	const { code, message } = error.result;
+	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
+}
+function resultOf({ result: { kind, httpStatus } }) {
+	if (httpStatus === 429) return {
+		kind: "throttled",
+		waitMs: defaultWaitMs
+	};
+	if (kind === "unsent" || kind === "ambiguous") return { kind: "ambiguous" };
+	return {
+		kind: "rejected",
+		status: void 0
+	};
+}
+const secondaryLimit = /\bsecondary rate limit\b/i;
+const defaultWaitMs = 6e4;
+function throttleOf({ statusCode: status, headers }, text) {
+	const retryAfter = secondsOf(headers["retry-after"]);
+	const exhausted = headers["x-ratelimit-remaining"] === "0";
+	const limited = headers["retry-after"] !== void 0 || exhausted || secondaryLimit.test(text);
+	if (status !== 429 && !(status === 403 && limited)) return void 0;
+	if (retryAfter !== void 0) return retryAfter * 1e3;
+	const reset = secondsOf(headers["x-ratelimit-reset"]);
+	const now = Date.parse(headers.date ?? "");
+	if (!exhausted || reset === void 0 || Number.isNaN(now)) return defaultWaitMs;
+	return Math.max(0, reset * 1e3 - now);
+}
+function secondsOf(header) {
+	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
+}
+const maxTextLength = 1e3;
+const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.T)()))
+});
+function messageIn(data) {
+	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
+	const { message, errors = [] } = data;
+	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)([message, ...details].join(", "), maxTextLength)}`;
+}
+// src/github/ask-github.ts
+const maxAttempts = 4;
+const maxWaitMs = 6e4;
+async function askGitHub(access, attempt, context) {
+	let errors = 0;
+	let waited = 0;
+	let throttles = 0;
+	const backoff = (error) => {
+		if (!(error instanceof GitHubError)) return void 0;
+		const { result } = error;
+		switch (result.kind) {
+			case "rejected": return;
+			case "ambiguous":
+				errors += 1;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(errors, context.random) : void 0;
+			case "throttled": {
+				throttles += 1;
+				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+				waited += delay;
+				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
+			}
+		}
+	};
+	try {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(attempt, backoff, context);
+	} catch (error) {
+		if (!(error instanceof GitHubError)) throw error;
+		return {
+			status: "failed",
+			problem: problemOf(error, access)
+		};
+	}
+}
+function problemOf({ message, result }, access) {
+	const text = message.replace(/\.$/, "");
+	switch (result.kind) {
+		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
+		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
+		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
+	}
+}
+function adviceOf(status, text, access) {
+	if (access === "environment" && status !== void 0) return "Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)";
+	if (/not accessible by integration/i.test(text)) return access === "write" ? "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)" : "Give the job permissions: pull-requests: read";
+	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${access} pull requests of this repository`;
+	switch (status) {
+		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
+		case 401: return "Set github-token to the job's token, or to another valid one";
+		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return access === "write" ? "Resolve what GitHub reports, then run again" : "Resolve what GitHub reports, or set pr-number";
+	}
+}
+// src/github/client.ts
+function createRest({ token, apiUrl, transport, repository }, limits) {
+	const root = apiUrl.replace(/\/+$/, "");
+	return {
+		repository: `/repos/${repository}`,
+		async send(schema, request) {
+			const url = new URL(`${root}${request.path}`);
+			url.search = String(new URLSearchParams(request.query));
+			const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+			const first = await send(url);
+			const moved = redirectOf(first, url);
+			const response = moved ? await send(moved) : first;
+			if (response.statusCode >= 300) throw readRejection(response);
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(response.text));
+			if (read.success) return read.output;
+			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
+		}
+	};
+}
+function redirectOf({ statusCode, headers }, url) {
+	const { location } = headers;
+	if (location === void 0 || ![
+		301,
+		302,
+		307,
+		308
+	].includes(statusCode)) return void 0;
+	const target = URL.parse(location, url.href);
+	return target?.origin === url.origin ? target : void 0;
+}
+function toHttpRequest(url, token, { method = "GET", body }) {
+	const content = body && JSON.stringify(body);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(url, {
+		method,
+		headers: {
+			accept: "application/vnd.github+json",
+			authorization: `Bearer ${token}`,
+			"user-agent": "associate-ipam-byoasn",
+			...content && {
+				"content-type": "application/json",
+				"content-length": String(Buffer.byteLength(content))
+			}
+		},
+		body: content
+	});
+}
+async function sendOnce(request, transport, limits) {
+	try {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		return response;
+	} catch (error) {
+		throw readFailedRequest(error);
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   doctor: () => (/* binding */ doctor)
+/* harmony export */ });
+/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(533);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(581);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(938);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(433);
+/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(473);
+
+
+
+
+
+
+
+// src/aws/credentials/name-source.ts
+async function nameSource(env) {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
+	return names === "" ? "the instance metadata service" : names;
+}
+// src/github/read-environment.ts
+async function readEnvironment(access, name, context) {
+	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.t)(access, context);
+	return (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.n)("environment", () => findRules(name, rest), context);
+}
+async function findRules(name, rest) {
+	const path = `${rest.repository}/environments/${encodeURIComponent(name)}`;
+	try {
+		return rulesOf(await rest.send(environment, { path }));
+	} catch (error) {
+		const { result } = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_3__.r ? error : {};
+		if (result?.kind !== "rejected" || result.status !== 404) throw error;
+		await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({}), { path: rest.repository });
+		return "missing";
+	}
+}
+const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	protection_rules: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+		type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+		prevent_self_review: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
+		reviewers: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()), [])
+	})), []),
+	deployment_branch_policy: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ protected_branches: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)() }))
+});
+function rulesOf({ protection_rules: rules, deployment_branch_policy: policy }) {
+	const review = rules.find(({ type }) => type === "required_reviewers");
+	return {
+		reviewers: review?.reviewers.length ?? 0,
+		preventsSelfReview: review?.prevent_self_review ?? false,
+		branches: policy ? policy.protected_branches ? "protected" : "selected" : "all"
+	};
+}
+// src/cli/doctor/check-environment.ts
+const setUp = "docs/approvals.md#set-up-the-environment";
+function checkEnvironment({ name, rules }) {
+	const subject = `Environment ${name}`;
+	if (rules === void 0) return [{
+		status: "unknown",
+		subject,
+		found: "not asked: GITHUB_TOKEN or GH_TOKEN, or GITHUB_REPOSITORY is not set"
+	}];
+	if (rules === "missing") return [{
+		status: "fault",
+		subject,
+		found: "GitHub has none. It creates one without rules at the first apply",
+		advice: `Create it with required reviewers before an apply (${setUp}).`
+	}];
+	if ("problem" in rules) return [{
+		status: "unknown",
+		subject,
+		found: `not read: ${rules.problem}`
+	}];
+	return [reviewersOf(subject, rules), branchesOf(subject, rules)];
+}
+function reviewersOf(subject, { reviewers, preventsSelfReview }) {
+	if (reviewers === 0) return {
+		status: "fault",
+		subject,
+		found: "it has no required reviewers, so an apply waits for nobody",
+		advice: `Add required reviewers (${setUp}).`
+	};
+	const self = preventsSelfReview ? "none may approve an own run" : "they may approve own runs";
+	return {
+		status: "ok",
+		subject,
+		found: `${reviewers === 1 ? "1 required reviewer" : `${reviewers} required reviewers`}; ${self}`
+	};
+}
+function branchesOf(subject, { branches }) {
+	if (branches !== "all") return {
+		status: "ok",
+		subject,
+		found: `${branches} branches may deploy`
+	};
+	return {
+		status: "warning",
+		subject,
+		found: "every branch may deploy",
+		advice: `Admit only the default branch (${setUp}).`
+	};
+}
+// src/cli/doctor/check-machine.ts
+const proxyVariables = [
+	"https_proxy",
+	"http_proxy",
+	"all_proxy",
+	"no_proxy"
+];
+function checkMachine(env, { problems, warnings }) {
+	const wrong = problems.map((found) => proxyFinding("fault", found));
+	const ignored = warnings.map((found) => proxyFinding("warning", found));
+	const proxies = [...wrong, ...ignored];
+	return [...proxies.length > 0 ? proxies : [{
+		status: "ok",
+		subject: "Proxy",
+		found: inUse(env)
+	}], ...checkEndpoints(env)];
+}
+function proxyFinding(status, text) {
+	return {
+		status,
+		subject: "Proxy",
+		found: text,
+		advice: status === "fault" ? "Correct or unset the variable. AWS is not contacted before." : "Give both spellings of the variable the same value, or unset one."
+	};
+}
+function inUse(env) {
+	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
+		const text = env[name]?.trim();
+		if (!text) return [];
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(text)}`;
+	});
+	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
+	return [...texts, ...certificates].join(", ") || "none is set";
+}
+function checkEndpoints(env) {
+	const names = Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name) && env[name]);
+	if (names.length === 0) return [];
+	return [{
+		status: "ok",
+		subject: "Endpoints",
+		found: names.toSorted().map((name) => `${name} ${URL.parse(env[name] ?? "")?.host ?? ""}`).join(", ")
+	}];
+}
+// src/cli/doctor/finding.ts
+const statuses = [
+	"ok",
+	"unknown",
+	"warning",
+	"fault"
+];
+function worstStatus(findings) {
+	const ranks = findings.map(({ status }) => statuses.indexOf(status));
+	return statuses[Math.max(0, ...ranks)] ?? "ok";
+}
+function faultOf(subject, failure) {
+	const { message, likely, next, lines, problems, reason } = failure;
+	return {
+		status: "fault",
+		subject,
+		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
+		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.a)(reason, next),
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R), ...lines],
+		failure
+	};
+}
+// src/cli/doctor/check-target.ts
+function checkTarget(reading) {
+	const { read } = reading;
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt) return checkFailure(reading, read);
+	return [
+		...checkCredentials(reading),
+		checkRegion(reading, read),
+		...checkAsnLists(reading, read),
+		checkIpam(reading, read),
+		...checkAsns(reading, read),
+		...read.pairs.map(checkPair),
+		checkPermission(read.pairs),
+		...read.pairs.flatMap(checkRpki)
+	];
+}
+const subjects = {
+	"no-credentials": "Credentials",
+	"credentials-rejected": "Credentials",
+	"oidc-denied": "Credentials",
+	"account-not-allowed": "Account"
+};
+function checkFailure(reading, failure) {
+	const subject = subjects[failure.reason] ?? `AWS in ${reading.target.region}`;
+	const known = checkCredentials(reading).filter((finding) => finding.subject !== subject);
+	return [...reading.accountId === void 0 ? [] : known, faultOf(subject, failure)];
+}
+function checkCredentials({ source, accountId, target }) {
+	const credentials = {
+		status: "ok",
+		subject: "Credentials",
+		found: `from ${source}`
+	};
+	if (accountId === void 0) return [credentials, {
+		status: "unknown",
+		subject: "Account",
+		found: "STS did not say it"
+	}];
+	return [credentials, {
+		status: "ok",
+		subject: "Account",
+		found: accountId + (target.accountId === void 0 ? "" : ", as the file says")
+	}];
+}
+const maxListed = 10;
+function listText(texts) {
+	const more = texts.length - maxListed;
+	return texts.slice(0, maxListed).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+function checkRegion({ target: { region } }, { observed: { cidrs } }) {
+	const subject = `CIDRs in ${region}`;
+	if (cidrs.length > 0) return {
+		status: "ok",
+		subject,
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs).map(cidrText(cidrs)))
+	};
+	return {
+		status: "warning",
+		subject,
+		found: "EC2 lists none",
+		advice: "Use the Region of the CIDR (for an IPAM pool, its locale), and the account that holds it."
+	};
+}
+function cidrText(cidrs) {
+	return (cidr) => {
+		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
+	};
+}
+function asnLists({ target: { region } }, { observed: { asns, ipamRegion = region }, regionAsns }) {
+	const own = {
+		region,
+		asns: regionAsns
+	};
+	return ipamRegion === region ? [own] : [own, {
+		region: ipamRegion,
+		asns
+	}];
+}
+function checkAsnLists(reading, facts) {
+	return asnLists(reading, facts).map(({ region, asns }) => {
+		const subject = `ASNs in ${region}`;
+		if ("unread" in asns) return {
+			status: "warning",
+			subject,
+			found: `not read: ${asns.unread}`,
+			advice: `Allow ec2:DescribeIpamByoasn in ${region}, so that a mistyped ASN is found.`
+		};
+		const texts = asns.map(({ asn, state }) => `AS${asn} ${state}`);
+		return {
+			status: "ok",
+			subject,
+			found: texts.length === 0 ? "IPAM lists none" : listText(texts)
+		};
+	});
+}
+function checkIpam(reading, facts) {
+	const subject = "IPAM admin account";
+	const regions = asnLists(reading, facts).flatMap(({ region, asns }) => "unread" in asns || asns.length === 0 ? [] : region);
+	if (regions.length > 0) return {
+		status: "ok",
+		subject,
+		found: `probably this account, with its IPAM in ${regions.join(" or ")}, which lists ASNs`
+	};
+	return {
+		status: "unknown",
+		subject,
+		found: "not known: no ASN is listed for this account",
+		advice: "Use the IPAM admin account (aws ec2 describe-ipams), and set ipam-region to the IPAM's home Region."
+	};
+}
+function checkAsns(reading, facts) {
+	const lists = asnLists(reading, facts);
+	const creates = new Set(facts.pairs.filter(({ step }) => step !== "keep").map(({ association }) => association.asn));
+	return [...new Set(facts.pairs.map(({ association }) => association.asn))].map((asn) => checkAsn(asn, lists, creates.has(asn) ? "warning" : "unknown"));
+}
+function checkAsn(asn, lists, unlisted) {
+	const subject = `AS${asn}`;
+	const listed = lists.flatMap(({ region, asns }) => "unread" in asns ? [] : asns.filter((item) => item.asn === asn).map(({ state }) => ({
+		region,
+		state
+	})));
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt["asn-not-provisioned"];
+	if (listed.length > 0) {
+		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
+		return listed.some(({ state }) => state === "provisioned") ? {
+			status: "ok",
+			subject,
+			found
+		} : {
+			status: "warning",
+			subject,
+			found,
+			advice: next
+		};
+	}
+	return {
+		status: unlisted,
+		subject,
+		found: `not listed in ${lists.map(({ region }) => region).join(" and ")}`,
+		advice: lists.length > 1 ? next : "Check that it is no typo. If it is right, set ipam-region to the home Region of the IPAM."
+	};
+}
+function checkPair(pair) {
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(pair.association);
+	const found = `${pair.why} (CIDR ${pair.cidrState})`;
+	if (pair.step !== "refuse") return {
+		status: "ok",
+		subject,
+		found
+	};
+	const reason = pair.refusal ?? "refused";
+	return {
+		status: "fault",
+		subject,
+		found: `${pair.why} (${reason})`,
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt[reason].next
+	};
+}
+function checkPermission(pairs) {
+	const subject = "Permission to associate";
+	const [asked] = pairs.filter(({ step }) => step === "associate");
+	if (!asked) return {
+		status: "unknown",
+		subject,
+		found: "not asked: there is nothing to associate"
+	};
+	const { failure, evidence } = asked;
+	if (!failure) return {
+		status: "ok",
+		subject,
+		found: evidence.at(-1)?.text ?? ""
+	};
+	const fault = faultOf(subject, failure);
+	if (failure.reason !== "not-permitted") return fault;
+	return {
+		...fault,
+		status: "warning",
+		advice: "Right for the plan role. Give the apply role the policy above."
+	};
+}
+function checkRpki({ association: { cidr, asn }, rpki }) {
+	if (!rpki) return [];
+	const subject = `RPKI of ${cidr} from AS${asn}`;
+	if (rpki.warnings.length === 0) return [{
+		status: "ok",
+		subject,
+		found: rpki.state
+	}];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
+	return rpki.warnings.map((found) => ({
+		status: "warning",
+		subject,
+		found,
+		advice
+	}));
+}
+// src/cli/doctor/format-sections.ts
+const styles = {
+	ok: "green",
+	unknown: "dim",
+	warning: "yellow",
+	fault: "red"
+};
+const width = 9;
+const indent = " ".repeat(width);
+function formatSections(sections, format) {
+	const findings = sections.flatMap((section) => section.findings);
+	return [...sections.flatMap((section) => [
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt)(section.title), format.width).map((line) => format.style("bold", line)),
+		...section.findings.flatMap((finding) => formatFinding(finding, format)),
+		""
+	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
+}
+function formatFinding(finding, format) {
+	const { status, subject, found, advice, lines = [] } = finding;
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt)(text), format.width - width, "", "  ");
+	const [head = "", ...more] = prose(`${subject}: ${found}`);
+	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
+		...more,
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt),
+		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
+	].map((line) => indent + line)];
+}
+function count(findings, status) {
+	const number = findings.filter((finding) => finding.status === status).length;
+	return `${number} ${status}${number === 1 ? "" : "s"}`;
+}
+// src/cli/doctor/names.ts
+function namesOf({ profile, inputs, environment }, env, readings) {
+	const hosts = Object.keys(env).filter((name) => /_PROXY$|^AWS_ENDPOINT_URL/i.test(name)).flatMap((name) => hostsIn(env[name] ?? ""));
+	return [
+		...[
+			profile ?? env.AWS_PROFILE ?? "",
+			environment,
+			inputs.config ?? "",
+			inputs.rpki ?? ""
+		],
+		...(env.GITHUB_REPOSITORY ?? "").split("/"),
+		...[...hosts, ...hostsIn(inputs.rpki ?? "")],
+		...readings.map(({ target }) => ownNameOf(target))
+	];
+}
+function hostsIn(text) {
+	return text.split(/[\s,]+/).map((entry) => {
+		return entry.replace(/^[\w+.-]+:\/\//, "").replace(/^.*@/, "").replace(/^\*?\./, "").replace(/[:/].*$/, "");
+	});
+}
+function ownNameOf({ name, accountId = "", region }) {
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(accountId, region)].includes(name) ? "" : name;
+}
+// src/cli/doctor/read-source.ts
+const standIn = {
+	asn: "64496",
+	cidr: "192.0.2.0/24",
+	"allow-special-use": "true"
+};
+async function readSource(given, { env, readFile }) {
+	const { config } = given;
+	const subject = config === void 0 ? "Region" : "File";
+	const values = {
+		..._plan_command_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		...config === void 0 ? standIn : {},
+		...given
+	};
+	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
+	try {
+		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)((name) => values[name] ?? "", Object.fromEntries(variables));
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(inputs.source, inputs, readFile);
+		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
+		return {
+			finding: {
+				status: "ok",
+				subject,
+				found: config === void 0 ? regionText(targets) : `${config} has ${countText(targets)}`
+			},
+			desired: {
+				inputs,
+				targets
+			}
+		};
+	} catch (error) {
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(error)) };
+	}
+}
+function withoutAssociations(target) {
+	return {
+		...target,
+		associations: []
+	};
+}
+function regionText(targets) {
+	return `${targets.map(({ region }) => region).join(", ")}; associations are checked with --config FILE`;
+}
+function countText(targets) {
+	const count = targets.flatMap(({ associations }) => associations).length;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(count)}`;
+}
+// src/cli/doctor/read-target.ts
+async function readTarget(target, source, inputs, context) {
+	let accountId;
+	const onAccountId = (known) => {
+		accountId = known;
+	};
+	let read;
+	try {
+		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.u)(target, inputs, context, onAccountId), inputs, context);
+	} catch (error) {
+		context.cancelled.throwIfAborted();
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)) throw error;
+		read = error;
+	}
+	return {
+		target,
+		source,
+		accountId,
+		read
+	};
+}
+async function readFacts(connected, inputs, context) {
+	const { observed } = connected;
+	const [regionAsns, pairs] = await Promise.all([readRegionAsns(connected, inputs, context), planPairs(connected, inputs, context)]);
+	return {
+		observed,
+		regionAsns,
+		pairs
+	};
+}
+async function readRegionAsns({ target, observed }, { role }, context) {
+	const { region } = target;
+	if ((observed.ipamRegion ?? region) === region) return observed.asns;
+	const endpoint = {
+		region,
+		role: role && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(role, target)
+	};
+	const { ec2, renew } = await context.connect(endpoint, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.f)(ec2, {
+		...context,
+		renew
+	});
+}
+async function planPairs({ target, connection, observed }, inputs, context) {
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)([{
+		target,
+		observed
+	}], inputs);
+	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 122).then(__webpack_require__.bind(__webpack_require__, 122))).addVerdicts(made, inputs.rpki, context) : made;
+	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.l)();
+	runState.declare([target]);
+	runState.plan(plan);
+	const changes = plan.targets.flatMap((planned) => planned.changes);
+	const { ec2, renew } = connection;
+	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.p)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g.associateIpamByoasn, context.clock);
+	const { region } = target;
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._)(changes, "ask", {
+		...context,
+		ec2,
+		renew,
+		associateLimiter,
+		runState,
+		region
+	});
+	return runState.pairs();
+}
+// src/cli/doctor/patterns.ts
+const letter = String.raw`[\p{L}\p{N}_]`;
+const label = String.raw`${letter}(?:[\p{L}\p{N}_\-]{0,62}${letter})?`;
+const dottedQuad = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
+const patterns = {
+	mail: {
+		source: String.raw`[\w.+\-]{1,64}@${label}(?:\.${label})*`,
+		read: (text) => partOf("mail", text)
+	},
+	arn: {
+		source: String.raw`arn:[\w\-]{0,20}:[^\s"'\x60,;<>()]*`,
+		read: readArn
+	},
+	url: {
+		source: String.raw`[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/[^\s"'<>()]+`,
+		read: readUrl
+	},
+	uuid: {
+		source: "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+		read: (text) => partOf("id", text.toLowerCase())
+	},
+	v6: {
+		source: String.raw`(?<![\p{L}\p{N}])(?:[0-9A-Fa-f]{0,4}:){2,9}(?:${dottedQuad}|[0-9A-Fa-f]{1,4})?(?:\/\d{1,3})?`,
+		read: readV6
+	},
+	v4: {
+		source: String.raw`(?<![\d.])${dottedQuad}(?:\/\d{1,3})?(?!\.?\d)`,
+		read: (text) => readPrefix(text)
+	},
+	path: {
+		source: String.raw`(?<!${letter})(?:[A-Za-z]:\\|~?\/(?=[A-Za-z_.~]))[^\s"',;()]+`,
+		read: () => "drop"
+	},
+	host: {
+		source: String.raw`(?:${label}\.){1,20}\p{L}(?:[\p{L}\p{N}\-]{0,61}[\p{L}\p{N}])+(?::\d{1,5})?`,
+		read: readHost
+	},
+	encoded: {
+		source: String.raw`(?=[A-Za-z+\/=_\-]*\d)[A-Za-z0-9+\/=_\-]{32,}|[A-Za-z0-9+\/=_\-]{64,}`,
+		read: () => "drop"
+	},
+	date: {
+		source: String.raw`\b20\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z?)?`,
+		read: () => "keep"
+	},
+	asn: {
+		source: String.raw`\b(?:[Aa][Ss]|AS |[Aa][Ss][Nn][\s:=#"']{0,3})\d{1,10}(?:\.\d{1,5}(?!\d))?`,
+		read: readAsn
+	},
+	id: {
+		source: String.raw`(?:[A-Za-z0-9]{1,32}[\-_]){0,6}(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{8,}(?:[\-_][A-Za-z0-9]{1,32}){0,6}`,
+		read: readId
+	},
+	dotted: {
+		source: String.raw`(?<![\w.])\d{1,5}\.\d{1,5}(?![\w.]*\d)`,
+		read: readDotted
+	},
+	digits: {
+		source: String.raw`\d{4,}`,
+		read: readDigits
+	},
+	number: {
+		source: String.raw`(?<![\w.:\/\-])\d{1,3}(?![\w:\/\-]|\.\d)`,
+		read: (text, asns) => asns.has(text) ? partOf("asn", text) : "keep"
+	}
+};
+function patternOf(names) {
+	const longestFirst = [...new Set(names)].filter((name) => name.length > 1).toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+	const edge = String.raw`[\p{L}\p{N}_\-]`;
+	const sources = [`(?<name>(?<!${edge})(?:${longestFirst.length === 0 ? "(?!)" : longestFirst.join("|")})(?!${edge}))`, ...Object.entries(patterns).map(([name, { source }]) => `(?<${name}>${source})`)];
+	return new RegExp(sources.join("|"), "gu");
+}
+function readPart({ groups = {} }, asns) {
+	const [name = "", text = ""] = Object.entries(groups).find(([, found]) => found) ?? [];
+	return patterns[name]?.read(text, asns) ?? partOf("name", text);
+}
+function partOf(kind, value, before = "", after = "") {
+	return {
+		kind,
+		value,
+		before,
+		after
+	};
+}
+function readArn(arn) {
+	const [start = "", partition = "", service = ""] = arn.split(":");
+	return partOf("arn", arn, `${[
+		start,
+		partition,
+		service
+	].join(":")}::`);
+}
+const publicHosts = /^((ec2|sts)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.com(\.cn)?|api\.aws)|(api\.)?github\.com|stat\.ripe\.net|token\.actions\.githubusercontent\.com)$/;
+function readUrl(text) {
+	const url = URL.parse(text);
+	if (!url?.host) return "drop";
+	const { protocol, host, hostname, pathname, search, hash } = url;
+	return /^\/?$/.test(pathname + search + hash) && publicHosts.test(host) ? "keep" : partOf("host", hostname, `${protocol}//`);
+}
+function readHost(text) {
+	const [host = ""] = text.toLowerCase().split(":");
+	return publicHosts.test(host) ? "keep" : partOf("host", host);
+}
+function readV6(text) {
+	if (/^\d\d?:\d\d:\d\d$/.test(text)) return "keep";
+	const prefix = readPrefix(text);
+	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
+}
+function readPrefix(text, after = "") {
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(range), "", after) : "drop";
+}
+function readAsn(text) {
+	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(digits);
+	return asn === void 0 ? "drop" : partOf("asn", asn, before);
+}
+function readId(text) {
+	const [before = ""] = /^(?:[a-z]+-)*/.exec(text) ?? [];
+	return partOf("id", text, before);
+}
+function readDotted(text, asns) {
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text);
+	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
+	return /\d{4}/.test(text) ? "drop" : "keep";
+}
+function readDigits(text) {
+	if (text.length === 12) return partOf("account", text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text);
+	return asn === void 0 ? "drop" : partOf("asn", asn);
+}
+// src/cli/doctor/substitutes.ts
+const leftOut = "(left out)";
+function createSubstitutes(taken) {
+	const sources = new Map();
+	const known = new Map();
+	const next = (kind, value) => {
+		const group = kind === "prefix" ? `prefix ${familyOf(value)}/${lengthOf(value)}` : kind;
+		const source = sources.get(group) ?? candidates(kind, value);
+		sources.set(group, source);
+		return firstFree(source, taken);
+	};
+	return (kind, value) => {
+		const key = `${kind} ${value}`;
+		const substitute = known.get(key) ?? next(kind, value);
+		known.set(key, substitute);
+		return substitute;
+	};
+}
+function firstFree(source, taken) {
+	for (;;) {
+		const { value, done } = source.next();
+		if (done) return leftOut;
+		if (!taken.has(value)) return value;
+	}
+}
+function candidates(kind, value) {
+	switch (kind) {
+		case "account": return accounts();
+		case "asn": return asns();
+		case "prefix": return prefixes(familyOf(value), lengthOf(value));
+		case "host": return numbered((number) => `host-${number}.example.com`);
+		case "mail": return numbered((number) => `user-${number}@example.com`);
+		case "name": return numbered((number) => `name-${number}`);
+		case "arn":
+		case "id": return numbered((number) => `example-${number}`);
+	}
+}
+function* numbered(text) {
+	for (let number = 1;; number += 1) yield text(number);
+}
+function* accounts() {
+	yield* [
+		"111122223333",
+		"444455556666",
+		"777788889999",
+		"123456789012"
+	];
+	yield* numbered((number) => String(number).padStart(12, "0"));
+}
+const asnRanges = [
+	[64496, 64511],
+	[65536, 65551],
+	[42e8, 4294967294]
+];
+function* asns() {
+	for (const [first, last] of asnRanges) for (let asn = first; asn <= last; asn += 1) yield String(asn);
+}
+const blocks = {
+	4: [
+		"192.0.2.0/24",
+		"198.51.100.0/24",
+		"203.0.113.0/24",
+		"198.18.0.0/15",
+		"10.0.0.0/8"
+	],
+	6: ["2001:db8::/32", "3fff::/20"]
+};
+const all = {
+	4: "0.0.0.0/0",
+	6: "::/0"
+};
+function* prefixes(family, length) {
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt[family] - length);
+	for (const block of [...blocks[family], all[family]]) {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(block) ?? {
+			first: 1n,
+			last: 0n
+		};
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)({
+			family,
+			first: at,
+			last: at + size - 1n
+		});
+	}
+}
+function familyOf(prefix) {
+	return prefix.includes(":") ? 6 : 4;
+}
+function lengthOf(prefix) {
+	return Number(prefix.split("/")[1]);
+}
+// src/cli/doctor/anonymize.ts
+function createAnonymizer(texts, { names, asns }) {
+	const pattern = patternOf(names);
+	const known = new Set(asns);
+	const values = texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => readPart(match, known)).flatMap((part) => typeof part === "string" ? [] : [part.value]));
+	const substitute = createSubstitutes(new Set([...values, ...asns]));
+	return (text) => {
+		let end = 0;
+		let replaced = "";
+		for (const match of text.matchAll(pattern)) {
+			const [found] = match;
+			const part = readPart(match, known);
+			replaced += text.slice(end, match.index) + replace(found, part, substitute);
+			end = match.index + found.length;
+		}
+		return replaced + text.slice(end);
+	};
+}
+function replace(found, part, substitute) {
+	if (part === "keep") return found;
+	if (part === "drop") return leftOut;
+	const { kind, value, before, after } = part;
+	const text = substitute(kind, value);
+	return before + (kind === "prefix" && !found.includes("/") ? text.replace(/\/.*/, "") : text) + after;
+}
+// src/cli/doctor/report.ts
+function formatReport({ sections, readings, results, names }) {
+	const report = {
+		report: 1,
+		node: process.versions.node,
+		platform: process.platform,
+		findings: sections.flatMap(({ findings }) => findings.map(findingFields)),
+		targets: readings.map(targetFields),
+		runs: results.map(resultFields)
+	};
+	const { asns, unreadable } = fieldsOf(readings, results);
+	const anonymize = createAnonymizer(textsIn(report), {
+		names: [...names, ...unreadable],
+		asns
+	});
+	return `${JSON.stringify(mapTexts(report, anonymize), null, 2)}\n`;
+}
+function findingFields({ status, subject, found, failure }) {
+	return {
+		status,
+		subject,
+		found: failure?.reason === "invalid-input" ? "invalid" : found,
+		...failure ? {
+			reason: failure.reason,
+			code: failure.code ?? ""
+		} : {}
+	};
+}
+function targetFields(reading) {
+	const { target, accountId = "", read } = reading;
+	const head = {
+		account: accountId,
+		region: target.region
+	};
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt) return {
+		...head,
+		unread: read.reason
+	};
+	const { observed, pairs } = read;
+	const associations = observed.cidrs.flatMap((listed) => listed.associations);
+	return {
+		...head,
+		ipam_region: observed.ipamRegion ?? "",
+		advertised_is_an_association_state: associations.some(({ state }) => state === "advertised"),
+		asns: asnLists(reading, read).map(({ region, asns }) => ({
+			region,
+			...asnFields(asns)
+		})),
+		cidrs: observed.cidrs.map(({ associations: listed, ...cidr }) => ({
+			...cidr,
+			associations: listed.map((association) => ({ ...association }))
+		})),
+		pairs: pairs.map(({ association, before, step, why }) => ({
+			asn: association.asn,
+			cidr: association.cidr,
+			state: before,
+			step: step ?? "",
+			why
+		}))
+	};
+}
+function asnFields(asns) {
+	return "unread" in asns ? { unread: asns.unread } : { listed: asns.map((listed) => ({ ...listed })) };
+}
+function resultFields({ error, pairs, ...result }) {
+	return {
+		...result,
+		error: error?.message ?? "",
+		pairs: pairs.map(({ error: failed, ...pair }) => ({
+			...pair,
+			error: failed ? { ...failed } : ""
+		}))
+	};
+}
+function fieldsOf(readings, results) {
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt ? [] : [read]);
+	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
+	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
+	const pairs = results.flatMap((result) => result.pairs);
+	const asnTexts = [
+		...cidrs.flatMap(({ associations }) => associations.map(({ asn }) => asn)),
+		...lists.flatMap((asns) => "unread" in asns ? [] : asns.map(({ asn }) => asn)),
+		...facts.flatMap((fact) => fact.pairs.map(({ association }) => association.asn)),
+		...pairs.map(({ asn }) => asn)
+	];
+	const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
+	return {
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text) ?? []),
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt)(text) === void 0)]
+	};
+}
+function textsIn(json) {
+	if (typeof json === "string") return [json];
+	return typeof json === "object" && json !== null ? Object.values(json).flatMap(textsIn) : [];
+}
+function mapTexts(json, map) {
+	if (typeof json === "string") return map(json);
+	if (typeof json !== "object" || json === null) return json;
+	if (isList(json)) return json.map((item) => mapTexts(item, map));
+	return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, mapTexts(item, map)]));
+}
+function isList(json) {
+	return Array.isArray(json);
+}
+// src/cli/doctor/run-result.ts
+const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), "");
+const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	reason: text,
+	message: text
+}));
+const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(1),
+	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)()),
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+		account_id: text,
+		region: text,
+		asn: text,
+		cidr: text,
+		cidr_state: text,
+		state_before: text,
+		state: text,
+		status_message: text,
+		end: text,
+		why: text,
+		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
+		request_id: text,
+		error: failure
+	})),
+	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ message: text }))
+});
+function parseResult(json, path) {
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(json));
+	if (success) return output;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+}
+// src/cli/doctor/doctor-command.ts
+const timeoutSeconds = 300;
+async function doctor(command, terminal) {
+	const results = command.results.map((path) => parseResult((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.r)(path), path));
+	const context = openContext(command, terminal);
+	const { sections, readings } = await examine(command, context);
+	terminal.out.print(formatSections(sections, terminal.out));
+	if (command.report !== void 0) {
+		const names = namesOf(command, context.env, readings);
+		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_5__.t)(command.report, terminal.redact(formatReport({
+			sections,
+			readings,
+			results,
+			names
+		})));
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt)(`Wrote ${command.report}. Read it before you publish it.`)]);
+	}
+	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
+}
+async function examine(command, context) {
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(context.env);
+	const { finding, desired } = await readSource(command.inputs, context);
+	const isReachable = proxies.problems.length === 0;
+	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
+	const general = [
+		...checkMachine(context.env, proxies),
+		finding,
+		...environment ? checkEnvironment(environment) : []
+	];
+	const targets = readings.map((reading) => ({
+		title: titleOf(reading),
+		findings: checkTarget(reading)
+	}));
+	return {
+		sections: [{
+			title: "General",
+			findings: general
+		}, ...targets],
+		readings
+	};
+}
+function openContext({ inputs, profile }, terminal) {
+	const context = (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_4__.a)(terminal, {
+		profile,
+		verbosity: "brief"
+	});
+	const { env } = context;
+	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
+	return {
+		...context,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(env, void 0) : void 0,
+		readInput: (name) => inputs[name] ?? "",
+		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)(context.clock, timeoutSeconds)
+	};
+}
+async function askEnvironment(name, context) {
+	const { env, transport } = context;
+	const token = env.GITHUB_TOKEN || env.GH_TOKEN;
+	const repository = env.GITHUB_REPOSITORY;
+	if (!token || !repository) return {
+		name,
+		rules: void 0
+	};
+	return {
+		name,
+		rules: await readEnvironment({
+			token,
+			repository,
+			apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+			transport
+		}, name, context)
+	};
+}
+async function readTargets(targets, inputs, context) {
+	const source = inputs.role ? `the role ${inputs.role.arn}, with GitHub's ID token` : await nameSource(context.env);
+	const readings = new Map();
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.b)(targets, inputs.concurrency, async (target) => {
+		readings.set(target, await readTarget(target, source, inputs, context));
+	});
+	return targets.flatMap((target) => readings.get(target) ?? []);
+}
+function titleOf({ target, accountId = target.accountId }) {
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)({
+		...target,
+		accountId
+	})].join(" \u00b7 ");
+}
+function statusOf(findings, exitCode) {
+	const worst = worstStatus(findings);
+	if (worst === "fault") return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__.t.failed;
+	return worst === "warning" && exitCode === "detailed" ? _exit_code_js__WEBPACK_IMPORTED_MODULE_4__.t.changes : _exit_code_js__WEBPACK_IMPORTED_MODULE_4__.t.done;
+}
+
+
+
+/***/ }),
+
+/***/ 433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ writeNew)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+
+
+// src/cli/new-file.ts
+function writeNew(path, text) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
+	} catch (error) {
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ string),
+/* harmony export */   S: () => (/* binding */ safeParse),
+/* harmony export */   T: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ parse),
+/* harmony export */   a: () => (/* binding */ is),
+/* harmony export */   b: () => (/* binding */ rawTransform),
+/* harmony export */   c: () => (/* binding */ minLength),
+/* harmony export */   d: () => (/* binding */ nullable),
+/* harmony export */   f: () => (/* binding */ nullish),
+/* harmony export */   g: () => (/* binding */ optional),
+/* harmony export */   h: () => (/* binding */ objectWithRest),
+/* harmony export */   i: () => (/* binding */ fallback),
+/* harmony export */   l: () => (/* binding */ minValue),
+/* harmony export */   m: () => (/* binding */ object),
+/* harmony export */   n: () => (/* binding */ boolean),
+/* harmony export */   o: () => (/* binding */ literal),
+/* harmony export */   p: () => (/* binding */ number),
+/* harmony export */   r: () => (/* binding */ custom),
+/* harmony export */   s: () => (/* binding */ metadata),
+/* harmony export */   t: () => (/* binding */ array),
+/* harmony export */   u: () => (/* binding */ never),
+/* harmony export */   v: () => (/* binding */ picklist),
+/* harmony export */   w: () => (/* binding */ transform),
+/* harmony export */   x: () => (/* binding */ safeInteger),
+/* harmony export */   y: () => (/* binding */ pipe)
+/* harmony export */ });
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+
+/***/ })
+
+};

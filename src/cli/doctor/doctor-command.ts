@@ -1,0 +1,126 @@
+import { nameSource } from '../../aws/credentials/name-source.ts';
+import { type Target, unnamedParts } from '../../domain/target.ts';
+import { readEnvironment } from '../../github/read-environment.ts';
+import type { Inputs } from '../../inputs/inputs.ts';
+import { readProxies } from '../../inputs/proxies.ts';
+import { readGitHubRun } from '../../inputs/runner.ts';
+import { forEachConcurrent } from '../../lib/concurrency.ts';
+import { startDeadline } from '../../lib/deadline.ts';
+import { plainLine } from '../../lib/text.ts';
+import type { BoundedContext } from '../../observe/connect-target.ts';
+import type { DoctorCommand } from '../arguments.ts';
+import { createContext } from '../context.ts';
+import { exitStatus } from '../exit-code.ts';
+import { writeNew } from '../new-file.ts';
+import type { Terminal } from '../output.ts';
+import { readFile } from '../plan-command.ts';
+import { checkEnvironment, type EnvironmentReading } from './check-environment.ts';
+import { checkMachine } from './check-machine.ts';
+import { checkTarget } from './check-target.ts';
+import { type Finding, type Section, worstStatus } from './finding.ts';
+import { formatSections } from './format-sections.ts';
+import { namesOf } from './names.ts';
+import { readSource } from './read-source.ts';
+import { readTarget, type TargetReading } from './read-target.ts';
+import { formatReport } from './report.ts';
+import { parseResult } from './run-result.ts';
+
+const timeoutSeconds = 300;
+
+/**
+ * Checks what a run depends on, prints one line for each check, writes a report if one is asked for,
+ * and returns the exit status. It changes nothing in AWS and GitHub. Throws a Failure if a file of the
+ * command line cannot be read or written.
+ */
+export async function doctor(command: DoctorCommand, terminal: Terminal): Promise<number> {
+  const results = command.results.map((path) => parseResult(readFile(path), path));
+  const context = openContext(command, terminal);
+  const { sections, readings } = await examine(command, context);
+  terminal.out.print(formatSections(sections, terminal.out));
+  if (command.report !== undefined) {
+    const names = namesOf(command, context.env, readings);
+    writeNew(command.report, terminal.redact(formatReport({ sections, readings, results, names })));
+    terminal.err.print([plainLine(`Wrote ${command.report}. Read it before you publish it.`)]);
+  }
+  return statusOf(
+    sections.flatMap(({ findings }) => findings),
+    command.exitCode,
+  );
+}
+
+interface Examined {
+  readonly sections: readonly Section[];
+  readonly readings: readonly TargetReading[];
+}
+
+/** With proxies that have problems, nothing is asked: a call could bypass them. */
+async function examine(command: DoctorCommand, context: BoundedContext): Promise<Examined> {
+  const proxies = readProxies(context.env);
+  const { finding, desired } = await readSource(command.inputs, context);
+  const isReachable = proxies.problems.length === 0;
+  const [environment, readings] = await Promise.all([
+    isReachable ? askEnvironment(command.environment, context) : undefined,
+    isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : [],
+  ]);
+  const general = [
+    ...checkMachine(context.env, proxies),
+    finding,
+    ...(environment ? checkEnvironment(environment) : []),
+  ];
+  const targets = readings.map((reading) => ({
+    title: titleOf(reading),
+    findings: checkTarget(reading),
+  }));
+  return { sections: [{ title: 'General', findings: general }, ...targets], readings };
+}
+
+function openContext({ inputs, profile }: DoctorCommand, terminal: Terminal): BoundedContext {
+  const context = createContext(terminal, { profile, verbosity: 'brief' });
+  const { env } = context;
+  for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? '');
+  return {
+    ...context,
+    // In a job, the role is assumed with its ID token.
+    github: env.GITHUB_ACTIONS ? readGitHubRun(env, undefined) : undefined,
+    readInput: (name) => inputs[name] ?? '',
+    readFile,
+    deadline: startDeadline(context.clock, timeoutSeconds),
+  };
+}
+
+async function askEnvironment(name: string, context: BoundedContext): Promise<EnvironmentReading> {
+  const { env, transport } = context;
+  const token = env.GITHUB_TOKEN || env.GH_TOKEN;
+  const repository = env.GITHUB_REPOSITORY;
+  if (!token || !repository) return { name, rules: undefined };
+  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
+  const access = { token, repository, apiUrl, transport };
+  return { name, rules: await readEnvironment(access, name, context) };
+}
+
+/** In the order of the file. */
+async function readTargets(
+  targets: readonly Target[],
+  inputs: Inputs,
+  context: BoundedContext,
+): Promise<readonly TargetReading[]> {
+  const source = inputs.role
+    ? `the role ${inputs.role.arn}, with GitHub's ID token`
+    : await nameSource(context.env);
+  const readings = new Map<Target, TargetReading>();
+  await forEachConcurrent(targets, inputs.concurrency, async (target) => {
+    readings.set(target, await readTarget(target, source, inputs, context));
+    return undefined;
+  });
+  return targets.flatMap((target) => readings.get(target) ?? []);
+}
+
+function titleOf({ target, accountId = target.accountId }: TargetReading): string {
+  return [target.name, ...unnamedParts({ ...target, accountId })].join(' · ');
+}
+
+function statusOf(findings: readonly Finding[], exitCode: DoctorCommand['exitCode']): number {
+  const worst = worstStatus(findings);
+  if (worst === 'fault') return exitStatus.failed;
+  return worst === 'warning' && exitCode === 'detailed' ? exitStatus.changes : exitStatus.done;
+}

@@ -1,0 +1,35 @@
+import type { Target } from '../../domain/target.ts';
+import { defaultTargetName } from '../../domain/target-name.ts';
+import type { Environment } from '../../inputs/runner.ts';
+import type { DoctorCommand } from '../arguments.ts';
+import type { TargetReading } from './read-target.ts';
+
+/** Names that a report must not hold, and that nothing in it shows as such. */
+export function namesOf(
+  { profile, inputs, environment }: DoctorCommand,
+  env: Environment,
+  readings: readonly TargetReading[],
+): readonly string[] {
+  const hosts = Object.keys(env)
+    .filter((name) => /_PROXY$|^AWS_ENDPOINT_URL/i.test(name))
+    .flatMap((name) => hostsIn(env[name] ?? ''));
+  return [
+    ...[profile ?? env.AWS_PROFILE ?? '', environment, inputs.config ?? '', inputs.rpki ?? ''],
+    ...(env.GITHUB_REPOSITORY ?? '').split('/'),
+    ...[...hosts, ...hostsIn(inputs.rpki ?? '')],
+    ...readings.map(({ target }) => ownNameOf(target)),
+  ];
+}
+
+/** The hosts of a URL, or of a list as in NO_PROXY. */
+function hostsIn(text: string): readonly string[] {
+  return text.split(/[\s,]+/).map((entry) => {
+    const authority = entry.replace(/^[\w+.-]+:\/\//, '').replace(/^.*@/, '');
+    return authority.replace(/^\*?\./, '').replace(/[:/].*$/, '');
+  });
+}
+
+/** Empty for a name that is made of account and Region. */
+function ownNameOf({ name, accountId = '', region }: Target): string {
+  return [region, defaultTargetName(accountId, region)].includes(name) ? '' : name;
+}

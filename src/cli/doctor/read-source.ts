@@ -1,0 +1,58 @@
+import { loadTargets } from '../../config/load.ts';
+import type { Context } from '../../context.ts';
+import { countAssociations } from '../../domain/association.ts';
+import type { Target } from '../../domain/target.ts';
+import { asFailure } from '../../failure.ts';
+import { type Inputs, readInputs } from '../../inputs/inputs.ts';
+import { dryRunInputs } from '../plan-command.ts';
+import { type Finding, faultOf } from './finding.ts';
+
+/** What to look at. Without a file that is a Region, and no association. */
+interface SourceReading {
+  readonly finding: Finding;
+  /** Undefined if the inputs or the file have problems. */
+  readonly desired?: { readonly inputs: Inputs; readonly targets: readonly Target[] };
+}
+
+/** Inputs name an association or a file, so this one stands in where there is only a Region. */
+const standIn = { asn: '64496', cidr: '192.0.2.0/24', 'allow-special-use': 'true' } as const;
+
+/** Reads the options and the file. Proxies are checked separately, so their variables are left out. */
+export async function readSource(
+  given: Readonly<Record<string, string>>,
+  { env, readFile }: Pick<Context, 'env' | 'readFile'>,
+): Promise<SourceReading> {
+  const { config } = given;
+  const subject = config === undefined ? 'Region' : 'File';
+  const values: Readonly<Record<string, string>> = {
+    ...dryRunInputs,
+    ...(config === undefined ? standIn : {}),
+    ...given,
+  };
+  const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
+  try {
+    const inputs = readInputs((name) => values[name] ?? '', Object.fromEntries(variables));
+    const loaded = await loadTargets(inputs.source, inputs, readFile);
+    const targets = config === undefined ? loaded.map(withoutAssociations) : loaded;
+    const found =
+      config === undefined ? regionText(targets) : `${config} has ${countText(targets)}`;
+    return { finding: { status: 'ok', subject, found }, desired: { inputs, targets } };
+  } catch (error) {
+    return { finding: faultOf(subject, asFailure(error)) };
+  }
+}
+
+function withoutAssociations(target: Target): Target {
+  return { ...target, associations: [] };
+}
+
+function regionText(targets: readonly Target[]): string {
+  const regions = targets.map(({ region }) => region).join(', ');
+  return `${regions}; associations are checked with --config FILE`;
+}
+
+function countText(targets: readonly Target[]): string {
+  const count = targets.flatMap(({ associations }) => associations).length;
+  const number = targets.length === 1 ? '1 target' : `${targets.length} targets`;
+  return `${number} with ${countAssociations(count)}`;
+}

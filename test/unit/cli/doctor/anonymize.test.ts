@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createAnonymizer, type KnownValues } from '../../../../src/cli/doctor/anonymize.ts';
+import { rangeOf } from '../../../../src/domain/ip-range.ts';
+import { foundIn, message, prefix } from './values.ts';
+
+const none: KnownValues = { names: [], asns: [] };
+const anonymize = (text: string, known = none) => createAnonymizer([text], known)(text);
+
+describe('a text of a report', () => {
+  test.each([
+    ['an ASN', 'The ASN 65551 is not in your account', 'The ASN 64496 is not in your account'],
+    ['an ASN with AS', 'AS65551, as65551: AS 65551', 'AS64496, as64496: AS 64496'],
+    ['an ASN of few digits after AS', 'AS3 and ASN: 3', 'AS64496 and ASN: 64496'],
+    ['an account', 'in account 999900001111.', 'in account 111122223333.'],
+    ['a CIDR, with its length', 'the CIDR 198.18.0.0/15.', 'the CIDR 10.0.0.0/15.'],
+    ['an IPv6 CIDR in any spelling', '2001:DB8:8000:0::/48', '2001:db8::/48'],
+    ['an IPv6 CIDR after a colon', 'cidr:2001:db8:8000::/48:', 'cidr:2001:db8::/48:'],
+    ['a single address', 'from 203.0.113.7', 'from 192.0.2.0'],
+    ['a CIDR with host bits', '203.0.113.7/24', '192.0.2.0/24'],
+    ['an ARN', 'arn:aws:iam::999900001111:role/x is not', 'arn:aws:iam::example-1 is not'],
+    ['the id of a resource', 'pool ipam-pool-0123456789abcdef0', 'pool ipam-pool-example-1'],
+    ['a request id', '(request id 68226fda-1d8a-4e07-a422-613094bdc5eb)', '(request id example-1)'],
+    ['a host', 'proxy.corp.example:3128 refused', 'host-1.example.com refused'],
+    ['a URL', 'https://a.corp.example/x?y=z', 'https://host-1.example.com'],
+    ['a mail address', 'ask jo.doe@corp.example', 'ask user-1@example.com'],
+    ['a path', 'in /home/jo/byoasn.yml', 'in (left out)'],
+    ['an encoded message', `message: ${'Ab1-'.repeat(40)}`, 'message: (left out)'],
+    ['a plan digest', `v2:${'0a'.repeat(32)}`, 'v2:(left out)'],
+    ['an access key', 'key AKIAIOSFODNN7EXAMPLE', 'key example-1'],
+  ])('does not hold %s', (_, text, expected) => {
+    expect(anonymize(text)).toBe(expected);
+  });
+
+  test.each([
+    ['provisioned-not-publicly-advertisable'],
+    ['UnauthorizedOperation (HTTP 403): You are not authorized to perform this operation.'],
+    ['ec2:DescribeByoipCidrs in us-gov-west-1 and ap-northeast-1'],
+    ['ec2.us-west-2.amazonaws.com and https://stat.ripe.net'],
+    ['failed-association, 2 of 17, at 12:34:56 on 2026-11-30 04:00 UTC'],
+    ['valid up to /24, in 3.7 s'],
+  ])('keeps states, codes, Regions and counts: %s', (text) => {
+    expect(anonymize(text)).toBe(text);
+  });
+
+  test('has the same substitute for the same value', () => {
+    const text = 'AS65551 64510 198.51.100.0/24 AS65551 198.51.100.0/24 ASN 64510';
+    expect(anonymize(text)).toBe('AS64496 64497 192.0.2.0/24 AS64496 192.0.2.0/24 ASN 64497');
+  });
+
+  test('has no substitute that is a value itself', () => {
+    expect(anonymize('AS64496 AS64497 192.0.2.0/24')).toBe('AS64498 AS64499 198.51.100.0/24');
+  });
+
+  test('does not hold names and ASNs of few digits that are known', () => {
+    const known = { names: ['harbor', 'harbor/x', ''], asns: ['3', '65551'] };
+    expect(anonymize('harbor/x: 3 of AS65551 in harbor, harbors', known)).toBe(
+      'name-1: 64496 of AS64497 in name-2, harbors',
+    );
+    expect(anonymize('asdot 1.15', known)).toBe('asdot 64496');
+  });
+});
+
+describe('no text of a report holds a value of the user', () => {
+  test('whatever the messages', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 4 }), (messages) => {
+        const texts = messages.map(({ text }) => text);
+        const replace = createAnonymizer(texts, none);
+        const report = texts.map(replace).join(' ');
+        const values = messages.flatMap((message) => message.values);
+        expect(foundIn(report, values)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('and it keeps families and lengths of prefixes', () => {
+    fc.assert(
+      fc.property(prefix, (text) => {
+        const replaced = anonymize(`the CIDR ${text} is`).split(' ')[2] ?? '';
+        expect(rangeOf(replaced)?.family).toBe(rangeOf(text)?.family);
+        expect(replaced.split('/')[1]).toBe(text.split('/')[1]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('in a time that grows with its length only, whatever the text', () => {
+    for (const unit of [
+      'a-',
+      ':',
+      'a:',
+      '1.',
+      'a.',
+      'A1',
+      '/',
+      '@a',
+      '0',
+      'arn:',
+      'ab1-',
+      '::1.',
+    ]) {
+      const started = performance.now();
+      anonymize(unit.repeat(6_000));
+      expect(performance.now() - started, unit).toBeLessThan(2_000);
+    }
+  });
+});

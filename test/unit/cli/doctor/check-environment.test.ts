@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { checkEnvironment } from '../../../../src/cli/doctor/check-environment.ts';
+import type { DeploymentRules } from '../../../../src/github/read-environment.ts';
+
+const right: DeploymentRules = { reviewers: 2, preventsSelfReview: true, branches: 'selected' };
+
+describe('an environment', () => {
+  test.each([
+    ['with reviewers and branches is right', {}, ['ok', 'ok'], '2 required reviewers; none may'],
+    ['may have one reviewer', { reviewers: 1 }, ['ok', 'ok'], '1 required reviewer; none may'],
+    [
+      'says who may approve',
+      { preventsSelfReview: false },
+      ['ok', 'ok'],
+      'they may approve own runs',
+    ],
+    ['may admit protected branches', { branches: 'protected' }, ['ok', 'ok'], 'protected branches'],
+    ['without reviewers is a fault', { reviewers: 0 }, ['fault', 'ok'], 'waits for nobody'],
+    ['of every branch is a warning', { branches: 'all' }, ['ok', 'warning'], 'every branch may'],
+  ] as const)('%s', (_, changes, statuses, found) => {
+    const findings = checkEnvironment({ name: 'prod', rules: { ...right, ...changes } });
+    expect(findings.map(({ status }) => status)).toEqual(statuses);
+    expect(findings.map((finding) => finding.found).join()).toContain(found);
+    expect(findings.map(({ advice }) => advice !== undefined)).toEqual(
+      statuses.map((status) => status !== 'ok'),
+    );
+  });
+
+  test.each([
+    ['that is missing is a fault', 'missing', 'fault', 'GitHub has none'],
+    ['that nobody could ask for is unknown', undefined, 'unknown', 'GITHUB_TOKEN'],
+    [
+      'that GitHub does not show is unknown',
+      { status: 'failed', problem: 'GitHub answered 401' },
+      'unknown',
+      'not read: GitHub answered 401',
+    ],
+  ] as const)('%s', (_, rules, status, found) => {
+    const [finding, ...others] = checkEnvironment({ name: 'prod', rules });
+    expect(finding).toMatchObject({ status, subject: 'Environment prod' });
+    expect(finding?.found).toContain(found);
+    expect(others).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { checkMachine } from '../../../../src/cli/doctor/check-machine.ts';
+import { readProxies } from '../../../../src/inputs/proxies.ts';
+
+const proxy = 'http://jo:secret@proxy.example.com:3128';
+const check = (env: Readonly<Record<string, string>>) =>
+  checkMachine(env, readProxies(env, '24.5.0')).map(
+    ({ status, subject, found }) => `${status} ${subject}: ${found}`,
+  );
+
+describe('the variables of a machine', () => {
+  test.each([
+    ['without any', {}, ['ok Proxy: none is set']],
+    [
+      'with a proxy, without its password',
+      { HTTPS_PROXY: proxy, NO_PROXY: 'localhost' },
+      ['ok Proxy: HTTPS_PROXY "http://***@proxy.example.com:3128", NO_PROXY "localhost"'],
+    ],
+    [
+      'with certificates',
+      { NODE_EXTRA_CA_CERTS: '/etc/ca.pem' },
+      ['ok Proxy: NODE_EXTRA_CA_CERTS'],
+    ],
+    [
+      'with endpoints of their own, sorted',
+      { AWS_ENDPOINT_URL_STS: 'http://b.example.com', AWS_ENDPOINT_URL: 'http://a.example.com/x' },
+      [
+        'ok Proxy: none is set',
+        'ok Endpoints: AWS_ENDPOINT_URL a.example.com, AWS_ENDPOINT_URL_STS b.example.com',
+      ],
+    ],
+    [
+      'with two spellings that differ',
+      { HTTPS_PROXY: proxy, https_proxy: 'http://other.example.com:1' },
+      [
+        expect.stringMatching(
+          /^warning Proxy: HTTPS_PROXY: "http:\/\/\*\*\*@proxy.example.com:3128" is ignored/,
+        ),
+      ],
+    ],
+    [
+      'with a proxy that cannot be one',
+      { HTTPS_PROXY: 'socks5://proxy.example.com:1080' },
+      [expect.stringMatching(/^fault Proxy: HTTPS_PROXY: .* is not an http or https proxy/)],
+    ],
+  ])('are shown %s', (_, env, expected) => {
+    expect(check(env)).toEqual(expected);
+  });
+});

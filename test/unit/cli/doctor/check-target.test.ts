@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { checkTarget } from '../../../../src/cli/doctor/check-target.ts';
+import type { TargetFacts, TargetReading } from '../../../../src/cli/doctor/read-target.ts';
+import { parseAsn } from '../../../../src/domain/asn.ts';
+import { parseCidr } from '../../../../src/domain/cidr.ts';
+import type { Target } from '../../../../src/domain/target.ts';
+import { Failure } from '../../../../src/failure.ts';
+import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
+import { createRunState, type PairUpdate } from '../../../../src/outcome/run-state.ts';
+import { makePlan } from '../../../../src/plan/plan.ts';
+
+const policy = { specialUse: 'accept' } as const;
+const [asn, cidr] = [parseAsn('64500', policy).value, parseCidr('198.51.100.0/24', policy).value];
+if (asn === undefined || cidr === undefined) throw new Error('no pair');
+const association = { asn, cidr, note: '', location: undefined };
+const target: Target = {
+  name: 'edge',
+  accountId: '111122223333',
+  region: 'us-west-2',
+  associations: [association],
+};
+
+const listedAs = (state: string): readonly ObservedAsn[] => [
+  { asn: '64500', state, statusMessage: '' },
+];
+const cidrWith = (...states: readonly string[]): readonly ObservedCidr[] => [
+  {
+    cidr,
+    state: 'provisioned',
+    statusMessage: '',
+    advertisementType: 'unicast',
+    associations: states.map((state) => ({ asn, state, statusMessage: '' })),
+  },
+];
+
+interface Case {
+  readonly observed?: Partial<TargetFacts['observed']>;
+  readonly regionAsns?: TargetFacts['regionAsns'];
+  /** What the dry run or RPKI adds. */
+  readonly update?: PairUpdate;
+}
+
+function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
+  const seen = { cidrs: cidrWith(), asns: listedAs('provisioned'), ...observed };
+  const runState = createRunState();
+  runState.declare([target]);
+  runState.plan(makePlan([{ target, observed: seen }], policy));
+  runState.update(association, update);
+  const facts = { observed: seen, regionAsns: regionAsns ?? seen.asns, pairs: runState.pairs() };
+  return { target, source: 'a profile', accountId: '111122223333', read: facts };
+}
+
+/** Every line as `status subject: found`, and whether it says what to do. */
+const linesOf = (reading: TargetReading) =>
+  checkTarget(reading).map(
+    ({ status, subject, found, advice }) =>
+      `${status} ${subject}: ${found}${advice === undefined ? '' : ' !'}`,
+  );
+
+describe('a target', () => {
+  test.each<[string, Case, readonly string[]]>([
+    [
+      'that is associated needs no listed ASN',
+      { observed: { cidrs: cidrWith('associated'), asns: [] } },
+      [
+        'ok ASNs in us-west-2: IPAM lists none',
+        'unknown AS64500: not listed in us-west-2 !',
+        'ok 198.51.100.0/24 with AS64500: already associated (CIDR provisioned)',
+        'unknown Permission to associate: not asked: there is nothing to associate',
+      ],
+    ],
+    [
+      'needs a listed ASN to be associated',
+      { observed: { asns: [] } },
+      [
+        'unknown IPAM admin account: not known: no ASN is listed for this account !',
+        'warning AS64500: not listed in us-west-2 !',
+      ],
+    ],
+    [
+      'is shown with both Regions that may list the ASN',
+      { observed: { ipamRegion: 'us-east-1' }, regionAsns: { unread: 'Timeout' } },
+      [
+        'warning ASNs in us-west-2: not read: Timeout !',
+        'ok ASNs in us-east-1: AS64500 provisioned',
+        'ok AS64500: provisioned in us-east-1',
+      ],
+    ],
+    [
+      'that both Regions list is not doubted',
+      { observed: { ipamRegion: 'us-east-1' } },
+      [
+        'ok IPAM admin account: probably this account, with its IPAM in us-west-2 or us-east-1, which lists ASNs',
+        'ok AS64500: provisioned in us-west-2, provisioned in us-east-1',
+      ],
+    ],
+    [
+      'whose ASN was deprovisioned says so, also where it is associated',
+      { observed: { cidrs: cidrWith('associated'), asns: listedAs('deprovisioned') } },
+      ['warning AS64500: deprovisioned in us-west-2 !'],
+    ],
+    [
+      'shows the associations of a CIDR',
+      { observed: { cidrs: cidrWith('advertised') } },
+      ['ok CIDRs in us-west-2: 198.51.100.0/24 provisioned (AS64500 advertised)'],
+    ],
+    [
+      'says what EC2 answered to the dry run',
+      { update: { evidence: [{ grade: 'proven', text: 'EC2 DryRun permits it' }] } },
+      ['ok Permission to associate: EC2 DryRun permits it'],
+    ],
+    [
+      'has a warning where the role may only read',
+      { update: { failure: new Failure('not-permitted', 'Could not confirm it') } },
+      ['warning Permission to associate: Could not confirm it (not-permitted) !'],
+    ],
+    [
+      'has a fault where the dry run failed otherwise',
+      { update: { failure: new Failure('network-error', 'Could not confirm it') } },
+      ['fault Permission to associate: Could not confirm it (network-error) !'],
+    ],
+    [
+      'is right where RPKI says valid',
+      { update: { rpki: { state: 'valid', why: '', wayBack: [], notes: [], warnings: [] } } },
+      ['ok RPKI of 198.51.100.0/24 from AS64500: valid'],
+    ],
+    [
+      'has a warning where Amazon has no ROA',
+      { update: { rpki: { state: 'valid', why: '', wayBack: [], notes: [], warnings: ['W'] } } },
+      ['warning RPKI of 198.51.100.0/24 from AS64500: W !'],
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(linesOf(readingOf(given))).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  const reading = readingOf({});
+
+  test.each([
+    [
+      'without credentials says only that',
+      { accountId: undefined, read: new Failure('no-credentials', 'There are none') },
+      ['fault Credentials: There are none (no-credentials) !'],
+    ],
+    [
+      'in another account still says where the credentials are from',
+      { read: new Failure('account-not-allowed', 'It is another') },
+      ['ok Credentials: from a profile', 'fault Account: It is another (account-not-allowed) !'],
+    ],
+    [
+      'that cannot be read still says whose credentials they are',
+      { read: new Failure('throttled', 'Could not read') },
+      [
+        'ok Credentials: from a profile',
+        'ok Account: 111122223333, as the file says',
+        'fault AWS in us-west-2: Could not read (throttled) !',
+      ],
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(linesOf({ ...reading, ...changes })).toEqual(expected);
+  });
+
+  test('says that STS did not name the account', () => {
+    const { accountId: _, ...unnamed } = target;
+    const unknown = { ...reading, target: { ...unnamed, accountId: undefined } };
+    expect(linesOf({ ...unknown, accountId: undefined })).toContain(
+      'unknown Account: STS did not say it',
+    );
+    expect(linesOf(unknown)).toContain('ok Account: 111122223333');
+  });
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
+import { formatReport } from '../../../../src/cli/doctor/report.ts';
+import { parseResult } from '../../../../src/cli/doctor/run-result.ts';
+import { Failure } from '../../../../src/failure.ts';
+import { account, asn, foundIn, message, prefix } from './values.ts';
+
+/** A text in place of an ASN or a CIDR, as AWS should not write one. */
+const unreadable = fc.stringMatching(/^[a-z]{5,12}$/);
+const text = message.map((made) => made.text.replaceAll('\n', ' '));
+const state = fc.constantFrom('associated', 'advertised', 'failed-association');
+const association = fc.record({ asn: fc.oneof(asn, unreadable), state, statusMessage: text });
+const cidr = fc.record({
+  cidr: fc.oneof(prefix, unreadable),
+  state: fc.constantFrom('provisioned', 'advertised'),
+  statusMessage: text,
+  advertisementType: fc.constantFrom('unicast', ''),
+  associations: fc.array(association, { maxLength: 2 }),
+});
+const listing = fc.record({
+  accountId: account,
+  cidrs: fc.array(cidr, { maxLength: 3 }),
+  asns: fc.array(association, { maxLength: 3 }),
+});
+
+type Listing = typeof listing extends fc.Arbitrary<infer Value> ? Value : never;
+
+function readingOf({ accountId, cidrs, asns }: Listing): TargetReading {
+  const target = { name: 'harbor', accountId, region: 'us-west-2', associations: [] };
+  const facts = { observed: { cidrs, asns }, regionAsns: asns, pairs: [] };
+  return { target, source: 'the profile "harbor"', accountId, read: facts };
+}
+
+function resultOf({ accountId, cidrs }: Listing) {
+  const pairs = cidrs.flatMap(({ associations, ...listed }) =>
+    associations.map((each) => ({
+      account_id: accountId,
+      region: 'us-west-2',
+      asn: each.asn,
+      cidr: listed.cidr,
+      target: 'harbor',
+      status_message: each.statusMessage,
+      request_id: `unusual-${accountId}`,
+      error: { reason: 'request-rejected', message: listed.statusMessage },
+    })),
+  );
+  const head = { schema_version: 1, reason: 'refused', dry_run: false, state: 'absent' };
+  return parseResult(JSON.stringify({ ...head, plan_digest: 'v2:0', pairs }), 'result.json');
+}
+
+function valuesOf({ accountId, cidrs, asns }: Listing): readonly string[] {
+  const associations = [...asns, ...cidrs.flatMap((listed) => listed.associations)];
+  return [
+    accountId,
+    ...cidrs.map((listed) => listed.cidr),
+    ...associations.map((each) => each.asn),
+  ];
+}
+
+test('a report holds no value of the account, whatever AWS lists and says', () => {
+  fc.assert(
+    fc.property(listing, (listed) => {
+      const report = formatReport({
+        sections: [],
+        readings: [readingOf(listed)],
+        results: [resultOf(listed)],
+        names: ['harbor'],
+      });
+      expect(foundIn(report, [...valuesOf(listed), 'harbor'])).toEqual([]);
+      const [target] = JSON.parse(report).targets;
+      expect(target.cidrs.map((each: { state: string }) => each.state)).toEqual(
+        listed.cidrs.map((each) => each.state),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a report does not quote what is wrong with a file', () => {
+  const failure = new Failure('invalid-input', 'harbor.yml has 1 problem');
+  const finding = { status: 'fault', subject: 'File', found: failure.message, failure } as const;
+  const sections = [{ title: 'General', findings: [finding] }];
+  const report = formatReport({ sections, readings: [], results: [], names: [] });
+  expect(JSON.parse(report).findings).toEqual([
+    { status: 'fault', subject: 'File', found: 'invalid', reason: 'invalid-input', code: '' },
+  ]);
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { rangeOf, rangeText } from '../../../../src/domain/ip-range.ts';
+
+/** An ASN that does not look like a prefix length. */
+export const asn = fc.integer({ min: 1_000, max: 4_294_967_295 }).map(String);
+/** The id of an account. */
+export const account = fc.integer({ min: 1e11, max: 1e12 - 1 }).map(String);
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+/** A prefix of either family, in any spelling, also with host bits. */
+export const prefix = fc
+  .oneof(
+    fc.tuple(fc.ipV4(), fc.integer({ min: 8, max: 32 })),
+    fc.tuple(fc.ipV6(), fc.integer({ min: 20, max: 128 })),
+  )
+  .map(([address, length]) => `${address}/${length}`);
+const host = fc.domain().filter((name) => !/\.(amazonaws|github|ripe)\./.test(name));
+const value = fc.oneof(
+  asn,
+  asn.map((digits) => `AS${digits}`),
+  account,
+  prefix,
+  fc.uuid(),
+  hex(17).map((digits) => `ipam-0a${digits}`),
+  account.map((id) => `arn:aws:iam::${id}:role/harbor`),
+  host,
+);
+/** What stands between values, as in messages, lists, JSON and URLs. */
+const between = fc.constantFrom(' ', ', ', '"', '(', '): ', ' = ', '\n', '; state: ', ' [', "' ");
+/** A text with values of a user, and the values. */
+export const message = fc
+  .array(fc.tuple(value, between), { minLength: 1, maxLength: 12 })
+  .map((parts) => ({
+    values: parts.map(([text]) => text),
+    text: parts.flat().join(''),
+  }));
+
+/** A value without AS, and in canonical text. */
+function bareValues(text: string): readonly string[] {
+  const [, digits] = /^AS(\d+)$/.exec(text) ?? [];
+  const range = rangeOf(text);
+  const canonical = range ? rangeText(range) : undefined;
+  return [digits ?? text, ...(canonical === undefined ? [] : [canonical])];
+}
+
+/** Which of the values stand in a text, as such and not as part of a longer one. */
+export function foundIn(text: string, values: readonly string[]): readonly string[] {
+  return values.flatMap(bareValues).filter((value) => {
+    const escaped = value.replace(/[.+*?^$()[\]{}|\\/]/g, '\\$&');
+    return new RegExp(`(?<![\\w.:])${escaped}(?![\\w.:])`).test(text);
+  });
+}
