@@ -50,7 +50,6 @@ async function step(title: string, fakes: Fakes, inputs: Inputs): Promise<number
       ...defaults,
       'aws-region': fakes.region,
       'role-to-assume': fakes.roleArn,
-      rpki: fakes.rpki.url,
       ...inputs,
     },
     env: { ...fakes.env.endpoints, ...fakes.env.oidc },

@@ -115,7 +115,7 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       { args: ['doctor'] },
       'fault',
       'aws-region: is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set',
-      'Next step: Fix the problems listed',
+      'Next step: Fix the problems that are listed',
     ],
     'the Region is an Availability Zone': [
       { args: ['doctor', '--region', 'us-west-2a'] },

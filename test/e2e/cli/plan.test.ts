@@ -221,7 +221,7 @@ describe.concurrent('a plan in a terminal', () => {
       const { status, out } = await runAgainst([...onePair, ...more], { given: associateAll });
       expect({ status, out }).toMatchObject({
         status: 0,
-        out: expect.stringContaining('\nNo changes.\n'),
+        out: expect.stringContaining('\nNo changes. 2 unchanged.\n'),
       });
     }
   });
