@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { deployedParameters } from '../../repo/docs/deploy-command.ts';
 import { pages, read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { renderStacks } from '../../repo/iam/cloudformation.ts';
 import type { DeployedRoles } from '../../repo/iam/deployed-roles.ts';
+import type { RoleParameters } from '../../repo/iam/role-parameters.ts';
 import { stsRole } from '../../repo/iam/sts-role.ts';
 import { withTool } from '../../repo/tools.ts';
 import { dr, main } from '../action/fleet.ts';
@@ -23,27 +25,31 @@ const workflow = '.github/workflows/byoasn.yml';
 const files = { 'byoasn.yml': file, [workflow]: text };
 
 withTool('moto_server', 'with only README.md', () => {
-  describe.concurrent('with the roles of the template and the files of README.md,', () => {
-    let made: readonly DeployedRoles[];
-    beforeAll(() => {
-      made = renderStacks(
+  describe.concurrent('with the roles of docs/getting-started.md and the files of README.md,', () => {
+    const given = deployedParameters();
+    const formOfSubject: Readonly<Record<SubjectForm, Partial<RoleParameters>>> = {
+      classic: { classicSubject: true },
+      immutable: { organizationId: ownerId, repositoryId },
+    };
+    const rolesFor = (form: SubjectForm): readonly DeployedRoles[] =>
+      renderStacks(
         [main, dr].map(({ account, region }) => ({
           organization: 'octo-org',
           repository: 'prefixes',
-          organizationId: ownerId,
-          repositoryId,
+          ...formOfSubject[form],
+          planJobWorkflowRefs: [given.get('PlanJobWorkflowRefs') ?? ''],
+          applyJobWorkflowRefs: [given.get('ApplyJobWorkflowRefs') ?? ''],
           regions: [region],
           location: { account, region },
         })),
       );
-    }, 60_000);
 
     test.each<SubjectForm>(['classic', 'immutable'])(
       'a repository with the %s subject plans, is approved, applies, and has nothing left to do',
       async (subjectForm) => {
         const fakes = await startExampleFakes();
         try {
-          for (const { plan, apply } of made) {
+          for (const { plan, apply } of rolesFor(subjectForm)) {
             for (const role of [plan, apply]) fakes.sts.setRole(stsRole(role));
           }
           const run = { files, workflow, fakes, subjectForm };

@@ -12,22 +12,23 @@ export function stsRole({ arn, maxSessionSeconds, trust, policies }: DeployedRol
   return { arn, subjects: sub, audience, conditions, maxSessionSeconds, actions: grantOf(policy) };
 }
 
-/** The values that a trust policy takes of each claim, by the claim's name. */
+/** The values that a trust policy takes of each claim, by the claim's name; of `sub` also patterns. */
 export function trustedClaims(trust: PolicyDocument): Readonly<Record<string, readonly string[]>> {
   const [statement, ...others] = trust.Statement;
   const { Effect, Action, Principal, Condition = {}, ...rest } = statement ?? {};
-  const { StringEquals = {}, ...operators } = Condition;
-  const issuer = Principal?.Federated.replace(/^.*:oidc-provider\//, '');
+  const { StringEquals = {}, StringLike = {}, ...operators } = Condition;
+  const issuer = Object(Principal).Federated?.replace(/^.*:oidc-provider\//, '');
+  const likeSub = Object.keys(StringLike).every((key) => key === `${issuer}:sub`);
+  const claims = Object.entries({ ...StringEquals, ...StringLike });
   const isChecked =
     Effect === 'Allow' &&
     Action === 'sts:AssumeRoleWithWebIdentity' &&
     [others, Object.keys(rest), Object.keys(operators)].every(({ length }) => length === 0) &&
-    Object.keys(StringEquals).every((key) => key.startsWith(`${issuer}:`));
+    claims.every(([key]) => key.startsWith(`${issuer}:`)) &&
+    likeSub &&
+    !/[*?]/.test(JSON.stringify(StringEquals));
   if (!isChecked) throw new Error(`not a trust that tests can check: ${JSON.stringify(trust)}`);
   return Object.fromEntries(
-    Object.entries(StringEquals).map(([key, values]) => [
-      key.slice(`${issuer}:`.length),
-      [values].flat(),
-    ]),
+    claims.map(([key, values]) => [key.slice(`${issuer}:`.length), [values].flat()]),
   );
 }
