@@ -18,6 +18,11 @@ module "documents" {
   apply_job_workflow_refs = var.apply_job_workflow_refs
   regions                 = var.regions
   ipam_region             = var.ipam_region
+  plan_member_role_arns   = var.plan_member_role_arns
+  apply_member_role_arns  = var.apply_member_role_arns
+  plan_hub_role_arn       = var.plan_hub_role_arn
+  apply_hub_role_arn      = var.apply_hub_role_arn
+  external_id             = var.external_id
   issuer                  = var.issuer
 }
 
@@ -35,7 +40,7 @@ resource "aws_iam_openid_connect_provider" "github" {
 
 resource "aws_iam_role" "plan" {
   name                 = var.plan_role_name
-  description          = "Plans BYOASN associations for ${var.organization}/${var.repository}, reads only"
+  description          = "Plans BYOASN associations for ${var.organization}/${var.repository}"
   assume_role_policy   = module.documents.plan_trust
   max_session_duration = var.max_session_duration
   permissions_boundary = var.permissions_boundary

@@ -6,12 +6,12 @@ variable "organization" {
 }
 
 variable "repository" {
-  description = "Name of the repository, REPO of ORG/REPO, spelled as GitHub spells it."
+  description = "Name of the repository, REPO of ORG/REPO, spelled likewise."
   type        = string
 }
 
 variable "organization_id" {
-  description = "ID of the owner. With both IDs the roles trust the immutable form of sub, which repositories created, renamed or moved since 15 July 2026 send."
+  description = "ID of the owner. With both IDs the roles trust the immutable form of sub."
   type        = string
   default     = ""
 }
@@ -23,19 +23,19 @@ variable "repository_id" {
 }
 
 variable "classic_subject" {
-  description = "Whether the roles trust the classic form of sub, without IDs. Set false if the repository sends the immutable form."
+  description = "Whether the roles trust the classic form of sub, without IDs, which older repositories send."
   type        = bool
-  default     = true
+  default     = false
 }
 
 variable "default_branch" {
-  description = "The branch whose pushes and schedules get the plan role, like pull requests."
+  description = "The branch whose pushes, schedules and merge queue get the plan role, like pull requests."
   type        = string
   default     = "main"
 }
 
 variable "environment" {
-  description = "The GitHub environment whose jobs get the apply role. Write a colon in its name as %3A, as GitHub does in sub."
+  description = "The GitHub environment whose jobs get the apply role. Write a colon in its name as %3A."
   type        = string
   default     = "byoasn"
 }
@@ -70,9 +70,39 @@ variable "max_session_duration" {
 }
 
 variable "permissions_boundary" {
-  description = "ARN of a permissions boundary for both roles, if your organization requires one."
+  description = "ARN of a permissions boundary for both roles."
   type        = string
   default     = null
+}
+
+variable "plan_member_role_arns" {
+  description = "For a hub: the plan roles of its members. A hub's roles may only assume those of members."
+  type        = list(string)
+  default     = []
+}
+
+variable "apply_member_role_arns" {
+  description = "For a hub: the apply roles of its members."
+  type        = list(string)
+  default     = []
+}
+
+variable "plan_hub_role_arn" {
+  description = "For a member: the plan role of its hub, trusted in place of GitHub."
+  type        = string
+  default     = ""
+}
+
+variable "apply_hub_role_arn" {
+  description = "For a member: the apply role of its hub."
+  type        = string
+  default     = ""
+}
+
+variable "external_id" {
+  description = "For a member: the external ID to ask of the hub, role-external-id of the action."
+  type        = string
+  default     = ""
 }
 
 variable "plan_role_name" {

@@ -16,7 +16,7 @@ import { document, element } from './xml.ts';
 /** An IAM role that trusts web identities, and others if it says so; the ARN names its account. */
 export interface Role {
   readonly arn: string;
-  /** The subjects of the trust policy, compared as they are. */
+  /** The subjects of the trust policy, `*` for any text as in StringLike. */
   readonly subjects: readonly string[];
   readonly audience?: string;
   /** Values that the trust policy takes of further claims, such as `job_workflow_ref`, compared as they are. */
@@ -250,12 +250,18 @@ function notAuthorized(): ServiceError {
 
 function trusts({ subjects, audience, conditions = {} }: Role, identity: WebIdentity): boolean {
   return (
-    subjects.includes(identity.subject) &&
+    subjects.some((pattern) => isLike(identity.subject, pattern)) &&
     (audience === undefined || audience === identity.audience) &&
     Object.entries(conditions).every(([claim, values]) =>
       values.some((value) => value === identity.claims[claim]),
     )
   );
+}
+
+/** IAM's StringLike with `*`; nothing here needs `?`. */
+function isLike(value: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/\W/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(value);
 }
 
 function success(operation: string, content: Element[]): Reply {

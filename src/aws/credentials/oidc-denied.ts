@@ -53,14 +53,24 @@ function likelyCause(sub: string, arn: string): string {
   const context = /:environment:/.test(sub)
     ? 'This job names an environment, so its sub ends with that environment'
     : 'This job names no environment, so its sub ends with its event or ref';
-  return `The trust policy of ${arn} does not match this token, or there is no such role. ${context}.`;
+  return `The trust policy of ${arn} does not match this token, or pins another job_workflow_ref, or there is no such role. ${context}.`;
+}
+
+/** The subjects of a merge queue: it has a branch for each pull request. */
+function queuePattern(sub: string): string | undefined {
+  const [, start] =
+    /^(repo:.+:ref:refs\/heads\/gh-readonly-queue\/.+\/pr-)[0-9]+-[0-9a-f]+$/.exec(sub) ?? [];
+  return start && `${start}*`;
 }
 
 function conditionLines(issuer: string, audience: string, sub: string): string[] {
   const provider = issuer.replace(/^https?:\/\//, '');
-  const condition = {
-    StringEquals: { [`${provider}:aud`]: audience, [`${provider}:sub`]: sub },
-  };
+  const [aud, subject] = [`${provider}:aud`, `${provider}:sub`];
+  const queue = queuePattern(sub);
+  const condition =
+    queue === undefined
+      ? { StringEquals: { [aud]: audience, [subject]: sub } }
+      : { StringEquals: { [aud]: audience }, StringLike: { [subject]: queue } };
   return JSON.stringify(condition, null, 2)
     .split('\n')
     .map((line) => `  ${line}`);

@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { deployedParameters } from '../../repo/docs/deploy-command.ts';
 import { pages, read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { renderStacks } from '../../repo/iam/cloudformation.ts';
-import type { DeployedRoles } from '../../repo/iam/deployed-roles.ts';
+import type { RoleParameters } from '../../repo/iam/role-parameters.ts';
 import { stsRole } from '../../repo/iam/sts-role.ts';
 import { withTool } from '../../repo/tools.ts';
 import { dr, main } from '../action/fleet.ts';
@@ -20,32 +21,71 @@ const printed = (key: string) => yaml.filter((text) => Object(parse(text))[key] 
 const [file = ''] = printed('targets');
 const [text = ''] = printed('jobs');
 const workflow = '.github/workflows/byoasn.yml';
-const files = { 'byoasn.yml': file, [workflow]: text };
+const hub = '777788889999';
+const members = [main, dr];
+const given = deployedParameters();
+/** What docs/getting-started.md deploys, for the repository of the tests. */
+const quickStart = {
+  organization: 'octo-org',
+  repository: 'prefixes',
+  planJobWorkflowRefs: [given.get('PlanJobWorkflowRefs') ?? ''],
+  applyJobWorkflowRefs: [given.get('ApplyJobWorkflowRefs') ?? ''],
+};
+const ids = { organizationId: ownerId, repositoryId };
+const arnIn = (account: string, name: string) => `arn:aws:iam::${account}:role/${name}`;
+const rolesIn = (parameters: Partial<RoleParameters>) =>
+  members.map(({ account, region }) => ({
+    ...{ ...quickStart, ...parameters, regions: [region] },
+    location: { account, region },
+  }));
+const hubRoles = {
+  ...{ ...quickStart, ...ids, regions: [main.region] },
+  planMemberRoleArns: members.map(({ account }) => arnIn(account, 'byoasn-plan')),
+  applyMemberRoleArns: members.map(({ account }) => arnIn(account, 'byoasn-apply')),
+  location: { account: hub, region: main.region },
+};
+const trustingHub = {
+  planHubRoleArn: arnIn(hub, 'byoasn-plan'),
+  applyHubRoleArn: arnIn(hub, 'byoasn-apply'),
+};
 
-withTool('moto_server', 'with only README.md', () => {
-  describe.concurrent('with the roles of the template and the files of README.md,', () => {
-    let made: readonly DeployedRoles[];
-    beforeAll(() => {
-      made = renderStacks(
-        [main, dr].map(({ account, region }) => ({
-          organization: 'octo-org',
-          repository: 'prefixes',
-          organizationId: ownerId,
-          repositoryId,
-          regions: [region],
-          location: { account, region },
-        })),
-      );
-    }, 60_000);
+interface Team {
+  readonly title: string;
+  readonly stacks: Parameters<typeof renderStacks>[0];
+  readonly workflowText: string;
+  readonly subjectForm: SubjectForm;
+  readonly hub?: string;
+}
 
-    test.each<SubjectForm>(['classic', 'immutable'])(
-      'a repository with the %s subject plans, is approved, applies, and has nothing left to do',
-      async (subjectForm) => {
-        const fakes = await startExampleFakes();
+const teams: readonly Team[] = [
+  {
+    title: 'a repository with the classic subject',
+    stacks: rolesIn({ classicSubject: true }),
+    ...{ workflowText: text, subjectForm: 'classic' },
+  },
+  {
+    title: 'a repository with the immutable subject',
+    stacks: rolesIn(ids),
+    ...{ workflowText: text, subjectForm: 'immutable' },
+  },
+  {
+    title: 'a team with a hub account and two members',
+    stacks: [hubRoles, ...rolesIn(trustingHub)],
+    ...{ workflowText: read('examples/hub-account.yml'), subjectForm: 'immutable', hub },
+  },
+];
+
+withTool('moto_server', 'with the roles of the template', () => {
+  describe.concurrent('with the roles of docs/getting-started.md and the file of README.md,', () => {
+    test.each(teams)(
+      '$title plans, is approved, applies, and has nothing left to do',
+      async ({ stacks, workflowText, subjectForm, ...options }) => {
+        const fakes = await startExampleFakes(options);
         try {
-          for (const { plan, apply } of made) {
+          for (const { plan, apply } of renderStacks(stacks)) {
             for (const role of [plan, apply]) fakes.sts.setRole(stsRole(role));
           }
+          const files = { 'byoasn.yml': file, [workflow]: workflowText };
           const run = { files, workflow, fakes, subjectForm };
           const resultsOf = async (
             more: Pick<Parameters<typeof executeWorkflow>[0], 'event' | 'approve'>,

@@ -25,6 +25,7 @@ const counts = startCounts('executor');
 afterAll(() => counts.save());
 
 const gov: ExampleFakesOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
+const hub: ExampleFakesOptions = { hub: '777788889999' };
 
 const jobs = { plan: 'plan', apply: 'apply' } as const;
 const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
@@ -34,6 +35,7 @@ const approved: Readonly<Record<string, Example>> = {
   'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
   'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', fakesOptions: gov },
+  'hub-account.yml': { ...called, pairs: 3, planned: 'planned', comments: 1, fakesOptions: hub },
   'one-association.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'reusable.yml': { ...called, pairs: 3, planned: 'planned', comments: 1 },
   'self-hosted.yml': { ...jobs, pairs: 1, planned: 'dry-run-permitted' },
@@ -529,6 +531,19 @@ describe.concurrent('the reusable workflow', () => {
       ).rejects.toThrow("requesting 'id-token: write', but is only allowed 'id-token: none'");
       expect(atAws(fakes)).toEqual([]);
     }));
+});
+
+test('hub-account.yml is reusable.yml with two roles in place of each', () => {
+  const [alone, throughHub] = ['reusable.yml', 'hub-account.yml'].map((name) => {
+    const { files, workflow } = repositoryOf(name);
+    return (files[workflow] ?? '').replace(/^(#.*\n)+/, '');
+  });
+  const withHub = (alone ?? '').replaceAll(
+    / {6}(plan|apply)-role: (.*\/(byoasn-\w+))\n/g,
+    (_, name, arn, role) =>
+      `      ${name}-role: |\n        arn:aws:iam::777788889999:role/${role}\n        ${arn}\n`,
+  );
+  expect(throughHub?.replace(' # the hub, then each member', '')).toBe(withHub);
 });
 
 test('fleet.yml names in its plan the environment that its apply waits for', () => {

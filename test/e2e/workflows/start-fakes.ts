@@ -18,6 +18,8 @@ const reads = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 /** Options of the fakes besides what the examples name. */
 export interface ExampleFakesOptions extends FakesOptions {
   readonly partition?: string;
+  /** The only account that trusts GitHub; the roles of the others trust its roles of the same names. */
+  readonly hub?: string;
   /** Changes of the roles of all accounts. */
   readonly roles?: Partial<Role>;
 }
@@ -29,6 +31,7 @@ export interface ExampleFakesOptions extends FakesOptions {
  */
 export async function startExampleFakes({
   partition = 'aws',
+  hub,
   roles = {},
   ...options
 }: ExampleFakesOptions = {}): Promise<Fakes> {
@@ -39,11 +42,32 @@ export async function startExampleFakes({
       cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
     },
   });
-  for (const account of [main.account, dr.account]) {
-    for (const role of rolesOf(account, partition)) fakes.sts.setRole({ ...role, ...roles });
-  }
+  const members = [main.account, dr.account];
+  const memberRoles = members.flatMap((account) => rolesOf(account, partition));
+  const all = hub === undefined ? memberRoles : throughHub(rolesOf(hub, partition), memberRoles);
+  for (const role of all) fakes.sts.setRole({ ...role, ...roles });
+  if (hub !== undefined) trustGitHubOnlyIn(hub, members, fakes);
   fakes.github.repository().setCommit(mergedSha, [defaultPull.number]);
   return fakes;
+}
+
+/** Roles of a hub that may only assume those of its members with the same names, which trust only them. */
+function throughHub(hub: readonly Role[], members: readonly Role[]): readonly Role[] {
+  const nameOf = ({ arn }: Role) => arn.split('/').at(-1);
+  return hub.flatMap((entry) => {
+    const behind = members.filter((member) => nameOf(member) === nameOf(entry));
+    const resources = behind.map(({ arn }) => arn);
+    return [
+      { ...entry, actions: [{ action: 'sts:AssumeRole', resources }] },
+      ...behind.map((member) => ({ ...member, subjects: [], principals: [entry.arn] })),
+    ];
+  });
+}
+
+/** Moves GitHub's OIDC provider from the members to the hub. */
+function trustGitHubOnlyIn(hub: string, members: readonly string[], { sts, issuer }: Fakes): void {
+  sts.setProvider({ account: hub, issuer: issuer.url, clientIds: ['sts.amazonaws.com'] });
+  for (const account of members) sts.removeProvider(account, issuer.url);
 }
 
 function rolesOf(account: string, partition: string): readonly Role[] {

@@ -11,6 +11,7 @@ import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { engineCommand } from '../iam/cloudformation.ts';
 import { tool, toolEnvironment } from '../tools.ts';
 import { commandsOf } from './commands.ts';
+import { deployedParameters } from './deploy-command.ts';
 import { pages, read, root } from './pages.ts';
 import { ids, type Settings, startSettings } from './settings.ts';
 import { blocks } from './snippets.ts';
@@ -117,13 +118,13 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
   });
 
   test('step 2 fetches the template, and sets all required parameters', async () => {
-    const [fetching = '', ...deploying] = blockWith('aws cloudformation deploy').split('\n');
+    const [fetching = ''] = blockWith('aws cloudformation deploy').split('\n');
     await run(fetching);
     const template = parse(readFileSync(join(clone, 'byoasn-roles.yml'), 'utf8'), {
       logLevel: 'silent',
     });
-    const given = [...deploying.join(' ').matchAll(/\b([A-Z]\w+)=(\S+)/g)];
-    for (const [, name = '', value = ''] of given) {
+    const given = deployedParameters();
+    for (const [name, value] of given) {
       const { AllowedPattern: pattern = '', AllowedValues: values = [value] } =
         template.Parameters[name];
       expect([name, value]).toEqual([name, expect.stringMatching(new RegExp(pattern))]);
@@ -132,7 +133,16 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     const required = Object.keys(template.Parameters).filter(
       (name) => template.Parameters[name].Default === undefined,
     );
-    expect(given.map(([, name]) => name)).toEqual(expect.arrayContaining(required));
+    expect([...given.keys()]).toEqual(expect.arrayContaining(required));
+  });
+
+  test('step 2 pins both roles to the workflow that step 4 copies, and trusts only the immutable sub', () => {
+    const { uses } = parse(read('examples/reusable.yml')).jobs.byoasn;
+    const given = deployedParameters();
+    for (const pin of ['PlanJobWorkflowRefs', 'ApplyJobWorkflowRefs']) {
+      expect(given.get(pin)).toBe(uses.replace('@', '@refs/tags/'));
+    }
+    expect(given.has('ClassicSubject')).toBe(false);
   });
 
   test.skipIf(withoutAws || withoutMoto)(

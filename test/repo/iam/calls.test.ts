@@ -11,18 +11,31 @@ const workflow = 'octo-org/prefixes/.github/workflows/byoasn.yml@refs/heads/main
 const subjects = {
   'a pull request': 'repo:octo-org/prefixes:pull_request',
   'a push to main': 'repo:octo-org/prefixes:ref:refs/heads/main',
+  'the merge queue of main':
+    'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/main/pr-12-0123456789abcdef0123456789abcdef01234567',
   'the environment': 'repo:octo-org/prefixes:environment:byoasn',
   'a pull request of a repository with ids': 'repo:octo-org@1234/prefixes@5678:pull_request',
+  'the merge queue of a repository with ids':
+    'repo:octo-org@1234/prefixes@5678:ref:refs/heads/gh-readonly-queue/main/pr-7-89abcdef0123456789abcdef0123456789abcdef',
   'the environment of a repository with ids': 'repo:octo-org@1234/prefixes@5678:environment:byoasn',
   'another environment': 'repo:octo-org/prefixes:environment:staging',
   'an environment that starts with the name': 'repo:octo-org/prefixes:environment:byoasn-2',
+  'the merge queue of another branch':
+    'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/topic/pr-12-0123456789abcdef0123456789abcdef01234567',
+  'the merge queue of a branch that starts with the name':
+    'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/main-2/pr-12-0123456789abcdef0123456789abcdef01234567',
+  'another branch that ends with the name of the queue':
+    'repo:octo-org/prefixes:ref:refs/heads/topic/gh-readonly-queue/main/pr-12-0123456789abcdef0123456789abcdef01234567',
   'another branch': 'repo:octo-org/prefixes:ref:refs/heads/topic',
   'a tag': 'repo:octo-org/prefixes:ref:refs/tags/main',
   'another repository': 'repo:octo-org/other:environment:byoasn',
   'a repository of the name with another id': 'repo:octo-org@1234/prefixes@9:environment:byoasn',
 } as const;
 
-const planned = ['a pull request', 'a push to main', 'a pull request of a repository with ids'];
+const planned = [
+  ...['a pull request', 'a pull request of a repository with ids', 'a push to main'],
+  ...['the merge queue of main', 'the merge queue of a repository with ids'],
+];
 const applied = ['the environment', 'the environment of a repository with ids'];
 const dryRun = { 'dry-run': 'true', 'permission-check': 'false' };
 const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] }]);
@@ -52,6 +65,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
         repository: 'prefixes',
         organizationId: '1234',
         repositoryId: '5678',
+        classicSubject: true,
         regions: ['us-west-2'],
       };
       roles = renderedRoles({ ...parameters, applyJobWorkflowRefs: [workflow] });

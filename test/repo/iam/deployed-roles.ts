@@ -4,8 +4,8 @@ export interface PolicyDocument {
   readonly Statement: readonly {
     readonly Effect: string;
     readonly Action: string | readonly string[];
-    readonly Principal?: { readonly Federated: string };
-    readonly Condition: Readonly<
+    readonly Principal?: { readonly Federated: string } | { readonly AWS: string };
+    readonly Condition?: Readonly<
       Record<string, Readonly<Record<string, string | readonly string[]>>>
     >;
     readonly [key: string]: unknown;

@@ -4,6 +4,7 @@ import type { DeploymentLocation, RoleParameters } from './role-parameters.ts';
 export interface Deployment {
   readonly title: string;
   readonly parameters: RoleParameters & { readonly location?: DeploymentLocation };
+  /** The subjects of GitHub that each role trusts, unless it trusts a hub. */
   readonly plan: readonly string[];
   readonly apply: readonly string[];
   /** The provider that the roles trust, and its audience. */
@@ -12,20 +13,26 @@ export interface Deployment {
   readonly audience?: string;
 }
 
-const smallest: RoleParameters = {
+const anyRepository = {
   organization: 'octo-org',
   repository: 'prefixes',
   regions: ['us-west-2'],
-};
+} satisfies RoleParameters;
 const ids = { organizationId: '1234', repositoryId: '5678' };
+const smallest = { ...anyRepository, classicSubject: true };
 const classic = {
-  plan: ['repo:octo-org/prefixes:pull_request', 'repo:octo-org/prefixes:ref:refs/heads/main'],
+  plan: [
+    'repo:octo-org/prefixes:pull_request',
+    'repo:octo-org/prefixes:ref:refs/heads/main',
+    'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/main/pr-*',
+  ],
   apply: ['repo:octo-org/prefixes:environment:byoasn'],
 };
 const immutable = {
   plan: [
     'repo:octo-org@1234/prefixes@5678:pull_request',
     'repo:octo-org@1234/prefixes@5678:ref:refs/heads/main',
+    'repo:octo-org@1234/prefixes@5678:ref:refs/heads/gh-readonly-queue/main/pr-*',
   ],
   apply: ['repo:octo-org@1234/prefixes@5678:environment:byoasn'],
 };
@@ -35,15 +42,36 @@ const both = {
 };
 const reusable = 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1';
 const own = 'octo-org/prefixes/.github/workflows/byoasn.yaml@refs/heads/main';
+const arnOf = (account: string, role: string) => `arn:aws:iam::${account}:role/${role}`;
+const members = ['111122223333', '444455556666'];
+const hub = {
+  planHubRoleArn: arnOf('777788889999', 'byoasn-plan'),
+  applyHubRoleArn: arnOf('777788889999', 'byoasn-apply'),
+};
 
 /** Every parameter given and left out, and every partition that differs. */
 export const deployments: readonly Deployment[] = [
-  { title: 'only the required parameters', parameters: smallest, ...classic },
-  { title: 'the IDs of the repository', parameters: { ...smallest, ...ids }, ...both },
+  { title: 'only the required parameters', parameters: { ...anyRepository, ...ids }, ...immutable },
+  { title: 'only the classic form of sub', parameters: smallest, ...classic },
+  { title: 'both forms of sub', parameters: { ...smallest, ...ids }, ...both },
   {
-    title: 'only the immutable form of sub',
-    parameters: { ...smallest, ...ids, classicSubject: false },
-    ...immutable,
+    title: 'two members',
+    parameters: {
+      ...smallest,
+      createProvider: true,
+      planMemberRoleArns: members.map((account) => arnOf(account, 'byoasn-plan')),
+      applyMemberRoleArns: members.map((account) => arnOf(account, 'net/byoasn-apply')),
+      location: { account: '777788889999', region: 'us-west-2' },
+    },
+    ...classic,
+    provider: 'arn:aws:iam::777788889999:oidc-provider/token.actions.githubusercontent.com',
+  },
+  { title: 'a hub', parameters: { ...anyRepository, ...hub }, plan: [], apply: [] },
+  {
+    title: 'a hub that sends an external ID',
+    parameters: { ...anyRepository, ...hub, externalId: 'network-7Q2' },
+    plan: [],
+    apply: [],
   },
   {
     title: 'its own provider',
@@ -88,6 +116,7 @@ export const deployments: readonly Deployment[] = [
     plan: [
       'repo:octo-org/prefixes:pull_request',
       'repo:octo-org/prefixes:ref:refs/heads/release/v1',
+      'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/release/v1/pr-*',
     ],
     apply: ['repo:octo-org/prefixes:environment:byoasn%3A prod'],
   },

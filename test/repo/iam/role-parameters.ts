@@ -11,6 +11,11 @@ export interface RoleParameters {
   readonly applyJobWorkflowRefs?: readonly string[];
   readonly regions: readonly string[];
   readonly ipamRegion?: string;
+  readonly planMemberRoleArns?: readonly string[];
+  readonly applyMemberRoleArns?: readonly string[];
+  readonly planHubRoleArn?: string;
+  readonly applyHubRoleArn?: string;
+  readonly externalId?: string;
   readonly maxSessionDuration?: number;
   readonly permissionsBoundary?: string;
   readonly planRoleName?: string;

@@ -20,33 +20,59 @@ import { badlyFormatted, modulePath, planModules, refusals, validateModule } fro
 const figures = { templates: 2, findings: 0, deployments: deployments.length, documents: 0 };
 const cases = deployments.map((deployment, index) => ({ ...deployment, index }));
 
-/** The trust policy that a role must have. */
+/** The trust policy that a role must have: of GitHub, with these operators, or of a hub's role. */
 function trustOf(
-  { provider, issuer = 'token.actions.githubusercontent.com', audience }: Deployment,
-  subjects: readonly string[],
-  workflowRefs: readonly string[] = [],
+  deployment: Deployment,
+  hub: string | undefined,
+  operators: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
 ): object {
+  const statement =
+    hub === undefined
+      ? githubStatement(deployment, operators)
+      : hubStatement(hub, deployment.parameters.externalId);
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] };
+}
+
+function githubStatement(
+  { provider, issuer = 'token.actions.githubusercontent.com', audience }: Deployment,
+  operators: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+): object {
+  const claims = (values: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(values)
+      .filter(([, { length }]) => length > 0)
+      .map(([claim, value]) => [`${issuer}:${claim}`, value]);
+  const { StringEquals = {}, ...others } = operators;
+  const condition = {
+    StringEquals: {
+      [`${issuer}:aud`]: audience ?? 'sts.amazonaws.com',
+      ...Object.fromEntries(claims(StringEquals)),
+    },
+    ...Object.fromEntries(
+      Object.entries(others).map(([name, values]) => [name, Object.fromEntries(claims(values))]),
+    ),
+  };
   return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Federated: provider ?? `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: {
-          StringEquals: {
-            [`${issuer}:aud`]: audience ?? 'sts.amazonaws.com',
-            [`${issuer}:sub`]: subjects,
-            ...(workflowRefs.length > 0 && { [`${issuer}:job_workflow_ref`]: workflowRefs }),
-          },
-        },
-      },
-    ],
+    Principal: { Federated: provider ?? `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: condition,
   };
 }
 
-/** The policy for the Regions of a deployment, which also reads in that of its IPAM. */
-function expectedPolicy(policy: Policy, { regions, ipamRegion }: RoleParameters): object {
+function hubStatement(hub: string, externalId: string | undefined): object {
+  const asked = externalId && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } };
+  return { Principal: { AWS: hub }, Action: 'sts:AssumeRole', ...asked };
+}
+
+/** The policy for the Regions of a deployment, which also reads in that of its IPAM, or a hub's policy. */
+function expectedPolicy(
+  policy: Policy,
+  { regions, ipamRegion }: RoleParameters,
+  members: readonly string[] = [],
+): object {
+  if (members.length > 0) {
+    const assume = { Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: members };
+    return { ...policy, Statement: [{ Sid: 'AssumeMembers', ...assume }] };
+  }
   const readRegions = ipamRegion === undefined ? regions : [...regions, ipamRegion];
   const statements = policy.Statement.map((each) => ({
     ...each,
@@ -113,19 +139,30 @@ withTool('moto_server', 'the template makes the two roles', () =>
     describe.each(cases)('with $title', ({ index, ...deployment }) => {
       const { parameters } = deployment;
 
-      test('has a plan role that trusts pull requests and the branch, and reads', () => {
+      test('has a plan role that trusts pull requests, the merge queue and the branch, and reads', () => {
         const { trust, policies } = madeOf(index).plan;
-        const expected = trustOf(deployment, deployment.plan, parameters.planJobWorkflowRefs);
-        expect(trust).toEqual(expected);
-        expect(policies).toEqual([expectedPolicy(planPolicy('us-west-2'), parameters)]);
+        const { planJobWorkflowRefs = [], planHubRoleArn, planMemberRoleArns } = parameters;
+        const operators = {
+          StringEquals: { job_workflow_ref: planJobWorkflowRefs },
+          StringLike: { sub: deployment.plan },
+        };
+        expect(trust).toEqual(trustOf(deployment, planHubRoleArn, operators));
+        expect(policies).toEqual([
+          expectedPolicy(planPolicy('us-west-2'), parameters, planMemberRoleArns),
+        ]);
         figures.documents += 2;
       });
 
       test('has an apply role that trusts only the environment, and associates', () => {
         const { trust, policies } = madeOf(index).apply;
-        const expected = trustOf(deployment, deployment.apply, parameters.applyJobWorkflowRefs);
-        expect(trust).toEqual(expected);
-        expect(policies).toEqual([expectedPolicy(applyPolicy('us-west-2'), parameters)]);
+        const { applyJobWorkflowRefs = [], applyHubRoleArn, applyMemberRoleArns } = parameters;
+        const operators = {
+          StringEquals: { sub: deployment.apply, job_workflow_ref: applyJobWorkflowRefs },
+        };
+        expect(trust).toEqual(trustOf(deployment, applyHubRoleArn, operators));
+        expect(policies).toEqual([
+          expectedPolicy(applyPolicy('us-west-2'), parameters, applyMemberRoleArns),
+        ]);
         figures.documents += 2;
       });
 
@@ -197,8 +234,10 @@ withTool('tofu', 'the module is valid', () =>
 const validParameters = {
   organization: 'octo-org',
   repository: 'prefixes',
+  classicSubject: true,
   regions: ['us-west-2'],
 };
+const memberArn = 'arn:aws:iam::111122223333:role/byoasn-plan';
 
 const refused: readonly {
   readonly what: string;
@@ -238,6 +277,16 @@ const refused: readonly {
   { what: 'any Region', name: 'regions', value: ['*'] },
   { what: 'an Availability Zone', name: 'regions', value: ['us-west-2', 'us-west-2a'] },
   { what: 'any Region of the IPAM', name: 'ipamRegion', value: '*' },
+  { what: 'any role of a member', name: 'planMemberRoleArns', value: [memberArn, '*'] },
+  {
+    what: 'roles of any account',
+    name: 'applyMemberRoleArns',
+    value: ['arn:aws:iam::*:role/byoasn-apply'],
+  },
+  { what: 'a whole account', name: 'planHubRoleArn', value: 'arn:aws:iam::777788889999:root' },
+  { what: 'any role of a hub', name: 'applyHubRoleArn', value: memberArn.replace('plan', '*') },
+  { what: 'an external ID of one letter', name: 'externalId', value: 'a' },
+  { what: 'a pattern', name: 'externalId', value: 'network-*' },
   { what: 'any issuer', name: 'issuer', value: '*.example.com' },
   { what: 'an issuer with its scheme', name: 'issuer', value: 'https://github.example.com' },
   { what: 'an issuer with a slash at its end', name: 'issuer', value: 'github.example.com/' },
@@ -250,9 +299,29 @@ const contradictory = [
   },
   {
     parameters: { classicSubject: false },
-    message: 'Without the classic form of sub, the ids are needed.',
+    message:
+      'Give OrganizationId and RepositoryId, or set ClassicSubject if the repository sends the classic form of sub.',
+  },
+  {
+    parameters: { planMemberRoleArns: [memberArn] },
+    message: 'Give PlanMemberRoleArns and ApplyMemberRoleArns both, or neither.',
+  },
+  {
+    parameters: { applyHubRoleArn: memberArn },
+    message: 'Give PlanHubRoleArn and ApplyHubRoleArn both, or neither.',
+  },
+  {
+    parameters: { externalId: 'network-7Q2' },
+    message: 'ExternalId needs PlanHubRoleArn and ApplyHubRoleArn.',
   },
 ];
+
+/** A message of the template, with the names of the module and wherever OpenTofu breaks its lines. */
+function inModule(message: string): RegExp {
+  const names = Object.keys(templateParameters()).join('|');
+  const named = message.replaceAll(new RegExp(`\\b(${names})\\b`, 'g'), snakeCase);
+  return new RegExp(`^${named.replaceAll(' ', '\\s')}`, 'm');
+}
 
 withTool('moto_server', 'the rules of the template hold', () =>
   test.each(contradictory)('the template refuses $parameters', ({ parameters, message }) => {
@@ -303,13 +372,7 @@ withTool('tofu', 'the module refuses what the template refuses', () =>
         ({ name, value }) =>
           [{ [name]: value }, new RegExp(`^${snakeCase(name)} (must|may) `, 'm')] as const,
       ),
-      ...contradictory.map(
-        ({ parameters, message }) =>
-          [
-            parameters,
-            new RegExp(`^${message.replaceAll(/[A-Z]\w+Id\b/g, snakeCase)}`, 'm'),
-          ] as const,
-      ),
+      ...contradictory.map(({ parameters, message }) => [parameters, inModule(message)] as const),
     ];
     const [nothing, ...messages] = refusals([
       validParameters,

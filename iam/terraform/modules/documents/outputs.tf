@@ -13,8 +13,23 @@ output "plan_trust" {
   }
 
   precondition {
-    condition     = length(local.repositories) > 0
-    error_message = "Without the classic form of sub, the ids are needed."
+    condition     = length(local.repositories) > 0 || var.plan_hub_role_arn != ""
+    error_message = "Give organization_id and repository_id, or set classic_subject if the repository sends the classic form of sub."
+  }
+
+  precondition {
+    condition     = (length(var.plan_member_role_arns) == 0) == (length(var.apply_member_role_arns) == 0)
+    error_message = "Give plan_member_role_arns and apply_member_role_arns both, or neither."
+  }
+
+  precondition {
+    condition     = (var.plan_hub_role_arn == "") == (var.apply_hub_role_arn == "")
+    error_message = "Give plan_hub_role_arn and apply_hub_role_arn both, or neither."
+  }
+
+  precondition {
+    condition     = var.external_id == "" || var.plan_hub_role_arn != ""
+    error_message = "external_id needs plan_hub_role_arn and apply_hub_role_arn."
   }
 }
 
@@ -25,10 +40,10 @@ output "apply_trust" {
 
 output "plan_policy" {
   description = "Permissions of the plan role"
-  value       = jsonencode({ Version = "2012-10-17", Statement = [local.statements.Read] })
+  value       = local.policies.plan
 }
 
 output "apply_policy" {
   description = "Permissions of the apply role"
-  value       = jsonencode({ Version = "2012-10-17", Statement = [local.statements.Read, local.statements.Associate] })
+  value       = local.policies.apply
 }

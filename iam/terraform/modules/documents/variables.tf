@@ -109,6 +109,55 @@ variable "ipam_region" {
   }
 }
 
+variable "plan_member_role_arns" {
+  type = list(string)
+
+  validation {
+    condition = alltrue([
+      for arn in var.plan_member_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=.@_/-]+$", arn))
+    ])
+    error_message = "plan_member_role_arns must be ARNs of roles, or empty."
+  }
+}
+
+variable "apply_member_role_arns" {
+  type = list(string)
+
+  validation {
+    condition = alltrue([
+      for arn in var.apply_member_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=.@_/-]+$", arn))
+    ])
+    error_message = "apply_member_role_arns must be ARNs of roles, or empty."
+  }
+}
+
+variable "plan_hub_role_arn" {
+  type = string
+
+  validation {
+    condition     = can(regex("^(arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+)?$", var.plan_hub_role_arn))
+    error_message = "plan_hub_role_arn must be the ARN of a role, or empty."
+  }
+}
+
+variable "apply_hub_role_arn" {
+  type = string
+
+  validation {
+    condition     = can(regex("^(arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+)?$", var.apply_hub_role_arn))
+    error_message = "apply_hub_role_arn must be the ARN of a role, or empty."
+  }
+}
+
+variable "external_id" {
+  type = string
+
+  validation {
+    condition     = can(regex("^$|^[A-Za-z0-9+=,.@:/_-]{2,}$", var.external_id)) && length(var.external_id) <= 1224
+    error_message = "external_id must have 2 to 1224 letters, digits and + = , . @ : / _ -, or be empty."
+  }
+}
+
 variable "issuer" {
   type = string
 

@@ -76,6 +76,33 @@ describe('a trust policy that does not match', () => {
     });
   });
 
+  test.each([
+    ['repo:octo-org/prefixes', 'main'],
+    ['repo:octo-org@1234/prefixes@5678', 'release/v1'],
+  ])('of a merge queue is explained with a pattern for all pull requests: %s, %s', (repo, base) => {
+    const queue = `${repo}:ref:refs/heads/gh-readonly-queue/${base}/pr-`;
+    const sub = `${queue}12-0123456789abcdef0123456789abcdef01234567`;
+    expect(condition(explain('AccessDenied', { sub }).lines)).toEqual({
+      StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+      StringLike: { 'token.actions.githubusercontent.com:sub': `${queue}*` },
+    });
+  });
+
+  test.each([
+    'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/main/pr-12',
+    'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/pr-12-0123',
+    'repo:octo-org/prefixes:ref:refs/heads/topic/gh-readonly-queue/main/pr-12-0123',
+    'repo:octo-org/prefixes:environment:gh-readonly-queue/main/pr-12-0123',
+  ])('of another branch or job is explained with its sub as it is: %s', (sub) => {
+    expect(condition(explain('AccessDenied', { sub }).lines)).toMatchObject({
+      StringEquals: { 'token.actions.githubusercontent.com:sub': sub },
+    });
+  });
+
+  test('may be one that pins another workflow', () => {
+    expect(explain('AccessDenied').likely).toContain('or pins another job_workflow_ref');
+  });
+
   test('names the provider of an issuer with a path, and of one without TLS', () => {
     const iss = 'https://token.actions.githubusercontent.com/octo-org';
     const aud = 'sts.amazonaws.com';
