@@ -23,10 +23,10 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(url, { headers });
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(transport.handle(request, { abortSignal }));
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, { headers });
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)({
 		...response,
 		text: ""
 	});
@@ -34,30 +34,30 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -95,15 +95,23 @@ function formOf(sub) {
 	return /^repo:[^/:]+@[0-9]+\/[^/:]+@[0-9]+:/.test(sub) ? "immutable" : "classic";
 }
 function likelyCause(sub, arn) {
-	return `The trust policy of ${arn} does not match this token, or there is no such role. ${/:environment:/.test(sub) ? "This job names an environment, so its sub ends with that environment" : "This job names no environment, so its sub ends with its event or ref"}.`;
+	return `The trust policy of ${arn} does not match this token, or pins another job_workflow_ref, or there is no such role. ${/:environment:/.test(sub) ? "This job names an environment, so its sub ends with that environment" : "This job names no environment, so its sub ends with its event or ref"}.`;
+}
+function queuePattern(sub) {
+	const [, start] = /^(repo:.+:ref:refs\/heads\/gh-readonly-queue\/.+\/pr-)[0-9]+-[0-9a-f]+$/.exec(sub) ?? [];
+	return start && `${start}*`;
 }
 function conditionLines(issuer, audience, sub) {
 	const provider = issuer.replace(/^https?:\/\//, "");
-	const condition = { StringEquals: {
-		[`${provider}:aud`]: audience,
-		[`${provider}:sub`]: sub
-	} };
-	return JSON.stringify(condition, null, 2).split("\n").map((line) => `  ${line}`);
+	const [aud, subject] = [`${provider}:aud`, `${provider}:sub`];
+	const queue = queuePattern(sub);
+	return JSON.stringify(queue === void 0 ? { StringEquals: {
+		[aud]: audience,
+		[subject]: sub
+	} } : {
+		StringEquals: { [aud]: audience },
+		StringLike: { [subject]: queue }
+	}, null, 2).split("\n").map((line) => `  ${line}`);
 }
 // src/aws/credentials/web-identity.ts
 function requestWithIdToken(hop, audience, context) {
@@ -111,13 +119,13 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(context.env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(context.env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(() => exchange(idToken, hop, audience, context), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(() => exchange(idToken, hop, audience, context), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(error);
 		}
 	};
 }
@@ -129,8 +137,8 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}, clock))]);
 	context.mask(token);
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(session, context.mask);
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(session, context.mask);
 		return session;
 	} catch (error) {
 		if (!isDenial(error)) throw error;
@@ -139,10 +147,10 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}
 }
 function requestToken(idToken, audience, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt.has(code) ? {} : tokenFailure);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt.has(code) ? {} : tokenFailure);
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {
@@ -157,7 +165,7 @@ const tokenFailure = {
 const minLifeMs = 6e4;
 const renewalTimeoutMs = 5e3;
 function assumeRole({ role, policy, chain }, context) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(role, policy);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(role, policy);
 	const start = chain ? requestWith(chain, first, void 0, context) : requestWithIdToken(first, role.audience, context);
 	const { request } = others.reduce((before, hop) => ({
 		request: requestWith(before.request, hop, before.arn, context),
@@ -193,7 +201,7 @@ function renewSessions(requestSession, context) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(error);
 			if (isOfRun(failure)) throw failure;
 			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			return current;
@@ -241,11 +249,11 @@ function explainMissingIdToken(github, present) {
 	const trigger = github?.trigger ?? "repository";
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
@@ -263,12 +271,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -286,7 +294,7 @@ function explainFailedSources(error, sources, details) {
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

@@ -56,14 +56,14 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)((signal) => caller.sts.assumeRole(hop, signal), {
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(session, context.mask);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(session, context.mask);
 		return session;
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
@@ -86,9 +86,9 @@ async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt) return "";
 		throw error;
 	}
 }

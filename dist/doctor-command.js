@@ -25,7 +25,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -37,11 +37,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.At) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -81,7 +81,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -97,7 +97,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -107,7 +107,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -148,7 +148,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -167,7 +167,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -183,7 +183,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -217,8 +217,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/github/read-environment.ts
@@ -331,7 +331,7 @@ function inUse(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -363,14 +363,14 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z), ...lines],
 		failure
 	};
 }
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -420,7 +420,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 	if (cidrs.length > 0) return {
 		status: "ok",
 		subject,
-		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs).map(cidrText(cidrs)))
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs).map(cidrText(cidrs)))
 	};
 	return {
 		status: "warning",
@@ -432,7 +432,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 function cidrText(cidrs) {
 	return (cidr) => {
 		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 	};
 }
@@ -489,7 +489,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -511,7 +511,7 @@ function checkAsn(asn, lists, unlisted) {
 	};
 }
 function checkPair(pair) {
-	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(pair.association);
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(pair.association);
 	const found = `${pair.why} (CIDR ${pair.cidrState})`;
 	if (pair.step !== "refuse") return {
 		status: "ok",
@@ -523,7 +523,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -556,7 +556,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -577,18 +577,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -617,7 +617,7 @@ function hostsIn(text) {
 	});
 }
 function ownNameOf({ name, accountId = "", region }) {
-	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(accountId, region)].includes(name) ? "" : name;
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(accountId, region)].includes(name) ? "" : name;
 }
 // src/cli/doctor/read-source.ts
 const standIn = {
@@ -635,7 +635,7 @@ async function readSource(given, { env, readFile }) {
 	};
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
-		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)((name) => values[name] ?? "", Object.fromEntries(variables));
+		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)((name) => values[name] ?? "", Object.fromEntries(variables));
 		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
 		return {
@@ -650,7 +650,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -664,7 +664,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(count)}`;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(count)}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -677,7 +677,7 @@ async function readTarget(target, source, inputs, context) {
 		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.u)(target, inputs, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt)) throw error;
 		read = error;
 	}
 	return {
@@ -701,7 +701,7 @@ async function readRegionAsns({ target, observed }, { role }, context) {
 	if ((observed.ipamRegion ?? region) === region) return observed.asns;
 	const endpoint = {
 		region,
-		role: role && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(role, target)
+		role: role && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(role, target)
 	};
 	const { ec2, renew } = await context.connect(endpoint, context);
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.f)(ec2, {
@@ -710,7 +710,7 @@ async function readRegionAsns({ target, observed }, { role }, context) {
 	});
 }
 async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)([{
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)([{
 		target,
 		observed
 	}], inputs);
@@ -841,12 +841,12 @@ function readV6(text) {
 	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
 }
 function readPrefix(text, after = "") {
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
-	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(range), "", after) : "drop";
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(range), "", after) : "drop";
 }
 function readAsn(text) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(digits);
 	return asn === void 0 ? "drop" : partOf("asn", asn, before);
 }
 function readId(text) {
@@ -854,13 +854,13 @@ function readId(text) {
 	return partOf("id", text, before);
 }
 function readDotted(text, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text);
 	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
 	return /\d{4}/.test(text) ? "drop" : "keep";
 }
 function readDigits(text) {
 	if (text.length === 12) return partOf("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text);
 	return asn === void 0 ? "drop" : partOf("asn", asn);
 }
 // src/cli/doctor/substitutes.ts
@@ -935,13 +935,13 @@ const all = {
 	6: "::/0"
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht[family] - length);
 	for (const block of [...blocks[family], all[family]]) {
-		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(block) ?? {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(block) ?? {
 			first: 1n,
 			last: 0n
 		};
-		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)({
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)({
 			family,
 			first: at,
 			last: at + size - 1n
@@ -1013,7 +1013,7 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt) return {
 		...head,
 		unread: read.reason
 	};
@@ -1054,7 +1054,7 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
@@ -1066,8 +1066,8 @@ function fieldsOf(readings, results) {
 	];
 	const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
 	return {
-		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text) ?? []),
-		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt)(text) === void 0)]
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text) ?? []),
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(text) === void 0)]
 	};
 }
 function textsIn(json) {
@@ -1112,9 +1112,9 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1131,12 +1131,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -1166,7 +1166,7 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)(context.clock, timeoutSeconds)
@@ -1199,7 +1199,7 @@ async function readTargets(targets, inputs, context) {
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.j)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -1229,7 +1229,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -8,6 +8,7 @@ import { type Reason, reasons } from '../reasons.ts';
 import { checkLabels } from '../report/evidence.ts';
 import { headlineOf } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
+import { nextStepOf } from '../report/next-step.ts';
 import { makeRows, type PairRow } from '../report/pair-row.ts';
 import { moreCounts, statusViews } from '../report/status.ts';
 import type { Format } from './output.ts';
@@ -25,7 +26,8 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   );
   const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
-  const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
+  const next = nextOf(reason, nextStepOf(outcome, { isPullRequest: false }));
+  const ending = failure ? [] : [reasons[reason].cause, `Next step: ${next}`];
   const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
     .filter((text) => text !== '')
     .map((text) => `${capitalize(text)}.`);
@@ -107,7 +109,7 @@ const nextInTerminal: Partial<Readonly<Record<Reason, string>>> = {
 };
 
 /** The next step in a terminal; the own one of a failure fits there too. */
-export function nextOf(reason: Reason, own: string = reasons[reason].next): string {
+export function nextOf(reason: Reason, own: string): string {
   return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 
