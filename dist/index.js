@@ -424,7 +424,7 @@ const reasons = {
 	associated: {
 		ending: "success",
 		cause: "AWS shows the association as associated.",
-		next: "Routes have not changed: advertise the CIDR from this ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo)."
+		next: "Routes have not changed: advertise the CIDR from this ASN when you want them to."
 	},
 	"already-associated": {
 		ending: "success",
@@ -464,7 +464,7 @@ const reasons = {
 	applied: {
 		ending: "success",
 		cause: "AWS shows every association in the file as associated.",
-		next: "Routes have not changed: advertise a CIDR from its ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo)."
+		next: "Routes have not changed: advertise a CIDR from its ASN when you want them to."
 	},
 	"fork-no-credentials": {
 		ending: "success",
@@ -3988,6 +3988,15 @@ function nextStepOf(outcome, { isPullRequest }) {
 	const reviewers = `the reviewers of the environment ${environment}`;
 	return isPullRequest ? `Review and merge. The run on the default branch then waits for ${reviewers}.` : `Let ${reviewers} approve this run: "Review deployments" on its page.`;
 }
+// src/report/undo.ts
+function createdPairs({ pairs, failure, inputs }) {
+	return pairs.filter((pair) => pair.changed || !failure && statusOf(pair, inputs?.mode) === "planned");
+}
+function undoLines(pairs) {
+	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.map(({ association: { asn, cidr } }) => {
+		return `aws ec2 disassociate-ipam-byoasn ${`--region ${target.region} --asn ${asn} --cidr ${cidr}`}`;
+	})]);
+}
 // src/report/log.ts
 function inputLines(inputs, targets) {
 	const { source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
@@ -4049,8 +4058,14 @@ function endingLines(outcome, links) {
 	return [
 		...pairs.length <= longestList$1 ? pairs.map((pair) => `${associationText(pair.association)}: ${textOf(pair)}`) : [...Map.groupBy(pairs, textOf)].map(([text, { length }]) => `${countAssociations(length)}: ${text}`),
 		`${reason}: ${reasons[reason].cause}`,
-		`Next step: ${nextStepOf(outcome, links)}`
+		`Next step: ${nextStepOf(outcome, links)}`,
+		...undoText$1(outcome)
 	];
+}
+function undoText$1(outcome) {
+	const created = outcome.inputs?.mode === "apply" ? createdPairs(outcome) : [];
+	if (created.length === 0) return [];
+	return ["Undo:", ...(created.length > longestList$1 ? ["README.md#undo"] : undoLines(created)).map((line) => `  ${line}`)];
 }
 function failureLines({ message, lines, problems, likely, next }) {
 	const more = problems.length - 9;
@@ -5730,7 +5745,7 @@ function withoutCidr(text, { refusal, association: { cidr } }) {
 // src/report/page-content.ts
 const maxWarnings = 5;
 function readContent(outcome, links) {
-	const { failure, pairs, plan } = outcome;
+	const { failure, plan } = outcome;
 	const groups = groupFailures(outcome);
 	const rows = makeRows(outcome);
 	return {
@@ -5743,7 +5758,7 @@ function readContent(outcome, links) {
 		warnings: warningTexts(outcome),
 		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
 		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-		created: pairs.filter((pair) => isCreated(pair, outcome))
+		created: createdPairs(outcome)
 	};
 }
 function tableOptions({ inputs, pairs }, groups, links) {
@@ -5769,9 +5784,6 @@ function warningTexts({ plan, inputs }) {
 	const more = texts.length - maxWarnings;
 	return [...texts.slice(0, maxWarnings).map(markdownText), ...more > 0 ? [`and ${more} more: see the tables`] : []];
 }
-function isCreated(pair, { failure, inputs }) {
-	return pair.changed || !failure && statusOf(pair, inputs?.mode) === "planned";
-}
 function unmanagedCidrText({ target, cidr, state, asns }) {
 	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
 	return `${markdownCode(cidr)}${names.join("")} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
@@ -5783,12 +5795,6 @@ function otherProblems({ failure, pairs }) {
 function problemText({ location, path, text }, links) {
 	const entry = path === "" ? "" : `${markdownCode(path)} `;
 	return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
-}
-// src/report/undo.ts
-function undoLines(pairs) {
-	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.map(({ association: { asn, cidr } }) => {
-		return `aws ec2 disassociate-ipam-byoasn ${`--region ${target.region} --asn ${asn} --cidr ${cidr}`}`;
-	})]);
 }
 // src/report/markdown-page.ts
 const maxSummaryBytes = 1e6;

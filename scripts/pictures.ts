@@ -11,7 +11,7 @@ import { type MeasuredShot, takeShots } from './pictures/measure.ts';
 import { listShots } from './pictures/pages.ts';
 
 const root = join(import.meta.dirname, '..');
-const isInPages = /(comment-example|summary-small)-(light|dark)\.png$/;
+const isInPages = /(comment-example|summary-(small|applied))-(light|dark)\.png$/;
 
 const tools = [join(import.meta.dirname, 'tools.ts'), 'pictures'];
 const { status } = spawnSync(process.execPath, tools, { stdio: 'inherit' });

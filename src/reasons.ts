@@ -15,7 +15,7 @@ export const reasons = {
   associated: {
     ending: 'success',
     cause: 'AWS shows the association as associated.',
-    next: 'Routes have not changed: advertise the CIDR from this ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo).',
+    next: 'Routes have not changed: advertise the CIDR from this ASN when you want them to.',
   },
   'already-associated': {
     ending: 'success',
@@ -56,7 +56,7 @@ export const reasons = {
   applied: {
     ending: 'success',
     cause: 'AWS shows every association in the file as associated.',
-    next: 'Routes have not changed: advertise a CIDR from its ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo).',
+    next: 'Routes have not changed: advertise a CIDR from its ASN when you want them to.',
   },
   'fork-no-credentials': {
     ending: 'success',

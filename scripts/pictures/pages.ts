@@ -9,7 +9,7 @@ import {
   refusedPlan,
   smallPlan,
 } from '../../test/unit/report/scenarios.ts';
-import { planExample } from './example-run.ts';
+import { runExample } from './example-run.ts';
 import type { Shot } from './measure.ts';
 
 const links: Links = {
@@ -36,8 +36,10 @@ const scene = (name: string, outcome: Outcome, maxHeight?: number): Scene => ({
 
 /** A real run of the example, and outcomes that are hard to bring about. */
 async function makeScenes(): Promise<readonly Scene[]> {
+  const { planned, applied } = await runExample();
   return [
-    { name: 'example', ...(await planExample()) },
+    { name: 'example', ...planned },
+    { name: 'applied', ...applied },
     scene('small', smallPlan()),
     scene('long', longPlan()),
     scene('refused', refusedPlan()),

@@ -14,6 +14,7 @@ import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
 import { nextStepOf } from './next-step.ts';
+import { createdPairs, undoLines } from './undo.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -116,7 +117,16 @@ export function endingLines(outcome: Outcome, links: Pick<Links, 'isPullRequest'
     ...ends,
     `${reason}: ${reasons[reason].cause}`,
     `Next step: ${nextStepOf(outcome, links)}`,
+    ...undoText(outcome),
   ];
+}
+
+/** How to undo what the run has created; a plan's page has it. */
+function undoText(outcome: Outcome): string[] {
+  const created = outcome.inputs?.mode === 'apply' ? createdPairs(outcome) : [];
+  if (created.length === 0) return [];
+  const lines = created.length > longestList ? ['README.md#undo'] : undoLines(created);
+  return ['Undo:', ...lines.map((line) => `  ${line}`)];
 }
 
 /** GitHub shows 10 error annotations of a step; one is the failure itself. */

@@ -1,7 +1,6 @@
 import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import type { Problem } from '../lib/source-location.ts';
-import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import type { UnmanagedCidr } from '../plan/plan.ts';
 import {
@@ -16,6 +15,7 @@ import { headlineOf } from './headline.ts';
 import { locationLink, markdownCode, markdownText } from './markdown.ts';
 import { isUnchanged, makeRows } from './pair-row.ts';
 import { makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
+import { createdPairs } from './undo.ts';
 import { planWarnings } from './warnings.ts';
 
 /** What a page is made of; texts are in Markdown, except for the headline. */
@@ -43,7 +43,7 @@ const maxWarnings = 5;
 
 /** Reads everything that a page may show from an outcome. */
 export function readContent(outcome: Outcome, links: Links): PageContent {
-  const { failure, pairs, plan } = outcome;
+  const { failure, plan } = outcome;
   const groups = groupFailures(outcome);
   const rows = makeRows(outcome);
   return {
@@ -56,7 +56,7 @@ export function readContent(outcome: Outcome, links: Links): PageContent {
     warnings: warningTexts(outcome),
     unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
     problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-    created: pairs.filter((pair) => isCreated(pair, outcome)),
+    created: createdPairs(outcome),
   };
 }
 
@@ -97,11 +97,6 @@ function warningTexts({ plan, inputs }: Outcome): readonly string[] {
     ...texts.slice(0, maxWarnings).map(markdownText),
     ...(more > 0 ? [`and ${more} more: see the tables`] : []),
   ];
-}
-
-/** A plan that is refused creates nothing. */
-function isCreated(pair: PairOutcome, { failure, inputs }: Outcome): boolean {
-  return pair.changed || (!failure && statusOf(pair, inputs?.mode) === 'planned');
 }
 
 function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {

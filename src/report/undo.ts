@@ -1,5 +1,13 @@
 import { targetText } from '../domain/target.ts';
-import type { PairOutcome } from '../outcome/run-state.ts';
+import { statusOf } from '../outcome/pair-status.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+
+/** The pairs that the run has created, or that its plan creates; a plan that is refused creates none. */
+export function createdPairs({ pairs, failure, inputs }: Outcome): readonly PairOutcome[] {
+  return pairs.filter(
+    (pair) => pair.changed || (!failure && statusOf(pair, inputs?.mode) === 'planned'),
+  );
+}
 
 /** Commands that remove associations, for a shell with the AWS CLI. */
 export function undoLines(pairs: readonly PairOutcome[]): string[] {

@@ -20,6 +20,7 @@ import { role as plainRole } from '../../fakes/connection-context.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { planOfTarget, planOfTargets } from '../plan/changes.ts';
+import { fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf, target } from './outcome.ts';
 
 const onBranch = { isPullRequest: false };
@@ -189,6 +190,27 @@ describe('the end', () => {
       `accepted: ${reasons.accepted.cause}`,
       `Next step: ${reasons.accepted.next}`,
     ]);
+  });
+
+  test('of an apply has the commands that undo it, up to ten', () => {
+    const endOf = (count: number, mode: 'plan' | 'apply') => {
+      const entries = Array.from({ length: count }, (_, index) => ({
+        ...{ target: 'dr', cidr: `2001:db8:${(4096 + index).toString(16)}::/48` },
+        facts: mode === 'plan' ? {} : { state: 'associated', changed: true },
+      }));
+      return endingLines(fleetOf(entries, { mode }), onBranch);
+    };
+    expect(endOf(1, 'apply').slice(-3)).toEqual([
+      'Undo:',
+      '  # dr (444455556666 eu-west-1)',
+      '  aws ec2 disassociate-ipam-byoasn --region eu-west-1 --asn 64500 --cidr 2001:db8:1000::/48',
+    ]);
+    expect(endOf(10, 'apply').slice(-12, -10)).toEqual([
+      'Undo:',
+      '  # dr (444455556666 eu-west-1)',
+    ]);
+    expect(endOf(11, 'apply').slice(-2)).toEqual(['Undo:', '  README.md#undo']);
+    expect(endOf(1, 'plan').join()).not.toContain('Undo');
   });
 
   test.each([
