@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { defaultPull, defaultRepository, jobAuthor } from '../../fakes/github/github.ts';
+import { currentTag } from '../../repo/release/current.ts';
 import { toolEnvironment } from '../../repo/tools.ts';
 import type { Status } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
@@ -87,7 +88,7 @@ function writeThisRepository(folder: string): void {
     // act does not know `$/`, the repository that the workflow itself stands in.
     [workflow]: text(workflow).replaceAll(
       /\$\/(\S+)/g,
-      (_, path) => `OWNER/associate-ipam-byoasn/${path}@v1`,
+      (_, path) => `OWNER/associate-ipam-byoasn/${path}@${currentTag}`,
     ),
   });
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
@@ -115,7 +116,7 @@ async function spawnAct(act: string, folder: string, run: Run) {
     ...run.runner,
   };
   const local = [
-    ['OWNER/associate-ipam-byoasn@v1', 'this'],
+    [`OWNER/associate-ipam-byoasn@${currentTag}`, 'this'],
     [credentialsAction(run.files[workflow] ?? ''), 'configure-aws-credentials'],
   ].flatMap(([name, path]) =>
     name === '' ? [] : ['--local-repository', `${name}=${join(folder, path ?? '')}`],

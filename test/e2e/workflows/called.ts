@@ -7,7 +7,7 @@ import type { Frame } from './run.ts';
 import { entriesOf, type Fields, type Job, literal, readWorkflow } from './workflow.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const ownWorkflowRef = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(v1)$/;
+const ownWorkflowRef = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(.+)$/;
 
 type Entries = ReturnType<typeof entriesOf>;
 

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Reason } from '../../../src/reasons.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
+import { currentTag } from '../../repo/release/current.ts';
 import { startCounts } from './counts.ts';
 import {
   dispatched,
@@ -494,7 +495,9 @@ describe.concurrent('the reusable workflow', () => {
   const pinned: ExampleFakesOptions = {
     roles: {
       conditions: {
-        job_workflow_ref: ['OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1'],
+        job_workflow_ref: [
+          `OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/${currentTag}`,
+        ],
       },
     },
   };

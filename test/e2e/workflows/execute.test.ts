@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Fakes } from '../../fakes/fakes.ts';
+import { currentTag } from '../../repo/release/current.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -226,7 +227,7 @@ describe('the tokens of a job', () => {
 
 describe('nothing is skipped silently:', () => {
   const step = { run: 'true' };
-  const ownAction = 'OWNER/associate-ipam-byoasn@v1';
+  const ownAction = `OWNER/associate-ipam-byoasn@${currentTag}`;
 
   test.each([
     [
@@ -261,7 +262,7 @@ describe('nothing is skipped silently:', () => {
         on: 'push',
         jobs: {
           trial: {
-            uses: 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@v1',
+            uses: `OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@${currentTag}`,
             with: { 'plan-role': 'a', 'apply-role': 'b', 'one-job-per-target': 'true' },
           },
         },
