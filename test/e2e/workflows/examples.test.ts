@@ -12,6 +12,7 @@ import {
   forkPullRequest,
   pullRequest,
   pushToBranch,
+  queued,
   scheduled,
   type WorkflowEvent,
 } from './event.ts';
@@ -104,6 +105,22 @@ describe.concurrent('an example on a pull request', () => {
           expect(reasonsOf(executed)).toEqual(['fork-no-credentials']);
           expect(atAws(fakes)).toEqual([]);
           expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
+        },
+        fakesOptions,
+      ),
+  );
+
+  test.each(onPullRequests)(
+    '%s plans in the merge queue too, and writes nothing',
+    (name, { planned, fakesOptions }) =>
+      withExample(
+        name,
+        async ({ fakes, asked, run }) => {
+          const executed = await run(queued);
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(reasonsOf(executed)).toEqual([planned]);
+          expect(asked).toEqual([]);
+          expect(fakes.requestLog.changes).toEqual([]);
         },
         fakesOptions,
       ),

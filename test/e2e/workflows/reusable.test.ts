@@ -248,6 +248,16 @@ describe.concurrent('the outputs of the reusable workflow', () => {
       ...{ inputs: perTarget, onApproval: associate, reason: 'planned', changed: 'true' },
     },
     {
+      // Nothing was created, but a job that lost its runner would look the same.
+      title: 'two targets, both with a changed plan',
+      inputs: perTarget,
+      onApproval(bench) {
+        associate(bench);
+        associateDr(bench);
+      },
+      ...{ reason: 'planned', changed: 'unknown' },
+    },
+    {
       title: 'two targets, both rejected',
       ...{ inputs: perTarget, approvals: [false, false], reason: 'planned', changed: 'unknown' },
     },
