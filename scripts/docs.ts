@@ -1,5 +1,6 @@
 // Writes what the documentation takes from the source: the marked parts of README.md and of pages of docs/,
-// the JSON Schema of the configuration file, and the copy of action.yml that the reusable workflow uses.
+// the release that pages and examples name, the JSON Schema of the configuration file, and the copy of
+// action.yml that the reusable workflow uses.
 // `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ import { type Ending, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
 import { formatTable } from './docs/table.ts';
+import { copiedFiles, nameRelease } from './release/references.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
 interface Input {
@@ -129,8 +131,12 @@ function freshDocs(): ReadonlyMap<string, string> {
       codes: formatTable(['Codes', 'Kind', 'Reason', 'Cause and next step'], codeRows()),
     },
   };
+  const { version } = JSON.parse(read('package.json'));
   return new Map([
-    ...Object.entries(parts).map(([path, part]) => [path, fillParts(read(path), part)] as const),
+    ...copiedFiles(root).map((path) => {
+      const text = fillParts(read(path), parts[path] ?? {});
+      return [path, nameRelease(text, version)] as const;
+    }),
     [selfActionPath, selfAction(read('action.yml'))],
     [schemaPath, schema],
   ]);

@@ -4,6 +4,7 @@ import { staleFiles } from '../build.ts';
 import { checkVersions, findEntry } from './agreement.ts';
 import { checkCommit, headCommit } from './commit.ts';
 import { type Finding, wrong } from './finding.ts';
+import { checkReferences } from './references.ts';
 import { checkSbom, makeSbom } from './sbom.ts';
 import {
   assets,
@@ -54,8 +55,8 @@ function versionStep(root: string, version: string): Step {
   };
   return {
     name: 'version',
-    done: `package.json, package-lock.json and CHANGELOG.md say ${version}`,
-    findings: checkVersions(version, versions),
+    done: `package.json, package-lock.json, CHANGELOG.md, pages and examples say ${version}`,
+    findings: [...checkVersions(version, versions), ...checkReferences(root, version)],
   };
 }
 

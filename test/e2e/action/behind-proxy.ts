@@ -25,6 +25,8 @@ export interface ProxiedFakes {
   readonly proxy: FakeProxy;
   /** The port of loopback where each fake server is behind TLS too. */
   readonly ports: Readonly<Record<keyof Hosts, number>>;
+  /** What leads to the names, without the proxy and the CA. */
+  readonly names: Readonly<Record<string, string>>;
   run(scenario?: Omit<Scenario, 'fakes'>): Promise<Ended>;
 }
 
@@ -68,20 +70,19 @@ export async function behindProxy(
     },
     options,
   );
-  const env = {
+  const namesEnv = {
     AWS_ENDPOINT_URL_EC2: '',
     AWS_ENDPOINT_URL_STS: '',
     ACTIONS_ID_TOKEN_REQUEST_URL: `https://${names.oidc}/token?api-version=2.0`,
     GITHUB_API_URL: `https://${names.github}${options.fakes?.gitHubRoot ?? ''}`,
-    NODE_EXTRA_CA_CERTS: caFile,
     NODE_OPTIONS: `--import=${loopbackNames}`,
-    HTTPS_PROXY: proxy.url,
   };
+  const env = { ...namesEnv, NODE_EXTRA_CA_CERTS: caFile, HTTPS_PROXY: proxy.url };
   const run: ProxiedFakes['run'] = (scenario = {}) =>
     runOn(fakes, { ...scenario, env: { ...env, ...scenario.env } });
   const ports = { oidc: oidc.port, sts: sts.port, ec2: ec2.port, github: github.port };
   try {
-    await use({ fakes, proxy, ports, run });
+    await use({ fakes, proxy, ports, names: namesEnv, run });
   } finally {
     await Promise.all([proxy.close(), fakes.close()]);
     await Promise.all([oidc, sts, ec2, github, rpki].map(({ close }) => close()));

@@ -8,6 +8,7 @@ import {
   forkPullRequest,
   pullRequest,
   pushToMain,
+  queued,
   scheduled,
   type WorkflowEvent,
 } from './event.ts';
@@ -58,6 +59,14 @@ const runs: readonly ActRun[] = [
     reasons: ['fork-no-credentials'],
   },
   {
+    example: 'reusable.yml',
+    event: pullRequest('README.md'),
+    jobs: ['plan'],
+    changes: 0,
+    reasons: [],
+  },
+  { example: 'reusable.yml', event: queued, jobs: ['plan'], changes: 0, reasons: ['planned'] },
+  {
     example: 'drift.yml',
     event: scheduled,
     jobs: ['issue', 'plan'],
@@ -78,10 +87,11 @@ function reasonsOf({ outputs }: ActResult): string[] {
 }
 
 /** What GitHub shows after the run, for the events that leave something there. */
-function expectOnGitHub({ github }: Fakes, { example, event }: ActRun): void {
+function expectOnGitHub({ github }: Fakes, { example, event, reasons }: ActRun): void {
   const repository = github.repository(defaultRepository);
   const comments = repository.comments(defaultPull.number).length;
-  const isCommented = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
+  const hasComment = ['fleet.yml', 'reusable.yml'].includes(example) && reasons.length > 0;
+  const isCommented = hasComment && !event.fromFork;
   expect(comments, 'comments').toBe(isCommented ? 1 : 0);
   expect(repository.issues()).toHaveLength(example === 'drift.yml' ? 1 : 0);
 }

@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { defaultPull, defaultRepository, jobAuthor } from '../../fakes/github/github.ts';
-import { toolEnvironment } from '../../repo/tools.ts';
+import { currentTag } from '../../repo/release/current.ts';
+import { commitChange, writeFiles } from './commits.ts';
 import type { Status } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
 import type { Run } from './run.ts';
@@ -40,7 +41,7 @@ export async function runAct(act: string, run: Run): Promise<ActResult> {
     const jobWorkflowRef = workflowRef(workflow, event);
     const identity = { event, workflow, jobWorkflowRef, environment: '', form: 'classic' } as const;
     fakes.issuer.claimOnly(claimsOf({ ...identity, runner: 'github-hosted' }));
-    const sha = writeRepository(join(folder, 'repository'), run.files);
+    const sha = writeRepository(join(folder, 'repository'), run);
     fakes.github.repository().setCommit(sha, [defaultPull.number]);
     writeThisRepository(join(folder, 'this'));
     const action = join(here, 'configure-aws-credentials');
@@ -51,29 +52,10 @@ export async function runAct(act: string, run: Run): Promise<ActResult> {
   }
 }
 
-function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-/** Makes a repository with one commit, which act copies for `actions/checkout`, and gives its hash. */
-function writeRepository(folder: string, files: Run['files']): string {
+/** Makes a repository of the event's change, which act copies for `actions/checkout`, and gives its hash. */
+function writeRepository(folder: string, { files, event }: Run): string {
   writeFiles(folder, files);
-  const author = ['-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com'];
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', [...author, ...args], {
-      cwd: folder,
-      stdio: 'pipe',
-      env: toolEnvironment(),
-    })
-      .toString()
-      .trim();
-  git('init', '--quiet', '--initial-branch', 'main');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'prefixes');
-  return git('rev-parse', 'HEAD');
+  return commitChange(folder, files, event.changed);
 }
 
 /** What this repository has for users, with two changes: it takes documentation values, and names itself. */
@@ -85,10 +67,9 @@ function writeThisRepository(folder: string): void {
     'action.yml': allowingDocumentationValues(text('action.yml')),
     [action]: allowingDocumentationValues(text(action)),
     // act does not know `$/`, the repository that the workflow itself stands in.
-    [workflow]: text(workflow).replaceAll(
-      /\$\/(\S+)/g,
-      (_, path) => `OWNER/associate-ipam-byoasn/${path}@v1`,
-    ),
+    [workflow]: text(workflow)
+      .replaceAll(/\$\/(\S+)/g, (_, path) => `OWNER/associate-ipam-byoasn/${path}@${currentTag}`)
+      .replace(/(allow-special-use:\n(?: {8}.*\n)*? {8}default: )false/, '$1true'),
   });
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
 }
@@ -115,7 +96,7 @@ async function spawnAct(act: string, folder: string, run: Run) {
     ...run.runner,
   };
   const local = [
-    ['OWNER/associate-ipam-byoasn@v1', 'this'],
+    [`OWNER/associate-ipam-byoasn@${currentTag}`, 'this'],
     [credentialsAction(run.files[workflow] ?? ''), 'configure-aws-credentials'],
   ].flatMap(([name, path]) =>
     name === '' ? [] : ['--local-repository', `${name}=${join(folder, path ?? '')}`],

@@ -7,7 +7,10 @@ import type { Frame } from './run.ts';
 import { entriesOf, type Fields, type Job, literal, readWorkflow } from './workflow.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const ownWorkflowRef = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(v1)$/;
+const ownWorkflowRef = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(.+)$/;
+
+/** Every example has documentation values, which the workflow refuses by default. */
+const documentation: Mapping = { 'allow-special-use': true };
 
 type Entries = ReturnType<typeof entriesOf>;
 
@@ -62,7 +65,7 @@ function readInputs(declared: Entries, given: Mapping, uses: string): Mapping {
   return Object.fromEntries(
     declared.map(([name, token]) => {
       const { type, default: fallback, required } = Object(literal(token));
-      const value = given[name] ?? fallback;
+      const value = given[name] ?? documentation[name] ?? fallback;
       if (value === undefined && required) throw new Error(`${uses} needs the input ${name}`);
       const typed = value ?? { boolean: false, number: 0 }[String(type)] ?? '';
       // GitHub makes text of other scalars, but nothing else of text (actions/runner, TemplateEvaluator).

@@ -15,6 +15,8 @@ export interface Command {
 
 /** What a step leaves behind for the steps after it. */
 export interface Left {
+  /** What this action was given, with its defaults. */
+  readonly inputs?: Readonly<Record<string, string>>;
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
   /** Variables for the steps to come. */

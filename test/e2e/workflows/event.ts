@@ -4,7 +4,7 @@ import { literal, type Workflow } from './workflow.ts';
 
 /** What triggers a workflow, as GitHub sends it. */
 export interface WorkflowEvent {
-  readonly name: 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch';
+  readonly name: 'merge_group' | 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch';
   readonly ref: string;
   readonly sha: string;
   /** Whether the code comes from a fork, which takes the ID token and every `write` away. */
@@ -62,6 +62,23 @@ function pullRequestOf(head: string, changed: readonly string[]): WorkflowEvent 
   };
 }
 
+/** The branch of the merge queue for the pull request. */
+export const queueRef = `refs/heads/gh-readonly-queue/main/pr-${defaultPull.number}-${mergedSha}`;
+
+/** The merge queue wants to know whether the pull request fits what is before it. */
+export const queued: WorkflowEvent = {
+  name: 'merge_group',
+  ref: queueRef,
+  sha: '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c',
+  fromFork: false,
+  changed: [],
+  payload: {
+    repository,
+    action: 'checks_requested',
+    merge_group: { head_ref: queueRef, base_ref: main.ref, base_sha: mergedSha },
+  },
+};
+
 /** The hour of a schedule, on the default branch. */
 export const scheduled: WorkflowEvent = { ...main, name: 'schedule', payload: { repository } };
 
@@ -84,7 +101,8 @@ export function setsOff(event: WorkflowEvent, { fields, path }: Workflow): boole
   if (Object.keys(others).length > 0) {
     throw new Error(`${path}: no filter of ${Object.keys(others).join(', ')} is known`);
   }
-  const branch = event.name === 'pull_request' ? 'main' : event.ref.slice('refs/heads/'.length);
+  const toMain = event.name === 'pull_request' || event.name === 'merge_group';
+  const branch = toMain ? 'main' : event.ref.slice('refs/heads/'.length);
   return passes(branches, [branch]) && passes(paths, event.changed);
 }
 

@@ -5,24 +5,37 @@ import { parse } from 'yaml';
 import type { Reason } from '../../../src/reasons.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
+import { currentTag } from '../../repo/release/current.ts';
 import { startCounts } from './counts.ts';
 import {
   dispatched,
   forkPullRequest,
   pullRequest,
   pushToBranch,
-  pushToMain,
+  queued,
   scheduled,
   type WorkflowEvent,
 } from './event.ts';
 import { examples, repositoryOf } from './examples.ts';
-import { type Executed, executeWorkflow } from './execute.ts';
-import { startInstance } from './instance.ts';
-import type { Run, Waiting } from './run.ts';
-import { type ExampleFakesOptions, startExampleFakes } from './start-fakes.ts';
+import {
+  applyActions,
+  atAws,
+  type Bench,
+  logOf,
+  merge,
+  reasonsOf,
+  resultOf,
+  runExample,
+} from './run-example.ts';
+import type { ExampleFakesOptions } from './start-fakes.ts';
 
 const counts = startCounts('executor');
 afterAll(() => counts.save());
+const withExample = (
+  name: string,
+  use: (bench: Bench) => Promise<void>,
+  options?: ExampleFakesOptions,
+) => runExample(name, use, { ...options, counts });
 
 const gov: ExampleFakesOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
 const hub: ExampleFakesOptions = { hub: '777788889999' };
@@ -54,81 +67,6 @@ const all = Object.entries(approved);
 /** Their runner or the step before them is not for pull requests. */
 const onlyOnMain: readonly string[] = ['configure-aws-credentials.yml', 'self-hosted.yml'];
 const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
-
-interface Bench {
-  readonly fakes: Fakes;
-  /** Who was asked to approve, in order. */
-  readonly asked: Waiting[];
-  run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
-}
-
-/** An example in its own repository, with its own fake servers. */
-async function withExample(
-  name: string,
-  use: (bench: Bench) => Promise<void>,
-  options: ExampleFakesOptions = {},
-): Promise<void> {
-  const fakes = await startExampleFakes(options);
-  const role = {
-    arn: 'arn:aws:iam::111122223333:role/runner',
-    subjects: [],
-    maxSessionSeconds: 3600,
-  };
-  const instance = await startInstance(fakes, { ...role, actions: applyActions });
-  const runner = name === 'self-hosted.yml' ? instance.env : {};
-  const asked: Waiting[] = [];
-  const run: Bench['run'] = async (event, { approve = () => true, ...more } = {}) => {
-    const executed = await executeWorkflow({
-      ...{ ...repositoryOf(name), fakes, event, runner, ...more },
-      approve(waiting) {
-        asked.push(waiting);
-        return approve(waiting);
-      },
-    });
-    const ran = executed.jobs.filter(({ result }) => result !== 'skipped');
-    counts.add(name, ran.length);
-    return executed;
-  };
-  try {
-    await use({ fakes, asked, run });
-  } finally {
-    await Promise.all([fakes.close(), instance.close()]);
-  }
-}
-
-const applyActions = [
-  'ec2:AssociateIpamByoasn',
-  'ec2:DescribeByoipCidrs',
-  'ec2:DescribeIpamByoasn',
-];
-
-/** The push that triggers an example, for any of its paths. */
-function merge(name: string): WorkflowEvent {
-  return pushToMain('byoasn.yml', repositoryOf(name).workflow);
-}
-
-function atAws({ requestLog }: Fakes): string[] {
-  const requests = requestLog.requests.filter(
-    ({ service }) => service === 'ec2' || service === 'sts',
-  );
-  return requests.map(({ operation }) => operation);
-}
-
-function resultOf(executed: Executed, name: string): string {
-  return executed
-    .named(name)
-    .map(({ result }) => result)
-    .join();
-}
-
-/** The reasons of the steps of this action, in order. */
-function reasonsOf({ jobs }: Executed): string[] {
-  return jobs.flatMap(({ steps }) => steps.flatMap(({ outputs }) => outputs.reason ?? []));
-}
-
-function logOf(executed: Executed): string {
-  return executed.jobs.map(({ log }) => log).join('\n');
-}
 
 test('every example is executed', () => {
   expect([...Object.keys(approved), 'drift.yml'].sort()).toEqual([...examples].sort());
@@ -169,6 +107,22 @@ describe.concurrent('an example on a pull request', () => {
           expect(reasonsOf(executed)).toEqual(['fork-no-credentials']);
           expect(atAws(fakes)).toEqual([]);
           expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
+        },
+        fakesOptions,
+      ),
+  );
+
+  test.each(onPullRequests)(
+    '%s plans in the merge queue too, and writes nothing',
+    (name, { planned, fakesOptions }) =>
+      withExample(
+        name,
+        async ({ fakes, asked, run }) => {
+          const executed = await run(queued);
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(reasonsOf(executed)).toEqual([planned]);
+          expect(asked).toEqual([]);
+          expect(fakes.requestLog.changes).toEqual([]);
         },
         fakesOptions,
       ),
@@ -467,15 +421,16 @@ describe.concurrent('the reusable workflow', () => {
     const path = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'byoasn.yml');
     const { on, jobs } = parse(readFileSync(path, 'utf8'));
     const inputs = Object.keys(on.workflow_call.inputs);
-    // The plan changes nothing to wait for. A target's job has one target, whose plan was checked by then.
+    // The plan changes nothing that could fail, or to wait for. A target's job has one target, whose plan was checked by then.
     const notFor: Readonly<Record<string, readonly string[]>> = {
-      plan: ['wait-timeout-seconds'],
+      plan: ['wait-timeout-seconds', 'fail-fast'],
       apply: [],
       'apply-target': ['max-changes', 'concurrency', 'comment'],
     };
     const ofAction = [
       ...['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'],
-      ...['ipam-region', 'unmanaged'],
+      ...['ipam-region', 'unmanaged', 'audience', 'role-duration-seconds'],
+      ...['allow-special-use', 'fail-fast', 'rpki', 'rpki-policy'],
     ];
     expect(Object.keys(jobs)).toEqual(Object.keys(notFor));
     for (const [job, missing] of Object.entries(notFor)) {
@@ -488,7 +443,7 @@ describe.concurrent('the reusable workflow', () => {
         ),
       );
     }
-    expect(jobs.plan.steps.at(-1).with.environment).toBe(jobs.apply.environment);
+    expect(jobs.plan.steps.at(-1).with.environment).toBe(jobs.apply.environment.name);
     const text = JSON.stringify(jobs);
     expect(inputs.filter((input) => !text.includes(`inputs.${input}`))).toEqual([]);
   });
@@ -496,7 +451,9 @@ describe.concurrent('the reusable workflow', () => {
   const pinned: ExampleFakesOptions = {
     roles: {
       conditions: {
-        job_workflow_ref: ['OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1'],
+        job_workflow_ref: [
+          `OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/${currentTag}`,
+        ],
       },
     },
   };
@@ -549,7 +506,7 @@ test('hub-account.yml is reusable.yml with two roles in place of each', () => {
 test('fleet.yml names in its plan the environment that its apply waits for', () => {
   const { files, workflow } = repositoryOf('fleet.yml');
   const { plan, apply } = parse(files[workflow] ?? '').jobs;
-  expect(plan.steps.at(-1).with.environment).toBe(apply.environment);
+  expect(plan.steps.at(-1).with.environment).toBe(apply.environment.name);
 });
 
 describe.concurrent('fleet.yml without', () => {
@@ -563,7 +520,7 @@ describe.concurrent('fleet.yml without', () => {
 
   test('its environment asks for no approval, and AWS denies the role', () =>
     withExample(name, async ({ fakes, asked, run }) => {
-      const executed = await run(merge(name), without(/^ {4}environment: byoasn\n/m));
+      const executed = await run(merge(name), without(/^ {4}environment:\n(?: {6}.*\n)+/m));
       expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
       expect(asked).toEqual([]);
       expect(fakes.requestLog.changes).toEqual([]);

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Fakes } from '../../fakes/fakes.ts';
+import { currentTag } from '../../repo/release/current.ts';
 import {
   forkPullRequest,
   pullRequest,
   pushToMain,
+  queued,
+  queueRef,
   scheduled,
   type WorkflowEvent,
 } from './event.ts';
@@ -163,6 +166,42 @@ describe('a job', () => {
     expect(await logOf(execute(text, { approve }))).toBe('ran\n');
     expect(asked).toEqual([{ environment: 'push-gate', job: 'trial' }]);
   });
+
+  test('links its deployment', async () => {
+    const environment = { name: 'gate', url: `https://example.com/${ask('github.run_id')}` };
+    const text = workflowWithJob([{ run: 'true' }], { environment });
+    const { jobs } = await execute(text, { approve: () => true });
+    expect(jobs[0]).toMatchObject({ environment: 'gate', url: 'https://example.com/1234567890' });
+  });
+
+  test('of a matrix takes no output away from another by leaving it empty', async () => {
+    const matrix = { include: [{ said: 'yes' }, { said: '' }] };
+    const steps = [{ id: 'a', run: `echo "said=${ask('matrix.said')}" >> "$GITHUB_OUTPUT"` }];
+    const trial = { strategy: { matrix }, outputs: { said: ask('steps.a.outputs.said') } };
+    const text = parse(workflowWithJob(steps, trial));
+    const show = [{ run: `echo "said: ${ask('needs.trial.outputs.said')}"` }];
+    text.jobs.after = { needs: 'trial', 'runs-on': 'ubuntu-latest', steps: show };
+    const { jobs } = await execute(stringify(text));
+    expect(jobs.map(({ outputs }) => outputs)).toEqual([{ said: 'yes' }, {}, {}]);
+    expect(jobs.at(-1)?.log).toBe('said: yes\n');
+  });
+
+  test('whose runner is lost fails without outputs', async () => {
+    const text = workflowWithJob([{ run: 'echo ran' }], { outputs: { said: 'yes' } });
+    const { jobs } = await execute(text, { loses: (job) => job === 'trial' });
+    expect(jobs[0]).toMatchObject({ result: 'failure', outputs: {}, log: 'ran\n' });
+  });
+
+  test('with a deeper checkout sees what the pull request changes', async () => {
+    const checkout = { 'persist-credentials': false, 'fetch-depth': 2 };
+    const steps = [
+      { uses: 'actions/checkout@v7', with: checkout },
+      { run: 'git diff --name-only HEAD^1 HEAD' },
+    ];
+    const text = workflowWithJob(steps);
+    const log = await logOf(execute(text, { event: pullRequest('a/b.yml', workflow) }));
+    expect(log.trim().split('\n')).toEqual([workflow, 'a/b.yml']);
+  });
 });
 
 describe('the tokens of a job', () => {
@@ -203,6 +242,7 @@ describe('the tokens of a job', () => {
     ['the pull request', pullRequest(), '', 'pull_request'],
     ['the ref of a push', pushToMain(), '', 'ref:refs/heads/main'],
     ['the ref of a schedule', scheduled, '', 'ref:refs/heads/main'],
+    ['the branch of a merge queue', queued, '', `ref:${queueRef}`],
   ])('name %s as the subject', (_, event, environment, subject) => {
     const job = {
       event,
@@ -226,7 +266,7 @@ describe('the tokens of a job', () => {
 
 describe('nothing is skipped silently:', () => {
   const step = { run: 'true' };
-  const ownAction = 'OWNER/associate-ipam-byoasn@v1';
+  const ownAction = `OWNER/associate-ipam-byoasn@${currentTag}`;
 
   test.each([
     [
@@ -261,7 +301,7 @@ describe('nothing is skipped silently:', () => {
         on: 'push',
         jobs: {
           trial: {
-            uses: 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@v1',
+            uses: `OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@${currentTag}`,
             with: { 'plan-role': 'a', 'apply-role': 'b', 'one-job-per-target': 'true' },
           },
         },
@@ -290,6 +330,11 @@ describe('nothing is skipped silently:', () => {
       'more than a name',
     ],
     ['a job that needs itself', workflowWithJob([step], { needs: 'trial' }), 'is no workflow'],
+    [
+      'a key of an environment',
+      workflowWithJob([step], { environment: { name: 'gate', deployment: false } }),
+      'deployment',
+    ],
     ['text that is not a workflow', 'jobs: 1', 'is no workflow'],
   ])('%s', async (_, text, message) => {
     await expect(execute(text)).rejects.toThrow(message);

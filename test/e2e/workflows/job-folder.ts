@@ -1,3 +1,4 @@
+import type { WorkflowEvent } from './event.ts';
 import type { Permissions } from './permissions.ts';
 
 /** Where the steps of a job run. */
@@ -11,6 +12,5 @@ export interface JobFolder {
   readonly permissions: Permissions;
   /** Files of the repository by their paths. */
   readonly files: Readonly<Record<string, string>>;
-  /** The payload of the event. */
-  readonly payload: unknown;
+  readonly event: WorkflowEvent;
 }

@@ -26,7 +26,7 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
   const { fields } = job;
   const permissions = run.event.fromFork ? ofFork(granted) : granted;
   const read = (token: typeof fields.name) => (token ? evaluate(token, scope) : null);
-  const environment = environmentOf(read(fields.environment));
+  const { environment, url } = environmentOf(read(fields.environment));
   const minutes = read(fields['timeout-minutes']);
   if (minutes !== null && !(Number(minutes) > 0)) {
     throw new Error(`${job.id} cannot time out after ${minutes} minutes`);
@@ -36,7 +36,7 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
     matrix: Object(scope.contexts.matrix),
     concurrency: read(fields.concurrency),
     runsOn: read(fields['runs-on']),
-    ...{ permissions, environment },
+    ...{ permissions, environment, url },
   };
   if (environment !== '' && !(await isApproved(frame, environment, report.name))) {
     const log = `the deployment to ${environment} was rejected`;
@@ -54,7 +54,9 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
     const location = placeOf(folder, frame, job, permissions, runner);
     const contexts = jobContexts(scope.contexts, token, location);
     const variables = [frame.workflow.fields.env, fields.env];
-    return { ...report, ...(await runSteps(job, variables, { ...scope, contexts }, location)) };
+    const ended = await runSteps(job, variables, { ...scope, contexts }, location);
+    if (run.loses?.(report.name)) return { ...report, ...ended, result: 'failure', outputs: {} };
+    return { ...report, ...ended };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -65,9 +67,13 @@ async function isApproved({ run }: Frame, environment: string, job: string): Pro
   return run.approve({ environment, job });
 }
 
-function environmentOf(value: Value): string {
-  if (value === null || typeof value !== 'object') return textOf(value);
-  throw new Error('the executor knows an environment by its name alone');
+/** The environment's name, and the URL of its deployment. */
+function environmentOf(value: Value): { readonly environment: string; readonly url: string } {
+  if (value === null || typeof value !== 'object') return { environment: textOf(value), url: '' };
+  const { name, url = '', ...others } = Object(value);
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new Error(`no ${unknown} of an environment is known`);
+  return { environment: textOf(name), url: textOf(url) };
 }
 
 function placeOf(
@@ -105,5 +111,5 @@ function placeOf(
     RUNNER_OS: 'Linux',
     ...run.runner,
   };
-  return { workspace, temp, env, permissions, files, payload: event.payload };
+  return { workspace, temp, env, permissions, files, event };
 }

@@ -21,6 +21,8 @@ export interface Run {
   readonly fakes: Fakes;
   /** The reviewers: whether they approve. A job with an environment throws where there are none. */
   readonly approve?: (waiting: Waiting) => boolean | Promise<boolean>;
+  /** The jobs whose runner is lost at their end: they fail, and none of their outputs arrive. */
+  readonly loses?: (job: string) => boolean;
   /** Variables that the runner has besides GitHub's. */
   readonly runner?: Readonly<Record<string, string>>;
   /** `classic` when left out. */
@@ -43,6 +45,8 @@ export interface Frame {
 export interface StepReport {
   readonly name: string;
   readonly result: Status;
+  /** What this action was given, with its defaults. */
+  readonly inputs: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -58,6 +62,8 @@ export interface JobReport {
   readonly matrix: Mapping;
   readonly permissions: Permissions;
   readonly environment: string;
+  /** The URL of its deployment. */
+  readonly url: string;
   readonly concurrency: Value;
   readonly runsOn: Value;
 }
@@ -71,6 +77,7 @@ export const notRun = {
   matrix: {},
   permissions: {},
   environment: '',
+  url: '',
   concurrency: null,
   runsOn: null,
 } as const;

@@ -2,11 +2,12 @@ import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts'
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import type { Role } from '../../fakes/sts.ts';
 import { dr, fastAssociations, main } from '../action/fleet.ts';
-import { mergedSha } from './event.ts';
+import { mergedSha, queueRef } from './event.ts';
 
-/** What the plan role trusts: pull requests, and `main` for the plan of a push or of a schedule. */
+/** What the plan role trusts: pull requests, their merge queue, and `main` for pushes and schedules. */
 export const planSubjects = [
   `repo:${defaultRepository}:pull_request`,
+  `repo:${defaultRepository}:ref:${queueRef}`,
   `repo:${defaultRepository}:ref:refs/heads/main`,
 ] as const;
 
@@ -17,25 +18,40 @@ const reads = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 
 /** Options of the fakes besides what the examples name. */
 export interface ExampleFakesOptions extends FakesOptions {
-  readonly partition?: string;
+  readonly partition?: string | undefined;
   /** The only account that trusts GitHub; the roles of the others trust its roles of the same names. */
-  readonly hub?: string;
+  readonly hub?: string | undefined;
   /** Changes of the roles of all accounts. */
-  readonly roles?: Partial<Role>;
+  readonly roles?: Partial<Role> | undefined;
 }
 
 /**
- * Fake servers with the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge
- * is the commit on `main`. Associations reach their end state at the first read, and
- * EC2 does not throttle.
+ * Fake servers with what the examples name. Associations reach their end state at the first read, and EC2
+ * does not throttle.
  */
 export async function startExampleFakes({
-  partition = 'aws',
+  partition,
   hub,
-  roles = {},
+  roles,
   ...options
 }: ExampleFakesOptions = {}): Promise<Fakes> {
   const fakes = await startFakes({ ...fastAssociations, ...options });
+  addExamples(fakes, { partition, hub, roles });
+  return fakes;
+}
+
+/**
+ * Adds the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge is the
+ * commit on `main`.
+ */
+export function addExamples(
+  fakes: Fakes,
+  {
+    partition = 'aws',
+    hub,
+    roles = {},
+  }: Pick<ExampleFakesOptions, 'partition' | 'hub' | 'roles'> = {},
+): void {
   fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
   fakes.addAccount(dr.account, {
     [dr.region]: {
@@ -48,7 +64,6 @@ export async function startExampleFakes({
   for (const role of all) fakes.sts.setRole({ ...role, ...roles });
   if (hub !== undefined) trustGitHubOnlyIn(hub, members, fakes);
   fakes.github.repository().setCommit(mergedSha, [defaultPull.number]);
-  return fakes;
 }
 
 /** Roles of a hub that may only assume those of its members with the same names, which trust only them. */

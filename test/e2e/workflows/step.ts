@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Left, runCommand } from './command.ts';
+import { commitChange, writeFiles } from './commits.ts';
 import { evaluate, type Scope, textOf } from './expression.ts';
 import type { JobFolder } from './job-folder.ts';
 import { runThisAction } from './this-action.ts';
@@ -80,18 +81,16 @@ function withInputs(
 /** Fills the workspace, which takes `contents: read` and no token that stays behind. */
 function checkOut(
   inputs: Readonly<Record<string, string>>,
-  { workspace, files, permissions }: JobFolder,
+  { workspace, files, permissions, event }: JobFolder,
 ): Left {
-  const { 'persist-credentials': persist, ...others } = inputs;
+  const { 'persist-credentials': persist, 'fetch-depth': depth = '1', ...others } = inputs;
   const unknown = Object.keys(others)[0];
   if (unknown !== undefined) throw new Error(`the executor does not know checkout's ${unknown}`);
   if (persist !== 'false') throw new Error('the checkout leaves its token in the workspace');
   if ((permissions.contents ?? 'none') === 'none') {
     return { ...nothing, exitCode: 1, log: 'repository not found: no contents: read' };
   }
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(workspace, path)), { recursive: true });
-    writeFileSync(join(workspace, path), content);
-  }
+  writeFiles(workspace, files);
+  if (depth !== '1') commitChange(workspace, files, event.changed);
   return nothing;
 }

@@ -36,8 +36,8 @@ export async function runSteps(
   const outputs = Object.entries(textsOf(job.fields.outputs, scopeOf(start, progress)));
   return {
     result: status,
-    // GitHub drops an output that may contain a secret.
-    outputs: Object.fromEntries(outputs.filter(([, text]) => hide(text) === text)),
+    // The runner drops an output that is empty or may contain a secret (actions/runner, JobExtension).
+    outputs: Object.fromEntries(outputs.filter(([, text]) => text !== '' && hide(text) === text)),
     steps: reports,
     log: hide(left.map(({ log }) => log).join('\n')),
     summary: left.map(({ summary }) => summary).join(''),
@@ -57,12 +57,12 @@ async function advance(
   const env = { ...location.env, ...progress.env };
   const done = runs ? await performStep(step, scope, { ...location, env }) : nothing;
   const result = !runs ? 'skipped' : done.exitCode === 0 ? 'success' : 'failure';
-  const { outputs } = done;
+  const { outputs, inputs = {} } = done;
   return {
     status: result === 'failure' ? 'failure' : progress.status,
     env: { ...progress.env, ...done.env },
     steps: { ...steps, [name]: { outputs, outcome: result, conclusion: result } },
-    reports: [...reports, { name, result, outputs }],
+    reports: [...reports, { name, result, inputs, outputs }],
     left: [...left, done],
   };
 }

@@ -22,21 +22,22 @@ export async function runThisAction(
   metadata: string,
   given: Readonly<Record<string, string>>,
   scope: Scope,
-  { workspace, temp, env, payload }: JobFolder,
+  { workspace, temp, env, event }: JobFolder,
 ): Promise<Left> {
   const { inputs, runs }: Metadata = parse(readFileSync(metadata, 'utf8'));
   const unknown = Object.keys(given).find((name) => !(name in inputs));
   if (unknown !== undefined) throw new Error(`${unknown} is no input of the action`);
+  const inputsOf = { ...defaultsOf(inputs, scope), ...allowDocumentationValues, ...given };
   const { outputs, planFile, ...step } = await runStep({
     program: resolve(dirname(metadata), runs.main),
-    with: { ...defaultsOf(inputs, scope), ...allowDocumentationValues, ...given },
+    with: inputsOf,
     env,
-    event: payload,
+    event: event.payload,
     arrange: (folder) => cpSync(workspace, folder, { recursive: true }),
   });
   const planPath = planFile === '' ? '' : join(temp, 'plan.json');
   if (planPath !== '') writeFileSync(planPath, planFile);
-  return { ...step, env: {}, outputs: { ...outputs, 'plan-path': planPath } };
+  return { ...step, inputs: inputsOf, env: {}, outputs: { ...outputs, 'plan-path': planPath } };
 }
 
 function defaultsOf(inputs: Metadata['inputs'], scope: Scope): Record<string, string> {

@@ -5,11 +5,12 @@ import { readArguments } from '../../../src/cli/arguments.ts';
 import { configFile } from '../../e2e/action/fleet.ts';
 import { runProgram } from '../../e2e/cli/program.ts';
 import { startFakes } from '../../fakes/fakes.ts';
+import { currentTag } from '../release/current.ts';
 import { commandsOf } from './commands.ts';
 import { pages, read } from './pages.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'cli.md'), 'utf8');
-const npx = 'npx github:OWNER/associate-ipam-byoasn#v1 ';
+const npx = `npx github:OWNER/associate-ipam-byoasn#${currentTag} `;
 
 /** The contents of the fenced blocks of a language. */
 function blocks(language: string): readonly string[] {

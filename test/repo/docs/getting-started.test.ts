@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { parse } from 'yaml';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { engineCommand } from '../iam/cloudformation.ts';
+import { currentTag } from '../release/current.ts';
 import { tool, toolEnvironment } from '../tools.ts';
 import { commandsOf } from './commands.ts';
 import { deployedParameters } from './deploy-command.ts';
@@ -54,6 +55,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     PATH: [join(import.meta.dirname, 'stubs'), process.env.PATH, dirname(aws)].join(delimiter),
     HOME: home,
     CLONE: root,
+    RELEASE: currentTag,
     GITHUB_API_URL: settings.url,
     AWS_ENDPOINT_URL_EC2: fakes.ec2.url,
     ...fakes.env.credentials,

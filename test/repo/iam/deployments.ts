@@ -40,7 +40,7 @@ const both = {
   plan: [...classic.plan, ...immutable.plan],
   apply: [...classic.apply, ...immutable.apply],
 };
-const reusable = 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1';
+const reusable = 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1.0.0';
 const own = 'octo-org/prefixes/.github/workflows/byoasn.yaml@refs/heads/main';
 const arnOf = (account: string, role: string) => `arn:aws:iam::${account}:role/${role}`;
 const members = ['111122223333', '444455556666'];

@@ -81,7 +81,7 @@ withTool('tofu', 'the configuration on the page makes the roles', () =>
     expect(others).toEqual([]);
     expect(page).toContain('```bash\nterraform init\nterraform apply\n```');
     const local = configuration.replace(
-      /source = ".*\/\/iam\/terraform\?ref=v1"/,
+      /source = ".*\/\/iam\/terraform\?ref=v[\d.]+"/,
       'source = "./roles"',
     );
     expect(local).not.toBe(configuration);

@@ -1,20 +1,23 @@
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { currentTag } from '../release/current.ts';
 import type { Finding, WorkflowText } from './documents.ts';
 
-const ownActionRef = /^OWNER\/associate-ipam-byoasn(\/\.github\/workflows\/byoasn\.yml)?@v1$/;
+const ownActions = ['', '/.github/workflows/byoasn.yml'].map(
+  (path) => `OWNER/associate-ipam-byoasn${path}@${currentTag}`,
+);
 const ofThisRepository = /^(\$\/.+|\.\/)$/;
 const pinned = /^([\w.-]+\/[\w.-]+)(?:\/[\w./-]+)?@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/;
 
 /**
  * What is used and not pinned: actions of others want a full commit with its version behind it, the same
- * one everywhere; this one is named by its major version.
+ * one everywhere; this one is named by its current release.
  */
 export function unpinned(workflows: readonly WorkflowText[]): readonly Finding[] {
   const seen = new Map<string, string>();
   return workflows.flatMap(({ name, text }) =>
     usesOf(text).flatMap(({ line, uses }) => {
       const [reference = ''] = uses.split(' ');
-      if (ownActionRef.test(uses) || ofThisRepository.test(reference)) return [];
+      if (ownActions.includes(uses) || ofThisRepository.test(reference)) return [];
       const [, action, commit, version] = pinned.exec(uses) ?? [];
       if (!action) return [`${name}:${line}: ${uses} is not pinned to a commit with its version`];
       const pin = `${commit} # ${version}`;

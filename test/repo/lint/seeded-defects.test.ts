@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { currentTag } from '../release/current.ts';
 import { type CheckerName, checkerNames, checkers } from './checkers.ts';
 import { asWorkflow, root } from './documents.ts';
+
+const ownAction = `OWNER/associate-ipam-byoasn@${currentTag}`;
 
 /** A defect: the text of an example, its replacement, and the expected finding. */
 interface SeededDefect {
@@ -236,16 +239,16 @@ const defects: Readonly<Record<CheckerName, readonly SeededDefect[]>> = {
       found: /elsewhere/,
     },
     {
-      defect: 'another version of this action than v1',
+      defect: 'a moving tag of this action',
       example: 'fleet.yml',
-      replace: 'OWNER/associate-ipam-byoasn@v1',
-      by: 'OWNER/associate-ipam-byoasn@main',
-      found: /associate-ipam-byoasn@main is not pinned/,
+      replace: ownAction,
+      by: 'OWNER/associate-ipam-byoasn@v1',
+      found: /associate-ipam-byoasn@v1 is not pinned/,
     },
     {
       defect: 'an action of this repository without a path, which the runner refuses',
       example: 'fleet.yml',
-      replace: 'OWNER/associate-ipam-byoasn@v1',
+      replace: ownAction,
       by: '$/',
       found: /\$\/ is not pinned/,
     },
@@ -267,7 +270,7 @@ for (const name of checkerNames) {
 }
 
 describe('a part of a workflow', () => {
-  const step = '- uses: OWNER/associate-ipam-byoasn@v1\n  with:\n    asns: "64500"\n';
+  const step = `- uses: ${ownAction}\n  with:\n    asns: "64500"\n`;
   const job = `runs-on: ubuntu-latest\nsteps:\n${step}`;
 
   test.each([

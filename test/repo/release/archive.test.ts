@@ -72,7 +72,10 @@ describe('the archive that a job downloads', () => {
 
   test.each([
     ['--version', /^\d+\.\d+\.\d+\n$/],
-    ['plan --config byoasn.yml --allow-special-use --target 111122223333/us-west-2', /2 associations to create/],
+    [
+      'plan --config byoasn.yml --allow-special-use --target 111122223333/us-west-2',
+      /2 associations to create/,
+    ],
     ['export --aws-region us-west-2', /^version: 1$/m],
   ])('has a command-line program: %s', async (line, pattern) => {
     const fakes = await startFakes();
