@@ -156,5 +156,5 @@ test('the page shows account and Region of a target that is named after another 
     ]);
     const { summary, reason } = await runFile(fakes, file, plan);
     expect(reason).toBe('planned');
-    expect(summary).toContain('** · 444455556666 · eu-west-1\n');
+    expect(summary).toContain('</b> · 444455556666 · eu-west-1\n');
   }));

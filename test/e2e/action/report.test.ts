@@ -92,7 +92,7 @@ describe.concurrent('the job summary', () => {
   test('has the state of the association, its evidence and the next step', async () => {
     const { summary } = await runScenario({ with: { wait: 'false' } });
     expect(summary).toMatch(/^### BYOASN: 1 association accepted\n/);
-    expect(summary).toContain('\n**us-west-2** · 111122223333\n');
+    expect(summary).toContain('\n<b>us-west-2</b> · 111122223333\n');
     expect(summary).toContain('| AS64500 | provisioned | pending-association |');
     expect(summary).toContain('its association with AS64500 is absent\n');
     expect(summary).toContain('read&#58; DescribeIpamByoasn&#58; AS64500 is provisioned');

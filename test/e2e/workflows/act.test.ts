@@ -50,6 +50,7 @@ const runs: readonly ActRun[] = [
   { example: 'self-hosted.yml', ...one, reasons: ['dry-run-permitted', 'associated'] },
   { example: 'fleet.yml', ...fleet },
   { example: 'reusable.yml', ...fleet },
+  { example: 'hub-account.yml', ...fleet, fakesOptions: { hub: '777788889999' } },
   { example: 'fleet.yml', event: proposed, jobs: ['plan'], changes: 0, reasons: ['planned'] },
   {
     example: 'fleet.yml',
@@ -90,7 +91,8 @@ function reasonsOf({ outputs }: ActResult): string[] {
 function expectOnGitHub({ github }: Fakes, { example, event, reasons }: ActRun): void {
   const repository = github.repository(defaultRepository);
   const comments = repository.comments(defaultPull.number).length;
-  const hasComment = ['fleet.yml', 'reusable.yml'].includes(example) && reasons.length > 0;
+  const hasComment =
+    ['fleet.yml', 'reusable.yml', 'hub-account.yml'].includes(example) && reasons.length > 0;
   const isCommented = hasComment && !event.fromFork;
   expect(comments, 'comments').toBe(isCommented ? 1 : 0);
   expect(repository.issues()).toHaveLength(example === 'drift.yml' ? 1 : 0);

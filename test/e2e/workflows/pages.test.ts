@@ -19,7 +19,12 @@ const pageExamples: readonly Example[] = pages.flatMap((page) =>
 );
 const workflows = pageExamples.filter(([, content]) => Object(content).on && Object(content).jobs);
 const jobs = pageExamples.filter(([, content]) => !Object(content).on && Object(content).jobs);
-const steps = pageExamples.filter(([, content]) => Array.isArray(content));
+const steps = pageExamples.filter(([, content]) => Array.isArray(content) && !fetches(content));
+
+/** Whether steps fetch the program from GitHub; test/e2e/cli runs it from here. */
+function fetches(content: unknown): boolean {
+  return JSON.stringify(content).includes('--package github:OWNER/');
+}
 
 /** Steps as a job that may what any of them needs. */
 function aroundSteps(content: unknown): object {
