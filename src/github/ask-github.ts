@@ -5,8 +5,8 @@ import { GitHubError } from './response.ts';
 const maxAttempts = 4;
 const maxWaitMs = 60_000;
 
-/** What a request needs: to read pull requests or to write comments there. */
-type Access = 'read' | 'write';
+/** What a request needs: to read pull requests, to write comments there, or to read runs of workflows. */
+type Access = 'read' | 'write' | 'read runs';
 
 /** GitHub did not do it, for a reason that people can act on. */
 export interface Failed {
@@ -67,18 +67,28 @@ function problemOf({ message, result }: GitHubError, access: Access): string {
   }
 }
 
+const jobPermissions: Readonly<Record<Access, string>> = {
+  read: 'pull-requests: read',
+  write: 'pull-requests: write (a pull request of a fork cannot have it)',
+  'read runs': 'actions: read',
+};
+
+const tokenPermissions: Readonly<Record<Access, string>> = {
+  read: 'read pull requests',
+  write: 'write pull requests',
+  'read runs': 'read Actions',
+};
+
 /**
  * A 403 has many causes (locks, archived repositories, SAML, IP allow lists), which GitHub
  * names only in its text (REST, troubleshooting).
  */
 function adviceOf(status: number | undefined, text: string, access: Access): string {
   if (/not accessible by integration/i.test(text)) {
-    return access === 'write'
-      ? 'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)'
-      : 'Give the job permissions: pull-requests: read';
+    return `Give the job permissions: ${jobPermissions[access]}`;
   }
   if (/not accessible by personal access token/i.test(text)) {
-    return `Give that token the permission to ${access} pull requests of this repository`;
+    return `Give that token the permission to ${tokenPermissions[access]} of this repository`;
   }
   switch (status) {
     case undefined:
@@ -86,10 +96,10 @@ function adviceOf(status: number | undefined, text: string, access: Access): str
     case 401:
       return "Set github-token to the job's token, or to another valid one";
     case 404:
-      return 'The token probably cannot see this pull request. Set github-token to a token of this repository';
+      return `The token probably cannot see this ${access === 'read runs' ? 'run' : 'pull request'}. Set github-token to a token of this repository`;
     default:
-      return access === 'write'
-        ? 'Resolve what GitHub reports, then run again'
-        : 'Resolve what GitHub reports, or set pr-number';
+      return access === 'read'
+        ? 'Resolve what GitHub reports, or set pr-number'
+        : 'Resolve what GitHub reports, then run again';
   }
 }

@@ -22,7 +22,7 @@ import { targetOf } from '../domain/target.ts';
 import { planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { inputsOf, outcomeOf, target } from './outcome.ts';
 
-const onBranch = { isPullRequest: false };
+const onBranch = { pullRequest: undefined };
 
 describe('the inputs', () => {
   const inputs = inputsOf({ specialUse: 'refuse' });
