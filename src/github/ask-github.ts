@@ -96,7 +96,9 @@ function adviceOf(status: number | undefined, text: string, access: Access): str
     case 401:
       return "Set github-token to the job's token, or to another valid one";
     case 404:
-      return `The token probably cannot see this ${access === 'read runs' ? 'run' : 'pull request'}. Set github-token to a token of this repository`;
+      return access === 'read runs'
+        ? 'The token probably cannot see this run. Set github-token to a token of this repository'
+        : 'The token probably cannot see this pull request. Set github-token to a token of this repository';
     default:
       return access === 'read'
         ? 'Resolve what GitHub reports, or set pr-number'
