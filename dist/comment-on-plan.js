@@ -6,9 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ askGitHub),
-/* harmony export */   r: () => (/* binding */ GitHubError),
-/* harmony export */   t: () => (/* binding */ createRest)
+/* harmony export */   i: () => (/* binding */ GitHubError),
+/* harmony export */   n: () => (/* binding */ createRest),
+/* harmony export */   r: () => (/* binding */ askGitHub),
+/* harmony export */   t: () => (/* binding */ accessOf)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
@@ -124,18 +125,38 @@ function problemOf({ message, result }, access) {
 		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
 	}
 }
+const jobPermissions = {
+	read: "pull-requests: read",
+	write: "pull-requests: write (a pull request of a fork cannot have it)",
+	"read runs": "actions: read",
+	environment: "actions: read"
+};
+const tokenPermissions = {
+	read: "read pull requests",
+	write: "write pull requests",
+	"read runs": "read Actions",
+	environment: "read environments"
+};
 function adviceOf(status, text, access) {
 	if (access === "environment" && status !== void 0) return "Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)";
-	if (/not accessible by integration/i.test(text)) return access === "write" ? "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)" : "Give the job permissions: pull-requests: read";
-	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${access} pull requests of this repository`;
+	if (/not accessible by integration/i.test(text)) return `Give the job permissions: ${jobPermissions[access]}`;
+	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${tokenPermissions[access]} of this repository`;
 	switch (status) {
 		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
 		case 401: return "Set github-token to the job's token, or to another valid one";
-		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
-		default: return access === "write" ? "Resolve what GitHub reports, then run again" : "Resolve what GitHub reports, or set pr-number";
+		case 404: return access === "read runs" ? "The token probably cannot see this run. Set github-token to a token of this repository" : "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return access === "read" ? "Resolve what GitHub reports, or set pr-number" : "Resolve what GitHub reports, then run again";
 	}
 }
 // src/github/client.ts
+function accessOf(env, token, transport) {
+	return {
+		token,
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		transport,
+		repository: env.GITHUB_REPOSITORY ?? ""
+	};
+}
 function createRest({ token, apiUrl, transport, repository }, limits) {
 	const root = apiUrl.replace(/\/+$/, "");
 	return {
@@ -235,7 +256,7 @@ async function findRun(runId, rest) {
 	try {
 		return await rest.send(workflowRun, { path: `${rest.repository}/actions/runs/${runId}` });
 	} catch (error) {
-		if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.r) || error.result.kind !== "rejected") throw error;
+		if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.i) || error.result.kind !== "rejected") throw error;
 		return error.result.status === 404 ? "missing" : "hidden";
 	}
 }
@@ -304,7 +325,7 @@ function targetSet({ targets }) {
 // src/github/find-pull-request.ts
 async function findPullNumber(search, context) {
 	if (search.event.name !== "push") return pullNumberOfEvent(search.event);
-	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)("read", () => findPullOfCommit(search, context), context);
+	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.r)("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
 	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "pull_request"));
@@ -340,7 +361,7 @@ const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
 });
 async function findPullOfCommit(search, context) {
 	const { sha } = search.event;
-	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(search, context);
+	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)(search, context);
 	const path = `${rest.repository}/commits/${sha}/pulls`;
 	const alive = (await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(pull), {
 		path,
@@ -435,17 +456,17 @@ async function unlessStatus(status, response) {
 	try {
 		return await response;
 	} catch (error) {
-		const result = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.r ? error.result : void 0;
+		const result = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.i ? error.result : void 0;
 		if (result?.kind === "rejected" && result.status === status) return void 0;
 		throw error;
 	}
 }
 function throwDeleted() {
-	throw new _client_js__WEBPACK_IMPORTED_MODULE_2__.r("The comment was deleted before it could be updated", { kind: "ambiguous" });
+	throw new _client_js__WEBPACK_IMPORTED_MODULE_2__.i("The comment was deleted before it could be updated", { kind: "ambiguous" });
 }
 // src/github/upsert-comment.ts
 async function postComment(request, context) {
-	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(request, context);
+	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)(request, context);
 	const post = {
 		request,
 		rest,
@@ -455,7 +476,7 @@ async function postComment(request, context) {
 		claims: new Map(),
 		lastAttempt: void 0
 	};
-	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)("write", () => upsert(post), context);
+	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.r)("write", () => upsert(post), context);
 }
 async function checkMarker(comment, post) {
 	const { header, url, writtenAt } = comment;
@@ -535,7 +556,7 @@ async function removeOlder(comment, { api, request, log }) {
 	try {
 		await api.remove(comment);
 	} catch (error) {
-		if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.r) || error.result.kind !== "rejected") throw error;
+		if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__.i) || error.result.kind !== "rejected") throw error;
 		log.line(`Could not delete the outdated comment ${comment.url}: ${error.message}`);
 	}
 }
@@ -552,12 +573,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 		...context,
 		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context.clock, timeoutSeconds)
 	};
-	const access = {
-		token,
-		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-		transport,
-		repository: env.GITHUB_REPOSITORY ?? ""
-	};
+	const access = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(env, token, transport);
 	const event = {
 		name: env.GITHUB_EVENT_NAME ?? "",
 		payload,

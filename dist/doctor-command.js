@@ -6,9 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ askGitHub),
-/* harmony export */   r: () => (/* binding */ GitHubError),
-/* harmony export */   t: () => (/* binding */ createRest)
+/* harmony export */   i: () => (/* binding */ GitHubError),
+/* harmony export */   n: () => (/* binding */ createRest),
+/* harmony export */   r: () => (/* binding */ askGitHub),
+/* harmony export */   t: () => (/* binding */ accessOf)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
@@ -124,18 +125,38 @@ function problemOf({ message, result }, access) {
 		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
 	}
 }
+const jobPermissions = {
+	read: "pull-requests: read",
+	write: "pull-requests: write (a pull request of a fork cannot have it)",
+	"read runs": "actions: read",
+	environment: "actions: read"
+};
+const tokenPermissions = {
+	read: "read pull requests",
+	write: "write pull requests",
+	"read runs": "read Actions",
+	environment: "read environments"
+};
 function adviceOf(status, text, access) {
 	if (access === "environment" && status !== void 0) return "Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)";
-	if (/not accessible by integration/i.test(text)) return access === "write" ? "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)" : "Give the job permissions: pull-requests: read";
-	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${access} pull requests of this repository`;
+	if (/not accessible by integration/i.test(text)) return `Give the job permissions: ${jobPermissions[access]}`;
+	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${tokenPermissions[access]} of this repository`;
 	switch (status) {
 		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
 		case 401: return "Set github-token to the job's token, or to another valid one";
-		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
-		default: return access === "write" ? "Resolve what GitHub reports, then run again" : "Resolve what GitHub reports, or set pr-number";
+		case 404: return access === "read runs" ? "The token probably cannot see this run. Set github-token to a token of this repository" : "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return access === "read" ? "Resolve what GitHub reports, or set pr-number" : "Resolve what GitHub reports, then run again";
 	}
 }
 // src/github/client.ts
+function accessOf(env, token, transport) {
+	return {
+		token,
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		transport,
+		repository: env.GITHUB_REPOSITORY ?? ""
+	};
+}
 function createRest({ token, apiUrl, transport, repository }, limits) {
 	const root = apiUrl.replace(/\/+$/, "");
 	return {
@@ -223,15 +244,15 @@ async function nameSource(env) {
 }
 // src/github/read-environment.ts
 async function readEnvironment(access, name, context) {
-	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.t)(access, context);
-	return (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.n)("environment", () => findRules(name, rest), context);
+	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.n)(access, context);
+	return (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.r)("environment", () => findRules(name, rest), context);
 }
 async function findRules(name, rest) {
 	const path = `${rest.repository}/environments/${encodeURIComponent(name)}`;
 	try {
 		return rulesOf(await rest.send(environment, { path }));
 	} catch (error) {
-		const { result } = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_3__.r ? error : {};
+		const { result } = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_3__.i ? error : {};
 		if (result?.kind !== "rejected" || result.status !== 404) throw error;
 		await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({}), { path: rest.repository });
 		return "missing";

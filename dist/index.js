@@ -3979,14 +3979,14 @@ function isUnchanged({ status, needsLook }) {
 // src/report/next-step.ts
 const nothing = reasons["no-changes"].next;
 const look = "Look at what is marked. There is nothing else to do.";
-function nextStepOf(outcome, { isPullRequest }) {
+function nextStepOf(outcome, { pullRequest }) {
 	const { reason, failure, inputs } = outcome;
 	if (failure) return failure.next;
 	if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
 	const environment = inputs?.environment;
 	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
 	const reviewers = `the reviewers of the environment ${environment}`;
-	return isPullRequest ? `Review and merge. The run on the default branch then waits for ${reviewers}.` : `Let ${reviewers} approve this run: "Review deployments" on its page.`;
+	return pullRequest ? `Review and merge. The run on the default branch then waits for ${reviewers}.` : `Let ${reviewers} approve this run: "Review deployments" on its page.`;
 }
 // src/report/undo.ts
 function createdPairs({ pairs, failure, inputs }) {
@@ -5395,20 +5395,30 @@ function readLinks(env, payload) {
 	const pull = property(payload, "pull_request");
 	const head = property(property(pull, "head"), "sha");
 	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
-	const isPullRequest = pull !== void 0;
+	const known = {
+		commit,
+		actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || void 0,
+		approvers: []
+	};
 	if (!server || !repository) return {
 		run: void 0,
 		files: void 0,
-		commit,
-		isPullRequest
+		pullRequest: void 0,
+		...known
 	};
 	const base = `${server}/${repository}`;
 	return {
 		run: id ? `${base}/actions/runs/${id}` : void 0,
 		files: commit ? `${base}/blob/${commit}/` : void 0,
-		commit,
-		isPullRequest
+		pullRequest: pullRequestIn(property(pull, "number"), base),
+		...known
 	};
+}
+function pullRequestIn(number, base) {
+	return typeof number === "number" ? {
+		number,
+		url: `${base}/pull/${number}`
+	} : void 0;
 }
 // src/report/markdown.ts
 const longestText = 1e3;
@@ -5802,14 +5812,14 @@ const maxItems = 2e4;
 const effect = "Associating changes no routes: it makes the ASN eligible to originate the CIDR.";
 function formatSummary(outcome, links) {
 	return renderToFit(readContent(outcome, links), {
-		foot: [],
+		foot: runTexts(links),
 		rest: "The log of the run"
 	}, (text) => Buffer.byteLength(text) <= maxSummaryBytes);
 }
 function formatComment(outcome, room, links) {
 	const rest = `${outcome.inputs?.summary === false ? "The log" : "The job summary"} of ${markdownLink("the run", links.run)}`;
 	return renderToFit(readContent(outcome, links), {
-		foot: runTexts(links),
+		foot: [...runLink(links), ...runTexts(links)],
 		rest
 	}, (text) => text.length <= room);
 }
@@ -5926,13 +5936,24 @@ function adviceTexts({ outcome, links, created }, { foot }) {
 	const small = [...isPlan ? [effect] : [], facts.join(" \u00b7 ")].filter((text) => text !== "");
 	return [`**Next:** ${markdownText(nextStepOf(outcome, links))}`, small.length === 0 ? "" : `<sub>${small.join("<br>")}</sub>`];
 }
-function runTexts({ run, commit }) {
-	return [...run === void 0 ? [] : [markdownLink("The run", run)], ...commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]];
+function runTexts({ commit, pullRequest, actor, approvers }) {
+	return [
+		...commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`],
+		...pullRequest === void 0 ? [] : [pullRequestText(pullRequest)],
+		...actor === void 0 ? [] : [`started by ${markdownCode(actor)}`],
+		...approvers.length === 0 ? [] : [`approved by ${approvers.map(markdownCode).join(", ")}`]
+	];
+}
+function pullRequestText({ number, url }) {
+	return `pull request ${markdownLink(markdownText(`#${number}`), url)}`;
+}
+function runLink({ run }) {
+	return run === void 0 ? [] : [markdownLink("The run", run)];
 }
 // src/report/outputs.ts
 const longestOutputs = 5e5;
 const longestPlan = 9e4;
-function formatOutputs(outcome) {
+function formatOutputs(outcome, links) {
 	const { pairs, plan, reason } = outcome;
 	const worst = worstOf(pairs);
 	const planText = plan ? formatPlan(plan) : "";
@@ -5955,7 +5976,7 @@ function formatOutputs(outcome) {
 	const taken = Object.values(outputs).join("").length;
 	return {
 		...outputs,
-		result: formatResult(outcome, longestOutputs - taken)
+		result: formatResult(outcome, longestOutputs - taken, links)
 	};
 }
 function formatPlan(plan) {
@@ -6023,7 +6044,7 @@ function jobsOf(plan) {
 		"plan-digest": digestOfChanges(changes) ?? ""
 	})).filter(({ changes }) => changes > 0);
 }
-function formatResult(outcome, room) {
+function formatResult(outcome, room, links) {
 	const { pairs, inputs, plan } = outcome;
 	const isFinished = (pair) => ["kept", "associated"].includes(statusOf(pair, inputs?.mode));
 	const unmanaged = plan?.unmanaged ?? [];
@@ -6040,18 +6061,18 @@ function formatResult(outcome, room) {
 		hasEvidence: true,
 		longest: Number.POSITIVE_INFINITY
 	};
-	let text = resultOf(outcome, extent);
+	let text = resultOf(outcome, extent, links);
 	for (const reduction of reductions) {
 		if (text.length <= room) break;
 		extent = {
 			...extent,
 			...reduction
 		};
-		text = resultOf(outcome, extent);
+		text = resultOf(outcome, extent, links);
 	}
 	return text;
 }
-function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }) {
+function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }, links) {
 	const mode = inputs?.mode;
 	const cut = (text) => truncate(text, longest);
 	return JSON.stringify({
@@ -6059,6 +6080,7 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 		reason,
 		ending,
 		dry_run: mode === void 0 ? null : mode === "plan",
+		...links ? { run: runFields(links) } : {},
 		state: worstOf(pairs)?.state ?? "unknown",
 		changed: pairs.some(({ changed }) => changed),
 		has_changes: plan !== void 0 && hasChanges(plan),
@@ -6091,6 +6113,14 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 		...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? 100 : 0),
 		error: failure ? errorFields(failure, cut) : null
 	});
+}
+function runFields({ run, commit, pullRequest, actor }) {
+	return {
+		url: run ?? null,
+		commit: commit ?? null,
+		pull_request: pullRequest ?? null,
+		actor: actor ?? null
+	};
 }
 const longestList = 100;
 function errorFields({ message, likely, next, lines, problems }, cut) {
@@ -6177,9 +6207,17 @@ async function report(outcome, context) {
 	const { log } = context;
 	const links = linksOf(outcome, context);
 	await attempt(() => logResult(outcome, links, log), (problem) => log.warning(`The result could not be logged: ${problem}`));
-	await attempt(() => setOutputs(outcome, log), (problem) => failForOutputs(problem, outcome));
-	await attempt(() => writeSummary(outcome, links, context.env), (problem) => log.warning(`The job summary could not be written: ${problem}`));
-	const commentUrl = await attempt(() => writeComment(outcome, links, context), (problem) => {
+	await attempt(() => setOutputs(outcome, links, log), (problem) => failForOutputs(problem, outcome));
+	const approvers = await attempt(() => findApprovers(outcome, context), (problem) => {
+		log.line(`who approved is not known: ${problem}`);
+		return [];
+	});
+	const pageLinks = {
+		...links,
+		approvers
+	};
+	await attempt(() => writeSummary(outcome, pageLinks, context.env), (problem) => log.warning(`The job summary could not be written: ${problem}`));
+	const commentUrl = await attempt(() => writeComment(outcome, pageLinks, context), (problem) => {
 		log.warning(`No comment: ${problem}`);
 		return "";
 	});
@@ -6214,21 +6252,23 @@ function failStep(failure, log) {
 function errorText(lines) {
 	return lines.map((line) => truncate(plainLine(line), maxLineLength)).join("\n");
 }
-function setOutputs(outcome, log) {
+function setOutputs(outcome, links, log) {
 	const outputs = {
-		...formatOutputs(outcome),
-		"plan-path": writePlan(outcome, log)
+		...formatOutputs(outcome, links),
+		"plan-path": writePlan(outcome, links, log)
 	};
 	for (const [name, value] of Object.entries(outputs)) (0,dependencies.pn)(name, value);
 	const count = targetsLeftOut(outcome);
 	if (count > 0) log.warning(`${count} targets were left out of the matrix output: GitHub runs at most 256 jobs per matrix.`);
 	if (!outcome.failure) process.exitCode = 0;
 }
-function writePlan({ plan, inputs }, log) {
+function writePlan(outcome, links, log) {
+	const { plan, inputs } = outcome;
 	if (!plan || inputs?.source.form !== "file") return "";
 	try {
 		const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), "byoasn-"));
 		(0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, "plan.json"), `${formatPlan(plan)}\n`);
+		(0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, "plan.md"), formatSummary(outcome, links));
 		return (0,external_node_path_.join)(folder, "plan.json");
 	} catch (error) {
 		log.warning(`The plan could not be written to a file: ${String(error)}`);
@@ -6242,6 +6282,19 @@ function failForOutputs(problem, { reason }) {
 		"Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
 		"Next step: Make the file writable, then run again. The run reads the state first and repeats no change."
 	]));
+}
+async function findApprovers({ inputs }, context) {
+	const token = (0,dependencies.ln)("github-token");
+	if (inputs?.mode !== "apply" || inputs.environment === void 0 || token === "") return [];
+	const { readApprovals } = await __nccwpck_require__.e(/* import() */ 939).then(__nccwpck_require__.bind(__nccwpck_require__, 939));
+	return readApprovals({
+		environment: inputs.environment,
+		token
+	}, {
+		...context,
+		clock: systemClock(context.cancelled),
+		random: Math.random
+	});
 }
 function writeSummary(outcome, links, { GITHUB_STEP_SUMMARY: path }) {
 	if (!(outcome.inputs?.summary ?? parseBoolean((0,dependencies.ln)("summary")).value !== false)) return;
@@ -6458,7 +6511,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"2":"assume-role.js","7":"parse.js","122":"add-verdicts.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","505":"doctor-command.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","788":"core-event-streams.js","789":"chained-role.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"2":"assume-role.js","7":"parse.js","122":"add-verdicts.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","505":"doctor-command.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","788":"core-event-streams.js","789":"chained-role.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js","939":"read-approvals.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 

@@ -531,7 +531,7 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome, { isPullRequest: false }));
+	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome, { pullRequest: void 0 }));
 	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt[reason].cause, `Next step: ${next}`];
 	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	return [

@@ -4,6 +4,7 @@ import { parseConfig } from '../../src/config/parse.ts';
 import { parseAsn } from '../../src/domain/asn.ts';
 import { parseCidr } from '../../src/domain/cidr.ts';
 import type { Target } from '../../src/domain/target.ts';
+import type { Links } from '../../src/inputs/links.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { createRunState, type Outcome } from '../../src/outcome/run-state.ts';
 import { makePlan } from '../../src/plan/plan.ts';
@@ -12,24 +13,34 @@ import { formatOutputs } from '../../src/report/outputs.ts';
 import { inputsOf, target as oneTarget } from '../../test/unit/report/outcome.ts';
 
 const exampleFile = join(import.meta.dirname, '..', '..', 'examples', 'byoasn.yml');
+/** Of a run on the default branch. */
+const links: Links = {
+  run: 'https://github.com/octo-org/prefixes/actions/runs/1234567890',
+  files: undefined,
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  pullRequest: undefined,
+  actor: 'octocat',
+  approvers: [],
+};
 const accept = { specialUse: 'accept' } as const;
 
 /** The plan of the example file, where AWS has another ASN on one of its CIDRs. */
 export function planBlocks(): Readonly<Record<'plan' | 'counts' | 'matrix', string>> {
   const { plan, counts, matrix } = formatOutputs(
     outcomeOf('planned', exampleTargets(), { '203.0.113.0/24': '64511' }),
+    links,
   );
   return { plan: jsonBlock(plan), counts: jsonBlock(counts), matrix: jsonBlock(matrix) };
 }
 
 /** The `result` of the association that `npm run demo` makes. */
 export function resultBlock(): string {
-  return jsonBlock(formatOutputs(associated()).result);
+  return jsonBlock(formatOutputs(associated(), links).result);
 }
 
 /** The command that makes the digest of that association's plan. */
 export function digestBlock(): string {
-  const { 'plan-digest': digest } = formatOutputs(associated());
+  const { 'plan-digest': digest } = formatOutputs(associated(), links);
   const [version] = digest.split(':');
   const { accountId, region, associations } = oneTarget;
   const lines = associations.map(({ asn, cidr }) =>

@@ -16,7 +16,9 @@ const links: Links = {
   run: 'https://github.com/octo-org/network/actions/runs/42',
   files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
   commit: '4f2c1d9a7b3e',
-  isPullRequest: true,
+  pullRequest: { number: 7, url: 'https://github.com/octo-org/network/pull/7' },
+  actor: 'octocat',
+  approvers: [],
 };
 
 interface Scene {

@@ -53,15 +53,23 @@ export async function report(outcome: Outcome, context: ReportContext): Promise<
     (problem) => log.warning(`The result could not be logged: ${problem}`),
   );
   await attempt(
-    () => setOutputs(outcome, log),
+    () => setOutputs(outcome, links, log),
     (problem) => failForOutputs(problem, outcome),
   );
+  const approvers = await attempt(
+    () => findApprovers(outcome, context),
+    (problem) => {
+      log.line(`who approved is not known: ${problem}`);
+      return [];
+    },
+  );
+  const pageLinks = { ...links, approvers };
   await attempt(
-    () => writeSummary(outcome, links, context.env),
+    () => writeSummary(outcome, pageLinks, context.env),
     (problem) => log.warning(`The job summary could not be written: ${problem}`),
   );
   const commentUrl = await attempt(
-    () => writeComment(outcome, links, context),
+    () => writeComment(outcome, pageLinks, context),
     (problem) => {
       log.warning(`No comment: ${problem}`);
       return '';
@@ -106,8 +114,11 @@ function errorText(lines: readonly string[]): string {
   return lines.map((line) => truncate(plainLine(line), maxLineLength)).join('\n');
 }
 
-function setOutputs(outcome: Outcome, log: Log): void {
-  const outputs = { ...formatOutputs(outcome), 'plan-path': writePlan(outcome, log) };
+function setOutputs(outcome: Outcome, links: Links, log: Log): void {
+  const outputs = {
+    ...formatOutputs(outcome, links),
+    'plan-path': writePlan(outcome, links, log),
+  };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   const count = targetsLeftOut(outcome);
   if (count > 0) {
@@ -118,12 +129,17 @@ function setOutputs(outcome: Outcome, log: Log): void {
   if (!outcome.failure) process.exitCode = 0;
 }
 
-/** Writes the plan of a config file to the runner's temporary folder; empty where there is none. */
-function writePlan({ plan, inputs }: Outcome, log: Log): string {
+/**
+ * Writes the plan of a config file to the runner's temporary folder, and the page for people beside it.
+ * Returns the path of the plan, empty where there is none.
+ */
+function writePlan(outcome: Outcome, links: Links, log: Log): string {
+  const { plan, inputs } = outcome;
   if (!plan || inputs?.source.form !== 'file') return '';
   try {
     const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'byoasn-'));
     writeFileSync(join(folder, 'plan.json'), `${formatPlan(plan)}\n`);
+    writeFileSync(join(folder, 'plan.md'), formatSummary(outcome, links));
     return join(folder, 'plan.json');
   } catch (error) {
     log.warning(`The plan could not be written to a file: ${String(error)}`);
@@ -139,6 +155,20 @@ function failForOutputs(problem: string, { reason }: Outcome): void {
       "Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
       'Next step: Make the file writable, then run again. The run reads the state first and repeats no change.',
     ]),
+  );
+}
+
+/** Who approved the apply, where the workflow names the environment and gives a token. */
+async function findApprovers(
+  { inputs }: Outcome,
+  context: ReportContext,
+): Promise<readonly string[]> {
+  const token = core.getInput('github-token');
+  if (inputs?.mode !== 'apply' || inputs.environment === undefined || token === '') return [];
+  const { readApprovals } = await import('../github/read-approvals.ts');
+  return readApprovals(
+    { environment: inputs.environment, token },
+    { ...context, clock: systemClock(context.cancelled), random: Math.random },
   );
 }
 

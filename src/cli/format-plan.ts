@@ -26,7 +26,7 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   );
   const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
-  const next = nextOf(reason, nextStepOf(outcome, { isPullRequest: false }));
+  const next = nextOf(reason, nextStepOf(outcome, { pullRequest: undefined }));
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${next}`];
   const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
     .filter((text) => text !== '')

@@ -5,8 +5,11 @@ import { GitHubError } from './response.ts';
 const maxAttempts = 4;
 const maxWaitMs = 60_000;
 
-/** What a request needs: to read pull requests, to write comments there, or to read an environment. */
-type Access = 'read' | 'write' | 'environment';
+/**
+ * What a request needs: to read pull requests, to write comments there, to read runs of workflows, or to
+ * read an environment.
+ */
+type Access = 'read' | 'write' | 'read runs' | 'environment';
 
 /** GitHub did not do it, for a reason that people can act on. */
 export interface Failed {
@@ -67,6 +70,20 @@ function problemOf({ message, result }: GitHubError, access: Access): string {
   }
 }
 
+const jobPermissions: Readonly<Record<Access, string>> = {
+  read: 'pull-requests: read',
+  write: 'pull-requests: write (a pull request of a fork cannot have it)',
+  'read runs': 'actions: read',
+  environment: 'actions: read',
+};
+
+const tokenPermissions: Readonly<Record<Access, string>> = {
+  read: 'read pull requests',
+  write: 'write pull requests',
+  'read runs': 'read Actions',
+  environment: 'read environments',
+};
+
 /**
  * A 403 has many causes (locks, archived repositories, SAML, IP allow lists), which GitHub
  * names only in its text (REST, troubleshooting).
@@ -76,12 +93,10 @@ function adviceOf(status: number | undefined, text: string, access: Access): str
     return 'Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)';
   }
   if (/not accessible by integration/i.test(text)) {
-    return access === 'write'
-      ? 'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)'
-      : 'Give the job permissions: pull-requests: read';
+    return `Give the job permissions: ${jobPermissions[access]}`;
   }
   if (/not accessible by personal access token/i.test(text)) {
-    return `Give that token the permission to ${access} pull requests of this repository`;
+    return `Give that token the permission to ${tokenPermissions[access]} of this repository`;
   }
   switch (status) {
     case undefined:
@@ -89,10 +104,12 @@ function adviceOf(status: number | undefined, text: string, access: Access): str
     case 401:
       return "Set github-token to the job's token, or to another valid one";
     case 404:
-      return 'The token probably cannot see this pull request. Set github-token to a token of this repository';
+      return access === 'read runs'
+        ? 'The token probably cannot see this run. Set github-token to a token of this repository'
+        : 'The token probably cannot see this pull request. Set github-token to a token of this repository';
     default:
-      return access === 'write'
-        ? 'Resolve what GitHub reports, then run again'
-        : 'Resolve what GitHub reports, or set pr-number';
+      return access === 'read'
+        ? 'Resolve what GitHub reports, or set pr-number'
+        : 'Resolve what GitHub reports, then run again';
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
 import { requestTo, type Transport } from '../aws/transport.ts';
+import type { Environment } from '../inputs/runner.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
 import { withTimeout } from '../lib/timeout.ts';
@@ -31,10 +32,21 @@ export type Rest = ReturnType<typeof createRest>;
 /** Octokit's types of GitHub's API. Its code is not used: it brings an HTTP client of its own. */
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>['rest'];
 
-/** Schemas of fields of a response; a name that GitHub's API does not have is a type error. */
+/**
+ * Schemas of fields of a response, or of the items that it lists; a name that GitHub's API does not have
+ * is a type error.
+ */
 export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object }>> = {
-  readonly [Name in keyof Awaited<ReturnType<Call>>['data']]?: GenericSchema;
+  readonly [Name in keyof ItemOf<Awaited<ReturnType<Call>>['data']>]?: GenericSchema;
 };
+
+type ItemOf<Data> = Data extends readonly (infer Item)[] ? Item : Data;
+
+/** Access to the repository of the run. */
+export function accessOf(env: Environment, token: string, transport: Transport): RestAccess {
+  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
+  return { token, apiUrl, transport, repository: env.GITHUB_REPOSITORY ?? '' };
+}
 
 /** A client that sends each request once, and follows one redirect. */
 export function createRest(

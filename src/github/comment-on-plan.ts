@@ -5,6 +5,7 @@ import { startDeadline } from '../lib/deadline.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { hasChanges } from '../plan/plan.ts';
 import { readEventTime } from './claimed-run.ts';
+import { accessOf } from './client.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { findPullNumber } from './find-pull-request.ts';
 import { type CommentRequest, type CommentResult, postComment } from './upsert-comment.ts';
@@ -40,8 +41,7 @@ export async function commentOnPlan(
   const { token, create, pullNumber } = comment;
   const { env, event: payload, log, transport } = context;
   const limits = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
-  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
-  const access = { token, apiUrl, transport, repository: env.GITHUB_REPOSITORY ?? '' };
+  const access = accessOf(env, token, transport);
   const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
   const pull = pullNumber ?? (await findPullNumber({ ...access, event }, limits));
   if (pull === undefined) {

@@ -1,7 +1,13 @@
 import { property } from '../lib/json.ts';
 import type { Environment } from './runner.ts';
 
-/** What a report can link to; undefined outside of GitHub Actions. */
+/** A pull request, and the URL of its page. */
+export interface PullRequestLink {
+  readonly number: number;
+  readonly url: string;
+}
+
+/** What a report says of its run and links to; undefined where it is not known, as outside of GitHub Actions. */
 export interface Links {
   /** URL of the page of the workflow run. */
   readonly run: string | undefined;
@@ -9,8 +15,12 @@ export interface Links {
   readonly files: string | undefined;
   /** SHA of the commit of the run. */
   readonly commit: string | undefined;
-  /** Whether the run is one of a pull request, whose merge starts another. */
-  readonly isPullRequest: boolean;
+  /** The pull request that the run is one of, whose merge starts another. */
+  readonly pullRequest: PullRequestLink | undefined;
+  /** Login of who started the run, or its last re-run. */
+  readonly actor: string | undefined;
+  /** Logins of who approved the apply; empty where nobody had to, or GitHub does not tell. */
+  readonly approvers: readonly string[];
 }
 
 /** The pages that reports link to. The commit of a pull request is its head, not its test merge. */
@@ -19,13 +29,23 @@ export function readLinks(env: Environment, payload: unknown): Links {
   const pull = property(payload, 'pull_request');
   const head = property(property(pull, 'head'), 'sha');
   const commit = typeof head === 'string' ? head : env.GITHUB_SHA;
-  const isPullRequest = pull !== undefined;
-  if (!server || !repository) return { run: undefined, files: undefined, commit, isPullRequest };
+  const known = {
+    commit,
+    actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || undefined,
+    approvers: [],
+  };
+  if (!server || !repository) {
+    return { run: undefined, files: undefined, pullRequest: undefined, ...known };
+  }
   const base = `${server}/${repository}`;
   return {
     run: id ? `${base}/actions/runs/${id}` : undefined,
     files: commit ? `${base}/blob/${commit}/` : undefined,
-    commit,
-    isPullRequest,
+    pullRequest: pullRequestIn(property(pull, 'number'), base),
+    ...known,
   };
+}
+
+function pullRequestIn(number: unknown, base: string): PullRequestLink | undefined {
+  return typeof number === 'number' ? { number, url: `${base}/pull/${number}` } : undefined;
 }

@@ -103,7 +103,7 @@ export function countText(changes: readonly Pick<Change, 'step'>[]): string {
 const longestList = 10;
 
 /** How a run without a failure ended, and what to do next. */
-export function endingLines(outcome: Outcome, links: Pick<Links, 'isPullRequest'>): string[] {
+export function endingLines(outcome: Outcome, links: Pick<Links, 'pullRequest'>): string[] {
   const { reason, pairs, inputs } = outcome;
   const textOf = (pair: PairOutcome) =>
     statusOf(pair, inputs?.mode) === 'planned' ? `to create, now ${pair.state}` : pair.state;

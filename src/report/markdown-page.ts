@@ -1,4 +1,4 @@
-import type { Links } from '../inputs/links.ts';
+import type { Links, PullRequestLink } from '../inputs/links.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { hasChanges } from '../plan/plan.ts';
 import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
@@ -32,7 +32,7 @@ const effect = 'Associating changes no routes: it makes the ASN eligible to orig
 export function formatSummary(outcome: Outcome, links: Links): string {
   return renderToFit(
     readContent(outcome, links),
-    { foot: [], rest: 'The log of the run' },
+    { foot: runTexts(links), rest: 'The log of the run' },
     (text) => Buffer.byteLength(text) <= maxSummaryBytes,
   );
 }
@@ -46,7 +46,7 @@ export function formatComment(outcome: Outcome, room: number, links: Links): str
   const rest = `${place} of ${markdownLink('the run', links.run)}`;
   return renderToFit(
     readContent(outcome, links),
-    { foot: runTexts(links), rest },
+    { foot: [...runLink(links), ...runTexts(links)], rest },
     (text) => text.length <= room,
   );
 }
@@ -220,10 +220,21 @@ function adviceTexts({ outcome, links, created }: PageContent, { foot }: Extras)
   ];
 }
 
-/** The run and the commit of a comment; empty without links. */
-function runTexts({ run, commit }: Links): string[] {
+/** What the run belongs to, who started it and who approved it, as far as it is known. */
+function runTexts({ commit, pullRequest, actor, approvers }: Links): string[] {
   return [
-    ...(run === undefined ? [] : [markdownLink('The run', run)]),
     ...(commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]),
+    ...(pullRequest === undefined ? [] : [pullRequestText(pullRequest)]),
+    ...(actor === undefined ? [] : [`started by ${markdownCode(actor)}`]),
+    ...(approvers.length === 0 ? [] : [`approved by ${approvers.map(markdownCode).join(', ')}`]),
   ];
+}
+
+function pullRequestText({ number, url }: PullRequestLink): string {
+  return `pull request ${markdownLink(markdownText(`#${number}`), url)}`;
+}
+
+/** A comment is not on the page of its run. */
+function runLink({ run }: Links): string[] {
+  return run === undefined ? [] : [markdownLink('The run', run)];
 }

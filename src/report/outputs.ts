@@ -1,6 +1,7 @@
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { Failure } from '../failure.ts';
+import type { Links } from '../inputs/links.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
@@ -27,7 +28,7 @@ const longestPlan = 90_000;
 export const largestMatrix = 256;
 
 /** The outputs of an outcome. */
-export function formatOutputs(outcome: Outcome) {
+export function formatOutputs(outcome: Outcome, links: Links) {
   const { pairs, plan, reason } = outcome;
   const worst = worstOf(pairs);
   const planText = plan ? formatPlan(plan) : '';
@@ -48,7 +49,7 @@ export function formatOutputs(outcome: Outcome) {
     plan: planText.length <= longestPlan ? planText : '',
   };
   const taken = Object.values(outputs).join('').length;
-  return { ...outputs, result: formatResult(outcome, longestOutputs - taken) };
+  return { ...outputs, result: formatResult(outcome, longestOutputs - taken, links) };
 }
 
 /** The plan as one line of JSON: sorted, without anything that changes from run to run. */
@@ -139,9 +140,9 @@ interface Extent {
 
 /**
  * The `result` output in at most `room` characters. What does not fit is left out in this order: the
- * evidence, the ends of long texts, finished pairs, all pairs, unmanaged associations. Every key stays.
+ * evidence, the ends of long texts, finished pairs, all pairs, unmanaged associations. Every key stays; `run` needs links.
  */
-export function formatResult(outcome: Outcome, room: number): string {
+export function formatResult(outcome: Outcome, room: number, links?: Links): string {
   const { pairs, inputs, plan } = outcome;
   const isFinished = (pair: PairOutcome) =>
     ['kept', 'associated'].includes(statusOf(pair, inputs?.mode));
@@ -154,11 +155,11 @@ export function formatResult(outcome: Outcome, room: number): string {
     { unmanaged: [] },
   ];
   let extent: Extent = { pairs, unmanaged, hasEvidence: true, longest: Number.POSITIVE_INFINITY };
-  let text = resultOf(outcome, extent);
+  let text = resultOf(outcome, extent, links);
   for (const reduction of reductions) {
     if (text.length <= room) break;
     extent = { ...extent, ...reduction };
-    text = resultOf(outcome, extent);
+    text = resultOf(outcome, extent, links);
   }
   return text;
 }
@@ -166,6 +167,7 @@ export function formatResult(outcome: Outcome, room: number): string {
 function resultOf(
   { reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
   { pairs: included, unmanaged, hasEvidence, longest }: Extent,
+  links: Links | undefined,
 ): string {
   const mode = inputs?.mode;
   const cut = (text: string) => truncate(text, longest);
@@ -174,6 +176,7 @@ function resultOf(
     reason,
     ending,
     dry_run: mode === undefined ? null : mode === 'plan',
+    ...(links ? { run: runFields(links) } : {}),
     state: worstOf(pairs)?.state ?? 'unknown',
     changed: pairs.some(({ changed }) => changed),
     has_changes: plan !== undefined && hasChanges(plan),
@@ -202,6 +205,15 @@ function resultOf(
     ...cidrFields(plan, longest === Number.POSITIVE_INFINITY ? maxUnmanagedCidrs : 0),
     error: failure ? errorFields(failure, cut) : null,
   });
+}
+
+function runFields({ run, commit, pullRequest, actor }: Links) {
+  return {
+    url: run ?? null,
+    commit: commit ?? null,
+    pull_request: pullRequest ?? null,
+    actor: actor ?? null,
+  };
 }
 
 const longestList = 100;

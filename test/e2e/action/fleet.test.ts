@@ -33,7 +33,11 @@ describe('a fleet from its plan to its end', () => {
   afterAll(() => fakes.close());
 
   test('is planned on the pull request, and nothing is changed', async () => {
-    const { outputs, result, log, printed, planFile } = await runFile(fakes, fleet, plan);
+    const { outputs, result, log, printed, planFile, planPage, summary } = await runFile(
+      fakes,
+      fleet,
+      plan,
+    );
     digest = outputs['plan-digest'] ?? '';
     expect(outputs).toMatchObject({
       reason: 'planned',
@@ -55,6 +59,7 @@ describe('a fleet from its plan to its end', () => {
       ],
     });
     expect(JSON.parse(planFile)).toEqual(JSON.parse(outputs.plan ?? ''));
+    expect(planPage).toBe(summary);
     expect(JSON.parse(planFile)).toMatchObject({
       digest,
       changes: [

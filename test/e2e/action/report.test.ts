@@ -97,6 +97,7 @@ describe.concurrent('the job summary', () => {
     expect(summary).toContain('its association with AS64500 is absent\n');
     expect(summary).toContain('read&#58; DescribeIpamByoasn&#58; AS64500 is provisioned');
     expect(summary).toContain('**Next:** Run again later to see the end state&#46;');
+    expect(summary).toContain('commit <code>0123456789ab</code> · started by <code>octocat</code>');
   });
 });
 
@@ -107,6 +108,12 @@ test('the result has the same values as the outputs, with types', async () => {
     reason: outputs.reason,
     ending: 'success',
     dry_run: false,
+    run: {
+      url: 'https://github.com/octo-org/prefixes/actions/runs/1234567890',
+      commit: '0123456789abcdef0123456789abcdef01234567',
+      pull_request: null,
+      actor: 'octocat',
+    },
     state: outputs.state,
     changed: true,
     has_changes: true,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { EOL, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { prepareStep } from './environment.ts';
 
 const bundle = join(import.meta.dirname, '..', '..', '..', 'dist', 'index.js');
@@ -37,6 +37,8 @@ export interface StepResult {
   readonly summary: string;
   /** The text of the file in `plan-path`, empty when there is none. */
   readonly planFile: string;
+  /** The text of plan.md beside it. */
+  readonly planPage: string;
   /** The log as people see it: secrets masked, commands executed. */
   readonly printed: readonly PrintedLine[];
   /** `printed` as one text, without debug lines. */
@@ -89,10 +91,13 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
   });
   const { printed, masks } = readLog(raw);
   const outputs = readKeyValues(readFileSync(output, 'utf8'));
+  const planPath = outputs['plan-path'] ?? '';
+  const textOf = (path: string) => (planPath === '' ? '' : readFileSync(path, 'utf8'));
   return {
     exitCode,
     outputs,
-    planFile: outputs['plan-path'] ? readFileSync(outputs['plan-path'], 'utf8') : '',
+    planFile: textOf(planPath),
+    planPage: textOf(join(dirname(planPath), 'plan.md')),
     summary: readFileSync(summary, 'utf8'),
     printed,
     log: logText(printed),

@@ -28,13 +28,20 @@ async function startQuoting(
 }
 
 /** Everything that is published, the comment included; the log is what the process printed, without masks. */
-function published({ fakes, outputs, summary, planFile, printed, raw }: Ended): string {
+function published({ fakes, outputs, summary, planFile, planPage, printed, raw }: Ended): string {
   const comments = fakes.github.repository().comments(defaultPull.number);
   expect(comments).toHaveLength(1);
   const annotations = printed.filter(({ level }) => level === 'error');
   expect(annotations.length).toBeGreaterThan(0);
   const unmasked = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  return [...Object.values(outputs), summary, planFile, ...unmasked, comments[0]?.body].join('\n');
+  return [
+    ...Object.values(outputs),
+    summary,
+    planFile,
+    planPage,
+    ...unmasked,
+    comments[0]?.body,
+  ].join('\n');
 }
 
 const commented = (fakes: Fakes) => ({

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { defaultPull, defaultRepository, jobAuthor } from '../../fakes/github/github.ts';
 import { currentTag } from '../../repo/release/current.ts';
@@ -25,6 +25,10 @@ export interface ActResult {
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const here = import.meta.dirname;
+const reusableWorkflow = join(root, '.github', 'workflows', 'byoasn.yml');
+
+/** Actions of others that cannot be fetched. */
+const standIns = ['aws-actions/configure-aws-credentials', 'actions/upload-artifact'] as const;
 
 /** A port where nothing listens, so that only loopback can be reached. */
 const nowhere = 'http://127.0.0.1:9';
@@ -44,8 +48,9 @@ export async function runAct(act: string, run: Run): Promise<ActResult> {
     const sha = writeRepository(join(folder, 'repository'), run);
     fakes.github.repository().setCommit(sha, [defaultPull.number]);
     writeThisRepository(join(folder, 'this'));
-    const action = join(here, 'configure-aws-credentials');
-    cpSync(action, join(folder, 'configure-aws-credentials'), { recursive: true });
+    for (const standIn of standIns) {
+      cpSync(join(here, basename(standIn)), join(folder, basename(standIn)), { recursive: true });
+    }
     return read(await spawnAct(act, folder, run));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -97,10 +102,8 @@ async function spawnAct(act: string, folder: string, run: Run) {
   };
   const local = [
     [`OWNER/associate-ipam-byoasn@${currentTag}`, 'this'],
-    [credentialsAction(run.files[workflow] ?? ''), 'configure-aws-credentials'],
-  ].flatMap(([name, path]) =>
-    name === '' ? [] : ['--local-repository', `${name}=${join(folder, path ?? '')}`],
-  );
+    ...pinnedStandIns([run.files[workflow] ?? '', readFileSync(reusableWorkflow, 'utf8')]),
+  ].flatMap(([name, path = '']) => ['--local-repository', `${name}=${join(folder, path)}`]);
   const args = [
     ...[event.name, '--json', '--no-cache-server', '--concurrent-jobs', '1'],
     ...['ubuntu-latest', 'self-hosted', 'linux'].flatMap((label) => [
@@ -132,8 +135,12 @@ async function spawnAct(act: string, folder: string, run: Run) {
   return { exitCode, text };
 }
 
-function credentialsAction(workflow: string): string {
-  return /aws-actions\/configure-aws-credentials@[0-9a-f]{40}/.exec(workflow)?.[0] ?? '';
+/** The actions of others that workflows use, as they are pinned, with the folders of what stands in. */
+function pinnedStandIns(workflows: readonly string[]): [string, string][] {
+  return standIns.flatMap((name) => {
+    const pins = workflows.join('\n').match(new RegExp(`${name}@[0-9a-f]{40}`, 'g'));
+    return [...new Set(pins)].map((pin): [string, string] => [pin, basename(name)]);
+  });
 }
 
 /** A line of act's log. */

@@ -17,6 +17,7 @@ import {
   type WorkflowEvent,
 } from './event.ts';
 import { examples, repositoryOf } from './examples.ts';
+import type { Executed } from './execute.ts';
 import {
   applyActions,
   atAws,
@@ -67,6 +68,12 @@ const all = Object.entries(approved);
 /** Their runner or the step before them is not for pull requests. */
 const onlyOnMain: readonly string[] = ['configure-aws-credentials.yml', 'self-hosted.yml'];
 const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
+
+/** A step of a workflow as it stands in its file. */
+interface StepFields {
+  readonly uses: string;
+  readonly with: Readonly<Record<string, unknown>>;
+}
 
 test('every example is executed', () => {
   expect([...Object.keys(approved), 'drift.yml'].sort()).toEqual([...examples].sort());
@@ -389,6 +396,45 @@ describe.concurrent('the reusable workflow', () => {
       ]);
     }));
 
+  describe.concurrent('keeps the plan as an artifact', () => {
+    const artifact = (days: number) =>
+      new RegExp(`^artifact byoasn-plan, ${days} days: (byoasn-\\w+)/plan.json \\1/plan.md$`, 'gm');
+    const calledWith = (more: string) => ({
+      files: { ...files, [workflow]: (files[workflow] ?? '').replace(/ {4}with:\n/, `$&${more}`) },
+    });
+    const refused = 'version: 1\ntargets: []\n';
+
+    test.each([
+      ['for 90 days', '', 90],
+      ['for as long as its caller says', '      plan-retention-days: 14\n', 14],
+    ])('%s', (_, given, days) =>
+      withExample(name, async ({ run }) => {
+        const executed = await run(merge(name), calledWith(given));
+        expect(executed.result).toBe('success');
+        expect(logOf(executed).match(artifact(days))).toHaveLength(1);
+      }),
+    );
+
+    test('also if the plan is refused', () =>
+      withExample(name, async ({ fakes, run }) => {
+        fakes.ipam.removeCidr('198.51.100.0/24');
+        const executed = await run(pullRequest('byoasn.yml'));
+        expect(reasonsOf(executed)).toEqual(['refused']);
+        expect(logOf(executed).match(artifact(90))).toHaveLength(1);
+      }));
+
+    test.each([
+      ['unless its caller wants none', calledWith('      plan-retention-days: 0\n'), 'success'],
+      ['unless there is none', { files: { ...files, 'byoasn.yml': refused } }, 'failure'],
+    ])('%s', (_, more, result) =>
+      withExample(name, async ({ run }) => {
+        const executed = await run(pullRequest('byoasn.yml'), more);
+        expect(executed.result).toBe(result);
+        expect(logOf(executed)).not.toMatch(/^artifact /m);
+      }),
+    );
+  });
+
   test('gives its caller the result', () =>
     withExample(name, async ({ run }) => {
       const after = [
@@ -432,9 +478,11 @@ describe.concurrent('the reusable workflow', () => {
       ...['ipam-region', 'unmanaged', 'audience', 'role-duration-seconds'],
       ...['allow-special-use', 'fail-fast', 'rpki', 'rpki-policy'],
     ];
+    const inputsOf = ({ steps }: { readonly steps: readonly StepFields[] }) =>
+      steps.find(({ uses }) => uses.startsWith('$/'))?.with ?? {};
     expect(Object.keys(jobs)).toEqual(Object.keys(notFor));
     for (const [job, missing] of Object.entries(notFor)) {
-      const given = Object.entries(jobs[job].steps.at(-1).with);
+      const given = Object.entries(inputsOf(jobs[job]));
       expect(given, job).toEqual(
         expect.arrayContaining(
           ofAction
@@ -443,7 +491,9 @@ describe.concurrent('the reusable workflow', () => {
         ),
       );
     }
-    expect(jobs.plan.steps.at(-1).with.environment).toBe(jobs.apply.environment.name);
+    for (const job of Object.keys(notFor)) {
+      expect(inputsOf(jobs[job]).environment, job).toBe(jobs.apply.environment.name);
+    }
     const text = JSON.stringify(jobs);
     expect(inputs.filter((input) => !text.includes(`inputs.${input}`))).toEqual([]);
   });
@@ -503,10 +553,35 @@ test('hub-account.yml is reusable.yml with two roles in place of each', () => {
   expect(throughHub?.replace(' # the hub, then each member', '')).toBe(withHub);
 });
 
-test('fleet.yml names in its plan the environment that its apply waits for', () => {
+test('fleet.yml names in its plan and its apply the environment that the apply waits for', () => {
   const { files, workflow } = repositoryOf('fleet.yml');
   const { plan, apply } = parse(files[workflow] ?? '').jobs;
-  expect(plan.steps.at(-1).with.environment).toBe(apply.environment.name);
+  for (const { steps } of [plan, apply]) {
+    expect(steps.at(-1).with.environment).toBe(apply.environment.name);
+  }
+});
+
+describe.concurrent('the summary of an apply says who approved', () => {
+  const summaryOf = (executed: Executed) => executed.named('apply')[0]?.summary;
+
+  test('if fleet.yml lets it read runs', () =>
+    withExample('fleet.yml', async ({ run }) => {
+      const { files, workflow } = repositoryOf('fleet.yml');
+      const text = (files[workflow] ?? '').replace(/permissions:\n/g, '$&      actions: read\n');
+      const executed = await run(merge('fleet.yml'), { files: { ...files, [workflow]: text } });
+      expect(executed.result).toBe('success');
+      expect(summaryOf(executed)).toContain('approved by <code>mona</code>');
+    }));
+
+  test('but without that permission only the log says that it is not known', () =>
+    withExample('fleet.yml', async ({ run }) => {
+      const executed = await run(merge('fleet.yml'));
+      expect(executed.result).toBe('success');
+      expect(summaryOf(executed)).not.toContain('approved by');
+      expect(logOf(executed).match(/^who approved is not known: .*actions: read$/gm)).toHaveLength(
+        1,
+      );
+    }));
 });
 
 describe.concurrent('fleet.yml without', () => {

@@ -101,6 +101,17 @@ jobs:
     expect(jobs[0]?.log).toMatch(/asked\s+always failure/);
   });
 
+  test('that fails and lets its job go on is no failure of the job', async () => {
+    const { result, jobs } = await execute(
+      workflowWithJob([
+        { id: 'first', run: 'exit 3', 'continue-on-error': true },
+        { run: `echo ${ask('steps.first.outcome')} ${ask('steps.first.conclusion')}` },
+      ]),
+    );
+    expect(result).toBe('success');
+    expect(jobs[0]?.log.trim()).toBe('failure success');
+  });
+
   test('has its masked values hidden, and outputs with a secret dropped', async () => {
     const steps = [
       {
@@ -274,11 +285,7 @@ describe('nothing is skipped silently:', () => {
       workflowWithJob([step], { container: 'node:24' }),
       'does not know container',
     ],
-    [
-      'a key of a step',
-      workflowWithJob([{ ...step, 'continue-on-error': true }]),
-      'continue-on-error',
-    ],
+    ['a key of a step', workflowWithJob([{ ...step, 'timeout-minutes': 1 }]), 'timeout-minutes'],
     [
       'a key of a workflow',
       `defaults: {run: {shell: bash}}\n${workflowWithJob([step])}`,
@@ -312,6 +319,11 @@ describe('nothing is skipped silently:', () => {
       'a checkout that keeps its token',
       workflowWithJob([{ uses: 'actions/checkout@v7' }]),
       'leaves its token',
+    ],
+    [
+      'an unknown input of an action that is stood in for',
+      workflowWithJob([{ uses: 'actions/upload-artifact@v7', with: { archive: false } }]),
+      "upload-artifact's archive",
     ],
     ['another workflow', stringify({ on: 'push', jobs: { a: { uses: './a.yml' } } }), './a.yml'],
     [

@@ -11,6 +11,8 @@ import type { Frame, JobReport } from './run.ts';
 import { runSteps } from './steps.ts';
 import { type Job, literal } from './workflow.ts';
 
+const runId = 1_234_567_890;
+
 /** A job whose condition holds, and the contexts that are known before it starts. */
 export interface Start {
   readonly frame: Frame;
@@ -64,7 +66,10 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
 
 async function isApproved({ run }: Frame, environment: string, job: string): Promise<boolean> {
   if (run.approve === undefined) throw new Error(`${job} waits for ${environment} forever`);
-  return run.approve({ environment, job });
+  const approved = await run.approve({ environment, job });
+  const state = approved ? 'approved' : 'rejected';
+  run.fakes.github.repository().addApproval(runId, { state, environment, login: 'mona' });
+  return approved;
 }
 
 /** The environment's name, and the URL of its deployment. */
@@ -103,7 +108,7 @@ function placeOf(
     GITHUB_REF: event.ref,
     GITHUB_REPOSITORY_OWNER: defaultRepository.split('/')[0] ?? '',
     GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_RUN_ID: '1234567890',
+    GITHUB_RUN_ID: String(runId),
     GITHUB_SHA: event.sha,
     GITHUB_WORKFLOW: textOf(literal(workflow.fields.name)),
     GITHUB_WORKFLOW_REF: workflowRef(run.workflow, event),

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { type Left, runCommand } from './command.ts';
 import { commitChange, writeFiles } from './commits.ts';
 import { evaluate, type Scope, textOf } from './expression.ts';
@@ -8,7 +9,6 @@ import { runThisAction } from './this-action.ts';
 import { entriesOf, literal, type Step } from './workflow.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const credentialsProgram = join(import.meta.dirname, 'configure-aws-credentials', 'index.mjs');
 
 /** What a step leaves that does nothing. */
 export const nothing: Left = { exitCode: 0, outputs: {}, env: {}, summary: '', log: '', masks: [] };
@@ -27,10 +27,9 @@ export async function performStep(step: Step, scope: Scope, location: JobFolder)
     case 'actions/checkout':
       return checkOut(inputs, here);
     case 'aws-actions/configure-aws-credentials':
-      return runProgram(process.execPath, [credentialsProgram], {
-        ...here,
-        env: withInputs(here.env, inputs),
-      });
+      return runStandIn('configure-aws-credentials', inputs, here);
+    case 'actions/upload-artifact':
+      return runStandIn('upload-artifact', inputs, here);
     default:
       throw new Error(`the executor does not know the action ${uses}`);
   }
@@ -67,15 +66,22 @@ function runProgram(
   return runCommand({ program, args, cwd: workspace, temp, env: variables });
 }
 
-function withInputs(
-  env: JobFolder['env'],
-  inputs: Readonly<Record<string, string>>,
-): JobFolder['env'] {
-  const variables = Object.entries(inputs).map(([name, text]) => [
+/** Runs what stands in for an action of others. Throws for an input that it does not know. */
+function runStandIn(
+  folder: string,
+  given: Readonly<Record<string, string>>,
+  location: JobFolder,
+): Promise<Left> {
+  const path = join(import.meta.dirname, folder);
+  const { inputs } = parse(readFileSync(join(path, 'action.yml'), 'utf8'));
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(inputs, name));
+  if (unknown !== undefined) throw new Error(`the executor does not know ${folder}'s ${unknown}`);
+  const variables = Object.entries(given).map(([name, text]) => [
     `INPUT_${name.toUpperCase()}`,
     text,
   ]);
-  return { ...env, ...Object.fromEntries(variables) };
+  const env = { ...location.env, ...Object.fromEntries(variables) };
+  return runProgram(process.execPath, [join(path, 'index.mjs')], { ...location, env });
 }
 
 /** Fills the workspace, which takes `contents: read` and no token that stays behind. */

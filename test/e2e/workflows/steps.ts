@@ -56,12 +56,14 @@ async function advance(
   const runs = isTrue(conditionOf(step.if), scope);
   const env = { ...location.env, ...progress.env };
   const done = runs ? await performStep(step, scope, { ...location, env }) : nothing;
-  const result = !runs ? 'skipped' : done.exitCode === 0 ? 'success' : 'failure';
+  const outcome = !runs ? 'skipped' : done.exitCode === 0 ? 'success' : 'failure';
+  const goesOn = outcome === 'failure' && literal(step['continue-on-error']) === true;
+  const result = goesOn ? 'success' : outcome;
   const { outputs, inputs = {} } = done;
   return {
     status: result === 'failure' ? 'failure' : progress.status,
     env: { ...progress.env, ...done.env },
-    steps: { ...steps, [name]: { outputs, outcome: result, conclusion: result } },
+    steps: { ...steps, [name]: { outputs, outcome, conclusion: result } },
     reports: [...reports, { name, result, inputs, outputs }],
     left: [...left, done],
   };

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { runStep } from '../action/runner.ts';
@@ -28,16 +28,23 @@ export async function runThisAction(
   const unknown = Object.keys(given).find((name) => !(name in inputs));
   if (unknown !== undefined) throw new Error(`${unknown} is no input of the action`);
   const inputsOf = { ...defaultsOf(inputs, scope), ...allowDocumentationValues, ...given };
-  const { outputs, planFile, ...step } = await runStep({
+  const { outputs, planFile, planPage, ...step } = await runStep({
     program: resolve(dirname(metadata), runs.main),
     with: inputsOf,
     env,
     event: event.payload,
     arrange: (folder) => cpSync(workspace, folder, { recursive: true }),
   });
-  const planPath = planFile === '' ? '' : join(temp, 'plan.json');
-  if (planPath !== '') writeFileSync(planPath, planFile);
+  const planPath = planFile === '' ? '' : keepPlan(temp, planFile, planPage);
   return { ...step, inputs: inputsOf, env: {}, outputs: { ...outputs, 'plan-path': planPath } };
+}
+
+/** Keeps what the step leaves of its plan in a folder of its own, and gives the path of the plan. */
+function keepPlan(temp: string, plan: string, page: string): string {
+  const folder = mkdtempSync(join(temp, 'byoasn-'));
+  writeFileSync(join(folder, 'plan.md'), page);
+  writeFileSync(join(folder, 'plan.json'), plan);
+  return join(folder, 'plan.json');
 }
 
 function defaultsOf(inputs: Metadata['inputs'], scope: Scope): Record<string, string> {

@@ -45,7 +45,17 @@ const jobKeys = [
   'uses',
   'with',
 ] as const;
-const stepKeys = ['id', 'name', 'if', 'uses', 'with', 'env', 'run', 'shell'] as const;
+const stepKeys = [
+  'id',
+  'name',
+  'if',
+  'uses',
+  'with',
+  'env',
+  'run',
+  'shell',
+  'continue-on-error',
+] as const;
 
 /** Reads a workflow. Throws for what GitHub refuses, and for a key that the executor does not know. */
 export async function readWorkflow(path: string, text: string): Promise<Workflow> {

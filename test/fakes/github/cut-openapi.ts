@@ -8,6 +8,7 @@ import { join } from 'node:path';
 const source = '@octokit/openapi@23.0.2';
 const file = 'package/generated/api.github.com.json';
 const operations = new Set([
+  'actions/get-reviews-for-run',
   'actions/get-workflow-run',
   'issues/list-for-repo',
   'issues/create',

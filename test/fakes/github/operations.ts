@@ -1,7 +1,14 @@
 import { ServiceError } from '../service-error.ts';
 import type { OperationCall } from './description.ts';
 import { pageOf } from './page.ts';
-import type { Comment, Environment, Issue, PullRequest, Repository } from './repository.ts';
+import type {
+  Approval,
+  Comment,
+  Environment,
+  Issue,
+  PullRequest,
+  Repository,
+} from './repository.ts';
 import { authorize, notAccessible, type Subject, type Token } from './tokens.ts';
 
 /** A request whose form and token are good. */
@@ -110,6 +117,15 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
       const rules = { protection_rules: protectionRules(environment) };
       const policy = { deployment_branch_policy: branchPolicy(environment) };
       return { status: 200, body: { ...request.sample, name, ...rules, ...policy } };
+    },
+  },
+  'actions/get-reviews-for-run': {
+    status: 200,
+    perform(request) {
+      const repository = repositoryOf(request, 'read', ['actions']);
+      const [sample] = Object.values(request.sample);
+      const approvals = repository.approvals(Number(request.params.run_id));
+      return { status: 200, body: approvals.map((approval) => approvalBody(approval, sample)) };
     },
   },
   'issues/list-for-repo': {
@@ -278,6 +294,16 @@ function pullBody(pull: PullRequest, sample: unknown) {
     merge_commit_sha: mergeCommitSha,
     merged_at: merged ? time : null,
     closed_at: state === 'closed' ? time : null,
+  };
+}
+
+function approvalBody({ state, environment, login }: Approval, sample: unknown) {
+  const { environments, user, ...rest } = Object(sample);
+  return {
+    ...rest,
+    state,
+    environments: [{ ...environments[0], name: environment }],
+    user: { ...user, login },
   };
 }
 

@@ -31,6 +31,13 @@ export interface WorkflowRun {
   readonly createdAt: number;
 }
 
+/** A review of a deployment that a run waits for. */
+export interface Approval {
+  readonly state: 'approved' | 'rejected' | 'pending';
+  readonly environment: string;
+  readonly login: string;
+}
+
 /** An issue that is no pull request. */
 export interface Issue {
   readonly number: number;
@@ -61,6 +68,8 @@ export interface Repository {
   environment(name: string): Environment | undefined;
   setRun(run: WorkflowRun): void;
   run(id: number): WorkflowRun | undefined;
+  addApproval(runId: number, approval: Approval): void;
+  approvals(runId: number): readonly Approval[];
   comments(pullNumber: number): readonly Comment[];
   comment(id: number): Comment | undefined;
   addComment(pullNumber: number, author: Author, body: string): Comment;
@@ -83,6 +92,7 @@ export function createRepository(now: () => number): Repository {
   const commits = new Map<string, readonly number[]>();
   const runs = new Map<number, WorkflowRun>();
   const environments = new Map<string, Environment>();
+  const approvals = new Map<number, readonly Approval[]>();
   const comments = new Map<number, Comment>();
   const issues = new Map<number, Issue>();
   let nextId = firstId;
@@ -103,6 +113,8 @@ export function createRepository(now: () => number): Repository {
     environment: (name) => environments.get(name),
     setRun: (run) => void runs.set(run.id, run),
     run: (id) => runs.get(id),
+    addApproval: (id, approval) => void approvals.set(id, [...(approvals.get(id) ?? []), approval]),
+    approvals: (id) => approvals.get(id) ?? [],
     comments: (pullNumber) =>
       [...comments.values()].filter((comment) => comment.pullNumber === pullNumber),
     comment: (id) => comments.get(id),

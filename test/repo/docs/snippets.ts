@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatOutputs } from '../../../src/report/outputs.ts';
+import { nowhere } from '../../unit/report/links.ts';
 import { smallPlan } from '../../unit/report/scenarios.ts';
 
 interface ActionFile {
@@ -81,7 +82,7 @@ export function wrongNeeds(yaml: string): readonly string[] {
 
 /** Names in expressions of the `matrix` context that no entry of the output `matrix` has. */
 export function wrongMatrix(yaml: string): readonly string[] {
-  const { include } = JSON.parse(formatOutputs(smallPlan()).matrix);
+  const { include } = JSON.parse(formatOutputs(smallPlan(), nowhere).matrix);
   return [...yaml.matchAll(/\bmatrix(?:\.([\w-]+)|\['([^']+)'\])/g)]
     .filter(([, plain, quoted = '']) => !Object.hasOwn(include[0], plain ?? quoted))
     .map(([expression]) => expression);

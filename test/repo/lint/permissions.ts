@@ -53,7 +53,9 @@ function isKnown({ uses = '', steps = [] }: Job): boolean {
     action === undefined
       ? !/github\.token|secrets\.|GITHUB_TOKEN/.test(JSON.stringify(step))
       : isOurs(action) ||
-        /^(actions\/checkout|aws-actions\/configure-aws-credentials)@/.test(action),
+        /^(actions\/checkout|actions\/upload-artifact|aws-actions\/configure-aws-credentials)@/.test(
+          action,
+        ),
   );
 }
 

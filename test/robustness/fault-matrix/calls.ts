@@ -61,6 +61,13 @@ function onPush({ github }: Fakes): Pick<Scenario, 'env' | 'event'> {
   return { env: { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: sha }, event: {} };
 }
 
+/** The run waited for an approval, and the token of its job may read that. */
+function approve({ github }: Fakes): void {
+  const approval = { state: 'approved', environment: 'byoasn', login: 'mona' } as const;
+  github.repository().addApproval(1_234_567_890, approval);
+  github.permit('none', 'read');
+}
+
 const hub = 'arn:aws:iam::111122223333:role/hub';
 const member = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
@@ -167,6 +174,14 @@ export const calls = {
     service: 'rpki',
     operation: 'vrps',
     with: { ...planning, 'rpki-policy': 'require-valid' },
+  },
+  approvals: {
+    title: 'Read who approved a run',
+    run: 'An apply that does not wait, in an environment, asks GitHub who let it in.',
+    service: 'github',
+    operation: 'actions/get-reviews-for-run',
+    with: { ...accepting.with, environment: 'byoasn' },
+    given: approve,
   },
   findPull: {
     title: 'Find the pull request of a commit',

@@ -4,7 +4,7 @@ import type { CallName } from './calls.ts';
 /** The calls that AWS answers. */
 export type AwsCall = Exclude<
   CallName,
-  'token' | 'findPull' | 'listComments' | 'createComment' | 'updateComment'
+  'token' | 'approvals' | 'findPull' | 'listComments' | 'createComment' | 'updateComment'
 >;
 
 const ec2: readonly AwsCall[] = ['observe', 'asns', 'dryRun', 'associate', 'wait'];

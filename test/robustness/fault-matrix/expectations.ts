@@ -12,6 +12,8 @@ export interface End {
   readonly changed: boolean;
   /** What the pull request shows: the run's comment, or nothing of it and a warning in the log. */
   readonly comment?: 'written' | 'not written';
+  /** What the summary says of who approved. */
+  readonly approver?: 'named' | 'not known';
 }
 
 /** What is expected of a run whose call goes wrong in one of the ways of the fault groups. */
@@ -51,6 +53,8 @@ const associated: End = { reason: 'associated', state: 'associated', changed: tr
 const permitted: End = { reason: 'dry-run-permitted', state: 'absent', changed: false };
 const commented: End = { ...permitted, comment: 'written' };
 const uncommented: End = { ...permitted, comment: 'not written' };
+const named: End = { ...accepted, approver: 'named' };
+const unnamed: End = { ...accepted, approver: 'not known' };
 
 const unread: Failed = (reason) => ({ reason, state: 'unknown', changed: false });
 const unwritten: Failed = (reason) => ({ reason, state: 'absent', changed: false });
@@ -202,6 +206,33 @@ const commentGone: readonly Row[] = [
   { faults: ['vanished'], times: 'once', end: commented, calls: 2 },
   { faults: ['vanished'], times: 'twice', end: commented, calls: 3 },
   { faults: ['vanished'], times: 'for ever', end: uncommented, calls: 4 },
+];
+
+/** Who approved: it fails no run either, and keeps an apply from its end for five seconds at most. */
+const approvalRead: readonly Row[] = [
+  { faults: ['late'], times: 'once', end: named, calls: 1 },
+  { faults: ['outage', 'broken', 'hang-up'], times: 'once', end: named, calls: 2 },
+  { faults: ['outage', 'broken', 'hang-up'], times: 'twice', end: named, calls: 3 },
+  {
+    faults: ['outage', 'broken', 'hang-up'],
+    times: 'for ever',
+    end: unnamed,
+    calls: [3, 4],
+    within: 10,
+  },
+  {
+    faults: ['silent'],
+    times: 'once',
+    end: unnamed,
+    calls: 1,
+    within: 10,
+    why: 'The response is waited for as long as there is time.',
+  },
+  { faults: ['throttled'], times: 'once', end: named, calls: 2 },
+  { faults: ['throttled'], times: 'for ever', end: unnamed, calls: [2, 3], within: 10 },
+  { faults: ['unsent'], times: 'once', end: named, calls: 1 },
+  { faults: ['unsent', 'tls'], times: 'for ever', end: unnamed, calls: 0 },
+  final(['refused'], unnamed),
 ];
 
 /** The first calls to GitHub's REST API are those that find no way there. */
@@ -618,6 +649,19 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       },
       expiredTwice,
       otherClocks,
+    ],
+  },
+  approvals: {
+    rows: approvalRead,
+    leftOut: [
+      finalOnce,
+      tlsForEver,
+      appliedRead,
+      noCodes,
+      {
+        what: 'Throttled or unsent twice',
+        why: 'Whether the third request still has its second depends on delays of random length.',
+      },
     ],
   },
   findPull: {

@@ -45,7 +45,8 @@ export async function runCase(faultCase: FaultCase): Promise<number> {
       with: {
         ...call.with,
         'wait-timeout-seconds': String(secondsOf(faultCase.row)),
-        ...(call.comments ? { comment: 'true', 'github-token': fakes.github.token } : {}),
+        ...(call.comments ? { comment: 'true' } : {}),
+        ...(call.service === 'github' ? { 'github-token': fakes.github.token } : {}),
       },
       env,
       event,
@@ -82,7 +83,7 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
   fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
   const base = {
-    ...(call.comments ? fakes.env.github : {}),
+    ...(service === 'github' ? fakes.env.github : {}),
     ...(service === 'rpki' ? { INPUT_RPKI: fakes.rpki.url } : {}),
     ...env,
   };
@@ -163,7 +164,7 @@ function expectFaultInjected(
   if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 
-function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
+function expectEnd(ended: Ended, { reason, state, changed, comment, approver }: End): void {
   const { outputs, fakes, log } = ended;
   const { changed: reportedChange, state: reportedState, reason: reportedReason } = outputs;
   expect({ reason: reportedReason, state: reportedState, changed: reportedChange }, log).toEqual({
@@ -173,6 +174,14 @@ function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void
   const actualState = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
   expect(['unknown', actualState], 'the state at EC2').toContain(reportedState);
   if (comment) expectComment(ended, comment);
+  if (approver) expectApprover(ended, approver);
+}
+
+/** The summary has the approver, or the log has one line that says why not. */
+function expectApprover({ summary, log }: Ended, approver: 'named' | 'not known'): void {
+  const isNamed = approver === 'named';
+  expect(summary.includes('approved by <code>mona</code>'), 'the approver').toBe(isNamed);
+  expect(log.match(/^who approved is not known: /gm) ?? []).toHaveLength(isNamed ? 0 : 1);
 }
 
 /** One comment of ours at most; one warning reports a missing or old one. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
 import { action, setByTheEntry } from '../../e2e/action/environment.ts';
+import { onPullRequest } from '../../unit/report/links.ts';
 import { counted, elapsedMs, factor } from './fuzz.ts';
 import {
   type Attack,
@@ -16,25 +17,20 @@ import {
 import { allHostileText } from './texts.ts';
 import { asnsXml, cidrsXml, type ListedCidr } from './wire.ts';
 
-const links = {
-  run: 'https://github.com/octo-org/prefixes/actions/runs/1',
-  files: 'https://github.com/octo-org/prefixes/blob/0123456789abcdef/',
-  commit: '0123456789abcdef',
-  isPullRequest: true,
-};
-
 /** GitHub's limits: 1 MiB of outputs a job in UTF-16, 1 MiB a summary, 65,536 characters a comment. */
 function expectWithinLimits(outcome: Outcome): void {
-  const outputs = formatOutputs(outcome);
+  const outputs = formatOutputs(outcome, onPullRequest);
   const declared = Object.keys(action.outputs).filter((name) => !setByTheEntry.includes(name));
   expect(Object.keys(outputs).sort()).toEqual(declared.sort());
   expect(Object.values(outputs).join('').length).toBeLessThan(524_288);
   expect(JSON.parse(outputs.result)).toMatchObject({ schema_version: 1, reason: outcome.reason });
-  expect(Buffer.byteLength(formatSummary(outcome, links))).toBeLessThan(1_048_576);
+  expect(Buffer.byteLength(formatSummary(outcome, onPullRequest))).toBeLessThan(1_048_576);
   const { source } = outcome.inputs ?? {};
   const key = { file: source?.form === 'file' ? source.path : '', targets: [] };
   const availableBytes = commentRoom(key);
-  expect(formatComment(outcome, availableBytes, links).length).toBeLessThanOrEqual(availableBytes);
+  expect(formatComment(outcome, availableBytes, onPullRequest).length).toBeLessThanOrEqual(
+    availableBytes,
+  );
 }
 
 const run = counted('enormous runs', async (attackCase: Attack & { readonly reason: string }) => {
@@ -164,8 +160,10 @@ describe('a text of megabytes', () => {
   test('as the path of the file stays within the limits of outputs and summary', async () => {
     const ended = await attack({ file: 'x', with: { config: huge } });
     expectValidOutcome(ended);
-    expect(Object.values(formatOutputs(ended.outcome)).join('').length).toBeLessThan(524_288);
-    expect(Buffer.byteLength(formatSummary(ended.outcome, links))).toBeLessThan(1_048_576);
+    expect(Object.values(formatOutputs(ended.outcome, onPullRequest)).join('').length).toBeLessThan(
+      524_288,
+    );
+    expect(Buffer.byteLength(formatSummary(ended.outcome, onPullRequest))).toBeLessThan(1_048_576);
   });
 
   test('as the path of the file leaves space for the comment', async () => {

@@ -10,6 +10,7 @@ import { logLine, plainLine } from '../../../src/lib/text.ts';
 import { endingLines, failureLines } from '../../../src/report/log.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
+import { onPullRequest } from '../../unit/report/links.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
@@ -185,14 +186,14 @@ const variablesOf = (text: string) => ({
   GITHUB_EVENT_NAME: `pull_request${text}`,
 });
 const eventOf = (text: string) => ({
-  pull_request: { head: { sha: text, repo: { full_name: text } } },
+  pull_request: { number: 7, head: { sha: text, repo: { full_name: text } } },
 });
 
 const availableBytes = commentRoom({ file: 'byoasn.yml', targets: [] });
 
 /** Summary and comment of an outcome, with links that contain the text too. */
 function pagesOf({ outcome }: Ended, text: string): readonly string[] {
-  const links = readLinks(variablesOf(text), eventOf(text));
+  const links = { ...readLinks(variablesOf(text), eventOf(text)), approvers: [text] };
   return [formatSummary(outcome, links), formatComment(outcome, availableBytes, links)];
 }
 
@@ -228,7 +229,7 @@ function logOf({ lines, outcome }: Ended): readonly string[] {
   const { failure } = outcome;
   const annotations = failure
     ? [...failureLines(failure), ...failure.problems.map(({ path, text }) => `${path}: ${text}`)]
-    : endingLines(outcome, { isPullRequest: true });
+    : endingLines(outcome, onPullRequest);
   return [
     ...lines,
     ...(failure?.problems ?? []).map(problemText),
@@ -254,7 +255,9 @@ async function expectNoEffect(entryPoint: EntryPoint, text: string): Promise<voi
     );
     expect(diagramOf(page)).toBe(diagramOf(expected));
   }
-  const outputs = Object.values(formatOutputs(hostile.outcome)).join('');
+  const outputs = Object.values(
+    formatOutputs(hostile.outcome, readLinks(variablesOf(text), eventOf(text))),
+  ).join('');
   expect(outputs.length).toBeLessThan(500_001);
 }
 

@@ -12,6 +12,7 @@ import { formatComment, formatSummary } from '../../../src/report/markdown-page.
 import { formatOutputs, type Outputs } from '../../../src/report/outputs.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
+import { onPullRequest } from '../../unit/report/links.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { FakeAws, FakeAwsRequest } from './fake-aws.ts';
 import type { Random } from './random.ts';
@@ -86,20 +87,19 @@ export async function runPipeline(
       ended = true;
     }),
   );
-  const links = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
   const requests = fakeAws.requests.slice(requestsBefore);
   const ending = outcome.failure
     ? failureLines(outcome.failure)
-    : endingLines(outcome, { isPullRequest: true });
+    : endingLines(outcome, onPullRequest);
   return {
     inputs,
     outcome,
-    outputs: formatOutputs(outcome),
+    outputs: formatOutputs(outcome, onPullRequest),
     texts: [
       ...lines,
       ...ending,
-      formatSummary(outcome, links),
-      formatComment(outcome, 60_000, links),
+      formatSummary(outcome, onPullRequest),
+      formatComment(outcome, 60_000, onPullRequest),
     ],
     masked,
     keys: requests.flatMap(({ accessKeyId }) =>

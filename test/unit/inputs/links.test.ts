@@ -6,6 +6,7 @@ const env = {
   GITHUB_REPOSITORY: 'octo-org/prefixes',
   GITHUB_RUN_ID: '42',
   GITHUB_SHA: 'aaaa',
+  GITHUB_ACTOR: 'octocat',
 };
 
 describe('the links of a report', () => {
@@ -14,17 +15,29 @@ describe('the links of a report', () => {
       run: 'https://github.com/octo-org/prefixes/actions/runs/42',
       files: 'https://github.com/octo-org/prefixes/blob/aaaa/',
       commit: 'aaaa',
-      isPullRequest: false,
+      pullRequest: undefined,
+      actor: 'octocat',
+      approvers: [],
     });
   });
 
-  test("lead to a pull request's head, not to its test merge", () => {
-    const links = readLinks(env, { pull_request: { head: { sha: 'bbbb' } } });
+  test('lead to a pull request and its head, not to its test merge', () => {
+    const links = readLinks(env, { pull_request: { number: 7, head: { sha: 'bbbb' } } });
     expect(links).toMatchObject({
       commit: 'bbbb',
       files: 'https://github.com/octo-org/prefixes/blob/bbbb/',
-      isPullRequest: true,
+      pullRequest: { number: 7, url: 'https://github.com/octo-org/prefixes/pull/7' },
     });
+  });
+
+  test.each([undefined, null, '7', {}])('lead to no pull request with the number %j', (number) => {
+    expect(readLinks(env, { pull_request: { number } }).pullRequest).toBeUndefined();
+  });
+
+  test('name who started the run again, not who started it first', () => {
+    const actor = (more: object) => readLinks({ ...env, ...more }, {}).actor;
+    expect(actor({ GITHUB_TRIGGERING_ACTOR: 'mona' })).toBe('mona');
+    expect(actor({ GITHUB_TRIGGERING_ACTOR: '' })).toBe('octocat');
   });
 
   test('are none outside of GitHub Actions', () => {
@@ -32,7 +45,9 @@ describe('the links of a report', () => {
       run: undefined,
       files: undefined,
       commit: undefined,
-      isPullRequest: false,
+      pullRequest: undefined,
+      actor: undefined,
+      approvers: [],
     });
   });
 
@@ -42,7 +57,9 @@ describe('the links of a report', () => {
       run: undefined,
       files: undefined,
       commit: undefined,
-      isPullRequest: false,
+      pullRequest: undefined,
+      actor: 'octocat',
+      approvers: [],
     });
   });
 });

@@ -105,5 +105,7 @@ export const anyLinks: fc.Arbitrary<Links> = fc.record({
     nil: undefined,
   }),
   commit: fc.option(text, { nil: undefined }),
-  isPullRequest: fc.boolean(),
+  pullRequest: fc.option(fc.record({ number: fc.integer(), url: text }), { nil: undefined }),
+  actor: fc.option(text, { nil: undefined }),
+  approvers: fc.array(text, { maxLength: 3 }),
 });

@@ -1,22 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import type { Links } from '../../../src/inputs/links.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { formatComment } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
+import { onPullRequest as links, nowhere } from './links.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
 import { longPlan, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
-
-const links: Links = {
-  run: 'https://github.com/octo-org/network/actions/runs/42',
-  files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
-  commit: '4f2c1d9a7b3e5a6b',
-  isPullRequest: true,
-};
 
 const room = 60_000;
 const heading = (comment: string) => seen(comment.split('\n')[0] ?? '');
@@ -69,14 +62,25 @@ describe('the heading of the comment', () => {
 });
 
 describe('the comment', () => {
-  test('links to its run and names the commit', () => {
-    expect(formatComment(smallPlan(), room, links)).toMatch(
-      /<br>Reason <code>planned<\/code> · Plan digest <code>[^<]+<\/code> · <a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
+  test('links to its run and pull request, and names the commit and who started it', () => {
+    const [small] = formatComment(smallPlan(), room, links).split('\n').slice(-2);
+    expect(small).toContain(
+      '<a href="https://github.com/octo-org/network/actions/runs/42">The run',
+    );
+    expect(small).toContain('<a href="https://github.com/octo-org/network/pull/7">');
+    expect(seen(small ?? '')).toMatch(
+      /Reason planned · Plan digest v2:\w{64} · The run · commit 4f2c1d9a7b3e · pull request #7 · started by octocat$/,
     );
   });
 
+  test('mentions nobody and refers to no issue', () => {
+    const comment = formatComment(smallPlan(), room, { ...links, approvers: ['@mona'] });
+    const [small = ''] = comment.split('\n').slice(-2);
+    expect(small).toContain('<code>octocat</code> · approved by <code>&#64;&#8288;mona</code>');
+    expect(small).not.toMatch(/@|[^&]#/);
+  });
+
   test('outside of GitHub has no links', () => {
-    const nowhere = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
     const comment = formatComment(refusedPlan(), room, nowhere);
     expect(comment).not.toContain('href');
     expect(comment).toContain('<code>byoasn&#46;yml&#58;11&#58;9</code>');

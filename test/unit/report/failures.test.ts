@@ -4,9 +4,9 @@ import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { groupFailures } from '../../../src/report/failures.ts';
 import { formatComment } from '../../../src/report/markdown-page.ts';
 import { fleetOf } from './fleet.ts';
+import { nowhere } from './links.ts';
 import { readStructure, seen } from './structure.ts';
 
-const nowhere = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
 const policy = ['{', '  "Effect": "Allow"', '}'];
 
 function denied(cidr: string, details: FailureDetails = {}): Failure {

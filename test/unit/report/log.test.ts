@@ -23,7 +23,7 @@ import { planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf, target } from './outcome.ts';
 
-const onBranch = { isPullRequest: false };
+const onBranch = { pullRequest: undefined };
 
 describe('the inputs', () => {
   const inputs = inputsOf({ specialUse: 'refuse' });

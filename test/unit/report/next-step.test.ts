@@ -3,6 +3,7 @@ import { Failure } from '../../../src/failure.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { nextStepOf } from '../../../src/report/next-step.ts';
 import { fleetOf } from './fleet.ts';
+import { pullRequest } from './links.ts';
 import { outcomeOf } from './outcome.ts';
 
 const plan = (environment: string | undefined) =>
@@ -11,12 +12,12 @@ const plan = (environment: string | undefined) =>
 test.each([
   [
     'on a pull request',
-    { isPullRequest: true },
+    { pullRequest },
     'Review and merge. The run on the default branch then waits for the reviewers of the environment byoasn.',
   ],
   [
     'in a run that can be approved',
-    { isPullRequest: false },
+    { pullRequest: undefined },
     'Let the reviewers of the environment byoasn approve this run: "Review deployments" on its page.',
   ],
 ])('the next step of a plan names who approves, %s', (_, links, text) => {
@@ -25,7 +26,7 @@ test.each([
 });
 
 test('the next step of anything else is that of its reason or its failure', () => {
-  const links = { isPullRequest: true };
+  const links = { pullRequest };
   const inputs = { environment: 'byoasn' };
   expect(nextStepOf(outcomeOf('associated', {}, inputs), links)).toBe(reasons.associated.next);
   const failure = new Failure('throttled', 'AWS throttled', { next: 'Wait a minute.' });
@@ -35,7 +36,7 @@ test('the next step of anything else is that of its reason or its failure', () =
 test('the next step of a run without changes is to look at what needs it', () => {
   const pair = { target: 'dr', cidr: '198.51.100.0/24', state: 'associated' };
   const next = (others: readonly string[]) =>
-    nextStepOf(fleetOf([{ ...pair, others }]), { isPullRequest: true });
+    nextStepOf(fleetOf([{ ...pair, others }]), { pullRequest });
   expect(next([])).toBe('Nothing to do.');
   expect(next(['64511'])).toBe('Look at what is marked. There is nothing else to do.');
 });

@@ -9,6 +9,7 @@ import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
   formatPlan,
+  formatResult,
   largestMatrix,
   type Outputs,
 } from '../../../src/report/outputs.ts';
@@ -18,6 +19,7 @@ import { targetOf } from '../domain/target.ts';
 import { pairOutcome } from '../pair-outcome.ts';
 import { planOfTargets } from '../plan/changes.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
+import { nowhere, onPullRequest } from './links.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
 
 const action: { readonly outputs: object } = parse(
@@ -106,13 +108,13 @@ describe('the outputs', () => {
     const names = Object.keys(action.outputs).toSorted();
     const planned = manyPairs(2, 1, 'absent');
     for (const outcome of [associated, refusedInputs, planned]) {
-      const set = [...Object.keys(formatOutputs(outcome)), ...setByTheEntry];
+      const set = [...Object.keys(formatOutputs(outcome, nowhere)), ...setByTheEntry];
       expect(set.toSorted()).toEqual(names);
     }
   });
 
   test('of an association have everything that is known', () => {
-    const { result: _, ...outputs } = formatOutputs(associated);
+    const { result: _, ...outputs } = formatOutputs(associated, nowhere);
     expect(outputs).toEqual({
       state: 'associated',
       'status-message': 'done',
@@ -132,7 +134,7 @@ describe('the outputs', () => {
   });
 
   test('of refused inputs say that nothing is known', () => {
-    const { result: _, ...outputs } = formatOutputs(refusedInputs);
+    const { result: _, ...outputs } = formatOutputs(refusedInputs, nowhere);
     expect(outputs).toEqual({
       state: 'unknown',
       'status-message': '',
@@ -155,24 +157,26 @@ describe('the outputs', () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64500', '192.0.2.0/24')];
     const observed = { cidrs: [observedCidr()], asns: [] };
     const planned = fleetOf([{ target: targetOf(pairs), observed }]);
-    expect(formatOutputs(planned)).toMatchObject({
+    expect(formatOutputs(planned, nowhere)).toMatchObject({
       'plan-digest': planned.plan?.digest,
       'has-changes': 'true',
       counts: '{"associate":2,"wait":0,"keep":0,"refuse":1,"unmanaged":0}',
     });
-    expect(formatOutputs(manyPairs(3, 1, 'associated'))).toMatchObject({ 'has-changes': 'false' });
+    expect(formatOutputs(manyPairs(3, 1, 'associated'), nowhere)).toMatchObject({
+      'has-changes': 'false',
+    });
   });
 
   test('of a plan whose account is not known have no digest', () => {
     const target = targetOf([desiredOf()], { accountId: undefined });
     const outcome = fleetOf([{ target, observed: { cidrs: [observedCidr()], asns: [] } }]);
-    expect(formatOutputs(outcome)).toMatchObject({
+    expect(formatOutputs(outcome, nowhere)).toMatchObject({
       'has-changes': 'true',
       'plan-digest': '',
       'account-id': '',
       matrix: expect.stringMatching(/"account":"".*"plan-digest":""/),
     });
-    expect(JSON.parse(formatOutputs(outcome).result)).toMatchObject({
+    expect(JSON.parse(formatOutputs(outcome, nowhere).result)).toMatchObject({
       has_changes: true,
       plan_digest: '',
       pairs: [{ account_id: '' }],
@@ -189,7 +193,7 @@ describe('the state of several pairs', () => {
     runState.declare([targetOf(pairs)]);
     for (const [index, association] of pairs.entries())
       runState.update(association, facts[index] ?? {});
-    return formatOutputs(runState.finish('applied'));
+    return formatOutputs(runState.finish('applied'), nowhere);
   };
 
   test('is the worst: from advertised to a state that this version does not know', () => {
@@ -230,7 +234,7 @@ describe('the state of several pairs', () => {
     runState.declare([targetOf([pair, other])]);
     runState.update(pair, { requestId: 'req-1' });
     runState.update(other, { requestId: 'req-2' });
-    expect(formatOutputs(runState.finish('applied'))).toMatchObject({
+    expect(formatOutputs(runState.finish('applied'), nowhere)).toMatchObject({
       asn: '',
       cidr: '198.51.100.0/24',
       'account-id': '111122223333',
@@ -243,7 +247,7 @@ describe('the state of several pairs', () => {
         region: 'eu-west-1',
       }),
     ]);
-    expect(formatOutputs(runState.finish('applied'))).toMatchObject({
+    expect(formatOutputs(runState.finish('applied'), nowhere)).toMatchObject({
       cidr: '',
       'account-id': '',
       region: '',
@@ -281,7 +285,7 @@ describe('the plan', () => {
       state: 'advertised',
       asns: ['64511'],
     });
-    const outputs = formatOutputs({ ...refusedInputs, plan });
+    const outputs = formatOutputs({ ...refusedInputs, plan }, nowhere);
     expect(JSON.parse(outputs.counts)).toMatchObject({ unmanaged: 0, unmanaged_cidrs: 120 });
     expect(JSON.parse(outputs.result).unmanaged_cidrs).toEqual(listed);
     expect(formatPlan({ ...plan, unmanagedCidrs: undefined })).not.toContain('unmanaged_cidrs');
@@ -333,7 +337,7 @@ describe('the plan', () => {
     });
     const long = named('x'.repeat(length - formatPlan(named('')).length));
     expect(formatPlan(long)).toHaveLength(length);
-    expect(formatOutputs({ ...refusedInputs, plan: long }).plan).toBe(
+    expect(formatOutputs({ ...refusedInputs, plan: long }, nowhere).plan).toBe(
       expected === 'given' ? formatPlan(long) : '',
     );
   });
@@ -356,7 +360,7 @@ describe('the matrix', () => {
       facts: { name: 'done' },
     };
     const plan = planOfTargets([edge, done, dr]);
-    expect(JSON.parse(formatOutputs({ ...refusedInputs, plan }).matrix)).toEqual({
+    expect(JSON.parse(formatOutputs({ ...refusedInputs, plan }, nowhere).matrix)).toEqual({
       include: [
         {
           target: 'dr',
@@ -378,7 +382,7 @@ describe('the matrix', () => {
 
   test('has at most the 256 entries that GitHub starts jobs for', () => {
     const matrix = (targets: number): { include: unknown[] } =>
-      JSON.parse(formatOutputs(manyPairs(targets, targets, 'absent')).matrix);
+      JSON.parse(formatOutputs(manyPairs(targets, targets, 'absent'), nowhere).matrix);
     expect(largestMatrix).toBe(256);
     expect(matrix(256).include).toHaveLength(256);
     expect(matrix(257).include).toHaveLength(256);
@@ -387,14 +391,15 @@ describe('the matrix', () => {
 
 describe('the result', () => {
   const resultOf = (...given: Parameters<typeof outcomeOf>) =>
-    JSON.parse(formatOutputs(outcomeOf(...given)).result);
+    JSON.parse(formatOutputs(outcomeOf(...given), nowhere).result);
 
   test('holds the same facts with their types, under schema version 1', () => {
-    expect(JSON.parse(formatOutputs(associated).result)).toEqual({
+    expect(JSON.parse(formatOutputs(associated, nowhere).result)).toEqual({
       schema_version: 1,
       reason: 'associated',
       ending: 'success',
       dry_run: false,
+      run: { url: null, commit: null, pull_request: null, actor: null },
       state: 'associated',
       changed: true,
       has_changes: false,
@@ -425,6 +430,25 @@ describe('the result', () => {
       unmanaged_left_out: 0,
       error: null,
     });
+  });
+
+  test.each([
+    [
+      onPullRequest,
+      {
+        url: 'https://github.com/octo-org/network/actions/runs/42',
+        commit: '4f2c1d9a7b3e5a6b',
+        pull_request: { number: 7, url: 'https://github.com/octo-org/network/pull/7' },
+        actor: 'octocat',
+      },
+    ],
+    [nowhere, { url: null, commit: null, pull_request: null, actor: null }],
+  ])('names the run, and who started it', (links, run) => {
+    expect(JSON.parse(formatOutputs(associated, links).result).run).toEqual(run);
+  });
+
+  test('has no run on the command line', () => {
+    expect(JSON.parse(formatResult(associated, 10_000))).not.toHaveProperty('run');
   });
 
   test('of a failure has what went wrong, for the run and for the pair', () => {
@@ -475,7 +499,7 @@ describe('the result', () => {
   });
 
   test('before the inputs are known is valid too', () => {
-    expect(JSON.parse(formatOutputs(refusedInputs).result)).toMatchObject({
+    expect(JSON.parse(formatOutputs(refusedInputs, nowhere).result)).toMatchObject({
       dry_run: null,
       state: 'unknown',
       pairs: [],
@@ -488,7 +512,7 @@ describe('the result', () => {
     const target = targetOf([desiredOf()]);
     const cidrs = [observedCidr({ associations: [listed] })];
     const outcome = fleetOf([{ target, observed: { cidrs, asns: [] } }]);
-    expect(JSON.parse(formatOutputs(outcome).result).unmanaged).toEqual([
+    expect(JSON.parse(formatOutputs(outcome, nowhere).result).unmanaged).toEqual([
       {
         target: '111122223333/us-west-2',
         account_id: '111122223333',
@@ -508,7 +532,7 @@ describe('the result', () => {
 
 describe('the result of many pairs', () => {
   const resultOf = (outcome: Outcome) => {
-    const { result } = formatOutputs(outcome);
+    const { result } = formatOutputs(outcome, nowhere);
     expect(result.length).toBeLessThanOrEqual(500_000);
     return JSON.parse(result);
   };
@@ -574,7 +598,7 @@ describe('the result of many pairs', () => {
     });
   });
 
-  const keys = Object.keys(JSON.parse(formatOutputs(associated).result)).sort();
+  const keys = Object.keys(JSON.parse(formatOutputs(associated, nowhere).result)).sort();
   const huge = 'x'.repeat(600_000);
   const long = 'x'.repeat(20_000);
   const location = { file: long, line: 1, column: 1 };
@@ -602,7 +626,7 @@ describe('the result of many pairs', () => {
     const result = resultOf(outcome);
     expect(Object.keys(result).sort()).toEqual(keys);
     expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.conclusion });
-    expect(sizeOf(formatOutputs(outcome))).toBeLessThan(largestOutputs);
+    expect(sizeOf(formatOutputs(outcome, nowhere))).toBeLessThan(largestOutputs);
   });
 });
 
@@ -616,7 +640,7 @@ describe('all outputs together', () => {
     [20_000, 300],
   ])("of %i pairs in %i targets stay within GitHub's limit", (count, targets) => {
     for (const state of ['absent', 'associated', 'moving']) {
-      const outputs = formatOutputs(manyPairs(count, targets, state));
+      const outputs = formatOutputs(manyPairs(count, targets, state), nowhere);
       expect(sizeOf(outputs)).toBeLessThan(largestOutputs);
     }
   });
@@ -624,7 +648,7 @@ describe('all outputs together', () => {
   test("stay within GitHub's limit if plan, result and matrix are each as long as allowed", () => {
     const outcome = manyPairs(345, 256, 'absent', longName);
     const pairs = outcome.pairs.map((pair) => ({ ...pair, statusMessage: 'm'.repeat(375) }));
-    const outputs = formatOutputs({ ...outcome, pairs });
+    const outputs = formatOutputs({ ...outcome, pairs }, nowhere);
     expect(sizeOf(outputs)).toBeLessThan(largestOutputs);
   });
 });

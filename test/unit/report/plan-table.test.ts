@@ -3,12 +3,13 @@ import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { type Entry, fleetOf } from './fleet.ts';
+import { nowhere } from './links.ts';
 import { outcomeOf, target } from './outcome.ts';
 import { examplePlan, partlyApplied, refusedPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
 const files = 'https://github.com/octo-org/network/blob/abc/';
-const links = { run: undefined, files, commit: undefined, isPullRequest: true };
+const links = { ...nowhere, files };
 
 /** The tables of a summary as a reader sees them, lines of a cell separated by slashes. */
 const tablesOf = (outcome: Outcome) =>

@@ -10,6 +10,7 @@ import { formatOutputs, formatPlan } from '../../../src/report/outputs.ts';
 import { redactFailure, redactOutcome } from '../../../src/report/redact.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
+import { nowhere } from './links.ts';
 import { inputsOf } from './outcome.ts';
 
 const secret = 'FwoGZXIvYXdzEXAMPLE/+a_b.c"d==';
@@ -63,16 +64,14 @@ function quotingOutcome() {
   return runState.finish(new Failure('partly-applied', quoting('ended'), { cause: failure }));
 }
 
-const links = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
-
 describe('an outcome without secrets', () => {
   const outcome = redactOutcome(quotingOutcome(), redact);
 
   test.each([
-    ['outputs', () => JSON.stringify(formatOutputs(outcome))],
+    ['outputs', () => JSON.stringify(formatOutputs(outcome, nowhere))],
     ['plan file', () => (outcome.plan ? formatPlan(outcome.plan) : '')],
-    ['summary', () => formatSummary(outcome, links)],
-    ['comment', () => formatComment(outcome, 60_000, links)],
+    ['summary', () => formatSummary(outcome, nowhere)],
+    ['comment', () => formatComment(outcome, 60_000, nowhere)],
   ])('has none of them in its %s, in any spelling or in part', (_, format) => {
     const text = format();
     expect(text).toMatch(/\*\*\*|&#42;&#42;&#42;/);
@@ -93,8 +92,8 @@ describe('an outcome without secrets', () => {
   test('reads the same if no secret is known', () => {
     const original = quotingOutcome();
     const copy = redactOutcome(original, collectSecrets().redact);
-    expect(formatOutputs(copy)).toEqual(formatOutputs(original));
-    expect(formatSummary(copy, links)).toBe(formatSummary(original, links));
+    expect(formatOutputs(copy, nowhere)).toEqual(formatOutputs(original, nowhere));
+    expect(formatSummary(copy, nowhere)).toBe(formatSummary(original, nowhere));
   });
 });
 

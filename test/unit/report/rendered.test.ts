@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { markdownCode, markdownText } from '../../../src/report/markdown.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
+import { nowhere } from './links.ts';
 import { refusedPlan } from './scenarios.ts';
 import { readStructure } from './structure.ts';
 import { hostileText } from './text.ts';
@@ -75,14 +76,7 @@ describe.skipIf(missing)(`a page in GitHub's renderer${note}`, () => {
 
   test('of a refused plan links to the lines of the file', () => {
     const files = 'https://github.com/octo-org/network/blob/abc/';
-    const html = render(
-      formatSummary(refusedPlan(), {
-        run: undefined,
-        files,
-        commit: undefined,
-        isPullRequest: true,
-      }),
-    );
+    const html = render(formatSummary(refusedPlan(), { ...nowhere, files }));
     expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
       `${files}byoasn.yml#L11`,
       `${files}byoasn.yml#L12`,

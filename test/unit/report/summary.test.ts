@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import type { Links } from '../../../src/inputs/links.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
@@ -10,11 +9,11 @@ import { markdownText } from '../../../src/report/markdown.ts';
 import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { disguised, fleetOf } from './fleet.ts';
+import { nowhere, onPullRequest } from './links.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
 import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
-const nowhere: Links = { run: undefined, files: undefined, commit: undefined, isPullRequest: true };
 const read: Evidence = { grade: 'read', text: 'DescribeByoipCidrs: shown' };
 
 describe('the summary', () => {
@@ -48,6 +47,20 @@ describe('the summary', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test.each([
+    [{}, 'commit 4f2c1d9a7b3e · pull request #7 · started by octocat'],
+    [
+      { pullRequest: undefined, approvers: ['mona', 'hubot'] },
+      'commit 4f2c1d9a7b3e · started by octocat · approved by mona, hubot',
+    ],
+    [{ commit: undefined, pullRequest: undefined, actor: undefined }, ''],
+  ])('ends with what its run belongs to, and no link to that run (%j)', (changes, expected) => {
+    const summary = formatSummary(outcomeOf('associated'), { ...onPullRequest, ...changes });
+    const [, small = ''] = /<sub>(.*)<\/sub>\n$/.exec(summary) ?? [];
+    expect(seen(small)).toBe(expected);
+    expect(summary).not.toContain('actions/runs');
   });
 
   test('of a plan has its counts, its digest and what it does not do', () => {
