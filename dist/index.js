@@ -438,7 +438,7 @@ const reasons = {
 	},
 	accepted: {
 		ending: "success",
-		cause: "EC2 accepted the association, and wait is false.",
+		cause: "EC2 accepted what the run created, and wait is false.",
 		next: "Run again later to see the end state."
 	},
 	"dry-run-permitted": {
@@ -458,13 +458,13 @@ const reasons = {
 	},
 	"no-changes": {
 		ending: "success",
-		cause: "All associations in the file exist or are pending. Nothing was changed.",
+		cause: "All associations exist or are pending. Nothing was changed.",
 		next: "Nothing to do."
 	},
 	applied: {
 		ending: "success",
-		cause: "AWS shows every association in the file as associated.",
-		next: "Routes have not changed: advertise a CIDR from its ASN when you want them to."
+		cause: "AWS shows every association as associated.",
+		next: "Routes have not changed: advertise a CIDR from your ASN when you want them to."
 	},
 	"fork-no-credentials": {
 		ending: "success",
@@ -543,7 +543,7 @@ const reasons = {
 	},
 	refused: {
 		ending: "failure",
-		cause: "One or more associations cannot be created. Nothing was changed.",
+		cause: "One or more associations are blocked. Nothing was changed.",
 		next: "Fix each blocked association, or remove it from the file; that removes nothing in AWS."
 	},
 	"plan-changed": {
@@ -3737,8 +3737,11 @@ function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
 	return [...associations > 0 ? [`${associations} unmanaged association${associations === 1 ? "" : "s"}`] : [], ...cidrs > 0 ? [`${cidrs} unmanaged CIDR${cidrs === 1 ? "" : "s"}`] : []].join(", ");
 }
 function locationOf({ target, cidr }) {
-	return target.associations.find((desired) => desired.cidr === cidr)?.location;
+	const known = locations.get(target) ?? new Map(target.associations.toReversed().map((each) => [each.cidr, each.location]));
+	locations.set(target, known);
+	return known.get(cidr);
 }
+const locations = new WeakMap();
 function unmanagedText({ target, asn, cidr, state }) {
 	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
 }
@@ -3855,19 +3858,25 @@ function pairsByStatus({ pairs, inputs }) {
 }
 const inHeadline = {
 	planned: "planned",
-	applied: "associated",
-	accepted: "pending",
-	"no changes": "failed",
+	applied: void 0,
+	accepted: void 0,
+	"no changes": void 0,
 	"checked offline": "unknown",
 	refused: "refused",
-	cancelled: "failed",
+	cancelled: void 0,
 	failed: "failed"
 };
+function notInHeadline(outcome, run) {
+	const { pairs, inputs } = outcome;
+	if (run === "applied" || run === "accepted") return pairs.filter(({ changed }) => changed).length > 0 ? pairs.filter(({ changed }) => !changed) : pairs.filter((pair) => statusOf(pair, inputs?.mode) !== "associated");
+	return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
+}
 function moreCounts(outcome) {
-	const run = runStatus(outcome);
-	const byStatus = pairsByStatus(outcome);
-	if (byStatus.some(([status]) => status === "failed")) return [];
-	return [...(outcome.pairs.length > 1 ? byStatus : []).filter(([status]) => status !== inHeadline[run]).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)];
+	const pairs = outcome.pairs.length > 1 ? notInHeadline(outcome, runStatus(outcome)) : [];
+	return [...pairsByStatus({
+		...outcome,
+		pairs
+	}).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)];
 }
 function remarkCounts({ pairs, plan }) {
 	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
@@ -3876,7 +3885,7 @@ function remarkCounts({ pairs, plan }) {
 	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
 }
 // src/report/pair-row.ts
-const maxAsns = 3;
+const maxAsns = 10;
 function makeRows(outcome) {
 	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
 	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(pair.association.cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
@@ -3931,12 +3940,14 @@ function rpkiCell({ rpki }) {
 		isBold: false,
 		remarks: []
 	};
-	const states = new Set(rpki.wayBack.map(({ state }) => state));
-	states.delete("valid");
+	const missing = rpki.wayBack.filter(({ state }) => state !== "valid");
+	const byState = [...Map.groupBy(missing, ({ state }) => state)];
 	return {
 		text: rpki.state,
 		isBold: rpki.state !== "valid",
-		remarks: [...states].map((state) => `Amazon's ASNs: ${state}`)
+		remarks: byState.map(([state, origins]) => {
+			return `Amazon's ${origins.length === rpki.wayBack.length ? "ASNs" : origins.map(({ asn }) => `AS${asn}`).join(", ")}: ${state}`;
+		})
 	};
 }
 function changeCell(pair, status, outcome) {
@@ -3953,16 +3964,19 @@ function changeCell(pair, status, outcome) {
 		remarks: extraReasons(pair, status)
 	};
 }
-function changeText$1({ state }, status, { failure }) {
+function changeText$1({ state, step, before, changed }, status, { failure, inputs }) {
+	const isPlan = inputs?.mode === "plan";
 	switch (status) {
 		case "planned": return failure ? "would be created" : "create";
-		case "failed": return state.startsWith("failed") ? state : `failed, now ${state}`;
+		case "failed":
+			if (step === void 0) return "not read";
+			return state.startsWith("failed") ? state : `failed, now ${state}`;
 		case "skipped": return `skipped, now ${state}`;
-		case "refused":
-		case "unknown": return status;
-		case "pending":
-		case "associated":
-		case "kept": return state;
+		case "unknown": return step === void 0 ? "not read" : status;
+		case "refused": return status;
+		case "kept":
+		case "pending": return isPlan ? `none (${state})` : state;
+		case "associated": return changed ? state : `${state}, was ${before}`;
 	}
 }
 function extraReasons({ before, statusMessage, why }, status) {
@@ -3978,23 +3992,30 @@ function isUnchanged({ status, needsLook }) {
 }
 // src/report/next-step.ts
 const nothing = reasons["no-changes"].next;
-const look = "Look at what is marked. There is nothing else to do.";
-function nextStepOf(outcome, { pullRequest }) {
+const look = "Look into what needs a look. There is nothing else to do.";
+function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
 	const { reason, failure, inputs } = outcome;
 	if (failure) return failure.next;
 	if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
 	const environment = inputs?.environment;
 	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
 	const reviewers = `the reviewers of the environment ${environment}`;
-	return pullRequest ? `Review and merge. The run on the default branch then waits for ${reviewers}.` : `Let ${reviewers} approve this run: "Review deployments" on its page.`;
+	if (isOnDefaultBranch) return `Let ${reviewers} approve this run: "Review deployments" on its page.`;
+	return `${pullRequest === void 0 ? "Review the plan." : "Review and merge."} After the merge, the run on the default branch waits for ${reviewers}.`;
 }
 // src/report/undo.ts
 function createdPairs({ pairs, failure, inputs }) {
-	return pairs.filter((pair) => pair.changed || !failure && statusOf(pair, inputs?.mode) === "planned");
+	if (inputs?.mode === "plan") return failure ? [] : pairs.filter((pair) => statusOf(pair, "plan") === "planned");
+	return pairs.filter((pair) => isUnclear(pair) || pair.changed && (isAssociated(pair.state) || pair.state === "pending-association"));
+}
+function isUnclear({ step, state }) {
+	return step === "associate" && state === "unknown";
 }
 function undoLines(pairs) {
-	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.map(({ association: { asn, cidr } }) => {
-		return `aws ec2 disassociate-ipam-byoasn ${`--region ${target.region} --asn ${asn} --cidr ${cidr}`}`;
+	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.flatMap((pair) => {
+		const { asn, cidr } = pair.association;
+		const options = `--region ${target.region} --asn ${asn} --cidr ${cidr}`;
+		return [...isUnclear(pair) ? ["# its state is not known: look at it in AWS first"] : [], `aws ec2 disassociate-ipam-byoasn ${options}`];
 	})]);
 }
 // src/report/log.ts
@@ -4065,7 +4086,7 @@ function endingLines(outcome, links) {
 function undoText$1(outcome) {
 	const created = outcome.inputs?.mode === "apply" ? createdPairs(outcome) : [];
 	if (created.length === 0) return [];
-	return ["Undo:", ...(created.length > longestList$1 ? ["README.md#undo"] : undoLines(created)).map((line) => `  ${line}`)];
+	return ["Undo:", ...(created.length > longestList$1 ? ["the commands are in the job summary"] : undoLines(created)).map((line) => `  ${line}`)];
 }
 function failureLines({ message, lines, problems, likely, next }) {
 	const more = problems.length - 9;
@@ -5148,7 +5169,7 @@ function checkPairs(plan, { source }) {
 	}
 	return {
 		reason: "refused",
-		message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} cannot be created`,
+		message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} blocked`,
 		problems: refused.flatMap(problemOf)
 	};
 }
@@ -5398,7 +5419,8 @@ function readLinks(env, payload) {
 	const known = {
 		commit,
 		actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || void 0,
-		approvers: []
+		approvers: [],
+		isOnDefaultBranch: isOnDefaultBranch(env, payload)
 	};
 	if (!server || !repository) return {
 		run: void 0,
@@ -5413,6 +5435,10 @@ function readLinks(env, payload) {
 		pullRequest: pullRequestIn(property(pull, "number"), base),
 		...known
 	};
+}
+function isOnDefaultBranch({ GITHUB_EVENT_NAME: event, GITHUB_REF: ref }, payload) {
+	const branch = property(property(payload, "repository"), "default_branch");
+	return ["push", "workflow_dispatch"].includes(event ?? "") && ref === `refs/heads/${branch}`;
 }
 function pullRequestIn(number, base) {
 	return typeof number === "number" ? {
@@ -5479,8 +5505,9 @@ function groupFailures({ failure: ending, pairs }) {
 		}] : [];
 	});
 }
-function groupKey({ failure, target: { accountId, region } }) {
-	const rest = failure?.code === void 0 ? failure?.message : [accountId, region];
+function groupKey({ failure, association, target: { accountId, region } }) {
+	const own = failure?.message.replaceAll(associationText(association), "");
+	const rest = failure?.code === void 0 ? own : [accountId, region];
 	return JSON.stringify([{
 		...failure,
 		requestId: void 0
@@ -5507,7 +5534,7 @@ function groupText({ failure, pairs }, number, ending) {
 		countAssociations(pairs.length)
 	];
 	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-	const first = pairs.length > 1 && failure.code !== void 0 ? "the first one: " : "";
+	const first = pairs.length > 1 && pairs.some((pair) => pair.failure !== failure) ? "the first one: " : "";
 	return {
 		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(withoutEncoded(failure.message))}`,
 		lines: failure.lines,
@@ -5530,9 +5557,9 @@ function formatFailure({ head, lines, pairs, tail }, most) {
 	].filter((text) => text !== "").join("\n\n");
 }
 function pairTexts(pairs) {
-	const nameOf = ({ target, association: { asn }, state }) => `AS${asn} in ${targetText(target)}, now ${state}`;
+	const nameOf = ({ target, association: { asn }, state, cidrState }) => `AS${asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
 	return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
-		const cidrs = some.map(({ association }) => markdownCode(association.cidr));
+		const cidrs = some.map(({ association: { cidr, note } }) => [markdownCode(cidr), ...note === "" ? [] : [`<sub>${markdownText(note)}</sub>`]].join(" "));
 		return `${markdownText(name)}: ${cidrs.join(", ")}`;
 	});
 }
@@ -5592,6 +5619,7 @@ function formatGraph(outcome) {
 	const { pairs } = outcome;
 	const byStatus = pairsByStatus(outcome);
 	const changed = byStatus.filter(([status]) => status !== "kept");
+	if (changed.every(([status]) => status === "unknown")) return "";
 	const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
 	if (count < fewest || count > most) return "";
 	const drawn = pairs.length <= most ? byStatus : changed;
@@ -5603,7 +5631,7 @@ function formatGraph(outcome) {
 	const chart = chartLines(edges);
 	if (chart.join("\n").length > maxCharacters) return "";
 	const hidden = pairs.length - edges.length;
-	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
+	const more = hidden === 0 ? "" : ` Not drawn: ${hidden} unchanged.`;
 	const legend = legendText(drawn.map(([status]) => status));
 	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
 }
@@ -5653,20 +5681,20 @@ function endText(outcome, rows) {
 		case "planned": return `${countAssociations(count("planned"))} to create`;
 		case "applied": {
 			const created = rows.filter(({ pair }) => pair.changed).length;
-			return created === 0 ? `${total} now associated` : `${countAssociations(created)} created`;
+			return created === 0 ? `${countAssociations(count("associated"))} now associated` : `${countAssociations(created)} created`;
 		}
-		case "accepted": return `${countAssociations(count("pending", "associated"))} accepted`;
+		case "accepted": return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
 		case "refused": {
 			const refused = count("refused");
-			return refused === 0 ? status : `refused, ${refused} of ${total} cannot be created`;
+			return refused === 0 || rows.length === 1 ? status : `refused, ${refused} of ${total} blocked`;
 		}
 		case "failed": {
 			const failed = count("failed");
 			return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
 		}
+		case "checked offline": return `${total} checked offline`;
 		case "cancelled":
-		case "no changes":
-		case "checked offline": return status;
+		case "no changes": return status;
 	}
 }
 // src/report/plan-table.ts
@@ -5792,7 +5820,7 @@ function makeTableRows(rows, options, groups) {
 function warningTexts({ plan, inputs }) {
 	const texts = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
 	const more = texts.length - maxWarnings;
-	return [...texts.slice(0, maxWarnings).map(markdownText), ...more > 0 ? [`and ${more} more: see the tables`] : []];
+	return [...texts.slice(0, maxWarnings).map(markdownText), ...more > 0 ? [`and ${more} more: see the checks`] : []];
 }
 function unmanagedCidrText({ target, cidr, state, asns }) {
 	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
@@ -5823,12 +5851,14 @@ function formatComment(outcome, room, links) {
 		rest
 	}, (text) => text.length <= room);
 }
+const extents = [
+	"all",
+	"without diagram",
+	"without unchanged",
+	"only rows"
+];
 function renderToFit(content, extras, fits) {
-	for (const extent of [
-		"all",
-		"without diagram",
-		"only rows"
-	]) {
+	for (const extent of extents) {
 		const page = renderPage(content, extras, extent, maxItems);
 		if (fits(page)) return page;
 	}
@@ -5849,54 +5879,67 @@ function renderPage(content, extras, extent, count) {
 		leadText(content),
 		ending ? formatFailure(ending, count) : "",
 		warnings.length > 0 ? markdownAlert("WARNING", warnings) : "",
-		isShort ? leftOutText(content, count, extras.rest) : "",
+		extent === "all" ? "" : leftOutText(content, extent, count, extras.rest),
 		...formatSections(shown, options, isShort ? "only rows" : "with checks"),
 		...failures.slice(0, count).map((text) => formatFailure(text, count)),
 		markdownList(problems.slice(0, count)),
+		hasUnchanged(extent) ? unchangedText(content) : "",
 		...isShort ? [] : foldTexts(content),
 		extent === "all" ? foldText(formatGraph(content.outcome), "Diagram") : "",
 		...adviceTexts(content, extras)
 	]);
 }
 function renderLeast(content) {
-	const leftOut = leftOutText(content, 0, "The log of the run");
+	const leftOut = leftOutText(content, "only rows", 0, "The log of the run");
 	return joinParts([
 		shortTitleText(content),
 		leadText(content),
 		leftOut
 	]);
 }
-function foldTexts({ outcome, unchanged, options, unmanagedCidrs, created }) {
+function hasUnchanged(extent) {
+	return extent === "all" || extent === "without diagram";
+}
+function unchangedText({ unchanged, rows, options }) {
+	const sections = formatSections(unchanged, options, "only rows").join("\n\n");
+	const more = rows.some(({ row }) => row.status === "kept") ? " more" : "";
+	return foldText(sections, `${unchanged.length}${more} unchanged`);
+}
+function foldTexts({ outcome, unmanagedCidrs, created }) {
 	const isOpen = outcome.inputs !== void 0 && outcome.inputs.unmanaged !== "report";
 	const left = unmanagedCidrs.length - 100;
 	const cidrs = [...unmanagedCidrs.slice(0, 100), ...left > 0 ? [`and ${left} more`] : []];
-	const sections = formatSections(unchanged, options, "only rows").join("\n\n");
 	const count = unmanagedCidrs.length;
-	return [
-		foldText(sections, `${unchanged.length} unchanged`),
-		foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen),
-		created.length === 0 ? "" : markdownFold("Undo", undoText(created, outcome))
-	];
+	return [foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen), created.length === 0 ? "" : markdownFold("Undo", undoText(created, outcome))];
 }
 function undoText(created, { inputs }) {
-	return [`${inputs?.source.form === "file" ? "Take the entries out of the file first. " : ""}If AWS advertises a CIDR from its ASN by then, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
+	return [`${inputs?.source.form === "file" ? "Take the entries out of the file first. " : ""}If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
 }
-function leftOutText(content, count, rest) {
-	const { rows, unchanged, unmanagedCidrs, failures, problems, ending, created } = content;
+function leftOutText(content, extent, count, rest) {
+	const { unchanged, outcome } = content;
+	const parts = [
+		...formatGraph(outcome) === "" ? [] : ["the diagram"],
+		...hasUnchanged(extent) ? [] : countLeft(unchanged.length, "unchanged association"),
+		...extent === "only rows" ? detailsLeft(content, count) : []
+	];
+	return parts.length === 0 ? "" : `**Shortened.** Left out: ${parts.join(", ")}. ${rest} has more.`;
+}
+function detailsLeft(content, count) {
+	const { rows, unmanagedCidrs, failures, problems, ending, created } = content;
 	const shown = failures.slice(0, count);
 	const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
 	const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
-	return `**Shortened.** Left out: ${[
+	const hasLines = [...shown, ...ending ? [ending] : []].some(({ lines }) => lines.length > count);
+	return [
 		"checks",
 		...created.length > 0 ? ["undo"] : [],
-		...countLeft(unchanged.length, "unchanged association"),
 		...countLeft(unmanagedCidrs.length, "unmanaged CIDR"),
 		...countLeft(rows.length - count, "row"),
 		...countLeft(failures.length - count, "failure"),
 		...countLeft(listed - shownPairs, "failed association"),
 		...countLeft(problems.length - count, "problem"),
-		...[...shown, ...ending ? [ending] : []].some(({ lines }) => lines.length > count) ? ["lines of failures"] : []
-	].join(", ")}. ${rest} has everything.`;
+		...hasLines ? ["lines of failures"] : []
+	];
 }
 function joinParts(texts) {
 	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
@@ -5914,12 +5957,10 @@ function shortTitleText({ headline }) {
 	return `### BYOASN: ${headline}`;
 }
 function leadText({ outcome, ending, failures }) {
-	const { pairs, reason } = outcome;
-	const targets = new Set(pairs.map(({ target }) => target.name)).size;
-	const where = targets > 1 ? ` in ${targets} targets` : "";
+	const { reason } = outcome;
 	const counts = moreCounts(outcome);
 	const isSaid = ending !== void 0 || failures.length > 0 || reason === "planned";
-	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**${where}.`], ...isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
+	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**.`], ...isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
 }
 function foldText(text, title, isOpen = false) {
 	return text === "" ? "" : markdownFold(title, text, isOpen);
@@ -5941,7 +5982,7 @@ function runTexts({ commit, pullRequest, actor, approvers }) {
 		...commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`],
 		...pullRequest === void 0 ? [] : [pullRequestText(pullRequest)],
 		...actor === void 0 ? [] : [`started by ${markdownCode(actor)}`],
-		...approvers.length === 0 ? [] : [`approved by ${approvers.map(markdownCode).join(", ")}`]
+		...approvers.length === 0 ? [] : [`approved in this run by ${approvers.map(markdownCode).join(", ")}`]
 	];
 }
 function pullRequestText({ number, url }) {

@@ -531,7 +531,10 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome, { pullRequest: void 0 }));
+	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome, {
+		pullRequest: void 0,
+		isOnDefaultBranch: false
+	}));
 	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt[reason].cause, `Next step: ${next}`];
 	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	return [
@@ -623,10 +626,13 @@ function remarksOf({ pair, status, asn, rpki, change }, failure) {
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
-function problemsOf({ association, step }, failure) {
-	if (step !== "refuse") return [];
-	return (failure?.problems ?? []).filter(({ location: place }) => place === association.location);
+function problemsOf({ association: { location }, step }, failure) {
+	if (step !== "refuse" || !failure || !location) return [];
+	const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
+	byLocation.set(failure, known);
+	return known.get(location) ?? [];
 }
+const byLocation = new WeakMap();
 // src/cli/plan-command.ts
 const dryRunInputs = {
 	"dry-run": "true",

@@ -29,7 +29,7 @@ export const reasons = {
   },
   accepted: {
     ending: 'success',
-    cause: 'EC2 accepted the association, and wait is false.',
+    cause: 'EC2 accepted what the run created, and wait is false.',
     next: 'Run again later to see the end state.',
   },
   'dry-run-permitted': {
@@ -50,13 +50,13 @@ export const reasons = {
   },
   'no-changes': {
     ending: 'success',
-    cause: 'All associations in the file exist or are pending. Nothing was changed.',
+    cause: 'All associations exist or are pending. Nothing was changed.',
     next: 'Nothing to do.',
   },
   applied: {
     ending: 'success',
-    cause: 'AWS shows every association in the file as associated.',
-    next: 'Routes have not changed: advertise a CIDR from its ASN when you want them to.',
+    cause: 'AWS shows every association as associated.',
+    next: 'Routes have not changed: advertise a CIDR from your ASN when you want them to.',
   },
   'fork-no-credentials': {
     ending: 'success',
@@ -140,7 +140,7 @@ export const reasons = {
   },
   refused: {
     ending: 'failure',
-    cause: 'One or more associations cannot be created. Nothing was changed.',
+    cause: 'One or more associations are blocked. Nothing was changed.',
     next: 'Fix each blocked association, or remove it from the file; that removes nothing in AWS.',
   },
   'plan-changed': {

@@ -21,6 +21,7 @@ const links: Links = {
   pullRequest: undefined,
   actor: 'octocat',
   approvers: [],
+  isOnDefaultBranch: false,
 };
 const accept = { specialUse: 'accept' } as const;
 

@@ -19,6 +19,7 @@ const links: Links = {
   pullRequest: { number: 7, url: 'https://github.com/octo-org/network/pull/7' },
   actor: 'octocat',
   approvers: [],
+  isOnDefaultBranch: false,
 };
 
 interface Scene {

@@ -1,6 +1,11 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
-import { locationText, type Problem, problemText } from '../lib/source-location.ts';
+import {
+  locationText,
+  type Problem,
+  problemText,
+  type SourceLocation,
+} from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
@@ -26,7 +31,10 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   );
   const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
-  const next = nextOf(reason, nextStepOf(outcome, { pullRequest: undefined }));
+  const next = nextOf(
+    reason,
+    nextStepOf(outcome, { pullRequest: undefined, isOnDefaultBranch: false }),
+  );
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${next}`];
   const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
     .filter((text) => text !== '')
@@ -149,9 +157,14 @@ function remarksOf(
 
 /** A refused association of a file and its problem have the same location. */
 function problemsOf(
-  { association, step }: PairOutcome,
+  { association: { location }, step }: PairOutcome,
   failure: Failure | undefined,
 ): readonly Problem[] {
-  if (step !== 'refuse') return [];
-  return (failure?.problems ?? []).filter(({ location: place }) => place === association.location);
+  if (step !== 'refuse' || !failure || !location) return [];
+  const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
+  byLocation.set(failure, known);
+  return known.get(location) ?? [];
 }
+
+/** Thousands of associations may be refused, so their problems are found by location. */
+const byLocation = new WeakMap<Failure, ReadonlyMap<SourceLocation, readonly Problem[]>>();

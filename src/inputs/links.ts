@@ -17,6 +17,8 @@ export interface Links {
   readonly commit: string | undefined;
   /** The pull request that the run is one of, whose merge starts another. */
   readonly pullRequest: PullRequestLink | undefined;
+  /** Whether the run is one that may apply: of a push to the default branch, or started by hand there. */
+  readonly isOnDefaultBranch: boolean;
   /** Login of who started the run, or its last re-run. */
   readonly actor: string | undefined;
   /** Logins of who approved the apply; empty where nobody had to, or GitHub does not tell. */
@@ -33,6 +35,7 @@ export function readLinks(env: Environment, payload: unknown): Links {
     commit,
     actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || undefined,
     approvers: [],
+    isOnDefaultBranch: isOnDefaultBranch(env, payload),
   };
   if (!server || !repository) {
     return { run: undefined, files: undefined, pullRequest: undefined, ...known };
@@ -44,6 +47,14 @@ export function readLinks(env: Environment, payload: unknown): Links {
     pullRequest: pullRequestIn(property(pull, 'number'), base),
     ...known,
   };
+}
+
+function isOnDefaultBranch(
+  { GITHUB_EVENT_NAME: event, GITHUB_REF: ref }: Environment,
+  payload: unknown,
+) {
+  const branch = property(property(payload, 'repository'), 'default_branch');
+  return ['push', 'workflow_dispatch'].includes(event ?? '') && ref === `refs/heads/${branch}`;
 }
 
 function pullRequestIn(number: unknown, base: string): PullRequestLink | undefined {

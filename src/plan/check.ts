@@ -55,7 +55,7 @@ function checkPairs(plan: Plan, { source }: PlanPolicy): Refusal | undefined {
   }
   return {
     reason: 'refused',
-    message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} cannot be created`,
+    message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} blocked`,
     problems: refused.flatMap(problemOf),
   };
 }

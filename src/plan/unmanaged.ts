@@ -1,4 +1,4 @@
-import { targetText } from '../domain/target.ts';
+import { type Target, targetText } from '../domain/target.ts';
 import type { SourceLocation } from '../lib/source-location.ts';
 import type { Plan, Unmanaged, UnmanagedCidr } from './plan.ts';
 
@@ -18,8 +18,16 @@ export function countUnmanaged({ unmanaged, unmanagedCidrs = [] }: Plan): string
 
 /** The line of the file that has the CIDR of an unmanaged association. */
 export function locationOf({ target, cidr }: Unmanaged): SourceLocation | undefined {
-  return target.associations.find((desired) => desired.cidr === cidr)?.location;
+  const known =
+    locations.get(target) ??
+    // The first of the associations of a CIDR.
+    new Map(target.associations.toReversed().map((each) => [each.cidr, each.location]));
+  locations.set(target, known);
+  return known.get(cidr);
 }
+
+/** Every CIDR may have other ASNs, so their locations are found by CIDR. */
+const locations = new WeakMap<Target, ReadonlyMap<string, SourceLocation | undefined>>();
 
 /** `unmanaged: 198.51.100.0/24 with AS64511 is associated in edge, not changed`. */
 export function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {

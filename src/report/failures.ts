@@ -1,4 +1,4 @@
-import { countAssociations } from '../domain/association.ts';
+import { associationText, countAssociations } from '../domain/association.ts';
 import { targetText } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
@@ -35,9 +35,10 @@ export function groupFailures({ failure: ending, pairs }: Outcome): readonly Fai
   });
 }
 
-/** Only responses of AWS differ from pair to pair in nothing but CIDR and request ID. */
-function groupKey({ failure, target: { accountId, region } }: PairOutcome): string {
-  const rest = failure?.code === undefined ? failure?.message : [accountId, region];
+/** Responses of AWS differ from pair to pair only in CIDR and request ID, and so do messages of ours. */
+function groupKey({ failure, association, target: { accountId, region } }: PairOutcome): string {
+  const own = failure?.message.replaceAll(associationText(association), '');
+  const rest = failure?.code === undefined ? own : [accountId, region];
   return JSON.stringify([{ ...failure, requestId: undefined }, rest]);
 }
 
@@ -71,7 +72,8 @@ export function groupText(
   const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
   const what = [markdownCode(failure.reason), ...code, countAssociations(pairs.length)];
   const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-  const first = pairs.length > 1 && failure.code !== undefined ? 'the first one: ' : '';
+  const first =
+    pairs.length > 1 && pairs.some((pair) => pair.failure !== failure) ? 'the first one: ' : '';
   return {
     head: `**Failure ${number}** (${what.join(', ')}): ${first}${markdownText(withoutEncoded(failure.message))}`,
     lines: failure.lines,
@@ -102,10 +104,12 @@ export function formatFailure({ head, lines, pairs, tail }: FailureText, most: n
 
 /** `AS64500 in edge, now absent: 198.51.100.0/24, 203.0.113.0/24`, a line for each ASN, target and state. */
 function pairTexts(pairs: readonly PairOutcome[]): string[] {
-  const nameOf = ({ target, association: { asn }, state }: PairOutcome) =>
-    `AS${asn} in ${targetText(target)}, now ${state}`;
+  const nameOf = ({ target, association: { asn }, state, cidrState }: PairOutcome) =>
+    `AS${asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
   return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
-    const cidrs = some.map(({ association }) => markdownCode(association.cidr));
+    const cidrs = some.map(({ association: { cidr, note } }) =>
+      [markdownCode(cidr), ...(note === '' ? [] : [`<sub>${markdownText(note)}</sub>`])].join(' '),
+    );
     return `${markdownText(name)}: ${cidrs.join(', ')}`;
   });
 }

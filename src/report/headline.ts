@@ -20,21 +20,26 @@ function endText(outcome: Outcome, rows: readonly PairRow[]): string {
       return `${countAssociations(count('planned'))} to create`;
     case 'applied': {
       const created = rows.filter(({ pair }) => pair.changed).length;
-      return created === 0 ? `${total} now associated` : `${countAssociations(created)} created`;
+      return created === 0
+        ? `${countAssociations(count('associated'))} now associated`
+        : `${countAssociations(created)} created`;
     }
     case 'accepted':
-      return `${countAssociations(count('pending', 'associated'))} accepted`;
+      return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
     case 'refused': {
       const refused = count('refused');
-      return refused === 0 ? status : `refused, ${refused} of ${total} cannot be created`;
+      return refused === 0 || rows.length === 1
+        ? status
+        : `refused, ${refused} of ${total} blocked`;
     }
     case 'failed': {
       const failed = count('failed');
       return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
     }
+    case 'checked offline':
+      return `${total} checked offline`;
     case 'cancelled':
     case 'no changes':
-    case 'checked offline':
       return status;
   }
 }

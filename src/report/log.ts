@@ -103,7 +103,10 @@ export function countText(changes: readonly Pick<Change, 'step'>[]): string {
 const longestList = 10;
 
 /** How a run without a failure ended, and what to do next. */
-export function endingLines(outcome: Outcome, links: Pick<Links, 'pullRequest'>): string[] {
+export function endingLines(
+  outcome: Outcome,
+  links: Pick<Links, 'pullRequest' | 'isOnDefaultBranch'>,
+): string[] {
   const { reason, pairs, inputs } = outcome;
   const textOf = (pair: PairOutcome) =>
     statusOf(pair, inputs?.mode) === 'planned' ? `to create, now ${pair.state}` : pair.state;
@@ -125,7 +128,8 @@ export function endingLines(outcome: Outcome, links: Pick<Links, 'pullRequest'>)
 function undoText(outcome: Outcome): string[] {
   const created = outcome.inputs?.mode === 'apply' ? createdPairs(outcome) : [];
   if (created.length === 0) return [];
-  const lines = created.length > longestList ? ['README.md#undo'] : undoLines(created);
+  const lines =
+    created.length > longestList ? ['the commands are in the job summary'] : undoLines(created);
   return ['Undo:', ...lines.map((line) => `  ${line}`)];
 }
 

@@ -55,23 +55,24 @@ export function formatComment(outcome: Outcome, room: number, links: Links): str
 interface Extras {
   /** Parts of the last, small line. */
   readonly foot: readonly string[];
-  /** Where everything is that a shorter page leaves out: the subject of "has everything". */
+  /** Where everything is that a shorter page leaves out: the subject of "has more". */
   readonly rest: string;
 }
 
-/** How much of the content a page has. */
-type Extent = 'all' | 'without diagram' | 'only rows';
+/** How much of the content a page has, most first. */
+const extents = ['all', 'without diagram', 'without unchanged', 'only rows'] as const;
+type Extent = (typeof extents)[number];
 
 /**
- * The first rendering that fits: in full, without the diagram, or without details and with as many items
- * of each list as fit.
+ * The first rendering that fits: in full, without the diagram, without unchanged rows too, or without
+ * details and with as many items of each list as fit.
  */
 function renderToFit(
   content: PageContent,
   extras: Extras,
   fits: (text: string) => boolean,
 ): string {
-  for (const extent of ['all', 'without diagram', 'only rows'] as const) {
+  for (const extent of extents) {
     const page = renderPage(content, extras, extent, maxItems);
     if (fits(page)) return page;
   }
@@ -94,10 +95,11 @@ function renderPage(content: PageContent, extras: Extras, extent: Extent, count:
     leadText(content),
     ending ? formatFailure(ending, count) : '',
     warnings.length > 0 ? markdownAlert('WARNING', warnings) : '',
-    isShort ? leftOutText(content, count, extras.rest) : '',
+    extent === 'all' ? '' : leftOutText(content, extent, count, extras.rest),
     ...formatSections(shown, options, isShort ? 'only rows' : 'with checks'),
     ...failures.slice(0, count).map((text) => formatFailure(text, count)),
     markdownList(problems.slice(0, count)),
+    hasUnchanged(extent) ? unchangedText(content) : '',
     ...(isShort ? [] : foldTexts(content)),
     extent === 'all' ? foldText(formatGraph(content.outcome), 'Diagram') : '',
     ...adviceTexts(content, extras),
@@ -106,27 +108,29 @@ function renderPage(content: PageContent, extras: Extras, extent: Extent, count:
 
 /** The least there is to say: less than 1,000 characters, whatever the outcome. */
 function renderLeast(content: PageContent): string {
-  const leftOut = leftOutText(content, 0, 'The log of the run');
+  const leftOut = leftOutText(content, 'only rows', 0, 'The log of the run');
   return joinParts([shortTitleText(content), leadText(content), leftOut]);
 }
 
-function foldTexts({
-  outcome,
-  unchanged,
-  options,
-  unmanagedCidrs,
-  created,
-}: PageContent): string[] {
+function hasUnchanged(extent: Extent): boolean {
+  return extent === 'all' || extent === 'without diagram';
+}
+
+function unchangedText({ unchanged, rows, options }: PageContent): string {
+  const sections = formatSections(unchanged, options, 'only rows').join('\n\n');
+  const more = rows.some(({ row }) => row.status === 'kept') ? ' more' : '';
+  return foldText(sections, `${unchanged.length}${more} unchanged`);
+}
+
+function foldTexts({ outcome, unmanagedCidrs, created }: PageContent): string[] {
   const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
   const left = unmanagedCidrs.length - maxUnmanagedCidrs;
   const cidrs = [
     ...unmanagedCidrs.slice(0, maxUnmanagedCidrs),
     ...(left > 0 ? [`and ${left} more`] : []),
   ];
-  const sections = formatSections(unchanged, options, 'only rows').join('\n\n');
   const count = unmanagedCidrs.length;
   return [
-    foldText(sections, `${unchanged.length} unchanged`),
     foldText(
       markdownList(cidrs),
       `${count} ${count === 1 ? 'CIDR' : 'CIDRs'} in AWS that the file does not have: not changed`,
@@ -138,33 +142,46 @@ function foldTexts({
 
 function undoText(created: readonly PairOutcome[], { inputs }: Outcome): string {
   const first = inputs?.source.form === 'file' ? 'Take the entries out of the file first. ' : '';
-  const handBack = markdownCode('aws ec2 advertise-byoip-cidr --asn AWS --cidr CIDR');
+  const handBack = markdownCode(
+    'aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR',
+  );
   return [
-    `${first}If AWS advertises a CIDR from its ASN by then, return the route to Amazon's ASN before you disassociate: ${handBack}.`,
+    `${first}If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${handBack}.`,
     markdownBlock(undoLines(created), 'sh'),
   ].join('\n\n');
 }
 
-/** What is left out beyond `count` items, and where it is. */
-function leftOutText(content: PageContent, count: number, rest: string): string {
-  const { rows, unchanged, unmanagedCidrs, failures, problems, ending, created } = content;
+/** What is left out, of lists all beyond `count` items, and where more is. */
+function leftOutText(content: PageContent, extent: Extent, count: number, rest: string): string {
+  const { unchanged, outcome } = content;
+  const parts = [
+    ...(formatGraph(outcome) === '' ? [] : ['the diagram']),
+    ...(hasUnchanged(extent) ? [] : countLeft(unchanged.length, 'unchanged association')),
+    ...(extent === 'only rows' ? detailsLeft(content, count) : []),
+  ];
+  return parts.length === 0
+    ? ''
+    : `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has more.`;
+}
+
+function detailsLeft(content: PageContent, count: number): readonly string[] {
+  const { rows, unmanagedCidrs, failures, problems, ending, created } = content;
   const shown = failures.slice(0, count);
   const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
   const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
-  const parts = [
+  const hasLines = [...shown, ...(ending ? [ending] : [])].some(
+    ({ lines }) => lines.length > count,
+  );
+  return [
     'checks',
     ...(created.length > 0 ? ['undo'] : []),
-    ...countLeft(unchanged.length, 'unchanged association'),
     ...countLeft(unmanagedCidrs.length, 'unmanaged CIDR'),
     ...countLeft(rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
     ...countLeft(listed - shownPairs, 'failed association'),
     ...countLeft(problems.length - count, 'problem'),
-    ...([...shown, ...(ending ? [ending] : [])].some(({ lines }) => lines.length > count)
-      ? ['lines of failures']
-      : []),
+    ...(hasLines ? ['lines of failures'] : []),
   ];
-  return `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has everything.`;
 }
 
 function joinParts(texts: readonly string[]): string {
@@ -188,13 +205,11 @@ function shortTitleText({ headline }: PageContent): string {
 
 /** The counts that the headline does not have, and what the reason means unless a failure says it. */
 function leadText({ outcome, ending, failures }: PageContent): string {
-  const { pairs, reason } = outcome;
-  const targets = new Set(pairs.map(({ target }) => target.name)).size;
-  const where = targets > 1 ? ` in ${targets} targets` : '';
+  const { reason } = outcome;
   const counts = moreCounts(outcome);
   const isSaid = ending !== undefined || failures.length > 0 || reason === 'planned';
   return [
-    ...(counts.length === 0 ? [] : [`**${counts.join(', ')}**${where}.`]),
+    ...(counts.length === 0 ? [] : [`**${counts.join(', ')}**.`]),
     ...(isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]),
   ].join(' ');
 }
@@ -226,7 +241,9 @@ function runTexts({ commit, pullRequest, actor, approvers }: Links): string[] {
     ...(commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]),
     ...(pullRequest === undefined ? [] : [pullRequestText(pullRequest)]),
     ...(actor === undefined ? [] : [`started by ${markdownCode(actor)}`]),
-    ...(approvers.length === 0 ? [] : [`approved by ${approvers.map(markdownCode).join(', ')}`]),
+    ...(approvers.length === 0
+      ? []
+      : [`approved in this run by ${approvers.map(markdownCode).join(', ')}`]),
   ];
 }
 

@@ -58,6 +58,7 @@ export function formatGraph(outcome: Outcome): string {
   const { pairs } = outcome;
   const byStatus = pairsByStatus(outcome);
   const changed = byStatus.filter(([status]) => status !== 'kept');
+  if (changed.every(([status]) => status === 'unknown')) return '';
   const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
   if (count < fewest || count > most) return '';
   const drawn = pairs.length <= most ? byStatus : changed;
@@ -71,7 +72,7 @@ export function formatGraph(outcome: Outcome): string {
   const chart = chartLines(edges);
   if (chart.join('\n').length > maxCharacters) return '';
   const hidden = pairs.length - edges.length;
-  const more = hidden === 0 ? '' : ` The ${hidden} unchanged ones are not drawn.`;
+  const more = hidden === 0 ? '' : ` Not drawn: ${hidden} unchanged.`;
   const legend = legendText(drawn.map(([status]) => status));
   return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
 }

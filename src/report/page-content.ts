@@ -95,7 +95,7 @@ function warningTexts({ plan, inputs }: Outcome): readonly string[] {
   const more = texts.length - maxWarnings;
   return [
     ...texts.slice(0, maxWarnings).map(markdownText),
-    ...(more > 0 ? [`and ${more} more: see the tables`] : []),
+    ...(more > 0 ? [`and ${more} more: see the checks`] : []),
   ];
 }
 

@@ -24,7 +24,7 @@ export interface Cell {
   readonly remarks: readonly string[];
 }
 
-const maxAsns = 3;
+const maxAsns = 10;
 
 /** A row for each pair: what needs attention first, otherwise in the order of the plan. */
 export function makeRows(outcome: Outcome): readonly PairRow[] {
@@ -87,12 +87,16 @@ function cidrStateCell({ cidrState }: PairOutcome): Cell {
 function rpkiCell({ rpki }: PairOutcome): Cell {
   if (!rpki) return { text: '', isBold: false, remarks: [] };
   if (rpki.state === 'unread') return { text: 'not read', isBold: false, remarks: [] };
-  const states = new Set(rpki.wayBack.map(({ state }) => state));
-  states.delete('valid');
+  const missing = rpki.wayBack.filter(({ state }) => state !== 'valid');
+  const byState = [...Map.groupBy(missing, ({ state }) => state)];
   return {
     text: rpki.state,
     isBold: rpki.state !== 'valid',
-    remarks: [...states].map((state) => `Amazon's ASNs: ${state}`),
+    remarks: byState.map(([state, origins]) => {
+      const all = origins.length === rpki.wayBack.length;
+      const names = all ? 'ASNs' : origins.map(({ asn }) => `AS${asn}`).join(', ');
+      return `Amazon's ${names}: ${state}`;
+    }),
   };
 }
 
@@ -101,21 +105,29 @@ function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Ce
   return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
 }
 
-function changeText({ state }: PairOutcome, status: PairStatus, { failure }: Outcome): string {
+function changeText(
+  { state, step, before, changed }: PairOutcome,
+  status: PairStatus,
+  { failure, inputs }: Outcome,
+): string {
+  const isPlan = inputs?.mode === 'plan';
   switch (status) {
     case 'planned':
       return failure ? 'would be created' : 'create';
     case 'failed':
+      if (step === undefined) return 'not read';
       return state.startsWith('failed') ? state : `failed, now ${state}`;
     case 'skipped':
       return `skipped, now ${state}`;
-    case 'refused':
     case 'unknown':
+      return step === undefined ? 'not read' : status;
+    case 'refused':
       return status;
-    case 'pending':
-    case 'associated':
     case 'kept':
-      return state;
+    case 'pending':
+      return isPlan ? `none (${state})` : state;
+    case 'associated':
+      return changed ? state : `${state}, was ${before}`;
   }
 }
 

@@ -70,28 +70,35 @@ export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutc
 }
 
 /** The status that a headline has the number of, or says without one; none for `no changes`. */
-const inHeadline: Readonly<Record<RunStatus, PairStatus>> = {
+const inHeadline: Readonly<Record<RunStatus, PairStatus | undefined>> = {
   planned: 'planned',
-  applied: 'associated',
-  accepted: 'pending',
-  'no changes': 'failed',
+  applied: undefined,
+  accepted: undefined,
+  'no changes': undefined,
   'checked offline': 'unknown',
   refused: 'refused',
-  cancelled: 'failed',
+  cancelled: undefined,
   failed: 'failed',
 };
 
-/**
- * `2 to create`, `12 unchanged`, `1 unmanaged association`: the numbers that a headline does not have.
- * None for a run with pairs that failed: its failure has them.
- */
+/** The pairs that a headline does not count: an apply counts what it created. */
+function notInHeadline(outcome: Outcome, run: RunStatus): readonly PairOutcome[] {
+  const { pairs, inputs } = outcome;
+  if (run === 'applied' || run === 'accepted') {
+    const created = pairs.filter(({ changed }) => changed);
+    return created.length > 0
+      ? pairs.filter(({ changed }) => !changed)
+      : pairs.filter((pair) => statusOf(pair, inputs?.mode) !== 'associated');
+  }
+  return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
+}
+
+/** `2 to create`, `12 unchanged`, `1 unmanaged association`: the numbers that a headline does not have. */
 export function moreCounts(outcome: Outcome): readonly string[] {
-  const run = runStatus(outcome);
-  const byStatus = pairsByStatus(outcome);
-  if (byStatus.some(([status]) => status === 'failed')) return [];
-  const counts = (outcome.pairs.length > 1 ? byStatus : [])
-    .filter(([status]) => status !== inHeadline[run])
-    .map(([status, { length }]) => `${length} ${statusViews[status].counted}`);
+  const pairs = outcome.pairs.length > 1 ? notInHeadline(outcome, runStatus(outcome)) : [];
+  const counts = pairsByStatus({ ...outcome, pairs }).map(
+    ([status, { length }]) => `${length} ${statusViews[status].counted}`,
+  );
   return [...counts, ...remarkCounts(outcome)];
 }
 

@@ -243,7 +243,7 @@ describe.concurrent('before any change', () => {
       ]);
       const { outputs, log, printed, result } = await runFile(fakes, file, {});
       expect(outputs).toMatchObject({ reason: 'refused', changed: 'false' });
-      expect(log).toContain('Nothing was changed: 1 of 2 associations cannot be created');
+      expect(log).toContain('Nothing was changed: 1 of 2 associations blocked');
       expect(log).toContain('192.0.2.0/24 with AS64500: cidr-not-found: AWS does not list');
       expect(printed.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
         { level: 'error', at: { line: '8' } },

@@ -107,7 +107,7 @@ describe.concurrent('a plan in a terminal', () => {
     const { status, out, err } = await runAgainst([...onePair, '--ipam-region', 'us-east-1']);
     expect(status).toBe(1);
     expect(out).toContain('asn-not-provisioned: the IPAM in us-east-1 lists no ASN');
-    expect(err).toContain('Error: Nothing was changed: 2 of 2 associations cannot be created');
+    expect(err).toContain('Error: Nothing was changed: 2 of 2 associations blocked');
   });
 
   test.each([
@@ -241,9 +241,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
     expect(status).toBe(1);
     expect(out).toMatch(/^ +byoasn\.yml:8:9: cidr-not-ready: /m);
-    expect(err).toContain(
-      'Error: Nothing was changed: 1 of 2 associations cannot be created (refused)',
-    );
+    expect(err).toContain('Error: Nothing was changed: 1 of 2 associations blocked (refused)');
   });
 
   test('ends with 1 if it is not the approved plan', async () => {

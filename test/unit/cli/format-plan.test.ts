@@ -28,13 +28,13 @@ CIDR                ASN      CIDR state   Change
 198.51.100.0/24     AS64500  provisioned  create
   note: edge POP, ticket NET-12
 2001:db8:1000::/48  AS64500  provisioned  create
-2001:db8:2000::/48  AS64500  provisioned  associated
+2001:db8:2000::/48  AS64500  provisioned  none (associated)
 Checks: permission confirmed by EC2
 
 dr · 444455556666 · eu-west-1
 CIDR                ASN      CIDR state   Change
-203.0.113.0/24      AS64501  provisioned  pending-association
-192.0.2.0/24        AS64501  provisioned  associated
+203.0.113.0/24      AS64501  provisioned  none (pending-association)
+192.0.2.0/24        AS64501  provisioned  none (associated)
   AS64501: also AS64511
 Checks: read
 

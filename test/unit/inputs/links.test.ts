@@ -18,6 +18,7 @@ describe('the links of a report', () => {
       pullRequest: undefined,
       actor: 'octocat',
       approvers: [],
+      isOnDefaultBranch: false,
     });
   });
 
@@ -40,6 +41,19 @@ describe('the links of a report', () => {
     expect(actor({ GITHUB_TRIGGERING_ACTOR: '' })).toBe('octocat');
   });
 
+  test.each([
+    ['push', 'refs/heads/main', true],
+    ['workflow_dispatch', 'refs/heads/main', true],
+    ['workflow_dispatch', 'refs/heads/lab', false],
+    ['merge_group', 'refs/heads/main', false],
+    ['schedule', 'refs/heads/main', false],
+    ['push', 'refs/tags/main', false],
+  ])('of a %s on %s: may it apply? %j', (GITHUB_EVENT_NAME, GITHUB_REF, expected) => {
+    const payload = { repository: { default_branch: 'main' } };
+    const links = readLinks({ ...env, GITHUB_EVENT_NAME, GITHUB_REF }, payload);
+    expect(links.isOnDefaultBranch).toBe(expected);
+  });
+
   test('are none outside of GitHub Actions', () => {
     expect(readLinks({}, undefined)).toEqual({
       run: undefined,
@@ -48,6 +62,7 @@ describe('the links of a report', () => {
       pullRequest: undefined,
       actor: undefined,
       approvers: [],
+      isOnDefaultBranch: false,
     });
   });
 
@@ -60,6 +75,7 @@ describe('the links of a report', () => {
       pullRequest: undefined,
       actor: 'octocat',
       approvers: [],
+      isOnDefaultBranch: false,
     });
   });
 });

@@ -76,7 +76,7 @@ describe('a refused pair', () => {
     const path = '111122223333/us-west-2: 198.51.100.0/24 with';
     expect(refusalOf(plan)).toMatchObject({
       reason: 'refused',
-      message: 'Nothing was changed: 2 of 3 associations cannot be created',
+      message: 'Nothing was changed: 2 of 3 associations blocked',
       lines: [],
       problems: [
         {
@@ -196,7 +196,7 @@ describe('everything that is wrong with a plan', () => {
     expect(refusal?.reason).toBe('refused');
     expect(refusal?.next).toBe(reasons.refused.next);
     expect(refusal?.message.split('. ')).toEqual([
-      'Nothing was changed: 1 of 2 associations cannot be created',
+      'Nothing was changed: 1 of 2 associations blocked',
       `The plan differs from the approved one: approved ${approved}, now ${plan.digest}`,
       'The plan creates 1 association, but max-changes is 0',
     ]);

@@ -108,4 +108,5 @@ export const anyLinks: fc.Arbitrary<Links> = fc.record({
   pullRequest: fc.option(fc.record({ number: fc.integer(), url: text }), { nil: undefined }),
   actor: fc.option(text, { nil: undefined }),
   approvers: fc.array(text, { maxLength: 3 }),
+  isOnDefaultBranch: fc.boolean(),
 });

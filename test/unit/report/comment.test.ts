@@ -76,7 +76,9 @@ describe('the comment', () => {
   test('mentions nobody and refers to no issue', () => {
     const comment = formatComment(smallPlan(), room, { ...links, approvers: ['@mona'] });
     const [small = ''] = comment.split('\n').slice(-2);
-    expect(small).toContain('<code>octocat</code> · approved by <code>&#64;&#8288;mona</code>');
+    expect(small).toContain(
+      '<code>octocat</code> · approved in this run by <code>&#64;&#8288;mona</code>',
+    );
     expect(small).not.toMatch(/@|[^&]#/);
   });
 
@@ -88,7 +90,7 @@ describe('the comment', () => {
 });
 
 describe('a comment that does not fit', () => {
-  const left = (comment: string) => /Left out: (.*?)\. .*has everything\./.exec(seen(comment))?.[1];
+  const left = (comment: string) => /Left out: (.*?)\. .*has more\./.exec(seen(comment))?.[1];
 
   test('has everything if it fits', () => {
     const full = formatComment(longPlan(), room, links);
@@ -96,16 +98,18 @@ describe('a comment that does not fit', () => {
     expect(formatComment(longPlan(), full.length, links)).toBe(full);
   });
 
-  test('leaves out the diagram first, then checks, undo and unchanged rows', () => {
+  test('leaves out the diagram first, then unchanged rows, then checks and undo', () => {
     const full = formatComment(longPlan(), room, links);
     const plain = formatComment(longPlan(), full.length - 1, links);
-    expect(left(plain)).toBeUndefined();
+    expect(left(plain)).toBe('the diagram');
     expect(plain).not.toContain('mermaid');
-    expect(plain.replace(/<details>(?:(?!<details>)[\s\S])*$/, '')).toBe(
-      full.replace(/<details>(?:(?!<details>)[\s\S])*<details><summary>Diagram[\s\S]*$/, ''),
-    );
-    const brief = formatComment(longPlan(), plain.length - 1, links);
-    expect(left(brief)).toBe('checks, undo, 111 unchanged associations');
+    expect(plain).toContain('<summary>111 unchanged</summary>');
+    const changes = formatComment(longPlan(), plain.length - 1, links);
+    expect(left(changes)).toBe('the diagram, 111 unchanged associations');
+    expect(changes).toContain('<summary>Undo</summary>');
+    expect(changes.match(/<summary>Checks: /g)).toHaveLength(9);
+    const brief = formatComment(longPlan(), changes.length - 1, links);
+    expect(left(brief)).toBe('the diagram, 111 unchanged associations, checks, undo');
     expect(brief).not.toContain('<details>');
     expect(cidrsIn(brief)).toBe(9);
     expect(formatComment(longPlan(), brief.length, links)).toBe(brief);
@@ -114,7 +118,9 @@ describe('a comment that does not fit', () => {
   test('then has as many rows as fit', () => {
     const few = formatComment(longPlan(), 1_600, links);
     const [, count] = /, (\d) rows?$/.exec(left(few) ?? '') ?? [];
-    expect(left(few)).toMatch(/^checks, undo, 111 unchanged associations, [1-8] rows?$/);
+    expect(left(few)).toMatch(
+      /^the diagram, 111 unchanged associations, checks, undo, [1-8] rows?$/,
+    );
     expect(cidrsIn(few)).toBe(9 - Number(count));
     expect(few.length).toBeGreaterThan(1_300);
   });
@@ -141,13 +147,13 @@ describe('a comment that does not fit', () => {
       return { target: 'dr', cidr, state: 'associated' };
     });
     const comment = formatComment(fleetOf(kept), 2_000, links);
-    expect(left(comment)).toBe('checks, 1000 unchanged associations');
+    expect(left(comment)).toBe('1000 unchanged associations');
     expect(seen(comment)).toContain(`**Next:** ${reasons['no-changes'].next}`);
   });
 
-  test('links to the run that has everything', () => {
+  test('links to the run that has more', () => {
     expect(formatComment(longPlan(), 1_600, links)).toContain(
-      ' The job summary of <a href="https://github.com/octo-org/network/actions/runs/42">the run</a> has everything.',
+      ' The job summary of <a href="https://github.com/octo-org/network/actions/runs/42">the run</a> has more.',
     );
     const inputs = inputsOf({ mode: 'plan', summary: false });
     expect(formatComment({ ...longPlan(), inputs }, 1_600, links)).toContain(

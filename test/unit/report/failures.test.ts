@@ -35,7 +35,7 @@ describe('failures that differ only in CIDR and request ID', () => {
       '**Failure 1** (access-denied, UnauthorizedOperation, 60 associations): the first one: Could not associate 2001:db8:1::/48',
     );
     expect(page).toContain(
-      '\n- AS64500 in dr (444455556666 eu-west-1), now absent: 2001:db8:1::/48, 2001:db8:2::/48, ',
+      '\n- AS64500 in dr (444455556666 eu-west-1), now absent, CIDR provisioned: 2001:db8:1::/48, 2001:db8:2::/48, ',
     );
     expect(page).toContain('60 request IDs');
     expect(page).toContain('- 2001:db8:3c::/48 AS64500: r-2001:db8:3c::/48');
@@ -61,13 +61,16 @@ describe('failures that differ in other details', () => {
     expect(groupFailures(deniedApply(3, details))).toHaveLength(3);
   });
 
-  test('such as a message that is not from AWS are separate groups', () => {
-    const entries = ['192.0.2.0/24', '203.0.113.0/24'].map((cidr) => ({
-      target: 'dr',
-      cidr,
-      facts: { failure: new Failure('wait-timeout', `No end state of ${cidr}`) },
-    }));
-    expect(groupFailures(fleetOf(entries, { mode: 'apply' }))).toHaveLength(2);
+  test('such as a message that is not from AWS are separate groups, except for the association', () => {
+    const groups = (textOf: (index: number, cidr: string) => string) => {
+      const entries = ['192.0.2.0/24', '203.0.113.0/24'].map((cidr, index) => ({
+        ...{ target: 'dr', cidr },
+        facts: { failure: new Failure('association-failed', textOf(index, cidr)) },
+      }));
+      return groupFailures(fleetOf(entries, { mode: 'apply' }));
+    };
+    expect(groups((index, cidr) => `${cidr} with AS64500: cause ${index}`)).toHaveLength(2);
+    expect(groups((_, cidr) => `${cidr} with AS64500 is failed-association`)).toHaveLength(1);
   });
 });
 
@@ -81,10 +84,10 @@ test('a group of many pairs lists them by ASN, target and state', () => {
   }));
   const page = seen(formatComment(fleetOf(entries, { mode: 'apply' }), 60_000, nowhere));
   expect(page).toContain(`
-- AS64500 in dr (444455556666 eu-west-1), now absent: 2001:db8:1000::/48
-- AS64501 in edge (111122223333 us-east-1), now absent: 2001:db8:1001::/48
-- AS64500 in edge (111122223333 us-east-1), now unknown: 2001:db8:1002::/48
-- AS64500 in edge (111122223333 us-east-1), now absent: 2001:db8:1003::/48, 2001:db8:1004::/48, `);
+- AS64500 in dr (444455556666 eu-west-1), now absent, CIDR provisioned: 2001:db8:1000::/48
+- AS64501 in edge (111122223333 us-east-1), now absent, CIDR provisioned: 2001:db8:1001::/48
+- AS64500 in edge (111122223333 us-east-1), now unknown, CIDR provisioned: 2001:db8:1002::/48
+- AS64500 in edge (111122223333 us-east-1), now absent, CIDR provisioned: 2001:db8:1003::/48, 2001:db8:1004::/48, `);
 });
 
 test('a group of fifteen pairs is in the table, with the number of its failure', () => {

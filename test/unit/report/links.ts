@@ -8,6 +8,7 @@ export const nowhere: Links = {
   pullRequest: undefined,
   actor: undefined,
   approvers: [],
+  isOnDefaultBranch: false,
 };
 
 /** The pull request of examples. */
@@ -21,4 +22,5 @@ export const onPullRequest: Links = {
   pullRequest,
   actor: 'octocat',
   approvers: [],
+  isOnDefaultBranch: false,
 };

@@ -23,7 +23,7 @@ import { planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf, target } from './outcome.ts';
 
-const onBranch = { pullRequest: undefined };
+const onBranch = { pullRequest: undefined, isOnDefaultBranch: false };
 
 describe('the inputs', () => {
   const inputs = inputsOf({ specialUse: 'refuse' });
@@ -209,7 +209,10 @@ describe('the end', () => {
       'Undo:',
       '  # dr (444455556666 eu-west-1)',
     ]);
-    expect(endOf(11, 'apply').slice(-2)).toEqual(['Undo:', '  README.md#undo']);
+    expect(endOf(11, 'apply').slice(-2)).toEqual([
+      'Undo:',
+      '  the commands are in the job summary',
+    ]);
     expect(endOf(1, 'plan').join()).not.toContain('Undo');
   });
 

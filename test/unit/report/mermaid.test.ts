@@ -75,7 +75,7 @@ describe('the diagram of a plan', () => {
     const graph = formatGraph(longPlan());
     expect(chartOf(graph).filter((line) => /^c\d/.test(line))).toHaveLength(9);
     expect(graph).not.toContain('kept');
-    expect(graph).toContain('The 111 unchanged ones are not drawn.');
+    expect(graph).toContain('Not drawn: 111 unchanged.');
   });
 
   test.each([

@@ -9,16 +9,24 @@ import { outcomeOf } from './outcome.ts';
 const plan = (environment: string | undefined) =>
   fleetOf([{ target: 'dr', cidr: '198.51.100.0/24' }], { environment });
 
+const elsewhere = { pullRequest: undefined, isOnDefaultBranch: false };
+const proposed = { ...elsewhere, pullRequest };
+
 test.each([
   [
     'on a pull request',
-    { pullRequest },
-    'Review and merge. The run on the default branch then waits for the reviewers of the environment byoasn.',
+    proposed,
+    'Review and merge. After the merge, the run on the default branch waits for the reviewers of the environment byoasn.',
   ],
   [
     'in a run that can be approved',
-    { pullRequest: undefined },
+    { ...elsewhere, isOnDefaultBranch: true },
     'Let the reviewers of the environment byoasn approve this run: "Review deployments" on its page.',
+  ],
+  [
+    'in a merge queue or on another branch',
+    elsewhere,
+    'Review the plan. After the merge, the run on the default branch waits for the reviewers of the environment byoasn.',
   ],
 ])('the next step of a plan names who approves, %s', (_, links, text) => {
   expect(nextStepOf(plan('byoasn'), links)).toBe(text);
@@ -26,7 +34,7 @@ test.each([
 });
 
 test('the next step of anything else is that of its reason or its failure', () => {
-  const links = { pullRequest };
+  const links = proposed;
   const inputs = { environment: 'byoasn' };
   expect(nextStepOf(outcomeOf('associated', {}, inputs), links)).toBe(reasons.associated.next);
   const failure = new Failure('throttled', 'AWS throttled', { next: 'Wait a minute.' });
@@ -35,8 +43,7 @@ test('the next step of anything else is that of its reason or its failure', () =
 
 test('the next step of a run without changes is to look at what needs it', () => {
   const pair = { target: 'dr', cidr: '198.51.100.0/24', state: 'associated' };
-  const next = (others: readonly string[]) =>
-    nextStepOf(fleetOf([{ ...pair, others }]), { pullRequest });
+  const next = (others: readonly string[]) => nextStepOf(fleetOf([{ ...pair, others }]), proposed);
   expect(next([])).toBe('Nothing to do.');
-  expect(next(['64511'])).toBe('Look at what is marked. There is nothing else to do.');
+  expect(next(['64511'])).toBe('Look into what needs a look. There is nothing else to do.');
 });

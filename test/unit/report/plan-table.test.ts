@@ -41,8 +41,8 @@ describe('the tables', () => {
         '**refused** association-busy / a disassociation is pending',
       ],
       ['would be created'],
-      ['pending-association', 'associated'],
-      ['associated'],
+      ['none (pending-association)', 'none (associated)'],
+      ['none (associated)'],
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('CIDRs that differ in nothing else', () => {
 describe('a row', () => {
   test('of a plan says what it does', () => {
     expect(rowOf({})).toEqual(['198.51.100.0/24', 'AS64500', 'provisioned', 'create']);
-    expect(rowOf({ state: 'pending-association' })?.[3]).toBe('pending-association');
+    expect(rowOf({ state: 'pending-association' })?.[3]).toBe('none (pending-association)');
   });
 
   test('says in bold that its CIDR is live', () => {
@@ -103,10 +103,13 @@ describe('a row', () => {
   });
 
   test('says in bold which other ASNs its CIDR has', () => {
-    const others = ['64505', '64506', '64507', '64508', '64509'];
-    expect(rowOf({ others })?.[1]).toBe(
-      'AS64500 / **also AS64505** / **also AS64506** / **also AS64507** / **and 2 more ASNs**',
-    );
+    const others = Array.from({ length: 12 }, (_, index) => String(64_600 + index));
+    const [own, ...more] = rowOf({ others })?.[1]?.split(' / ') ?? [];
+    expect(own).toBe('AS64500');
+    expect(more).toEqual([
+      ...others.slice(0, 10).map((asn) => `**also AS${asn}**`),
+      '**and 2 more ASNs**',
+    ]);
   });
 
   test('says in bold what RPKI does not confirm', () => {
@@ -171,7 +174,7 @@ describe('a row', () => {
     const source = { form: 'inputs', target: { ...target, accountId: undefined } } as const;
     const outcome = outcomeOf('fork-no-credentials', {}, { mode: 'plan', source });
     expect(tablesOf(outcome)[0]?.[1]).toEqual([
-      ...['198.51.100.0/24', 'AS64500', 'unknown', '**unknown**'],
+      ...['198.51.100.0/24', 'AS64500', 'unknown', '**not read**'],
     ]);
     expect(formatSummary(outcome, links)).toContain('<b>us-west-2</b> · account not known');
   });

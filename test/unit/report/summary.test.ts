@@ -24,10 +24,10 @@ describe('the summary', () => {
       state: 'associated',
       cidrState: 'provisioned',
     } as const;
-    const outcome = outcomeOf('associated', { ...facts, evidence: [read] });
+    const outcome = outcomeOf('associated', { ...facts, changed: true, evidence: [read] });
     expect(formatSummary(outcome, nowhere)).toBe(
       [
-        '### BYOASN: 1 association now associated',
+        '### BYOASN: 1 association created',
         '',
         `${reasons.associated.cause} (<code>associated</code>)`,
         '',
@@ -43,6 +43,17 @@ describe('the summary', () => {
         '',
         '</details>',
         '',
+        '<details><summary>Undo</summary>',
+        '',
+        "If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: <code>aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR</code>.",
+        '',
+        '```sh',
+        '# us-west-2 (111122223333)',
+        'aws ec2 disassociate-ipam-byoasn --region us-west-2 --asn 64500 --cidr 198.51.100.0/24',
+        '```',
+        '',
+        '</details>',
+        '',
         `**Next:** ${markdownText(reasons.associated.next)}`,
         '',
       ].join('\n'),
@@ -53,7 +64,7 @@ describe('the summary', () => {
     [{}, 'commit 4f2c1d9a7b3e · pull request #7 · started by octocat'],
     [
       { pullRequest: undefined, approvers: ['mona', 'hubot'] },
-      'commit 4f2c1d9a7b3e · started by octocat · approved by mona, hubot',
+      'commit 4f2c1d9a7b3e · started by octocat · approved in this run by mona, hubot',
     ],
     [{ commit: undefined, pullRequest: undefined, actor: undefined }, ''],
   ])('ends with what its run belongs to, and no link to that run (%j)', (changes, expected) => {
@@ -66,9 +77,7 @@ describe('the summary', () => {
   test('of a plan has its counts, its digest and what it does not do', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toContain(
-      '\n**1 pending, 2 unchanged, 1 unmanaged association** in 2 targets.\n',
-    );
+    expect(summary).toContain('\n**1 pending, 2 unchanged, 1 unmanaged association**.\n');
     expect(seen(summary)).toContain(`Plan digest ${outcome.plan?.digest}\n`);
     expect(summary).toContain('\n<sub>Associating changes no routes: ');
     expect(seen(summary)).toContain(`**Next:** ${reasons.planned.next}`);
@@ -80,9 +89,7 @@ describe('the summary', () => {
       { target: 'dr', cidr: '203.0.113.0/24', state: 'associated' },
     ]);
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toMatch(
-      /^### .*: no changes\n\n\*\*2 unchanged\*\*\. All associations in the file exist/,
-    );
+    expect(summary).toMatch(/^### .*: no changes\n\n\*\*2 unchanged\*\*\. All associations exist/);
     expect(summary).not.toMatch(/v1|expected-plan/);
   });
 
@@ -94,7 +101,7 @@ describe('the summary', () => {
 
   test('of a refused plan has each refusal once', () => {
     const summary = seen(formatSummary(refusedPlan(), nowhere));
-    expect(summary).toContain('Nothing was changed: 2 of 7 associations cannot be created');
+    expect(summary).toContain('Nothing was changed: 2 of 7 associations blocked');
     expect(summary.match(/AWS does not list the CIDR/g)).toHaveLength(1);
     expect(summary.match(/a disassociation is pending/g)).toHaveLength(1);
   });
@@ -213,7 +220,7 @@ describe('the summary', () => {
       rpki: ['not-found', 'valid'] as const,
     }));
     expect(seen(formatSummary(fleetOf(entries), nowhere))).toMatch(
-      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more: see the tables\n\n/,
+      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more: see the checks\n\n/,
     );
     expect(seen(formatSummary(fleetOf(entries.slice(0, 1)), nowhere))).toContain(
       '\n> [!WARNING]\n> 2001:db8:1::/48 from AS64500 is not-found in RPKI: ',
@@ -280,7 +287,7 @@ describe('the summary', () => {
     }));
     const brief = formatSummary(fleetOf(entries), nowhere);
     expect(brief).toContain(
-      'Left out: checks, undo, 990 unchanged associations. The log of the run',
+      'Left out: the diagram, 990 unchanged associations. The log of the run',
     );
     expect(brief).not.toContain('mermaid');
     expect(readStructure(brief).tables[0]).toHaveLength(2);
@@ -288,7 +295,7 @@ describe('the summary', () => {
     const first = formatSummary(fleetOf(toCreate), nowhere);
     expect(Buffer.byteLength(first)).toBeLessThanOrEqual(1_000_000);
     expect(Buffer.byteLength(first)).toBeGreaterThan(990_000);
-    expect(first).toMatch(/Left out: checks, undo, \d+ rows\. The log of the run has everything\./);
+    expect(first).toMatch(/Left out: checks, undo, \d+ rows\. The log of the run has more\./);
   });
 
   test('of any outcome is complete Markdown within its limit', () => {

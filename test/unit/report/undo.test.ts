@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { PairUpdate } from '../../../src/outcome/run-state.ts';
+import { createdPairs, undoLines } from '../../../src/report/undo.ts';
+import { fleetOf } from './fleet.ts';
+
+const undoOf = (facts: PairUpdate) =>
+  undoLines(
+    createdPairs(fleetOf([{ target: 'dr', cidr: '198.51.100.0/24', facts }], { mode: 'apply' })),
+  );
+
+const command =
+  'aws ec2 disassociate-ipam-byoasn --region eu-west-1 --asn 64500 --cidr 198.51.100.0/24';
+
+test.each(['associated', 'advertised', 'pending-association'])(
+  'what the run created is undone while AWS shows it as %s',
+  (state) => {
+    expect(undoOf({ state, changed: true })).toEqual(['# dr (444455556666 eu-west-1)', command]);
+  },
+);
+
+test.each(['absent', 'disassociated', 'failed-association', 'pending-disassociation'])(
+  'what AWS shows as %s needs no undo',
+  (state) => {
+    expect(undoOf({ state, changed: true })).toEqual([]);
+  },
+);
+
+test('what others created is not undone', () => {
+  expect(undoOf({ state: 'associated', changed: false })).toEqual([]);
+});
+
+test('what may have been created is to be looked at first', () => {
+  expect(undoOf({ state: 'unknown', changed: false })).toEqual([
+    '# dr (444455556666 eu-west-1)',
+    '# its state is not known: look at it in AWS first',
+    command,
+  ]);
+});
