@@ -5847,7 +5847,10 @@ function formatSummary(outcome, links) {
 function formatComment(outcome, room, links) {
 	const rest = `${outcome.inputs?.summary === false ? "The log" : "The job summary"} of ${markdownLink("the run", links.run)}`;
 	return renderToFit(readContent(outcome, links), {
-		foot: [...runLink(links), ...runTexts(links)],
+		foot: [...runLink(links), ...runTexts({
+			...links,
+			pullRequest: void 0
+		})],
 		rest
 	}, (text) => text.length <= room);
 }
@@ -5966,16 +5969,13 @@ function foldText(text, title, isOpen = false) {
 	return text === "" ? "" : markdownFold(title, text, isOpen);
 }
 function adviceTexts({ outcome, links, created }, { foot }) {
-	const { plan, inputs, reason } = outcome;
+	const { plan, inputs } = outcome;
 	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
 	const isPlan = inputs?.mode === "plan" && created.length > 0;
-	const facts = [
-		...reason === "planned" ? [`Reason <code>${reason}</code>`] : [],
-		...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`],
-		...foot
-	];
+	const facts = [...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`], ...foot];
 	const small = [...isPlan ? [effect] : [], facts.join(" \u00b7 ")].filter((text) => text !== "");
-	return [`**Next:** ${markdownText(nextStepOf(outcome, links))}`, small.length === 0 ? "" : `<sub>${small.join("<br>")}</sub>`];
+	const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
+	return [small.length === 0 ? next : `${next}<br><sub>${small.join("<br>")}</sub>`];
 }
 function runTexts({ commit, pullRequest, actor, approvers }) {
 	return [

@@ -46,7 +46,7 @@ export function formatComment(outcome: Outcome, room: number, links: Links): str
   const rest = `${place} of ${markdownLink('the run', links.run)}`;
   return renderToFit(
     readContent(outcome, links),
-    { foot: [...runLink(links), ...runTexts(links)], rest },
+    { foot: [...runLink(links), ...runTexts({ ...links, pullRequest: undefined })], rest },
     (text) => text.length <= room,
   );
 }
@@ -220,19 +220,13 @@ function foldText(text: string, title: string, isOpen = false): string {
 
 /** The next step, and in small letters what a plan does not do and what it is a plan of. */
 function adviceTexts({ outcome, links, created }: PageContent, { foot }: Extras): string[] {
-  const { plan, inputs, reason } = outcome;
+  const { plan, inputs } = outcome;
   const digest = plan && hasChanges(plan) ? plan.digest : undefined;
   const isPlan = inputs?.mode === 'plan' && created.length > 0;
-  const facts = [
-    ...(reason === 'planned' ? [`Reason <code>${reason}</code>`] : []),
-    ...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]),
-    ...foot,
-  ];
+  const facts = [...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]), ...foot];
   const small = [...(isPlan ? [effect] : []), facts.join(' · ')].filter((text) => text !== '');
-  return [
-    `**Next:** ${markdownText(nextStepOf(outcome, links))}`,
-    small.length === 0 ? '' : `<sub>${small.join('<br>')}</sub>`,
-  ];
+  const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
+  return [small.length === 0 ? next : `${next}<br><sub>${small.join('<br>')}</sub>`];
 }
 
 /** What the run belongs to, who started it and who approved it, as far as it is known. */

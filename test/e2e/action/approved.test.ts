@@ -23,7 +23,7 @@ function inApprovedRun(use: (fakes: Fakes, run: Run) => Promise<void>): Promise<
   });
 }
 
-const approved = / · approved by <code>mona<\/code><\/sub>\n$/;
+const approved = / · approved in this run by <code>mona<\/code><\/sub>\n$/;
 const isUnknown = /^who approved is not known: /m;
 
 describe.concurrent('who approved an apply', () => {
@@ -54,7 +54,7 @@ describe.concurrent('who approved an apply', () => {
       github.permit('write');
       const { summary, outputs, printed } = await run();
       expect(outputs.reason).toBe('associated');
-      expect(summary).not.toContain('approved by');
+      expect(summary).not.toContain('approved in this run');
       expect(printed.filter(({ text }) => isUnknown.test(text))).toEqual([
         { level: 'text', text: expect.stringMatching(/403: .* permissions: actions: read$/) },
       ]);
@@ -88,7 +88,7 @@ describe.concurrent('who approved an apply', () => {
       const login = '@octocat</sub> [x](https://example.com) #1';
       github.repository().addApproval(1_234_567_890, { ...approval, login });
       const { summary } = await run();
-      expect(summary).toContain(' · approved by <code>mona</code>, <code>&#64;');
+      expect(summary).toContain(' · approved in this run by <code>mona</code>, <code>&#64;');
       expect(summary).not.toMatch(/@octocat|\]\(https|[^&]#1\b/);
       expect(summary.split('</sub>')).toHaveLength(2);
     }));

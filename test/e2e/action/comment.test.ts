@@ -78,7 +78,6 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()[0]).toContain(`Plan digest <code>${digest?.replace(':', '&#58;')}</code>`);
       expect(texts()[0]).toContain(': 3 associations to create\n');
       expect(texts()[0]).toContain('actions/runs/1234567890');
-      expect(texts()[0]).toContain('github.com/octo-org/prefixes/pull/7">');
       expect(texts()[0]).toContain(' · started by <code>octocat</code></sub>');
       expect(planned.result.run).toMatchObject({ pull_request: { number: 7 }, actor: 'octocat' });
 

@@ -9,7 +9,7 @@ const inFile: Scenario = { files: { 'byoasn.yml': file }, with: { config: 'byoas
 const text =
   'unmanaged: 198.51.100.0/24 with AS64501 is associated in 111122223333/us-west-2, not changed';
 /** The row of the association that the file has. */
-const row = '| AS64500<br>**also AS64501** | provisioned | associated |';
+const row = '| AS64500<br>**also AS64501** | provisioned | none &#40;associated&#41; |';
 
 /** The desired association exists, and somebody has associated a second ASN. */
 function withSecond({ ipam }: Fakes): void {

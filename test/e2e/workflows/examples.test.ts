@@ -71,7 +71,8 @@ const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
 
 /** A step of a workflow as it stands in its file. */
 interface StepFields {
-  readonly uses: string;
+  /** Undefined for a script. */
+  readonly uses?: string;
   readonly with: Readonly<Record<string, unknown>>;
 }
 
@@ -479,7 +480,7 @@ describe.concurrent('the reusable workflow', () => {
       ...['allow-special-use', 'fail-fast', 'rpki', 'rpki-policy'],
     ];
     const inputsOf = ({ steps }: { readonly steps: readonly StepFields[] }) =>
-      steps.find(({ uses }) => uses.startsWith('$/'))?.with ?? {};
+      steps.find(({ uses }) => uses?.startsWith('$/'))?.with ?? {};
     expect(Object.keys(jobs)).toEqual(Object.keys(notFor));
     for (const [job, missing] of Object.entries(notFor)) {
       const given = Object.entries(inputsOf(jobs[job]));
@@ -570,14 +571,14 @@ describe.concurrent('the summary of an apply says who approved', () => {
       const text = (files[workflow] ?? '').replace(/permissions:\n/g, '$&      actions: read\n');
       const executed = await run(merge('fleet.yml'), { files: { ...files, [workflow]: text } });
       expect(executed.result).toBe('success');
-      expect(summaryOf(executed)).toContain('approved by <code>mona</code>');
+      expect(summaryOf(executed)).toContain('approved in this run by <code>mona</code>');
     }));
 
   test('but without that permission only the log says that it is not known', () =>
     withExample('fleet.yml', async ({ run }) => {
       const executed = await run(merge('fleet.yml'));
       expect(executed.result).toBe('success');
-      expect(summaryOf(executed)).not.toContain('approved by');
+      expect(summaryOf(executed)).not.toContain('approved in this run');
       expect(logOf(executed).match(/^who approved is not known: .*actions: read$/gm)).toHaveLength(
         1,
       );

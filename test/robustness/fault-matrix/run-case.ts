@@ -180,7 +180,9 @@ function expectEnd(ended: Ended, { reason, state, changed, comment, approver }: 
 /** The summary has the approver, or the log has one line that says why not. */
 function expectApprover({ summary, log }: Ended, approver: 'named' | 'not known'): void {
   const isNamed = approver === 'named';
-  expect(summary.includes('approved by <code>mona</code>'), 'the approver').toBe(isNamed);
+  expect(summary.includes('approved in this run by <code>mona</code>'), 'the approver').toBe(
+    isNamed,
+  );
   expect(log.match(/^who approved is not known: /gm) ?? []).toHaveLength(isNamed ? 0 : 1);
 }
 

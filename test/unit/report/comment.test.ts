@@ -62,14 +62,13 @@ describe('the heading of the comment', () => {
 });
 
 describe('the comment', () => {
-  test('links to its run and pull request, and names the commit and who started it', () => {
+  test('links to its run, and names the commit and who started it, but not its pull request', () => {
     const [small] = formatComment(smallPlan(), room, links).split('\n').slice(-2);
     expect(small).toContain(
       '<a href="https://github.com/octo-org/network/actions/runs/42">The run',
     );
-    expect(small).toContain('<a href="https://github.com/octo-org/network/pull/7">');
     expect(seen(small ?? '')).toMatch(
-      /Reason planned · Plan digest v2:\w{64} · The run · commit 4f2c1d9a7b3e · pull request #7 · started by octocat$/,
+      /Plan digest v2:\w{64} · The run · commit 4f2c1d9a7b3e · started by octocat$/,
     );
   });
 

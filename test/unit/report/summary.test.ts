@@ -79,7 +79,7 @@ describe('the summary', () => {
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain('\n**1 pending, 2 unchanged, 1 unmanaged association**.\n');
     expect(seen(summary)).toContain(`Plan digest ${outcome.plan?.digest}\n`);
-    expect(summary).toContain('\n<sub>Associating changes no routes: ');
+    expect(summary).toContain('<br><sub>Associating changes no routes: ');
     expect(seen(summary)).toContain(`**Next:** ${reasons.planned.next}`);
   });
 
@@ -163,7 +163,7 @@ describe('the summary', () => {
     expect(summary.match(/Smallest policy/g)).toHaveLength(1);
     expect(summary.match(/Likely cause/g)).toHaveLength(1);
     expect(summary).toContain('**Next for failure 1:** ');
-    expect(summary).toContain(`\n**Next:** ${reasons['partly-applied'].next}\n`);
+    expect(summary).toContain(`\n**Next:** ${reasons['partly-applied'].next}`);
   });
 
   test('of refused inputs has no table and no empty sections', () => {
