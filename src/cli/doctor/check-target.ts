@@ -194,7 +194,8 @@ function checkPermission(pairs: readonly PairOutcome[]): Finding {
   const { failure, evidence } = asked;
   if (!failure) return { status: 'ok', subject, found: evidence.at(-1)?.text ?? '' };
   const fault = faultOf(subject, failure);
-  if (failure.reason !== 'not-permitted') return fault;
+  // A denial that a policy for the role would not change comes without one.
+  if (failure.reason !== 'not-permitted' || failure.lines.length === 0) return fault;
   return {
     ...fault,
     status: 'warning',

@@ -370,6 +370,7 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     expect(out).toContain('ok       ASNs in us-west-2: AS64501 provisioned\n');
     expect(out).toContain('ok       ASNs in us-east-1: AS64500 provisioned, AS64501 provisioned\n');
     expect(out).toContain('ok       AS64500: provisioned in us-east-1\n');
+    expect(out).toContain('ok       Permission to associate: EC2 DryRun permits this role');
   });
 });
 

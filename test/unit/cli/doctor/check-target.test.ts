@@ -111,8 +111,17 @@ describe('a target', () => {
     ],
     [
       'has a warning where the role may only read',
-      { update: { failure: new Failure('not-permitted', 'Could not confirm it') } },
+      {
+        update: {
+          failure: new Failure('not-permitted', 'Could not confirm it', { lines: ['a policy'] }),
+        },
+      },
       ['warning Permission to associate: Could not confirm it (not-permitted) !'],
+    ],
+    [
+      'has a fault where no policy of the role is to blame',
+      { update: { failure: new Failure('not-permitted', 'Could not confirm it') } },
+      ['fault Permission to associate: Could not confirm it (not-permitted) !'],
     ],
     [
       'has a fault where the dry run failed otherwise',
