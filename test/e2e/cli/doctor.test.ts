@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import type { FaultRule } from '../../fakes/faults.ts';
 import { read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { configFile, dr, main } from '../action/fleet.ts';
@@ -374,6 +375,11 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
   });
 });
 
+const denied: FaultRule = {
+  ...{ fault: 'error', operation: 'DescribeByoipCidrs' },
+  ...{ status: 403, code: 'UnauthorizedOperation', message: 'No' },
+};
+
 describe('the report of the doctor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-doctor-'));
   const path = join(folder, 'report.json');
@@ -422,27 +428,34 @@ describe('the report of the doctor', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('is what the step of docs/getting-started.md prints', async () => {
-    const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
-      text.includes('doctor'),
-    );
-    const [, step] = parse(block);
-    const script = step.run.replace(
-      /npx --yes --package node@24 --package \S+ \\\n *associate-ipam-byoasn/,
-      `'${process.execPath}' '${program}'`,
-    );
-    const { out: result } = await examine({ args: [...command.with(0, 'plan'), '--json'] });
-    const { status, out } = await examine({
-      args: [],
-      by: ['bash', '-euo', 'pipefail', '-c', script],
-      with: ({ env }) => ({ ...env.oidc, ...env.region, ...noKeys, GITHUB_ACTIONS: 'true' }),
-      env: { RESULT: result },
-    });
-    expect(status).toBe(0);
-    const report = JSON.parse(out.slice(out.indexOf('\n{\n')));
-    expect(report.runs).toMatchObject([{ reason: 'planned', pairs: [{ state: 'absent' }] }]);
-    expect(report.targets[0].cidrs).toHaveLength(3);
-  });
+  test.each<[string, FaultRule[], number | undefined]>([
+    ['right', [], 3],
+    ['wrong', [denied], undefined],
+  ])(
+    'is what the step of docs/getting-started.md prints, where all is %s',
+    async (_, faults, cidrs) => {
+      const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
+        text.includes('doctor'),
+      );
+      const [, step] = parse(block);
+      const script = step.run.replace(
+        /npx --yes --package node@24 --package \S+ \\\n *associate-ipam-byoasn/,
+        `'${process.execPath}' '${program}'`,
+      );
+      const { out: result } = await examine({ args: [...command.with(0, 'plan'), '--json'] });
+      const { status, out } = await examine({
+        args: [],
+        given: (fakes) => faults.forEach(fakes.faults.add),
+        by: ['bash', '-euo', 'pipefail', '-c', script],
+        with: ({ env }) => ({ ...env.oidc, ...env.region, ...noKeys, GITHUB_ACTIONS: 'true' }),
+        env: { RESULT: result },
+      });
+      expect(status).toBe(0);
+      const report = JSON.parse(out.slice(out.indexOf('\n{\n')));
+      expect(report.runs).toMatchObject([{ reason: 'planned', pairs: [{ state: 'absent' }] }]);
+      expect(report.targets[0].cidrs?.length).toBe(cidrs);
+    },
+  );
 
   test('is refused where a file is no result of a run', async () => {
     const seen = await examine({
