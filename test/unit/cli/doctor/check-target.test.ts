@@ -87,6 +87,23 @@ describe('a target', () => {
       ],
     ],
     [
+      'says nothing of an ASN where no list was read',
+      { observed: { asns: { unread: 'Timeout' } } },
+      [
+        'warning ASNs in us-west-2: not read: Timeout !',
+        'unknown IPAM admin account: not known: the ASNs were not read in us-west-2',
+        'unknown AS64500: not read in us-west-2',
+      ],
+    ],
+    [
+      'says of an ASN which Region was not read',
+      { observed: { ipamRegion: 'us-east-1', asns: [] }, regionAsns: { unread: 'Timeout' } },
+      [
+        'unknown IPAM admin account: not known: the ASNs were not read in us-west-2',
+        'unknown AS64500: not listed in us-east-1, not read in us-west-2',
+      ],
+    ],
+    [
       'that both Regions list is not doubted',
       { observed: { ipamRegion: 'us-east-1' } },
       [
