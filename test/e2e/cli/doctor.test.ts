@@ -309,7 +309,8 @@ ok       Proxy: none is set
 ok       Endpoints: AWS_ENDPOINT_URL_EC2 HOST, AWS_ENDPOINT_URL_STS HOST
 ok       File: byoasn.yml has 1 target with 1 association
 ok       Environment byoasn: 2 required reviewers; none may approve an own run
-ok       Environment byoasn: selected branches may deploy
+unknown  Environment byoasn: selected branches may deploy; their names were not read
+         Next step: Check that they are only the default branch (docs/approvals.md#set-up-the-environment).
 
 harbor · 111122223333 · us-west-2
 ok       Credentials: from AWS_ACCESS_KEY_ID of the environment
@@ -350,6 +351,17 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     const { out } = await examine({ given: ({ github }) => github.permit('none') });
     expect(out).toContain(
       'unknown  Environment byoasn: not read: GitHub answered 403: Resource not accessible by integration. Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)\n',
+    );
+  });
+
+  test('says whether administrators may bypass the rules of the environment', async () => {
+    const rules = { reviewers: 1, preventSelfReview: true, branches: 'custom' } as const;
+    const { out } = await examine({
+      given: ({ github }) =>
+        github.repository().setEnvironment('byoasn', { ...rules, adminsMayBypass: true }),
+    });
+    expect(out).toContain(
+      '1 required reviewer; none may approve an own run; administrators may bypass the rules\n',
     );
   });
 
