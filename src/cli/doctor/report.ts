@@ -54,11 +54,10 @@ function targetFields(reading: TargetReading): Json {
   const head = { account: accountId, region: target.region };
   if (read instanceof Failure) return { ...head, unread: read.reason };
   const { observed, pairs } = read;
-  const associations = observed.cidrs.flatMap((listed) => listed.associations);
   return {
     ...head,
     ipam_region: observed.ipamRegion ?? '',
-    advertised_is_an_association_state: associations.some(({ state }) => state === 'advertised'),
+    advertised_is_an_association_state: hasAdvertisedState(observed.cidrs),
     asns: asnLists(reading, read).map(({ region, asns }) => ({ region, ...asnFields(asns) })),
     cidrs: observed.cidrs.map(({ associations: listed, ...cidr }) => ({
       ...cidr,
@@ -72,6 +71,18 @@ function targetFields(reading: TargetReading): Json {
       why,
     })),
   };
+}
+
+/** Null where no association is listed that would have the state, if there is one. */
+function hasAdvertisedState(cidrs: Observed['cidrs']): boolean | null {
+  const states = cidrs.flatMap(({ state, associations }) =>
+    associations.map((association) => ({ cidr: state, association: association.state })),
+  );
+  if (states.some(({ association }) => association === 'advertised')) return true;
+  const isLacking = states.some(
+    ({ cidr, association }) => cidr === 'advertised' && association === 'associated',
+  );
+  return isLacking ? false : null;
 }
 
 function asnFields(asns: Observed['asns']): Readonly<Record<string, Json>> {

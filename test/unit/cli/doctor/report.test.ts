@@ -4,6 +4,7 @@ import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
 import { formatReport } from '../../../../src/cli/doctor/report.ts';
 import { parseResult } from '../../../../src/cli/doctor/run-result.ts';
 import { Failure } from '../../../../src/failure.ts';
+import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
 import { account, asn, foundIn, message, prefix } from './values.ts';
 
 /** A text in place of an ASN or a CIDR, as AWS should not write one. */
@@ -24,7 +25,11 @@ const listing = fc.record({
   asns: fc.array(association, { maxLength: 3 }),
 });
 
-type Listing = typeof listing extends fc.Arbitrary<infer Value> ? Value : never;
+interface Listing {
+  readonly accountId: string;
+  readonly cidrs: readonly ObservedCidr[];
+  readonly asns: readonly ObservedAsn[];
+}
 
 function readingOf({ accountId, cidrs, asns }: Listing): TargetReading {
   const target = { name: 'harbor', accountId, region: 'us-west-2', associations: [] };
@@ -75,6 +80,20 @@ test('a report holds no value of the account, whatever AWS lists and says', () =
     }),
     { numRuns: 200 },
   );
+});
+
+test.each([
+  ['true where an association has it', 'provisioned', 'advertised', true],
+  ['false where one of an advertised CIDR has not', 'advertised', 'associated', false],
+  ['unknown where no CIDR is advertised', 'provisioned', 'associated', null],
+  ['unknown where the association has not ended', 'advertised', 'pending-association', null],
+])('whether associations have the state advertised is %s', (_, cidrState, pairState, expected) => {
+  const associations = [{ asn: '64500', state: pairState, statusMessage: '' }];
+  const listed = { state: cidrState, statusMessage: '', advertisementType: 'unicast' };
+  const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations }];
+  const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
+  const report = JSON.parse(formatReport({ sections: [], readings, results: [], names: [] }));
+  expect(report.targets[0].advertised_is_an_association_state).toBe(expected);
 });
 
 test('a report does not quote what is wrong with a file', () => {
