@@ -116,6 +116,7 @@ async function planPairs(
     associateLimiter,
     runState,
     region,
+    ipamRegion: observed.ipamRegion,
   });
   return runState.pairs();
 }
