@@ -34,8 +34,9 @@ export function formatReport({ sections, readings, results, names }: ReportSourc
     targets: readings.map(targetFields),
     runs: results.map(resultFields),
   };
-  const { asns, unreadable } = fieldsOf(readings, results);
-  const anonymize = createAnonymizer(textsIn(report), { names: [...names, ...unreadable], asns });
+  const { asns, unreadable, values } = fieldsOf(readings, results);
+  const known = { names: [...names, ...unreadable], asns, values };
+  const anonymize = createAnonymizer(textsIn(report), known);
   return `${JSON.stringify(mapTexts(report, anonymize), null, 2)}\n`;
 }
 
@@ -102,12 +103,16 @@ function resultFields({ error, pairs, ...result }: RunResult): Json {
   };
 }
 
-/** The ASNs of fields that hold one, and texts there that are neither an ASN nor a CIDR. */
+/** The values of fields that hold one, its ASNs, and texts there that are neither an ASN nor a CIDR. */
 function fieldsOf(readings: readonly TargetReading[], results: readonly RunResult[]) {
   const facts = readings.flatMap(({ read }) => (read instanceof Failure ? [] : [read]));
   const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
   const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
   const pairs = results.flatMap((result) => result.pairs);
+  const accounts = [
+    ...readings.map(({ target, accountId }) => accountId ?? target.accountId ?? ''),
+    ...pairs.map(({ account_id }) => account_id),
+  ];
   const asnTexts = [
     ...cidrs.flatMap(({ associations }) => associations.map(({ asn }) => asn)),
     ...lists.flatMap((asns) => ('unread' in asns ? [] : asns.map(({ asn }) => asn))),
@@ -117,6 +122,7 @@ function fieldsOf(readings: readonly TargetReading[], results: readonly RunResul
   const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
   return {
     asns: asnTexts.flatMap((text) => canonicalAsn(text) ?? []),
+    values: [...accounts, ...asnTexts, ...cidrTexts],
     unreadable: [
       ...asnTexts.filter((text) => canonicalAsn(text) === undefined),
       ...cidrTexts.filter((text) => canonicalCidr(text) === undefined),

@@ -37,6 +37,8 @@ function readingOf({ accountId, cidrs, asns }: Listing): TargetReading {
   return { target, source: 'the profile "harbor"', accountId, read: facts };
 }
 
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
 function resultOf({ accountId, cidrs }: Listing) {
   const pairs = cidrs.flatMap(({ associations, ...listed }) =>
     associations.map((each) => ({
@@ -47,7 +49,10 @@ function resultOf({ accountId, cidrs }: Listing) {
       target: 'harbor',
       status_message: each.statusMessage,
       request_id: `unusual-${accountId}`,
-      error: { reason: 'request-rejected', message: listed.statusMessage },
+      error: {
+        reason: 'request-rejected',
+        message: `${listed.statusMessage} HARBOR ${base64(accountId)} ${base64(listed.cidr)}`,
+      },
     })),
   );
   const head = { schema_version: 1, reason: 'refused', dry_run: false, state: 'absent' };
@@ -58,7 +63,8 @@ function valuesOf({ accountId, cidrs, asns }: Listing): readonly string[] {
   const associations = [...asns, ...cidrs.flatMap((listed) => listed.associations)];
   return [
     accountId,
-    ...cidrs.map((listed) => listed.cidr),
+    base64(accountId),
+    ...cidrs.flatMap(({ cidr }) => [cidr, base64(cidr)]),
     ...associations.map((each) => each.asn),
   ];
 }
@@ -72,7 +78,7 @@ test('a report holds no value of the account, whatever AWS lists and says', () =
         results: [resultOf(listed)],
         names: ['harbor'],
       });
-      expect(foundIn(report, [...valuesOf(listed), 'harbor'])).toEqual([]);
+      expect(foundIn(report, [...valuesOf(listed), 'harbor', 'HARBOR'])).toEqual([]);
       const [target] = JSON.parse(report).targets;
       expect(target.cidrs.map((each: { state: string }) => each.state)).toEqual(
         listed.cidrs.map((each) => each.state),
