@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import type { FaultRule } from '../../fakes/faults.ts';
+import { classicSubject } from '../../fakes/issuer.ts';
 import { read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { configFile, dr, main } from '../action/fleet.ts';
@@ -111,6 +112,12 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       'fault',
       'Credentials: role-to-assume is set, but this job has no ID token',
       'Next step: Add to the job: permissions: { id-token: write',
+    ],
+    'a terminal cannot assume a role with an ID token': [
+      { args: [...command, '--role-to-assume', 'arn:aws:iam::111122223333:role/byoasn-apply'] },
+      'fault',
+      "Credentials: role-to-assume needs GitHub's ID token, which only a job",
+      'Next step: Use a profile that assumes the role instead: --profile NAME.',
     ],
     'no Region is known': [
       { args: ['doctor'] },
@@ -352,6 +359,29 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     expect(out).toContain(
       'unknown  Environment byoasn: not read: GitHub answered 403: Resource not accessible by integration. Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)\n',
     );
+  });
+
+  test('assumes one role with another, and says so', async () => {
+    const hub = 'arn:aws:iam::777788889999:role/byoasn-apply';
+    const member = 'arn:aws:iam::111122223333:role/byoasn-apply';
+    const { status, out } = await examine({
+      args: [...command, '--role-to-assume', hub, '--role-to-assume', member],
+      given: ({ sts, issuer }) => {
+        const clientIds = ['sts.amazonaws.com'];
+        sts.setProvider({ account: '777788889999', issuer: issuer.url, clientIds });
+        const assumes = { action: 'sts:AssumeRole', resources: [member] } as const;
+        const common = { maxSessionSeconds: 3600 };
+        sts.setRole({ ...common, arn: hub, subjects: [classicSubject], actions: [assumes] });
+        const principals = [hub];
+        sts.setRole({ ...common, arn: member, subjects: [], principals, actions: 'all' });
+      },
+      with: ({ env }) => ({ ...env.oidc, ...noKeys, GITHUB_ACTIONS: 'true' }),
+    });
+    expect(out).toContain(
+      `from the role ${hub}, with GitHub's ID token, then the role ${member} with that session\n`,
+    );
+    expect(out).toContain('ok       Permission to associate: EC2 DryRun permits');
+    expect(status).toBe(0);
   });
 
   test('says whether administrators may bypass the rules of the environment', async () => {
