@@ -130,9 +130,23 @@ function fieldsOf(readings: readonly TargetReading[], results: readonly RunResul
   };
 }
 
+/** Fields whose words are AWS's or this project's, whatever a user has named so. */
+const closedFields: ReadonlySet<string> = new Set([
+  ...['status', 'reason', 'code', 'unread', 'step', 'end', 'platform', 'advertisementType'],
+  ...['state', 'cidr_state', 'state_before', 'region', 'ipam_region'],
+]);
+const closedWord = /^[A-Za-z]+(-[a-z]+)*(-\d)?(\.[A-Z][A-Za-z]*)*$/;
+
+function isClosed(name: string, json: Json): boolean {
+  return typeof json === 'string' && closedFields.has(name) && closedWord.test(json);
+}
+
 function textsIn(json: Json): readonly string[] {
   if (typeof json === 'string') return [json];
-  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(textsIn) : [];
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([name, item]) =>
+    isClosed(name, item) ? [] : textsIn(item),
+  );
 }
 
 function mapTexts(json: Json, map: (text: string) => string): Json {
@@ -140,7 +154,10 @@ function mapTexts(json: Json, map: (text: string) => string): Json {
   if (typeof json !== 'object' || json === null) return json;
   if (isList(json)) return json.map((item) => mapTexts(item, map));
   return Object.fromEntries(
-    Object.entries(json).map(([name, item]) => [name, mapTexts(item, map)]),
+    Object.entries(json).map(([name, item]) => [
+      name,
+      isClosed(name, item) ? item : mapTexts(item, map),
+    ]),
   );
 }
 

@@ -102,6 +102,38 @@ test.each([
   expect(report.targets[0].advertised_is_an_association_state).toBe(expected);
 });
 
+test('a report keeps states, reasons and codes that a user has for a name too', () => {
+  const failure = new Failure('access-denied', 'Denied in provisioned', {
+    code: 'InvalidIpamId.NotFound',
+  });
+  const finding = { status: 'fault', subject: 'AWS', found: failure.message, failure } as const;
+  const listed = { state: 'provisioned', statusMessage: '', advertisementType: 'unicast' };
+  const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
+  const report = formatReport({
+    sections: [{ title: 'General', findings: [finding] }],
+    readings: [readingOf({ accountId: '111122223333', cidrs, asns: [] })],
+    results: [],
+    names: ['fault', 'access-denied', 'provisioned', 'unicast', 'us-west-2', 'invalidipamid'],
+  });
+  const { findings, targets } = JSON.parse(report);
+  expect(findings).toEqual([
+    {
+      ...{ status: 'fault', subject: 'AWS', found: 'Denied in name-1' },
+      ...{ reason: 'access-denied', code: 'InvalidIpamId.NotFound' },
+    },
+  ]);
+  expect(targets[0].region).toBe('us-west-2');
+  expect(targets[0].cidrs[0]).toMatchObject({ state: 'provisioned', advertisementType: 'unicast' });
+});
+
+test('a report replaces what stands in the field of a state and is none', () => {
+  const listed = { state: 'x of 444455556666', statusMessage: '', advertisementType: '' };
+  const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
+  const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
+  const report = formatReport({ sections: [], readings, results: [], names: [] });
+  expect(JSON.parse(report).targets[0].cidrs[0].state).not.toContain('444455556666');
+});
+
 test('a report does not quote what is wrong with a file', () => {
   const failure = new Failure('invalid-input', 'harbor.yml has 1 problem');
   const finding = { status: 'fault', subject: 'File', found: failure.message, failure } as const;
