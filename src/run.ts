@@ -139,7 +139,7 @@ async function applyPlan(
   await forEachConcurrent(
     connected,
     inputs.concurrency,
-    async ({ target, connection, readCidrs }, isStopping) => {
+    async ({ target, connection, observed, readCidrs }, isStopping) => {
       const changes = changesOf(plan, target);
       const applyContext = {
         ...withLogPrefix(context, target, targets),
@@ -149,6 +149,7 @@ async function applyPlan(
         associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
         runState,
         region: target.region,
+        ipamRegion: observed.ipamRegion,
         mayStart: () =>
           !isStopping() &&
           !context.cancelled.aborted &&

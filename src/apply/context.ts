@@ -15,6 +15,8 @@ export interface ApplyContext extends AwsCallContext {
   readonly associateLimiter: RateLimiter;
   readonly runState: RunState;
   readonly region: string;
+  /** Where the ASNs were read; undefined for the Region of the CIDRs. */
+  readonly ipamRegion: string | undefined;
   /** Whether another association may be started; a failure elsewhere may forbid it. */
   readonly mayStart: () => boolean;
   readonly reportProgress: () => void;

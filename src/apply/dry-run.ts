@@ -11,7 +11,7 @@ import type { ApplyContext } from './context.ts';
 
 /** What a dry run needs, and where it records what it learns. */
 type DryRunContext = AwsCallContext &
-  Pick<ApplyContext, 'ec2' | 'associateLimiter' | 'runState' | 'region'>;
+  Pick<ApplyContext, 'ec2' | 'associateLimiter' | 'runState' | 'region' | 'ipamRegion'>;
 
 /**
  * The dry run of one target, whose changes hold no refusals: asks EC2 once with DryRun whether the
@@ -75,12 +75,12 @@ function ignoredDryRun(association: Association, { runState, region }: DryRunCon
 function refusedDryRun(
   association: Association,
   error: CallError,
-  { region }: DryRunContext,
+  { region, ipamRegion }: DryRunContext,
 ): Failure {
   const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
   if (error.result.kind !== 'denied') return toFailure(doing, error);
   return toFailure(doing, error, {
     reason: 'not-permitted',
-    lines: policyToPaste(applyPolicy(region)),
+    lines: policyToPaste(applyPolicy(region, ipamRegion)),
   });
 }

@@ -37,8 +37,12 @@ export async function tryRead(
 }
 
 /** The policy for a role that is denied what this run needs; nothing for any other error. */
-export function policyIfDenied({ result }: CallError, { region }: TargetContext): FailureDetails {
-  return result.kind === 'denied' ? { lines: policyToPaste(applyPolicy(region)) } : {};
+export function policyIfDenied(
+  { result }: CallError,
+  { region, ipamRegion }: TargetContext,
+): FailureDetails {
+  if (result.kind !== 'denied') return {};
+  return { lines: policyToPaste(applyPolicy(region, ipamRegion)) };
 }
 
 /** Records the state of a pair as listed, and logs it where it has changed. Returns the state. */

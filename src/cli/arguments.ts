@@ -106,7 +106,9 @@ function inputsOf(
 ): Readonly<Record<string, string>> {
   const inputs = Object.keys(options).flatMap((name) => {
     const texts = values.get(name);
-    return texts ? [[name, texts.join(',')] as const] : [];
+    // The name of a role may hold commas.
+    const separator = name === 'role-to-assume' ? '\n' : ',';
+    return texts ? [[name, texts.join(separator)] as const] : [];
   });
   return Object.fromEntries(inputs);
 }

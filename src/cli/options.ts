@@ -86,7 +86,11 @@ export const doctorInputs = {
   'ipam-region': planInputs['ipam-region'],
   rpki: planInputs.rpki,
   'allow-special-use': planInputs['allow-special-use'],
-  'role-to-assume': { value: 'ARN', text: "In a job: assume this role with the job's ID token." },
+  'role-to-assume': {
+    value: 'ARN',
+    count: 'list',
+    text: 'In a job: assume this role with its ID token. Repeated, a chain.',
+  },
 } as const satisfies Options;
 
 /** The options of `doctor` for what else it checks, what it writes and how it exits. */

@@ -10,6 +10,8 @@ export interface DeploymentRules {
   readonly reviewers: number;
   /** Whether whoever started the run may not approve it. */
   readonly preventsSelfReview: boolean;
+  /** Undefined if GitHub does not say it. */
+  readonly adminsMayBypass: boolean | undefined;
   /** The branches that may deploy. */
   readonly branches: 'all' | 'protected' | 'selected';
 }
@@ -40,7 +42,7 @@ async function findRules(name: string, rest: Rest): Promise<DeploymentRules | 'm
   }
 }
 
-const environment = v.object({
+const described = {
   protection_rules: v.optional(
     v.array(
       v.object({
@@ -52,16 +54,21 @@ const environment = v.object({
     [],
   ),
   deployment_branch_policy: v.nullish(v.object({ protected_branches: v.boolean() })),
-} satisfies FieldsOf<Octokit['repos']['getEnvironment']>);
+} satisfies FieldsOf<Octokit['repos']['getEnvironment']>;
+
+// GitHub sends one field that its OpenAPI description does not have.
+const environment = v.object({ ...described, can_admins_bypass: v.optional(v.boolean()) });
 
 function rulesOf({
   protection_rules: rules,
   deployment_branch_policy: policy,
+  can_admins_bypass: adminsMayBypass,
 }: v.InferOutput<typeof environment>): DeploymentRules {
   const review = rules.find(({ type }) => type === 'required_reviewers');
   return {
     reviewers: review?.reviewers.length ?? 0,
     preventsSelfReview: review?.prevent_self_review ?? false,
+    adminsMayBypass,
     branches: policy ? (policy.protected_branches ? 'protected' : 'selected') : 'all',
   };
 }

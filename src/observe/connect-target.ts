@@ -2,7 +2,7 @@ import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
 import type { CallResult } from '../aws/errors/call-error.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
-import { applyPolicy, planPolicy, policyToPaste } from '../aws/policies.ts';
+import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
 import type { Context } from '../context.ts';
 import { partitionOf } from '../domain/partition.ts';
@@ -28,16 +28,24 @@ export interface ConnectedTarget {
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
 }
 
-/**
- * Connects to a target with its role, checks the account, and reads what AWS lists. Calls
- * `onAccountId` as soon as the account is known, whatever follows. Throws a Failure.
- */
-export async function connectTarget(
+/** A connection to a target in the right account, before anything is read. */
+interface OpenedTarget {
+  readonly connection: Connection;
+  readonly calls: BoundedContext & AwsCallContext;
+  /** Undefined where nothing restricts the account. */
+  readonly checked: string | undefined;
+  readonly ipamRegion: string | undefined;
+  /** What the run needs, and its session may do. */
+  readonly policy: Policy;
+}
+
+/** Connects to a target with its role, and checks the account. The rest as `connectTarget`. */
+export async function openTarget(
   target: Target,
   inputs: Inputs,
   context: BoundedContext,
   onAccountId: (accountId: string) => void,
-): Promise<ConnectedTarget> {
+): Promise<OpenedTarget> {
   const { region } = target;
   const ipamRegion = findIpamRegion(target, inputs);
   const role = inputs.role && fillRole(inputs.role, target);
@@ -56,6 +64,22 @@ export async function connectTarget(
   );
   if (connection.accountId !== undefined) onAccountId(connection.accountId);
   const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
+  return { connection, calls, checked, ipamRegion, policy };
+}
+
+/**
+ * Connects to a target with its role, checks the account, and reads what AWS lists. Calls
+ * `onAccountId` as soon as the account is known, whatever follows. Throws a Failure.
+ */
+export async function connectTarget(
+  target: Target,
+  inputs: Inputs,
+  context: BoundedContext,
+  onAccountId: (accountId: string) => void,
+): Promise<ConnectedTarget> {
+  const { region } = target;
+  const opened = await openTarget(target, inputs, context, onAccountId);
+  const { connection, calls, checked, ipamRegion, policy } = opened;
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const { ec2 } = connection;
   const addPolicy = ({ kind }: CallResult) =>

@@ -71,6 +71,7 @@ export function startRun(
     unanswered: new Set(),
     runState,
     region: target.region,
+    ipamRegion: target.ipamRegion,
     ec2,
     readCidrs: shareReads(() => describeCidrs(ec2, limiter, context)),
     associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),

@@ -7,6 +7,8 @@ import { requestWithIdToken } from './web-identity.ts';
 
 const minLifeMs = 60_000;
 const renewalTimeoutMs = 5_000;
+/** Between attempts, while there is a session to use. */
+const renewalPauseMs = 30_000;
 
 /** How a role is assumed. */
 interface Assumption {
@@ -19,7 +21,7 @@ interface Assumption {
 
 /**
  * A credential provider of sessions of a role. A session that cannot be renewed is used while it
- * lasts; one that is renewed goes through all roles again. Throws a Failure.
+ * lasts, with a pause before the next attempt; one that is renewed goes through all roles again. Throws a Failure.
  */
 export function assumeRole(
   { role, policy, chain }: Assumption,
@@ -56,28 +58,44 @@ function renewSessions(
   requestSession: () => Promise<Session>,
   context: ConnectionContext,
 ): AwsCredentialIdentityProvider {
+  const { clock, log } = context;
   let session: Session | undefined;
   let renewal: Promise<Session> | undefined;
+  let retryAt = 0;
+  let isLogged = false;
+  const pause = () => {
+    retryAt = clock.now() + renewalPauseMs;
+  };
   const renew = async () => {
     try {
       session = await requestSession();
+      isLogged = false;
       return session;
+    } catch (error) {
+      pause();
+      throw error;
     } finally {
       renewal = undefined;
     }
   };
   return async (options) => {
     const current = session;
+    const mustRenew = !current || options?.forceRefresh || !isFresh(current, context);
+    if (!mustRenew && clock.now() < retryAt) return current;
     renewal ??= renew();
-    if (!current || options?.forceRefresh || !isFresh(current, context)) return renewal;
+    if (mustRenew) return renewal;
     // The SDK asks in every call for a new session, from minutes before the end.
-    const timeout = context.clock.sleep(renewalTimeoutMs).then(() => current);
+    const timeout = clock.sleep(renewalTimeoutMs).then(() => {
+      if (renewal) pause();
+      return current;
+    });
     try {
       return await Promise.race([renewal, timeout]);
     } catch (error) {
       const failure = asFailure(error);
       if (isOfRun(failure)) throw failure;
-      context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
+      if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
+      isLogged = true;
       return current;
     }
   };

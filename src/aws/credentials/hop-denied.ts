@@ -4,7 +4,8 @@ import type { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
 
 /**
- * The failure of an AssumeRole that was denied, with both sides of the trust to paste. `callerArn` is
+ * The failure of an AssumeRole that was denied, with both sides of the trust to paste, unless the root
+ * user called. `callerArn` is
  * empty if STS does not say who called.
  */
 export function explainDeniedHop(
@@ -13,6 +14,13 @@ export function explainDeniedHop(
   { arn, externalId }: Hop,
   callerArn: string,
 ): Failure {
+  // AssumeRole, STS API reference: no policy lets the root user assume a role.
+  if (/^arn:[\w-]+:iam::[0-9]{12}:root$/.test(callerArn)) {
+    return toFailure(doing, error, {
+      likely: `The credentials are those of the root user (${callerArn}), which cannot assume roles.`,
+      next: 'Use the credentials of an IAM role or user instead, and delete the access keys of the root user.',
+    });
+  }
   const principal = principalOf(callerArn);
   const caller = principal || 'the caller';
   const id = externalId === undefined ? 'an external ID' : 'another external ID';

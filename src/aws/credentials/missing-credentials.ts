@@ -24,13 +24,14 @@ const withoutToken = {
 
 /**
  * The failure of a run that should assume a role but has no ID token. `present` names other credentials
- * of the job, with which it can assume the role too.
+ * of the job, with which it can assume the role too. `github` is undefined outside a job.
  */
 export function explainMissingIdToken(
   github: GitHubRun | undefined,
   present: readonly string[],
 ): Failure {
-  const trigger = github?.trigger ?? 'repository';
+  if (!github) return withoutJob();
+  const { trigger } = github;
   const { message, next } = withoutToken[trigger];
   const likely = 'GitHub gave the job no ID token.';
   // What is there by accident is not for code from outside.
@@ -41,6 +42,15 @@ export function explainMissingIdToken(
     likely: `${likely} It has other AWS credentials: ${present.join(', ')}.`,
     next: `${next} Or set role-chaining: true to assume the role with those credentials.`,
   });
+}
+
+/** A terminal has no use for what a job lacks. */
+function withoutJob(): Failure {
+  return new Failure(
+    'no-credentials',
+    "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has",
+    { next: 'Use a profile that assumes the role instead: --profile NAME.' },
+  );
 }
 
 const withoutChain = {

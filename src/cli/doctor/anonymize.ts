@@ -6,25 +6,27 @@ export interface KnownValues {
   readonly names: readonly string[];
   /** In asplain digits: one of few digits looks like any other number. */
   readonly asns: readonly string[];
+  /** Accounts, ASNs and CIDRs, which are found in base64 too. */
+  readonly values: readonly string[];
 }
 
 /**
  * Returns a function that puts documentation values in place of accounts, ASNs, prefixes, ARNs, ids,
  * host names and names. `texts` are all that will be passed to it: no substitute is a value in them.
- * What looks like an encoded text or a path is left out.
+ * What looks like an encoded text or a path, and what follows `=`, is left out.
  */
 export function createAnonymizer(
   texts: readonly string[],
-  { names, asns }: KnownValues,
+  { names, asns, values }: KnownValues,
 ): (text: string) => string {
-  const pattern = patternOf(names);
+  const pattern = patternOf(names, values);
   const known: ReadonlySet<string> = new Set(asns);
-  const values = texts.flatMap((text) =>
+  const found = texts.flatMap((text) =>
     [...text.matchAll(pattern)]
       .map((match) => readPart(match, known))
       .flatMap((part) => (typeof part === 'string' ? [] : [part.value])),
   );
-  const substitute = createSubstitutes(new Set([...values, ...asns]));
+  const substitute = createSubstitutes(new Set([...found, ...asns]));
   return (text) => {
     let end = 0;
     let replaced = '';

@@ -33,7 +33,10 @@ export function checkEnvironment({ name, rules }: EnvironmentReading): readonly 
   return [reviewersOf(subject, rules), branchesOf(subject, rules)];
 }
 
-function reviewersOf(subject: string, { reviewers, preventsSelfReview }: DeploymentRules): Finding {
+function reviewersOf(
+  subject: string,
+  { reviewers, preventsSelfReview, adminsMayBypass }: DeploymentRules,
+): Finding {
   if (reviewers === 0) {
     return {
       status: 'fault',
@@ -44,16 +47,23 @@ function reviewersOf(subject: string, { reviewers, preventsSelfReview }: Deploym
   }
   const self = preventsSelfReview ? 'none may approve an own run' : 'they may approve own runs';
   const count = reviewers === 1 ? '1 required reviewer' : `${reviewers} required reviewers`;
-  return { status: 'ok', subject, found: `${count}; ${self}` };
+  const bypass = adminsMayBypass ? '; administrators may bypass the rules' : '';
+  return { status: 'ok', subject, found: `${count}; ${self}${bypass}` };
 }
 
 function branchesOf(subject: string, { branches }: DeploymentRules): Finding {
-  if (branches !== 'all')
-    return { status: 'ok', subject, found: `${branches} branches may deploy` };
-  return {
-    status: 'warning',
-    subject,
-    found: 'every branch may deploy',
-    advice: `Admit only the default branch (${setUp}).`,
-  };
+  const advice = `Admit only the default branch (${setUp}).`;
+  switch (branches) {
+    case 'all':
+      return { status: 'warning', subject, found: 'every branch may deploy', advice };
+    case 'protected': {
+      const found = 'protected branches may deploy, and every branch while none is protected';
+      return { status: 'warning', subject, found, advice };
+    }
+    case 'selected': {
+      const found = 'selected branches may deploy; their names were not read';
+      const check = `Check that they are only the default branch (${setUp}).`;
+      return { status: 'unknown', subject, found, advice: check };
+    }
+  }
 }

@@ -42,8 +42,35 @@ function inUse(env: Environment): string {
 
 /** Endpoints other than AWS's own, as for a VPC endpoint. */
 function checkEndpoints(env: Environment): readonly Finding[] {
-  const names = Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name) && env[name]);
-  if (names.length === 0) return [];
-  const found = names.toSorted().map((name) => `${name} ${URL.parse(env[name] ?? '')?.host ?? ''}`);
-  return [{ status: 'ok', subject: 'Endpoints', found: found.join(', ') }];
+  const endpoints = Object.keys(env)
+    .filter((name) => /^AWS_ENDPOINT_URL/.test(name))
+    .toSorted()
+    .flatMap((name) => (env[name] ? { name, url: parseEndpoint(env[name]) } : []));
+  const bad = endpoints.flatMap(({ name, url }) => badEndpoint(name, url));
+  const found = endpoints.map(({ name, url }) => `${name} ${url?.host}`).join(', ');
+  if (found === '' || bad.length > 0) return bad;
+  return [{ status: 'ok', subject: 'Endpoints', found }];
+}
+
+/** Undefined for what is no URL of HTTP. */
+function parseEndpoint(text: string): URL | undefined {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+function badEndpoint(name: string, url: URL | undefined): readonly Finding[] {
+  const subject = 'Endpoints';
+  if (!url) {
+    const found = `${name} has no scheme and host`;
+    const advice = 'Unset it, or set it to a URL such as https://ec2.us-west-2.amazonaws.com.';
+    return [{ status: 'fault', subject, found, advice }];
+  }
+  if (url.protocol === 'https:' || isLoopback(url.hostname)) return [];
+  const found = `${name} ${url.host} is asked without TLS`;
+  const advice = 'Use https: anyone on the way can read and change what AWS answers.';
+  return [{ status: 'warning', subject, found, advice }];
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }

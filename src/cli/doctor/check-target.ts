@@ -87,6 +87,10 @@ export function asnLists(
   return ipamRegion === region ? [own] : [own, { region: ipamRegion, asns }];
 }
 
+function unreadRegions(lists: ReturnType<typeof asnLists>): readonly string[] {
+  return lists.flatMap(({ region, asns }) => ('unread' in asns ? region : []));
+}
+
 function checkAsnLists(reading: TargetReading, facts: TargetFacts): readonly Finding[] {
   return asnLists(reading, facts).map(({ region, asns }) => {
     const subject = `ASNs in ${region}`;
@@ -110,6 +114,7 @@ function checkAsnLists(reading: TargetReading, facts: TargetFacts): readonly Fin
 /** No call of this project says who the IPAM admin account is; only an account with an IPAM has ASNs. */
 function checkIpam(reading: TargetReading, facts: TargetFacts): Finding {
   const subject = 'IPAM admin account';
+  const unread = unreadRegions(asnLists(reading, facts));
   const regions = asnLists(reading, facts).flatMap(({ region, asns }) =>
     'unread' in asns || asns.length === 0 ? [] : region,
   );
@@ -119,6 +124,10 @@ function checkIpam(reading: TargetReading, facts: TargetFacts): Finding {
       subject,
       found: `probably this account, with its IPAM in ${regions.join(' or ')}, which lists ASNs`,
     };
+  }
+  if (unread.length > 0) {
+    const found = `not known: the ASNs were not read in ${unread.join(' and ')}`;
+    return { status: 'unknown', subject, found };
   }
   return {
     status: 'unknown',
@@ -158,11 +167,17 @@ function checkAsn(
       ? { status: 'ok', subject, found }
       : { status: 'warning', subject, found, advice: next };
   }
-  const regions = lists.map(({ region }) => region).join(' and ');
+  const unread = unreadRegions(lists);
+  const regions = lists.map(({ region }) => region).filter((region) => !unread.includes(region));
+  const unlistedIn = regions.length === 0 ? [] : [`not listed in ${regions.join(' and ')}`];
+  if (unread.length > 0) {
+    const found = [...unlistedIn, `not read in ${unread.join(' and ')}`].join(', ');
+    return { status: 'unknown', subject, found };
+  }
   return {
     status: unlisted,
     subject,
-    found: `not listed in ${regions}`,
+    found: unlistedIn.join(),
     advice:
       lists.length > 1
         ? next
@@ -194,7 +209,8 @@ function checkPermission(pairs: readonly PairOutcome[]): Finding {
   const { failure, evidence } = asked;
   if (!failure) return { status: 'ok', subject, found: evidence.at(-1)?.text ?? '' };
   const fault = faultOf(subject, failure);
-  if (failure.reason !== 'not-permitted') return fault;
+  // A denial that a policy for the role would not change comes without one.
+  if (failure.reason !== 'not-permitted' || failure.lines.length === 0) return fault;
   return {
     ...fault,
     status: 'warning',

@@ -1,4 +1,5 @@
 import { nameSource } from '../../aws/credentials/name-source.ts';
+import { arnsOf, type Role } from '../../domain/role.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
 import { readEnvironment } from '../../github/read-environment.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
@@ -104,15 +105,19 @@ async function readTargets(
   inputs: Inputs,
   context: BoundedContext,
 ): Promise<readonly TargetReading[]> {
-  const source = inputs.role
-    ? `the role ${inputs.role.arn}, with GitHub's ID token`
-    : await nameSource(context.env);
+  const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
   const readings = new Map<Target, TargetReading>();
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
     readings.set(target, await readTarget(target, source, inputs, context));
     return undefined;
   });
   return targets.flatMap((target) => readings.get(target) ?? []);
+}
+
+function roleSource(role: Role): string {
+  const [first, ...others] = arnsOf(role);
+  const chained = others.map((arn) => `, then the role ${arn} with that session`);
+  return [`the role ${first}, with GitHub's ID token`, ...chained].join('');
 }
 
 function titleOf({ target, accountId = target.accountId }: TargetReading): string {

@@ -11,10 +11,18 @@ export function namesOf(
   readings: readonly TargetReading[],
 ): readonly string[] {
   const hosts = Object.keys(env)
-    .filter((name) => /_PROXY$|^AWS_ENDPOINT_URL/i.test(name))
-    .flatMap((name) => hostsIn(env[name] ?? ''));
+    .filter((name) => /_PROXY$|^AWS_ENDPOINT_URL|^GITHUB_API_URL$/i.test(name))
+    .flatMap((name) => hostsIn(env[name] ?? ''))
+    .filter((host) => host !== 'api.github.com');
   return [
-    ...[profile ?? env.AWS_PROFILE ?? '', environment, inputs.config ?? '', inputs.rpki ?? ''],
+    ...[
+      profile ?? env.AWS_PROFILE ?? '',
+      env.AWS_DEFAULT_PROFILE ?? '',
+      environment,
+      inputs.config ?? '',
+      inputs.rpki ?? '',
+    ],
+    env.AWS_ROLE_SESSION_NAME ?? '',
     ...(env.GITHUB_REPOSITORY ?? '').split('/'),
     ...[...hosts, ...hostsIn(inputs.rpki ?? '')],
     ...readings.map(({ target }) => ownNameOf(target)),

@@ -1,6 +1,5 @@
 import { dryRunTarget } from '../../apply/dry-run.ts';
 import { rates } from '../../aws/rates.ts';
-import { fillRole } from '../../domain/role.ts';
 import type { Target } from '../../domain/target.ts';
 import { Failure } from '../../failure.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
@@ -9,6 +8,7 @@ import {
   type BoundedContext,
   type ConnectedTarget,
   connectTarget,
+  openTarget,
 } from '../../observe/connect-target.ts';
 import { tryDescribeAsns } from '../../observe/describe.ts';
 import type { Observed } from '../../observe/observed.ts';
@@ -71,17 +71,25 @@ async function readFacts(
   return { observed, regionAsns, pairs };
 }
 
-/** Which of the two Regions lists an ASN, AWS's pages do not agree on. */
+/**
+ * Which of the two Regions lists an ASN, AWS's pages do not agree on. The session for it may only read,
+ * and is of the same account.
+ */
 async function readRegionAsns(
   { target, observed }: ConnectedTarget,
-  { role }: Inputs,
+  inputs: Inputs,
   context: BoundedContext,
 ): Promise<Observed['asns']> {
   const { region } = target;
   if ((observed.ipamRegion ?? region) === region) return observed.asns;
-  const endpoint = { region, role: role && fillRole(role, target) };
-  const { ec2, renew } = await context.connect(endpoint, context);
-  return tryDescribeAsns(ec2, { ...context, renew });
+  const local = { ipamRegion: undefined };
+  const { connection, calls } = await openTarget(
+    { ...target, ...local },
+    { ...inputs, ...local, permissionCheck: 'skip' },
+    context,
+    () => {},
+  );
+  return tryDescribeAsns(connection.ec2, calls);
 }
 
 /** The plan of one target, with RPKI, and a dry run of it. */
@@ -108,6 +116,7 @@ async function planPairs(
     associateLimiter,
     runState,
     region,
+    ipamRegion: observed.ipamRegion,
   });
   return runState.pairs();
 }

@@ -34,8 +34,9 @@ export function formatReport({ sections, readings, results, names }: ReportSourc
     targets: readings.map(targetFields),
     runs: results.map(resultFields),
   };
-  const { asns, unreadable } = fieldsOf(readings, results);
-  const anonymize = createAnonymizer(textsIn(report), { names: [...names, ...unreadable], asns });
+  const { asns, unreadable, values } = fieldsOf(readings, results);
+  const known = { names: [...names, ...unreadable], asns, values };
+  const anonymize = createAnonymizer(textsIn(report), known);
   return `${JSON.stringify(mapTexts(report, anonymize), null, 2)}\n`;
 }
 
@@ -54,11 +55,10 @@ function targetFields(reading: TargetReading): Json {
   const head = { account: accountId, region: target.region };
   if (read instanceof Failure) return { ...head, unread: read.reason };
   const { observed, pairs } = read;
-  const associations = observed.cidrs.flatMap((listed) => listed.associations);
   return {
     ...head,
     ipam_region: observed.ipamRegion ?? '',
-    advertised_is_an_association_state: associations.some(({ state }) => state === 'advertised'),
+    advertised_is_an_association_state: hasAdvertisedState(observed.cidrs),
     asns: asnLists(reading, read).map(({ region, asns }) => ({ region, ...asnFields(asns) })),
     cidrs: observed.cidrs.map(({ associations: listed, ...cidr }) => ({
       ...cidr,
@@ -72,6 +72,18 @@ function targetFields(reading: TargetReading): Json {
       why,
     })),
   };
+}
+
+/** Null where no association is listed that would have the state, if there is one. */
+function hasAdvertisedState(cidrs: Observed['cidrs']): boolean | null {
+  const states = cidrs.flatMap(({ state, associations }) =>
+    associations.map((association) => ({ cidr: state, association: association.state })),
+  );
+  if (states.some(({ association }) => association === 'advertised')) return true;
+  const isLacking = states.some(
+    ({ cidr, association }) => cidr === 'advertised' && association === 'associated',
+  );
+  return isLacking ? false : null;
 }
 
 function asnFields(asns: Observed['asns']): Readonly<Record<string, Json>> {
@@ -91,12 +103,16 @@ function resultFields({ error, pairs, ...result }: RunResult): Json {
   };
 }
 
-/** The ASNs of fields that hold one, and texts there that are neither an ASN nor a CIDR. */
+/** The values of fields that hold one, its ASNs, and texts there that are neither an ASN nor a CIDR. */
 function fieldsOf(readings: readonly TargetReading[], results: readonly RunResult[]) {
   const facts = readings.flatMap(({ read }) => (read instanceof Failure ? [] : [read]));
   const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
   const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
   const pairs = results.flatMap((result) => result.pairs);
+  const accounts = [
+    ...readings.map(({ target, accountId }) => accountId ?? target.accountId ?? ''),
+    ...pairs.map(({ account_id }) => account_id),
+  ];
   const asnTexts = [
     ...cidrs.flatMap(({ associations }) => associations.map(({ asn }) => asn)),
     ...lists.flatMap((asns) => ('unread' in asns ? [] : asns.map(({ asn }) => asn))),
@@ -106,6 +122,7 @@ function fieldsOf(readings: readonly TargetReading[], results: readonly RunResul
   const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
   return {
     asns: asnTexts.flatMap((text) => canonicalAsn(text) ?? []),
+    values: [...accounts, ...asnTexts, ...cidrTexts],
     unreadable: [
       ...asnTexts.filter((text) => canonicalAsn(text) === undefined),
       ...cidrTexts.filter((text) => canonicalCidr(text) === undefined),
@@ -113,9 +130,23 @@ function fieldsOf(readings: readonly TargetReading[], results: readonly RunResul
   };
 }
 
+/** Fields whose words are AWS's or this project's, whatever a user has named so. */
+const closedFields: ReadonlySet<string> = new Set([
+  ...['status', 'reason', 'code', 'unread', 'step', 'end', 'platform', 'advertisementType'],
+  ...['state', 'cidr_state', 'state_before', 'region', 'ipam_region'],
+]);
+const closedWord = /^[A-Za-z]+(-[a-z]+)*(-\d)?(\.[A-Z][A-Za-z]*)*$/;
+
+function isClosed(name: string, json: Json): boolean {
+  return typeof json === 'string' && closedFields.has(name) && closedWord.test(json);
+}
+
 function textsIn(json: Json): readonly string[] {
   if (typeof json === 'string') return [json];
-  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(textsIn) : [];
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([name, item]) =>
+    isClosed(name, item) ? [] : textsIn(item),
+  );
 }
 
 function mapTexts(json: Json, map: (text: string) => string): Json {
@@ -123,7 +154,10 @@ function mapTexts(json: Json, map: (text: string) => string): Json {
   if (typeof json !== 'object' || json === null) return json;
   if (isList(json)) return json.map((item) => mapTexts(item, map));
   return Object.fromEntries(
-    Object.entries(json).map(([name, item]) => [name, mapTexts(item, map)]),
+    Object.entries(json).map(([name, item]) => [
+      name,
+      isClosed(name, item) ? item : mapTexts(item, map),
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planPolicy } from '../../../src/aws/policies.ts';
+import { applyPolicy, planPolicy } from '../../../src/aws/policies.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { grantOf } from '../../fakes/grant.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
@@ -166,6 +166,20 @@ describe.concurrent('with ipam-region', () => {
       given: (fakes) => withIpam(fakes, { '64500': 'provisioned' }),
     });
     expect(allowed.outputs.reason).toBe('dry-run-unchecked');
+  });
+
+  test.each([
+    ['asks for the permission', { 'dry-run': 'true' }, 'not-permitted'],
+    ['associates', {}, 'access-denied'],
+  ])('the policy of a run that %s names both Regions', async (_, inputs, reason) => {
+    const actions = grantOf(planPolicy('us-west-2', ipamRegion));
+    const { outputs, log } = await runScenario({
+      with: { ...inputs, 'ipam-region': ipamRegion },
+      fakes: { role: { subjects: [classicSubject], actions } },
+      given: (fakes) => withIpam(fakes, { '64500': 'provisioned' }),
+    });
+    expect(outputs.reason).toBe(reason);
+    expect(loggedPolicies(log)).toEqual([applyPolicy('us-west-2', ipamRegion)]);
   });
 
   test('a Region of another partition is refused before anything is asked', async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import type { FaultRule } from '../../fakes/faults.ts';
+import { classicSubject } from '../../fakes/issuer.ts';
 import { read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { configFile, dr, main } from '../action/fleet.ts';
@@ -110,6 +112,12 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       'fault',
       'Credentials: role-to-assume is set, but this job has no ID token',
       'Next step: Add to the job: permissions: { id-token: write',
+    ],
+    'a terminal cannot assume a role with an ID token': [
+      { args: [...command, '--role-to-assume', 'arn:aws:iam::111122223333:role/byoasn-apply'] },
+      'fault',
+      "Credentials: role-to-assume needs GitHub's ID token, which only a job",
+      'Next step: Use a profile that assumes the role instead: --profile NAME.',
     ],
     'no Region is known': [
       { args: ['doctor'] },
@@ -308,7 +316,8 @@ ok       Proxy: none is set
 ok       Endpoints: AWS_ENDPOINT_URL_EC2 HOST, AWS_ENDPOINT_URL_STS HOST
 ok       File: byoasn.yml has 1 target with 1 association
 ok       Environment byoasn: 2 required reviewers; none may approve an own run
-ok       Environment byoasn: selected branches may deploy
+unknown  Environment byoasn: selected branches may deploy; their names were not read
+         Next step: Check that they are only the default branch (docs/approvals.md#set-up-the-environment).
 
 harbor · 111122223333 · us-west-2
 ok       Credentials: from AWS_ACCESS_KEY_ID of the environment
@@ -352,6 +361,40 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     );
   });
 
+  test('assumes one role with another, and says so', async () => {
+    const hub = 'arn:aws:iam::777788889999:role/byoasn-apply';
+    const member = 'arn:aws:iam::111122223333:role/byoasn-apply';
+    const { status, out } = await examine({
+      args: [...command, '--role-to-assume', hub, '--role-to-assume', member],
+      given: ({ sts, issuer }) => {
+        const clientIds = ['sts.amazonaws.com'];
+        sts.setProvider({ account: '777788889999', issuer: issuer.url, clientIds });
+        const assumes = { action: 'sts:AssumeRole', resources: [member] } as const;
+        const common = { maxSessionSeconds: 3600 };
+        sts.setRole({ ...common, arn: hub, subjects: [classicSubject], actions: [assumes] });
+        const principals = [hub];
+        sts.setRole({ ...common, arn: member, subjects: [], principals, actions: 'all' });
+      },
+      with: ({ env }) => ({ ...env.oidc, ...noKeys, GITHUB_ACTIONS: 'true' }),
+    });
+    expect(out).toContain(
+      `from the role ${hub}, with GitHub's ID token, then the role ${member} with that session\n`,
+    );
+    expect(out).toContain('ok       Permission to associate: EC2 DryRun permits');
+    expect(status).toBe(0);
+  });
+
+  test('says whether administrators may bypass the rules of the environment', async () => {
+    const rules = { reviewers: 1, preventSelfReview: true, branches: 'custom' } as const;
+    const { out } = await examine({
+      given: ({ github }) =>
+        github.repository().setEnvironment('byoasn', { ...rules, adminsMayBypass: true }),
+    });
+    expect(out).toContain(
+      '1 required reviewer; none may approve an own run; administrators may bypass the rules\n',
+    );
+  });
+
   test('shows which Region lists the ASN, in a job with the role that it assumes', async () => {
     const { status, out } = await examine({
       args: [
@@ -370,8 +413,14 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     expect(out).toContain('ok       ASNs in us-west-2: AS64501 provisioned\n');
     expect(out).toContain('ok       ASNs in us-east-1: AS64500 provisioned, AS64501 provisioned\n');
     expect(out).toContain('ok       AS64500: provisioned in us-east-1\n');
+    expect(out).toContain('ok       Permission to associate: EC2 DryRun permits this role');
   });
 });
+
+const denied: FaultRule = {
+  ...{ fault: 'error', operation: 'DescribeByoipCidrs' },
+  ...{ status: 403, code: 'UnauthorizedOperation', message: 'No' },
+};
 
 describe('the report of the doctor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-doctor-'));
@@ -421,27 +470,34 @@ describe('the report of the doctor', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('is what the step of docs/getting-started.md prints', async () => {
-    const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
-      text.includes('doctor'),
-    );
-    const [, step] = parse(block);
-    const script = step.run.replace(
-      /npx --yes --package node@24 --package \S+ \\\n *associate-ipam-byoasn/,
-      `'${process.execPath}' '${program}'`,
-    );
-    const { out: result } = await examine({ args: [...command.with(0, 'plan'), '--json'] });
-    const { status, out } = await examine({
-      args: [],
-      by: ['bash', '-euo', 'pipefail', '-c', script],
-      with: ({ env }) => ({ ...env.oidc, ...env.region, ...noKeys, GITHUB_ACTIONS: 'true' }),
-      env: { RESULT: result },
-    });
-    expect(status).toBe(0);
-    const report = JSON.parse(out.slice(out.indexOf('\n{\n')));
-    expect(report.runs).toMatchObject([{ reason: 'planned', pairs: [{ state: 'absent' }] }]);
-    expect(report.targets[0].cidrs).toHaveLength(3);
-  });
+  test.each<[string, FaultRule[], number | undefined]>([
+    ['right', [], 3],
+    ['wrong', [denied], undefined],
+  ])(
+    'is what the step of docs/getting-started.md prints, where all is %s',
+    async (_, faults, cidrs) => {
+      const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
+        text.includes('doctor'),
+      );
+      const [, step] = parse(block);
+      const script = step.run.replace(
+        /npx --yes --package node@24 --package \S+ \\\n *associate-ipam-byoasn/,
+        `'${process.execPath}' '${program}'`,
+      );
+      const { out: result } = await examine({ args: [...command.with(0, 'plan'), '--json'] });
+      const { status, out } = await examine({
+        args: [],
+        given: (fakes) => faults.forEach(fakes.faults.add),
+        by: ['bash', '-euo', 'pipefail', '-c', script],
+        with: ({ env }) => ({ ...env.oidc, ...env.region, ...noKeys, GITHUB_ACTIONS: 'true' }),
+        env: { RESULT: result },
+      });
+      expect(status).toBe(0);
+      const report = JSON.parse(out.slice(out.indexOf('\n{\n')));
+      expect(report.runs).toMatchObject([{ reason: 'planned', pairs: [{ state: 'absent' }] }]);
+      expect(report.targets[0].cidrs?.length).toBe(cidrs);
+    },
+  );
 
   test('is refused where a file is no result of a run', async () => {
     const seen = await examine({

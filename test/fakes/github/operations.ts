@@ -116,7 +116,9 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
       if (environment === undefined) throw notFound();
       const rules = { protection_rules: protectionRules(environment) };
       const policy = { deployment_branch_policy: branchPolicy(environment) };
-      return { status: 200, body: { ...request.sample, name, ...rules, ...policy } };
+      // GitHub sends it, and its OpenAPI description does not have it.
+      const bypass = { can_admins_bypass: environment.adminsMayBypass };
+      return { status: 200, body: { ...request.sample, name, ...rules, ...policy, ...bypass } };
     },
   },
   'actions/get-reviews-for-run': {

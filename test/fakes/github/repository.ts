@@ -54,6 +54,7 @@ export interface Environment {
   readonly preventSelfReview: boolean;
   /** Undefined admits every branch. */
   readonly branches: 'protected' | 'custom' | undefined;
+  readonly adminsMayBypass?: boolean;
 }
 
 /** One repository. The methods act as other actors; IDs of comments grow. */

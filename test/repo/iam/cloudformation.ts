@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { isNode, parse, parseDocument, visit } from 'yaml';
 import { tool, toolEnvironment } from '../tools.ts';
 import type { DeployedProvider, DeployedRole, DeployedRoles } from './deployed-roles.ts';
 import { type DeploymentLocation, pascalCase, type RoleParameters } from './role-parameters.ts';
@@ -50,6 +50,18 @@ export function templateParameters(): Readonly<Record<string, TemplateParameter>
 /** The resources of the template by name, those included that moto passes over. */
 export function templateResources(): Readonly<Record<string, { readonly Properties: unknown }>> {
   return parse(template, { logLevel: 'silent' }).Resources;
+}
+
+/** The functions in the rules of the template, each once, by the names of their short form. */
+export function ruleFunctions(): readonly string[] {
+  const rules = parseDocument(template, { logLevel: 'silent' }).get('Rules', true);
+  if (!isNode(rules)) throw new Error('the template has no rules');
+  const names: string[] = [];
+  const note = (_: unknown, { tag }: { readonly tag?: string | undefined }) => {
+    if (tag?.startsWith('!')) names.push(tag.slice(1));
+  };
+  visit(rules, { Node: note });
+  return [...new Set(names)];
 }
 
 /** The engine's command: moto's CloudFormation, with the Python that moto is installed in. */

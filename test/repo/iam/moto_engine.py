@@ -63,15 +63,30 @@ plain_load_conditions = parsing.ResourceMap.load_conditions
 
 
 def load_conditions_and_rules(self):
-    """moto passes over the rules of a template; their functions are those of its conditions."""
+    """moto passes over the rules of a template."""
     plain_load_conditions(self)
 
+    def value_of(argument):
+        if isinstance(argument, dict) and list(argument) != ["Ref"]:
+            raise ValidationError(message=f"a rule may not use {list(argument)}")
+        return parsing.clean_json(argument, self._parsed_resources)
+
     def holds(function):
-        return parsing.parse_condition(function, self._parsed_resources, self.lazy_condition_map)
+        [(name, arguments)] = function.items()
+        if name == "Fn::And":
+            return all(map(holds, arguments))
+        if name == "Fn::Or":
+            return any(map(holds, arguments))
+        if name == "Fn::Not":
+            return not holds(arguments[0])
+        first, second = map(value_of, arguments)
+        if name == "Fn::Equals":
+            return first == second
+        if name == "Fn::Contains":
+            return second in first
+        raise ValidationError(message=f"a rule may not use {name}")
 
     for rule in self._template.get("Rules", {}).values():
-        if not holds(rule.get("RuleCondition", True)):
-            continue
         for assertion in rule["Assertions"]:
             if not holds(assertion["Assert"]):
                 raise ValidationError(message=assertion["AssertDescription"])

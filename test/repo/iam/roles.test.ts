@@ -8,6 +8,7 @@ import { toolEnvironment, withTool } from '../tools.ts';
 import {
   renderedRoles,
   renderStacks,
+  ruleFunctions,
   templateParameters,
   templatePath,
   templateResources,
@@ -328,6 +329,18 @@ withTool('moto_server', 'the rules of the template hold', () =>
     expect(() => renderedRoles({ ...validParameters, ...parameters })).toThrow(message);
   }),
 );
+
+/** CloudFormation User Guide, "Rule functions": it rejects a template with any other in its rules. */
+const allowedInRules = [
+  ...['And', 'Contains', 'EachMemberEquals', 'EachMemberIn', 'Equals', 'Not', 'Or', 'Ref'],
+  ...['RefAll', 'ValueOf', 'ValueOfAll'],
+];
+
+test('the rules of the template use only functions that CloudFormation allows there', () => {
+  const used = ruleFunctions();
+  expect(used).toContain('Equals');
+  expect(used.filter((name) => !allowedInRules.includes(name))).toEqual([]);
+});
 
 test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
   const pattern = new RegExp(templateParameters()[pascalCase(name)]?.AllowedPattern ?? '');

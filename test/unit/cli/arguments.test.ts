@@ -64,9 +64,10 @@ describe('the command line', () => {
       exitCode: 'plain',
     });
     const args = ['doctor', '--config=a.yml', '--role-to-assume', 'x', '--environment', 'prod'];
+    const next = ['--role-to-assume', 'y,z'];
     const report = ['--report', 'r.json', '--result', 'a.json', '--result', 'b.json'];
-    expect(readArguments([...args, ...report, '--detailed-exitcode'])).toMatchObject({
-      inputs: { config: 'a.yml', 'role-to-assume': 'x' },
+    expect(readArguments([...args, ...next, ...report, '--detailed-exitcode'])).toMatchObject({
+      inputs: { config: 'a.yml', 'role-to-assume': 'x\ny,z' },
       environment: 'prod',
       report: 'r.json',
       results: ['a.json', 'b.json'],

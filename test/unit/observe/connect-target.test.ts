@@ -5,12 +5,12 @@ import { applyPolicy, type Policy, planPolicy } from '../../../src/aws/policies.
 import type { Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
+import { connectTarget } from '../../../src/observe/connect-target.ts';
+import { boundedContext } from '../../fakes/bounded-context.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { role } from '../../fakes/connection-context.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { memoryTransport } from '../../fakes/memory-transport.ts';
-import { type VirtualContext, virtualContext } from '../../fakes/retry-context.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { inputsOf } from '../report/outcome.ts';
@@ -31,30 +31,6 @@ interface Script {
   readonly connectError?: Error;
   /** The result of each renewal, in order; undefined where no role was assumed. */
   readonly renewals?: readonly (Error | undefined)[];
-}
-
-/** A context with only a clock, a log and a connection. */
-function contextWith(connect: Connect, context: VirtualContext): BoundedContext {
-  const nothing = () => {};
-  return {
-    ...context,
-    log: {
-      ...context.log,
-      group: nothing,
-      close: nothing,
-      lines: nothing,
-      notice: nothing,
-      warning: nothing,
-    },
-    readInput: () => '',
-    readFile: () => '',
-    env: {},
-    github: { trigger: 'repository', idToken: undefined },
-    cancelled: new AbortController().signal,
-    mask: nothing,
-    connect,
-    transport: memoryTransport({}),
-  };
 }
 
 async function connectWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
@@ -96,7 +72,7 @@ async function connectWith(script: Script, target: Target, inputs: Partial<Input
   const connecting = connectTarget(
     target,
     inputsOf(inputs),
-    contextWith(connect, context),
+    boundedContext(connect, context),
     onAccountId,
   );
   const [result] = await Promise.allSettled([connecting]);
@@ -418,7 +394,7 @@ test('reads of a target share one rate limiter', async () => {
   const connected = await connectTarget(
     unnamed,
     inputsOf(),
-    contextWith(connect, context),
+    boundedContext(connect, context),
     () => {},
   );
   await connected.readCidrs();

@@ -305,6 +305,18 @@ describe('a chained role that is denied', () => {
     });
   });
 
+  test('to the root user has no policy, because none would help', async () => {
+    const arn = 'arn:aws:iam::444455556666:root';
+    const GetCallerIdentity = [callerReply('444455556666', arn)];
+    const { failure } = await failureOf([denied], alone, { GetCallerIdentity });
+    expect(failure).toMatchObject({
+      reason: 'access-denied',
+      likely: `The credentials are those of the root user (${arn}), which cannot assume roles.`,
+      next: expect.stringContaining('Use the credentials of an IAM role or user'),
+      lines: [],
+    });
+  });
+
   test.each([
     ['does not name', denied],
     ['names by what is no ARN', callerReply('444455556666', 'arn:aws:iam::*"},{"')],

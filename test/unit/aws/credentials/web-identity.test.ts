@@ -159,26 +159,51 @@ describe('a session that STS does not renew', () => {
   const denied = stsError(403, 'AccessDenied', 'No more.');
 
   /** A provider whose session has so many seconds left by the clock of the run. */
-  async function withLeft(seconds: number) {
+  async function withLeft(seconds: number, renewals: readonly ScriptedResponse[] = [denied]) {
     const context = connectionContext({}, 7_200);
     const responses = {
       IdToken: tokens(9),
-      AssumeRoleWithWebIdentity: [sessionReply(3_600), denied],
+      AssumeRoleWithWebIdentity: [sessionReply(3_600), ...renewals],
     };
-    const { provider } = assume(responses, context);
+    const { provider, transport } = assume(responses, context);
     const { expiration } = await provider();
     const left = (expiration?.getTime() ?? 0) - context.clock.wallTime();
     await context.clock.sleep(left - seconds * 1000);
-    return provider;
+    const asked = () => transport.of('AssumeRoleWithWebIdentity').length - 1;
+    return { provider, context, asked };
   }
 
   test('is used while it has more than a minute left', async () => {
-    const provider = await withLeft(62);
+    const { provider } = await withLeft(62);
     await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
   });
 
+  test('is used for half a minute before the next attempt, and the log says so once', async () => {
+    const { provider, context, asked } = await withLeft(290, Array(3).fill(denied));
+    await provider();
+    await provider();
+    expect(asked()).toBe(1);
+    await context.clock.sleep(29_000);
+    await provider();
+    expect(asked()).toBe(1);
+    await context.clock.sleep(1_000);
+    await provider();
+    expect(asked()).toBe(2);
+    expect(context.lines.filter((line) => line.startsWith('session not renewed'))).toHaveLength(1);
+    await expect(provider({ forceRefresh: true })).rejects.toMatchObject({ reason: 'oidc-denied' });
+    expect(asked()).toBe(3);
+  });
+
+  test('is used at once while a renewal hangs', async () => {
+    const { provider, context } = await withLeft(290, ['never']);
+    await provider();
+    const before = context.clock.now();
+    await provider();
+    expect(context.clock.now()).toBe(before);
+  });
+
   test.each([60, 30, 1, 0])('is not used up to its last second (%d s left)', async (seconds) => {
-    const provider = await withLeft(seconds);
+    const { provider } = await withLeft(seconds);
     await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
   });
 });

@@ -4,7 +4,7 @@ import { createAnonymizer, type KnownValues } from '../../../../src/cli/doctor/a
 import { rangeOf } from '../../../../src/domain/ip-range.ts';
 import { foundIn, message, prefix } from './values.ts';
 
-const none: KnownValues = { names: [], asns: [] };
+const none: KnownValues = { names: [], asns: [], values: [] };
 const anonymize = (text: string, known = none) => createAnonymizer([text], known)(text);
 
 describe('a text of a report', () => {
@@ -12,12 +12,41 @@ describe('a text of a report', () => {
     ['an ASN', 'The ASN 65551 is not in your account', 'The ASN 64496 is not in your account'],
     ['an ASN with AS', 'AS65551, as65551: AS 65551', 'AS64496, as64496: AS 64496'],
     ['an ASN of few digits after AS', 'AS3 and ASN: 3', 'AS64496 and ASN: 64496'],
+    [
+      'an ASN after other signs',
+      'AS:701 AS-701 as/701, ASN-701 ASN_701',
+      'AS:64496 AS-64496 as/64496, ASN-64496 ASN_64496',
+    ],
     ['an account', 'in account 999900001111.', 'in account 111122223333.'],
     ['a CIDR, with its length', 'the CIDR 198.18.0.0/15.', 'the CIDR 10.0.0.0/15.'],
     ['an IPv6 CIDR in any spelling', '2001:DB8:8000:0::/48', '2001:db8::/48'],
     ['an IPv6 CIDR after a colon', 'cidr:2001:db8:8000::/48:', 'cidr:2001:db8::/48:'],
     ['a single address', 'from 203.0.113.7', 'from 192.0.2.0'],
     ['a CIDR with host bits', '203.0.113.7/24', '192.0.2.0/24'],
+    ['a CIDR after dots', 'from ...198.51.100.0/24', 'from ...192.0.2.0/24'],
+    ['a CIDR in short', '198.51.100.* and 198.51.100/24', '(left out) and (left out)'],
+    ['an address in the name of a host', 'ip-198-51-100-7 is', 'ip-192.0.2.0 is'],
+    ['more numbers than an address has', 'from 7.198.51.100.0', 'from (left out)'],
+    ['an ARN with a comma', 'arn:aws:iam::999900001111:role/a,b, or', 'arn:aws:iam::example-1, or'],
+    ['an encoded ARN', 'arn%3Aaws%3Aiam%3A%3A999900001111%3Arole%2Fx is', '(left out) is'],
+    ['the name of a session', 'AROA3XFRBF535PLBIFPI4:jo.doe is', 'example-1 is'],
+    ['a repository', 'repo:Octo/prefixes:pull_request is', 'repo:name-1:pull_request is'],
+    ['a branch', 'repo:octo/prefixes:ref:refs/heads/acme', 'repo:name-1:ref'],
+    ['an id with a prefix of its own', 'acme-prod-0a1b2c3d4e is', 'example-1 is'],
+    ['the id of a resource without a digit', 'ipam-abcdefab is', 'ipam-example-1 is'],
+    ['a path with spaces', 'in /Users/Jo Doe/x y', 'in (left out) y'],
+    ['a path in quotes', 'in "C:\\Jo Doe\\my file" of', 'in "(left out)" of'],
+    ['a path on a server', 'in \\\\files\\jo is', 'in (left out) is'],
+    [
+      'the value of a tag',
+      'Key=Owner,Value=Jo Doe, "a"="b c"',
+      'Key=(left out),Value=(left out), "a"=(left out)',
+    ],
+    [
+      'a URL of another scheme',
+      'S3://Acme/x and s3://acme/y',
+      's3://host-1.example.com and s3://host-1.example.com',
+    ],
     ['an ARN', 'arn:aws:iam::999900001111:role/x is not', 'arn:aws:iam::example-1 is not'],
     ['the id of a resource', 'pool ipam-pool-0123456789abcdef0', 'pool ipam-pool-example-1'],
     ['a request id', '(request id 68226fda-1d8a-4e07-a422-613094bdc5eb)', '(request id example-1)'],
@@ -43,6 +72,15 @@ describe('a text of a report', () => {
     expect(anonymize(text)).toBe(text);
   });
 
+  test('does not hold known values in base64, wherever they stand in it', () => {
+    const known = { ...none, values: ['111122223333'] };
+    for (const before of ['', 'a', 'ab', '{"account":"']) {
+      const encoded = Buffer.from(`${before}111122223333"}`).toString('base64');
+      const left = anonymize(`is ${encoded}`, known).replace('(left out)', '').slice(3);
+      expect(Buffer.from(left, 'base64').toString()).not.toContain('112222');
+    }
+  });
+
   test('has the same substitute for the same value', () => {
     const text = 'AS65551 64510 198.51.100.0/24 AS65551 198.51.100.0/24 ASN 64510';
     expect(anonymize(text)).toBe('AS64496 64497 192.0.2.0/24 AS64496 192.0.2.0/24 ASN 64497');
@@ -53,11 +91,12 @@ describe('a text of a report', () => {
   });
 
   test('does not hold names and ASNs of few digits that are known', () => {
-    const known = { names: ['harbor', 'harbor/x', ''], asns: ['3', '65551'] };
+    const known = { names: ['harbor', 'harbor/x', ''], asns: ['3', '65551'], values: [] };
     expect(anonymize('harbor/x: 3 of AS65551 in harbor, harbors', known)).toBe(
       'name-1: 64496 of AS64497 in name-2, harbors',
     );
     expect(anonymize('asdot 1.15', known)).toBe('asdot 64496');
+    expect(anonymize('3: ENOTFOUND Harbor, harbor', known)).toBe('64496: ENOTFOUND name-1, name-1');
   });
 });
 
@@ -98,6 +137,14 @@ describe('no text of a report holds a value of the user', () => {
       '@a',
       '0',
       'arn:',
+      '=',
+      'as-',
+      'AROA',
+      'repo:',
+      '1-1-',
+      '\\\\',
+      '/a B ',
+      '"/',
       'ab1-',
       '::1.',
     ]) {

@@ -2,20 +2,43 @@ import { describe, expect, test } from 'vitest';
 import { checkEnvironment } from '../../../../src/cli/doctor/check-environment.ts';
 import type { DeploymentRules } from '../../../../src/github/read-environment.ts';
 
-const right: DeploymentRules = { reviewers: 2, preventsSelfReview: true, branches: 'selected' };
+const right: DeploymentRules = {
+  reviewers: 2,
+  preventsSelfReview: true,
+  adminsMayBypass: undefined,
+  branches: 'selected',
+};
 
 describe('an environment', () => {
   test.each([
-    ['with reviewers and branches is right', {}, ['ok', 'ok'], '2 required reviewers; none may'],
-    ['may have one reviewer', { reviewers: 1 }, ['ok', 'ok'], '1 required reviewer; none may'],
+    ['with reviewers is right', {}, ['ok', 'unknown'], '2 required reviewers; none may'],
+    ['may have one reviewer', { reviewers: 1 }, ['ok', 'unknown'], '1 required reviewer; none may'],
     [
       'says who may approve',
       { preventsSelfReview: false },
-      ['ok', 'ok'],
-      'they may approve own runs',
+      ['ok', 'unknown'],
+      'they may approve own runs,',
     ],
-    ['may admit protected branches', { branches: 'protected' }, ['ok', 'ok'], 'protected branches'],
-    ['without reviewers is a fault', { reviewers: 0 }, ['fault', 'ok'], 'waits for nobody'],
+    [
+      'says that administrators may bypass it',
+      { adminsMayBypass: true },
+      ['ok', 'unknown'],
+      'an own run; administrators may bypass the rules,',
+    ],
+    [
+      'says nothing of administrators who may not',
+      { adminsMayBypass: false },
+      ['ok', 'unknown'],
+      'none may approve an own run,',
+    ],
+    ['does not know selected branches', {}, ['ok', 'unknown'], 'their names were not read'],
+    [
+      'of protected branches is a warning',
+      { branches: 'protected' },
+      ['ok', 'warning'],
+      'every branch while none is protected',
+    ],
+    ['without reviewers is a fault', { reviewers: 0 }, ['fault', 'unknown'], 'waits for nobody'],
     ['of every branch is a warning', { branches: 'all' }, ['ok', 'warning'], 'every branch may'],
   ] as const)('%s', (_, changes, statuses, found) => {
     const findings = checkEnvironment({ name: 'prod', rules: { ...right, ...changes } });

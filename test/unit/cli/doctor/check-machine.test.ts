@@ -23,10 +23,38 @@ describe('the variables of a machine', () => {
     ],
     [
       'with endpoints of their own, sorted',
-      { AWS_ENDPOINT_URL_STS: 'http://b.example.com', AWS_ENDPOINT_URL: 'http://a.example.com/x' },
+      {
+        AWS_ENDPOINT_URL_STS: 'https://b.example.com',
+        AWS_ENDPOINT_URL: 'https://a.example.com/x',
+      },
       [
         'ok Proxy: none is set',
         'ok Endpoints: AWS_ENDPOINT_URL a.example.com, AWS_ENDPOINT_URL_STS b.example.com',
+      ],
+    ],
+    [
+      'with endpoints on this machine',
+      { AWS_ENDPOINT_URL: 'http://localhost:1', AWS_ENDPOINT_URL_EC2: 'http://[::1]:2' },
+      [
+        'ok Proxy: none is set',
+        'ok Endpoints: AWS_ENDPOINT_URL localhost:1, AWS_ENDPOINT_URL_EC2 [::1]:2',
+      ],
+    ],
+    [
+      'with an endpoint without TLS',
+      { AWS_ENDPOINT_URL: 'http://a.example.com/x' },
+      [
+        'ok Proxy: none is set',
+        'warning Endpoints: AWS_ENDPOINT_URL a.example.com is asked without TLS',
+      ],
+    ],
+    [
+      'with an endpoint without a scheme',
+      { AWS_ENDPOINT_URL: 'localhost:1', AWS_ENDPOINT_URL_STS: 'b.example.com' },
+      [
+        'ok Proxy: none is set',
+        'fault Endpoints: AWS_ENDPOINT_URL has no scheme and host',
+        'fault Endpoints: AWS_ENDPOINT_URL_STS has no scheme and host',
       ],
     ],
     [

@@ -87,6 +87,23 @@ describe('a target', () => {
       ],
     ],
     [
+      'says nothing of an ASN where no list was read',
+      { observed: { asns: { unread: 'Timeout' } } },
+      [
+        'warning ASNs in us-west-2: not read: Timeout !',
+        'unknown IPAM admin account: not known: the ASNs were not read in us-west-2',
+        'unknown AS64500: not read in us-west-2',
+      ],
+    ],
+    [
+      'says of an ASN which Region was not read',
+      { observed: { ipamRegion: 'us-east-1', asns: [] }, regionAsns: { unread: 'Timeout' } },
+      [
+        'unknown IPAM admin account: not known: the ASNs were not read in us-west-2',
+        'unknown AS64500: not listed in us-east-1, not read in us-west-2',
+      ],
+    ],
+    [
       'that both Regions list is not doubted',
       { observed: { ipamRegion: 'us-east-1' } },
       [
@@ -111,8 +128,17 @@ describe('a target', () => {
     ],
     [
       'has a warning where the role may only read',
-      { update: { failure: new Failure('not-permitted', 'Could not confirm it') } },
+      {
+        update: {
+          failure: new Failure('not-permitted', 'Could not confirm it', { lines: ['a policy'] }),
+        },
+      },
       ['warning Permission to associate: Could not confirm it (not-permitted) !'],
+    ],
+    [
+      'has a fault where no policy of the role is to blame',
+      { update: { failure: new Failure('not-permitted', 'Could not confirm it') } },
+      ['fault Permission to associate: Could not confirm it (not-permitted) !'],
     ],
     [
       'has a fault where the dry run failed otherwise',

@@ -32,6 +32,10 @@ const namesIn = (
 
 test.each([
   ['the profile of the environment', { AWS_PROFILE: 'edge' }, {}, ['edge']],
+  ['the default profile', { AWS_DEFAULT_PROFILE: 'edge' }, {}, ['edge']],
+  ['the name of a session', { AWS_ROLE_SESSION_NAME: 'jo' }, {}, ['jo']],
+  ['an own GitHub', { GITHUB_API_URL: 'https://ghe/api/v3' }, {}, ['ghe']],
+  ['nothing of github.com', { GITHUB_API_URL: 'https://api.github.com' }, {}, []],
   ['the repository', { GITHUB_REPOSITORY: 'octo-org/prefixes' }, {}, ['octo-org', 'prefixes']],
   ['the file', {}, { config: 'edge.yml' }, ['edge.yml']],
   ['the host of a Routinator', {}, { rpki: 'http://rpki:8323' }, ['http://rpki:8323', 'rpki']],

@@ -4,6 +4,7 @@ import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
 import { formatReport } from '../../../../src/cli/doctor/report.ts';
 import { parseResult } from '../../../../src/cli/doctor/run-result.ts';
 import { Failure } from '../../../../src/failure.ts';
+import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
 import { account, asn, foundIn, message, prefix } from './values.ts';
 
 /** A text in place of an ASN or a CIDR, as AWS should not write one. */
@@ -24,13 +25,19 @@ const listing = fc.record({
   asns: fc.array(association, { maxLength: 3 }),
 });
 
-type Listing = typeof listing extends fc.Arbitrary<infer Value> ? Value : never;
+interface Listing {
+  readonly accountId: string;
+  readonly cidrs: readonly ObservedCidr[];
+  readonly asns: readonly ObservedAsn[];
+}
 
 function readingOf({ accountId, cidrs, asns }: Listing): TargetReading {
   const target = { name: 'harbor', accountId, region: 'us-west-2', associations: [] };
   const facts = { observed: { cidrs, asns }, regionAsns: asns, pairs: [] };
   return { target, source: 'the profile "harbor"', accountId, read: facts };
 }
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 function resultOf({ accountId, cidrs }: Listing) {
   const pairs = cidrs.flatMap(({ associations, ...listed }) =>
@@ -42,7 +49,10 @@ function resultOf({ accountId, cidrs }: Listing) {
       target: 'harbor',
       status_message: each.statusMessage,
       request_id: `unusual-${accountId}`,
-      error: { reason: 'request-rejected', message: listed.statusMessage },
+      error: {
+        reason: 'request-rejected',
+        message: `${listed.statusMessage} HARBOR ${base64(accountId)} ${base64(listed.cidr)}`,
+      },
     })),
   );
   const head = { schema_version: 1, reason: 'refused', dry_run: false, state: 'absent' };
@@ -53,7 +63,8 @@ function valuesOf({ accountId, cidrs, asns }: Listing): readonly string[] {
   const associations = [...asns, ...cidrs.flatMap((listed) => listed.associations)];
   return [
     accountId,
-    ...cidrs.map((listed) => listed.cidr),
+    base64(accountId),
+    ...cidrs.flatMap(({ cidr }) => [cidr, base64(cidr)]),
     ...associations.map((each) => each.asn),
   ];
 }
@@ -67,7 +78,7 @@ test('a report holds no value of the account, whatever AWS lists and says', () =
         results: [resultOf(listed)],
         names: ['harbor'],
       });
-      expect(foundIn(report, [...valuesOf(listed), 'harbor'])).toEqual([]);
+      expect(foundIn(report, [...valuesOf(listed), 'harbor', 'HARBOR'])).toEqual([]);
       const [target] = JSON.parse(report).targets;
       expect(target.cidrs.map((each: { state: string }) => each.state)).toEqual(
         listed.cidrs.map((each) => each.state),
@@ -75,6 +86,52 @@ test('a report holds no value of the account, whatever AWS lists and says', () =
     }),
     { numRuns: 200 },
   );
+});
+
+test.each([
+  ['true where an association has it', 'provisioned', 'advertised', true],
+  ['false where one of an advertised CIDR has not', 'advertised', 'associated', false],
+  ['unknown where no CIDR is advertised', 'provisioned', 'associated', null],
+  ['unknown where the association has not ended', 'advertised', 'pending-association', null],
+])('whether associations have the state advertised is %s', (_, cidrState, pairState, expected) => {
+  const associations = [{ asn: '64500', state: pairState, statusMessage: '' }];
+  const listed = { state: cidrState, statusMessage: '', advertisementType: 'unicast' };
+  const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations }];
+  const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
+  const report = JSON.parse(formatReport({ sections: [], readings, results: [], names: [] }));
+  expect(report.targets[0].advertised_is_an_association_state).toBe(expected);
+});
+
+test('a report keeps states, reasons and codes that a user has for a name too', () => {
+  const failure = new Failure('access-denied', 'Denied in provisioned', {
+    code: 'InvalidIpamId.NotFound',
+  });
+  const finding = { status: 'fault', subject: 'AWS', found: failure.message, failure } as const;
+  const listed = { state: 'provisioned', statusMessage: '', advertisementType: 'unicast' };
+  const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
+  const report = formatReport({
+    sections: [{ title: 'General', findings: [finding] }],
+    readings: [readingOf({ accountId: '111122223333', cidrs, asns: [] })],
+    results: [],
+    names: ['fault', 'access-denied', 'provisioned', 'unicast', 'us-west-2', 'invalidipamid'],
+  });
+  const { findings, targets } = JSON.parse(report);
+  expect(findings).toEqual([
+    {
+      ...{ status: 'fault', subject: 'AWS', found: 'Denied in name-1' },
+      ...{ reason: 'access-denied', code: 'InvalidIpamId.NotFound' },
+    },
+  ]);
+  expect(targets[0].region).toBe('us-west-2');
+  expect(targets[0].cidrs[0]).toMatchObject({ state: 'provisioned', advertisementType: 'unicast' });
+});
+
+test('a report replaces what stands in the field of a state and is none', () => {
+  const listed = { state: 'x of 444455556666', statusMessage: '', advertisementType: '' };
+  const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
+  const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
+  const report = formatReport({ sections: [], readings, results: [], names: [] });
+  expect(JSON.parse(report).targets[0].cidrs[0].state).not.toContain('444455556666');
 });
 
 test('a report does not quote what is wrong with a file', () => {

@@ -15,18 +15,40 @@ export const prefix = fc
   )
   .map(([address, length]) => `${address}/${length}`);
 const host = fc.domain().filter((name) => !/\.(amazonaws|github|ripe)\./.test(name));
+const asnSign = fc.constantFrom('AS', 'AS:', 'AS-', 'as/', 'ASN-', 'ASN_');
+const word = fc.stringMatching(/^[a-z]{6,12}$/);
 const value = fc.oneof(
   asn,
-  asn.map((digits) => `AS${digits}`),
+  fc.tuple(asnSign, asn).map((parts) => parts.join('')),
   account,
   prefix,
   fc.uuid(),
   hex(17).map((digits) => `ipam-0a${digits}`),
+  hex(9).map((digits) => `acme-prod-0a${digits}`),
   account.map((id) => `arn:aws:iam::${id}:role/harbor`),
+  account.map((id) => `arn:aws:iam::${id}:role/harbor,lane`),
+  fc.ipV4().map((address) => `ip-${address.replaceAll('.', '-')}`),
+  fc.ipV4().map((address) => address.replace(/\d+$/, '*')),
+  word.map((name) => `AROA3XFRBF535PLBIFPI4:${name}`),
+  word.map((name) => `repo:octo/${name}:pull_request`),
+  word.map((name) => `Owner=${name} ${name}`),
+  word.map((name) => `/home/Jo Doe/${name}`),
   host,
 );
 /** What stands between values, as in messages, lists, JSON and URLs. */
-const between = fc.constantFrom(' ', ', ', '"', '(', '): ', ' = ', '\n', '; state: ', ' [', "' ");
+const between = fc.constantFrom(
+  ' ',
+  ', ',
+  '"',
+  '(',
+  '): ',
+  ' = ',
+  '\n',
+  '; state: ',
+  ' [',
+  "' ",
+  ', ...',
+);
 /** A text with values of a user, and the values. */
 export const message = fc
   .array(fc.tuple(value, between), { minLength: 1, maxLength: 12 })
@@ -37,10 +59,11 @@ export const message = fc
 
 /** A value without AS, and in canonical text. */
 function bareValues(text: string): readonly string[] {
-  const [, digits] = /^AS(\d+)$/.exec(text) ?? [];
+  const [, digits] = /^ASN?[:/_-]?(\d+)$/i.exec(text) ?? [];
+  const [name] = /(?<=^(?:AROA.*:|Owner=\w+ |\/.*\/|repo:octo\/))[a-z]+/.exec(text) ?? [];
   const range = rangeOf(text);
   const canonical = range ? rangeText(range) : undefined;
-  return [digits ?? text, ...(canonical === undefined ? [] : [canonical])];
+  return [digits ?? name ?? text, ...(canonical === undefined ? [] : [canonical])];
 }
 
 /** Which of the values stand in a text, as such and not as part of a longer one. */
