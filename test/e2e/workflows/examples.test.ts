@@ -399,7 +399,10 @@ describe.concurrent('the reusable workflow', () => {
 
   describe.concurrent('keeps the plan as an artifact', () => {
     const artifact = (days: number) =>
-      new RegExp(`^artifact byoasn-plan, ${days} days: (byoasn-\\w+)/plan.json \\1/plan.md$`, 'gm');
+      new RegExp(
+        `^artifact byoasn-plan-byoasn.yml, ${days} days: (byoasn-\\w+)/plan.json \\1/plan.md$`,
+        'gm',
+      );
     const calledWith = (more: string) => ({
       files: { ...files, [workflow]: (files[workflow] ?? '').replace(/ {4}with:\n/, `$&${more}`) },
     });
@@ -477,6 +480,7 @@ describe.concurrent('the reusable workflow', () => {
     const ofAction = [
       ...['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'],
       ...['ipam-region', 'unmanaged', 'audience', 'role-duration-seconds'],
+      ...['role-external-id', 'session-policy'],
       ...['allow-special-use', 'fail-fast', 'rpki', 'rpki-policy'],
     ];
     const inputsOf = ({ steps }: { readonly steps: readonly StepFields[] }) =>
@@ -571,14 +575,14 @@ describe.concurrent('the summary of an apply says who approved', () => {
       const text = (files[workflow] ?? '').replace(/permissions:\n/g, '$&      actions: read\n');
       const executed = await run(merge('fleet.yml'), { files: { ...files, [workflow]: text } });
       expect(executed.result).toBe('success');
-      expect(summaryOf(executed)).toContain('approved in this run by <code>mona</code>');
+      expect(summaryOf(executed)).toContain('approved by <code>mona</code>');
     }));
 
   test('but without that permission only the log says that it is not known', () =>
     withExample('fleet.yml', async ({ run }) => {
       const executed = await run(merge('fleet.yml'));
       expect(executed.result).toBe('success');
-      expect(summaryOf(executed)).not.toContain('approved in this run');
+      expect(summaryOf(executed)).not.toContain('approved by');
       expect(logOf(executed).match(/^who approved is not known: .*actions: read$/gm)).toHaveLength(
         1,
       );
