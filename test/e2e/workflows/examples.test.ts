@@ -228,6 +228,31 @@ describe.concurrent('an example on main', () => {
   );
 });
 
+describe.concurrent('a copy of an example in another file', () => {
+  const single = all.filter(([, { pairs }]) => pairs === 1);
+
+  test.each(single)('queues its jobs apart from those of %s', (name, { fakesOptions }) =>
+    withExample(
+      name,
+      async ({ run }) => {
+        const { files, workflow } = repositoryOf(name);
+        const groupsIn = async (path: string) => {
+          const more = { files: { [path]: files[workflow] ?? '' }, workflow: path };
+          const { jobs: ran } = await run(merge(name), { ...more, approve: () => false });
+          return ran.map(({ concurrency }) => Object(concurrency).group);
+        };
+        const groups = [
+          ...(await groupsIn(workflow)),
+          ...(await groupsIn('.github/workflows/second.yml')),
+        ];
+        expect(groups).toEqual(Array(4).fill(expect.stringMatching(/^byoasn-(plan|apply)-/)));
+        expect(new Set(groups).size).toBe(4);
+      },
+      fakesOptions,
+    ),
+  );
+});
+
 describe.concurrent('the reusable workflow', () => {
   const name = 'reusable.yml';
   const { files, workflow } = repositoryOf(name);
