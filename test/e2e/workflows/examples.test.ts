@@ -600,14 +600,14 @@ describe.concurrent('the summary of an apply says who approved', () => {
       const text = (files[workflow] ?? '').replace(/permissions:\n/g, '$&      actions: read\n');
       const executed = await run(merge('fleet.yml'), { files: { ...files, [workflow]: text } });
       expect(executed.result).toBe('success');
-      expect(summaryOf(executed)).toContain('approved by <code>mona</code>');
+      expect(summaryOf(executed)).toContain('approved in this run by <code>mona</code>');
     }));
 
   test('but without that permission only the log says that it is not known', () =>
     withExample('fleet.yml', async ({ run }) => {
       const executed = await run(merge('fleet.yml'));
       expect(executed.result).toBe('success');
-      expect(summaryOf(executed)).not.toContain('approved by');
+      expect(summaryOf(executed)).not.toContain('approved in this run');
       expect(logOf(executed).match(/^who approved is not known: .*actions: read$/gm)).toHaveLength(
         1,
       );
