@@ -61,7 +61,7 @@ export const reasons = {
   'fork-no-credentials': {
     ending: 'success',
     cause:
-      'GitHub gives pull requests from forks and by Dependabot no credentials, and no others are configured. Only the offline checks ran.',
+      'GitHub gives pull requests from forks no credentials, and those by Dependabot at most an ID token, which this job does not have. No others are configured, so only the offline checks ran.',
     next: 'Review the change, and plan it on a branch of this repository.',
   },
   'not-permitted': {

@@ -1,4 +1,7 @@
-/** Who started a workflow run: GitHub gives forks and Dependabot no credentials. */
+/**
+ * Who started a workflow run. GitHub gives forks neither secrets nor an ID token; Dependabot gets no
+ * secrets, and an ID token only where the job grants `id-token: write`.
+ */
 export type Trigger = 'fork' | 'dependabot' | 'repository';
 
 /** GitHub's ID token endpoint. */

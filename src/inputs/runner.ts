@@ -5,9 +5,8 @@ import { property } from '../lib/json.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the runner's variables and the event's payload (any JSON value). A pull request from a fork or
- * by Dependabot gets no secrets and no ID token; `pull_request_target` runs in the base repository and
- * gets both (docs.github.com, events that trigger workflows).
+ * Reads the runner's variables and the event's payload (any JSON value). `pull_request_target` runs in the
+ * base repository, with its secrets and ID token (docs.github.com, events that trigger workflows).
  */
 export function readGitHubRun(env: Environment, payload: unknown): GitHubRun {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;

@@ -12,7 +12,7 @@ const withoutToken = {
   },
   dependabot: {
     message:
-      'Dependabot started this run, which GitHub treats like one from a fork: no Actions secrets, and no ID token unless the job grants it',
+      'Dependabot started this run, to which GitHub gives no secrets, and an ID token only if the job grants id-token: write',
     next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write.",
   },
   repository: {

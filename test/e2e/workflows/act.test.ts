@@ -123,7 +123,7 @@ withTool('act', 'act runs the examples', (act) => {
           expect(fakes.requestLog.changes).toHaveLength(run.changes);
           expectOnGitHub(fakes, run);
           const keepsPlan = ['reusable.yml', 'hub-account.yml'].includes(example);
-          expect(acted.log.includes('artifact byoasn-plan, 90 days: ')).toBe(
+          expect(acted.log.includes('artifact byoasn-plan-byoasn.yml, 90 days: ')).toBe(
             keepsPlan && run.reasons.length > 0,
           );
           for (const secret of fakes.secrets()) expect(acted.log.includes(secret)).toBe(false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Reason } from '../../../src/reasons.ts';
 import { deployedParameters } from '../../repo/docs/deploy-command.ts';
 import { pages, read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
@@ -8,9 +9,10 @@ import type { RoleParameters } from '../../repo/iam/role-parameters.ts';
 import { stsRole } from '../../repo/iam/sts-role.ts';
 import { withTool } from '../../repo/tools.ts';
 import { dr, main } from '../action/fleet.ts';
-import { pullRequest, pushToMain } from './event.ts';
+import { pullRequest, pushToMain, scheduled, type WorkflowEvent } from './event.ts';
 import { executeWorkflow } from './execute.ts';
 import { ownerId, repositoryId, type SubjectForm } from './identity.ts';
+import { reasonsOf } from './run-example.ts';
 import { startExampleFakes } from './start-fakes.ts';
 
 /** What README.md shows: the file, and its workflow. */
@@ -75,7 +77,48 @@ const teams: readonly Team[] = [
   },
 ];
 
+/** Pins of the plan role, and what examples with jobs of their own end with. */
+interface Pins {
+  readonly title: string;
+  readonly refs: readonly string[];
+  readonly drift: Reason;
+  readonly oneAssociation: Reason;
+}
+
+const { planJobWorkflowRefs: pin } = quickStart;
+const driftPath = '.github/workflows/byoasn-drift.yml';
+const pins: readonly Pins[] = [
+  { title: 'pinned as there', refs: pin, drift: 'oidc-denied', oneAssociation: 'oidc-denied' },
+  { title: 'without pin', refs: [], drift: 'planned', oneAssociation: 'dry-run-unchecked' },
+  {
+    title: 'pinned to drift.yml on main too',
+    refs: [...pin, `octo-org/prefixes/${driftPath}@refs/heads/main`],
+    ...({ drift: 'planned', oneAssociation: 'oidc-denied' } as const),
+  },
+];
+
 withTool('moto_server', 'with the roles of the template', () => {
+  test.concurrent.each(pins)(
+    'the plan role of docs/getting-started.md, $title: drift.yml ends with $drift, one-association.yml with $oneAssociation',
+    async ({ refs, drift, oneAssociation }) => {
+      const fakes = await startExampleFakes();
+      try {
+        const stacks = renderStacks(rolesIn({ ...ids, planJobWorkflowRefs: refs }));
+        for (const { plan } of stacks) fakes.sts.setRole(stsRole(plan));
+        const reasonsAt = async (path: string, example: string, event: WorkflowEvent) => {
+          const files = { 'byoasn.yml': file, [path]: read(`examples/${example}`) };
+          const run = { files, workflow: path, fakes, event, subjectForm: 'immutable' } as const;
+          return reasonsOf(await executeWorkflow(run));
+        };
+        expect(await reasonsAt(driftPath, 'drift.yml', scheduled)).toEqual([drift]);
+        const planned = await reasonsAt(workflow, 'one-association.yml', pullRequest());
+        expect(planned).toEqual([oneAssociation]);
+      } finally {
+        await fakes.close();
+      }
+    },
+  );
+
   describe.concurrent('with the roles of docs/getting-started.md and the file of README.md,', () => {
     test.each(teams)(
       '$title plans, is approved, applies, and has nothing left to do',

@@ -228,6 +228,31 @@ describe.concurrent('an example on main', () => {
   );
 });
 
+describe.concurrent('a copy of an example in another file', () => {
+  const single = all.filter(([, { pairs }]) => pairs === 1);
+
+  test.each(single)('queues its jobs apart from those of %s', (name, { fakesOptions }) =>
+    withExample(
+      name,
+      async ({ run }) => {
+        const { files, workflow } = repositoryOf(name);
+        const groupsIn = async (path: string) => {
+          const more = { files: { [path]: files[workflow] ?? '' }, workflow: path };
+          const { jobs: ran } = await run(merge(name), { ...more, approve: () => false });
+          return ran.map(({ concurrency }) => Object(concurrency).group);
+        };
+        const groups = [
+          ...(await groupsIn(workflow)),
+          ...(await groupsIn('.github/workflows/second.yml')),
+        ];
+        expect(groups).toEqual(Array(4).fill(expect.stringMatching(/^byoasn-(plan|apply)-/)));
+        expect(new Set(groups).size).toBe(4);
+      },
+      fakesOptions,
+    ),
+  );
+});
+
 describe.concurrent('the reusable workflow', () => {
   const name = 'reusable.yml';
   const { files, workflow } = repositoryOf(name);
@@ -399,7 +424,10 @@ describe.concurrent('the reusable workflow', () => {
 
   describe.concurrent('keeps the plan as an artifact', () => {
     const artifact = (days: number) =>
-      new RegExp(`^artifact byoasn-plan, ${days} days: (byoasn-\\w+)/plan.json \\1/plan.md$`, 'gm');
+      new RegExp(
+        `^artifact byoasn-plan-byoasn.yml, ${days} days: (byoasn-\\w+)/plan.json \\1/plan.md$`,
+        'gm',
+      );
     const calledWith = (more: string) => ({
       files: { ...files, [workflow]: (files[workflow] ?? '').replace(/ {4}with:\n/, `$&${more}`) },
     });
@@ -477,6 +505,7 @@ describe.concurrent('the reusable workflow', () => {
     const ofAction = [
       ...['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'],
       ...['ipam-region', 'unmanaged', 'audience', 'role-duration-seconds'],
+      ...['role-external-id', 'session-policy'],
       ...['allow-special-use', 'fail-fast', 'rpki', 'rpki-policy'],
     ];
     const inputsOf = ({ steps }: { readonly steps: readonly StepFields[] }) =>

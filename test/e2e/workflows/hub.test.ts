@@ -10,13 +10,13 @@ const hub = (name: string) => `arn:aws:iam::${hubAccount}:role/byoasn-${name}`;
 const member = (account: string, name: string) => `arn:aws:iam::${account}:role/byoasn-${name}`;
 
 /** Members whose roles allow everything: what a run may do is left to its session policy. */
-async function startHub() {
+async function startHub(externalId?: string) {
   const fakes = await startExampleFakes({ hub: hubAccount });
   for (const name of ['plan', 'apply']) {
     for (const { account } of [main, dr]) {
       const trust = { subjects: [], principals: [hub(name)] };
       const role = { arn: member(account, name), maxSessionSeconds: 3600, actions: 'all' } as const;
-      fakes.sts.setRole({ ...role, ...trust });
+      fakes.sts.setRole({ ...role, ...trust, ...(externalId && { externalId }) });
     }
   }
   return fakes;
@@ -48,6 +48,21 @@ describe.concurrent('hub-account.yml, with members whose roles may do everything
     expect(fakes.requestLog.changes).toHaveLength(3);
     const assumed = fakes.requestLog.of('AssumeRole').map(({ params }) => params.RoleArn);
     expect(new Set(assumed).size).toBe(4);
+    await fakes.close();
+  });
+
+  test('gives the members the external ID of its caller, and no session policy if it wants none', async () => {
+    const fakes = await startHub('network-7Q2');
+    const { files, workflow } = repositoryOf('hub-account.yml');
+    const given = '      role-external-id: network-7Q2\n      session-policy: false\n';
+    const text = (files[workflow] ?? '').replace(/ {4}with:\n/, `$&${given}`);
+    const event = pushToMain('byoasn.yml');
+    const run = { files: { ...files, [workflow]: text }, workflow, fakes, event };
+    const executed = await executeWorkflow({ ...run, approve: () => true });
+    expect(executed.named('byoasn / apply')[0]?.outputs).toMatchObject({ reason: 'applied' });
+    const assumed = fakes.requestLog.of('AssumeRole').map(({ params }) => params);
+    expect(new Set(assumed.map(({ ExternalId }) => ExternalId))).toEqual(new Set(['network-7Q2']));
+    expect(assumed.flatMap(({ Policy }) => Policy ?? [])).toEqual([]);
     await fakes.close();
   });
 });

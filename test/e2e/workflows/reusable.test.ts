@@ -19,16 +19,7 @@ import {
 import { repositoryOf } from './examples.ts';
 import { type Executed, executeWorkflow } from './execute.ts';
 import type { JobReport, Run } from './run.ts';
-import {
-  applyActions,
-  atAws,
-  type Bench,
-  logOf,
-  merge,
-  reasonsOf,
-  resultOf,
-  runExample,
-} from './run-example.ts';
+import { atAws, type Bench, logOf, merge, reasonsOf, resultOf, runExample } from './run-example.ts';
 import { addExamples } from './start-fakes.ts';
 
 const reusable = 'reusable.yml';
@@ -54,6 +45,7 @@ function calling(inputs: Readonly<Record<string, unknown>>) {
 
 const withReusable = (use: (bench: Bench) => Promise<void>) => runExample(reusable, use);
 const perTarget = { 'one-job-per-target': true };
+const byHandOnBranch: WorkflowEvent = { ...pushToBranch('trial'), name: 'workflow_dispatch' };
 
 describe.concurrent('runs-on of the reusable workflow', () => {
   test.each([
@@ -138,6 +130,10 @@ describe.concurrent('a runner that reaches AWS and GitHub only through a proxy',
 });
 
 describe.concurrent('as a required check', () => {
+  const because = 'this pull request changes none of its paths.';
+  /** Files that a pattern finds whether a pull request changes them or not. */
+  const others = { 'a.yml': 'after', 'prefixes/a.yml': 'after', 'prefixes/b.yml': 'after' };
+  const twoPaths = { paths: `byoasn.yml ${workflow}` };
   const plansOf = (executed: Executed) => ({
     check: resultOf(executed, 'byoasn / plan'),
     reasons: reasonsOf(executed),
@@ -147,7 +143,8 @@ describe.concurrent('as a required check', () => {
     withReusable(async ({ fakes, run }) => {
       const executed = await run(pullRequest('README.md', 'byoasn.yml.md'));
       expect(plansOf(executed)).toEqual({ check: 'success', reasons: [] });
-      expect(executed.named('byoasn / plan')[0]?.summary).toContain('changes none of its paths');
+      expect(executed.named('byoasn / plan')[0]?.summary).toContain(because);
+      expect(logOf(executed)).toContain(`[notice] BYOASN: not planned, because ${because}`);
       expect(atAws(fakes)).toEqual([]);
       expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
     }));
@@ -156,15 +153,41 @@ describe.concurrent('as a required check', () => {
     ['one of the paths', {}, pullRequest('README.md', 'byoasn.yml')],
     ['the workflow', {}, pullRequest(workflow)],
     ['a file in a folder of the paths', { paths: 'prefixes\n' }, pullRequest('prefixes/a.yml')],
-    ['a file that a pattern has', { paths: 'a b\n\n*.yml' }, pullRequest('prefixes/a.yml')],
+    ['a file that a pattern has', { paths: '*.yml' }, pullRequest('prefixes/a.yml')],
+    ['the file, which the paths do not have', { paths: workflow }, pullRequest('byoasn.yml')],
+    ['another workflow', { paths: 'byoasn.yml' }, pullRequest('.github/workflows/other.yml')],
+    ['a path after a comma', { paths: 'byoasn.yml, prefixes' }, pullRequest('prefixes/a.yml')],
+    ['a path between spaces', { paths: '  prefixes \t\n' }, pullRequest('prefixes/a.yml')],
+    ['a file at the root, which **/ has too', { paths: '**/a.yml' }, pullRequest('a.yml')],
+    ['the file, which the paths exclude', { paths: ':!byoasn.yml' }, pullRequest('byoasn.yml')],
     ['anything, with no paths', { paths: '' }, pullRequest('README.md')],
     ['anything, with paths that git refuses', { paths: ':(none)' }, pullRequest('README.md')],
+    ['anything, with a misspelled path', { paths: 'byoasn.yml\nprefix' }, pullRequest('README.md')],
+    ['anything, with paths between which is a space', twoPaths, pullRequest('README.md')],
   ])('it plans a pull request that changes %s', (_, inputs, event) =>
     withReusable(async ({ run }) => {
-      const executed = await run(event, calling(inputs));
+      const called = calling(inputs).files;
+      const executed = await run(event, { files: { ...called, ...others } });
       expect(plansOf(executed)).toEqual({ check: 'success', reasons: ['planned'] });
     }),
   );
+
+  test.each([
+    ['lines', `byoasn.yml\n${workflow}\n`],
+    ['commas', `byoasn.yml, ${workflow},`],
+    ['a pattern', '**/*.yml'],
+  ])('it does not plan a pull request that changes none of its paths, given as %s', (_, paths) =>
+    withReusable(async ({ run }) => {
+      const executed = await run(pullRequest('README.md'), calling({ paths }));
+      expect(plansOf(executed)).toEqual({ check: 'success', reasons: [] });
+    }),
+  );
+
+  test('it fails if its file is not in the repository, whatever a pull request changes', () =>
+    withReusable(async ({ run }) => {
+      const executed = await run(pullRequest('README.md'), calling({ config: 'byoasn.yaml' }));
+      expect(plansOf(executed)).toEqual({ check: 'failure', reasons: ['invalid-input'] });
+    }));
 
   test('it fails on a plan that is refused', () =>
     withReusable(async ({ fakes, run }) => {
@@ -216,6 +239,7 @@ describe.concurrent('the outputs of the reusable workflow', () => {
   const cases: readonly Case[] = [
     { title: 'a plan', event: pullRequest('byoasn.yml'), reason: 'planned', changed: 'false' },
     { title: 'no plan', event: pullRequest('README.md'), reason: '', changed: 'false' },
+    { title: 'a run by hand on a branch', event: byHandOnBranch, reason: '', changed: 'false' },
     {
       title: 'a refused plan',
       arrange: ({ fakes }) => fakes.ipam.removeCidr('198.51.100.0/24'),
@@ -304,6 +328,36 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
+  test('started by hand on another branch, which no role trusts, only says where to start it', () =>
+    withReusable(async ({ fakes, run }) => {
+      const executed = await run(byHandOnBranch);
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(logOf(executed)).toContain(
+        '[notice] BYOASN: not planned, because the plan role trusts only the default branch. Start the run there.',
+      );
+      expect(atAws(fakes)).toEqual([]);
+    }));
+
+  test('keeps the plans of two files of a run apart', () =>
+    withReusable(async ({ run }) => {
+      const { files: called } = calling({});
+      const caller = parse(called[workflow] ?? '');
+      const config = 'prefixes/dr & lab.yml';
+      const second = { ...caller.jobs.byoasn, with: { ...caller.jobs.byoasn.with, config } };
+      const jobs = { byoasn: caller.jobs.byoasn, second };
+      const executed = await run(pullRequest('byoasn.yml'), {
+        files: {
+          ...called,
+          [config]: called['byoasn.yml'] ?? '',
+          [workflow]: stringify({ ...caller, jobs }),
+        },
+      });
+      expect(logOf(executed).match(/(?<=^artifact )byoasn-plan[^,]*/gm)).toEqual([
+        'byoasn-plan-byoasn.yml',
+        'byoasn-plan-prefixes-dr---lab.yml',
+      ]);
+    }));
+
   test('refuses documentation values unless allow-special-use is true', () =>
     withReusable(async ({ run }) => {
       const executed = await run(
@@ -317,6 +371,8 @@ describe.concurrent('the reusable workflow', () => {
   const settings = {
     audience: 'sts.amazonaws.com',
     'role-duration-seconds': 1800,
+    'role-external-id': '',
+    'session-policy': false,
     'allow-special-use': true,
     'fail-fast': false,
     rpki: 'off',
@@ -379,7 +435,6 @@ describe.concurrent('fleet.yml does what reusable.yml does', () => {
   async function done(name: string, event: WorkflowEvent, approve: Run['approve']) {
     let seen: unknown;
     await runExample(name, async (bench) => {
-      if (event.ref === 'refs/heads/trial') trustBranch(bench);
       seen = doneBy(await bench.run(event, { approve: approve ?? (() => true) }), bench);
     });
     return seen;
@@ -393,10 +448,7 @@ describe.concurrent('fleet.yml does what reusable.yml does', () => {
     ['a push to main', pushToMain('byoasn.yml')],
     ['a push to main that is not approved', pushToMain('byoasn.yml'), () => false],
     ['a run started by hand', dispatched],
-    [
-      'a run started by hand on another branch',
-      { ...pushToBranch('trial'), name: 'workflow_dispatch' },
-    ],
+    ['a run started by hand on another branch', byHandOnBranch],
   ])('on %s', async (_, event, approve) => {
     const [own, called] = await Promise.all(
       ['fleet.yml', reusable].map((name) => done(name, event, approve)),
@@ -414,15 +466,3 @@ describe.concurrent('fleet.yml does what reusable.yml does', () => {
     expect(caller.jobs.byoasn.with.paths.trim().split('\n')).toEqual(fleet.on.push.paths);
   });
 });
-
-/** Lets the plan role plan on the branch `trial`. */
-function trustBranch({ fakes }: Bench): void {
-  for (const account of ['111122223333', '444455556666']) {
-    fakes.sts.setRole({
-      arn: `arn:aws:iam::${account}:role/byoasn-plan`,
-      subjects: ['repo:octo-org/prefixes:ref:refs/heads/trial'],
-      maxSessionSeconds: 3600,
-      actions: applyActions.slice(1),
-    });
-  }
-}

@@ -46,10 +46,13 @@ export function wrongInputs({ with: given = {} }: Step): readonly string[] {
   return [...unknown, ...required.filter((name) => !Object.hasOwn(given, name))];
 }
 
-/** Expressions of outputs that action.yml does not have, or of a step that the text does not have. */
+/**
+ * Expressions of outputs that action.yml does not have, or of a step that the text does not have. Steps to
+ * be added to an example may read from `byoasn`, the step of the action there.
+ */
 export function wrongOutputs(yaml: string): readonly string[] {
   const document = parse(yaml);
-  const own = new Set(stepsOf(document).map(({ id }) => id));
+  const own = new Set(['byoasn', ...stepsOf(document).map(({ id }) => id)]);
   const others = new Set(idsOf(document).filter((id) => !own.has(id)));
   return [...yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
     .filter(([, id = '', output = '']) =>

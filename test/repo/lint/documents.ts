@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { blocks } from '../docs/snippets.ts';
+import { currentTag } from '../release/current.ts';
 
 /** A complete workflow, from the documentation or run by GitHub. */
 export interface WorkflowText {
@@ -45,10 +46,16 @@ export function snippetWorkflows(): readonly WorkflowText[] {
  */
 export function asWorkflow(yaml: string): string | undefined {
   const content = parse(yaml);
-  if (Array.isArray(content)) return aroundJobs(aroundSteps(yaml, ''));
+  if (Array.isArray(content)) return aroundJobs(aroundSteps(afterAction(yaml), ''));
   if (!content || content.targets || content.AWSTemplateFormatVersion) return undefined;
   if (!content.jobs) return aroundJobs(aroundSteps('- run: echo', yaml));
   return content.on ? yaml : aroundJobs(indented(yaml.replace(/^[\s\S]*^jobs:\n/m, ''), -2));
+}
+
+/** Steps to be added to an example, after its step `byoasn` if they read from it. */
+function afterAction(steps: string): string {
+  if (!steps.includes('steps.byoasn.') || /\bid: byoasn$/m.test(steps)) return steps;
+  return `- id: byoasn\n  uses: OWNER/associate-ipam-byoasn@${currentTag}\n${steps}`;
 }
 
 function aroundJobs(jobs: string): string {
