@@ -22,11 +22,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed = 5;
@@ -34,7 +34,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(prefix)} with AS${asn}`;
+	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${cure}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -45,7 +45,7 @@ function explainRoute(route, vrps) {
 	return `only ${others.slice(0, maxListed).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${cure}`;
 }
 function amazonOrigins(region) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(region)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(region)) {
 		case "aws": return ["16509", "14618"];
 		case "aws-us-gov": return ["8987"];
 		case "aws-eusc": return ["16509", "214101"];
@@ -61,7 +61,7 @@ function makeVerdict({ asn, cidr }, region, reading, now) {
 		wayBack: [],
 		notes: []
 	};
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cidr);
 	const route = {
 		asn,
 		prefix
@@ -83,10 +83,10 @@ function makeVerdict({ asn, cidr }, region, reading, now) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -104,13 +104,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(prefix);
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -119,29 +119,29 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(JSON.stringify(value) ?? "nothing", maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(JSON.stringify(value) ?? "nothing", maxQuoteLength);
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : Number(seconds) * 1e3;
 	if (!Number.isNaN(time)) return time;
@@ -164,14 +164,14 @@ function requestJson(url, context) {
 	let errors = 0;
 	const backoff = (error) => {
 		errors += 1;
-		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(errors, context.random) : void 0;
+		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(errors, context.random) : void 0;
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(() => requestOnce(url, context), backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(() => requestOnce(url, context), backoff, context);
 }
 async function requestOnce(url, context) {
 	const { statusCode, text, ...answer } = await send(url, context);
 	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)({
+		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)({
 			statusCode,
 			text,
 			...answer
@@ -179,15 +179,15 @@ async function requestOnce(url, context) {
 		const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
 		throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
 	}
-	const document = text.length <= longestAnswer ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(text) : void 0;
+	const document = text.length <= longestAnswer ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(text) : void 0;
 	if (document !== void 0) return document;
 	throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }
 async function send(url, context) {
 	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context.clock, seconds);
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(context.clock, seconds);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, { headers: requestHeaders }), { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(url, { headers: requestHeaders }), { abortSignal }), {
 			...context,
 			deadline
 		});
@@ -199,9 +199,9 @@ async function send(url, context) {
 			host
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) throw new SourceError(`${url.host}: ${error.message}`, true);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(error));
 	}
 }
 // src/rpki/ripestat.ts
@@ -220,16 +220,16 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(answer, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(answer, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(data, "validating_roas");
-	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(data, "status");
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(answer, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(data, "validating_roas");
+	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(data, "status");
 	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -261,17 +261,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -297,7 +297,7 @@ async function askForEach(associations, ask) {
 	const readings = new Map();
 	let outage;
 	const byCidr = new Map(associations.map((association) => [association.cidr, association]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)([...byCidr.values()], maxRequests, async (association) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)([...byCidr.values()], maxRequests, async (association) => {
 		const reading = outage ?? await readingOf(() => ask(association));
 		if ("isTemporary" in reading && reading.isTemporary) outage = reading;
 		readings.set(association.cidr, reading);
@@ -305,7 +305,7 @@ async function askForEach(associations, ask) {
 	return readings;
 }
 function readFromFile(associations, path, maxAgeHours, { folders, clock }) {
-	const prefixes = associations.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cidr));
+	const prefixes = associations.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cidr));
 	const read = () => readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
 	let reading;
 	try {
@@ -338,7 +338,7 @@ function sourceText(source) {
 }
 // src/rpki/add-verdicts.ts
 async function addVerdicts(plan, inputs, context) {
-	const wanted = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(plan).filter(({ step }) => isWanted(step, inputs));
+	const wanted = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(plan).filter(({ step }) => isWanted(step, inputs));
 	if (wanted.length === 0) return plan;
 	const readings = await readSource(wanted.map(({ association }) => association), inputs, {
 		...context,

@@ -23,10 +23,10 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, { headers });
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(transport.handle(request, { abortSignal }));
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(url, { headers });
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)({
 		...response,
 		text: ""
 	});
@@ -34,30 +34,30 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -76,11 +76,11 @@ function explainDeniedToken(error, { arn }, token) {
 	const sub = text("sub") ?? "";
 	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(doing, error, {
 		reason: "oidc-denied",
 		lines: claimLines
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, arn),
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
@@ -119,13 +119,13 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(context.env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(context.env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(() => exchange(idToken, hop, audience, context), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(() => exchange(idToken, hop, audience, context), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(error);
 		}
 	};
 }
@@ -137,8 +137,8 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}, clock))]);
 	context.mask(token);
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(session, context.mask);
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(session, context.mask);
 		return session;
 	} catch (error) {
 		if (!isDenial(error)) throw error;
@@ -147,10 +147,10 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}
 }
 function requestToken(idToken, audience, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt.has(code) ? {} : tokenFailure);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt.has(code) ? {} : tokenFailure);
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {
@@ -164,8 +164,9 @@ const tokenFailure = {
 // src/aws/credentials/assume-role.ts
 const minLifeMs = 6e4;
 const renewalTimeoutMs = 5e3;
+const renewalPauseMs = 3e4;
 function assumeRole({ role, policy, chain }, context) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(role, policy);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(role, policy);
 	const start = chain ? requestWith(chain, first, void 0, context) : requestWithIdToken(first, role.audience, context);
 	const { request } = others.reduce((before, hop) => ({
 		request: requestWith(before.request, hop, before.arn, context),
@@ -183,27 +184,43 @@ function requestWith(source, hop, callerArn, context) {
 	};
 }
 function renewSessions(requestSession, context) {
+	const { clock, log } = context;
 	let session;
 	let renewal;
+	let retryAt = 0;
+	let isLogged = false;
+	const pause = () => {
+		retryAt = clock.now() + renewalPauseMs;
+	};
 	const renew = async () => {
 		try {
 			session = await requestSession();
+			isLogged = false;
 			return session;
+		} catch (error) {
+			pause();
+			throw error;
 		} finally {
 			renewal = void 0;
 		}
 	};
 	return async (options) => {
 		const current = session;
+		const mustRenew = !current || options?.forceRefresh || !isFresh(current, context);
+		if (!mustRenew && clock.now() < retryAt) return current;
 		renewal ??= renew();
-		if (!current || options?.forceRefresh || !isFresh(current, context)) return renewal;
-		const timeout = context.clock.sleep(renewalTimeoutMs).then(() => current);
+		if (mustRenew) return renewal;
+		const timeout = clock.sleep(renewalTimeoutMs).then(() => {
+			if (renewal) pause();
+			return current;
+		});
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(error);
 			if (isOfRun(failure)) throw failure;
-			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
+			if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
+			isLogged = true;
 			return current;
 		}
 	};
@@ -237,7 +254,7 @@ const withoutToken = {
 		next: "Use dry-run: true for forks, which checks the file offline and succeeds; apply from a branch of this repository."
 	},
 	dependabot: {
-		message: "Dependabot started this run, which GitHub treats like one from a fork: no Actions secrets, and no ID token unless the job grants it",
+		message: "Dependabot started this run, to which GitHub gives no secrets, and an ID token only if the job grants id-token: write",
 		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
 	},
 	repository: {
@@ -246,17 +263,21 @@ const withoutToken = {
 	}
 };
 function explainMissingIdToken(github, present) {
-	const trigger = github?.trigger ?? "repository";
+	if (!github) return withoutJob();
+	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
+}
+function withoutJob() {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
 }
 const withoutChain = {
 	workflow: {
@@ -271,12 +292,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -289,12 +310,12 @@ function explainFailedSources(error, sources, details) {
 	const names = sources.map(({ name }) => name).join(", then ");
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

@@ -26,7 +26,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -38,11 +38,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -82,7 +82,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -98,7 +98,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -108,7 +108,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -169,7 +169,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -188,7 +188,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -204,7 +204,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -240,7 +240,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -285,7 +285,7 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -328,24 +328,24 @@ async function findPullNumber(search, context) {
 	return (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.r)("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(value, "number");
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -571,7 +571,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(context.clock, timeoutSeconds)
 	};
 	const access = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(env, token, transport);
 	const event = {
@@ -604,7 +604,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	}, limits), log);
 }
 function ifMissing(create, { conclusion, plan }) {
-	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(plan);
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(plan);
 	return create === "on-change" && isUnchanged ? "skip" : "create";
 }
 function reportResult(result, log) {

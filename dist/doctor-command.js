@@ -26,7 +26,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -38,11 +38,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -82,7 +82,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -98,7 +98,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -108,7 +108,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -169,7 +169,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -188,7 +188,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -204,7 +204,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -238,8 +238,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/github/read-environment.ts
@@ -258,19 +258,24 @@ async function findRules(name, rest) {
 		return "missing";
 	}
 }
-const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+const described = {
 	protection_rules: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
 		type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
 		prevent_self_review: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
 		reviewers: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()), [])
 	})), []),
 	deployment_branch_policy: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ protected_branches: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)() }))
+};
+const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	...described,
+	can_admins_bypass: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)())
 });
-function rulesOf({ protection_rules: rules, deployment_branch_policy: policy }) {
+function rulesOf({ protection_rules: rules, deployment_branch_policy: policy, can_admins_bypass: adminsMayBypass }) {
 	const review = rules.find(({ type }) => type === "required_reviewers");
 	return {
 		reviewers: review?.reviewers.length ?? 0,
 		preventsSelfReview: review?.prevent_self_review ?? false,
+		adminsMayBypass,
 		branches: policy ? policy.protected_branches ? "protected" : "selected" : "all"
 	};
 }
@@ -296,7 +301,7 @@ function checkEnvironment({ name, rules }) {
 	}];
 	return [reviewersOf(subject, rules), branchesOf(subject, rules)];
 }
-function reviewersOf(subject, { reviewers, preventsSelfReview }) {
+function reviewersOf(subject, { reviewers, preventsSelfReview, adminsMayBypass }) {
 	if (reviewers === 0) return {
 		status: "fault",
 		subject,
@@ -307,21 +312,31 @@ function reviewersOf(subject, { reviewers, preventsSelfReview }) {
 	return {
 		status: "ok",
 		subject,
-		found: `${reviewers === 1 ? "1 required reviewer" : `${reviewers} required reviewers`}; ${self}`
+		found: `${reviewers === 1 ? "1 required reviewer" : `${reviewers} required reviewers`}; ${self}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`
 	};
 }
 function branchesOf(subject, { branches }) {
-	if (branches !== "all") return {
-		status: "ok",
-		subject,
-		found: `${branches} branches may deploy`
-	};
-	return {
-		status: "warning",
-		subject,
-		found: "every branch may deploy",
-		advice: `Admit only the default branch (${setUp}).`
-	};
+	const advice = `Admit only the default branch (${setUp}).`;
+	switch (branches) {
+		case "all": return {
+			status: "warning",
+			subject,
+			found: "every branch may deploy",
+			advice
+		};
+		case "protected": return {
+			status: "warning",
+			subject,
+			found: "protected branches may deploy, and every branch while none is protected",
+			advice
+		};
+		case "selected": return {
+			status: "unknown",
+			subject,
+			found: "selected branches may deploy; their names were not read",
+			advice: `Check that they are only the default branch (${setUp}).`
+		};
+	}
 }
 // src/cli/doctor/check-machine.ts
 const proxyVariables = [
@@ -352,19 +367,47 @@ function inUse(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
 }
 function checkEndpoints(env) {
-	const names = Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name) && env[name]);
-	if (names.length === 0) return [];
+	const endpoints = Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name)).toSorted().flatMap((name) => env[name] ? {
+		name,
+		url: parseEndpoint(env[name])
+	} : []);
+	const bad = endpoints.flatMap(({ name, url }) => badEndpoint(name, url));
+	const found = endpoints.map(({ name, url }) => `${name} ${url?.host}`).join(", ");
+	if (found === "" || bad.length > 0) return bad;
 	return [{
 		status: "ok",
 		subject: "Endpoints",
-		found: names.toSorted().map((name) => `${name} ${URL.parse(env[name] ?? "")?.host ?? ""}`).join(", ")
+		found
 	}];
+}
+function parseEndpoint(text) {
+	const url = URL.parse(text);
+	return url && /^https?:$/.test(url.protocol) ? url : void 0;
+}
+function badEndpoint(name, url) {
+	const subject = "Endpoints";
+	if (!url) return [{
+		status: "fault",
+		subject,
+		found: `${name} has no scheme and host`,
+		advice: "Unset it, or set it to a URL such as https://ec2.us-west-2.amazonaws.com."
+	}];
+	if (url.protocol === "https:" || isLoopback(url.hostname)) return [];
+	return [{
+		status: "warning",
+		subject,
+		found: `${name} ${url.host} is asked without TLS`,
+		advice: "Use https: anyone on the way can read and change what AWS answers."
+	}];
+}
+function isLoopback(host) {
+	return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }
 // src/cli/doctor/finding.ts
 const statuses = [
@@ -384,14 +427,14 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B), ...lines],
 		failure
 	};
 }
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -441,7 +484,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 	if (cidrs.length > 0) return {
 		status: "ok",
 		subject,
-		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs).map(cidrText(cidrs)))
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(cidrs).map(cidrText(cidrs)))
 	};
 	return {
 		status: "warning",
@@ -453,7 +496,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 function cidrText(cidrs) {
 	return (cidr) => {
 		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 	};
 }
@@ -466,6 +509,9 @@ function asnLists({ target: { region } }, { observed: { asns, ipamRegion = regio
 		region: ipamRegion,
 		asns
 	}];
+}
+function unreadRegions(lists) {
+	return lists.flatMap(({ region, asns }) => "unread" in asns ? region : []);
 }
 function checkAsnLists(reading, facts) {
 	return asnLists(reading, facts).map(({ region, asns }) => {
@@ -486,11 +532,17 @@ function checkAsnLists(reading, facts) {
 }
 function checkIpam(reading, facts) {
 	const subject = "IPAM admin account";
+	const unread = unreadRegions(asnLists(reading, facts));
 	const regions = asnLists(reading, facts).flatMap(({ region, asns }) => "unread" in asns || asns.length === 0 ? [] : region);
 	if (regions.length > 0) return {
 		status: "ok",
 		subject,
 		found: `probably this account, with its IPAM in ${regions.join(" or ")}, which lists ASNs`
+	};
+	if (unread.length > 0) return {
+		status: "unknown",
+		subject,
+		found: `not known: the ASNs were not read in ${unread.join(" and ")}`
 	};
 	return {
 		status: "unknown",
@@ -510,7 +562,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -524,15 +576,23 @@ function checkAsn(asn, lists, unlisted) {
 			advice: next
 		};
 	}
+	const unread = unreadRegions(lists);
+	const regions = lists.map(({ region }) => region).filter((region) => !unread.includes(region));
+	const unlistedIn = regions.length === 0 ? [] : [`not listed in ${regions.join(" and ")}`];
+	if (unread.length > 0) return {
+		status: "unknown",
+		subject,
+		found: [...unlistedIn, `not read in ${unread.join(" and ")}`].join(", ")
+	};
 	return {
 		status: unlisted,
 		subject,
-		found: `not listed in ${lists.map(({ region }) => region).join(" and ")}`,
+		found: unlistedIn.join(),
 		advice: lists.length > 1 ? next : "Check that it is no typo. If it is right, set ipam-region to the home Region of the IPAM."
 	};
 }
 function checkPair(pair) {
-	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(pair.association);
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(pair.association);
 	const found = `${pair.why} (CIDR ${pair.cidrState})`;
 	if (pair.step !== "refuse") return {
 		status: "ok",
@@ -544,7 +604,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -562,7 +622,7 @@ function checkPermission(pairs) {
 		found: evidence.at(-1)?.text ?? ""
 	};
 	const fault = faultOf(subject, failure);
-	if (failure.reason !== "not-permitted") return fault;
+	if (failure.reason !== "not-permitted" || failure.lines.length === 0) return fault;
 	return {
 		...fault,
 		status: "warning",
@@ -577,7 +637,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -598,18 +658,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -619,14 +679,16 @@ function count(findings, status) {
 }
 // src/cli/doctor/names.ts
 function namesOf({ profile, inputs, environment }, env, readings) {
-	const hosts = Object.keys(env).filter((name) => /_PROXY$|^AWS_ENDPOINT_URL/i.test(name)).flatMap((name) => hostsIn(env[name] ?? ""));
+	const hosts = Object.keys(env).filter((name) => /_PROXY$|^AWS_ENDPOINT_URL|^GITHUB_API_URL$/i.test(name)).flatMap((name) => hostsIn(env[name] ?? "")).filter((host) => host !== "api.github.com");
 	return [
 		...[
 			profile ?? env.AWS_PROFILE ?? "",
+			env.AWS_DEFAULT_PROFILE ?? "",
 			environment,
 			inputs.config ?? "",
 			inputs.rpki ?? ""
 		],
+		env.AWS_ROLE_SESSION_NAME ?? "",
 		...(env.GITHUB_REPOSITORY ?? "").split("/"),
 		...[...hosts, ...hostsIn(inputs.rpki ?? "")],
 		...readings.map(({ target }) => ownNameOf(target))
@@ -638,7 +700,7 @@ function hostsIn(text) {
 	});
 }
 function ownNameOf({ name, accountId = "", region }) {
-	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(accountId, region)].includes(name) ? "" : name;
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(accountId, region)].includes(name) ? "" : name;
 }
 // src/cli/doctor/read-source.ts
 const standIn = {
@@ -651,13 +713,14 @@ async function readSource(given, { env, readFile }) {
 	const subject = config === void 0 ? "Region" : "File";
 	const values = {
 		..._plan_command_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		"permission-check": "true",
 		...config === void 0 ? standIn : {},
 		...given
 	};
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
-		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(inputs.source, inputs, readFile);
+		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)((name) => values[name] ?? "", Object.fromEntries(variables));
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
 		return {
 			finding: {
@@ -671,7 +734,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -685,7 +748,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(count)}`;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(count)}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -698,7 +761,7 @@ async function readTarget(target, source, inputs, context) {
 		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.u)(target, inputs, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt)) throw error;
 		read = error;
 	}
 	return {
@@ -717,21 +780,22 @@ async function readFacts(connected, inputs, context) {
 		pairs
 	};
 }
-async function readRegionAsns({ target, observed }, { role }, context) {
+async function readRegionAsns({ target, observed }, inputs, context) {
 	const { region } = target;
 	if ((observed.ipamRegion ?? region) === region) return observed.asns;
-	const endpoint = {
-		region,
-		role: role && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(role, target)
-	};
-	const { ec2, renew } = await context.connect(endpoint, context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.f)(ec2, {
-		...context,
-		renew
-	});
+	const local = { ipamRegion: void 0 };
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+		...target,
+		...local
+	}, {
+		...inputs,
+		...local,
+		permissionCheck: "skip"
+	}, context, () => {});
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.p)(connection.ec2, calls);
 }
 async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)([{
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)([{
 		target,
 		observed
 	}], inputs);
@@ -741,15 +805,16 @@ async function planPairs({ target, connection, observed }, inputs, context) {
 	runState.plan(plan);
 	const changes = plan.targets.flatMap((planned) => planned.changes);
 	const { ec2, renew } = connection;
-	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.p)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g.associateIpamByoasn, context.clock);
+	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__._.associateIpamByoasn, context.clock);
 	const { region } = target;
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._)(changes, "ask", {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.v)(changes, "ask", {
 		...context,
 		ec2,
 		renew,
 		associateLimiter,
 		runState,
-		region
+		region,
+		ipamRegion: observed.ipamRegion
 	});
 	return runState.pairs();
 }
@@ -757,14 +822,29 @@ async function planPairs({ target, connection, observed }, inputs, context) {
 const letter = String.raw`[\p{L}\p{N}_]`;
 const label = String.raw`${letter}(?:[\p{L}\p{N}_\-]{0,62}${letter})?`;
 const dottedQuad = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
+const idPrefix = "(?:ipam-(?:pool-|scope-|res-disco-)?|ipv[46]pool-ec2-|eipalloc-|eni-|i-|subnet-|vpce?-)";
+const pathStart = String.raw`(?:[A-Za-z]:\\|\\\\|~?\/(?=[A-Za-z_.~]))`;
+const ofPath = String.raw`[^\s"',;()]`;
 const patterns = {
+	principal: {
+		source: String.raw`\b(?:A[BCGIKNPRS][A-Z]A|APKA)[A-Z0-9]{12,128}(?::[\w+=,.@\-]{1,64})?`,
+		read: (text) => partOf("id", text)
+	},
+	subject: {
+		source: String.raw`\brepo:[^\s:"',;()]{1,300}(?::[^\s"',;()]{1,300})?`,
+		read: readSubject
+	},
 	mail: {
-		source: String.raw`[\w.+\-]{1,64}@${label}(?:\.${label})*`,
+		source: String.raw`[\p{L}\p{N}_.+\-]{1,64}@${label}(?:\.${label})*`,
 		read: (text) => partOf("mail", text)
 	},
 	arn: {
-		source: String.raw`arn:[\w\-]{0,20}:[^\s"'\x60,;<>()]*`,
+		source: String.raw`arn:[\w\-]{0,20}:(?:[^\s"'\x60,;<>()]|,(?=[\w+=.@\/\-]))*`,
 		read: readArn
+	},
+	encodedArn: {
+		source: String.raw`arn%3[Aa][\w%+=,.@\-]*`,
+		read: () => "drop"
 	},
 	url: {
 		source: String.raw`[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/[^\s"'<>()]+`,
@@ -779,15 +859,27 @@ const patterns = {
 		read: readV6
 	},
 	v4: {
-		source: String.raw`(?<![\d.])${dottedQuad}(?:\/\d{1,3})?(?!\.?\d)`,
+		source: String.raw`(?<!\d|\d\.)${dottedQuad}(?:\.\d{1,3}){0,20}(?:\/\d{1,3})?(?!\.?\d)`,
 		read: (text) => readPrefix(text)
 	},
+	dashedV4: {
+		source: String.raw`(?<!\d|\d-)\d{1,3}(?:-\d{1,3}){3}(?!-?\d)`,
+		read: (text) => readPrefix(text.replaceAll("-", "."))
+	},
+	shortV4: {
+		source: String.raw`(?<!\d|\d\.)\d{1,3}(?:\.\d{1,3}){1,2}(?:(?:\.[*xX]){1,3}|\/\d{1,2}(?!\d))`,
+		read: () => "drop"
+	},
+	assigned: {
+		source: String.raw`(?<==)(?: ?"[^"\n]{0,300}"| ?'[^'\n]{0,300}'|[^,;"'\n(){}[\]]{1,300})`,
+		read: () => "drop"
+	},
 	path: {
-		source: String.raw`(?<!${letter})(?:[A-Za-z]:\\|~?\/(?=[A-Za-z_.~]))[^\s"',;()]+`,
+		source: String.raw`(?<!${letter})${pathStart}(?:(?<=["'].{1,3})[^"'\n]{1,300}(?=["'])|${ofPath}+(?: (?:\p{Lu}[\p{L}.\-]* ){0,2}[^\s"',;()\/\\]*[\/\\]${ofPath}*)*)`,
 		read: () => "drop"
 	},
 	host: {
-		source: String.raw`(?:${label}\.){1,20}\p{L}(?:[\p{L}\p{N}\-]{0,61}[\p{L}\p{N}])+(?::\d{1,5})?`,
+		source: String.raw`(?:${label}\.){1,40}\p{L}(?:[\p{L}\p{N}\-]{0,61}[\p{L}\p{N}])+(?::\d{1,5})?`,
 		read: readHost
 	},
 	encoded: {
@@ -799,11 +891,11 @@ const patterns = {
 		read: () => "keep"
 	},
 	asn: {
-		source: String.raw`\b(?:[Aa][Ss]|AS |[Aa][Ss][Nn][\s:=#"']{0,3})\d{1,10}(?:\.\d{1,5}(?!\d))?`,
+		source: String.raw`(?<![\p{L}\p{N}])(?:AS |[Aa][Ss][:=#\/_\-]{0,2}|[Aa][Ss][Nn][\s\p{Cf}:=#"'\/_\-]{0,3})\d{1,10}(?:\.\d{1,5}(?!\d))?`,
 		read: readAsn
 	},
 	id: {
-		source: String.raw`(?:[A-Za-z0-9]{1,32}[\-_]){0,6}(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{8,}(?:[\-_][A-Za-z0-9]{1,32}){0,6}`,
+		source: String.raw`\b${idPrefix}[0-9a-f]{8,32}\b|(?:[A-Za-z0-9]{1,32}[\-_]){0,6}(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{8,}(?:[\-_][A-Za-z0-9]{1,32}){0,6}`,
 		read: readId
 	},
 	dotted: {
@@ -815,19 +907,44 @@ const patterns = {
 		read: readDigits
 	},
 	number: {
-		source: String.raw`(?<![\w.:\/\-])\d{1,3}(?![\w:\/\-]|\.\d)`,
+		source: String.raw`(?<![\w.:\/\-])\d{1,3}(?![\w\/\-]|[.:]\d)`,
 		read: (text, asns) => asns.has(text) ? partOf("asn", text) : "keep"
 	}
 };
-function patternOf(names) {
-	const longestFirst = [...new Set(names)].filter((name) => name.length > 1).toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+function patternOf(names, values) {
+	const longestFirst = [...new Set(names)].filter((name) => name.length > 1).toSorted((a, b) => b.length - a.length).map((name) => [...name].map(inAnyCase).join(""));
 	const edge = String.raw`[\p{L}\p{N}_\-]`;
-	const sources = [`(?<name>(?<!${edge})(?:${longestFirst.length === 0 ? "(?!)" : longestFirst.join("|")})(?!${edge}))`, ...Object.entries(patterns).map(([name, { source }]) => `(?<${name}>${source})`)];
+	const sources = [
+		`(?<name>(?<!${edge})(?:${anyOf(longestFirst)})(?!${edge}))`,
+		`(?<base64>(?:${anyOf(values.flatMap(base64Of))})[A-Za-z0-9+/=_-]*)`,
+		...Object.entries(patterns).map(([name, { source }]) => `(?<${name}>${source})`)
+	];
 	return new RegExp(sources.join("|"), "gu");
+}
+function anyOf(sources) {
+	return sources.length === 0 ? "(?!)" : sources.join("|");
+}
+function inAnyCase(character) {
+	const [lower, upper] = [character.toLowerCase(), character.toUpperCase()];
+	if (lower === upper) return character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+	return `(?:${lower}|${upper})`;
+}
+function base64Of(value) {
+	if (value.length < 4) return [];
+	return [
+		0,
+		1,
+		2
+	].map((offset) => {
+		const digits = Buffer.from("\0".repeat(offset) + value).toString("base64");
+		const [first, end] = [Math.ceil(offset * 8 / 6), Math.floor((offset + value.length) * 8 / 6)];
+		return digits.slice(first, end).replaceAll("+", "\\+").replaceAll("/", "\\/");
+	});
 }
 function readPart({ groups = {} }, asns) {
 	const [name = "", text = ""] = Object.entries(groups).find(([, found]) => found) ?? [];
-	return patterns[name]?.read(text, asns) ?? partOf("name", text);
+	if (name === "base64") return "drop";
+	return patterns[name]?.read(text, asns) ?? partOf("name", text.toLowerCase());
 }
 function partOf(kind, value, before = "", after = "") {
 	return {
@@ -845,12 +962,16 @@ function readArn(arn) {
 		service
 	].join(":")}::`);
 }
+function readSubject(text) {
+	const [, repository = "", kind = ""] = /^repo:([^:]+)(:pull_request|:environment|:ref)?/.exec(text) ?? [];
+	return partOf("name", repository.toLowerCase(), "repo:", kind);
+}
 const publicHosts = /^((ec2|sts)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.com(\.cn)?|api\.aws)|(api\.)?github\.com|stat\.ripe\.net|token\.actions\.githubusercontent\.com)$/;
 function readUrl(text) {
 	const url = URL.parse(text);
 	if (!url?.host) return "drop";
 	const { protocol, host, hostname, pathname, search, hash } = url;
-	return /^\/?$/.test(pathname + search + hash) && publicHosts.test(host) ? "keep" : partOf("host", hostname, `${protocol}//`);
+	return /^\/?$/.test(pathname + search + hash) && publicHosts.test(host) ? "keep" : partOf("host", hostname.toLowerCase(), `${protocol}//`);
 }
 function readHost(text) {
 	const [host = ""] = text.toLowerCase().split(":");
@@ -862,26 +983,26 @@ function readV6(text) {
 	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
 }
 function readPrefix(text, after = "") {
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
-	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(range), "", after) : "drop";
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(range), "", after) : "drop";
 }
 function readAsn(text) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(digits);
 	return asn === void 0 ? "drop" : partOf("asn", asn, before);
 }
 function readId(text) {
-	const [before = ""] = /^(?:[a-z]+-)*/.exec(text) ?? [];
+	const [before = ""] = new RegExp(`^${idPrefix}`).exec(text) ?? [];
 	return partOf("id", text, before);
 }
 function readDotted(text, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text);
 	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
 	return /\d{4}/.test(text) ? "drop" : "keep";
 }
 function readDigits(text) {
 	if (text.length === 12) return partOf("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text);
 	return asn === void 0 ? "drop" : partOf("asn", asn);
 }
 // src/cli/doctor/substitutes.ts
@@ -956,13 +1077,13 @@ const all = {
 	6: "::/0"
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt[family] - length);
 	for (const block of [...blocks[family], all[family]]) {
-		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(block) ?? {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(block) ?? {
 			first: 1n,
 			last: 0n
 		};
-		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)({
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)({
 			family,
 			first: at,
 			last: at + size - 1n
@@ -976,11 +1097,11 @@ function lengthOf(prefix) {
 	return Number(prefix.split("/")[1]);
 }
 // src/cli/doctor/anonymize.ts
-function createAnonymizer(texts, { names, asns }) {
-	const pattern = patternOf(names);
+function createAnonymizer(texts, { names, asns, values }) {
+	const pattern = patternOf(names, values);
 	const known = new Set(asns);
-	const values = texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => readPart(match, known)).flatMap((part) => typeof part === "string" ? [] : [part.value]));
-	const substitute = createSubstitutes(new Set([...values, ...asns]));
+	const found = texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => readPart(match, known)).flatMap((part) => typeof part === "string" ? [] : [part.value]));
+	const substitute = createSubstitutes(new Set([...found, ...asns]));
 	return (text) => {
 		let end = 0;
 		let replaced = "";
@@ -1010,11 +1131,13 @@ function formatReport({ sections, readings, results, names }) {
 		targets: readings.map(targetFields),
 		runs: results.map(resultFields)
 	};
-	const { asns, unreadable } = fieldsOf(readings, results);
-	const anonymize = createAnonymizer(textsIn(report), {
+	const { asns, unreadable, values } = fieldsOf(readings, results);
+	const known = {
 		names: [...names, ...unreadable],
-		asns
-	});
+		asns,
+		values
+	};
+	const anonymize = createAnonymizer(textsIn(report), known);
 	return `${JSON.stringify(mapTexts(report, anonymize), null, 2)}\n`;
 }
 function findingFields({ status, subject, found, failure }) {
@@ -1034,16 +1157,15 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt) return {
 		...head,
 		unread: read.reason
 	};
 	const { observed, pairs } = read;
-	const associations = observed.cidrs.flatMap((listed) => listed.associations);
 	return {
 		...head,
 		ipam_region: observed.ipamRegion ?? "",
-		advertised_is_an_association_state: associations.some(({ state }) => state === "advertised"),
+		advertised_is_an_association_state: hasAdvertisedState(observed.cidrs),
 		asns: asnLists(reading, read).map(({ region, asns }) => ({
 			region,
 			...asnFields(asns)
@@ -1061,6 +1183,14 @@ function targetFields(reading) {
 		}))
 	};
 }
+function hasAdvertisedState(cidrs) {
+	const states = cidrs.flatMap(({ state, associations }) => associations.map((association) => ({
+		cidr: state,
+		association: association.state
+	})));
+	if (states.some(({ association }) => association === "advertised")) return true;
+	return states.some(({ cidr, association }) => cidr === "advertised" && association === "associated") ? false : null;
+}
 function asnFields(asns) {
 	return "unread" in asns ? { unread: asns.unread } : { listed: asns.map((listed) => ({ ...listed })) };
 }
@@ -1075,10 +1205,11 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
+	const accounts = [...readings.map(({ target, accountId }) => accountId ?? target.accountId ?? ""), ...pairs.map(({ account_id }) => account_id)];
 	const asnTexts = [
 		...cidrs.flatMap(({ associations }) => associations.map(({ asn }) => asn)),
 		...lists.flatMap((asns) => "unread" in asns ? [] : asns.map(({ asn }) => asn)),
@@ -1087,19 +1218,45 @@ function fieldsOf(readings, results) {
 	];
 	const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
 	return {
-		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text) ?? []),
-		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(text) === void 0)]
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text) ?? []),
+		values: [
+			...accounts,
+			...asnTexts,
+			...cidrTexts
+		],
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(text) === void 0)]
 	};
+}
+const closedFields = new Set([...[
+	"status",
+	"reason",
+	"code",
+	"unread",
+	"step",
+	"end",
+	"platform",
+	"advertisementType"
+], ...[
+	"state",
+	"cidr_state",
+	"state_before",
+	"region",
+	"ipam_region"
+]]);
+const closedWord = /^[A-Za-z]+(-[a-z]+)*(-\d)?(\.[A-Z][A-Za-z]*)*$/;
+function isClosed(name, json) {
+	return typeof json === "string" && closedFields.has(name) && closedWord.test(json);
 }
 function textsIn(json) {
 	if (typeof json === "string") return [json];
-	return typeof json === "object" && json !== null ? Object.values(json).flatMap(textsIn) : [];
+	if (typeof json !== "object" || json === null) return [];
+	return Object.entries(json).flatMap(([name, item]) => isClosed(name, item) ? [] : textsIn(item));
 }
 function mapTexts(json, map) {
 	if (typeof json === "string") return map(json);
 	if (typeof json !== "object" || json === null) return json;
 	if (isList(json)) return json.map((item) => mapTexts(item, map));
-	return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, mapTexts(item, map)]));
+	return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, isClosed(name, item) ? item : mapTexts(item, map)]));
 }
 function isList(json) {
 	return Array.isArray(json);
@@ -1133,9 +1290,9 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1152,12 +1309,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -1187,10 +1344,10 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_6__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.clock, timeoutSeconds)
 	};
 }
 async function askEnvironment(name, context) {
@@ -1212,15 +1369,20 @@ async function askEnvironment(name, context) {
 	};
 }
 async function readTargets(targets, inputs, context) {
-	const source = inputs.role ? `the role ${inputs.role.arn}, with GitHub's ID token` : await nameSource(context.env);
+	const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
 	const readings = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.b)(targets, inputs.concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(targets, inputs.concurrency, async (target) => {
 		readings.set(target, await readTarget(target, source, inputs, context));
 	});
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
+function roleSource(role) {
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(role);
+	const chained = others.map((arn) => `, then the role ${arn} with that session`);
+	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
+}
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.j)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.M)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -1250,7 +1412,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -285,114 +285,115 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ parseTargetName),
-  A: () => (/* binding */ unmanagedCidrText$1),
-  At: () => (/* binding */ retry),
-  B: () => (/* binding */ countInvalid),
-  Bt: () => (/* binding */ isRetryable),
-  C: () => (/* binding */ defectLines),
-  Ct: () => (/* binding */ explainLookAlike),
-  D: () => (/* binding */ moreCounts),
-  Dt: () => (/* binding */ mapErrors),
-  E: () => (/* binding */ makeRows),
-  Et: () => (/* binding */ callOnce),
-  F: () => (/* binding */ listAssociations),
-  Ft: () => (/* binding */ presentCredentials),
-  G: () => (/* binding */ systemClock),
-  Gt: () => (/* binding */ networkPathCodes),
-  H: () => (/* binding */ cancelOnSignals),
-  Ht: () => (/* binding */ unreadableError),
-  I: () => (/* binding */ listCidrs),
-  It: () => (/* binding */ profileName),
-  J: () => (/* binding */ redactProxy),
-  Jt: () => (/* binding */ plainLine),
-  K: () => (/* binding */ readGitHubRun),
-  L: () => (/* binding */ isAssociated),
-  Lt: () => (/* binding */ maskCredentials),
-  M: () => (/* binding */ hasChanges),
-  Mt: () => (/* binding */ withTimeout),
-  N: () => (/* binding */ listChanges),
-  Nt: () => (/* binding */ credentialSources),
-  O: () => (/* binding */ statusViews),
-  Ot: () => (/* binding */ retryCalls),
-  P: () => (/* binding */ makePlan),
-  Pt: () => (/* binding */ hasKeys),
-  Q: () => (/* binding */ defaultTargetName),
-  Qt: () => (/* binding */ reasons),
-  R: () => (/* binding */ locationText),
-  Rt: () => (/* binding */ CallError),
-  S: () => (/* binding */ redactOutcome),
-  St: () => (/* binding */ parseAsn),
-  T: () => (/* binding */ nextStepOf),
-  Tt: () => (/* binding */ call),
-  U: () => (/* binding */ endingSignals),
-  Ut: () => (/* binding */ saidIn),
-  V: () => (/* binding */ readInputs),
-  Vt: () => (/* binding */ kindOfStatus),
-  W: () => (/* binding */ collectSecrets),
-  Wt: () => (/* binding */ awsCodes),
-  X: () => (/* binding */ hopsOf),
-  Xt: () => (/* binding */ Failure),
-  Y: () => (/* binding */ fillRole),
-  Yt: () => (/* binding */ truncate),
-  Z: () => (/* binding */ partitionOf),
-  Zt: () => (/* binding */ asFailure),
-  _: () => (/* binding */ dryRunTarget),
-  _t: () => (/* binding */ overlaps),
+  $: () => (/* binding */ defaultTargetName),
+  $t: () => (/* binding */ reasons),
+  A: () => (/* binding */ checkLabels),
+  At: () => (/* binding */ errorDelay),
+  B: () => (/* binding */ problemText$1),
+  Bt: () => (/* binding */ intercepted),
+  C: () => (/* binding */ redactOutcome),
+  Ct: () => (/* binding */ parseAsn),
+  D: () => (/* binding */ makeRows),
+  Dt: () => (/* binding */ callOnce),
+  E: () => (/* binding */ nextStepOf),
+  Et: () => (/* binding */ call),
+  F: () => (/* binding */ makePlan),
+  Ft: () => (/* binding */ hasKeys),
+  G: () => (/* binding */ collectSecrets),
+  Gt: () => (/* binding */ awsCodes),
+  H: () => (/* binding */ readInputs),
+  Ht: () => (/* binding */ kindOfStatus),
+  I: () => (/* binding */ listAssociations),
+  It: () => (/* binding */ presentCredentials),
+  J: () => (/* binding */ readProxies),
+  Jt: () => (/* binding */ plainJson),
+  K: () => (/* binding */ systemClock),
+  Kt: () => (/* binding */ networkPathCodes),
+  L: () => (/* binding */ listCidrs),
+  Lt: () => (/* binding */ profileName),
+  M: () => (/* binding */ unnamedParts),
+  Mt: () => (/* binding */ TimeoutError),
+  N: () => (/* binding */ hasChanges),
+  Nt: () => (/* binding */ withTimeout),
+  O: () => (/* binding */ moreCounts),
+  Ot: () => (/* binding */ mapErrors),
+  P: () => (/* binding */ listChanges),
+  Pt: () => (/* binding */ credentialSources),
+  Q: () => (/* binding */ partitionOf),
+  Qt: () => (/* binding */ asFailure),
+  R: () => (/* binding */ isAssociated),
+  Rt: () => (/* binding */ maskCredentials),
+  S: () => (/* binding */ redactFailure),
+  St: () => (/* binding */ canonicalAsn),
+  T: () => (/* binding */ inspectLines),
+  Tt: () => (/* binding */ quotedText),
+  U: () => (/* binding */ cancelOnSignals),
+  Ut: () => (/* binding */ unreadableError),
+  V: () => (/* binding */ countInvalid),
+  Vt: () => (/* binding */ isRetryable),
+  W: () => (/* binding */ endingSignals),
+  Wt: () => (/* binding */ saidIn),
+  X: () => (/* binding */ arnsOf),
+  Xt: () => (/* binding */ truncate),
+  Y: () => (/* binding */ redactProxy),
+  Yt: () => (/* binding */ plainLine),
+  Z: () => (/* binding */ hopsOf),
+  Zt: () => (/* binding */ Failure),
+  _: () => (/* binding */ rates),
+  _t: () => (/* binding */ covers),
   a: () => (/* binding */ refusePath),
-  at: () => (/* binding */ property),
-  b: () => (/* binding */ forEachConcurrent),
-  bt: () => (/* binding */ rangeText),
+  at: () => (/* binding */ parseJson),
+  b: () => (/* binding */ withFailureContext),
+  bt: () => (/* binding */ rangeOf),
   c: () => (/* binding */ run),
-  ct: () => (/* binding */ requestTo),
-  d: () => (/* binding */ describeCidrs),
-  dt: () => (/* binding */ policyToPaste),
-  et: () => (/* binding */ targetNamePattern),
-  f: () => (/* binding */ tryDescribeAsns),
-  ft: () => (/* binding */ canonicalCidr),
-  g: () => (/* binding */ rates),
-  gt: () => (/* binding */ covers),
-  h: () => (/* binding */ loadTargets),
-  ht: () => (/* binding */ addressBits),
+  ct: () => (/* binding */ openTransport),
+  d: () => (/* binding */ openTarget),
+  dt: () => (/* binding */ planPolicy),
+  et: () => (/* binding */ parseTargetName),
+  f: () => (/* binding */ describeCidrs),
+  ft: () => (/* binding */ policyToPaste),
+  g: () => (/* binding */ loadTargets),
+  gt: () => (/* binding */ addressBits),
+  h: () => (/* binding */ startDeadline),
+  ht: () => (/* binding */ rangeOfCidr),
   i: () => (/* binding */ readConfigFile),
-  it: () => (/* binding */ parseJson),
-  j: () => (/* binding */ unnamedParts),
-  jt: () => (/* binding */ TimeoutError),
-  k: () => (/* binding */ checkLabels),
-  kt: () => (/* binding */ errorDelay),
+  it: () => (/* binding */ countAssociations),
+  j: () => (/* binding */ unmanagedCidrText$1),
+  jt: () => (/* binding */ retry),
+  k: () => (/* binding */ statusViews),
+  kt: () => (/* binding */ retryCalls),
   l: () => (/* binding */ createRunState),
-  lt: () => (/* binding */ connectVia),
-  m: () => (/* binding */ startDeadline),
-  mt: () => (/* binding */ rangeOfCidr),
+  lt: () => (/* binding */ requestTo),
+  m: () => (/* binding */ createRateLimiter),
+  mt: () => (/* binding */ parseCidr),
   n: () => (/* binding */ isOutside),
-  nt: () => (/* binding */ associationText),
+  nt: () => (/* binding */ parseRegion),
   o: () => (/* binding */ formatResult),
-  ot: () => (/* binding */ parseAccountId),
-  p: () => (/* binding */ createRateLimiter),
-  pt: () => (/* binding */ parseCidr),
-  q: () => (/* binding */ readProxies),
-  qt: () => (/* binding */ plainJson),
+  ot: () => (/* binding */ property),
+  p: () => (/* binding */ tryDescribeAsns),
+  pt: () => (/* binding */ canonicalCidr),
+  q: () => (/* binding */ readGitHubRun),
   r: () => (/* binding */ realPath),
-  rt: () => (/* binding */ countAssociations),
+  rt: () => (/* binding */ associationText),
   s: () => (/* binding */ headlineOf),
-  st: () => (/* binding */ openTransport),
+  st: () => (/* binding */ parseAccountId),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ parseRegion),
+  tt: () => (/* binding */ targetNamePattern),
   u: () => (/* binding */ connectTarget),
-  ut: () => (/* binding */ planPolicy),
-  v: () => (/* binding */ toFailure),
-  vt: () => (/* binding */ prefixLength),
-  w: () => (/* binding */ inspectLines),
-  wt: () => (/* binding */ quotedText),
-  x: () => (/* binding */ redactFailure),
-  xt: () => (/* binding */ canonicalAsn),
-  y: () => (/* binding */ withFailureContext),
-  yt: () => (/* binding */ rangeOf),
-  z: () => (/* binding */ problemText$1),
-  zt: () => (/* binding */ intercepted)
+  ut: () => (/* binding */ connectVia),
+  v: () => (/* binding */ dryRunTarget),
+  vt: () => (/* binding */ overlaps),
+  w: () => (/* binding */ defectLines),
+  wt: () => (/* binding */ explainLookAlike),
+  x: () => (/* binding */ forEachConcurrent),
+  xt: () => (/* binding */ rangeText),
+  y: () => (/* binding */ toFailure),
+  yt: () => (/* binding */ prefixLength),
+  z: () => (/* binding */ locationText),
+  zt: () => (/* binding */ CallError)
 });
 
-// UNUSED EXPORTS: Kt
+// UNUSED EXPORTS: qt
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -468,7 +469,7 @@ const reasons = {
 	},
 	"fork-no-credentials": {
 		ending: "success",
-		cause: "GitHub gives pull requests from forks and by Dependabot no credentials, and no others are configured. Only the offline checks ran.",
+		cause: "GitHub gives pull requests from forks no credentials, and those by Dependabot at most an ID token, which this job does not have. No others are configured, so only the offline checks ran.",
 		next: "Review the change, and plan it on a branch of this repository."
 	},
 	"not-permitted": {
@@ -4365,8 +4366,9 @@ async function tryRead(context, doing) {
 		return { unread: call.message };
 	}
 }
-function policyIfDenied({ result }, { region }) {
-	return result.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
+function policyIfDenied({ result }, { region, ipamRegion }) {
+	if (result.kind !== "denied") return {};
+	return { lines: policyToPaste(applyPolicy(region, ipamRegion)) };
 }
 function recordListed(association, cidrs, { runState, log, elapsed }) {
 	const { state, statusMessage } = findAssociation(cidrs, association);
@@ -4691,12 +4693,12 @@ function ignoredDryRun(association, { runState, region }) {
 		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
 	});
 }
-function refusedDryRun(association, error, { region }) {
+function refusedDryRun(association, error, { region, ipamRegion }) {
 	const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
 	if (error.result.kind !== "denied") return toFailure(doing, error);
 	return toFailure(doing, error, {
 		reason: "not-permitted",
-		lines: policyToPaste(applyPolicy(region))
+		lines: policyToPaste(applyPolicy(region, ipamRegion))
 	});
 }
 // src/apply/progress.ts
@@ -4844,7 +4846,7 @@ function shareReads(read) {
 	};
 }
 // src/observe/connect-target.ts
-async function connectTarget(target, inputs, context, onAccountId) {
+async function openTarget(target, inputs, context, onAccountId) {
 	const { region } = target;
 	const ipamRegion = findIpamRegion(target, inputs);
 	const role = inputs.role && fillRole(inputs.role, target);
@@ -4862,7 +4864,17 @@ async function connectTarget(target, inputs, context, onAccountId) {
 	};
 	context.log.line(role ? `assumed ${arnsOf(role).join(", then ")}` : "credentials found by the AWS credential chain");
 	if (connection.accountId !== void 0) onAccountId(connection.accountId);
-	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
+	return {
+		connection,
+		calls,
+		checked: await checkAccount(target, inputs, connection, calls, onAccountId),
+		ipamRegion,
+		policy
+	};
+}
+async function connectTarget(target, inputs, context, onAccountId) {
+	const { region } = target;
+	const { connection, calls, checked, ipamRegion, policy } = await openTarget(target, inputs, context, onAccountId);
 	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
 	const { ec2 } = connection;
 	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policy) } : {};
@@ -5336,7 +5348,7 @@ async function addRpki(plan, { rpki }, context) {
 async function applyPlan(plan, connected, inputs, context, runState, elapsed) {
 	const targets = connected.map(({ target }) => target);
 	const reportProgress = startProgress(runState, context, elapsed);
-	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, readCidrs }, isStopping) => {
+	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
 		const changes = changesOf(plan, target);
 		const applyContext = {
 			...withLogPrefix(context, target, targets),
@@ -5346,6 +5358,7 @@ async function applyPlan(plan, connected, inputs, context, runState, elapsed) {
 			associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
 			runState,
 			region: target.region,
+			ipamRegion: observed.ipamRegion,
 			mayStart: () => !isStopping() && !context.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),
 			reportProgress,
 			elapsed

@@ -18,41 +18,41 @@ export const modules = {
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(transport),
 		transport
 	};
 }
@@ -73,7 +73,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.U) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.W) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -83,7 +83,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(plan) ? exitStatus.changes : exitStatus.done;
 }
 
 
@@ -199,7 +199,8 @@ const doctorInputs = {
 	"allow-special-use": planInputs["allow-special-use"],
 	"role-to-assume": {
 		value: "ARN",
-		text: "In a job: assume this role with the job's ID token."
+		count: "list",
+		text: "In a job: assume this role with its ID token. Repeated, a chain."
 	}
 };
 const doctorOptions = {
@@ -320,7 +321,8 @@ function readDoctor(args) {
 function inputsOf(options, values) {
 	const inputs = Object.keys(options).flatMap((name) => {
 		const texts = values.get(name);
-		return texts ? [[name, texts.join(",")]] : [];
+		const separator = name === "role-to-assume" ? "\n" : ",";
+		return texts ? [[name, texts.join(separator)]] : [];
 	});
 	return Object.fromEntries(inputs);
 }
@@ -392,7 +394,7 @@ const unsupportedOptions = {
 };
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -416,7 +418,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -434,10 +436,10 @@ async function run(args, terminal, signalStatus) {
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -519,7 +521,7 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(outcome);
 	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
 	const header = [
 		"CIDR",
@@ -531,15 +533,15 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome, {
+	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome, {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt[reason].cause, `Next step: ${next}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t[reason].cause, `Next step: ${next}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	return [
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -549,9 +551,9 @@ function capitalize(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -559,17 +561,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -590,7 +592,7 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, asn, cidrState, rpki, change } = row;
@@ -599,24 +601,24 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(pair.association.cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(pair.association.cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(change.text),
-				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.O[status].color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(change.text),
+				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.k[status].color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)
 	};
 }
 function remarksOf({ pair, status, asn, rpki, change }, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
@@ -657,10 +659,10 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());

@@ -37,7 +37,7 @@ function pathText(keys) {
 	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/schema.ts
 const textKeys = new Set(["account", "asn"]);
@@ -62,26 +62,26 @@ const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.et.source }), {
+const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.et, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt.source }), {
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 });
-const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot, {
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.st, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
-const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt, {
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt, {
 	pattern: regionPattern,
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt, { pattern: regionPattern }), {
+const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt, { pattern: regionPattern }), {
 	description,
 	examples: ["us-east-1"]
 });
-const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(digits, policy), {
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -94,7 +94,7 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(prefix, policy), {
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -178,7 +178,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -199,7 +199,7 @@ function findConflicts(root, policy) {
 	const parts = readValidParts(root.value, policy);
 	const targets = parts.map(({ name, account, region }, index) => {
 		const keys = ["targets", index];
-		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(account, region);
+		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(account, region);
 		const namePlace = placeOf(root, name ? [...keys, "name"] : keys);
 		return {
 			place: placeOf(root, keys),
@@ -252,16 +252,16 @@ function findSameCidrs(associations) {
 	}));
 }
 function findSameAssociations(associations) {
-	const keyOf = (each) => `${each.target} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(each)}`;
+	const keyOf = (each) => `${each.target} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(each)}`;
 	return findRepeats(associations, keyOf).map(({ item, first }) => ({
 		...item.place,
-		text: `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(item)}; the first is in ${lineOf(first.place)}`
+		text: `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(item)}; the first is in ${lineOf(first.place)}`
 	}));
 }
 function findOverlaps(associations) {
 	let containing = [];
 	return rangesOf(associations).flatMap((inner) => {
-		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._t)(range, inner));
+		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(range, inner));
 		const outer = outers.at(-1);
 		containing = [...outers, inner];
 		return outer ? explainOverlap(inner, outer) : [];
@@ -269,7 +269,7 @@ function findOverlaps(associations) {
 }
 function rangesOf(associations) {
 	return [...Map.groupBy(associations, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(cidr);
 		return range && first ? {
 			...range,
 			cidr,
@@ -496,7 +496,7 @@ function reportLookAlikes(document, source, locate, report) {
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (lines.has(line) || !before.test(text)) return;
 		lines.add(line);
-		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(text + character)}; YAML needs ${needed} there`);
+		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(text + character)}; YAML needs ${needed} there`);
 	};
 	(0, import_dist.visit)(document, { Scalar: (_key, { type, range }) => {
 		if (type !== import_dist.Scalar.PLAIN || !range) return;
@@ -519,7 +519,7 @@ function parseConfig(text, file, policy) {
 	];
 	if (!success || found.length > 0) return refuse(found);
 	return { targets: output.targets.map(({ name, account, region, associations, ...rest }, t) => ({
-		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(account, region),
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(account, region),
 		accountId: account,
 		region,
 		ipamRegion: rest["ipam-region"] ?? output["ipam-region"] ?? void 0,
@@ -553,7 +553,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {

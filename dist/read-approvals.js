@@ -26,7 +26,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -38,11 +38,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -82,7 +82,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -98,7 +98,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -108,7 +108,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -169,7 +169,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -188,7 +188,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -204,7 +204,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -239,7 +239,7 @@ async function readApprovals({ environment, token }, context) {
 	const { env, clock, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)(clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(clock, timeoutSeconds)
 	};
 	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_client_js__WEBPACK_IMPORTED_MODULE_2__.t)(env, token, transport), limits);
 	const path = `${rest.repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}/approvals`;
