@@ -113,13 +113,18 @@ function fieldsOf(readings: readonly TargetReading[], results: readonly RunResul
     ...readings.map(({ target, accountId }) => accountId ?? target.accountId ?? ''),
     ...pairs.map(({ account_id }) => account_id),
   ];
+  const desired = readings.flatMap(({ target }) => target.associations);
   const asnTexts = [
+    ...desired.map(({ asn }): string => asn),
     ...cidrs.flatMap(({ associations }) => associations.map(({ asn }) => asn)),
     ...lists.flatMap((asns) => ('unread' in asns ? [] : asns.map(({ asn }) => asn))),
-    ...facts.flatMap((fact) => fact.pairs.map(({ association }): string => association.asn)),
     ...pairs.map(({ asn }) => asn),
   ];
-  const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
+  const cidrTexts = [
+    ...desired.map(({ cidr }): string => cidr),
+    ...cidrs.map(({ cidr }) => cidr),
+    ...pairs.map(({ cidr }) => cidr),
+  ];
   return {
     asns: asnTexts.flatMap((text) => canonicalAsn(text) ?? []),
     values: [...accounts, ...asnTexts, ...cidrTexts],

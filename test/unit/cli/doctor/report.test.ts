@@ -5,6 +5,7 @@ import { formatReport } from '../../../../src/cli/doctor/report.ts';
 import { parseResult } from '../../../../src/cli/doctor/run-result.ts';
 import { Failure } from '../../../../src/failure.ts';
 import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
+import { desiredOf } from '../../domain/association.ts';
 import { account, asn, foundIn, message, prefix } from './values.ts';
 
 /** A text in place of an ASN or a CIDR, as AWS should not write one. */
@@ -132,6 +133,17 @@ test('a report replaces what stands in the field of a state and is none', () => 
   const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
   const report = formatReport({ sections: [], readings, results: [], names: [] });
   expect(JSON.parse(report).targets[0].cidrs[0].state).not.toContain('444455556666');
+});
+
+test('a report holds no ASN of few digits of a target that was not read', () => {
+  const associations = [desiredOf('3')];
+  const target = { name: 'edge', accountId: undefined, region: 'us-west-2', associations };
+  const read = new Failure('throttled', '');
+  const reading = { target, source: '', accountId: undefined, read };
+  const finding = { status: 'fault', subject: 'AWS', found: 'no 3 of 17' } as const;
+  const sections = [{ title: 'edge', findings: [finding] }];
+  const report = formatReport({ sections, readings: [reading], results: [], names: [] });
+  expect(JSON.parse(report).findings[0].found).toBe('no 64496 of 17');
 });
 
 test('a report does not quote what is wrong with a file', () => {
