@@ -1210,13 +1210,18 @@ function fieldsOf(readings, results) {
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
 	const accounts = [...readings.map(({ target, accountId }) => accountId ?? target.accountId ?? ""), ...pairs.map(({ account_id }) => account_id)];
+	const desired = readings.flatMap(({ target }) => target.associations);
 	const asnTexts = [
+		...desired.map(({ asn }) => asn),
 		...cidrs.flatMap(({ associations }) => associations.map(({ asn }) => asn)),
 		...lists.flatMap((asns) => "unread" in asns ? [] : asns.map(({ asn }) => asn)),
-		...facts.flatMap((fact) => fact.pairs.map(({ association }) => association.asn)),
 		...pairs.map(({ asn }) => asn)
 	];
-	const cidrTexts = [...cidrs.map(({ cidr }) => cidr), ...pairs.map(({ cidr }) => cidr)];
+	const cidrTexts = [
+		...desired.map(({ cidr }) => cidr),
+		...cidrs.map(({ cidr }) => cidr),
+		...pairs.map(({ cidr }) => cidr)
+	];
 	return {
 		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text) ?? []),
 		values: [
