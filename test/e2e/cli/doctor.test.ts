@@ -479,7 +479,7 @@ describe('the report of the doctor', () => {
       const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
         text.includes('doctor'),
       );
-      const [, step] = parse(block);
+      const [step] = parse(block);
       const script = step.run.replace(
         /npx --yes --package node@24 --package \S+ \\\n *associate-ipam-byoasn/,
         `'${process.execPath}' '${program}'`,
