@@ -3993,7 +3993,7 @@ function isUnchanged({ status, needsLook }) {
 }
 // src/report/next-step.ts
 const nothing = reasons["no-changes"].next;
-const look = "Look into what needs a look. There is nothing else to do.";
+const look = "Check what needs a look. There is nothing else to do.";
 function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
 	const { reason, failure, inputs } = outcome;
 	if (failure) return failure.next;
@@ -4087,7 +4087,7 @@ function endingLines(outcome, links) {
 function undoText$1(outcome) {
 	const created = outcome.inputs?.mode === "apply" ? createdPairs(outcome) : [];
 	if (created.length === 0) return [];
-	return ["Undo:", ...(created.length > longestList$1 ? ["the commands are in the job summary"] : undoLines(created)).map((line) => `  ${line}`)];
+	return ["Undo:", ...(created.length > longestList$1 && outcome.inputs?.summary ? ["the commands are in the job summary"] : undoLines(created)).map((line) => `  ${line}`)];
 }
 function failureLines({ message, lines, problems, likely, next }) {
 	const more = problems.length - 9;
@@ -5582,6 +5582,36 @@ function requestText({ association: { cidr, asn }, failure }) {
 function likelyText({ likely }) {
 	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
 }
+// src/report/headline.ts
+function headlineOf(outcome, rows) {
+	const count = countNeedsLook(rows);
+	const look = count === 0 ? "" : `, ${count} ${count === 1 ? "needs" : "need"} a look`;
+	return `${endText(outcome, rows)}${look}`;
+}
+function endText(outcome, rows) {
+	const count = (...wanted) => rows.filter(({ status }) => wanted.includes(status)).length;
+	const total = countAssociations(rows.length);
+	const status = runStatus(outcome);
+	switch (status) {
+		case "planned": return `${countAssociations(count("planned"))} to create`;
+		case "applied": {
+			const created = rows.filter(({ pair }) => pair.changed).length;
+			return created === 0 ? `${countAssociations(count("associated"))} now associated` : `${countAssociations(created)} created`;
+		}
+		case "accepted": return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
+		case "refused": {
+			const refused = count("refused");
+			return refused === 0 || rows.length === 1 ? status : `refused, ${refused} of ${total} blocked`;
+		}
+		case "failed": {
+			const failed = count("failed");
+			return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
+		}
+		case "checked offline": return `${total} checked offline`;
+		case "cancelled":
+		case "no changes": return status;
+	}
+}
 // src/report/mermaid.ts
 const [fewest, most] = [2, 25];
 const maxCharacters = 45e3;
@@ -5680,36 +5710,6 @@ function chartLines(edges) {
 function labelText$1(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
-// src/report/headline.ts
-function headlineOf(outcome, rows) {
-	const count = countNeedsLook(rows);
-	const look = count === 0 ? "" : `, ${count} ${count === 1 ? "needs" : "need"} a look`;
-	return `${endText(outcome, rows)}${look}`;
-}
-function endText(outcome, rows) {
-	const count = (...wanted) => rows.filter(({ status }) => wanted.includes(status)).length;
-	const total = countAssociations(rows.length);
-	const status = runStatus(outcome);
-	switch (status) {
-		case "planned": return `${countAssociations(count("planned"))} to create`;
-		case "applied": {
-			const created = rows.filter(({ pair }) => pair.changed).length;
-			return created === 0 ? `${countAssociations(count("associated"))} now associated` : `${countAssociations(created)} created`;
-		}
-		case "accepted": return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
-		case "refused": {
-			const refused = count("refused");
-			return refused === 0 || rows.length === 1 ? status : `refused, ${refused} of ${total} blocked`;
-		}
-		case "failed": {
-			const failed = count("failed");
-			return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
-		}
-		case "checked offline": return `${total} checked offline`;
-		case "cancelled":
-		case "no changes": return status;
-	}
-}
 // src/report/plan-table.ts
 const maxShared = 15;
 function makeTableRow(row, options) {
@@ -5806,6 +5806,7 @@ function readContent(outcome, links) {
 		ending: failure && endingText(failure, groups),
 		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
 		...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
+		diagram: formatGraph(outcome),
 		warnings: warningTexts(outcome),
 		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
 		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
@@ -5823,11 +5824,14 @@ function tableOptions({ inputs, pairs }, groups, links) {
 }
 function makeTableRows(rows, options, groups) {
 	const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
-	const [shown = [], folded = []] = [false, true].map((wanted) => rows.filter((row) => (rows.length > 1 && isUnchanged(row)) === wanted && !listed.has(row.pair)).map((row) => makeTableRow(row, options)));
+	const inTable = rows.filter(({ pair }) => !listed.has(pair));
+	const isFolded = (row) => rows.length > 1 && isUnchanged(row);
+	const [folded, shown] = [inTable.filter(isFolded), inTable.filter((row) => !isFolded(row))];
+	const rendered = (some) => some.map((row) => makeTableRow(row, options));
 	return {
 		options,
-		rows: shown,
-		unchanged: folded
+		rows: rendered(shown),
+		unchanged: rendered(folded)
 	};
 }
 function warningTexts({ plan, inputs }) {
@@ -5901,7 +5905,7 @@ function renderPage(content, extras, extent, count) {
 		markdownList(problems.slice(0, count)),
 		hasUnchanged(extent) ? unchangedText(content) : "",
 		...isShort ? [] : foldTexts(content),
-		extent === "all" ? foldText(formatGraph(content.outcome), "Diagram") : "",
+		extent === "all" ? foldText(content.diagram, "Diagram") : "",
 		...adviceTexts(content, extras)
 	]);
 }
@@ -5932,9 +5936,9 @@ function undoText(created, { inputs }) {
 	return [`${inputs?.source.form === "file" ? "Take the entries out of the file first. " : ""}If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
 }
 function leftOutText(content, extent, count, rest) {
-	const { unchanged, outcome } = content;
+	const { unchanged, diagram } = content;
 	const parts = [
-		...formatGraph(outcome) === "" ? [] : ["the diagram"],
+		...diagram === "" ? [] : ["the diagram"],
 		...hasUnchanged(extent) ? [] : countLeft(unchanged.length, "unchanged association"),
 		...extent === "only rows" ? detailsLeft(content, count) : []
 	];

@@ -32,7 +32,7 @@ const approval = v.object({
 
 /**
  * The logins of those who approved that the run enters the environment. Empty where nobody had to, or
- * where GitHub does not tell within 5 s, of which the log says why. Throws the cancellation's Failure.
+ * where GitHub does not say within 5 s, of which the log says why. Throws the cancellation's Failure.
  */
 export async function readApprovals(
   { environment, token }: ApprovalSearch,

@@ -8,7 +8,7 @@ import { GitHubError } from './response.ts';
 export interface DeploymentRules {
   /** Users and teams, one of which must approve. */
   readonly reviewers: number;
-  /** Whether whoever started the run may not approve it. */
+  /** Whether the person who started the run may not approve it. */
   readonly preventsSelfReview: boolean;
   /** Undefined if GitHub does not say it. */
   readonly adminsMayBypass: boolean | undefined;

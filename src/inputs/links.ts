@@ -21,7 +21,7 @@ export interface Links {
   readonly isOnDefaultBranch: boolean;
   /** Login of who started the run, or its last re-run. */
   readonly actor: string | undefined;
-  /** Logins of who approved the apply; empty where nobody had to, or GitHub does not tell. */
+  /** Logins of who approved the apply; empty where nobody had to, or GitHub does not say. */
   readonly approvers: readonly string[];
 }
 

@@ -128,8 +128,8 @@ export function endingLines(
 function undoText(outcome: Outcome): string[] {
   const created = outcome.inputs?.mode === 'apply' ? createdPairs(outcome) : [];
   if (created.length === 0) return [];
-  const lines =
-    created.length > longestList ? ['the commands are in the job summary'] : undoLines(created);
+  const isInSummary = created.length > longestList && outcome.inputs?.summary;
+  const lines = isInSummary ? ['the commands are in the job summary'] : undoLines(created);
   return ['Undo:', ...lines.map((line) => `  ${line}`)];
 }
 

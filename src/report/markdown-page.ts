@@ -13,7 +13,6 @@ import {
   markdownList,
   markdownText,
 } from './markdown.ts';
-import { formatGraph } from './mermaid.ts';
 import { nextStepOf } from './next-step.ts';
 import { type PageContent, readContent } from './page-content.ts';
 import { formatSections } from './plan-table.ts';
@@ -101,7 +100,7 @@ function renderPage(content: PageContent, extras: Extras, extent: Extent, count:
     markdownList(problems.slice(0, count)),
     hasUnchanged(extent) ? unchangedText(content) : '',
     ...(isShort ? [] : foldTexts(content)),
-    extent === 'all' ? foldText(formatGraph(content.outcome), 'Diagram') : '',
+    extent === 'all' ? foldText(content.diagram, 'Diagram') : '',
     ...adviceTexts(content, extras),
   ]);
 }
@@ -153,9 +152,9 @@ function undoText(created: readonly PairOutcome[], { inputs }: Outcome): string 
 
 /** What is left out, of lists all beyond `count` items, and where more is. */
 function leftOutText(content: PageContent, extent: Extent, count: number, rest: string): string {
-  const { unchanged, outcome } = content;
+  const { unchanged, diagram } = content;
   const parts = [
-    ...(formatGraph(outcome) === '' ? [] : ['the diagram']),
+    ...(diagram === '' ? [] : ['the diagram']),
     ...(hasUnchanged(extent) ? [] : countLeft(unchanged.length, 'unchanged association')),
     ...(extent === 'only rows' ? detailsLeft(content, count) : []),
   ];

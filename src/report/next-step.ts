@@ -4,7 +4,7 @@ import { reasons } from '../reasons.ts';
 import { countNeedsLook, makeRows } from './pair-row.ts';
 
 const nothing = reasons['no-changes'].next;
-const look = 'Look into what needs a look. There is nothing else to do.';
+const look = 'Check what needs a look. There is nothing else to do.';
 
 /** What to do next, true for where it is read: on a pull request, or in a run that can be approved. */
 export function nextStepOf(

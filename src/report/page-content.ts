@@ -13,7 +13,8 @@ import {
 } from './failures.ts';
 import { headlineOf } from './headline.ts';
 import { locationLink, markdownCode, markdownText } from './markdown.ts';
-import { isUnchanged, makeRows } from './pair-row.ts';
+import { formatGraph } from './mermaid.ts';
+import { isUnchanged, makeRows, type PairRow } from './pair-row.ts';
 import { makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
 import { createdPairs } from './undo.ts';
 import { planWarnings } from './warnings.ts';
@@ -30,6 +31,8 @@ export interface PageContent {
   readonly rows: readonly TableRow[];
   /** Of pairs with nothing to decide on; empty if there is only one pair. */
   readonly unchanged: readonly TableRow[];
+  /** Empty for none. */
+  readonly diagram: string;
   readonly warnings: readonly string[];
   readonly unmanagedCidrs: readonly string[];
   /** Those in no row of the table. */
@@ -53,6 +56,7 @@ export function readContent(outcome: Outcome, links: Links): PageContent {
     ending: failure && endingText(failure, groups),
     failures: groups.map((group, index) => groupText(group, index + 1, failure)),
     ...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
+    diagram: formatGraph(outcome),
     warnings: warningTexts(outcome),
     unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
     problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
@@ -77,17 +81,16 @@ function tableOptions(
 }
 
 function makeTableRows(
-  rows: ReturnType<typeof makeRows>,
+  rows: readonly PairRow[],
   options: TableOptions,
   groups: readonly FailureGroup[],
 ): Pick<PageContent, 'options' | 'rows' | 'unchanged'> {
   const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
-  const [shown = [], folded = []] = [false, true].map((wanted) =>
-    rows
-      .filter((row) => (rows.length > 1 && isUnchanged(row)) === wanted && !listed.has(row.pair))
-      .map((row) => makeTableRow(row, options)),
-  );
-  return { options, rows: shown, unchanged: folded };
+  const inTable = rows.filter(({ pair }) => !listed.has(pair));
+  const isFolded = (row: PairRow) => rows.length > 1 && isUnchanged(row);
+  const [folded, shown] = [inTable.filter(isFolded), inTable.filter((row) => !isFolded(row))];
+  const rendered = (some: readonly PairRow[]) => some.map((row) => makeTableRow(row, options));
+  return { options, rows: rendered(shown), unchanged: rendered(folded) };
 }
 
 function warningTexts({ plan, inputs }: Outcome): readonly string[] {

@@ -133,7 +133,7 @@ describe.concurrent('a plan in a terminal', () => {
       expect(status).toBe(ends);
       expect(out).toMatch(/^198\.51\.100\.0\/24 .*\n {2}AS64500: also AS64511$/m);
       expect(out).toContain('unmanaged: 203.0.113.0/24 is advertised in');
-      expect(out.includes('Next step: Look into what needs a look.')).toBe(unmanaged !== 'fail');
+      expect(out.includes('Next step: Check what needs a look.')).toBe(unmanaged !== 'fail');
       expect(out).toContain(`\n${counts} 1 unmanaged association, 1 unmanaged CIDR.\n`);
       expect(err.includes('Warning: byoasn.yml:6:9 unmanaged: ')).toBe(unmanaged === 'warn');
       expect(err.includes('(unmanaged)')).toBe(unmanaged === 'fail');

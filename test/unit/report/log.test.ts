@@ -192,13 +192,13 @@ describe('the end', () => {
     ]);
   });
 
-  test('of an apply has the commands that undo it, up to ten', () => {
-    const endOf = (count: number, mode: 'plan' | 'apply') => {
+  test('of an apply has the commands that undo it, up to ten if the summary has them', () => {
+    const endOf = (count: number, mode: 'plan' | 'apply', summary = true) => {
       const entries = Array.from({ length: count }, (_, index) => ({
         ...{ target: 'dr', cidr: `2001:db8:${(4096 + index).toString(16)}::/48` },
         facts: mode === 'plan' ? {} : { state: 'associated', changed: true },
       }));
-      return endingLines(fleetOf(entries, { mode }), onBranch);
+      return endingLines(fleetOf(entries, { mode, summary }), onBranch);
     };
     expect(endOf(1, 'apply').slice(-3)).toEqual([
       'Undo:',
@@ -212,6 +212,10 @@ describe('the end', () => {
     expect(endOf(11, 'apply').slice(-2)).toEqual([
       'Undo:',
       '  the commands are in the job summary',
+    ]);
+    expect(endOf(11, 'apply', false).slice(-13, -11)).toEqual([
+      'Undo:',
+      '  # dr (444455556666 eu-west-1)',
     ]);
     expect(endOf(1, 'plan').join()).not.toContain('Undo');
   });

@@ -45,5 +45,5 @@ test('the next step of a run without changes is to look at what needs it', () =>
   const pair = { target: 'dr', cidr: '198.51.100.0/24', state: 'associated' };
   const next = (others: readonly string[]) => nextStepOf(fleetOf([{ ...pair, others }]), proposed);
   expect(next([])).toBe('Nothing to do.');
-  expect(next(['64511'])).toBe('Look into what needs a look. There is nothing else to do.');
+  expect(next(['64511'])).toBe('Check what needs a look. There is nothing else to do.');
 });
