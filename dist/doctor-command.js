@@ -2,219 +2,6 @@ export const id = 505;
 export const ids = [505];
 export const modules = {
 
-/***/ 581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ GitHubError),
-/* harmony export */   n: () => (/* binding */ createRest),
-/* harmony export */   r: () => (/* binding */ askGitHub),
-/* harmony export */   t: () => (/* binding */ accessOf)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
-
-
-// src/github/response.ts
-var GitHubError = class extends Error {
-	name = "GitHubError";
-	result;
-	constructor(message, result, cause) {
-		super(message, { cause });
-		this.result = result;
-	}
-};
-function readRejection(response) {
-	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text))}`;
-	const waitMs = throttleOf(response, message);
-	if (waitMs !== void 0) return new GitHubError(message, {
-		kind: "throttled",
-		waitMs
-	});
-	return new GitHubError(message, status >= 500 ? { kind: "ambiguous" } : {
-		kind: "rejected",
-		status
-	});
-}
-function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) {
-		const { seconds } = error;
-		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
-	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)) return error;
-	const { code, message } = error.result;
-	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
-}
-function resultOf({ result: { kind, httpStatus } }) {
-	if (httpStatus === 429) return {
-		kind: "throttled",
-		waitMs: defaultWaitMs
-	};
-	if (kind === "unsent" || kind === "ambiguous") return { kind: "ambiguous" };
-	return {
-		kind: "rejected",
-		status: void 0
-	};
-}
-const secondaryLimit = /\bsecondary rate limit\b/i;
-const defaultWaitMs = 6e4;
-function throttleOf({ statusCode: status, headers }, text) {
-	const retryAfter = secondsOf(headers["retry-after"]);
-	const exhausted = headers["x-ratelimit-remaining"] === "0";
-	const limited = headers["retry-after"] !== void 0 || exhausted || secondaryLimit.test(text);
-	if (status !== 429 && !(status === 403 && limited)) return void 0;
-	if (retryAfter !== void 0) return retryAfter * 1e3;
-	const reset = secondsOf(headers["x-ratelimit-reset"]);
-	const now = Date.parse(headers.date ?? "");
-	if (!exhausted || reset === void 0 || Number.isNaN(now)) return defaultWaitMs;
-	return Math.max(0, reset * 1e3 - now);
-}
-function secondsOf(header) {
-	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
-}
-const maxTextLength = 1e3;
-const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
-	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.T)()))
-});
-function messageIn(data) {
-	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, data)) return "";
-	const { message, errors = [] } = data;
-	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)([message, ...details].join(", "), maxTextLength)}`;
-}
-// src/github/ask-github.ts
-const maxAttempts = 4;
-const maxWaitMs = 6e4;
-async function askGitHub(access, attempt, context) {
-	let errors = 0;
-	let waited = 0;
-	let throttles = 0;
-	const backoff = (error) => {
-		if (!(error instanceof GitHubError)) return void 0;
-		const { result } = error;
-		switch (result.kind) {
-			case "rejected": return;
-			case "ambiguous":
-				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(errors, context.random) : void 0;
-			case "throttled": {
-				throttles += 1;
-				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
-				waited += delay;
-				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
-			}
-		}
-	};
-	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(attempt, backoff, context);
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		return {
-			status: "failed",
-			problem: problemOf(error, access)
-		};
-	}
-}
-function problemOf({ message, result }, access) {
-	const text = message.replace(/\.$/, "");
-	switch (result.kind) {
-		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
-		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
-		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
-	}
-}
-const jobPermissions = {
-	read: "pull-requests: read",
-	write: "pull-requests: write (a pull request of a fork cannot have it)",
-	"read runs": "actions: read",
-	environment: "actions: read"
-};
-const tokenPermissions = {
-	read: "read pull requests",
-	write: "write pull requests",
-	"read runs": "read Actions",
-	environment: "read environments"
-};
-function adviceOf(status, text, access) {
-	if (access === "environment" && status !== void 0) return "Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)";
-	if (/not accessible by integration/i.test(text)) return `Give the job permissions: ${jobPermissions[access]}`;
-	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${tokenPermissions[access]} of this repository`;
-	switch (status) {
-		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
-		case 401: return "Set github-token to the job's token, or to another valid one";
-		case 404: return access === "read runs" ? "The token probably cannot see this run. Set github-token to a token of this repository" : "The token probably cannot see this pull request. Set github-token to a token of this repository";
-		default: return access === "read" ? "Resolve what GitHub reports, or set pr-number" : "Resolve what GitHub reports, then run again";
-	}
-}
-// src/github/client.ts
-function accessOf(env, token, transport) {
-	return {
-		token,
-		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-		transport,
-		repository: env.GITHUB_REPOSITORY ?? ""
-	};
-}
-function createRest({ token, apiUrl, transport, repository }, limits) {
-	const root = apiUrl.replace(/\/+$/, "");
-	return {
-		repository: `/repos/${repository}`,
-		async send(schema, request) {
-			const url = new URL(`${root}${request.path}`);
-			url.search = String(new URLSearchParams(request.query));
-			const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
-			const first = await send(url);
-			const moved = redirectOf(first, url);
-			const response = moved ? await send(moved) : first;
-			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(response.text));
-			if (read.success) return read.output;
-			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
-		}
-	};
-}
-function redirectOf({ statusCode, headers }, url) {
-	const { location } = headers;
-	if (location === void 0 || ![
-		301,
-		302,
-		307,
-		308
-	].includes(statusCode)) return void 0;
-	const target = URL.parse(location, url.href);
-	return target?.origin === url.origin ? target : void 0;
-}
-function toHttpRequest(url, token, { method = "GET", body }) {
-	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(url, {
-		method,
-		headers: {
-			accept: "application/vnd.github+json",
-			authorization: `Bearer ${token}`,
-			"user-agent": "associate-ipam-byoasn",
-			...content && {
-				"content-type": "application/json",
-				"content-length": String(Buffer.byteLength(content))
-			}
-		},
-		body: content
-	});
-}
-async function sendOnce(request, transport, limits) {
-	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
-		return response;
-	} catch (error) {
-		throw readFailedRequest(error);
-	}
-}
-
-
-
-/***/ }),
-
 /***/ 505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -224,11 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(533);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(581);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(938);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(433);
-/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(473);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
+/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(533);
 
 
 
@@ -241,43 +28,6 @@ async function nameSource(env) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(env)) return "AWS_ACCESS_KEY_ID of the environment";
 	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
-}
-// src/github/read-environment.ts
-async function readEnvironment(access, name, context) {
-	const rest = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.n)(access, context);
-	return (0,_client_js__WEBPACK_IMPORTED_MODULE_3__.r)("environment", () => findRules(name, rest), context);
-}
-async function findRules(name, rest) {
-	const path = `${rest.repository}/environments/${encodeURIComponent(name)}`;
-	try {
-		return rulesOf(await rest.send(environment, { path }));
-	} catch (error) {
-		const { result } = error instanceof _client_js__WEBPACK_IMPORTED_MODULE_3__.i ? error : {};
-		if (result?.kind !== "rejected" || result.status !== 404) throw error;
-		await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({}), { path: rest.repository });
-		return "missing";
-	}
-}
-const described = {
-	protection_rules: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-		type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-		prevent_self_review: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
-		reviewers: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()), [])
-	})), []),
-	deployment_branch_policy: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ protected_branches: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)() }))
-};
-const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	...described,
-	can_admins_bypass: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)())
-});
-function rulesOf({ protection_rules: rules, deployment_branch_policy: policy, can_admins_bypass: adminsMayBypass }) {
-	const review = rules.find(({ type }) => type === "required_reviewers");
-	return {
-		reviewers: review?.reviewers.length ?? 0,
-		preventsSelfReview: review?.prevent_self_review ?? false,
-		adminsMayBypass,
-		branches: policy ? policy.protected_branches ? "protected" : "selected" : "all"
-	};
 }
 // src/cli/doctor/check-environment.ts
 const setUp = "docs/approvals.md#set-up-the-environment";
@@ -426,7 +176,7 @@ function faultOf(subject, failure) {
 		status: "fault",
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
-		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.a)(reason, next),
+		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.a)(reason, next),
 		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B), ...lines],
 		failure
 	};
@@ -658,14 +408,14 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
@@ -712,7 +462,7 @@ async function readSource(given, { env, readFile }) {
 	const { config } = given;
 	const subject = config === void 0 ? "Region" : "File";
 	const values = {
-		..._plan_command_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		..._plan_command_js__WEBPACK_IMPORTED_MODULE_5__.t,
 		"permission-check": "true",
 		...config === void 0 ? standIn : {},
 		...given
@@ -1267,17 +1017,17 @@ function isList(json) {
 	return Array.isArray(json);
 }
 // src/cli/doctor/run-result.ts
-const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), "");
-const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.C)(), "");
+const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
 	reason: text,
 	message: text
 }));
-const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(1),
-	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)()),
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.o)(1),
+	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.C)(),
+	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)()),
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.C)(),
+	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
 		account_id: text,
 		region: text,
 		asn: text,
@@ -1288,27 +1038,27 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
 		status_message: text,
 		end: text,
 		why: text,
-		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
+		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)(), false),
 		request_id: text,
 		error: failure
 	})),
-	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ message: text }))
+	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(json));
 	if (success) return output;
 	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
 async function doctor(command, terminal) {
-	const results = command.results.map((path) => parseResult((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_6__.r)(path), path));
+	const results = command.results.map((path) => parseResult((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r)(path), path));
 	const context = openContext(command, terminal);
 	const { sections, readings } = await examine(command, context);
 	terminal.out.print(formatSections(sections, terminal.out));
 	if (command.report !== void 0) {
 		const names = namesOf(command, context.env, readings);
-		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_5__.t)(command.report, terminal.redact(formatReport({
+		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_4__.t)(command.report, terminal.redact(formatReport({
 			sections,
 			readings,
 			results,
@@ -1341,7 +1091,7 @@ async function examine(command, context) {
 	};
 }
 function openContext({ inputs, profile }, terminal) {
-	const context = (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_4__.a)(terminal, {
+	const context = (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_3__.a)(terminal, {
 		profile,
 		verbosity: "brief"
 	});
@@ -1351,7 +1101,7 @@ function openContext({ inputs, profile }, terminal) {
 		...context,
 		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
-		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r,
 		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.clock, timeoutSeconds)
 	};
 }
@@ -1363,14 +1113,15 @@ async function askEnvironment(name, context) {
 		name,
 		rules: void 0
 	};
+	const access = {
+		token,
+		repository,
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		transport
+	};
 	return {
 		name,
-		rules: await readEnvironment({
-			token,
-			repository,
-			apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-			transport
-		}, name, context)
+		rules: await (0,_github_js__WEBPACK_IMPORTED_MODULE_2__.r)(access, name, context)
 	};
 }
 async function readTargets(targets, inputs, context) {
@@ -1394,8 +1145,8 @@ function titleOf({ target, accountId = target.accountId }) {
 }
 function statusOf(findings, exitCode) {
 	const worst = worstStatus(findings);
-	if (worst === "fault") return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__.t.failed;
-	return worst === "warning" && exitCode === "detailed" ? _exit_code_js__WEBPACK_IMPORTED_MODULE_4__.t.changes : _exit_code_js__WEBPACK_IMPORTED_MODULE_4__.t.done;
+	if (worst === "fault") return _exit_code_js__WEBPACK_IMPORTED_MODULE_3__.t.failed;
+	return worst === "warning" && exitCode === "detailed" ? _exit_code_js__WEBPACK_IMPORTED_MODULE_3__.t.changes : _exit_code_js__WEBPACK_IMPORTED_MODULE_3__.t.done;
 }
 
 
@@ -1422,40 +1173,6 @@ function writeNew(path, text) {
 }
 
 
-
-/***/ }),
-
-/***/ 533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ string),
-/* harmony export */   S: () => (/* binding */ safeParse),
-/* harmony export */   T: () => (/* binding */ unknown),
-/* harmony export */   _: () => (/* binding */ parse),
-/* harmony export */   a: () => (/* binding */ is),
-/* harmony export */   b: () => (/* binding */ rawTransform),
-/* harmony export */   c: () => (/* binding */ minLength),
-/* harmony export */   d: () => (/* binding */ nullable),
-/* harmony export */   f: () => (/* binding */ nullish),
-/* harmony export */   g: () => (/* binding */ optional),
-/* harmony export */   h: () => (/* binding */ objectWithRest),
-/* harmony export */   i: () => (/* binding */ fallback),
-/* harmony export */   l: () => (/* binding */ minValue),
-/* harmony export */   m: () => (/* binding */ object),
-/* harmony export */   n: () => (/* binding */ boolean),
-/* harmony export */   o: () => (/* binding */ literal),
-/* harmony export */   p: () => (/* binding */ number),
-/* harmony export */   r: () => (/* binding */ custom),
-/* harmony export */   s: () => (/* binding */ metadata),
-/* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ never),
-/* harmony export */   v: () => (/* binding */ picklist),
-/* harmony export */   w: () => (/* binding */ transform),
-/* harmony export */   x: () => (/* binding */ safeInteger),
-/* harmony export */   y: () => (/* binding */ pipe)
-/* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

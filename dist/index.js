@@ -6344,7 +6344,7 @@ function failForOutputs(problem, { reason }) {
 async function findApprovers({ inputs }, context) {
 	const token = (0,dependencies.ln)("github-token");
 	if (inputs?.mode !== "apply" || inputs.environment === void 0 || token === "") return [];
-	const { readApprovals } = await __nccwpck_require__.e(/* import() */ 939).then(__nccwpck_require__.bind(__nccwpck_require__, 939));
+	const { readApprovals } = await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 777)).then((n) => n.t);
 	return readApprovals({
 		environment: inputs.environment,
 		token
@@ -6362,7 +6362,7 @@ function writeSummary(outcome, links, { GITHUB_STEP_SUMMARY: path }) {
 async function writeComment(outcome, links, context) {
 	const { inputs } = outcome;
 	if (!inputs?.comment) return "";
-	const { commentOnPlan } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815));
+	const { commentOnPlan } = await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 777)).then((n) => n.n);
 	const cancelled = startGrace(context.cancelled);
 	const clock = systemClock(cancelled);
 	const format = (room) => formatComment(outcome, room, links);
@@ -6569,7 +6569,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"2":"assume-role.js","7":"parse.js","122":"add-verdicts.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","505":"doctor-command.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","788":"core-event-streams.js","789":"chained-role.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js","939":"read-approvals.js"})[chunkId];
+/******/ 		return ({"2":"assume-role.js","7":"parse.js","122":"add-verdicts.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","505":"doctor-command.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","788":"core-event-streams.js","789":"chained-role.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 

@@ -62,6 +62,8 @@ const lazilyUsed = [
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
+  // The comment and the reading of approvals share all of it: ncc would copy it into both.
+  { name: 'github', test: /[\\/]src[\\/]github[\\/]/ },
   // What several kinds of credentials share would otherwise be copied into each of them.
   {
     name: 'credentials-dependencies',

@@ -1,0 +1,733 @@
+export const id = 777;
+export const ids = [777];
+export const modules = {
+
+/***/ 777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ comment_on_plan_exports),
+/* harmony export */   r: () => (/* binding */ readEnvironment),
+/* harmony export */   t: () => (/* binding */ read_approvals_exports)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(846);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(533);
+
+
+
+// src/github/response.ts
+var GitHubError = class extends Error {
+	name = "GitHubError";
+	result;
+	constructor(message, result, cause) {
+		super(message, { cause });
+		this.result = result;
+	}
+};
+function readRejection(response) {
+	const status = response.statusCode;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(response.text))}`;
+	const waitMs = throttleOf(response, message);
+	if (waitMs !== void 0) return new GitHubError(message, {
+		kind: "throttled",
+		waitMs
+	});
+	return new GitHubError(message, status >= 500 ? { kind: "ambiguous" } : {
+		kind: "rejected",
+		status
+	});
+}
+function readFailedRequest(error) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt) {
+		const { seconds } = error;
+		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
+	}
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)) return error;
+	const { code, message } = error.result;
+	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
+}
+function resultOf({ result: { kind, httpStatus } }) {
+	if (httpStatus === 429) return {
+		kind: "throttled",
+		waitMs: defaultWaitMs
+	};
+	if (kind === "unsent" || kind === "ambiguous") return { kind: "ambiguous" };
+	return {
+		kind: "rejected",
+		status: void 0
+	};
+}
+const secondaryLimit = /\bsecondary rate limit\b/i;
+const defaultWaitMs = 6e4;
+function throttleOf({ statusCode: status, headers }, text) {
+	const retryAfter = secondsOf(headers["retry-after"]);
+	const exhausted = headers["x-ratelimit-remaining"] === "0";
+	const limited = headers["retry-after"] !== void 0 || exhausted || secondaryLimit.test(text);
+	if (status !== 429 && !(status === 403 && limited)) return void 0;
+	if (retryAfter !== void 0) return retryAfter * 1e3;
+	const reset = secondsOf(headers["x-ratelimit-reset"]);
+	const now = Date.parse(headers.date ?? "");
+	if (!exhausted || reset === void 0 || Number.isNaN(now)) return defaultWaitMs;
+	return Math.max(0, reset * 1e3 - now);
+}
+function secondsOf(header) {
+	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
+}
+const maxTextLength = 1e3;
+const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()))
+});
+function messageIn(data) {
+	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)(explained, data)) return "";
+	const { message, errors = [] } = data;
+	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)(explained, error) ? error.message : []);
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt)([message, ...details].join(", "), maxTextLength)}`;
+}
+// src/github/ask-github.ts
+const maxAttempts = 4;
+const maxWaitMs = 6e4;
+async function askGitHub(access, attempt, context) {
+	let errors = 0;
+	let waited = 0;
+	let throttles = 0;
+	const backoff = (error) => {
+		if (!(error instanceof GitHubError)) return void 0;
+		const { result } = error;
+		switch (result.kind) {
+			case "rejected": return;
+			case "ambiguous":
+				errors += 1;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.At)(errors, context.random) : void 0;
+			case "throttled": {
+				throttles += 1;
+				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+				waited += delay;
+				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
+			}
+		}
+	};
+	try {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jt)(attempt, backoff, context);
+	} catch (error) {
+		if (!(error instanceof GitHubError)) throw error;
+		return {
+			status: "failed",
+			problem: problemOf(error, access)
+		};
+	}
+}
+function problemOf({ message, result }, access) {
+	const text = message.replace(/\.$/, "");
+	switch (result.kind) {
+		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
+		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
+		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
+	}
+}
+const jobPermissions = {
+	read: "pull-requests: read",
+	write: "pull-requests: write (a pull request of a fork cannot have it)",
+	"read runs": "actions: read",
+	environment: "actions: read"
+};
+const tokenPermissions = {
+	read: "read pull requests",
+	write: "write pull requests",
+	"read runs": "read Actions",
+	environment: "read environments"
+};
+function adviceOf(status, text, access) {
+	if (access === "environment" && status !== void 0) return "Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)";
+	if (/not accessible by integration/i.test(text)) return `Give the job permissions: ${jobPermissions[access]}`;
+	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${tokenPermissions[access]} of this repository`;
+	switch (status) {
+		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
+		case 401: return "Set github-token to the job's token, or to another valid one";
+		case 404: return access === "read runs" ? "The token probably cannot see this run. Set github-token to a token of this repository" : "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return access === "read" ? "Resolve what GitHub reports, or set pr-number" : "Resolve what GitHub reports, then run again";
+	}
+}
+// src/github/client.ts
+function accessOf(env, token, transport) {
+	return {
+		token,
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		transport,
+		repository: env.GITHUB_REPOSITORY ?? ""
+	};
+}
+function createRest({ token, apiUrl, transport, repository }, limits) {
+	const root = apiUrl.replace(/\/+$/, "");
+	return {
+		repository: `/repos/${repository}`,
+		async send(schema, request) {
+			const url = new URL(`${root}${request.path}`);
+			url.search = String(new URLSearchParams(request.query));
+			const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+			const first = await send(url);
+			const moved = redirectOf(first, url);
+			const response = moved ? await send(moved) : first;
+			if (response.statusCode >= 300) throw readRejection(response);
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(response.text));
+			if (read.success) return read.output;
+			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
+		}
+	};
+}
+function redirectOf({ statusCode, headers }, url) {
+	const { location } = headers;
+	if (location === void 0 || ![
+		301,
+		302,
+		307,
+		308
+	].includes(statusCode)) return void 0;
+	const target = URL.parse(location, url.href);
+	return target?.origin === url.origin ? target : void 0;
+}
+function toHttpRequest(url, token, { method = "GET", body }) {
+	const content = body && JSON.stringify(body);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt)(url, {
+		method,
+		headers: {
+			accept: "application/vnd.github+json",
+			authorization: `Bearer ${token}`,
+			"user-agent": "associate-ipam-byoasn",
+			...content && {
+				"content-type": "application/json",
+				"content-length": String(Buffer.byteLength(content))
+			}
+		},
+		body: content
+	});
+}
+async function sendOnce(request, transport, limits) {
+	try {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		return response;
+	} catch (error) {
+		throw readFailedRequest(error);
+	}
+}
+// src/github/read-environment.ts
+async function readEnvironment(access, name, context) {
+	const rest = createRest(access, context);
+	return askGitHub("environment", () => findRules(name, rest), context);
+}
+async function findRules(name, rest) {
+	const path = `${rest.repository}/environments/${encodeURIComponent(name)}`;
+	try {
+		return rulesOf(await rest.send(environment, { path }));
+	} catch (error) {
+		const { result } = error instanceof GitHubError ? error : {};
+		if (result?.kind !== "rejected" || result.status !== 404) throw error;
+		await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({}), { path: rest.repository });
+		return "missing";
+	}
+}
+const described = {
+	protection_rules: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+		type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+		prevent_self_review: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
+		reviewers: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()), [])
+	})), []),
+	deployment_branch_policy: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ protected_branches: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)() }))
+};
+const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	...described,
+	can_admins_bypass: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)())
+});
+function rulesOf({ protection_rules: rules, deployment_branch_policy: policy, can_admins_bypass: adminsMayBypass }) {
+	const review = rules.find(({ type }) => type === "required_reviewers");
+	return {
+		reviewers: review?.reviewers.length ?? 0,
+		preventsSelfReview: review?.prevent_self_review ?? false,
+		adminsMayBypass,
+		branches: policy ? policy.protected_branches ? "protected" : "selected" : "all"
+	};
+}
+// src/github/claimed-run.ts
+async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
+	const own = await findRun(checking.run.runId, rest);
+	const started = typeof own === "string" ? checking.eventTime : own.created_at;
+	if (started !== void 0 && writtenAt < started) return "but the comment was last written before this run started, and so before any newer run";
+	if (typeof own === "string") return void 0;
+	const claimed = await findRun(run.runId, rest);
+	if (claimed === "hidden") return void 0;
+	if (claimed === "missing") return "which does not exist";
+	if (claimed.created_at > writtenAt) return "which started after the comment was last written";
+	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
+}
+function readEventTime(payload) {
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "repository"), "pushed_at")];
+	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
+	return Number.isFinite(latest) ? latest : void 0;
+}
+function timeOf(value) {
+	if (typeof value === "number") return value * 1e3;
+	return typeof value === "string" ? Date.parse(value) : NaN;
+}
+const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)()),
+	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(), 1)
+});
+async function findRun(runId, rest) {
+	try {
+		return await rest.send(workflowRun, { path: `${rest.repository}/actions/runs/${runId}` });
+	} catch (error) {
+		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
+		return error.result.status === 404 ? "missing" : "hidden";
+	}
+}
+// src/github/comment-marker.ts
+const maxCommentLength = 65536;
+const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l)(0));
+const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)("associate-ipam-byoasn"),
+	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(1),
+	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)()),
+	runId: count,
+	attempt: count,
+	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.v)(["plan", "apply"])
+});
+function writeComment({ key, run, phase }, body) {
+	const header = {
+		name: "associate-ipam-byoasn",
+		version: 1,
+		file: key.file,
+		targets: targetSet(key),
+		...run,
+		phase
+	};
+	return `<!-- ${JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit)} -->\n${body}`;
+}
+function readComment(text) {
+	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(json));
+	if (!read.success) return void 0;
+	const { file, targets, runId, attempt, phase } = read.output;
+	return {
+		key: {
+			file,
+			targets
+		},
+		run: {
+			runId,
+			attempt
+		},
+		phase
+	};
+}
+function commentRoom(key) {
+	return maxCommentLength - writeComment({
+		key,
+		run: {
+			runId: Number.MAX_SAFE_INTEGER,
+			attempt: Number.MAX_SAFE_INTEGER
+		},
+		phase: "apply"
+	}, "").length;
+}
+function sameKey(a, b) {
+	return a.file === b.file && JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
+}
+function compareHeaders(a, b) {
+	return a.run.runId - b.run.runId || a.run.attempt - b.run.attempt || Number(a.phase === "apply") - Number(b.phase === "apply");
+}
+function escapeUnit(unit) {
+	return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+function targetSet({ targets }) {
+	return [...new Set(targets)].sort();
+}
+// src/github/find-pull-request.ts
+async function findPullNumber(search, context) {
+	if (search.event.name !== "push") return pullNumberOfEvent(search.event);
+	return askGitHub("read", () => findPullOfCommit(search, context), context);
+}
+function pullNumberOfEvent({ name, payload }) {
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "pull_request"));
+	switch (name) {
+		case "issues":
+		case "issue_comment": {
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(issue, "pull_request") ? numberOf(issue) : void 0;
+		}
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "merge_group"), "head_ref"));
+		case "workflow_run": {
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(pulls, "0"));
+		}
+		default: return;
+	}
+}
+const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l)(1));
+function numberOf(value) {
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(value, "number");
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)(pullNumber, number) ? number : void 0;
+}
+function numberInQueue(ref) {
+	if (typeof ref !== "string") return void 0;
+	const [, digits] = /(?:^|\/)gh-readonly-queue\/.+\/pr-([1-9]\d{0,14})-[\da-f]+$/.exec(ref) ?? [];
+	return digits === void 0 ? void 0 : Number(digits);
+}
+const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	number: pullNumber,
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)()),
+	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)())
+});
+async function findPullOfCommit(search, context) {
+	const { sha } = search.event;
+	const rest = createRest(search, context);
+	const path = `${rest.repository}/commits/${sha}/pulls`;
+	const alive = (await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)(pull), {
+		path,
+		query: { per_page: "100" }
+	})).filter(({ state, merged_at }) => state === "open" || merged_at);
+	const merges = alive.filter(({ merge_commit_sha }) => merge_commit_sha === sha);
+	if (merges.length > 0) return Math.max(...merges.map(({ number }) => number));
+	return alive.length === 1 ? alive[0]?.number : void 0;
+}
+// src/github/comments-api.ts
+const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)()
+});
+const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(),
+	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), ""),
+	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(Date.parse)), NaN),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)(user)
+});
+const pageSize = 100;
+function createCommentsApi(rest, pullNumber, key) {
+	const ofPull = `${rest.repository}/issues/${pullNumber}/comments`;
+	const pathOf = ({ id }) => `${rest.repository}/issues/comments/${id}`;
+	let known;
+	const ownAmong = async (listed) => {
+		known ??= await readAuthor(rest);
+		const isOwn = known;
+		return listed.flatMap(({ id, html_url: url, body: text, updated_at: writtenAt, user }) => {
+			const header = readComment(text);
+			return header !== void 0 && sameKey(header.key, key) && isOwn(user) ? {
+				id,
+				url,
+				text,
+				header,
+				writtenAt
+			} : [];
+		});
+	};
+	return {
+		async list() {
+			const found = [];
+			for (let page = 1;; page += 1) {
+				const query = {
+					per_page: String(pageSize),
+					page: String(page)
+				};
+				const listed = await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)(comment), {
+					path: ofPull,
+					query
+				});
+				found.push(...await ownAmong(listed));
+				if (listed.length < pageSize) return found;
+			}
+		},
+		async get(old) {
+			const read = await unlessStatus(404, rest.send(comment, { path: pathOf(old) }));
+			const [current] = await ownAmong(read ? [read] : []);
+			return current ?? throwDeleted();
+		},
+		async create(body) {
+			const request = {
+				method: "POST",
+				path: ofPull,
+				body: { body }
+			};
+			return (await rest.send(comment, request)).html_url;
+		},
+		async update(old, body) {
+			const request = {
+				method: "PATCH",
+				path: pathOf(old),
+				body: { body }
+			};
+			return (await unlessStatus(404, rest.send(comment, request)))?.html_url ?? throwDeleted();
+		},
+		async remove(old) {
+			const request = {
+				method: "DELETE",
+				path: pathOf(old)
+			};
+			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(), request));
+		}
+	};
+}
+async function readAuthor(rest) {
+	const own = await unlessStatus(403, rest.send(user, { path: "/user" }));
+	return (author) => own ? author?.login === own.login : author?.type === "Bot";
+}
+async function unlessStatus(status, response) {
+	try {
+		return await response;
+	} catch (error) {
+		const result = error instanceof GitHubError ? error.result : void 0;
+		if (result?.kind === "rejected" && result.status === status) return void 0;
+		throw error;
+	}
+}
+function throwDeleted() {
+	throw new GitHubError("The comment was deleted before it could be updated", { kind: "ambiguous" });
+}
+// src/github/upsert-comment.ts
+async function postComment(request, context) {
+	const rest = createRest(request, context);
+	const post = {
+		request,
+		rest,
+		api: createCommentsApi(rest, request.pullNumber, request.key),
+		text: writeComment(request, request.body),
+		log: context.log,
+		claims: new Map(),
+		lastAttempt: void 0
+	};
+	return askGitHub("write", () => upsert(post), context);
+}
+async function checkMarker(comment, post) {
+	const { header, url, writtenAt } = comment;
+	const { request, rest, log, claims } = post;
+	if (compareHeaders(header, request) <= 0) return comment;
+	const { runId, attempt } = header.run;
+	const claim = JSON.stringify([
+		url,
+		runId,
+		attempt,
+		writtenAt
+	]);
+	if (!claims.has(claim)) {
+		const why = await refuteClaim(comment, request, rest);
+		claims.set(claim, why !== void 0);
+		if (why !== void 0) log.warning(`The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`);
+	}
+	const oldest = {
+		...header,
+		run: {
+			runId: -1,
+			attempt: 0
+		}
+	};
+	return claims.get(claim) ? {
+		...comment,
+		header: oldest
+	} : comment;
+}
+async function upsert(post) {
+	const { api, request, text } = post;
+	const posted = await updateAmong(await api.list(), post);
+	if (posted) return posted;
+	if (request.ifMissing === "skip") return { status: "skipped" };
+	post.lastAttempt = "created";
+	const url = await api.create(text);
+	return await updateAmong(await api.list(), post) ?? {
+		status: "created",
+		url
+	};
+}
+async function updateAmong(found, post) {
+	const checked = [];
+	for (const comment of found) checked.push(await checkMarker(comment, post));
+	const [newest, ...others] = checked.toSorted(newestFirst);
+	if (newest === void 0) return void 0;
+	const posted = resultWithoutUpdate(newest, post) ?? await update(newest, post);
+	for (const comment of others) await removeOlder(comment, post);
+	return posted;
+}
+function newestFirst(a, b) {
+	return compareHeaders(b.header, a.header) || a.id - b.id;
+}
+function resultWithoutUpdate(comment, { request, text, lastAttempt }) {
+	const { url } = comment;
+	if (compareHeaders(comment.header, request) > 0) return {
+		status: "newer",
+		url
+	};
+	return sameText(comment.text, text) ? {
+		status: lastAttempt ?? "unchanged",
+		url
+	} : void 0;
+}
+async function update(comment, post) {
+	const { api, text } = post;
+	const posted = resultWithoutUpdate(await checkMarker(await api.get(comment), post), post);
+	if (posted) return posted;
+	post.lastAttempt = "updated";
+	return {
+		status: "updated",
+		url: await api.update(comment, text)
+	};
+}
+async function removeOlder(comment, { api, request, log }) {
+	if (compareHeaders(comment.header, request) > 0) return;
+	try {
+		await api.remove(comment);
+	} catch (error) {
+		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
+		log.line(`Could not delete the outdated comment ${comment.url}: ${error.message}`);
+	}
+}
+function sameText(a, b) {
+	const normalize = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+	return normalize(a) === normalize(b);
+}
+// src/github/comment-on-plan.ts
+var comment_on_plan_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ commentOnPlan: () => commentOnPlan });
+const timeoutSeconds$1 = 70;
+async function commentOnPlan({ outcome, inputs, comment, format }, context) {
+	const { token, create, pullNumber } = comment;
+	const { env, event: payload, log, transport } = context;
+	const limits = {
+		...context,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.clock, timeoutSeconds$1)
+	};
+	const access = accessOf(env, token, transport);
+	const event = {
+		name: env.GITHUB_EVENT_NAME ?? "",
+		payload,
+		sha: env.GITHUB_SHA ?? ""
+	};
+	const pull = pullNumber ?? await findPullNumber({
+		...access,
+		event
+	}, limits);
+	if (pull === void 0) {
+		log.notice("No comment: this event belongs to no pull request. Set pr-number to name one.");
+		return "";
+	}
+	if (typeof pull !== "number") return reportResult(pull, log);
+	const key = keyOf(inputs);
+	return reportResult(await postComment({
+		...access,
+		pullNumber: pull,
+		key,
+		run: {
+			runId: parseCount(env.GITHUB_RUN_ID),
+			attempt: parseCount(env.GITHUB_RUN_ATTEMPT)
+		},
+		eventTime: readEventTime(payload),
+		phase: inputs.mode,
+		ifMissing: ifMissing(create, outcome),
+		body: format(commentRoom(key))
+	}, limits), log);
+}
+function ifMissing(create, { conclusion, plan }) {
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)(plan);
+	return create === "on-change" && isUnchanged ? "skip" : "create";
+}
+function reportResult(result, log) {
+	switch (result.status) {
+		case "failed":
+			log.warning(`No comment: ${result.problem}`);
+			return "";
+		case "skipped":
+			log.line("no comment: nothing to do");
+			return "";
+		case "newer":
+			log.line(`the comment of a newer run is kept: ${result.url}`);
+			return result.url;
+		case "created":
+		case "updated":
+		case "unchanged":
+			log.line(`comment ${result.status}: ${result.url}`);
+			return result.url;
+	}
+}
+function keyOf({ source }) {
+	if (source.form === "file") return {
+		file: source.path,
+		targets: source.only
+	};
+	const { region, associations } = source.target;
+	return {
+		file: associations.map(({ asn, cidr }) => `${cidr} AS${asn} ${region}`).join(", "),
+		targets: []
+	};
+}
+function parseCount(text) {
+	return text !== void 0 && /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
+}
+// src/github/read-approvals.ts
+var read_approvals_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ readApprovals: () => readApprovals });
+const timeoutSeconds = 5;
+const maxApprovers = 10;
+const approval = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
+	environments: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), "") })),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)() })
+});
+async function readApprovals({ environment, token }, context) {
+	const { env, clock, log, transport } = context;
+	const limits = {
+		...context,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(clock, timeoutSeconds)
+	};
+	const rest = createRest(accessOf(env, token, transport), limits);
+	const path = `${rest.repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}/approvals`;
+	const read = () => rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)(approval), { path });
+	const listed = await askGitHub("read runs", read, limits);
+	if (!Array.isArray(listed)) {
+		log.line(`who approved is not known: ${listed.problem}`);
+		return [];
+	}
+	const logins = listed.filter(({ state }) => state === "approved").filter(({ environments }) => environments.some(({ name }) => sameName(name, environment))).map(({ user }) => user.login);
+	return [...new Set(logins)].slice(0, maxApprovers);
+}
+function sameName(a, b) {
+	return a.toLowerCase() === b.toLowerCase();
+}
+
+
+
+/***/ }),
+
+/***/ 533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ string),
+/* harmony export */   S: () => (/* binding */ safeParse),
+/* harmony export */   T: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ parse),
+/* harmony export */   a: () => (/* binding */ is),
+/* harmony export */   b: () => (/* binding */ rawTransform),
+/* harmony export */   c: () => (/* binding */ minLength),
+/* harmony export */   d: () => (/* binding */ nullable),
+/* harmony export */   f: () => (/* binding */ nullish),
+/* harmony export */   g: () => (/* binding */ optional),
+/* harmony export */   h: () => (/* binding */ objectWithRest),
+/* harmony export */   i: () => (/* binding */ fallback),
+/* harmony export */   l: () => (/* binding */ minValue),
+/* harmony export */   m: () => (/* binding */ object),
+/* harmony export */   n: () => (/* binding */ boolean),
+/* harmony export */   o: () => (/* binding */ literal),
+/* harmony export */   p: () => (/* binding */ number),
+/* harmony export */   r: () => (/* binding */ custom),
+/* harmony export */   s: () => (/* binding */ metadata),
+/* harmony export */   t: () => (/* binding */ array),
+/* harmony export */   u: () => (/* binding */ never),
+/* harmony export */   v: () => (/* binding */ picklist),
+/* harmony export */   w: () => (/* binding */ transform),
+/* harmony export */   x: () => (/* binding */ safeInteger),
+/* harmony export */   y: () => (/* binding */ pipe)
+/* harmony export */ });
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+
+/***/ })
+
+};
