@@ -1,13 +1,26 @@
 import type { SourceLocation } from '../lib/source-location.ts';
 import type { Association } from './association.ts';
+import type { Cidr } from './cidr.ts';
+import type { Origin } from './origin.ts';
 import { defaultTargetName } from './target-name.ts';
 
-/** A desired association with its note and its location in a file. */
-export interface DesiredAssociation extends Association {
+/** What a file says beside an association or a route. */
+interface Entry {
   /** Free text for people, empty for none; it decides nothing. */
   readonly note: string;
-  /** Undefined for the association of the inputs. */
+  /** Undefined for what the inputs name. */
   readonly location: SourceLocation | undefined;
+}
+
+/** A desired association, or one that is to be removed. */
+export interface DesiredAssociation extends Association, Entry {
+  readonly remove?: true;
+}
+
+/** The origin from which AWS is to advertise a CIDR. */
+export interface DesiredRoute extends Entry {
+  readonly cidr: Cidr;
+  readonly origin: Origin;
 }
 
 /** One account and Region, and the associations desired there. */
@@ -19,6 +32,8 @@ export interface Target {
   /** Where the ASNs are listed, if the file says so: the home Region of the IPAM. */
   readonly ipamRegion?: string | undefined;
   readonly associations: readonly DesiredAssociation[];
+  /** Changed by the action for routes alone; undefined for none. */
+  readonly routes?: readonly DesiredRoute[];
 }
 
 /**

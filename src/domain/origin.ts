@@ -1,0 +1,35 @@
+import { type Asn, parseAsn } from './asn.ts';
+import type { Parsed, SpecialUse } from './parsed.ts';
+
+/** From where AWS is to advertise a CIDR: an ASN of one's own, Amazon's ASNs, or nowhere. */
+export type Origin = Asn | 'AWS' | 'none';
+
+/** Amazon's ASNs that originate BYOIP prefixes, of all partitions (EC2 API reference, ProvisionByoipCidr). */
+const amazonOriginAsns: ReadonlySet<string> = new Set(['16509', '14618', '8987', '214101']);
+
+/** Reads `64500`, `AS64500`, `AWS` or `none`. Nothing else means that a CIDR is to be withdrawn. */
+export function parseOrigin(text: string, policy: SpecialUse): Parsed<Origin> {
+  if (text === 'AWS' || text === 'none') return { value: text };
+  const problem = wordProblem(text);
+  return problem === undefined ? parseAsn(text, policy) : { problem, example: '64500' };
+}
+
+function wordProblem(text: string): string | undefined {
+  if (text === '') return 'is empty: write an ASN, AWS, or none to withdraw the CIDR';
+  if (/^(aws|amazon)$/i.test(text)) return 'must be written AWS';
+  if (/^(none|null|~|false|off|no)$/i.test(text)) return 'must be written none to withdraw the CIDR';
+  if (/^[a-z]+$/i.test(text)) return 'is neither an ASN, nor AWS or none';
+  return undefined;
+}
+
+/** An origin as an observed ASN: `AWS` for Amazon's. */
+export function originOf(asn: string): string {
+  return amazonOriginAsns.has(asn) ? 'AWS' : asn;
+}
+
+/** `AS64500`, `AWS`, `no origin`, `an unknown origin`, for an origin that is desired or observed. */
+export function originText(origin: string): string {
+  if (origin === 'none') return 'no origin';
+  if (origin === 'unknown') return 'an unknown origin';
+  return origin === 'AWS' ? origin : `AS${origin}`;
+}
