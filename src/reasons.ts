@@ -58,6 +58,21 @@ export const reasons = {
     cause: 'AWS shows every association as associated.',
     next: 'Routes have not changed: advertise a CIDR from your ASN when you want them to.',
   },
+  advertised: {
+    ending: 'success',
+    cause: 'AWS advertises the CIDR from the origin that is wanted.',
+    next: 'Nothing to do. Networks outside AWS can take a few minutes.',
+  },
+  withdrawn: {
+    ending: 'success',
+    cause: 'AWS no longer advertises the CIDR.',
+    next: 'Nothing to do. Networks outside AWS can take a few minutes.',
+  },
+  disassociated: {
+    ending: 'success',
+    cause: 'AWS shows the association as disassociated, or no longer lists it.',
+    next: 'Delete the entry with remove: true from the file.',
+  },
   'fork-no-credentials': {
     ending: 'success',
     cause:
@@ -116,6 +131,31 @@ export const reasons = {
     ending: 'failure',
     cause: 'The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.',
     next: 'Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again.',
+  },
+  'asn-not-associated': {
+    ending: 'failure',
+    cause: 'The CIDR has no association with the ASN that is to be its origin.',
+    next: 'Associate the ASN with the CIDR first, then run again.',
+  },
+  'asn-in-use': {
+    ending: 'failure',
+    cause: 'The CIDR is, or may be, advertised from the ASN whose association is to be removed.',
+    next: 'Change the origin of the CIDR first (docs/routes.md), then remove the association.',
+  },
+  'route-busy': {
+    ending: 'failure',
+    cause: 'AWS is advertising or withdrawing the CIDR.',
+    next: 'Run again when DescribeByoipCidrs shows it as advertised or provisioned.',
+  },
+  'origin-unknown': {
+    ending: 'failure',
+    cause: 'The CIDR is advertised, and from which origin could not be read.',
+    next: 'Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/routes.md), or withdraw the CIDR first.',
+  },
+  'not-verified': {
+    ending: 'failure',
+    cause: 'The change was made, and the wanted origin could not be verified.',
+    next: 'Look at the route outside AWS. Nothing was rolled back; run again to see its state.',
   },
   'rpki-not-valid': {
     ending: 'failure',

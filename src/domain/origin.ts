@@ -17,7 +17,8 @@ export function parseOrigin(text: string, policy: SpecialUse): Parsed<Origin> {
 function wordProblem(text: string): string | undefined {
   if (text === '') return 'is empty: write an ASN, AWS, or none to withdraw the CIDR';
   if (/^(aws|amazon)$/i.test(text)) return 'must be written AWS';
-  if (/^(none|null|~|false|off|no)$/i.test(text)) return 'must be written none to withdraw the CIDR';
+  if (/^(none|null|~|false|off|no)$/i.test(text))
+    return 'must be written none to withdraw the CIDR';
   if (/^[a-z]+$/i.test(text)) return 'is neither an ASN, nor AWS or none';
   return undefined;
 }

@@ -9,6 +9,9 @@ const runStatuses: Readonly<
   Record<Exclude<Reason, FailureReason>, RunStatus> & Partial<Record<FailureReason, RunStatus>>
 > = {
   associated: 'applied',
+  advertised: 'applied',
+  withdrawn: 'applied',
+  disassociated: 'applied',
   'already-associated': 'no changes',
   'already-pending': 'no changes',
   accepted: 'accepted',
