@@ -1,16 +1,27 @@
-import { associationText, countAssociations } from '../domain/association.ts';
 import { targetText } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
-import { type Change, changesToCreate, hasChanges, listChanges, type Plan } from './plan.ts';
+import { countEntries, entryOf, entryText } from './entry.ts';
+import {
+  hasChanges,
+  listChanges,
+  listWrites,
+  type Plan,
+  type PlannedChange,
+  type RouteChange,
+} from './plan.ts';
+import { findRouteDifferences } from './route-differences.ts';
 import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that a plan must comply with. */
 export interface PlanPolicy
-  extends Pick<Inputs, 'expectedPlan' | 'approvedChanges' | 'maxChanges' | 'unmanaged'> {
+  extends Pick<
+    Inputs,
+    'expectedPlan' | 'approvedChanges' | 'approvedRoutes' | 'maxChanges' | 'unmanaged'
+  > {
   readonly source: Pick<Source, 'form'>;
 }
 
@@ -29,9 +40,28 @@ const maxListed = 20;
  * under the reason of the first.
  */
 export function checkPlan(plan: Plan, policy: PlanPolicy): void {
+  const { approvedChanges } = policy;
+  checkAll(plan, policy, () =>
+    approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan),
+  );
+}
+
+/** The same for a plan of routes. */
+export function checkRoutePlan(plan: Plan<RouteChange>, policy: PlanPolicy): void {
+  const { approvedRoutes } = policy;
+  checkAll(plan, policy, () =>
+    approvedRoutes ? findRouteDifferences(approvedRoutes, plan) : currentChanges(plan),
+  );
+}
+
+function checkAll(
+  plan: Plan<PlannedChange>,
+  policy: PlanPolicy,
+  listDifferences: () => readonly string[],
+): void {
   const refusals = [
     checkPairs(plan, policy),
-    checkApproval(plan, policy),
+    checkApproval(plan, policy, listDifferences),
     checkCount(plan, policy),
     checkUnmanaged(plan, policy),
   ].filter((refusal) => refusal !== undefined);
@@ -43,34 +73,37 @@ export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   });
 }
 
-function checkPairs(plan: Plan, { source }: PlanPolicy): Refusal | undefined {
+function checkPairs(plan: Plan<PlannedChange>, { source }: PlanPolicy): Refusal | undefined {
   const changes = listChanges(plan);
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
   if (source.form === 'inputs') {
-    const { association, target, why, refusal } = first;
-    const message = `Cannot associate ${associationText(association)} in ${target.region}: ${why}`;
+    const { target, why, refusal } = first;
+    const wanted = first.route ? `change the route to` : 'associate';
+    const message = `Cannot ${wanted} ${entryText(first)} in ${target.region}: ${why}`;
     return { reason: refusal, message };
   }
   return {
     reason: 'refused',
-    message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} blocked`,
+    message: `Nothing was changed: ${refused.length} of ${countEntries(changes.length, changes)} blocked`,
     problems: refused.flatMap(problemOf),
   };
 }
 
-function problemOf({ target, association, refusal, why }: Change): Problem[] {
-  const { location } = association;
+function problemOf(change: PlannedChange): Problem[] {
+  const { target, refusal, why } = change;
+  const { location } = entryOf(change);
   if (!location) return [];
-  const path = `${target.name}: ${associationText(association)}`;
+  const path = `${target.name}: ${entryText(change)}`;
   return [{ location, path, text: `${refusal}: ${why}` }];
 }
 
-/** A plan that creates nothing needs no approval. */
+/** A plan that changes nothing needs no approval. */
 function checkApproval(
-  plan: Plan,
-  { expectedPlan, approvedChanges }: PlanPolicy,
+  plan: Plan<PlannedChange>,
+  { expectedPlan }: PlanPolicy,
+  listDifferences: () => readonly string[],
 ): Refusal | undefined {
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
@@ -78,27 +111,31 @@ function checkApproval(
   return {
     reason: 'plan-changed',
     message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? 'without a digest'}`,
-    lines: approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan),
+    lines: listDifferences(),
   };
 }
 
-/** What the plan creates now; a digest does not say what was approved. */
-function currentChanges(plan: Plan): string[] {
-  const toCreate = changesToCreate(plan);
-  const more = toCreate.length - maxListed;
+/** What the plan changes now; a digest does not say what was approved. */
+function currentChanges(plan: Plan<PlannedChange>): string[] {
+  const changes = listWrites(plan);
+  const more = changes.length - maxListed;
+  const verb = changes[0]?.route ? 'changes' : 'creates';
   return [
-    'To see every difference, pass the output plan as expected-plan. The plan now creates:',
-    ...toCreate
-      .slice(0, maxListed)
-      .map(
-        ({ association, target, before }) =>
-          `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`,
-      ),
+    `To see every difference, pass the output plan as expected-plan. The plan now ${verb}:`,
+    ...changes.slice(0, maxListed).map(changeText),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }
 
-function checkUnmanaged(plan: Plan, { unmanaged, source }: PlanPolicy): Refusal | undefined {
+function changeText(change: PlannedChange): string {
+  const name = `${entryText(change)} in ${targetText(change.target)}`;
+  return change.route ? `${name}: ${change.why}` : `${name}: AWS shows it as ${change.before}`;
+}
+
+function checkUnmanaged(
+  plan: Plan<PlannedChange>,
+  { unmanaged, source }: PlanPolicy,
+): Refusal | undefined {
   const count = countUnmanaged(plan);
   if (unmanaged !== 'fail' || count === '') return undefined;
   const notNamed = source.form === 'file' ? 'the file does not have' : 'the inputs do not name';
@@ -116,11 +153,12 @@ function checkUnmanaged(plan: Plan, { unmanaged, source }: PlanPolicy): Refusal 
   };
 }
 
-function checkCount(plan: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {
-  const associate = changesToCreate(plan).length;
-  if (maxChanges === undefined || associate <= maxChanges) return undefined;
+function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Refusal | undefined {
+  const changes = listWrites(plan);
+  if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
+  const verb = changes[0]?.route ? 'changes' : 'creates';
   return {
     reason: 'too-many-changes',
-    message: `The plan creates ${countAssociations(associate)}, but max-changes is ${maxChanges}`,
+    message: `The plan ${verb} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
   };
 }

@@ -3,8 +3,9 @@ import { addressNumber, familyOf } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
-import type { Step } from '../domain/step.ts';
-import type { DesiredAssociation, Target } from '../domain/target.ts';
+import { isChange, type RouteStep, type Step, stepsOf } from '../domain/step.ts';
+import type { DesiredAssociation, DesiredRoute, Target } from '../domain/target.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import {
   findAssociation,
   findCidr,
@@ -15,6 +16,7 @@ import {
 import { decideStep, type Verdict } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { ObservedOrigin } from './observed-origin.ts';
 
 /** A target and what AWS shows there. */
 export interface ObservedTarget {
@@ -23,11 +25,10 @@ export interface ObservedTarget {
   readonly observed: Observed;
 }
 
-/** What the plan does with one pair. */
-export interface Change extends Verdict {
+/** What the plan does with one entry, whatever it is. */
+interface ChangeOf<S extends Step | RouteStep> extends Verdict<S> {
   readonly target: Target;
-  readonly association: DesiredAssociation;
-  /** The state before the run: AWS's text, or `absent`. */
+  /** The state before the run: AWS's text, or `absent`; of a route, that of its CIDR. */
   readonly before: string;
   readonly statusMessage: string;
   /** Of the CIDR: AWS's text, or `not listed`. */
@@ -36,6 +37,24 @@ export interface Change extends Verdict {
   /** What RPKI says, and of that what is a warning; undefined where it was not asked. */
   readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
 }
+
+/** What the plan does with one pair. */
+export interface Change extends ChangeOf<Step> {
+  readonly association: DesiredAssociation;
+  readonly route?: undefined;
+}
+
+/** What the plan does with one route. */
+export interface RouteChange extends ChangeOf<RouteStep> {
+  readonly route: DesiredRoute;
+  readonly association?: undefined;
+  readonly originBefore: ObservedOrigin;
+  /** What the change means outside AWS, as sentences for a reviewer; empty where nothing is to change. */
+  readonly effect: string;
+}
+
+/** A change of either action. */
+export type PlannedChange = Change | RouteChange;
 
 /** An association that AWS shows on a desired CIDR, and that is not desired. It stays as it is. */
 export interface Unmanaged {
@@ -54,16 +73,16 @@ export interface UnmanagedCidr {
   readonly asns: readonly string[];
 }
 
-/** The changes of one target, by address and ASN. */
-interface PlannedTarget {
+/** The changes of one target, by address and ASN; routes in the order of the file. */
+interface PlannedTarget<C> {
   readonly target: Target;
-  readonly changes: readonly Change[];
+  readonly changes: readonly C[];
 }
 
 /** The plan of a run: a plain value. Only apply acts on it. */
-export interface Plan {
+export interface Plan<C extends PlannedChange = Change> {
   /** By name. */
-  readonly targets: readonly PlannedTarget[];
+  readonly targets: readonly PlannedTarget<C>[];
   readonly unmanaged: readonly Unmanaged[];
   /** Undefined if nobody asked for them. */
   readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
@@ -93,12 +112,17 @@ export function makePlan(observations: readonly ObservedTarget[], options: PlanO
 }
 
 /** The changes of all targets, in the order of the plan. */
-export function listChanges({ targets }: Pick<Plan, 'targets'>): readonly Change[] {
+export function listChanges<C extends PlannedChange>({
+  targets,
+}: Pick<Plan<C>, 'targets'>): readonly C[] {
   return targets.flatMap(({ changes }) => changes);
 }
 
 /** The changes of one of the plan's targets. */
-export function changesOf({ targets }: Plan, target: Target): readonly Change[] {
+export function changesOf<C extends PlannedChange>(
+  { targets }: Plan<C>,
+  target: Target,
+): readonly C[] {
   return targets.find((planned) => planned.target === target)?.changes ?? [];
 }
 
@@ -107,30 +131,38 @@ export function changesToCreate(plan: Plan): readonly Change[] {
   return listChanges(plan).filter(({ step }) => step === 'associate');
 }
 
-/** Whether the plan creates anything. */
-export function hasChanges(plan: Plan): boolean {
-  return changesToCreate(plan).length > 0;
+/** The changes that apply makes, of either action. */
+export function listWrites<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
+  return listChanges(plan).filter(({ step }) => isChange(step));
+}
+
+/** Whether the plan changes anything. */
+export function hasChanges(plan: Plan<PlannedChange>): boolean {
+  return listWrites(plan).length > 0;
 }
 
 /** How many changes take each step. */
+export function countSteps<S extends Step | RouteStep>(
+  changes: readonly Pick<PlannedChange, 'step'>[],
+  steps: readonly S[],
+): Readonly<Record<S, number>>;
 export function countSteps(
-  changes: readonly Pick<Change, 'step'>[],
-): Readonly<Record<Step, number>> {
-  const count = (step: Step) => changes.filter((change) => change.step === step).length;
-  return {
-    associate: count('associate'),
-    wait: count('wait'),
-    keep: count('keep'),
-    refuse: count('refuse'),
-  };
+  changes: readonly Pick<PlannedChange, 'step'>[],
+  steps: readonly string[],
+) {
+  const count = (wanted: string) => changes.filter(({ step }) => step === wanted).length;
+  return Object.fromEntries(steps.map((step) => [step, count(step)]));
 }
 
 /** The steps of a plan, and what AWS has beyond it; CIDRs only if they were asked for. */
-export function countPlan(plan: Plan | undefined) {
+export function countPlan(
+  plan: Plan<PlannedChange> | undefined,
+  action: Inputs['action'] = 'associations',
+) {
   const cidrs = plan?.unmanagedCidrs;
   return {
-    ...countSteps(plan ? listChanges(plan) : []),
-    unmanaged: plan?.unmanaged.length ?? 0,
+    ...countSteps(plan ? listChanges(plan) : [], stepsOf[action]),
+    ...(action === 'associations' ? { unmanaged: plan?.unmanaged.length ?? 0 } : {}),
     ...(cidrs === undefined ? {} : { unmanaged_cidrs: cidrs.length }),
   };
 }

@@ -63,11 +63,11 @@ export function formatGraph(outcome: Outcome): string {
   if (count < fewest || count > most) return '';
   const drawn = pairs.length <= most ? byStatus : changed;
   const edges = drawn.flatMap(([status, ofStatus]) =>
-    ofStatus.map(({ target, association }) => ({
-      ...association,
-      target: targetText(target),
-      color: statusViews[status].color,
-    })),
+    ofStatus.flatMap(({ target, association }) =>
+      association
+        ? { ...association, target: targetText(target), color: statusViews[status].color }
+        : [],
+    ),
   );
   const chart = chartLines(edges);
   if (chart.join('\n').length > maxCharacters) return '';

@@ -62,6 +62,8 @@ export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
   planned: { counted: 'to create', color: 'green' },
   pending: { counted: 'pending', color: 'cyan' },
   associated: { counted: 'associated', color: 'green' },
+  advertised: { counted: 'advertised', color: 'green' },
+  withdrawn: { counted: 'withdrawn', color: 'green' },
   kept: { counted: 'unchanged', color: 'dim' },
 };
 
@@ -107,7 +109,7 @@ export function moreCounts(outcome: Outcome): readonly string[] {
 
 /** What a plan has beyond its steps: `1 ASN not found in IPAM`, `2 unmanaged associations`. */
 function remarkCounts({ pairs, plan }: Outcome): string[] {
-  const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
+  const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
   const count = new Set(asns).size;
   const unmanaged = plan ? countUnmanaged(plan) : '';
   return [

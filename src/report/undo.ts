@@ -28,6 +28,7 @@ export function undoLines(pairs: readonly PairOutcome[]): string[] {
   return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [
     `# ${targetText(target)}`,
     ...ofTarget.flatMap((pair) => {
+      if (!pair.association) return [];
       const { asn, cidr } = pair.association;
       const options = `--region ${target.region} --asn ${asn} --cidr ${cidr}`;
       return [

@@ -6,7 +6,11 @@ import { parseCidr } from '../../../../src/domain/cidr.ts';
 import type { Target } from '../../../../src/domain/target.ts';
 import { Failure } from '../../../../src/failure.ts';
 import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
-import { createRunState, type PairUpdate } from '../../../../src/outcome/run-state.ts';
+import {
+  createRunState,
+  type PairUpdate,
+  unplannedPairs,
+} from '../../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../../src/plan/plan.ts';
 
 const policy = { specialUse: 'accept' } as const;
@@ -43,7 +47,7 @@ interface Case {
 function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
   const seen = { cidrs: cidrWith(), asns: listedAs('provisioned'), ...observed };
   const runState = createRunState();
-  runState.declare([target]);
+  runState.declare([target].flatMap(unplannedPairs));
   runState.plan(makePlan([{ target, observed: seen }], policy));
   runState.update(association, update);
   const facts = { observed: seen, regionAsns: regionAsns ?? seen.asns, pairs: runState.pairs() };
