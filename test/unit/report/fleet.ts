@@ -85,6 +85,7 @@ function verdictOf({ association: { asn, cidr } }: Change, own: RpkiState, amazo
     why,
     wayBack: ['16509', '14618'].map((origin) => ({ asn: origin, state: amazon })),
     notes: [],
+    roas: [],
     warnings: [
       ...(own === 'valid' ? [] : [`${cidr} from AS${asn} is ${own} in RPKI: ${why}`]),
       ...(amazon === 'valid'

@@ -151,12 +151,20 @@ describe('a target', () => {
     ],
     [
       'is right where RPKI says valid',
-      { update: { rpki: { state: 'valid', why: '', wayBack: [], notes: [], warnings: [] } } },
+      {
+        update: {
+          rpki: { state: 'valid', why: '', wayBack: [], notes: [], roas: [], warnings: [] },
+        },
+      },
       ['ok RPKI of 198.51.100.0/24 from AS64500: valid'],
     ],
     [
       'has a warning where Amazon has no ROA',
-      { update: { rpki: { state: 'valid', why: '', wayBack: [], notes: [], warnings: ['W'] } } },
+      {
+        update: {
+          rpki: { state: 'valid', why: '', wayBack: [], notes: [], roas: [], warnings: ['W'] },
+        },
+      },
       ['warning RPKI of 198.51.100.0/24 from AS64500: W !'],
     ],
   ])('%s', (_, given, expected) => {
