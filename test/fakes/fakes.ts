@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AllowedActions, CredentialStore } from './credentials.ts';
 import { createCredentials } from './credentials.ts';
-import type { Ec2Behaviour, FakeEc2 } from './ec2.ts';
+import type { FakeEc2 } from './ec2.ts';
 import { startEc2 } from './ec2.ts';
+import type { Ec2Behaviour } from './ec2-behaviour.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { FakeGitHub } from './github/github.ts';
