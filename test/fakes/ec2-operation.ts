@@ -32,7 +32,7 @@ export interface OperationRequest {
 }
 
 /** The limits of `MaxResults`. */
-export const pages = { smallest: 1, largest: 100 } as const;
+const pages = { smallest: 1, largest: 100 } as const;
 
 /** A page of a listing as a set of items, with the token of the next page. */
 export function listing<Item>(
