@@ -1,6 +1,5 @@
 import type { Association } from '../domain/association.ts';
 import { rangeOfCidr } from '../domain/cidr.ts';
-import type { Vrp } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { RpkiSource } from '../inputs/parsers.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
@@ -35,30 +34,36 @@ export function readSource(
   const { source, maxAgeHours } = inputs;
   switch (source.form) {
     case 'ripestat':
-      return askForEach(associations, ({ cidr, asn }) => askRipestat(cidr, asn, context));
+      return askForEach(associations, async ({ cidr, asn }) => ({
+        vrps: await askRipestat(cidr, asn, context),
+      }));
     case 'routinator':
-      return askForEach(associations, ({ cidr }) =>
-        askRoutinator(cidr, source.url, maxAgeHours, context),
-      );
+      return askForEach(associations, async ({ cidr }) => ({
+        vrps: await askRoutinator(cidr, source.url, maxAgeHours, context),
+      }));
     case 'file':
       return readFromFile(associations, source.path, maxAgeHours, context);
   }
 }
 
-async function askForEach(
-  associations: readonly Association[],
-  ask: (association: Association) => Promise<readonly Vrp[]>,
-): Promise<Readings> {
-  const readings = new Map<string, Reading>();
-  let outage: Reading | undefined;
-  const byCidr = new Map(associations.map((association) => [association.cidr, association]));
-  await forEachConcurrent([...byCidr.values()], maxRequests, async (association) => {
-    const reading = outage ?? (await readingOf(() => ask(association)));
-    if ('isTemporary' in reading && reading.isTemporary) outage = reading;
-    readings.set(association.cidr, reading);
+/**
+ * Asks a source once for each CIDR, or says why it could not be used. Where it cannot be reached, it is
+ * not asked again. Throws the cancellation's Failure.
+ */
+export async function askForEach<Item extends { readonly cidr: string }, Answer extends object>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<ReadonlyMap<string, Answer | Unread>> {
+  const answers = new Map<string, Answer | Unread>();
+  let outage: Unread | undefined;
+  const byCidr = new Map(items.map((item) => [item.cidr, item]));
+  await forEachConcurrent([...byCidr.values()], maxRequests, async (item) => {
+    const answer = outage ?? (await ask(item).catch(unreadBy));
+    if ('isTemporary' in answer && answer.isTemporary) outage = answer;
+    answers.set(item.cidr, answer);
     return undefined;
   });
-  return readings;
+  return answers;
 }
 
 function readFromFile(
@@ -79,15 +84,12 @@ function readFromFile(
   return new Map(associations.map(({ cidr }) => [cidr, reading]));
 }
 
-async function readingOf(read: () => Promise<readonly Vrp[]>): Promise<Reading> {
-  try {
-    return { vrps: await read() };
-  } catch (error) {
-    return unreadBy(error);
-  }
+interface Unread {
+  readonly unread: string;
+  readonly isTemporary: boolean;
 }
 
-function unreadBy(error: unknown): { readonly unread: string; readonly isTemporary: boolean } {
+function unreadBy(error: unknown): Unread {
   if (!(error instanceof SourceError)) throw error;
   return { unread: error.message, isTemporary: error.isTemporary };
 }
