@@ -11,16 +11,19 @@ import {
   type ObservedCidr,
 } from '../observe/observed.ts';
 
-/** The lines of the routes of a target. */
-interface Routes {
-  readonly routes: readonly string[];
-}
-
 /** What AWS lists for one account and Region. */
 export interface ObservedRegion {
   readonly accountId: string;
   readonly region: string;
   readonly cidrs: readonly ObservedCidr[];
+}
+
+interface ExportedTarget {
+  readonly account: string;
+  readonly region: string;
+  readonly associations: readonly { readonly asn: number; readonly cidr: string }[];
+  /** Lines of YAML, none without routes. */
+  readonly routes: readonly string[];
 }
 
 const header = ` The associations that exist or are pending in AWS. Removing one from this file does
@@ -33,7 +36,7 @@ const routesHeader = `
  * so are routes: whoever uncomments one lets the action for routes change it.
  */
 export function formatConfig(regions: readonly ObservedRegion[]): string {
-  const exported = regions.map((region) => ({ ...makeTarget(region), routes: routeLines(region) }));
+  const exported = regions.map(exportRegion);
   const listed = exported.filter(({ associations }) => associations.length > 0);
   const unlisted = exported.filter(
     ({ associations, routes }) => associations.length === 0 && routes.length > 0,
@@ -61,15 +64,15 @@ export function formatConfig(regions: readonly ObservedRegion[]): string {
   return document.toString({ lineWidth: 0, nullStr: '' });
 }
 
-function makeTarget({ accountId, region, cidrs }: ObservedRegion) {
+function exportRegion({ accountId, region, cidrs }: ObservedRegion): ExportedTarget {
   const associations = listCidrs(cidrs).flatMap((cidr) =>
     listedAssociations(cidrs, cidr).map(({ asn }) => ({ asn: Number(asn), cidr })),
   );
-  return { account: accountId, region, associations };
+  return { account: accountId, region, associations, routes: routeLines(cidrs) };
 }
 
 /** The routes of the CIDRs that are advertised, in YAML; the origin is left out where AWS does not list it. */
-function routeLines({ cidrs }: ObservedRegion): readonly string[] {
+function routeLines(cidrs: readonly ObservedCidr[]): readonly string[] {
   const advertised = listCidrs(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
   if (advertised.length === 0) return [];
   return [
@@ -106,7 +109,7 @@ function routeText(cidr: string, origin: string | undefined): string {
 }
 
 /** A target that has only routes. */
-function targetLines({ account, region, routes }: ReturnType<typeof makeTarget> & Routes) {
+function targetLines({ account, region, routes }: ExportedTarget): readonly string[] {
   return [
     `- account: "${account}"`,
     ...[`region: ${region}`, ...routes].map((line) => `  ${line}`),
