@@ -70,8 +70,9 @@ function chooseOrigin(statements: readonly Statement[]): Statement | undefined {
   const speaking = statements.filter(({ origins }) => origins.length > 0);
   const current = speaking.filter(({ isOld }) => !isOld);
   const counted = current.length > 0 ? current : speaking;
-  const origins = new Set(counted.flatMap((statement) => statement.origins));
-  return origins.size === 1 && !origins.has('unknown') ? counted[0] : undefined;
+  const [origin = 'unknown', ...others] = new Set(counted.flatMap(({ origins }) => origins));
+  if (origin === 'unknown' || others.length > 0) return undefined;
+  return speaking.find(({ origins }) => origins.length === 1 && origins[0] === origin);
 }
 
 /** By the state, where the CIDR is not advertised; else by its associations. */

@@ -1,9 +1,9 @@
 import { ByoipCidrState } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
+import type { Seen } from '../../../src/plan/observed-origin.ts';
 import { decideOrigin } from '../../../src/routes/decide-origin.ts';
 import type { DiscoveredRoute, DiscoveredRoutes } from '../../../src/routes/discovered-routes.ts';
-import type { Seen } from '../../../src/routes/looking-glass.ts';
 
 const cidr = '198.51.100.0/24';
 const now = Date.UTC(2026, 10, 29, 12);
@@ -196,8 +196,13 @@ describe('of the three sources', () => {
     ['the collectors see too little', { ...ipam, seen: seenOf('16509 9') }, '64500 by ipam'],
     [
       'IPAM contradicts the association',
-      { ...association, ipam: ipamOf('16509 3') },
+      { ...association, ipam: ipamOf('16509 0.2') },
       'unknown by none',
+    ],
+    [
+      'IPAM showed another one before the association',
+      { ...association, ipam: ipamOf('16509 0.3') },
+      '64500 by association',
     ],
     [
       'the collectors contradict the association',
@@ -209,7 +214,16 @@ describe('of the three sources', () => {
       { ...association, seen: seenOf('64500 300', '16509 10') },
       'unknown by none',
     ],
-    ['the collectors contradict IPAM', { ...ipam, seen: seenOf('16509 312') }, 'unknown by none'],
+    [
+      'the collectors contradict IPAM',
+      { ipam: ipamOf('64500 0.2'), seen: seenOf('16509 312') },
+      'unknown by none',
+    ],
+    [
+      'the collectors see what IPAM did not show before',
+      { ...ipam, seen: seenOf('16509 312') },
+      'AWS by collectors',
+    ],
     [
       'two contradict the association',
       { ...association, ipam: ipamOf('16509 3'), seen: seenOf('16509 312') },
