@@ -187,10 +187,11 @@ function readSeen(cidr: string, seen: Seen): Statement {
     const text = `${source}: ${seen.unread}`;
     return { source: 'collectors', origins: [], evidence: { grade: 'not read', text } };
   }
-  const origins = countByOrigin(seen).flatMap(([origin, peers]) =>
-    peers >= leastPeers ? [origin] : [],
-  );
-  const text = `${source}: ${cidr} is now ${seenText(seen)}`;
+  const byOrigin = countByOrigin(seen).filter(([, peers]) => peers > 0);
+  const origins = byOrigin.filter(([, peers]) => peers >= leastPeers).map(([origin]) => origin);
+  const isTooLittle = byOrigin.length > 0 && origins.length === 0;
+  const limit = isTooLittle ? ` (fewer than ${leastPeers} decide nothing)` : '';
+  const text = `${source}: ${cidr} is now ${seenText(seen)}${limit}`;
   return { source: 'collectors', origins, evidence: { grade: 'read', text } };
 }
 

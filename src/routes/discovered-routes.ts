@@ -44,11 +44,11 @@ export async function readDiscoveredRoutes(
   try {
     const discoveries = await findDiscoveries(calls, bounded);
     if (discoveries.length === 0) return { source, routes: [], unread: noDiscovery };
-    const routes: DiscoveredRoute[] = [];
+    const routes: (readonly DiscoveredRoute[])[] = [];
     for (const discovery of discoveries) {
-      routes.push(...(await readRoutes(calls, discovery, region, bounded)));
+      routes.push(await readRoutes(calls, discovery, region, bounded));
     }
-    return { source, routes };
+    return { source, routes: routes.flat() };
   } catch (error) {
     if (error instanceof CallError) return { source, routes: [], unread: error.message };
     throw error;

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { HttpResponse } from '@smithy/core/protocols';
+import { type Transport, wrapHandler } from '../../src/aws/transport.ts';
 import { canonicalCidr } from './cidr.ts';
 
 /** An announcement of a prefix that so many peers of the route collectors see. */
@@ -87,4 +90,24 @@ export function propagate(
         peers: those.length,
       }));
   };
+}
+
+/** RIPEstat in memory: each answer shows what `see` returns, or is an error. */
+export function lookingGlassTransport(see: () => readonly FakeAnnouncement[] | 'down'): Transport {
+  return wrapHandler({
+    handle: async ({ query }) => {
+      const seen = see();
+      const data = lookingGlass(String(query.resource), seen === 'down' ? [] : seen, Date.now());
+      const body = seen === 'down' ? seen : JSON.stringify({ status: 'ok', data });
+      const statusCode = seen === 'down' ? 503 : 200;
+      const response = new HttpResponse({
+        statusCode,
+        headers: {},
+        body: Readable.from([Buffer.from(body)]),
+      });
+      return { response };
+    },
+    updateHttpClientConfig: () => {},
+    httpHandlerConfigs: () => ({}),
+  });
 }

@@ -256,6 +256,12 @@ describe('of the three sources', () => {
     ]);
   });
 
+  test('few peers are evidence that decides nothing', () => {
+    expect(evidence({ seen: seenOf('64500 9') })).toContain(
+      "read: RIPE's route collectors: 198.51.100.0/24 is now seen from AS64500 by 9 peers (fewer than 10 decide nothing)",
+    );
+  });
+
   test('what is seen of a CIDR that is not advertised is evidence only', () => {
     const provisioned = { listed: listed('provisioned'), seen: seenOf('64500 312 312') };
     expect(decided(provisioned)).toBe('none by state');
