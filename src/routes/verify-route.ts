@@ -1,11 +1,7 @@
 import { type Origin, originText } from '../domain/origin.ts';
+import type { SeenRoutes } from '../plan/observed-origin.ts';
 import { leastPeers } from './decide-origin.ts';
-import {
-  countByOrigin,
-  elsewhereText,
-  peersWithoutOrigin,
-  type SeenRoutes,
-} from './looking-glass.ts';
+import { countByOrigin, elsewhereText, peersWithoutOrigin } from './looking-glass.ts';
 
 /** Whether the route collectors see what was desired, with figures. */
 export interface RouteCheck {

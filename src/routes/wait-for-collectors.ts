@@ -2,16 +2,12 @@ import type { Cidr } from '../domain/cidr.ts';
 import type { Origin } from '../domain/origin.ts';
 import { amazonOrigins } from '../domain/rpki.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
+import type { Verification } from '../outcome/run-state.ts';
+import type { Seen } from '../plan/observed-origin.ts';
 import type { RequestContext } from '../rpki/request-json.ts';
 import { leastPeers } from './decide-origin.ts';
-import { askCollectors, type Seen } from './looking-glass.ts';
+import { askCollectors } from './looking-glass.ts';
 import { mostPeersLeft, type RouteCheck, verifyRoute } from './verify-route.ts';
-
-/** Whether the route collectors have confirmed a change, and what they saw last. */
-export interface Verification {
-  readonly verified: 'collectors' | 'none';
-  readonly text: string;
-}
 
 /** The change of a route that AWS has carried out. */
 interface ChangedRoute {

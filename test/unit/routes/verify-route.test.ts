@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeenRoutes } from '../../../src/routes/looking-glass.ts';
+import type { SeenRoutes } from '../../../src/plan/observed-origin.ts';
 import { verifyRoute } from '../../../src/routes/verify-route.ts';
 import { originOfText } from './origins.ts';
 
