@@ -197,6 +197,8 @@ function watchEc2(ec2: Ec2, watch: Watch, watchIpam: Watch): Ec2 {
     describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
     describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
     associate: (...args) => watch(ec2.associate(...args)),
+    disassociate: (...args) => watch(ec2.disassociate(...args)),
     dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
+    dryRunDisassociate: (...args) => watch(ec2.dryRunDisassociate(...args)),
   };
 }

@@ -15,7 +15,7 @@ import { headlineOf } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
 import { nextStepOf } from '../report/next-step.ts';
 import { makeRows, type PairRow } from '../report/pair-row.ts';
-import { moreCounts, statusViews } from '../report/status.ts';
+import { moreCounts, viewOf } from '../report/status.ts';
 import type { Format } from './output.ts';
 import { formatTables, type Row, type Section } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -131,7 +131,7 @@ function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Ro
     cells: [
       { text: plainLine(pair.association.cidr) },
       ...cells,
-      { text: plainLine(change.text), style: statusViews[status].color },
+      { text: plainLine(change.text), style: viewOf(status, pair).color },
     ],
     remarks: remarksOf(row, failure).map(plainLine),
   };

@@ -4,17 +4,16 @@ import { type Asn, parseAsn } from './asn.ts';
 import { associationText } from './association.ts';
 import { type Cidr, parseCidr } from './cidr.ts';
 import type { Parsed } from './parsed.ts';
-import { type AssociateCall, digestExample, digestOf, parseDigest } from './plan-digest.ts';
+import { type DigestedCall, digestExample, digestOf, parseDigest } from './plan-digest.ts';
 import { parseRegion } from './region.ts';
-import type { Step } from './step.ts';
+import { isChange, type Step } from './step.ts';
 import { parseTargetName } from './target-name.ts';
 
 /** A change of an approved plan, as in the output `plan`. */
-export interface ApprovedChange extends AssociateCall {
+export interface ApprovedChange extends DigestedCall {
   readonly target: string;
   readonly asn: Asn;
   readonly cidr: Cidr;
-  readonly step: Step;
 }
 
 /** What was approved: the digest, and every change if the plan itself was given. */
@@ -76,7 +75,13 @@ function parseState(text: string): Parsed<string> {
   return { problem: 'is not 1 to 100 plain characters', example: 'absent' };
 }
 
-const steps = ['associate', 'wait', 'keep', 'refuse'] as const satisfies readonly Step[];
+const steps = [
+  'associate',
+  'disassociate',
+  'wait',
+  'keep',
+  'refuse',
+] as const satisfies readonly Step[];
 
 function parseStep(text: string): Parsed<Step> {
   const value = steps.find((step) => step === text);
@@ -99,8 +104,8 @@ function repeatedPairProblem(changes: readonly ApprovedChange[]): string | undef
 
 /** The digest decides, so a plan that lists other changes must not explain it. */
 function digestProblem(changes: readonly ApprovedChange[], digest: string): string | undefined {
-  const toCreate = changes.filter(({ step }) => step === 'associate');
-  return digestOf(toCreate) === digest
+  const calls = changes.filter(({ step }) => isChange(step));
+  return digestOf(calls) === digest
     ? undefined
     : 'is a plan whose digest does not match its changes';
 }

@@ -1,5 +1,10 @@
-/** What a run does with a pair: create it, wait for it, nothing, or refuse. */
-export type Step = 'associate' | 'wait' | 'keep' | 'refuse';
+/** What a run does with a pair: create or remove it, wait for it, nothing, or refuse. */
+export type Step = 'associate' | 'disassociate' | 'wait' | 'keep' | 'refuse';
 
 /** What a run does with a route: change it, wait for it, nothing, or refuse. */
 export type RouteStep = 'advertise' | 'swap' | 'withdraw' | 'wait' | 'keep' | 'refuse';
+
+/** Whether a step changes something in AWS. */
+export function isChange(step: Step | RouteStep): boolean {
+  return step !== 'wait' && step !== 'keep' && step !== 'refuse';
+}

@@ -88,8 +88,10 @@ export interface Inputs extends SpecialUse {
   readonly expectedPlan: string | undefined;
   /** The changes of the approved plan; undefined if only its digest was given. */
   readonly approvedChanges: readonly ApprovedChange[] | undefined;
-  /** How many associations may be created; undefined allows any number. */
+  /** How many associations may be created or removed; undefined allows any number. */
   readonly maxChanges: number | undefined;
+  /** Whether the plan may remove associations that the file says to remove. */
+  readonly allowRemove: boolean;
   /** Undefined if RPKI is not read. */
   readonly rpki: RpkiInputs | undefined;
   /** Whether associations that have not started are still created after a failure. */
@@ -164,6 +166,7 @@ function checkInputs(
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
   const approved = check('expected-plan', parseExpectedPlan);
   const maxChanges = check('max-changes', parseMaxChanges);
+  const allowRemove = check('allow-remove', (text) => parseWithFile(text, form));
   const rpki = checkRpki(check);
   const ipamRegion = check('ipam-region', parseIpamRegion);
   const unmanaged = check('unmanaged', parseUnmanaged);
@@ -186,6 +189,7 @@ function checkInputs(
     expectedPlan: unwrap(approved)?.digest,
     approvedChanges: unwrap(approved)?.changes,
     maxChanges: unwrap(maxChanges),
+    allowRemove: unwrap(allowRemove),
     rpki: rpki(),
     ipamRegion: unwrap(ipamRegion),
     unmanaged: unwrap(unmanaged),

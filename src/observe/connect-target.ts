@@ -50,7 +50,9 @@ export async function openTarget(
   const ipamRegion = findIpamRegion(target, inputs);
   const role = inputs.role && fillRole(inputs.role, target);
   // EC2 asks for the permission of the call itself for a DryRun too.
-  const policy = (onlyReads(inputs) ? planPolicy : applyPolicy)(region, ipamRegion);
+  const policy = onlyReads(inputs)
+    ? planPolicy(region, ipamRegion)
+    : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove });
   const sessionPolicy = role && inputs.sessionPolicy === 'attach' ? policy : undefined;
   const connection = await withFailureContext(
     'get AWS credentials',

@@ -1,4 +1,4 @@
-import { isAssociated } from '../domain/association-state.ts';
+import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PairOutcome } from './run-state.ts';
 
@@ -13,15 +13,17 @@ export type PairStatus =
   | 'planned'
   | 'pending'
   | 'associated'
+  | 'disassociated'
   | 'failed'
   | 'skipped';
 
 /** The status of a pair; `mode` is undefined if the inputs are invalid. */
 export function statusOf(
-  { failure, step, state, changed }: PairOutcome,
+  { association, failure, step, state, changed }: PairOutcome,
   mode: Inputs['mode'] | undefined,
 ): PairStatus {
   if (failure) return 'failed';
+  const end = association.remove ? 'disassociated' : 'associated';
   switch (step) {
     case undefined:
       return 'unknown';
@@ -30,11 +32,12 @@ export function statusOf(
     case 'keep':
       return 'kept';
     case 'wait':
-      return isAssociated(state) ? 'associated' : 'pending';
+      return isAsWanted(association, state) ? end : 'pending';
     case 'associate':
+    case 'disassociate':
       if (mode === 'plan') return 'planned';
-      if (isAssociated(state)) return 'associated';
+      if (isAsWanted(association, state)) return end;
       if (state === 'unknown') return state;
-      return changed || state === 'pending-association' ? 'pending' : 'skipped';
+      return changed || state === pendingStateOf(association) ? 'pending' : 'skipped';
   }
 }

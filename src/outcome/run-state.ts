@@ -12,7 +12,7 @@ export interface PairOutcome extends Omit<Change, 'step'> {
   readonly step: Step | undefined;
   /** AWS's text, `absent`, or `unknown` if nothing was read, or nothing since an ambiguous response. */
   readonly state: string;
-  /** EC2 accepted an associate call of this run. */
+  /** EC2 accepted a call of this run that changes it. */
   readonly changed: boolean;
   readonly requestId: string;
   /** Pairs that failed for one cause share the object. */

@@ -1,16 +1,27 @@
 import { associationText, countAssociations } from '../domain/association.ts';
+import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
-import { type Change, changesToCreate, hasChanges, listChanges, type Plan } from './plan.ts';
+import {
+  type Change,
+  changesToCreate,
+  changesToRemove,
+  hasChanges,
+  listChanges,
+  type Plan,
+} from './plan.ts';
 import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that a plan must comply with. */
 export interface PlanPolicy
-  extends Pick<Inputs, 'expectedPlan' | 'approvedChanges' | 'maxChanges' | 'unmanaged'> {
+  extends Pick<
+    Inputs,
+    'expectedPlan' | 'approvedChanges' | 'maxChanges' | 'allowRemove' | 'unmanaged'
+  > {
   readonly source: Pick<Source, 'form'>;
 }
 
@@ -31,6 +42,7 @@ const maxListed = 20;
 export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   const refusals = [
     checkPairs(plan, policy),
+    checkRemovals(plan, policy),
     checkApproval(plan, policy),
     checkCount(plan, policy),
     checkUnmanaged(plan, policy),
@@ -67,7 +79,24 @@ function problemOf({ target, association, refusal, why }: Change): Problem[] {
   return [{ location, path, text: `${refusal}: ${why}` }];
 }
 
-/** A plan that creates nothing needs no approval. */
+function checkRemovals(plan: Plan, { allowRemove }: PlanPolicy): Refusal | undefined {
+  const toRemove = changesToRemove(plan);
+  if (allowRemove || toRemove.length === 0) return undefined;
+  const count = countAssociations(toRemove.length);
+  return {
+    reason: 'refused',
+    message: `Nothing was changed: the plan removes ${count}, which needs the input allow-remove: true`,
+    problems: toRemove.flatMap(({ target, association }) => {
+      const { location } = association;
+      const path = `${target.name}: ${associationText(association)}`;
+      return location
+        ? [{ location, path, text: 'remove needs the input allow-remove: true' }]
+        : [];
+    }),
+  };
+}
+
+/** A plan that changes nothing needs no approval. */
 function checkApproval(
   plan: Plan,
   { expectedPlan, approvedChanges }: PlanPolicy,
@@ -82,18 +111,17 @@ function checkApproval(
   };
 }
 
-/** What the plan creates now; a digest does not say what was approved. */
+/** What the plan changes now; a digest does not say what was approved. */
 function currentChanges(plan: Plan): string[] {
-  const toCreate = changesToCreate(plan);
-  const more = toCreate.length - maxListed;
+  const changes = listChanges(plan).filter(({ step }) => isChange(step));
+  const more = changes.length - maxListed;
+  const verb = changesToRemove(plan).length === 0 ? 'creates' : 'changes';
   return [
-    'To see every difference, pass the output plan as expected-plan. The plan now creates:',
-    ...toCreate
-      .slice(0, maxListed)
-      .map(
-        ({ association, target, before }) =>
-          `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`,
-      ),
+    `To see every difference, pass the output plan as expected-plan. The plan now ${verb}:`,
+    ...changes.slice(0, maxListed).map(({ step, association, target, before }) => {
+      const text = `${associationText(association)} in ${targetText(target)}`;
+      return `${text}: ${step === 'disassociate' ? 'to remove, ' : ''}AWS shows it as ${before}`;
+    }),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }
@@ -117,10 +145,11 @@ function checkUnmanaged(plan: Plan, { unmanaged, source }: PlanPolicy): Refusal 
 }
 
 function checkCount(plan: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {
-  const associate = changesToCreate(plan).length;
-  if (maxChanges === undefined || associate <= maxChanges) return undefined;
+  const [created, removed] = [changesToCreate(plan).length, changesToRemove(plan).length];
+  if (maxChanges === undefined || created + removed <= maxChanges) return undefined;
+  const also = removed === 0 ? '' : ` and removes ${removed}`;
   return {
     reason: 'too-many-changes',
-    message: `The plan creates ${countAssociations(associate)}, but max-changes is ${maxChanges}`,
+    message: `The plan creates ${countAssociations(created)}${also}, but max-changes is ${maxChanges}`,
   };
 }

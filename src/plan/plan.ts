@@ -3,7 +3,7 @@ import { addressNumber, familyOf } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
-import type { Step } from '../domain/step.ts';
+import { isChange, type Step } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
 import {
   findAssociation,
@@ -11,8 +11,9 @@ import {
   listAssociations,
   listCidrs,
   type Observed,
+  type ObservedCidr,
 } from '../observe/observed.ts';
-import { decideStep, type Verdict } from './association-rules.ts';
+import { decideRemoval, decideStep, type Verdict } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 
@@ -21,6 +22,15 @@ export interface ObservedTarget {
   /** With its account, if it is known by now. */
   readonly target: Target;
   readonly observed: Observed;
+  /** From where AWS advertises CIDRs, as far as removals need it; see `cidrsToTrace`. */
+  readonly origins?: ReadonlyMap<string, TracedOrigin>;
+}
+
+/** From where AWS advertises a CIDR. */
+export interface TracedOrigin {
+  /** Asplain digits, `AWS`, `none` or `unknown`. */
+  readonly origin: string;
+  readonly evidence: readonly Evidence[];
 }
 
 /** What the plan does with one pair. */
@@ -33,6 +43,8 @@ export interface Change extends Verdict {
   /** Of the CIDR: AWS's text, or `not listed`. */
   readonly cidrState: string;
   readonly evidence: readonly Evidence[];
+  /** From where AWS advertises the CIDR, where a removal depends on it. */
+  readonly origin?: string | undefined;
   /** What RPKI says, and of that what is a warning; undefined where it was not asked. */
   readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
 }
@@ -67,7 +79,7 @@ export interface Plan {
   readonly unmanaged: readonly Unmanaged[];
   /** Undefined if nobody asked for them. */
   readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
-  /** Of the changes to create; undefined while an account is not known. */
+  /** Of the changes; undefined while an account is not known. */
   readonly digest: string | undefined;
 }
 
@@ -107,18 +119,23 @@ export function changesToCreate(plan: Plan): readonly Change[] {
   return listChanges(plan).filter(({ step }) => step === 'associate');
 }
 
-/** Whether the plan creates anything. */
-export function hasChanges(plan: Plan): boolean {
-  return changesToCreate(plan).length > 0;
+/** The changes that apply removes. */
+export function changesToRemove(plan: Plan): readonly Change[] {
+  return listChanges(plan).filter(({ step }) => step === 'disassociate');
 }
 
-/** How many changes take each step. */
-export function countSteps(
-  changes: readonly Pick<Change, 'step'>[],
-): Readonly<Record<Step, number>> {
+/** Whether the plan changes anything. */
+export function hasChanges(plan: Plan): boolean {
+  return listChanges(plan).some(({ step }) => isChange(step));
+}
+
+/** How many changes take each step; removals only if there are any. */
+export function countSteps(changes: readonly Pick<Change, 'step'>[]) {
   const count = (step: Step) => changes.filter((change) => change.step === step).length;
+  const disassociate = count('disassociate');
   return {
     associate: count('associate'),
+    ...(disassociate === 0 ? {} : { disassociate }),
     wait: count('wait'),
     keep: count('keep'),
     refuse: count('refuse'),
@@ -135,10 +152,21 @@ export function countPlan(plan: Plan | undefined) {
   };
 }
 
-function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
+/** The advertised CIDRs whose origin decides on a removal. */
+export function cidrsToTrace({ target, observed }: ObservedTarget): readonly ObservedCidr[] {
+  const removals = target.associations.filter(
+    (association) =>
+      association.remove && decidePair(association, observed, 'AWS').step === 'disassociate',
+  );
+  const cidrs = new Set(removals.flatMap(({ cidr }) => findCidr(observed.cidrs, cidr) ?? []));
+  return [...cidrs].filter(({ state }) => state === 'advertised');
+}
+
+function planTarget({ target, observed, origins }: ObservedTarget, policy: SpecialUse): Change[] {
   return sortAssociations(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
-    const verdict = decidePair(association, observed);
+    const traced = association.remove ? origins?.get(association.cidr) : undefined;
+    const verdict = decidePair(association, observed, traced?.origin);
     const decision = { region: target.region, step: verdict.step };
     return {
       target,
@@ -147,21 +175,34 @@ function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): C
       statusMessage,
       cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? 'not listed',
       ...verdict,
-      evidence: gatherEvidence(association, policy, observed, decision),
+      ...(traced ? { origin: traced.origin } : {}),
+      evidence: [
+        ...gatherEvidence(association, policy, observed, decision),
+        ...(traced?.evidence ?? []),
+      ],
     };
   });
 }
 
 /**
  * The state of the pair comes first. A CIDR that cannot be advertised refuses also what exists; a state
- * of it that is not known, and the ASN, matter only if the pair is to be created.
+ * of it that is not known, and the ASN, matter only if the pair is to be created. `origin` is that of the
+ * CIDR, if it was read.
  */
-function decidePair(association: Association, observed: Observed): Verdict {
+function decidePair(
+  association: DesiredAssociation,
+  observed: Observed,
+  origin: string | undefined,
+): Verdict {
   const listed = findCidr(observed.cidrs, association.cidr);
   const found = findAssociation(observed.cidrs, association);
-  if (!listed && found.state === 'absent') return refuseUnlisted(association, observed.cidrs);
+  const { remove } = association;
+  if (!remove && !listed && found.state === 'absent') {
+    return refuseUnlisted(association, observed.cidrs);
+  }
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
+  if (remove) return decideRemoval(found, { state: listed?.state ?? 'not listed', origin });
   const verdict = decideStep(found);
   if (!listed || verdict.step === 'refuse') return verdict;
   const unfit = refuseCidr(listed);

@@ -1,5 +1,6 @@
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
+import { isChange } from '../domain/step.ts';
 import type { Failure } from '../failure.ts';
 import type { Links } from '../inputs/links.ts';
 import { truncate } from '../lib/text.ts';
@@ -7,7 +8,6 @@ import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import {
   countPlan,
-  countSteps,
   hasChanges,
   listChanges,
   type Plan,
@@ -60,6 +60,7 @@ export function formatPlan(plan: Plan): string {
     changes: listChanges(plan).map(
       ({ target, association, before, step, refusal, why, ...more }) => ({
         ...pairFields({ target, ...association }),
+        ...removeField(association),
         state: before,
         cidr_state: more.cidrState,
         step,
@@ -86,6 +87,7 @@ function unmanagedCidrFields({ target, cidr, state, asns }: UnmanagedCidr) {
   return { target: name, account_id: accountId ?? '', region, cidr, state, asns };
 }
 
+/** Of associations that are desired. */
 const worstFirst = [
   'failed-association',
   'failed-disassociation',
@@ -97,9 +99,22 @@ const worstFirst = [
   'advertised',
 ];
 
+/** Of those to remove, each beside what is as far from its end. */
+const removalsWorstFirst = [
+  'failed-disassociation',
+  'failed-association',
+  'pending-association',
+  'advertised',
+  'associated',
+  'pending-disassociation',
+  'disassociated',
+  'absent',
+];
+
 /** The first pair in the least favorable state; an unknown state, which is at -1, is that. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
-  const rank = ({ state }: PairOutcome) => worstFirst.indexOf(state);
+  const rank = ({ association, state }: PairOutcome) =>
+    (association.remove ? removalsWorstFirst : worstFirst).indexOf(state);
   return pairs.reduce<PairOutcome | undefined>(
     (worst, pair) => (worst && rank(worst) <= rank(pair) ? worst : pair),
     undefined,
@@ -117,13 +132,13 @@ export function targetsLeftOut({ plan }: Outcome): number {
   return Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
-/** The targets with changes to create, as jobs of a `strategy.matrix`, each with its own plan digest. */
+/** The targets with changes, as jobs of a `strategy.matrix`, each with its own plan digest. */
 function jobsOf(plan: Plan | undefined) {
   const jobs = (plan?.targets ?? []).map(({ target, changes }) => ({
     target: target.name,
     account: target.accountId ?? '',
     region: target.region,
-    changes: countSteps(changes).associate,
+    changes: changes.filter(({ step }) => isChange(step)).length,
     'plan-digest': digestOfChanges(changes) ?? '',
   }));
   return jobs.filter(({ changes }) => changes > 0);
@@ -145,7 +160,7 @@ interface Extent {
 export function formatResult(outcome: Outcome, room: number, links?: Links): string {
   const { pairs, inputs, plan } = outcome;
   const isFinished = (pair: PairOutcome) =>
-    ['kept', 'associated'].includes(statusOf(pair, inputs?.mode));
+    ['kept', 'associated', 'disassociated'].includes(statusOf(pair, inputs?.mode));
   const unmanaged = plan?.unmanaged ?? [];
   const reductions: readonly Partial<Extent>[] = [
     { hasEvidence: false },
@@ -184,6 +199,7 @@ function resultOf(
     counts: countPlan(plan),
     pairs: included.map((pair) => ({
       ...pairFields({ target: pair.target, ...pair.association }),
+      ...removeField(pair.association),
       end: statusOf(pair, mode),
       step: pair.step ?? null,
       why: cut(pair.why),
@@ -243,6 +259,10 @@ function unmanagedFields({ state, ...pair }: Unmanaged) {
 /** The verdict of RPKI, where it was asked for. */
 function rpkiFields(rpki: RpkiVerdict | undefined) {
   return rpki ? { rpki: { state: rpki.state, way_back: rpki.wayBack } } : {};
+}
+
+function removeField({ remove }: PairOutcome['association']) {
+  return remove ? { remove } : {};
 }
 
 function pairFields({ target, asn, cidr }: Omit<Unmanaged, 'state'>) {

@@ -17,7 +17,7 @@ export async function addVerdicts(
   inputs: RpkiInputs,
   context: BoundedContext,
 ): Promise<Plan> {
-  const wanted = listChanges(plan).filter(({ step }) => isWanted(step, inputs));
+  const wanted = listChanges(plan).filter((change) => isWanted(change, inputs));
   if (wanted.length === 0) return plan;
   const readings = await readSource(
     wanted.map(({ association }) => association),
@@ -35,7 +35,8 @@ export async function addVerdicts(
 }
 
 /** What exists is asked of the user's own sources only: RIPEstat is to be asked no more than necessary. */
-function isWanted(step: Change['step'], { source }: RpkiInputs): boolean {
+function isWanted({ step, association }: Change, { source }: RpkiInputs): boolean {
+  if (association.remove) return false;
   return step === 'associate' || (step !== 'refuse' && source.form !== 'ripestat');
 }
 
@@ -47,7 +48,7 @@ function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContex
 
 function addVerdict(change: Change, inputs: RpkiInputs, readings: Readings, now: number): Change {
   const reading = readings.get(change.association.cidr);
-  if (!reading || change.step === 'refuse') return change;
+  if (!reading || change.step === 'refuse' || change.association.remove) return change;
   const rpki = makeVerdict(change.association, change.target.region, reading, now);
   const refusal = refusalOf(change, rpki, inputs);
   return {
