@@ -41,7 +41,7 @@ const source = join(root, 'src');
 /** Starts the action, in the file of all its code: loading another one takes a millisecond. */
 const startAction = `
 // dist/cli.js imports this file too, by another URL.
-if (!import.meta.url.endsWith('?cli')) await __webpack_exports__runAction();
+if (!import.meta.url.includes('?')) await __webpack_exports__runAssociations();
 `;
 const cli = `import { runCli } from './index.js?cli';
 

@@ -1,5 +1,12 @@
-// What dist/index.js holds: it starts the action, and dist/cli.js the program for people.
-export { runAction } from './action/main.ts';
+// What dist/index.js holds: it starts the action for associations. dist/cli.js starts the program
+// for people.
+import { runAction } from './action/main.ts';
+import { associations } from './associations.ts';
+
+/** Runs the action for associations. */
+export function runAssociations(): Promise<void> {
+  return runAction(associations);
+}
 
 /** Loads the program for people and runs it with its arguments. */
 export async function runCli(args: readonly string[]): Promise<void> {

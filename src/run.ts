@@ -1,108 +1,122 @@
-import { applyTarget } from './apply/apply-target.ts';
-import { dryRunTarget } from './apply/dry-run.ts';
-import { startProgress } from './apply/progress.ts';
-import { rates } from './aws/rates.ts';
+import type { Action } from './action.ts';
 import { loadTargets } from './config/load.ts';
 import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
 import { asFailure, Failure } from './failure.ts';
-import { type Inputs, readInputs } from './inputs/inputs.ts';
+import type { Inputs } from './inputs/inputs.ts';
 import { clockUntil } from './lib/clock.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
-import { createRateLimiter } from './lib/rate-limiter.ts';
 import { untilAborted } from './lib/until-aborted.ts';
 import {
   type BoundedContext,
   type ConnectedTarget,
   connectTarget,
 } from './observe/connect-target.ts';
-import { conclude, stopAtFailures } from './outcome/conclude.ts';
-import { createRunState, type Outcome, type RunState } from './outcome/run-state.ts';
-import { checkPlan } from './plan/check.ts';
-import { changesOf, makePlan, type Plan } from './plan/plan.ts';
+import { stopAtFailures } from './outcome/conclude.ts';
+import {
+  createRunState,
+  type Outcome,
+  type PairOutcome,
+  type RunState,
+} from './outcome/run-state.ts';
+import { entryOf } from './plan/entry.ts';
+import type { PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 import { elapsedText, inputLines, planGroups } from './report/log.ts';
 import { planAnnotations } from './report/warnings.ts';
 
 /**
- * Runs the action. Always returns an outcome, whatever happens. After it has returned, no call starts,
+ * Runs an action. Always returns an outcome, whatever happens. After it has returned, no call starts,
  * and none goes on.
  */
-export async function run(context: Context): Promise<Outcome> {
-  const runState = createRunState();
+export async function run<C extends PlannedChange, P extends PairOutcome>(
+  context: Context,
+  action: Action<C, P>,
+): Promise<Outcome> {
+  const runState = createRunState<C, P>();
   const end = new AbortController();
   const cancelled = AbortSignal.any([context.cancelled, end.signal]);
   const own = { ...context, cancelled, clock: clockUntil(cancelled, context.clock) };
-  const result = await untilAborted(cancelled, runStages(own, runState)).catch(asFailure);
+  const result = await untilAborted(cancelled, runStages(own, action, runState)).catch(asFailure);
   end.abort(new Failure('cancelled', 'The run has ended'));
   context.log.close();
   return runState.finish(result);
 }
 
 /** Inputs, config, observe, plan, check, apply, outcome. */
-async function runStages(context: Context, runState: RunState): Promise<Reason | Failure> {
+async function runStages<C extends PlannedChange, P extends PairOutcome>(
+  context: Context,
+  action: Action<C, P>,
+  runState: RunState<C, P>,
+): Promise<Reason | Failure> {
   const { log, clock } = context;
   const started = clock.now();
   const elapsed = () => elapsedText(clock.now() - started);
 
-  const inputs = readInputs(context.readInput, context.env, context.workspace);
+  const inputs = action.readInputs(context.readInput, context.env, context.workspace);
   runState.start(inputs);
-  const targets = await loadTargets(inputs.source, inputs, context.readFile);
-  runState.declare(targets);
+  const listed = await loadTargets(inputs.source, inputs, context.readFile);
+  // A target may have entries for the other action only.
+  const targets = listed.filter((target) => action.unplanned(target).length > 0);
+  runState.declare(targets.flatMap(action.unplanned));
   log.group('Inputs');
   log.lines(inputLines(inputs, targets));
 
   log.group('Credentials');
   const bounded = { ...context, deadline: startDeadline(clock, inputs.waitTimeoutSeconds) };
-  const connected = await connectTargets(targets, inputs, bounded, runState);
+  const connected = await connectTargets(targets, inputs, bounded, action, runState);
   if (connected === 'offline') return 'fork-no-credentials';
   stopAtFailures(runState.pairs(), inputs);
 
-  const observed = makePlan(connected, inputs);
-  // Known already, should the run be cancelled while it reads RPKI.
+  const observed = await action.makePlan(connected, inputs, bounded);
+  // Known already, should the run be cancelled while others than AWS are asked.
   runState.plan(observed);
-  const plan = await addRpki(observed, inputs, bounded);
+  const plan = await action.addEvidence(observed, inputs, bounded);
   runState.plan(plan);
   for (const { title, lines } of planGroups(plan)) {
     log.group(title);
     log.lines(lines);
   }
   for (const { text, location } of planAnnotations(plan, inputs)) log.warning(text, location);
-  checkPlan(plan, inputs);
+  action.checkPlan(plan, inputs);
 
   log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');
-  await applyPlan(plan, connected, inputs, bounded, runState, elapsed);
-  return conclude(runState.pairs(), inputs);
+  const contextOf = (target: Target) => withLogPrefix(bounded, target, connected.length);
+  await action.apply(plan, { connected, inputs, context: bounded, contextOf, runState, elapsed });
+  return action.conclude(runState.pairs(), inputs);
 }
 
 /**
  * Connects to every target and reads what AWS shows there. A failure is recorded with the pairs of its
  * target. `offline` is a dry run that GitHub gives no credentials: it can check nothing more.
  */
-async function connectTargets(
+async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
   targets: readonly Target[],
   inputs: Inputs,
   context: BoundedContext,
-  runState: RunState,
+  action: Action<C, P>,
+  runState: RunState<C, P>,
 ): Promise<readonly ConnectedTarget[] | 'offline'> {
   const connected = new Map<Target, ConnectedTarget>();
+  const updateAll = (pairs: readonly P[], failure: Failure | undefined) => {
+    for (const pair of pairs) runState.setFailure(entryOf(pair), failure);
+  };
   let offline: Failure | undefined;
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
     if (offline) return;
     const onAccountId = (accountId: string) => runState.setAccount(target, accountId);
-    const own = withLogPrefix(context, target, targets);
+    const own = withLogPrefix(context, target, targets.length);
     try {
-      connected.set(target, await connectTarget(target, inputs, own, onAccountId));
+      connected.set(target, await connectTarget(target, inputs, action, own, onAccountId));
     } catch (error) {
       const failure = asFailure(error);
       if (expectsNoCredentials(failure, inputs, context.github)) offline = failure;
-      for (const association of target.associations) runState.update(association, { failure });
+      updateAll(action.unplanned(target), failure);
     }
   });
   if (!offline) return targets.flatMap((target) => connected.get(target) ?? []);
-  for (const { association } of runState.pairs())
-    runState.update(association, { failure: undefined });
+  updateAll(runState.pairs(), undefined);
   context.log.notice(`${offline.message}. Only the offline checks ran; AWS was not contacted.`);
   return 'offline';
 }
@@ -117,60 +131,9 @@ function expectsNoCredentials(
   return github.trigger !== 'repository' && !(role?.source === 'id-token' && github.idToken);
 }
 
-/** Most runs ask for no RPKI, so what reads it is loaded only here. */
-async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): Promise<Plan> {
-  if (!rpki) return plan;
-  context.log.group('RPKI');
-  const { addVerdicts } = await import('./rpki/add-verdicts.ts');
-  return addVerdicts(plan, rpki, context);
-}
-
-/** Creates the changes of the plan, or makes a dry run of them, several targets at the same time. */
-async function applyPlan(
-  plan: Plan,
-  connected: readonly ConnectedTarget[],
-  inputs: Inputs,
-  context: BoundedContext,
-  runState: RunState,
-  elapsed: () => string,
-): Promise<void> {
-  const targets = connected.map(({ target }) => target);
-  const reportProgress = startProgress(runState, context, elapsed);
-  await forEachConcurrent(
-    connected,
-    inputs.concurrency,
-    async ({ target, connection, observed, readCidrs }, isStopping) => {
-      const changes = changesOf(plan, target);
-      const applyContext = {
-        ...withLogPrefix(context, target, targets),
-        ec2: connection.ec2,
-        renew: connection.renew,
-        readCidrs,
-        associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
-        runState,
-        region: target.region,
-        ipamRegion: observed.ipamRegion,
-        mayStart: () =>
-          !isStopping() &&
-          !context.cancelled.aborted &&
-          (inputs.onFailure === 'continue' || !runState.hasFailed()),
-        reportProgress,
-        elapsed,
-      };
-      if (inputs.mode === 'apply') return applyTarget(changes, inputs.until, applyContext);
-      await dryRunTarget(changes, inputs.permissionCheck, applyContext);
-      return undefined;
-    },
-  );
-}
-
 /** A context whose log lines start with the name of the target, if there are several targets. */
-function withLogPrefix(
-  context: BoundedContext,
-  { name }: Target,
-  targets: readonly Target[],
-): BoundedContext {
-  if (targets.length === 1) return context;
+function withLogPrefix(context: BoundedContext, { name }: Target, targets: number): BoundedContext {
+  if (targets === 1) return context;
   const line = (text: string) => context.log.line(`${name}: ${text}`);
   return { ...context, log: { ...context.log, line } };
 }

@@ -6,7 +6,7 @@ import { parseCidr } from '../../src/domain/cidr.ts';
 import type { Target } from '../../src/domain/target.ts';
 import type { Links } from '../../src/inputs/links.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
-import { createRunState, type Outcome } from '../../src/outcome/run-state.ts';
+import { createRunState, type Outcome, unplannedPairs } from '../../src/outcome/run-state.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Reason } from '../../src/reasons.ts';
 import { formatOutputs } from '../../src/report/outputs.ts';
@@ -64,7 +64,7 @@ function outcomeOf(
 ): Outcome {
   const runState = createRunState();
   runState.start(inputsOf({ mode: requestId === undefined ? 'plan' : 'apply' }));
-  runState.declare(targets);
+  runState.declare(targets.flatMap(unplannedPairs));
   const observations = targets.map((target) => ({
     target,
     observed: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import type { Action } from '../action.ts';
 import { connectVia } from '../aws/connection.ts';
 import { openTransport } from '../aws/transport.ts';
 import { asFailure } from '../failure.ts';
@@ -10,6 +11,8 @@ import { parseJson } from '../lib/json.ts';
 import { collectSecrets, type Secrets } from '../lib/secrets.ts';
 import { cancelOnSignals } from '../lib/signals.ts';
 import { plainLine } from '../lib/text.ts';
+import type { PairOutcome } from '../outcome/run-state.ts';
+import type { PlannedChange } from '../plan/plan.ts';
 import { inspectLines } from '../report/log.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { run } from '../run.ts';
@@ -18,13 +21,15 @@ import { report } from './report.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
 
 /** Runs the step of a job and ends the process; it never rejects. */
-export async function runAction(): Promise<void> {
+export async function runAction<C extends PlannedChange, P extends PairOutcome>(
+  action: Action<C, P>,
+): Promise<void> {
   // Outputs, summary and comment are written even if nobody reads the log any more. What the SDK warns
   // of goes to stderr through the console, which ignores errors itself.
   process.stdout.on('error', () => {});
   const secrets = collectSecrets(core.setSecret);
   try {
-    await runAndReport(secrets);
+    await runAndReport(action, secrets);
   } catch (error) {
     core.setFailed(inspectLines(error).map(secrets.redact).map(plainLine).join('\n'));
   }
@@ -32,7 +37,10 @@ export async function runAction(): Promise<void> {
   process.stdout.write('', () => process.exit());
 }
 
-async function runAndReport({ mask, redact }: Secrets): Promise<void> {
+async function runAndReport<C extends PlannedChange, P extends PairOutcome>(
+  action: Action<C, P>,
+  { mask, redact }: Secrets,
+): Promise<void> {
   // A process that ends before it has reported must not end green.
   process.exitCode = 1;
   const { env } = process;
@@ -51,20 +59,23 @@ async function runAndReport({ mask, redact }: Secrets): Promise<void> {
   const transport = openTransport(proxies.variables);
   const event = readEvent(env.GITHUB_EVENT_PATH);
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
-  const outcome = await run({
-    readInput: (name) => core.getInput(name),
-    workspace,
-    readFile: (path) => readWorkspaceFile(workspace, path),
-    env,
-    github: readGitHubRun(env, event),
-    clock: systemClock(cancelled),
-    random: Math.random,
-    cancelled,
-    log,
-    mask,
-    connect: connectVia(transport),
-    transport,
-  });
+  const outcome = await run(
+    {
+      readInput: (name) => core.getInput(name),
+      workspace,
+      readFile: (path) => readWorkspaceFile(workspace, path),
+      env,
+      github: readGitHubRun(env, event),
+      clock: systemClock(cancelled),
+      random: Math.random,
+      cancelled,
+      log,
+      mask,
+      connect: connectVia(transport),
+      transport,
+    },
+    action,
+  );
   cancelled.addEventListener('abort', () => {
     // A signal that comes now changes nothing.
     if (asFailure(cancelled.reason).reason === 'internal-error') warnOfDefect(cancelled.reason);

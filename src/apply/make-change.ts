@@ -3,12 +3,12 @@ import type { Acceptance, Ec2 } from '../aws/ec2.ts';
 import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
 import { type Association, associationText } from '../domain/association.ts';
-import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
+import { isUnderWay as isStateUnderWay } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
 import { waitToRetry } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import { findAssociation } from '../observe/observed.ts';
-import type { PairOutcome } from '../outcome/run-state.ts';
+import type { AssociationOutcome } from '../outcome/run-state.ts';
 import type { Verdict } from '../plan/association-rules.ts';
 import { decide, type ReadBack } from './associate-rules.ts';
 import type { TargetContext } from './context.ts';
@@ -25,9 +25,9 @@ export interface ChangeRules {
   readonly verb: 'associate' | 'disassociate';
   send(association: Association, ec2: Ec2, signal: AbortSignal): Promise<Acceptance>;
   /** Whether a pair is read before its call: `required` means that there is no call without a read. */
-  firstRead(pair: PairOutcome): 'none' | 'tried' | 'required';
+  firstRead(pair: AssociationOutcome): 'none' | 'tried' | 'required';
   /** The step for a pair as it was read last; `refuse` if it must not be changed. */
-  decide(pair: PairOutcome): Verdict;
+  decide(pair: AssociationOutcome): Verdict;
   /** What the last read says of a call; `unconfirmed` needs another read. */
   classifyReadBack(state: string, history: History): ReadBack | 'unconfirmed';
 }
@@ -103,7 +103,7 @@ function refuseIfMoved(
 /** Whether the last known state of a pair is the one that is wanted, or on its way there. */
 export function isUnderWay(association: Association, { runState }: TargetContext): boolean {
   const { state, association: wanted } = runState.pair(association);
-  return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
+  return isStateUnderWay(wanted, state);
 }
 
 /** One call: undefined once EC2 has accepted it, else its error. */
@@ -244,7 +244,7 @@ async function check(
 }
 
 function conflictingState(
-  pair: PairOutcome,
+  pair: AssociationOutcome,
   { verb, decide }: ChangeRules,
   region: string,
 ): Failure {

@@ -17,6 +17,8 @@ import type { Transport } from './transport.ts';
 /** Working credentials, and the requests made with them. */
 export interface Connection {
   readonly ec2: Ec2;
+  /** For requests that only some runs make. */
+  readonly clients: Clients;
   /** The account, where it is known without another call. */
   readonly accountId: string | undefined;
   /** Whether the credentials expire, so that others may come in their place during the run. */
@@ -25,6 +27,14 @@ export interface Connection {
   readonly renew?: AwsCallContext['renew'];
   /** Asks STS for the account of the credentials, once; throws CallError. */
   callerAccountId(signal: AbortSignal): Promise<string>;
+}
+
+/** The SDK's clients for the Region of the CIDRs and that of the ASNs, and what each call passes through. */
+export interface Clients {
+  readonly client: EC2Client;
+  readonly watch: Watch;
+  readonly ipamClient: EC2Client;
+  readonly watchIpam: Watch;
 }
 
 /** Where to connect to, and with which role; without one the SDK's default chain has the credentials. */
@@ -96,8 +106,10 @@ async function connect(
     const accept = acceptances.watch(`${service} in ${where}`, () => keyInUse);
     return (call) => nameSessionPolicy(accept(call), policyOwner);
   };
+  const clients = { client, watch: watch(region), ipamClient, watchIpam: watch(ipamRegion) };
   return {
-    ec2: watchEc2(ec2Calls(client, ipamClient), watch(region), watch(ipamRegion)),
+    ec2: watchEc2(ec2Calls(client, ipamClient), clients),
+    clients,
     renew: role
       ? () => provider({ forceRefresh: true }).then(() => true)
       : renewChain(provider, first, context),
@@ -192,7 +204,7 @@ function cacheAccounts(
   };
 }
 
-function watchEc2(ec2: Ec2, watch: Watch, watchIpam: Watch): Ec2 {
+function watchEc2(ec2: Ec2, { watch, watchIpam }: Pick<Clients, 'watch' | 'watchIpam'>): Ec2 {
   return {
     describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
     describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),

@@ -8,6 +8,7 @@ import {
 } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { entryOf } from '../plan/entry.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import { checkLabels } from '../report/evidence.ts';
@@ -129,7 +130,7 @@ function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Ro
   }));
   return {
     cells: [
-      { text: plainLine(pair.association.cidr) },
+      { text: plainLine(entryOf(pair).cidr) },
       ...cells,
       { text: plainLine(change.text), style: viewOf(status, pair).color },
     ],
@@ -141,7 +142,7 @@ function remarksOf(
   { pair, status, asn, rpki, change }: PairRow,
   failure: Failure | undefined,
 ): string[] {
-  const { note, location: place } = pair.association;
+  const { note, location: place } = entryOf(pair);
   const at = place ? `${locationText(place)}: ` : '';
   const problems = problemsOf(pair, failure);
   return [
@@ -156,10 +157,9 @@ function remarksOf(
 }
 
 /** A refused association of a file and its problem have the same location. */
-function problemsOf(
-  { association: { location }, step }: PairOutcome,
-  failure: Failure | undefined,
-): readonly Problem[] {
+function problemsOf(pair: PairOutcome, failure: Failure | undefined): readonly Problem[] {
+  const { step } = pair;
+  const { location } = entryOf(pair);
   if (step !== 'refuse' || !failure || !location) return [];
   const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
   byLocation.set(failure, known);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { associations } from '../associations.ts';
 import { readConfigFile, refusePath } from '../config/read-file.ts';
 import { plainJson } from '../lib/text.ts';
 import { formatResult } from '../report/outputs.ts';
@@ -33,11 +34,12 @@ export async function plan(
   signalStatus: () => number | undefined,
 ): Promise<number> {
   const inputs = { ...dryRunInputs, ...command.inputs };
-  const result = await run({
+  const context = {
     ...createContext(terminal, command),
-    readInput: (name) => inputs[name] ?? '',
+    readInput: (name: string) => inputs[name] ?? '',
     readFile,
-  });
+  };
+  const result = await run(context, associations);
   const outcome = redactOutcome(result, terminal.redact);
   const { failure } = outcome;
   const json = command.form === 'json';

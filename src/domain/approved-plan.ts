@@ -17,37 +17,62 @@ export interface ApprovedChange extends DigestedCall {
 }
 
 /** What was approved: the digest, and every change if the plan itself was given. */
-export interface Approved {
+export interface Approved<Change = ApprovedChange> {
   readonly digest: string;
-  readonly changes: readonly ApprovedChange[] | undefined;
+  readonly changes: readonly Change[] | undefined;
 }
 
-/** Reads the output `plan-digest`, or the JSON of the output `plan`. */
-export function parseApproved(text: string): Parsed<Approved> {
-  const plan = parseJson(text);
-  const listed = property(plan, 'changes');
-  const digest = parseDigest(Array.isArray(listed) ? textOf(plan, 'digest') : text);
-  if (digest.problem !== undefined) return digest;
-  if (!Array.isArray(listed)) return { value: { digest: digest.value, changes: undefined } };
-  const read = listed.map(readChange);
-  const changes = read.flatMap(({ change }) => change ?? []);
-  const problem =
-    repeatedKeyProblem(text) ??
-    read.find(({ problem }) => problem !== undefined)?.problem ??
-    repeatedPairProblem(changes) ??
-    digestProblem(changes, digest.value);
-  if (problem !== undefined) return { problem, example: digestExample };
-  return { value: { digest: digest.value, changes } };
+/** Reads a field of a change with its own parser; undefined where it has a problem. */
+type ReadField = <T extends string>(
+  name: string,
+  parse: (text: string) => Parsed<T>,
+) => T | undefined;
+
+/** What differs between the plans of the actions. */
+interface PlanFormat<Change> {
+  parseDigest(text: string): Parsed<string>;
+  /** Undefined where a field has a problem. */
+  readChange(read: ReadField): Change | undefined;
+  /** What is listed once only. */
+  nameOf(change: Change): string;
+  digestOf(changes: readonly Change[]): string;
 }
 
-type ReadChange =
-  | { readonly change: ApprovedChange; readonly problem?: never }
+/** A reader of the output `plan-digest`, or of the JSON of the output `plan`. */
+export function createApprovedReader<Change>(format: PlanFormat<Change>) {
+  return (text: string): Parsed<Approved<Change>> => {
+    const plan = parseJson(text);
+    const listed = property(plan, 'changes');
+    const digest = format.parseDigest(Array.isArray(listed) ? textOf(plan, 'digest') : text);
+    if (digest.problem !== undefined) return digest;
+    if (!Array.isArray(listed)) return { value: { digest: digest.value, changes: undefined } };
+    const read = listed.map((item, index) => readChange(item, index, format));
+    const changes = read.flatMap(({ change }) => change ?? []);
+    const problem =
+      repeatedKeyProblem(text) ??
+      read.find(({ problem }) => problem !== undefined)?.problem ??
+      repeatedNameProblem(changes.map(format.nameOf)) ??
+      // The digest decides, so a plan that lists other changes must not explain it.
+      (format.digestOf(changes) === digest.value
+        ? undefined
+        : 'is a plan whose digest does not match its changes');
+    if (problem !== undefined) return { problem, example: digestExample };
+    return { value: { digest: digest.value, changes } };
+  };
+}
+
+type ReadChange<Change> =
+  | { readonly change: Change; readonly problem?: never }
   | { readonly problem: string; readonly change?: never };
 
 /** Reads every field with its own parser; only canonical text is accepted. */
-function readChange(item: unknown, index: number): ReadChange {
+function readChange<Change>(
+  item: unknown,
+  index: number,
+  format: PlanFormat<Change>,
+): ReadChange<Change> {
   const problems: string[] = [];
-  const read = <T extends string>(name: string, parse: (text: string) => Parsed<T>) => {
+  const change = format.readChange((name, parse) => {
     const found = property(item, name);
     const { value, problem } = parse(typeof found === 'string' ? found : '');
     if (value !== undefined && value === found) return value;
@@ -55,37 +80,43 @@ function readChange(item: unknown, index: number): ReadChange {
     const wrong = isText ? (problem ?? `must be ${JSON.stringify(value)}`) : 'is not text';
     problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
     return undefined;
-  };
-  const target = read('target', parseTargetName);
-  const accountId = read('account_id', parseAccountId);
-  const region = read('region', parseRegion);
-  const asn = read('asn', (text) => parseAsn(text, { specialUse: 'accept' }));
-  const cidr = read('cidr', (text) => parseCidr(text, { specialUse: 'accept' }));
-  const state = read('state', parseState);
-  const step = read('step', parseStep);
-  if (!target || !accountId || !region || !asn || !cidr || !state || !step) {
-    return { problem: problems[0] ?? '' };
-  }
-  return { change: { target, accountId, region, asn, cidr, state, step } };
+  });
+  return change ? { change } : { problem: problems[0] ?? '' };
 }
 
+/** Reads the output `plan-digest`, or the JSON of the output `plan`. */
+export const parseApproved = createApprovedReader<ApprovedChange>({
+  parseDigest,
+  readChange: (read) => {
+    const target = read('target', parseTargetName);
+    const accountId = read('account_id', parseAccountId);
+    const region = read('region', parseRegion);
+    const asn = read('asn', (text) => parseAsn(text, { specialUse: 'accept' }));
+    const cidr = read('cidr', (text) => parseCidr(text, { specialUse: 'accept' }));
+    const state = read('state', parseState);
+    const step = read('step', parseStep);
+    const isRead = target && accountId && region && asn && cidr && state && step;
+    return isRead ? { target, accountId, region, asn, cidr, state, step } : undefined;
+  },
+  nameOf: associationText,
+  digestOf: (changes) => digestOf(changes.filter(({ step }) => isChange(step))),
+});
+
 /** AWS's states are short, plain words. */
-function parseState(text: string): Parsed<string> {
+export function parseState(text: string): Parsed<string> {
   if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
   return { problem: 'is not 1 to 100 plain characters', example: 'absent' };
 }
 
-const steps = [
-  'associate',
-  'disassociate',
-  'wait',
-  'keep',
-  'refuse',
-] as const satisfies readonly Step[];
+const parseStep = stepParser<Step>(['associate', 'disassociate', 'wait', 'keep', 'refuse']);
 
-function parseStep(text: string): Parsed<Step> {
-  const value = steps.find((step) => step === text);
-  return value ? { value } : { problem: `is not one of ${steps.join(', ')}`, example: 'associate' };
+/** A parser of the steps of an action. */
+export function stepParser<S extends string>(steps: readonly S[]) {
+  return (text: string): Parsed<S> => {
+    const value = steps.find((step) => step === text);
+    const problem = `is not one of ${steps.join(', ')}`;
+    return value ? { value } : { problem, example: 'associate' };
+  };
 }
 
 /** Parsers disagree on which of two equal keys counts. */
@@ -96,18 +127,9 @@ function repeatedKeyProblem(text: string): string | undefined {
     : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
 }
 
-function repeatedPairProblem(changes: readonly ApprovedChange[]): string | undefined {
-  const pairs = changes.map(associationText);
-  const repeated = pairs.find((pair, index) => pairs.indexOf(pair) < index);
+function repeatedNameProblem(names: readonly string[]): string | undefined {
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
   return repeated === undefined ? undefined : `is a plan that lists ${repeated} twice`;
-}
-
-/** The digest decides, so a plan that lists other changes must not explain it. */
-function digestProblem(changes: readonly ApprovedChange[], digest: string): string | undefined {
-  const calls = changes.filter(({ step }) => isChange(step));
-  return digestOf(calls) === digest
-    ? undefined
-    : 'is a plan whose digest does not match its changes';
 }
 
 /** The text of a property, empty if it is not text. */

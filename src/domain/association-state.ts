@@ -30,6 +30,11 @@ export function isAsWanted({ remove }: Wanted, state: string): boolean {
   return remove ? isGone(state) : isAssociated(state);
 }
 
+/** Whether a state is that end, or on the way to it. */
+export function isUnderWay(wanted: Wanted, state: string): boolean {
+  return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
+}
+
 /** The state of an association on its way to that end. */
 export function pendingStateOf({ remove }: Wanted): AssociationState {
   return remove ? 'pending-disassociation' : 'pending-association';

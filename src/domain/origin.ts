@@ -34,3 +34,13 @@ export function originText(origin: string): string {
   if (origin === 'unknown') return 'an unknown origin';
   return origin === 'AWS' ? origin : `AS${origin}`;
 }
+
+/** `198.51.100.0/24 from AS64500`, or `198.51.100.0/24 withdrawn`. */
+export function routeText({ cidr, origin }: { readonly cidr: string; readonly origin: string }) {
+  return origin === 'none' ? `${cidr} withdrawn` : `${cidr} from ${originText(origin)}`;
+}
+
+/** `1 route`, `2 routes`. */
+export function countRoutes(count: number): string {
+  return count === 1 ? '1 route' : `${count} routes`;
+}

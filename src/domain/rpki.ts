@@ -23,15 +23,17 @@ export interface Route {
 /** The validation state of a route (RFC 6811, section 2). */
 export type RpkiState = 'valid' | 'invalid' | 'not-found';
 
-/** What RPKI says of an association. */
+/** What RPKI says of an association or a route. */
 export interface RpkiVerdict {
   /** Of the CIDR from the ASN; `unread` where the source could not be used. */
   readonly state: RpkiState | 'unread';
   /** What to do about a state other than `valid`, or why nothing was read; empty for `valid`. */
   readonly why: string;
-  /** The CIDR from Amazon's own ASNs, to which a change of origin can go back. */
+  /** The CIDR from the origins to which a change can go back: Amazon's, or for a change to those its own. */
   readonly wayBack: readonly { readonly asn: string; readonly state: RpkiState }[];
   readonly notes: readonly string[];
+  /** The VRPs that make it valid: `AS64500 /24`, the origin and the maximum length. */
+  readonly roas: readonly string[];
 }
 
 /**

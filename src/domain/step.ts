@@ -4,6 +4,12 @@ export type Step = 'associate' | 'disassociate' | 'wait' | 'keep' | 'refuse';
 /** What a run does with a route: change it, wait for it, nothing, or refuse. */
 export type RouteStep = 'advertise' | 'swap' | 'withdraw' | 'wait' | 'keep' | 'refuse';
 
+/** The steps of each action, in the order of reports. */
+export const stepsOf = {
+  associations: ['associate', 'wait', 'keep', 'refuse'],
+  routes: ['advertise', 'swap', 'withdraw', 'wait', 'keep', 'refuse'],
+} as const satisfies Record<'associations' | 'routes', readonly (Step | RouteStep)[]>;
+
 /** Whether a step changes something in AWS. */
 export function isChange(step: Step | RouteStep): boolean {
   return step !== 'wait' && step !== 'keep' && step !== 'refuse';

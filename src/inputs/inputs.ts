@@ -1,4 +1,5 @@
-import type { ApprovedChange } from '../domain/approved-plan.ts';
+import { type ApprovedChange, parseApproved } from '../domain/approved-plan.ts';
+import type { ApprovedRoute } from '../domain/approved-routes.ts';
 import { parseAsn } from '../domain/asn.ts';
 import { parseCidr } from '../domain/cidr.ts';
 import type { Parsed, SpecialUse } from '../domain/parsed.ts';
@@ -35,6 +36,7 @@ import {
   quote,
   type RpkiPolicy,
   type RpkiSource,
+  type VerifyPolicy,
 } from './parsers.ts';
 import { readProxies } from './proxies.ts';
 import type { Environment } from './runner.ts';
@@ -65,8 +67,16 @@ export interface RpkiInputs {
   readonly maxAgeHours: number;
 }
 
-/** The inputs of the action, checked. */
+/** What is done where route collectors do not show the wanted origin in time. */
+export interface VerifyInputs {
+  readonly policy: VerifyPolicy;
+  readonly timeoutSeconds: number;
+}
+
+/** The inputs of an action, checked. */
 export interface Inputs extends SpecialUse {
+  /** What the run changes. */
+  readonly action: 'associations' | 'routes';
   readonly source: Source;
   /** `plan` is a dry run. */
   readonly mode: 'plan' | 'apply';
@@ -88,6 +98,8 @@ export interface Inputs extends SpecialUse {
   readonly expectedPlan: string | undefined;
   /** The changes of the approved plan; undefined if only its digest was given. */
   readonly approvedChanges: readonly ApprovedChange[] | undefined;
+  /** Those of an approved plan of routes. */
+  readonly approvedRoutes?: readonly ApprovedRoute[] | undefined;
   /** How many associations may be created or removed; undefined allows any number. */
   readonly maxChanges: number | undefined;
   /** Whether the plan may remove associations that the file says to remove. */
@@ -101,6 +113,8 @@ export interface Inputs extends SpecialUse {
   /** What the run waits for. */
   readonly until: 'end-state' | 'accepted';
   readonly waitTimeoutSeconds: number;
+  /** Whether route collectors are to show a changed origin. */
+  readonly verify: VerifyInputs;
   /** Whether to write the job summary. */
   readonly summary: boolean;
   /** Whose reviewers approve the apply; undefined if the workflow does not say. */
@@ -118,94 +132,122 @@ export function onlyReads({ mode, permissionCheck }: Inputs): boolean {
 export type ReadInput = (name: string) => string;
 
 /** Parses an input and collects its problem, if there is one. */
-type Check = <T>(name: string, parse: (text: string) => Parsed<T>) => Parsed<T>;
+export type Check = <T>(name: string, parse: (text: string) => Parsed<T>) => Parsed<T>;
 
 /** A part of the inputs, which can be built once there are no problems. */
-type Build<T> = () => T;
+export type Build<T> = () => T;
 
-/**
- * Reads every input. Throws a Failure (`invalid-input`) with all problems, each with its input, what
- * was seen and a right example. `workspace` is the folder that the path of `config` is from; without
- * one it stays relative to the current folder.
- */
-export function readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs {
-  const problems: string[] = [];
-  const invalid: string[] = [];
-  const check: Check = (name, parse) => {
-    const text = read(name);
-    const parsed = parse(text);
-    if (parsed.problem !== undefined) {
-      const seen = text === '' ? '' : ` ${quote(text)}`;
-      problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
-      invalid.push(name);
-    }
-    return parsed;
-  };
-
-  const build = checkInputs(check, read('config') === '' ? 'inputs' : 'file', env, workspace);
-  const proxyProblems = readProxies(env).problems;
-  if (invalid.length === 0 && proxyProblems.length === 0) return build();
-  throw new Failure('invalid-input', countInvalid(invalid, proxyProblems), {
-    lines: [...problems, ...proxyProblems],
-  });
-}
-
-function checkInputs(
+/** How an action reads its inputs: `form` is where its entries come from. */
+type CheckInputs = (
   check: Check,
   form: Source['form'],
   env: Environment,
   workspace: string | undefined,
-): Build<Inputs> {
+) => Build<Inputs>;
+
+/**
+ * A reader of the inputs of an action. It throws a Failure (`invalid-input`) with all problems, each with
+ * its input, what was seen and a right example. `workspace` is the folder that the path of `config` is
+ * from; without one it stays relative to the current folder.
+ */
+export function createReader(checkInputs: CheckInputs) {
+  return (read: ReadInput, env: Environment, workspace?: string): Inputs => {
+    const problems: string[] = [];
+    const invalid: string[] = [];
+    const check: Check = (name, parse) => {
+      const text = read(name);
+      const parsed = parse(text);
+      if (parsed.problem !== undefined) {
+        const seen = text === '' ? '' : ` ${quote(text)}`;
+        problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+        invalid.push(name);
+      }
+      return parsed;
+    };
+
+    const build = checkInputs(check, read('config') === '' ? 'inputs' : 'file', env, workspace);
+    const proxyProblems = readProxies(env).problems;
+    if (invalid.length === 0 && proxyProblems.length === 0) return build();
+    throw new Failure('invalid-input', countInvalid(invalid, proxyProblems), {
+      lines: [...problems, ...proxyProblems],
+    });
+  };
+}
+
+/** Reads the inputs of the action for associations. */
+export const readInputs = createReader((check, form, env, workspace) => {
   const specialUse = check('allow-special-use', parseBoolean).value ? 'accept' : 'refuse';
   const { source, region } =
-    form === 'inputs' ? checkPair(check, env, specialUse) : checkFile(check, env, workspace);
+    form === 'inputs'
+      ? checkPair(check, env, specialUse)
+      : checkFile(check, ['asn', 'cidr', 'aws-region'], env, workspace);
+  const common = checkCommon(check, { form, region, env });
+  const approved = check('expected-plan', (text) => parseExpectedPlan(text, parseApproved));
+  const allowRemove = check('allow-remove', (text) => parseWithFile(text, form));
+  const unmanaged = check('unmanaged', parseUnmanaged);
+  const allCidrs = check('all-cidrs', (text) => parseWithFile(text, form));
+  const failFast = check('fail-fast', parseBoolean);
+  const wait = check('wait', parseBoolean);
+  return () => ({
+    ...common.build(),
+    action: 'associations',
+    source: source(),
+    specialUse,
+    expectedPlan: unwrap(approved)?.digest,
+    approvedChanges: unwrap(approved)?.changes,
+    allowRemove: unwrap(allowRemove),
+    unmanaged: unwrap(unmanaged),
+    allCidrs: unwrap(allCidrs),
+    onFailure: unwrap(failFast) ? 'stop' : 'continue',
+    until: unwrap(wait) ? 'end-state' : 'accepted',
+    verify: { policy: 'off', timeoutSeconds: 0 },
+  });
+});
+
+/** What the inputs that all actions have depend on. */
+interface Form {
+  readonly form: Source['form'];
+  /** Empty with a file. */
+  readonly region: string;
+  readonly env: Environment;
+}
+
+/** The inputs that all actions have. */
+export function checkCommon(check: Check, { form, region, env }: Form) {
   const dryRun = check('dry-run', parseBoolean);
   const permissionCheck = check('permission-check', parseBoolean);
   const role = checkRole(check, env, form, region);
   const sessionPolicy = check('session-policy', parseBoolean);
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
-  const approved = check('expected-plan', parseExpectedPlan);
   const maxChanges = check('max-changes', parseMaxChanges);
-  const allowRemove = check('allow-remove', (text) => parseWithFile(text, form));
   const rpki = checkRpki(check);
   const ipamRegion = check('ipam-region', parseIpamRegion);
-  const unmanaged = check('unmanaged', parseUnmanaged);
-  const allCidrs = check('all-cidrs', (text) => parseWithFile(text, form));
-  const failFast = check('fail-fast', parseBoolean);
   const concurrency = check('concurrency', parseCount(1, 64, 4));
-  const wait = check('wait', parseBoolean);
   const waitTimeoutSeconds = check('wait-timeout-seconds', parseCount(1, 21_600, 900));
   const environment = check('environment', parseEnvironmentName);
   const comment = checkComment(check);
   const summary = check('summary', parseBoolean);
-  return () => ({
-    source: source(),
-    specialUse,
-    mode: unwrap(dryRun) ? 'plan' : 'apply',
-    permissionCheck: unwrap(permissionCheck) ? 'ask' : 'skip',
-    role: role(),
-    sessionPolicy: unwrap(sessionPolicy) ? 'attach' : 'leave out',
-    allowedAccountIds: unwrap(allowedAccountIds),
-    expectedPlan: unwrap(approved)?.digest,
-    approvedChanges: unwrap(approved)?.changes,
-    maxChanges: unwrap(maxChanges),
-    allowRemove: unwrap(allowRemove),
-    rpki: rpki(),
-    ipamRegion: unwrap(ipamRegion),
-    unmanaged: unwrap(unmanaged),
-    allCidrs: unwrap(allCidrs),
-    onFailure: unwrap(failFast) ? 'stop' : 'continue',
-    concurrency: unwrap(concurrency),
-    until: unwrap(wait) ? 'end-state' : 'accepted',
-    waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
-    environment: unwrap(environment),
-    comment: comment(),
-    summary: unwrap(summary),
-  });
+  const build = () =>
+    ({
+      mode: unwrap(dryRun) ? 'plan' : 'apply',
+      permissionCheck: unwrap(permissionCheck) ? 'ask' : 'skip',
+      role: role(),
+      sessionPolicy: unwrap(sessionPolicy) ? 'attach' : 'leave out',
+      allowedAccountIds: unwrap(allowedAccountIds),
+      maxChanges: unwrap(maxChanges),
+      rpki: rpki(),
+      ipamRegion: unwrap(ipamRegion),
+      concurrency: unwrap(concurrency),
+      waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+      environment: unwrap(environment),
+      comment: comment(),
+      summary: unwrap(summary),
+    }) as const;
+  return { build, isDryRun: dryRun.value === true };
 }
 
 /** The value of an input without a problem. */
-function unwrap<T>(parsed: Parsed<T>): T {
+export function unwrap<T>(parsed: Parsed<T>): T {
   if (parsed.problem !== undefined) throw new Error(parsed.problem);
   return parsed.value;
 }
@@ -229,15 +271,16 @@ function checkPair(
   return { source, region: region.value ?? '' };
 }
 
-/** The config file. Its targets have Regions of their own. */
-function checkFile(
+/** The config file. Its targets have Regions of their own, in place of the inputs in `others`. */
+export function checkFile(
   check: Check,
+  others: readonly string[],
   env: Environment,
   workspace: string | undefined,
 ): { readonly source: Build<Source>; readonly region: '' } {
   const path = check('config', (text) => parseConfigPath(text, env, workspace));
   const only = check('target', parseTargets);
-  for (const name of ['asn', 'cidr', 'aws-region'])
+  for (const name of others)
     check(name, mustBeEmpty('cannot be combined with config, which has its own'));
   const source = (): Source => ({ form: 'file', path: unwrap(path), only: unwrap(only) });
   return { source, region: '' };

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { parseAccountId } from '../domain/account-id.ts';
-import { type Approved, parseApproved } from '../domain/approved-plan.ts';
+import type { Approved } from '../domain/approved-plan.ts';
 import { explainLookAlike, quotedText } from '../domain/look-alikes.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
@@ -209,7 +209,10 @@ export function parseSessionName(text: string, env: Environment): Parsed<string>
  * The approved plan; undefined for `any`. An empty text is a problem, because a misspelled
  * `needs.plan.outputs.plan-digest` gives one, and would apply what nobody approved.
  */
-export function parseExpectedPlan(text: string): Parsed<Approved | undefined> {
+export function parseExpectedPlan<Change>(
+  text: string,
+  parseApproved: (text: string) => Parsed<Approved<Change>>,
+): Parsed<Approved<Change> | undefined> {
   if (text === 'any') return { value: undefined };
   const parsed = parseApproved(text);
   if (text !== '' || parsed.problem === undefined) return parsed;
@@ -271,6 +274,19 @@ export function parseRpkiPolicy(text: string, isOff: boolean): Parsed<RpkiPolicy
   }
   if (!isOff || value === 'report') return { value };
   return { problem: 'needs rpki, which is off', example: 'report' };
+}
+
+const verifyPolicies = ['off', 'warn', 'required'] as const;
+
+/** What is done where route collectors do not show the wanted origin: nothing is read, a warning, a failure. */
+export type VerifyPolicy = (typeof verifyPolicies)[number];
+
+/** The policy; `warn` for an empty text. */
+export function parseVerify(text: string): Parsed<VerifyPolicy> {
+  const value = verifyPolicies.find((policy) => policy === (text || 'warn'));
+  if (value !== undefined) return { value };
+  const problem = `is not one of ${verifyPolicies.join(', ')}`;
+  return { problem: explainLookAlike(text) ?? problem, example: 'warn' };
 }
 
 /** The name of an environment of the repository; undefined for an empty text. */

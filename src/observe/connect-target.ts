@@ -2,14 +2,14 @@ import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
 import type { CallResult } from '../aws/errors/call-error.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
-import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
+import { type Policy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
 import type { Context } from '../context.ts';
 import { partitionOf } from '../domain/partition.ts';
 import { arnsOf, fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
-import { type Inputs, onlyReads } from '../inputs/inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { describeAsns, describeCidrs, tryDescribeAsns } from './describe.ts';
@@ -24,6 +24,8 @@ export interface ConnectedTarget {
   readonly target: Target;
   readonly connection: Connection;
   readonly observed: Observed;
+  /** When it was read, on the clock of the run. */
+  readonly readAt: number;
   /** Reads the CIDRs again. */
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
 }
@@ -39,20 +41,25 @@ interface OpenedTarget {
   readonly policy: Policy;
 }
 
+/** What an action reads and may do. */
+export interface Access {
+  readonly asns: 'read' | 'skip';
+  /** The smallest policy for the run. */
+  policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;
+}
+
 /** Connects to a target with its role, and checks the account. The rest as `connectTarget`. */
 export async function openTarget(
   target: Target,
   inputs: Inputs,
+  { policyOf }: Pick<Access, 'policyOf'>,
   context: BoundedContext,
   onAccountId: (accountId: string) => void,
 ): Promise<OpenedTarget> {
   const { region } = target;
   const ipamRegion = findIpamRegion(target, inputs);
   const role = inputs.role && fillRole(inputs.role, target);
-  // EC2 asks for the permission of the call itself for a DryRun too.
-  const policy = onlyReads(inputs)
-    ? planPolicy(region, ipamRegion)
-    : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove });
+  const policy = policyOf(inputs, region, ipamRegion);
   const sessionPolicy = role && inputs.sessionPolicy === 'attach' ? policy : undefined;
   const connection = await withFailureContext(
     'get AWS credentials',
@@ -76,16 +83,27 @@ export async function openTarget(
 export async function connectTarget(
   target: Target,
   inputs: Inputs,
+  access: Access,
   context: BoundedContext,
   onAccountId: (accountId: string) => void,
 ): Promise<ConnectedTarget> {
   const { region } = target;
-  const opened = await openTarget(target, inputs, context, onAccountId);
+  const opened = await openTarget(target, inputs, access, context, onAccountId);
   const { connection, calls, checked, ipamRegion, policy } = opened;
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const { ec2 } = connection;
   const addPolicy = ({ kind }: CallResult) =>
     kind === 'denied' ? { lines: policyToPaste(policy) } : {};
+  const readAsns = async ({ asns }: Access, named: string | undefined) => {
+    if (asns === 'skip') return { unread: 'not needed' };
+    return named === undefined
+      ? tryDescribeAsns(ec2, calls)
+      : withFailureContext(
+          `read the ASNs of the IPAM in ${named}`,
+          describeAsns(ec2, calls),
+          addPolicy,
+        );
+  };
   const [accountId, cidrs, asns] = await Promise.all([
     checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
     withFailureContext(
@@ -93,17 +111,12 @@ export async function connectTarget(
       describeCidrs(ec2, limiter, calls),
       addPolicy,
     ),
-    ipamRegion === undefined
-      ? tryDescribeAsns(ec2, calls)
-      : withFailureContext(
-          `read the ASNs of the IPAM in ${ipamRegion}`,
-          describeAsns(ec2, calls),
-          addPolicy,
-        ),
+    readAsns(access, ipamRegion),
   ]);
   return {
     target: { ...target, accountId },
     connection,
+    readAt: context.clock.now(),
     observed: { cidrs, asns, ipamRegion },
     readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls)),
   };

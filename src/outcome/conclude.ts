@@ -1,11 +1,11 @@
-import { associationText, countAssociations } from '../domain/association.ts';
 import { isAsWanted } from '../domain/association-state.ts';
 import { isChange } from '../domain/step.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
+import { countEntries, entryText } from '../plan/entry.ts';
 import type { Reason } from '../reasons.ts';
 import { type PairStatus, statusOf } from './pair-status.ts';
-import type { PairOutcome } from './run-state.ts';
+import type { AssociationOutcome, PairOutcome, RouteOutcome } from './run-state.ts';
 
 /** The inputs that the reason depends on. */
 interface RunMode extends Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> {
@@ -16,11 +16,16 @@ interface RunMode extends Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> {
 type Failed = ReadonlyMap<Failure, readonly PairOutcome[]>;
 
 /** The one reason of a run that is done; a Failure if any pair failed. */
-export function conclude(pairs: readonly PairOutcome[], mode: RunMode): Reason | Failure {
+export function conclude(pairs: readonly AssociationOutcome[], mode: RunMode): Reason | Failure {
   return (
     summarizeFailures(pairs, mode) ??
     (mode.mode === 'plan' ? reasonOfPlan(pairs, mode) : reasonOfApply(pairs, mode))
   );
+}
+
+/** The same for routes. */
+export function concludeRoutes(pairs: readonly RouteOutcome[], mode: RunMode): Reason | Failure {
+  return summarizeFailures(pairs, mode) ?? reasonOfRoutes(pairs, mode);
 }
 
 /** Throws the Failure of the run if any pair has failed. */
@@ -29,14 +34,25 @@ export function stopAtFailures(pairs: readonly PairOutcome[], mode: RunMode): vo
   if (failure) throw failure;
 }
 
-function reasonOfPlan(pairs: readonly PairOutcome[], { source, permissionCheck }: RunMode): Reason {
+function reasonOfRoutes(pairs: readonly RouteOutcome[], { mode, source }: RunMode): Reason {
+  const changes = pairs.filter(({ step }) => step !== undefined && step !== 'keep');
+  if (changes.length === 0) return 'no-changes';
+  if (mode === 'plan') return 'planned';
+  if (source.form === 'file') return 'applied';
+  return changes.some(({ route }) => route.origin === 'none') ? 'withdrawn' : 'advertised';
+}
+
+function reasonOfPlan(
+  pairs: readonly AssociationOutcome[],
+  { source, permissionCheck }: RunMode,
+): Reason {
   const changes = pairs.some(({ step }) => step !== undefined && isChange(step));
   if (source.form === 'file') return changes ? 'planned' : 'no-changes';
   if (changes) return permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
   return pairs.some(({ step }) => step === 'wait') ? 'already-pending' : 'already-associated';
 }
 
-function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: RunMode): Reason {
+function reasonOfApply(pairs: readonly AssociationOutcome[], { until, source }: RunMode): Reason {
   const unchanged = source.form === 'file' ? 'no-changes' : 'already-associated';
   if (pairs.every(({ step }) => step === 'keep')) return unchanged;
   if (until === 'accepted') {
@@ -81,12 +97,14 @@ function countText(pairs: readonly PairOutcome[], mode: Inputs['mode']): string 
   const others = [
     [count('associated'), 'associated'],
     [count('disassociated'), 'removed'],
+    [count('advertised'), 'advertised'],
+    [count('withdrawn'), 'withdrawn'],
     [count('kept'), 'unchanged'],
     [count('pending'), 'pending'],
     [count('skipped'), 'skipped'],
   ] as const;
   const texts = others.filter(([number]) => number > 0).map((other) => other.join(' '));
-  const failed = `${count('failed')} of ${countAssociations(pairs.length)} failed`;
+  const failed = `${count('failed')} of ${countEntries(pairs.length, pairs)} failed`;
   return texts.length === 0 ? failed : `${failed}; ${texts.join(', ')}`;
 }
 
@@ -106,7 +124,6 @@ function linesOf(failed: Failed, isOnly: boolean): string[] {
 function headOf(failure: Failure, pairs: readonly PairOutcome[]): string {
   const [pair, another] = pairs;
   const target = pair ? `${pair.target.name}: ` : '';
-  const which =
-    pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
+  const which = pair && !another ? entryText(pair) : countEntries(pairs.length, pairs);
   return `${target}${failure.reason}: ${failure.message} (${which})`;
 }

@@ -1,12 +1,12 @@
 import type { AssociationState } from '../domain/association-state.ts';
 import { originText } from '../domain/origin.ts';
-import type { Step } from '../domain/step.ts';
+import type { RouteStep, Step } from '../domain/step.ts';
 import type { ObservedAssociation } from '../observe/observed.ts';
 import type { FailureReason } from '../reasons.ts';
 
 /** A step and its reason, as a clause; only `refuse` has a `refusal`. */
-export interface Verdict {
-  readonly step: Step;
+export interface Verdict<S extends Step | RouteStep = Step> {
+  readonly step: S;
   readonly why: string;
   readonly refusal?: FailureReason;
 }

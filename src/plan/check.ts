@@ -1,26 +1,32 @@
-import { associationText, countAssociations } from '../domain/association.ts';
-import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
+import { countEntries, entryOf, entryText } from './entry.ts';
 import {
-  type Change,
-  changesToCreate,
   changesToRemove,
   hasChanges,
   listChanges,
+  listWrites,
   type Plan,
+  type PlannedChange,
+  type RouteChange,
 } from './plan.ts';
+import { findRouteDifferences } from './route-differences.ts';
 import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that a plan must comply with. */
 export interface PlanPolicy
   extends Pick<
     Inputs,
-    'expectedPlan' | 'approvedChanges' | 'maxChanges' | 'allowRemove' | 'unmanaged'
+    | 'expectedPlan'
+    | 'approvedChanges'
+    | 'approvedRoutes'
+    | 'maxChanges'
+    | 'allowRemove'
+    | 'unmanaged'
   > {
   readonly source: Pick<Source, 'form'>;
 }
@@ -40,10 +46,29 @@ const maxListed = 20;
  * under the reason of the first.
  */
 export function checkPlan(plan: Plan, policy: PlanPolicy): void {
+  const { approvedChanges } = policy;
+  checkAll(plan, policy, () =>
+    approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan),
+  );
+}
+
+/** The same for a plan of routes. */
+export function checkRoutePlan(plan: Plan<RouteChange>, policy: PlanPolicy): void {
+  const { approvedRoutes } = policy;
+  checkAll(plan, policy, () =>
+    approvedRoutes ? findRouteDifferences(approvedRoutes, plan) : currentChanges(plan),
+  );
+}
+
+function checkAll(
+  plan: Plan<PlannedChange>,
+  policy: PlanPolicy,
+  listDifferences: () => readonly string[],
+): void {
   const refusals = [
     checkPairs(plan, policy),
     checkRemovals(plan, policy),
-    checkApproval(plan, policy),
+    checkApproval(plan, policy, listDifferences),
     checkCount(plan, policy),
     checkUnmanaged(plan, policy),
   ].filter((refusal) => refusal !== undefined);
@@ -55,40 +80,45 @@ export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   });
 }
 
-function checkPairs(plan: Plan, { source }: PlanPolicy): Refusal | undefined {
+function checkPairs(plan: Plan<PlannedChange>, { source }: PlanPolicy): Refusal | undefined {
   const changes = listChanges(plan);
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
   if (source.form === 'inputs') {
-    const { association, target, why, refusal } = first;
-    const message = `Cannot associate ${associationText(association)} in ${target.region}: ${why}`;
+    const { target, why, refusal } = first;
+    const wanted = first.route ? `change the route to` : 'associate';
+    const message = `Cannot ${wanted} ${entryText(first)} in ${target.region}: ${why}`;
     return { reason: refusal, message };
   }
   return {
     reason: 'refused',
-    message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} blocked`,
+    message: `Nothing was changed: ${refused.length} of ${countEntries(changes.length, changes)} blocked`,
     problems: refused.flatMap(problemOf),
   };
 }
 
-function problemOf({ target, association, refusal, why }: Change): Problem[] {
-  const { location } = association;
+function problemOf(change: PlannedChange): Problem[] {
+  const { target, refusal, why } = change;
+  const { location } = entryOf(change);
   if (!location) return [];
-  const path = `${target.name}: ${associationText(association)}`;
+  const path = `${target.name}: ${entryText(change)}`;
   return [{ location, path, text: `${refusal}: ${why}` }];
 }
 
-function checkRemovals(plan: Plan, { allowRemove }: PlanPolicy): Refusal | undefined {
+function checkRemovals(
+  plan: Plan<PlannedChange>,
+  { allowRemove }: PlanPolicy,
+): Refusal | undefined {
   const toRemove = changesToRemove(plan);
   if (allowRemove || toRemove.length === 0) return undefined;
-  const count = countAssociations(toRemove.length);
+  const count = countEntries(toRemove.length, toRemove);
   return {
     reason: 'refused',
     message: `Nothing was changed: the plan removes ${count}, which needs the input allow-remove: true`,
-    problems: toRemove.flatMap(({ target, association }) => {
-      const { location } = association;
-      const path = `${target.name}: ${associationText(association)}`;
+    problems: toRemove.flatMap((change) => {
+      const { location } = entryOf(change);
+      const path = `${change.target.name}: ${entryText(change)}`;
       return location
         ? [{ location, path, text: 'remove needs the input allow-remove: true' }]
         : [];
@@ -98,8 +128,9 @@ function checkRemovals(plan: Plan, { allowRemove }: PlanPolicy): Refusal | undef
 
 /** A plan that changes nothing needs no approval. */
 function checkApproval(
-  plan: Plan,
-  { expectedPlan, approvedChanges }: PlanPolicy,
+  plan: Plan<PlannedChange>,
+  { expectedPlan }: PlanPolicy,
+  listDifferences: () => readonly string[],
 ): Refusal | undefined {
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
@@ -107,26 +138,35 @@ function checkApproval(
   return {
     reason: 'plan-changed',
     message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? 'without a digest'}`,
-    lines: approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan),
+    lines: listDifferences(),
   };
 }
 
 /** What the plan changes now; a digest does not say what was approved. */
-function currentChanges(plan: Plan): string[] {
-  const changes = listChanges(plan).filter(({ step }) => isChange(step));
+function currentChanges(plan: Plan<PlannedChange>): string[] {
+  const changes = listWrites(plan);
   const more = changes.length - maxListed;
-  const verb = changesToRemove(plan).length === 0 ? 'creates' : 'changes';
   return [
-    `To see every difference, pass the output plan as expected-plan. The plan now ${verb}:`,
-    ...changes.slice(0, maxListed).map(({ step, association, target, before }) => {
-      const text = `${associationText(association)} in ${targetText(target)}`;
-      return `${text}: ${step === 'disassociate' ? 'to remove, ' : ''}AWS shows it as ${before}`;
-    }),
+    `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
+    ...changes.slice(0, maxListed).map(changeText),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }
 
-function checkUnmanaged(plan: Plan, { unmanaged, source }: PlanPolicy): Refusal | undefined {
+function changeText(change: PlannedChange): string {
+  const name = `${entryText(change)} in ${targetText(change.target)}`;
+  if (change.route) return `${name}: ${change.why}`;
+  return `${name}: ${change.step === 'disassociate' ? 'to remove, ' : ''}AWS shows it as ${change.before}`;
+}
+
+function verbOf(plan: Plan<PlannedChange>): string {
+  return listWrites(plan).every(({ step }) => step === 'associate') ? 'creates' : 'changes';
+}
+
+function checkUnmanaged(
+  plan: Plan<PlannedChange>,
+  { unmanaged, source }: PlanPolicy,
+): Refusal | undefined {
   const count = countUnmanaged(plan);
   if (unmanaged !== 'fail' || count === '') return undefined;
   const notNamed = source.form === 'file' ? 'the file does not have' : 'the inputs do not name';
@@ -144,12 +184,11 @@ function checkUnmanaged(plan: Plan, { unmanaged, source }: PlanPolicy): Refusal 
   };
 }
 
-function checkCount(plan: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {
-  const [created, removed] = [changesToCreate(plan).length, changesToRemove(plan).length];
-  if (maxChanges === undefined || created + removed <= maxChanges) return undefined;
-  const also = removed === 0 ? '' : ` and removes ${removed}`;
+function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Refusal | undefined {
+  const changes = listWrites(plan);
+  if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
   return {
     reason: 'too-many-changes',
-    message: `The plan creates ${countAssociations(created)}${also}, but max-changes is ${maxChanges}`,
+    message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
   };
 }

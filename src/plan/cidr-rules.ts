@@ -10,6 +10,12 @@ import {
 } from '../observe/observed.ts';
 import type { Verdict } from './association-rules.ts';
 
+/** The verdict on a pair or a route that is refused. */
+type Refused = Verdict & { readonly step: 'refuse' };
+
+/** The names of a pair, or a CIDR with its desired origin. */
+type Pair = Readonly<Record<'asn' | 'cidr', string>>;
+
 /** Whether a CIDR can be associated, by its state. */
 const readiness: Readonly<Record<ByoipCidrState, 'ready' | 'not-ready' | 'never'>> = {
   provisioned: 'ready',
@@ -31,10 +37,8 @@ export function refuseCidr({
   statusMessage,
   advertisementType,
 }: ObservedCidr): Verdict | undefined {
-  if (advertisementType !== '' && advertisementType !== 'unicast') {
-    const why = `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`;
-    return { step: 'refuse', why, refusal: 'cidr-not-eligible' };
-  }
+  const wrongType = refuseType({ cidr, advertisementType });
+  if (wrongType) return wrongType;
   const message = statusMessage === '' ? '' : `: ${statusMessage}`;
   switch (isKnown(state) ? readiness[state] : 'unknown') {
     case 'ready':
@@ -50,11 +54,21 @@ export function refuseCidr({
   }
 }
 
+/** Refuses an anycast CIDR. */
+export function refuseType({
+  cidr,
+  advertisementType,
+}: Pick<ObservedCidr, 'cidr' | 'advertisementType'>): Refused | undefined {
+  if (advertisementType === '' || advertisementType === 'unicast') return undefined;
+  const why = `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`;
+  return { step: 'refuse', why, refusal: 'cidr-not-eligible' };
+}
+
 /** Refuses a pair whose CIDR AWS lists more than once with differences: nobody knows which is true. */
 export function refuseContradiction(
-  association: Association,
+  association: Pair,
   cidrs: readonly ObservedCidr[],
-): Verdict | undefined {
+): Refused | undefined {
   const texts = findContradiction(cidrs, association);
   if (texts.length === 0) return undefined;
   const why = `AWS lists ${association.cidr} more than once, with differences: ${texts.join('; ')}`;
@@ -109,7 +123,10 @@ export function listAsns(asns: readonly ObservedAsn[]): string {
 }
 
 /** Refuses a CIDR that AWS does not list, and names those that it lists. */
-export function refuseUnlisted(association: Association, cidrs: readonly ObservedCidr[]): Verdict {
+export function refuseUnlisted(
+  association: Pick<Pair, 'cidr'>,
+  cidrs: readonly ObservedCidr[],
+): Refused {
   const wanted = rangeOf(association.cidr);
   const related = rangesOf(cidrs)
     .filter(({ range }) => wanted && range && overlaps(wanted, range))

@@ -3,8 +3,9 @@ import { addressNumber, familyOf } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
-import { isChange, type Step } from '../domain/step.ts';
-import type { DesiredAssociation, Target } from '../domain/target.ts';
+import { isChange, type RouteStep, type Step, stepsOf } from '../domain/step.ts';
+import type { DesiredAssociation, DesiredRoute, Target } from '../domain/target.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import {
   findAssociation,
   findCidr,
@@ -16,6 +17,7 @@ import {
 import { decideRemoval, decideStep, type Verdict } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { ObservedOrigin } from './observed-origin.ts';
 
 /** A target and what AWS shows there. */
 export interface ObservedTarget {
@@ -23,31 +25,41 @@ export interface ObservedTarget {
   readonly target: Target;
   readonly observed: Observed;
   /** From where AWS advertises CIDRs, as far as removals need it; see `cidrsToTrace`. */
-  readonly origins?: ReadonlyMap<string, TracedOrigin>;
+  readonly origins?: ReadonlyMap<string, Pick<ObservedOrigin, 'origin' | 'evidence'>>;
 }
 
-/** From where AWS advertises a CIDR. */
-export interface TracedOrigin {
-  /** Asplain digits, `AWS`, `none` or `unknown`. */
-  readonly origin: string;
-  readonly evidence: readonly Evidence[];
-}
-
-/** What the plan does with one pair. */
-export interface Change extends Verdict {
+/** What the plan does with one entry, whatever it is. */
+interface ChangeOf<S extends Step | RouteStep> extends Verdict<S> {
   readonly target: Target;
-  readonly association: DesiredAssociation;
-  /** The state before the run: AWS's text, or `absent`. */
+  /** The state before the run: AWS's text, or `absent`; of a route, that of its CIDR. */
   readonly before: string;
   readonly statusMessage: string;
   /** Of the CIDR: AWS's text, or `not listed`. */
   readonly cidrState: string;
   readonly evidence: readonly Evidence[];
-  /** From where AWS advertises the CIDR, where a removal depends on it. */
-  readonly origin?: string | undefined;
   /** What RPKI says, and of that what is a warning; undefined where it was not asked. */
   readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
 }
+
+/** What the plan does with one pair. */
+export interface Change extends ChangeOf<Step> {
+  readonly association: DesiredAssociation;
+  readonly route?: undefined;
+  /** From where AWS advertises the CIDR, where a removal depends on it. */
+  readonly origin?: string | undefined;
+}
+
+/** What the plan does with one route. */
+export interface RouteChange extends ChangeOf<RouteStep> {
+  readonly route: DesiredRoute;
+  readonly association?: undefined;
+  readonly originBefore: ObservedOrigin;
+  /** What the change means outside AWS, as sentences for a reviewer; empty where nothing is to change. */
+  readonly effect: string;
+}
+
+/** A change of either action. */
+export type PlannedChange = Change | RouteChange;
 
 /** An association that AWS shows on a desired CIDR, and that is not desired. It stays as it is. */
 export interface Unmanaged {
@@ -66,16 +78,16 @@ export interface UnmanagedCidr {
   readonly asns: readonly string[];
 }
 
-/** The changes of one target, by address and ASN. */
-interface PlannedTarget {
+/** The changes of one target, by address and ASN; routes in the order of the file. */
+interface PlannedTarget<C> {
   readonly target: Target;
-  readonly changes: readonly Change[];
+  readonly changes: readonly C[];
 }
 
 /** The plan of a run: a plain value. Only apply acts on it. */
-export interface Plan {
+export interface Plan<C extends PlannedChange = Change> {
   /** By name. */
-  readonly targets: readonly PlannedTarget[];
+  readonly targets: readonly PlannedTarget<C>[];
   readonly unmanaged: readonly Unmanaged[];
   /** Undefined if nobody asked for them. */
   readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
@@ -105,12 +117,17 @@ export function makePlan(observations: readonly ObservedTarget[], options: PlanO
 }
 
 /** The changes of all targets, in the order of the plan. */
-export function listChanges({ targets }: Pick<Plan, 'targets'>): readonly Change[] {
+export function listChanges<C extends PlannedChange>({
+  targets,
+}: Pick<Plan<C>, 'targets'>): readonly C[] {
   return targets.flatMap(({ changes }) => changes);
 }
 
 /** The changes of one of the plan's targets. */
-export function changesOf({ targets }: Plan, target: Target): readonly Change[] {
+export function changesOf<C extends PlannedChange>(
+  { targets }: Plan<C>,
+  target: Target,
+): readonly C[] {
   return targets.find((planned) => planned.target === target)?.changes ?? [];
 }
 
@@ -120,34 +137,45 @@ export function changesToCreate(plan: Plan): readonly Change[] {
 }
 
 /** The changes that apply removes. */
-export function changesToRemove(plan: Plan): readonly Change[] {
+export function changesToRemove<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
   return listChanges(plan).filter(({ step }) => step === 'disassociate');
 }
 
+/** The changes that apply makes, of either action. */
+export function listWrites<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
+  return listChanges(plan).filter(({ step }) => isChange(step));
+}
+
 /** Whether the plan changes anything. */
-export function hasChanges(plan: Plan): boolean {
-  return listChanges(plan).some(({ step }) => isChange(step));
+export function hasChanges(plan: Plan<PlannedChange>): boolean {
+  return listWrites(plan).length > 0;
 }
 
-/** How many changes take each step; removals only if there are any. */
-export function countSteps(changes: readonly Pick<Change, 'step'>[]) {
-  const count = (step: Step) => changes.filter((change) => change.step === step).length;
-  const disassociate = count('disassociate');
-  return {
-    associate: count('associate'),
-    ...(disassociate === 0 ? {} : { disassociate }),
-    wait: count('wait'),
-    keep: count('keep'),
-    refuse: count('refuse'),
-  };
+/** How many changes take each step. */
+export function countSteps<S extends Step | RouteStep>(
+  changes: readonly Pick<PlannedChange, 'step'>[],
+  steps: readonly S[],
+): Readonly<Record<S, number>>;
+export function countSteps(
+  changes: readonly Pick<PlannedChange, 'step'>[],
+  steps: readonly string[],
+) {
+  const count = (wanted: string) => changes.filter(({ step }) => step === wanted).length;
+  return Object.fromEntries(steps.map((step) => [step, count(step)]));
 }
 
-/** The steps of a plan, and what AWS has beyond it; CIDRs only if they were asked for. */
-export function countPlan(plan: Plan | undefined) {
+/** The steps of a plan, removals only if there are any, and what AWS has beyond it; CIDRs only if asked for. */
+export function countPlan(
+  plan: Plan<PlannedChange> | undefined,
+  action: Inputs['action'] = 'associations',
+) {
   const cidrs = plan?.unmanagedCidrs;
+  const changes = plan ? listChanges(plan) : [];
+  const removed = changes.filter(({ step }) => step === 'disassociate').length;
   return {
-    ...countSteps(plan ? listChanges(plan) : []),
-    unmanaged: plan?.unmanaged.length ?? 0,
+    ...countSteps(changes, stepsOf[action]),
+    ...(removed === 0 ? {} : { disassociate: removed }),
+    ...(action === 'associations' ? { unmanaged: plan?.unmanaged.length ?? 0 } : {}),
     ...(cidrs === undefined ? {} : { unmanaged_cidrs: cidrs.length }),
   };
 }

@@ -6,7 +6,10 @@ import type { Plan, Unmanaged, UnmanagedCidr } from './plan.ts';
 export const maxUnmanagedCidrs = 100;
 
 /** `2 unmanaged associations, 1 unmanaged CIDR`; empty if there are none. */
-export function countUnmanaged({ unmanaged, unmanagedCidrs = [] }: Plan): string {
+export function countUnmanaged({
+  unmanaged,
+  unmanagedCidrs = [],
+}: Pick<Plan, 'unmanaged' | 'unmanagedCidrs'>): string {
   const [associations, cidrs] = [unmanaged.length, unmanagedCidrs.length];
   return [
     ...(associations > 0

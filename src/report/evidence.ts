@@ -1,4 +1,4 @@
-import { isChange, type Step } from '../domain/step.ts';
+import { isChange, type RouteStep, type Step } from '../domain/step.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
 
 /** What readers see of a grade: permission first, checks that did not confirm last. */
@@ -17,7 +17,7 @@ const ofChange: readonly string[] = ['proven', 'not found', 'not asked'];
 
 /** What a pair's evidence is part of. */
 interface Checked {
-  readonly step?: Step | undefined;
+  readonly step?: Step | RouteStep | undefined;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,7 +1,8 @@
-import { associationText, countAssociations } from '../domain/association.ts';
+import { countAssociations } from '../domain/association.ts';
 import { targetText } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { entryOf, entryText } from '../plan/entry.ts';
 import {
   markdownAlert,
   markdownBlock,
@@ -36,8 +37,12 @@ export function groupFailures({ failure: ending, pairs }: Outcome): readonly Fai
 }
 
 /** Responses of AWS differ from pair to pair only in CIDR and request ID, and so do messages of ours. */
-function groupKey({ failure, association, target: { accountId, region } }: PairOutcome): string {
-  const own = failure?.message.replaceAll(associationText(association), '');
+function groupKey(pair: PairOutcome): string {
+  const {
+    failure,
+    target: { accountId, region },
+  } = pair;
+  const own = failure?.message.replaceAll(entryText(pair), '');
   const rest = failure?.code === undefined ? own : [accountId, region];
   return JSON.stringify([{ ...failure, requestId: undefined }, rest]);
 }
@@ -104,18 +109,27 @@ export function formatFailure({ head, lines, pairs, tail }: FailureText, most: n
 
 /** `AS64500 in edge, now absent: 198.51.100.0/24, 203.0.113.0/24`, a line for each ASN, target and state. */
 function pairTexts(pairs: readonly PairOutcome[]): string[] {
-  const nameOf = ({ target, association: { asn }, state, cidrState }: PairOutcome) =>
-    `AS${asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
+  const nameOf = ({ target, association, state, cidrState }: PairOutcome) =>
+    association
+      ? `AS${association.asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`
+      : `In ${targetText(target)}, now ${state}`;
   return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
-    const cidrs = some.map(({ association: { cidr, note } }) =>
-      [markdownCode(cidr), ...(note === '' ? [] : [`<sub>${markdownText(note)}</sub>`])].join(' '),
-    );
+    const cidrs = some
+      .map(entryOf)
+      .map(({ cidr, note }) =>
+        [markdownCode(cidr), ...(note === '' ? [] : [`<sub>${markdownText(note)}</sub>`])].join(
+          ' ',
+        ),
+      );
     return `${markdownText(name)}: ${cidrs.join(', ')}`;
   });
 }
 
-function requestText({ association: { cidr, asn }, failure }: PairOutcome): string {
-  return `${markdownCode(cidr)} AS${markdownText(asn)}: ${markdownCode(failure?.requestId ?? '')}`;
+function requestText(pair: PairOutcome): string {
+  const { asn } = pair.association ?? {};
+  const name =
+    markdownCode(entryOf(pair).cidr) + (asn === undefined ? '' : ` AS${markdownText(asn)}`);
+  return `${name}: ${markdownCode(pair.failure?.requestId ?? '')}`;
 }
 
 function likelyText({ likely }: Failure): string[] {

@@ -54,7 +54,7 @@ function countBoth(
   rows: readonly PairRow[],
   [created, removed]: readonly [string, string],
 ): string {
-  const toRemove = rows.filter(({ pair }) => pair.association.remove).length;
+  const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
   const toCreate = rows.length - toRemove;
   if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
   return toCreate === 0

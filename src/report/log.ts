@@ -9,7 +9,8 @@ import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { type Change, countSteps, type Plan, type UnmanagedCidr } from '../plan/plan.ts';
+import { countEntries, entryText } from '../plan/entry.ts';
+import type { Plan, PlannedChange, UnmanagedCidr } from '../plan/plan.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
@@ -71,7 +72,12 @@ function targetLines({ name, accountId, region, associations }: Target, form: st
 }
 
 /** The plan as groups of lines, one for each target, with the evidence. */
-export function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }: Plan): {
+export function planGroups({
+  targets,
+  unmanaged,
+  unmanagedCidrs = [],
+  digest,
+}: Plan<PlannedChange>): {
   readonly title: string;
   readonly lines: readonly string[];
 }[] {
@@ -80,8 +86,7 @@ export function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }: 
     title: `Plan for ${name}: ${countText(changes)}`,
     lines: [
       ...changes.map(
-        ({ step, association, before, why }) =>
-          `${step}: ${associationText(association)} (now ${before}): ${why}`,
+        (change) => `${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`,
       ),
       ...evidenceLines(changes).map((line) => `  ${line}`),
       ...unmanaged
@@ -101,18 +106,26 @@ function cidrLines(cidrs: readonly UnmanagedCidr[]): string[] {
   ];
 }
 
-/** `2 to create, 1 to remove, 1 unchanged`. */
-export function countText(changes: readonly Pick<Change, 'step'>[]): string {
-  const { associate, disassociate = 0, wait, keep, refuse } = countSteps(changes);
-  const counts = {
-    'to create': associate,
-    'to remove': disassociate,
-    pending: wait,
-    unchanged: keep,
-    refused: refuse,
-  };
-  const some = Object.entries(counts).filter(([, count]) => count > 0);
-  return some.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing';
+/** Steps after a number. */
+const stepTexts = {
+  associate: 'to create',
+  disassociate: 'to remove',
+  advertise: 'to advertise',
+  swap: 'to swap',
+  withdraw: 'to withdraw',
+  wait: 'pending',
+  keep: 'unchanged',
+  refuse: 'refused',
+} as const satisfies Record<PlannedChange['step'], string>;
+
+/** `2 to create, 1 unchanged`. */
+export function countText(changes: readonly Pick<PlannedChange, 'step'>[]): string {
+  const counts = Map.groupBy(changes, ({ step }): string => step);
+  const texts = Object.entries(stepTexts).flatMap(([step, text]) => {
+    const count = counts.get(step)?.length ?? 0;
+    return count === 0 ? [] : `${count} ${text}`;
+  });
+  return texts.join(', ') || 'nothing';
 }
 
 const longestList = 10;
@@ -129,9 +142,9 @@ export function endingLines(
       : pair.state;
   const ends =
     pairs.length <= longestList
-      ? pairs.map((pair) => `${associationText(pair.association)}: ${textOf(pair)}`)
+      ? pairs.map((pair) => `${entryText(pair)}: ${textOf(pair)}`)
       : [...Map.groupBy(pairs, textOf)].map(
-          ([text, { length }]) => `${countAssociations(length)}: ${text}`,
+          ([text, { length }]) => `${countEntries(length, pairs)}: ${text}`,
         );
   return [
     ...ends,

@@ -148,7 +148,7 @@ function undoText(changed: readonly PairOutcome[], { inputs }: Outcome): string 
     'aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR',
   );
   const routes = `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${handBack}.`;
-  const creates = changed.some(({ association }) => !association.remove);
+  const creates = changed.some(({ association }) => !association?.remove);
   return [
     `${first}${creates ? routes : ''}`.trimEnd(),
     markdownBlock(undoLines(changed), 'sh'),
@@ -158,7 +158,7 @@ function undoText(changed: readonly PairOutcome[], { inputs }: Outcome): string 
 /** What the file needs first, or the next run makes the change again. */
 function fileUndo(changed: readonly PairOutcome[]): string {
   const [created, removed] = [false, true].map((remove) =>
-    changed.some(({ association }) => (association.remove === true) === remove),
+    changed.some(({ association }) => (association?.remove === true) === remove),
   );
   if (!removed) return 'Take the entries out of the file first.';
   const restore = `take ${markdownCode('remove: true')} out of those to restore`;

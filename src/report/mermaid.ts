@@ -64,11 +64,11 @@ export function formatGraph(outcome: Outcome): string {
   if (count < fewest || count > most) return '';
   const drawn = pairs.length <= most ? byStatus : changed;
   const edges = drawn.flatMap(([status, ofStatus]) =>
-    ofStatus.map((pair) => ({
-      ...pair.association,
-      target: targetText(pair.target),
-      ...viewOf(status, pair),
-    })),
+    ofStatus.flatMap((pair) =>
+      pair.association
+        ? { ...pair.association, target: targetText(pair.target), ...viewOf(status, pair) }
+        : [],
+    ),
   );
   const chart = chartLines(edges);
   if (chart.join('\n').length > maxCharacters) return '';

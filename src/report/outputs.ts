@@ -1,16 +1,19 @@
-import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange } from '../domain/step.ts';
+import type { Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Links } from '../inputs/links.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { digestOf } from '../plan/digest.ts';
+import { entryOf } from '../plan/entry.ts';
 import {
   countPlan,
   hasChanges,
   listChanges,
   type Plan,
+  type PlannedChange,
   type Unmanaged,
   type UnmanagedCidr,
 } from '../plan/plan.ts';
@@ -38,13 +41,13 @@ export function formatOutputs(outcome: Outcome, links: Links) {
     changed: String(pairs.some(({ changed }) => changed)),
     'has-changes': String(plan !== undefined && hasChanges(plan)),
     reason,
-    asn: common(pairs, ({ association }) => association.asn),
-    cidr: common(pairs, ({ association }) => association.cidr),
+    asn: common(pairs, ({ association }) => association?.asn ?? ''),
+    cidr: common(pairs, (pair) => entryOf(pair).cidr),
     'account-id': common(pairs, ({ target }) => target.accountId ?? ''),
     region: common(pairs, ({ target }) => target.region),
     'request-id': common(pairs, ({ requestId }) => requestId),
     'plan-digest': plan?.digest ?? '',
-    counts: JSON.stringify(countPlan(plan)),
+    counts: JSON.stringify(countPlan(plan, outcome.inputs?.action ?? 'associations')),
     matrix: JSON.stringify({ include: jobsOf(plan).slice(0, largestMatrix) }),
     plan: planText.length <= longestPlan ? planText : '',
   };
@@ -53,29 +56,26 @@ export function formatOutputs(outcome: Outcome, links: Links) {
 }
 
 /** The plan as one line of JSON: sorted, without anything that changes from run to run. */
-export function formatPlan(plan: Plan): string {
+export function formatPlan(plan: Plan<PlannedChange>): string {
   return JSON.stringify({
     version: 1,
     digest: plan.digest ?? '',
-    changes: listChanges(plan).map(
-      ({ target, association, before, step, refusal, why, ...more }) => ({
-        ...pairFields({ target, ...association }),
-        ...removeField(association),
-        state: before,
-        cidr_state: more.cidrState,
-        step,
-        ...(refusal ? { refusal } : {}),
-        why,
-        ...rpkiFields(more.rpki),
-      }),
-    ),
+    changes: listChanges(plan).map((change) => ({
+      ...pairFields(change.target, entryOf(change)),
+      state: change.before,
+      cidr_state: change.cidrState,
+      step: change.step,
+      ...(change.refusal ? { refusal: change.refusal } : {}),
+      why: change.why,
+      ...rpkiFields(change.rpki),
+    })),
     unmanaged: plan.unmanaged.map(unmanagedFields),
     ...cidrFields(plan, maxUnmanagedCidrs),
   });
 }
 
 /** The first unmanaged CIDRs; nothing if nobody asked for them. */
-function cidrFields(plan: Plan | undefined, most: number) {
+function cidrFields(plan: Plan<PlannedChange> | undefined, most: number) {
   const cidrs = plan?.unmanagedCidrs;
   return cidrs === undefined
     ? {}
@@ -114,7 +114,7 @@ const removalsWorstFirst = [
 /** The first pair in the least favorable state; an unknown state, which is at -1, is that. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
   const rank = ({ association, state }: PairOutcome) =>
-    (association.remove ? removalsWorstFirst : worstFirst).indexOf(state);
+    (association?.remove ? removalsWorstFirst : worstFirst).indexOf(state);
   return pairs.reduce<PairOutcome | undefined>(
     (worst, pair) => (worst && rank(worst) <= rank(pair) ? worst : pair),
     undefined,
@@ -133,13 +133,13 @@ export function targetsLeftOut({ plan }: Outcome): number {
 }
 
 /** The targets with changes, as jobs of a `strategy.matrix`, each with its own plan digest. */
-function jobsOf(plan: Plan | undefined) {
+function jobsOf(plan: Plan<PlannedChange> | undefined) {
   const jobs = (plan?.targets ?? []).map(({ target, changes }) => ({
     target: target.name,
     account: target.accountId ?? '',
     region: target.region,
     changes: changes.filter(({ step }) => isChange(step)).length,
-    'plan-digest': digestOfChanges(changes) ?? '',
+    'plan-digest': digestOf(changes) ?? '',
   }));
   return jobs.filter(({ changes }) => changes > 0);
 }
@@ -196,10 +196,9 @@ function resultOf(
     changed: pairs.some(({ changed }) => changed),
     has_changes: plan !== undefined && hasChanges(plan),
     plan_digest: plan?.digest ?? '',
-    counts: countPlan(plan),
+    counts: countPlan(plan, inputs?.action ?? 'associations'),
     pairs: included.map((pair) => ({
-      ...pairFields({ target: pair.target, ...pair.association }),
-      ...removeField(pair.association),
+      ...pairFields(pair.target, entryOf(pair)),
       end: statusOf(pair, mode),
       step: pair.step ?? null,
       why: cut(pair.why),
@@ -252,8 +251,8 @@ function errorFields(
   };
 }
 
-function unmanagedFields({ state, ...pair }: Unmanaged) {
-  return { ...pairFields(pair), state };
+function unmanagedFields({ state, target, asn, cidr }: Unmanaged) {
+  return { ...pairFields(target, { asn, cidr }), state };
 }
 
 /** The verdict of RPKI, where it was asked for. */
@@ -261,11 +260,14 @@ function rpkiFields(rpki: RpkiVerdict | undefined) {
   return rpki ? { rpki: { state: rpki.state, way_back: rpki.wayBack } } : {};
 }
 
-function removeField({ remove }: PairOutcome['association']) {
-  return remove ? { remove } : {};
+function pairFields(target: Target, entry: Entry) {
+  const { name, accountId, region } = target;
+  const own = 'asn' in entry ? { asn: entry.asn } : { origin: entry.origin };
+  const remove = 'remove' in entry && entry.remove ? { remove: true } : {};
+  return { target: name, account_id: accountId ?? '', region, ...own, cidr: entry.cidr, ...remove };
 }
 
-function pairFields({ target, asn, cidr }: Omit<Unmanaged, 'state'>) {
-  const { name, accountId, region } = target;
-  return { target: name, account_id: accountId ?? '', region, asn, cidr };
-}
+type Entry = { readonly cidr: string } & (
+  | { readonly asn: string; readonly remove?: true }
+  | { readonly origin: string }
+);

@@ -2,6 +2,7 @@ import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import type { Problem } from '../lib/source-location.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { entryOf } from '../plan/entry.ts';
 import type { UnmanagedCidr } from '../plan/plan.ts';
 import {
   endingText,
@@ -109,7 +110,7 @@ function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string
 
 /** The problems that are in no row of the table, such as an entry that could not be read. */
 function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
-  const inRows = new Set(pairs.map(({ association }) => association.location));
+  const inRows = new Set(pairs.map((pair) => entryOf(pair).location));
   return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
 }
 

@@ -1,5 +1,7 @@
+import { originText } from '../domain/origin.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { entryOf } from '../plan/entry.ts';
 import type { Unmanaged } from '../plan/plan.ts';
 import { isAsnNotFound } from './evidence.ts';
 import { pairsByStatus, statusViews } from './status.ts';
@@ -30,7 +32,7 @@ const maxAsns = 10;
 export function makeRows(outcome: Outcome): readonly PairRow[] {
   const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
   const rows = pairsByStatus(outcome).flatMap(([status, pairs]) =>
-    pairs.map((pair) => makeRow(pair, status, unmanaged.get(pair.association.cidr) ?? [], outcome)),
+    pairs.map((pair) => makeRow(pair, status, unmanaged.get(entryOf(pair).cidr) ?? [], outcome)),
   );
   return rows.toSorted((a, b) => urgency(a) - urgency(b));
 }
@@ -68,7 +70,7 @@ function asnCell(pair: PairOutcome, unmanaged: readonly Unmanaged[]): Cell {
     .map(({ asn, state }) => `also AS${asn}${state === 'associated' ? '' : `, ${state}`}`);
   const more = unmanaged.length - maxAsns;
   return {
-    text: `AS${pair.association.asn}`,
+    text: pair.association ? `AS${pair.association.asn}` : originText(pair.route.origin),
     isBold: false,
     remarks: [
       ...(isAsnNotFound(pair) ? ['not found in IPAM'] : []),
@@ -103,19 +105,19 @@ function rpkiCell({ rpki }: PairOutcome): Cell {
 function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Cell {
   const isBold =
     ['failed', 'refused', 'skipped', 'unknown', 'associated', 'disassociated'].includes(status) ||
-    (status === 'planned' && pair.association.remove === true);
+    (status === 'planned' && pair.association?.remove === true);
   return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
 }
 
 function changeText(
-  { association: { remove }, state, step, before, changed }: PairOutcome,
+  { association, state, step, before, changed }: PairOutcome,
   status: PairStatus,
   { failure, inputs }: Outcome,
 ): string {
   const isPlan = inputs?.mode === 'plan';
   switch (status) {
     case 'planned':
-      if (remove) return failure ? 'would be removed' : 'remove';
+      if (association?.remove) return failure ? 'would be removed' : 'remove';
       return failure ? 'would be created' : 'create';
     case 'failed':
       if (step === undefined) return 'not read';
@@ -129,6 +131,9 @@ function changeText(
     case 'kept':
     case 'pending':
       return isPlan ? `none (${state})` : state;
+    case 'advertised':
+    case 'withdrawn':
+      return status;
     case 'associated':
       return changed ? state : `${state}, was ${before}`;
     case 'disassociated':

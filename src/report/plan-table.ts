@@ -1,5 +1,6 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
+import { entryOf } from '../plan/entry.ts';
 import { type CheckLabel, checkLabels, evidenceLines } from './evidence.ts';
 import {
   locationLink,
@@ -99,7 +100,7 @@ function labelText({ text, isMissing }: CheckLabel): string {
 
 /** With the author's note, and with the location in the file if something is to be fixed there. */
 function cidrText({ pair, status }: PairRow, links: Links): string {
-  const { cidr, note, location } = pair.association;
+  const { cidr, note, location } = entryOf(pair);
   const isWrong = status === 'failed' || status === 'refused';
   const found = location && isWrong ? [locationLink(location, links)] : [];
   const notes = note === '' ? [] : [markdownText(note)];
@@ -133,7 +134,9 @@ function changeText({ pair, change }: PairRow, { failureNumbers }: TableOptions)
  * Why a pair is refused, without its CIDR, which is in the row already: so that CIDRs can share a row.
  * AWS's own words, which follow a colon, stay as they are.
  */
-function withoutCidr(text: string, { refusal, association: { cidr } }: PairRow['pair']): string {
+function withoutCidr(text: string, pair: PairRow['pair']): string {
+  const { refusal } = pair;
+  const { cidr } = entryOf(pair);
   if (refusal === undefined) return text;
   const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll('.', '\\.')}(?!\\w)`, 'g');
   if (refusal.startsWith('rpki-')) return text.replace(whole, 'the CIDR');

@@ -63,12 +63,14 @@ export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
   pending: { counted: 'pending', color: 'cyan' },
   associated: { counted: 'associated', color: 'green' },
   disassociated: { counted: 'removed', color: 'yellow' },
+  advertised: { counted: 'advertised', color: 'green' },
+  withdrawn: { counted: 'withdrawn', color: 'green' },
   kept: { counted: 'unchanged', color: 'dim' },
 };
 
 /** How reports show a pair: what is to be removed is not to be created. */
 export function viewOf(status: PairStatus, { association }: PairOutcome): StatusView {
-  return status === 'planned' && association.remove
+  return status === 'planned' && association?.remove
     ? { counted: 'to remove', color: 'yellow' }
     : statusViews[status];
 }
@@ -121,7 +123,7 @@ export function moreCounts(outcome: Outcome): readonly string[] {
 
 /** What a plan has beyond its steps: `1 ASN not found in IPAM`, `2 unmanaged associations`. */
 function remarkCounts({ pairs, plan }: Outcome): string[] {
-  const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
+  const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
   const count = new Set(asns).size;
   const unmanaged = plan ? countUnmanaged(plan) : '';
   return [

@@ -1,5 +1,4 @@
-import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
-import { isChange } from '../domain/step.ts';
+import { isUnderWay } from '../domain/association-state.ts';
 import { targetText } from '../domain/target.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
@@ -13,17 +12,13 @@ export function changedPairs({ pairs, failure, inputs }: Outcome): readonly Pair
     return failure ? [] : pairs.filter((pair) => statusOf(pair, 'plan') === 'planned');
   }
   return pairs.filter(
-    (pair) =>
-      isUnclear(pair) ||
-      (pair.changed &&
-        (isAsWanted(pair.association, pair.state) ||
-          pair.state === pendingStateOf(pair.association))),
+    (pair) => isUnclear(pair) || (pair.changed && isUnderWay(pair.association ?? {}, pair.state)),
   );
 }
 
 /** After an ambiguous response. */
 function isUnclear({ step, state }: PairOutcome): boolean {
-  return step !== undefined && isChange(step) && state === 'unknown';
+  return (step === 'associate' || step === 'disassociate') && state === 'unknown';
 }
 
 /** Commands that remove what was created, and restore what was removed, for a shell with the AWS CLI. */
@@ -31,6 +26,7 @@ export function undoLines(pairs: readonly PairOutcome[]): string[] {
   return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [
     `# ${targetText(target)}`,
     ...ofTarget.flatMap((pair) => {
+      if (!pair.association) return [];
       const { asn, cidr, remove } = pair.association;
       const options = `--region ${target.region} --asn ${asn} --cidr ${cidr}`;
       return [

@@ -1,7 +1,7 @@
-import { associationText } from '../domain/association.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { SourceLocation } from '../lib/source-location.ts';
-import { listChanges, type Plan } from '../plan/plan.ts';
+import { entryOf, entryText } from '../plan/entry.ts';
+import { listChanges, type Plan, type PlannedChange } from '../plan/plan.ts';
 import { locationOf, unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
 import { maxAnnotations } from './log.ts';
 
@@ -14,7 +14,7 @@ interface Warning {
 
 /** The warnings of a plan. */
 export function planWarnings(
-  plan: Plan,
+  plan: Plan<PlannedChange>,
   { unmanaged }: Pick<Inputs, 'unmanaged'>,
 ): readonly Warning[] {
   const all = [
@@ -27,35 +27,38 @@ export function planWarnings(
 }
 
 /** The warnings of a plan, as many as GitHub shows; then one more counts the rest. */
-export function planAnnotations(plan: Plan, inputs: Pick<Inputs, 'unmanaged'>): readonly Warning[] {
+export function planAnnotations(
+  plan: Plan<PlannedChange>,
+  inputs: Pick<Inputs, 'unmanaged'>,
+): readonly Warning[] {
   const warnings = planWarnings(plan, inputs);
   const more = warnings.length - maxAnnotations;
   const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
   return [...warnings.slice(0, maxAnnotations), ...rest];
 }
 
-function asnWarnings(plan: Plan): Warning[] {
-  return listChanges(plan).flatMap(({ association, evidence }) =>
-    evidence
+function asnWarnings(plan: Plan<PlannedChange>): Warning[] {
+  return listChanges(plan).flatMap((change) =>
+    change.evidence
       .filter(({ grade }) => grade === 'not found')
       .map(({ text }) => ({
-        text: `ASN not found in IPAM: ${associationText(association)}. ${text}`,
-        location: association.location,
+        text: `ASN not found in IPAM: ${entryText(change)}. ${text}`,
+        location: entryOf(change).location,
       })),
   );
 }
 
 /** A source that cannot be read is no matter of a line. */
-function rpkiWarnings(plan: Plan): Warning[] {
-  return listChanges(plan).flatMap(({ association, rpki }) =>
-    (rpki?.warnings ?? []).map((text) => ({
+function rpkiWarnings(plan: Plan<PlannedChange>): Warning[] {
+  return listChanges(plan).flatMap((change) =>
+    (change.rpki?.warnings ?? []).map((text) => ({
       text,
-      location: rpki?.state === 'unread' ? undefined : association.location,
+      location: change.rpki?.state === 'unread' ? undefined : entryOf(change).location,
     })),
   );
 }
 
-function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }: Plan): Warning[] {
+function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }: Plan<PlannedChange>): Warning[] {
   return [
     ...unmanaged.map((each) => ({ text: unmanagedText(each), location: locationOf(each) })),
     ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) })),

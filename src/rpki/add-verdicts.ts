@@ -1,43 +1,92 @@
-import type { RpkiVerdict } from '../domain/rpki.ts';
+import { canonicalAsn } from '../domain/asn.ts';
+import { originOf } from '../domain/origin.ts';
+import { amazonOrigins, type RpkiVerdict } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
-import type { Verdict } from '../plan/association-rules.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import { type Change, listChanges, type Plan } from '../plan/plan.ts';
-import { makeVerdict } from './make-verdict.ts';
+import {
+  type Change,
+  listChanges,
+  type Plan,
+  type PlannedChange,
+  type RouteChange,
+} from '../plan/plan.ts';
+import { makeVerdict, type Question, questionOf } from './make-verdict.ts';
 import { type Readings, readSource, sourceText } from './read-sources.ts';
+
+/** What is asked about the changes of a plan, and which of them an answer may refuse. */
+interface Asking<C extends PlannedChange> {
+  isWanted(change: C, inputs: RpkiInputs): boolean;
+  questionOf(change: C): Question;
+  mayRefuse(change: C): boolean;
+}
+
+/** The associations to create; what exists is never refused. */
+const askingOfAssociations: Asking<Change> = {
+  // What exists is asked of the user's own sources only: RIPEstat is to be asked no more than necessary.
+  isWanted: ({ step, association }, { source }) =>
+    step === 'associate' ||
+    (step !== 'refuse' && !association.remove && source.form !== 'ripestat'),
+  questionOf: ({ association, target }) => questionOf(association, target.region),
+  mayRefuse: ({ step }) => step === 'associate',
+};
+
+/** The routes to advertise or to swap: nothing may delay a withdrawal. */
+const askingOfRoutes: Asking<RouteChange> = {
+  isWanted: ({ step }) => step === 'advertise' || step === 'swap',
+  questionOf: ({ route, originBefore, target: { region } }) => ({
+    cidr: route.cidr,
+    origins: route.origin === 'AWS' ? amazonOrigins(region) : [route.origin],
+    wayBack: wayBackOf(route.origin, originBefore.origin, region),
+  }),
+  mayRefuse: () => true,
+};
+
+/** From an own ASN back to Amazon's, from Amazon's back to an own one that is known. */
+function wayBackOf(to: string, from: string, region: string): readonly string[] {
+  if (to !== 'AWS') return amazonOrigins(region);
+  return canonicalAsn(from) === undefined ? [] : [from];
+}
 
 /**
  * Adds RPKI's verdicts to a plan, as data and evidence, and refuses what the policy refuses. The digest
  * stays: an approval is of associations, and an apply asks again. Throws the cancellation's
  * Failure.
  */
-export async function addVerdicts(
-  plan: Plan,
+export function addVerdicts(plan: Plan, inputs: RpkiInputs, context: BoundedContext) {
+  return addTo(plan, askingOfAssociations, inputs, context);
+}
+
+/** The same for a plan of routes. */
+export function addRouteVerdicts(
+  plan: Plan<RouteChange>,
   inputs: RpkiInputs,
   context: BoundedContext,
-): Promise<Plan> {
-  const wanted = listChanges(plan).filter((change) => isWanted(change, inputs));
-  if (wanted.length === 0) return plan;
-  const readings = await readSource(
-    wanted.map(({ association }) => association),
-    inputs,
-    { ...context, folders: foldersOf(context) },
-  );
+) {
+  return addTo(plan, askingOfRoutes, inputs, context);
+}
+
+async function addTo<C extends PlannedChange>(
+  plan: Plan<C>,
+  asking: Asking<C>,
+  inputs: RpkiInputs,
+  context: BoundedContext,
+): Promise<Plan<C>> {
+  const questions = listChanges(plan)
+    .filter((change) => asking.isWanted(change, inputs))
+    .map(asking.questionOf);
+  if (questions.length === 0) return plan;
+  // Sources that answer for an ASN have the VRPs of all; AS0 stands for none.
+  const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
+  const readings = await readSource(asked, inputs, { ...context, folders: foldersOf(context) });
   const count = readings.size === 1 ? '1 CIDR' : `${readings.size} CIDRs`;
   context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
   const now = context.clock.wallTime() / 1000;
   const targets = plan.targets.map(({ target, changes }) => ({
     target,
-    changes: changes.map((change) => addVerdict(change, inputs, readings, now)),
+    changes: changes.map((change) => addVerdict(change, asking, inputs, readings, now)),
   }));
   return { ...plan, targets };
-}
-
-/** What exists is asked of the user's own sources only: RIPEstat is to be asked no more than necessary. */
-function isWanted({ step, association }: Change, { source }: RpkiInputs): boolean {
-  if (association.remove) return false;
-  return step === 'associate' || (step !== 'refuse' && source.form !== 'ripestat');
 }
 
 /** In a terminal, a file may be anywhere. */
@@ -46,66 +95,84 @@ function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContex
   return temporary ? [workspace, temporary] : [workspace];
 }
 
-function addVerdict(change: Change, inputs: RpkiInputs, readings: Readings, now: number): Change {
-  const reading = readings.get(change.association.cidr);
-  if (!reading || change.step === 'refuse' || change.association.remove) return change;
-  const rpki = makeVerdict(change.association, change.target.region, reading, now);
-  const refusal = refusalOf(change, rpki, inputs);
+function addVerdict<C extends PlannedChange>(
+  change: C,
+  asking: Asking<C>,
+  inputs: RpkiInputs,
+  readings: Readings,
+  now: number,
+): C {
+  if (change.step === 'refuse' || !asking.isWanted(change, inputs)) return change;
+  const question = asking.questionOf(change);
+  const reading = readings.get(question.cidr);
+  if (!reading) return change;
+  const rpki = makeVerdict(question, reading, now);
+  const refusal = asking.mayRefuse(change) ? refusalOf(question, rpki, inputs) : undefined;
   return {
     ...change,
     ...refusal,
-    rpki: { ...rpki, warnings: warningsOf(change, rpki, refusal !== undefined) },
-    evidence: [...change.evidence, ...evidenceOf(change, rpki, sourceText(inputs.source))],
+    rpki: { ...rpki, warnings: warningsOf(question, rpki, refusal !== undefined) },
+    evidence: [...change.evidence, ...evidenceOf(question, rpki, sourceText(inputs.source))],
   };
 }
 
-/** What exists is never refused. */
-function refusalOf(change: Change, rpki: RpkiVerdict, { policy }: RpkiInputs): Verdict | undefined {
-  if (change.step !== 'associate' || policy === 'report') return undefined;
-  const why = verdictText(change, rpki);
+function refusalOf(question: Question, rpki: RpkiVerdict, { policy }: RpkiInputs) {
+  if (policy === 'report') return undefined;
+  const why = verdictText(question, rpki);
   switch (rpki.state) {
     case 'valid':
       return undefined;
     case 'unread':
-      return { step: 'refuse', why, refusal: 'rpki-unreadable' };
+      return { step: 'refuse', why, refusal: 'rpki-unreadable' } as const;
     case 'not-found':
       if (policy === 'refuse-invalid') return undefined;
-      return { step: 'refuse', why, refusal: 'rpki-not-valid' };
+      return { step: 'refuse', why, refusal: 'rpki-not-valid' } as const;
     case 'invalid':
-      return { step: 'refuse', why, refusal: 'rpki-not-valid' };
+      return { step: 'refuse', why, refusal: 'rpki-not-valid' } as const;
   }
 }
 
 /** `198.51.100.0/24 from AS64500 is invalid in RPKI: ...`; the same for all CIDRs where nothing was read. */
-function verdictText({ association: { asn, cidr } }: Change, { state, why }: RpkiVerdict): string {
+function verdictText({ cidr, origins }: Question, { state, why }: RpkiVerdict): string {
   if (state === 'unread') return `RPKI data could not be read: ${why}`;
-  return `${cidr} from AS${asn} is ${state} in RPKI${why === '' ? '' : `: ${why}`}`;
+  return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === '' ? '' : `: ${why}`}`;
 }
 
-function evidenceOf(change: Change, rpki: RpkiVerdict, source: string): Evidence[] {
+/** `AS64500`, `Amazon's AS16509 and AS14618`. */
+function originsText(asns: readonly string[]): string {
+  const owner = asns.some((asn) => originOf(asn) === 'AWS') ? "Amazon's " : '';
+  return owner + asns.map((asn) => `AS${asn}`).join(' and ');
+}
+
+function evidenceOf(question: Question, rpki: RpkiVerdict, source: string): Evidence[] {
   if (rpki.state === 'unread') return [{ grade: 'not read', text: `${source}: ${rpki.why}` }];
   const texts = [
-    verdictText(change, rpki),
-    ...wayBackTexts(change, rpki).map(({ text }) => `way back: ${text}`),
+    verdictText(question, rpki),
+    ...wayBackTexts(question, rpki).map(({ text }) => `way back: ${text}`),
     ...rpki.notes,
   ];
   return texts.map((text) => ({ grade: 'read', text: `${source}: ${text}` }));
 }
 
 /** `198.51.100.0/24 from Amazon's AS16509 and AS14618 is valid`. */
-function wayBackTexts({ association: { cidr } }: Change, { wayBack }: RpkiVerdict) {
+function wayBackTexts({ cidr }: Question, { wayBack }: RpkiVerdict) {
   const byState = Map.groupBy(wayBack, ({ state }) => state);
   return [...byState].map(([state, origins]) => {
-    const names = origins.map(({ asn }) => `AS${asn}`).join(' and ');
-    return { state, text: `${cidr} from Amazon's ${names} is ${state}` };
+    const asns = origins.map(({ asn }) => asn);
+    const isAmazons = asns.some((asn) => originOf(asn) === 'AWS');
+    return { state, isAmazons, text: `${cidr} from ${originsText(asns)} is ${state}` };
   });
 }
 
-/** The failure of the run says why an association is refused. */
-function warningsOf(change: Change, rpki: RpkiVerdict, isRefused: boolean): readonly string[] {
-  const blocked = wayBackTexts(change, rpki).filter(({ state }) => state !== 'valid');
+/** The failure of the run says why an association or a route is refused. */
+function warningsOf(question: Question, rpki: RpkiVerdict, isRefused: boolean): readonly string[] {
+  const blocked = wayBackTexts(question, rpki).filter(({ state }) => state !== 'valid');
   return [
-    ...(rpki.state === 'valid' || isRefused ? [] : [verdictText(change, rpki)]),
-    ...blocked.map(({ text }) => `${text} in RPKI: AWS may stop advertising it`),
+    ...(rpki.state === 'valid' || isRefused ? [] : [verdictText(question, rpki)]),
+    ...blocked.map(({ text, isAmazons }) =>
+      isAmazons
+        ? `${text} in RPKI: AWS may stop advertising it`
+        : `${text} in RPKI: there is no way back`,
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Association } from '../domain/association.ts';
-import { rangeOfCidr } from '../domain/cidr.ts';
+import { type Cidr, rangeOfCidr } from '../domain/cidr.ts';
 import { prefixLength, rangeText } from '../domain/ip-range.ts';
 import {
   amazonOrigins,
@@ -19,28 +19,53 @@ export type Reading =
 /** In seconds. */
 const week = 604_800;
 
-/** What RPKI says of an association and the way back to Amazon's ASNs; `now` is in seconds since 1970. */
+/** What is asked of RPKI: a CIDR from all of its origins, and from those to which it can go back. */
+export interface Question {
+  readonly cidr: Cidr;
+  /** None where AWS documents no ASNs of Amazon's. */
+  readonly origins: readonly string[];
+  readonly wayBack: readonly string[];
+}
+
+/** An association, and the way back from it to Amazon's ASNs. */
+export function questionOf({ asn, cidr }: Association, region: string): Question {
+  return { cidr, origins: [asn], wayBack: amazonOrigins(region) };
+}
+
+/** What RPKI says, of several origins of the worst; `now` is in seconds since 1970. */
 export function makeVerdict(
-  { asn, cidr }: Association,
-  region: string,
+  { cidr, origins, wayBack }: Question,
   reading: Reading,
   now: number,
 ): RpkiVerdict {
   if (reading.unread !== undefined) {
-    return { state: 'unread', why: reading.unread, wayBack: [], notes: [] };
+    return { state: 'unread', why: reading.unread, wayBack: [], notes: [], roas: [] };
+  }
+  if (origins.length === 0) {
+    const why = "AWS documents no ASNs of Amazon's for this partition";
+    return { state: 'unread', why, wayBack: [], notes: [], roas: [] };
   }
   const prefix = rangeOfCidr(cidr);
-  const route = { asn, prefix };
   const vrps = reading.vrps.filter(({ expires }) => expires === undefined || expires > now);
+  const stateOf = (asn: string) => validateRoute({ asn, prefix }, vrps);
+  const routes = origins.map((asn) => ({ asn, prefix }));
+  const state = worstFirst.find((each) => origins.map(stateOf).includes(each)) ?? 'not-found';
+  const worst = routes.filter(({ asn }) => stateOf(asn) === state);
   return {
-    state: validateRoute(route, vrps),
-    why: explainRoute(route, vrps),
-    wayBack: amazonOrigins(region).map((origin) => ({
-      asn: origin,
-      state: validateRoute({ asn: origin, prefix }, vrps),
-    })),
-    notes: notesOf(route, vrps, now),
+    state,
+    why: [...new Set(worst.map((route) => explainRoute(route, vrps)))].join('; '),
+    wayBack: wayBack.map((asn) => ({ asn, state: stateOf(asn) })),
+    notes: routes.flatMap((route) => notesOf(route, vrps, now)),
+    roas: routes.flatMap((route) => roasOf(route, vrps)),
   };
+}
+
+const worstFirst = ['invalid', 'not-found', 'valid'] as const;
+
+/** `AS64500 /24`: what makes a route valid. */
+function roasOf(route: Route, vrps: readonly Vrp[]): readonly string[] {
+  const texts = matchingVrps(route, vrps).map(({ asn, maxLength }) => `AS${asn} /${maxLength}`);
+  return [...new Set(texts)];
 }
 
 /** What is worth knowing of the VRPs that make a route valid. */

@@ -1,5 +1,4 @@
-import type { Association } from '../domain/association.ts';
-import { rangeOfCidr } from '../domain/cidr.ts';
+import { type Cidr, rangeOfCidr } from '../domain/cidr.ts';
 import type { Vrp } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { RpkiSource } from '../inputs/parsers.ts';
@@ -20,54 +19,58 @@ interface SourceContext extends RequestContext {
 /** Requests at a time; RIPEstat allows eight for an address, which runners share. */
 const maxRequests = 2;
 
+/** A CIDR, and one of the ASNs that it is asked for with. */
+export interface Asked {
+  readonly cidr: Cidr;
+  readonly asn: string;
+}
+
 /** Readings by CIDR. */
 export type Readings = ReadonlyMap<string, Reading>;
 
 /**
- * Reads what a source has for the CIDRs of associations, with one request for each. Where a source
+ * Reads what a source has for the CIDRs, with one request for each. Where a source
  * cannot be reached, it is not asked again. Throws the cancellation's Failure.
  */
 export function readSource(
-  associations: readonly Association[],
+  all: readonly Asked[],
   inputs: RpkiInputs,
   context: SourceContext,
 ): Promise<Readings> | Readings {
   const { source, maxAgeHours } = inputs;
   switch (source.form) {
     case 'ripestat':
-      return askForEach(associations, ({ cidr, asn }) => askRipestat(cidr, asn, context));
+      return askForEach(all, ({ cidr, asn }) => askRipestat(cidr, asn, context));
     case 'routinator':
-      return askForEach(associations, ({ cidr }) =>
-        askRoutinator(cidr, source.url, maxAgeHours, context),
-      );
+      return askForEach(all, ({ cidr }) => askRoutinator(cidr, source.url, maxAgeHours, context));
     case 'file':
-      return readFromFile(associations, source.path, maxAgeHours, context);
+      return readFromFile(all, source.path, maxAgeHours, context);
   }
 }
 
 async function askForEach(
-  associations: readonly Association[],
-  ask: (association: Association) => Promise<readonly Vrp[]>,
+  all: readonly Asked[],
+  ask: (asked: Asked) => Promise<readonly Vrp[]>,
 ): Promise<Readings> {
   const readings = new Map<string, Reading>();
   let outage: Reading | undefined;
-  const byCidr = new Map(associations.map((association) => [association.cidr, association]));
-  await forEachConcurrent([...byCidr.values()], maxRequests, async (association) => {
-    const reading = outage ?? (await readingOf(() => ask(association)));
+  const byCidr = new Map(all.map((asked) => [asked.cidr, asked]));
+  await forEachConcurrent([...byCidr.values()], maxRequests, async (asked) => {
+    const reading = outage ?? (await readingOf(() => ask(asked)));
     if ('isTemporary' in reading && reading.isTemporary) outage = reading;
-    readings.set(association.cidr, reading);
+    readings.set(asked.cidr, reading);
     return undefined;
   });
   return readings;
 }
 
 function readFromFile(
-  associations: readonly Association[],
+  all: readonly Asked[],
   path: string,
   maxAgeHours: number,
   { folders, clock }: SourceContext,
 ): Readings {
-  const prefixes = associations.map(({ cidr }) => rangeOfCidr(cidr));
+  const prefixes = all.map(({ cidr }) => rangeOfCidr(cidr));
   const read = () =>
     readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
   let reading: Reading;
@@ -76,7 +79,7 @@ function readFromFile(
   } catch (error) {
     reading = unreadBy(error);
   }
-  return new Map(associations.map(({ cidr }) => [cidr, reading]));
+  return new Map(all.map(({ cidr }) => [cidr, reading]));
 }
 
 async function readingOf(read: () => Promise<readonly Vrp[]>): Promise<Reading> {

@@ -1,5 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
+import type { Clients } from '../../src/aws/connection.ts';
 import type { Fakes } from './fakes.ts';
 
 interface Keys {
@@ -24,6 +25,14 @@ export function stsClient(fakes: Fakes, credentials = staticKeys(fakes)) {
   const { region, sts } = fakes;
   return new STSClient({ region, endpoint: sts.url, credentials, maxAttempts: 1 });
 }
+
+/** The clients of a connection in memory, whose runs use none. */
+export const unusedClients: Clients = {
+  client: new EC2Client({ region: 'us-west-2' }),
+  watch: (call) => call,
+  ipamClient: new EC2Client({ region: 'us-west-2' }),
+  watchIpam: (call) => call,
+};
 
 /** The error of a call that must fail, with the SDK's name and HTTP status. */
 export async function failureOf(call: Promise<unknown>) {

@@ -9,7 +9,11 @@ import { createRateLimiter } from '../../src/lib/rate-limiter.ts';
 import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { shareReads } from '../../src/observe/shared-read.ts';
-import { createRunState, type PairOutcome } from '../../src/outcome/run-state.ts';
+import {
+  type AssociationOutcome,
+  createRunState,
+  unplannedPairs,
+} from '../../src/outcome/run-state.ts';
 import { listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
@@ -25,7 +29,7 @@ export interface VirtualTarget extends TargetContext, VirtualContext {}
 export interface VirtualRun extends VirtualTarget {
   readonly association: DesiredAssociation;
   /** What the run knows of the pair. */
-  outcome(): PairOutcome;
+  outcome(): AssociationOutcome;
 }
 
 /** Applies the changes of a target and waits for what EC2 accepted. */
@@ -82,7 +86,7 @@ export function startRun(
   const observation = { target, observed: { cidrs, asns: [] }, origins };
   const plan = makePlan([observation], { specialUse: 'accept' });
   const runState = createRunState();
-  runState.declare([target]);
+  runState.declare([target].flatMap(unplannedPairs));
   runState.plan(plan);
   const elapsed = () => elapsedText(context.clock.now());
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);

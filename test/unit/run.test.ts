@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { associations } from '../../src/associations.ts';
 import { type Connect, type Connection, connectVia } from '../../src/aws/connection.ts';
 import type { Ec2 } from '../../src/aws/ec2.ts';
 import type { CallError } from '../../src/aws/errors/call-error.ts';
@@ -10,6 +11,7 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
 import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
+import { unusedClients } from '../fakes/clients.ts';
 import { connectionContext, idTokenEndpoint, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
 import { memoryTransport, type ScriptedResponses } from '../fakes/memory-transport.ts';
@@ -24,6 +26,7 @@ import {
 } from '../fakes/replies.ts';
 import { virtualClock } from '../fakes/virtual-clock.ts';
 import { type Conditions, virtualEc2 } from '../fakes/virtual-ec2.ts';
+import { associationsOf } from './associations.ts';
 
 const action: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } = parse(
   readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'),
@@ -65,31 +68,39 @@ async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> =
   const clock = virtualClock();
   // A run can begin at any time of the machine's clock.
   await clock.sleep(5_000);
-  const outcome = await run({
-    ...connectionContext(),
-    readInput: (name) =>
-      ({ 'allow-special-use': 'true', ...texts })[name] ?? action.inputs[name]?.default ?? '',
-    readFile: () => fleet,
-    clock,
-    log: {
-      group: (title) => logged.push(`::group::${title}`),
-      close: () => logged.push('::close::'),
-      line: (text) => logged.push(text),
-      lines: (lines) => logged.push(...lines),
-      notice: (text) => logged.push(`::notice::${text}`),
-      warning: (text) => logged.push(`::warning::${text}`),
+  const outcome = await run(
+    {
+      ...connectionContext(),
+      readInput: (name) =>
+        ({ 'allow-special-use': 'true', ...texts })[name] ?? action.inputs[name]?.default ?? '',
+      readFile: () => fleet,
+      clock,
+      log: {
+        group: (title) => logged.push(`::group::${title}`),
+        close: () => logged.push('::close::'),
+        line: (text) => logged.push(text),
+        lines: (lines) => logged.push(...lines),
+        notice: (text) => logged.push(`::notice::${text}`),
+        warning: (text) => logged.push(`::warning::${text}`),
+      },
+      connect,
+      transport: memoryTransport({}),
+      ...facts,
     },
-    connect,
-    transport: memoryTransport({}),
-    ...facts,
-  });
+    associations,
+  );
   return { outcome, logged, clock: facts.clock ?? clock };
 }
 
 /** A connection to EC2 in memory with 198.51.100.0/24, in an account that is known. */
 const connectTo =
   (script: Ec2Script, accountId: string | undefined = account): Connect =>
-  async () => ({ ec2: memoryEc2(script), accountId, callerAccountId: async () => account });
+  async () => ({
+    ec2: memoryEc2(script),
+    accountId,
+    clients: unusedClients,
+    callerAccountId: async () => account,
+  });
 
 /** The account and the CIDRs of each target. */
 const accounts: Readonly<
@@ -130,13 +141,21 @@ function fleetEc2(answer: (association: Association) => CallError | undefined = 
   const connect: Connect = async ({ region }) => {
     connected.push(region);
     const { accountId, cidrs } = accounts[region] ?? { accountId: '', cidrs: [] };
-    return { ec2: ec2Of(cidrs), accountId, callerAccountId: async () => accountId };
+    return {
+      ec2: ec2Of(cidrs),
+      accountId,
+      clients: unusedClients,
+      callerAccountId: async () => accountId,
+    };
   };
   return { connect, associated, connected };
 }
 
-const states = ({ pairs }: Outcome) =>
-  pairs.map(({ association, state, failure }) => [association.cidr, failure?.reason ?? state]);
+const states = (outcome: Outcome) =>
+  associationsOf(outcome).map(({ association, state, failure }) => [
+    association.cidr,
+    failure?.reason ?? state,
+  ]);
 
 describe('a run of the inputs', () => {
   test('goes from the inputs to the end state, and logs each stage in a group', async () => {
@@ -428,6 +447,7 @@ describe('a run of a file', () => {
     const wrong: Connect = async (endpoint, context) => ({
       ...(await connect(endpoint, context)),
       accountId: '999999999999',
+      clients: unusedClients,
       callerAccountId: async () => '999999999999',
     });
     const { outcome } = await runWith(file, wrong);
@@ -514,7 +534,10 @@ describe('a run of twelve targets', () => {
       const ec2 = all[nth];
       if (!ec2) throw new Error('a target of the test');
       const accountId = accounts[nth] ?? '';
-      return breakConnection({ ec2, accountId, callerAccountId: async () => accountId }, nth);
+      return breakConnection(
+        { ec2, accountId, clients: unusedClients, callerAccountId: async () => accountId },
+        nth,
+      );
     };
     const { outcome } = await runWith({ ...texts, ...inputs }, connect, {
       readFile: () => fileOf(count),
@@ -809,6 +832,7 @@ describe('a run that is cancelled', () => {
     const connect: Connect = async () => ({
       ec2,
       accountId: account,
+      clients: unusedClients,
       callerAccountId: async () => account,
     });
     const { outcome } = await runWith({ ...pair, ...dryRun }, connect, {

@@ -1,7 +1,7 @@
 import { associationText } from '../../domain/association.ts';
 import { Failure } from '../../failure.ts';
 import { listAssociations, listCidrs, type Observed } from '../../observe/observed.ts';
-import type { PairOutcome } from '../../outcome/run-state.ts';
+import type { AssociationOutcome } from '../../outcome/run-state.ts';
 import { type FailureReason, reasons } from '../../reasons.ts';
 import { type Finding, faultOf } from './finding.ts';
 import type { TargetFacts, TargetReading } from './read-target.ts';
@@ -186,7 +186,7 @@ function checkAsn(
 }
 
 /** What the plan says about an association. */
-function checkPair(pair: PairOutcome): Finding {
+function checkPair(pair: AssociationOutcome): Finding {
   const subject = associationText(pair.association);
   const found = `${pair.why} (CIDR ${pair.cidrState})`;
   if (pair.step !== 'refuse') return { status: 'ok', subject, found };
@@ -200,7 +200,7 @@ function checkPair(pair: PairOutcome): Finding {
 }
 
 /** What EC2 said to the dry run, which it is asked once for all associations of a target. */
-function checkPermission(pairs: readonly PairOutcome[]): Finding {
+function checkPermission(pairs: readonly AssociationOutcome[]): Finding {
   const subject = 'Permission to associate';
   const [asked] = pairs.filter(({ step }) => step === 'associate');
   if (!asked) {
@@ -218,7 +218,7 @@ function checkPermission(pairs: readonly PairOutcome[]): Finding {
   };
 }
 
-function checkRpki({ association: { cidr, asn }, rpki }: PairOutcome): readonly Finding[] {
+function checkRpki({ association: { cidr, asn }, rpki }: AssociationOutcome): readonly Finding[] {
   if (!rpki) return [];
   const subject = `RPKI of ${cidr} from AS${asn}`;
   if (rpki.warnings.length === 0) return [{ status: 'ok', subject, found: rpki.state }];

@@ -1,4 +1,5 @@
 import { dryRunTarget } from '../../apply/dry-run.ts';
+import { associations } from '../../associations.ts';
 import { rates } from '../../aws/rates.ts';
 import type { Target } from '../../domain/target.ts';
 import { Failure } from '../../failure.ts';
@@ -12,7 +13,11 @@ import {
 } from '../../observe/connect-target.ts';
 import { tryDescribeAsns } from '../../observe/describe.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { createRunState, type PairOutcome } from '../../outcome/run-state.ts';
+import {
+  type AssociationOutcome,
+  createRunState,
+  unplannedPairs,
+} from '../../outcome/run-state.ts';
 import { makePlan } from '../../plan/plan.ts';
 
 /** What one target showed. */
@@ -32,7 +37,7 @@ export interface TargetFacts {
   /** The ASNs that the Region of the CIDRs lists, also where the IPAM is at home in another. */
   readonly regionAsns: Observed['asns'];
   /** The associations of the target with the plan's verdicts, and what EC2 said to the dry run. */
-  readonly pairs: readonly PairOutcome[];
+  readonly pairs: readonly AssociationOutcome[];
 }
 
 /** Connects to a target, reads it, plans it and asks EC2 for permission. It changes nothing. */
@@ -48,7 +53,7 @@ export async function readTarget(
   };
   let read: TargetReading['read'];
   try {
-    const connected = await connectTarget(target, inputs, context, onAccountId);
+    const connected = await connectTarget(target, inputs, associations, context, onAccountId);
     read = await readFacts(connected, inputs, context);
   } catch (error) {
     context.cancelled.throwIfAborted();
@@ -86,6 +91,7 @@ async function readRegionAsns(
   const { connection, calls } = await openTarget(
     { ...target, ...local },
     { ...inputs, ...local, permissionCheck: 'skip' },
+    associations,
     context,
     () => {},
   );
@@ -97,13 +103,13 @@ async function planPairs(
   { target, connection, observed }: ConnectedTarget,
   inputs: Inputs,
   context: BoundedContext,
-): Promise<readonly PairOutcome[]> {
+): Promise<readonly AssociationOutcome[]> {
   const made = makePlan([{ target, observed }], inputs);
   const plan = inputs.rpki
     ? await (await import('../../rpki/add-verdicts.ts')).addVerdicts(made, inputs.rpki, context)
     : made;
   const runState = createRunState();
-  runState.declare([target]);
+  runState.declare(unplannedPairs(target));
   runState.plan(plan);
   const changes = plan.targets.flatMap((planned) => planned.changes);
   const { ec2, renew } = connection;

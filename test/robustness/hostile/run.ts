@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { associations } from '../../../src/associations.ts';
 import { connectVia } from '../../../src/aws/connection.ts';
 import type { Context } from '../../../src/context.ts';
 import { Failure } from '../../../src/failure.ts';
@@ -95,30 +96,33 @@ export async function attack({ responder = defaultResponder, ...attack }: Attack
     attack.file === undefined
       ? { ...defaultInputs, ...attack.with }
       : { ...fileInputs, config: 'byoasn.yml', ...attack.with };
-  const outcome = await run({
-    readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
-    readFile: () => attack.file ?? '',
-    env: attack.env ?? {},
-    github: {
-      trigger: 'repository',
-      idToken: { url: 'https://oidc.example/token?v=1', token: 'hostile-test-request-token' },
-      ...attack.github,
+  const outcome = await run(
+    {
+      readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
+      readFile: () => attack.file ?? '',
+      env: attack.env ?? {},
+      github: {
+        trigger: 'repository',
+        idToken: { url: 'https://oidc.example/token?v=1', token: 'hostile-test-request-token' },
+        ...attack.github,
+      },
+      clock,
+      random: () => 0.5,
+      cancelled: new AbortController().signal,
+      log: {
+        group: record,
+        close: () => {},
+        line: record,
+        lines: (texts) => texts.forEach(record),
+        notice: record,
+        warning: record,
+      },
+      mask: () => {},
+      connect: connectVia(transport),
+      transport,
     },
-    clock,
-    random: () => 0.5,
-    cancelled: new AbortController().signal,
-    log: {
-      group: record,
-      close: () => {},
-      line: record,
-      lines: (texts) => texts.forEach(record),
-      notice: record,
-      warning: record,
-    },
-    mask: () => {},
-    connect: connectVia(transport),
-    transport,
-  });
+    associations,
+  );
   return { outcome, exchanges, lines, clockMs: clock.now() };
 }
 

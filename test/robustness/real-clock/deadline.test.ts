@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { associations } from '../../../src/associations.ts';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
@@ -44,26 +45,29 @@ async function joinWait(
     'allow-special-use': 'true',
     'wait-timeout-seconds': String(seconds),
   };
-  const outcome = await run({
-    readInput: (name) => texts[name] ?? action.inputs[name]?.default ?? '',
-    readFile: () => '',
-    env: {},
-    github: undefined,
-    clock: systemClock(cancelled),
-    random: Math.random,
-    cancelled,
-    log: {
-      group: line,
-      close: () => {},
-      line,
-      lines: (all) => lines.push(...all),
-      notice: line,
-      warning: line,
+  const outcome = await run(
+    {
+      readInput: (name) => texts[name] ?? action.inputs[name]?.default ?? '',
+      readFile: () => '',
+      env: {},
+      github: undefined,
+      clock: systemClock(cancelled),
+      random: Math.random,
+      cancelled,
+      log: {
+        group: line,
+        close: () => {},
+        line,
+        lines: (all) => lines.push(...all),
+        notice: line,
+        warning: line,
+      },
+      mask: () => {},
+      connect: connectVia(openTransport()),
+      transport: openTransport(),
     },
-    mask: () => {},
-    connect: connectVia(openTransport()),
-    transport: openTransport(),
-  });
+    associations,
+  );
   return { outcome, lines };
 }
 

@@ -1,4 +1,5 @@
 // Loaded at first use by the pipeline itself, and then no virtual time must pass.
+import { associations } from '../../../src/associations.ts';
 import '../../../src/config/parse.ts';
 import '../../../src/aws/sts.ts';
 import '../../../src/aws/credentials/assume-role.ts';
@@ -64,26 +65,29 @@ export async function runPipeline(
     });
   }
   const outcome = await clock.runUntilDone(
-    run({
-      readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
-      readFile: (path) => files[path] ?? '',
-      env: { GITHUB_RUN_ID: '1234567890', GITHUB_RUN_ATTEMPT: '1' },
-      github: { trigger: 'repository', idToken: fakeAws.idToken },
-      clock: clock.forRun(canceller.signal),
-      random: random.next,
-      cancelled: canceller.signal,
-      log: {
-        group: line,
-        close: () => {},
-        line,
-        lines: (texts) => void lines.push(...texts),
-        notice: line,
-        warning: line,
+    run(
+      {
+        readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
+        readFile: (path) => files[path] ?? '',
+        env: { GITHUB_RUN_ID: '1234567890', GITHUB_RUN_ATTEMPT: '1' },
+        github: { trigger: 'repository', idToken: fakeAws.idToken },
+        clock: clock.forRun(canceller.signal),
+        random: random.next,
+        cancelled: canceller.signal,
+        log: {
+          group: line,
+          close: () => {},
+          line,
+          lines: (texts) => void lines.push(...texts),
+          notice: line,
+          warning: line,
+        },
+        mask: (secret) => void masked.add(secret),
+        connect: connectVia(fakeAws.transport),
+        transport: fakeAws.transport,
       },
-      mask: (secret) => void masked.add(secret),
-      connect: connectVia(fakeAws.transport),
-      transport: fakeAws.transport,
-    }).finally(() => {
+      associations,
+    ).finally(() => {
       ended = true;
     }),
   );

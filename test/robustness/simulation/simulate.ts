@@ -1,5 +1,5 @@
-import { listChanges } from '../../../src/plan/plan.ts';
 import type { Ipam } from '../../fakes/ipam.ts';
+import { plannedAssociations } from '../../unit/associations.ts';
 import { clearChain, setChain } from './chain.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
 import { epoch, setDateBy } from './date.ts';
@@ -164,9 +164,7 @@ function simulateChain(
 }
 
 function plannedChanges({ outcome }: Run): ReadonlySet<string> {
-  const changes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
-    ({ step }) => step === 'associate',
-  );
+  const changes = plannedAssociations(outcome).filter(({ step }) => step === 'associate');
   return new Set(
     changes.map(({ target, association }) => changeKey({ ...target, ...association })),
   );

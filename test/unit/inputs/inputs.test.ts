@@ -46,6 +46,8 @@ function problems(given: Texts, env: Texts = {}): readonly string[] {
 
 test('the defaults of action.yml make a run that applies and waits', () => {
   expect(read()).toEqual({
+    action: 'associations',
+    verify: { policy: 'off', timeoutSeconds: 0 },
     source: {
       form: 'inputs',
       target: {

@@ -1,5 +1,6 @@
 import type { ByoipCidr } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
+import { associations } from '../../../src/associations.ts';
 import type { Connect, Endpoint } from '../../../src/aws/connection.ts';
 import { applyPolicy, type Policy, planPolicy } from '../../../src/aws/policies.ts';
 import type { Target } from '../../../src/domain/target.ts';
@@ -8,6 +9,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { connectTarget } from '../../../src/observe/connect-target.ts';
 import { boundedContext } from '../../fakes/bounded-context.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
+import { unusedClients } from '../../fakes/clients.ts';
 import { role } from '../../fakes/connection-context.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -59,6 +61,7 @@ async function connectWith(script: Script, target: Target, inputs: Partial<Input
           return true;
         },
       }),
+      clients: unusedClients,
       callerAccountId: async () => {
         const answer = answers.shift();
         if (answer === undefined) throw new Error('a call that the test did not foresee');
@@ -72,6 +75,7 @@ async function connectWith(script: Script, target: Target, inputs: Partial<Input
   const connecting = connectTarget(
     target,
     inputsOf(inputs),
+    associations,
     boundedContext(connect, context),
     onAccountId,
   );
@@ -389,11 +393,13 @@ test('reads of a target share one rate limiter', async () => {
   const connect: Connect = async () => ({
     ec2: { ...memoryEc2({}), describeByoipCidrs },
     accountId: undefined,
+    clients: unusedClients,
     callerAccountId: async () => account,
   });
   const connected = await connectTarget(
     unnamed,
     inputsOf(),
+    associations,
     boundedContext(connect, context),
     () => {},
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { conclude, stopAtFailures } from '../../../src/outcome/conclude.ts';
-import type { PairOutcome } from '../../../src/outcome/run-state.ts';
+import type { AssociationOutcome } from '../../../src/outcome/run-state.ts';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -28,12 +28,12 @@ const accepted = { step: 'associate', state: 'pending-association', changed: tru
 const created = { step: 'associate', state: 'associated', changed: true } as const;
 const skipped = { step: 'associate', state: 'absent' } as const;
 
-const pairsOf = (facts: readonly Partial<PairOutcome>[]) =>
+const pairsOf = (facts: readonly Partial<AssociationOutcome>[]) =>
   manyDesired(facts.length).map((association, index) =>
     pairOutcome({ association, ...facts[index] }),
   );
 
-type Case = readonly [inputs: Reason, file: Reason, facts: readonly Partial<PairOutcome>[]];
+type Case = readonly [inputs: Reason, file: Reason, facts: readonly Partial<AssociationOutcome>[]];
 
 describe('a dry run in which nothing failed', () => {
   test.each<Case>([
@@ -90,7 +90,7 @@ const late = new Failure('wait-timeout', 'It is still pending');
 
 /** The Failure of a run of a file with such pairs. */
 function failureOf(
-  facts: readonly Partial<PairOutcome>[],
+  facts: readonly Partial<AssociationOutcome>[],
   mode: RunMode['mode'] = 'apply',
 ): Failure {
   const result = conclude(pairsOf(facts), modeOf({ mode }));

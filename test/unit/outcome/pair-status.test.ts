@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { type PairStatus, statusOf } from '../../../src/outcome/pair-status.ts';
-import type { PairOutcome } from '../../../src/outcome/run-state.ts';
+import type { AssociationOutcome } from '../../../src/outcome/run-state.ts';
 import { pairOutcome } from '../pair-outcome.ts';
 
 const [N, P, A, V] = ['absent', 'pending-association', 'associated', 'advertised'] as const;
 
 type Case = readonly [
-  step: PairOutcome['step'],
+  step: AssociationOutcome['step'],
   state: string,
   changed: boolean,
   status: PairStatus,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState } from '../../../src/outcome/run-state.ts';
+import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
 import { listChanges, makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -59,7 +59,7 @@ describe('the state of a run', () => {
   test('has the desired pairs, with unknown states', () => {
     const runState = createRunState();
     runState.start(inputs);
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     const outcome = runState.finish('fork-no-credentials');
     expect(outcome).toMatchObject({ inputs, conclusion: 'success', failure: undefined });
     expect(outcome.pairs).toEqual(
@@ -70,7 +70,7 @@ describe('the state of a run', () => {
   test('gives a target its account, and keeps everything else', () => {
     const runState = createRunState();
     const unknown = targetOf([pair, other], { accountId: undefined });
-    runState.declare([unknown]);
+    runState.declare([unknown].flatMap(unplannedPairs));
     runState.update(other, { failure });
     runState.setAccount(unknown, '111122223333');
     expect(runState.pairs()).toMatchObject([
@@ -81,7 +81,7 @@ describe('the state of a run', () => {
 
   test('keeps the account of a target that names one', () => {
     const runState = createRunState();
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     runState.setAccount(target, '999999999999');
     expect(runState.pair(pair).target.accountId).toBe('111122223333');
   });
@@ -89,7 +89,7 @@ describe('the state of a run', () => {
   test('takes over the plan; the state before is the state until an update', () => {
     const runState = createRunState();
     runState.start(inputs);
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     const plan = planFor('failed-association', 'ROA');
     runState.plan(plan);
     const outcome = runState.finish('accepted');
@@ -112,14 +112,14 @@ describe('the state of a run', () => {
 
   test('has its pairs in the order of the plan', () => {
     const runState = createRunState();
-    runState.declare([targetOf([other, pair])]);
+    runState.declare([targetOf([other, pair])].flatMap(unplannedPairs));
     runState.plan(planFor('absent', '', [other, pair]));
     expect(runState.pairs().map(({ association }) => association)).toEqual([pair, other]);
   });
 
   test('keeps through the plan what is known of a pair', () => {
     const runState = createRunState();
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     runState.update(pair, { failure, changed: true, requestId: 'req-1' });
     runState.plan(planFor('absent'));
     expect(runState.pair(pair)).toMatchObject({
@@ -132,7 +132,7 @@ describe('the state of a run', () => {
 
   test('adds each update to what is known', () => {
     const runState = createRunState();
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     runState.plan(planFor('absent', '', [pair, other]));
     runState.update(pair, { changed: true, requestId: 'req-1' });
     runState.update(desiredOf(), { state: 'associated' });
@@ -148,14 +148,14 @@ describe('the state of a run', () => {
   test('keeps two ASNs of one CIDR apart', () => {
     const second = desiredOf('64501');
     const runState = createRunState();
-    runState.declare([targetOf([pair, second])]);
+    runState.declare([targetOf([pair, second])].flatMap(unplannedPairs));
     runState.update(second, { state: 'associated' });
     expect(runState.pair(pair).state).toBe('unknown');
   });
 
   test('knows whether anything has failed', () => {
     const runState = createRunState();
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     expect(runState.hasFailed()).toBe(false);
     runState.update(pair, { state: 'associated' });
     expect(runState.hasFailed()).toBe(false);
@@ -166,7 +166,7 @@ describe('the state of a run', () => {
 
   test('can be finished at any time, with everything that is known by then', () => {
     const runState = createRunState();
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     const cancelled = runState.finish(new Failure('cancelled', 'The run was cancelled'));
     runState.update(pair, { state: 'associated' });
     expect(cancelled.pairs[0]?.state).toBe('unknown');
@@ -175,7 +175,7 @@ describe('the state of a run', () => {
 
   test('does not count a pair as failed because the run was cancelled', () => {
     const runState = createRunState();
-    runState.declare([target]);
+    runState.declare([target].flatMap(unplannedPairs));
     const cancelled = new Failure('cancelled', 'The run was cancelled');
     runState.update(pair, { failure: cancelled });
     runState.update(other, { failure });

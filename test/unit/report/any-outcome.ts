@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Links } from '../../../src/inputs/links.ts';
-import type { Outcome, PairOutcome } from '../../../src/outcome/run-state.ts';
+import type { AssociationOutcome, Outcome } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { type FailureReason, type Reason, reasons } from '../../../src/reasons.ts';
@@ -54,7 +54,7 @@ const target: fc.Arbitrary<Target> = fc.record({
   associations: fc.constant([]),
 });
 
-const pairArbitrary = (failures: readonly Failure[]): fc.Arbitrary<PairOutcome> =>
+const pairArbitrary = (failures: readonly Failure[]): fc.Arbitrary<AssociationOutcome> =>
   fc.record({
     target,
     association,

@@ -4,7 +4,12 @@ import { asFailure, type Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
-import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
+import {
+  createRunState,
+  type Outcome,
+  type PairUpdate,
+  unplannedPairs,
+} from '../../../src/outcome/run-state.ts';
 import { checkPlan } from '../../../src/plan/check.ts';
 import { type Change, makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
 import { associationOf } from '../domain/association.ts';
@@ -53,7 +58,7 @@ export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {})
   const given = inputsOf({ source, mode: 'plan', ...inputs });
   const runState = createRunState();
   runState.start(given);
-  runState.declare(observations.map(({ target }) => target));
+  runState.declare(observations.flatMap(({ target }) => unplannedPairs(target)));
   const plan = withRpki(makePlan(observations, given), entries);
   runState.plan(plan);
   for (const { entry, association } of desired) runState.update(association, entry.facts ?? {});
@@ -80,6 +85,7 @@ function verdictOf({ association: { asn, cidr } }: Change, own: RpkiState, amazo
     why,
     wayBack: ['16509', '14618'].map((origin) => ({ asn: origin, state: amazon })),
     notes: [],
+    roas: [],
     warnings: [
       ...(own === 'valid' ? [] : [`${cidr} from AS${asn} is ${own} in RPKI: ${why}`]),
       ...(amazon === 'valid'

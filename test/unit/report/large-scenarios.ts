@@ -4,6 +4,7 @@ import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../../../src/aws/policies.ts';
 import { type Association, associationText } from '../../../src/domain/association.ts';
 import type { Outcome, PairUpdate } from '../../../src/outcome/run-state.ts';
+import { entryOf } from '../../../src/plan/entry.ts';
 import { associationOf } from '../domain/association.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 
@@ -39,7 +40,7 @@ function planOf(count: number, targets: readonly string[]): Outcome {
   });
   const outcome = fleetOf(entries);
   const pairs = outcome.pairs.map((pair) => {
-    const id = idOf(pair.association.cidr);
+    const id = idOf(entryOf(pair).cidr);
     const text = `EC2 DryRun permits this role to associate (request id ${id})`;
     const proven = { grade: 'proven', text } as const;
     return { ...pair, evidence: [...pair.evidence, proven] };

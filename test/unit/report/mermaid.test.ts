@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PairOutcome } from '../../../src/outcome/run-state.ts';
+import type { AssociationOutcome } from '../../../src/outcome/run-state.ts';
 import { formatGraph } from '../../../src/report/mermaid.ts';
 import { makeRows } from '../../../src/report/pair-row.ts';
+import { associationsOf } from '../associations.ts';
 import { anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
@@ -17,7 +18,7 @@ const manyEntries = (count: number): Entry[] =>
     cidr: `2001:db8:${(index + 1).toString(16)}::/48`,
   }));
 
-const kept = ({ association: { cidr } }: PairOutcome): Entry => ({
+const kept = ({ association: { cidr } }: AssociationOutcome): Entry => ({
   ...{ target: 'dr', cidr, state: 'associated' },
 });
 
@@ -84,7 +85,10 @@ describe('the diagram of a plan', () => {
       'nothing to change',
       fleetOf(manyEntries(50).map((entry) => ({ ...entry, state: 'associated' }))),
     ],
-    ['one change beside others', fleetOf([...manyEntries(1), ...smallPlan().pairs.map(kept)])],
+    [
+      'one change beside others',
+      fleetOf([...manyEntries(1), ...associationsOf(smallPlan()).map(kept)]),
+    ],
     ['26 changes', fleetOf(manyEntries(26))],
   ])('is left out for %s', (_, outcome) => {
     expect(formatGraph(outcome)).toBe('');

@@ -1,7 +1,12 @@
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import type { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
+import {
+  createRunState,
+  type Outcome,
+  type PairUpdate,
+  unplannedPairs,
+} from '../../../src/outcome/run-state.ts';
 import type { Reason } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
 
@@ -19,6 +24,7 @@ export const target: Target = {
 /** Inputs for an apply of one pair. */
 export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
   return {
+    action: 'associations',
     source: { form: 'inputs', target },
     specialUse: 'accept',
     mode: 'apply',
@@ -38,6 +44,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     concurrency: 4,
     until: 'end-state',
     waitTimeoutSeconds: 900,
+    verify: { policy: 'off', timeoutSeconds: 0 },
     environment: undefined,
     comment: undefined,
     summary: true,
@@ -54,7 +61,9 @@ export function outcomeOf(
   const runState = createRunState();
   const given = inputsOf(inputs);
   runState.start(given);
-  runState.declare([given.source.form === 'inputs' ? given.source.target : target]);
+  runState.declare(
+    [given.source.form === 'inputs' ? given.source.target : target].flatMap(unplannedPairs),
+  );
   runState.update(pair, facts);
   return runState.finish(ending);
 }

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
+import {
+  createRunState,
+  type Outcome,
+  type PairUpdate,
+  unplannedPairs,
+} from '../../../src/outcome/run-state.ts';
 import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
@@ -52,7 +57,7 @@ function fleetOf(observations: readonly ObservedTarget[]): Outcome {
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   const runState = createRunState();
   runState.start(inputsOf({ source, mode: 'plan' }));
-  runState.declare(observations.map(({ target }) => target));
+  runState.declare(observations.flatMap(({ target }) => unplannedPairs(target)));
   runState.plan(makePlan(observations, { specialUse: 'accept' }));
   return runState.finish('planned');
 }
@@ -190,7 +195,7 @@ describe('the state of several pairs', () => {
   const outputsOf = (...facts: readonly PairUpdate[]) => {
     const runState = createRunState();
     const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
-    runState.declare([targetOf(pairs)]);
+    runState.declare([targetOf(pairs)].flatMap(unplannedPairs));
     for (const [index, association] of pairs.entries())
       runState.update(association, facts[index] ?? {});
     return formatOutputs(runState.finish('applied'), nowhere);
@@ -231,7 +236,7 @@ describe('the state of several pairs', () => {
 
   test('leaves the other outputs what the pairs have in common, and is empty where they differ', () => {
     const runState = createRunState();
-    runState.declare([targetOf([pair, other])]);
+    runState.declare([targetOf([pair, other])].flatMap(unplannedPairs));
     runState.update(pair, { requestId: 'req-1' });
     runState.update(other, { requestId: 'req-2' });
     expect(formatOutputs(runState.finish('applied'), nowhere)).toMatchObject({
@@ -241,12 +246,14 @@ describe('the state of several pairs', () => {
       region: 'us-west-2',
       'request-id': '',
     });
-    runState.declare([
-      targetOf([desiredOf('64500', '203.0.113.0/24')], {
-        accountId: '444455556666',
-        region: 'eu-west-1',
-      }),
-    ]);
+    runState.declare(
+      unplannedPairs(
+        targetOf([desiredOf('64500', '203.0.113.0/24')], {
+          accountId: '444455556666',
+          region: 'eu-west-1',
+        }),
+      ),
+    );
     expect(formatOutputs(runState.finish('applied'), nowhere)).toMatchObject({
       cidr: '',
       'account-id': '',

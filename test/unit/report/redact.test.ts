@@ -3,7 +3,7 @@ import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { collectSecrets } from '../../../src/lib/secrets.ts';
-import { createRunState } from '../../../src/outcome/run-state.ts';
+import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs, formatPlan } from '../../../src/report/outputs.ts';
@@ -52,7 +52,7 @@ function quotingOutcome() {
   };
   const runState = createRunState();
   runState.start(inputsOf({ comment: { create: 'always', token, pullNumber: 7 } }));
-  runState.declare([target]);
+  runState.declare([target].flatMap(unplannedPairs));
   runState.plan(
     makePlan([{ target, observed: { cidrs: [cidr], asns: { unread: quoting('asns') } } }], {
       specialUse: 'accept',

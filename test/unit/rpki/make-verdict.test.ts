@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeVerdict } from '../../../src/rpki/make-verdict.ts';
+import { makeVerdict, questionOf } from '../../../src/rpki/make-verdict.ts';
 import { readVrp } from '../../../src/rpki/read-vrp.ts';
 import { associationOf } from '../domain/association.ts';
 
@@ -8,7 +8,7 @@ const day = 86_400;
 const cidr = '198.51.100.0/24';
 
 const verdictOf = (rows: readonly unknown[], region = 'us-west-2') =>
-  makeVerdict(associationOf('64500', cidr), region, { vrps: rows.map(readVrp) }, now);
+  makeVerdict(questionOf(associationOf('64500', cidr), region), { vrps: rows.map(readVrp) }, now);
 
 const own = { asn: 64500, prefix: cidr, maxLength: 24 };
 
@@ -22,6 +22,7 @@ describe('an association', () => {
         { asn: '14618', state: 'valid' },
       ],
       notes: [],
+      roas: ['AS64500 /24'],
     });
     expect(verdictOf([own], 'us-gov-west-1').wayBack).toEqual([{ asn: '8987', state: 'invalid' }]);
     expect(verdictOf([own], 'cn-north-1').wayBack).toEqual([]);
@@ -47,11 +48,41 @@ describe('an association', () => {
   });
 
   test('is unread where the source is', () => {
-    expect(makeVerdict(associationOf(), 'us-west-2', { unread: 'it is stale' }, now)).toEqual({
+    expect(
+      makeVerdict(questionOf(associationOf(), 'us-west-2'), { unread: 'it is stale' }, now),
+    ).toEqual({
       state: 'unread',
       why: 'it is stale',
       wayBack: [],
       notes: [],
+      roas: [],
     });
+  });
+});
+
+describe('a route from several origins', () => {
+  const amazon = {
+    cidr: associationOf('64500', cidr).cidr,
+    origins: ['16509', '14618'],
+    wayBack: [],
+  };
+  const verdict = (rows: readonly unknown[]) =>
+    makeVerdict(amazon, { vrps: rows.map(readVrp) }, now);
+
+  test.each([
+    ['valid', [16509, 14618]],
+    ['invalid', [16509]],
+    ['invalid', [64500]],
+    ['not-found', []],
+  ])('is %s with VRPs of %j: the worst of them counts', (state, asns) => {
+    expect(verdict(asns.map((asn) => ({ ...own, asn }))).state).toBe(state);
+  });
+
+  test('names the origin that is not valid', () => {
+    expect(verdict([{ ...own, asn: 16509 }]).why).toContain('with AS14618');
+  });
+
+  test('is unread where no origin is documented', () => {
+    expect(makeVerdict({ ...amazon, origins: [] }, { vrps: [] }, now).state).toBe('unread');
   });
 });

@@ -1,4 +1,4 @@
-import { listChanges } from '../../../../src/plan/plan.ts';
+import { associationsOf, plannedAssociations } from '../../../unit/associations.ts';
 import { type Observation, observedStates } from '../../invariants/observations.ts';
 import { type FakeAwsRequest, isAcceptance, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
@@ -12,7 +12,7 @@ export function checkChanges(
   { scenario, approved }: Expected,
 ): string[] {
   const { inputs, outcome, changes } = run;
-  const plannedChanges = outcome.plan ? listChanges(outcome.plan) : [];
+  const plannedChanges = plannedAssociations(outcome);
   const planned = new Set(
     plannedChanges
       .filter(({ step }) => step === 'associate')
@@ -81,7 +81,7 @@ function checkRepetitions(
   { outcome, requests, changes }: Run,
   { externalChanges }: Scenario,
 ): string[] {
-  return outcome.pairs.flatMap(({ association: { asn, cidr }, before }) => {
+  return associationsOf(outcome).flatMap(({ association: { asn, cidr }, before }) => {
     if (externalChanges.some(({ pair }) => pair.cidr === cidr)) return [];
     const made = changes.filter((change) => change.asn === asn && change.cidr === cidr).length;
     const accepted = requests.filter((request: FakeAwsRequest) =>

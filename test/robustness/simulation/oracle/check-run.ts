@@ -1,3 +1,4 @@
+import { associationsOf } from '../../../unit/associations.ts';
 import { readObservations } from '../../invariants/observations.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
@@ -32,7 +33,9 @@ export function checkRun(run: Run, expected: Expected): readonly string[] {
   return [
     ...checkEnd(run, expected),
     ...checkChanges(run, observations, expected),
-    ...run.outcome.pairs.flatMap((pair) => checkPair(pair, run, observations, expected.scenario)),
+    ...associationsOf(run.outcome).flatMap((pair) =>
+      checkPair(pair, run, observations, expected.scenario),
+    ),
     ...checkReason(run, expected.scenario),
     ...checkOutputs(run),
     ...checkSecrets(run, expected.secrets),

@@ -1,4 +1,4 @@
-import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
+import type { AssociationOutcome } from '../../../../src/outcome/run-state.ts';
 import { type Observation, observedStates } from '../../invariants/observations.ts';
 import { isAcceptance, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario.ts';
 
 /** What a run says of a pair, against what AWS showed it and what EC2 accepted. */
 export function checkPair(
-  pair: PairOutcome,
+  pair: AssociationOutcome,
   run: Run,
   observations: readonly Observation[],
   scenario: Scenario,
@@ -62,7 +62,7 @@ interface ObservedStates {
  * call that the pair has moved on.
  */
 function consistentStates(
-  { failure }: PairOutcome,
+  { failure }: AssociationOutcome,
   { outcome, cancelledAt, inputs }: Run,
   { observed, since, called, accepted }: ObservedStates,
 ): ReadonlySet<string> {

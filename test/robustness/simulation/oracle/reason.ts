@@ -1,13 +1,16 @@
-import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
+import type { AssociationOutcome } from '../../../../src/outcome/run-state.ts';
 import { type Reason, reasons } from '../../../../src/reasons.ts';
+import { associationsOf } from '../../../unit/associations.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The reason of a run, compared with the status of its pairs; none may be left out. */
 export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): string[] {
-  const { reason, conclusion: ending, pairs, failure } = outcome;
+  const { reason, conclusion: ending, failure } = outcome;
+  const pairs = associationsOf(outcome);
   const dryRun = inputs['dry-run'] === 'true';
-  const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
+  const all = (holds: (pair: AssociationOutcome) => boolean) =>
+    pairs.length > 0 && pairs.every(holds);
   const associated = all(({ state }) => isEstablished(state));
   const holds: Partial<Record<Reason, boolean>> = {
     associated,

@@ -6,7 +6,11 @@ import { parseCidr } from '../../../../src/domain/cidr.ts';
 import type { Target } from '../../../../src/domain/target.ts';
 import { Failure } from '../../../../src/failure.ts';
 import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
-import { createRunState, type PairUpdate } from '../../../../src/outcome/run-state.ts';
+import {
+  createRunState,
+  type PairUpdate,
+  unplannedPairs,
+} from '../../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../../src/plan/plan.ts';
 
 const policy = { specialUse: 'accept' } as const;
@@ -43,7 +47,7 @@ interface Case {
 function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
   const seen = { cidrs: cidrWith(), asns: listedAs('provisioned'), ...observed };
   const runState = createRunState();
-  runState.declare([target]);
+  runState.declare([target].flatMap(unplannedPairs));
   runState.plan(makePlan([{ target, observed: seen }], policy));
   runState.update(association, update);
   const facts = { observed: seen, regionAsns: regionAsns ?? seen.asns, pairs: runState.pairs() };
@@ -147,12 +151,20 @@ describe('a target', () => {
     ],
     [
       'is right where RPKI says valid',
-      { update: { rpki: { state: 'valid', why: '', wayBack: [], notes: [], warnings: [] } } },
+      {
+        update: {
+          rpki: { state: 'valid', why: '', wayBack: [], notes: [], roas: [], warnings: [] },
+        },
+      },
       ['ok RPKI of 198.51.100.0/24 from AS64500: valid'],
     ],
     [
       'has a warning where Amazon has no ROA',
-      { update: { rpki: { state: 'valid', why: '', wayBack: [], notes: [], warnings: ['W'] } } },
+      {
+        update: {
+          rpki: { state: 'valid', why: '', wayBack: [], notes: [], roas: [], warnings: ['W'] },
+        },
+      },
       ['warning RPKI of 198.51.100.0/24 from AS64500: W !'],
     ],
   ])('%s', (_, given, expected) => {

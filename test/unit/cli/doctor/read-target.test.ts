@@ -3,6 +3,7 @@ import type { Connect, Endpoint } from '../../../../src/aws/connection.ts';
 import { applyPolicy, planPolicy } from '../../../../src/aws/policies.ts';
 import { readTarget } from '../../../../src/cli/doctor/read-target.ts';
 import { boundedContext } from '../../../fakes/bounded-context.ts';
+import { unusedClients } from '../../../fakes/clients.ts';
 import { role } from '../../../fakes/connection-context.ts';
 import { lastPage, memoryEc2 } from '../../../fakes/memory-ec2.ts';
 import { virtualContext } from '../../../fakes/retry-context.ts';
@@ -27,6 +28,7 @@ async function readWith(...accounts: readonly string[]) {
         describeIpamByoasn: async () => lastPage([{ Asn: '64500', State: 'provisioned' }]),
       },
       accountId,
+      clients: unusedClients,
       callerAccountId: async () => accountId,
     };
   };

@@ -1,0 +1,66 @@
+import type { DesiredRoute, Target } from '../domain/target.ts';
+import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
+import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
+import { digestOfRouteChanges } from './digest.ts';
+import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
+import { listChanges, type Plan, type RouteChange } from './plan.ts';
+import { decideRoute, type RouteVerdict } from './route-rules.ts';
+
+/** A target, what AWS lists there, and the origins of its CIDRs. */
+export interface ObservedRoutes {
+  readonly target: Target;
+  readonly observed: Observed;
+  readonly origins: ReadonlyMap<string, ObservedOrigin>;
+}
+
+/** Compares every desired origin with what was observed; in the order of the file. */
+export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<RouteChange> {
+  const targets = observations.map((observation) => ({
+    target: observation.target,
+    changes: (observation.target.routes ?? []).map((route) => planRoute(route, observation)),
+  }));
+  return {
+    targets,
+    unmanaged: [],
+    unmanagedCidrs: undefined,
+    digest: digestOfRouteChanges(listChanges({ targets })),
+  };
+}
+
+/** The change of one route, by a listing and the origin of its CIDR. */
+export function planRoute(
+  route: DesiredRoute,
+  { target, observed, origins }: ObservedRoutes,
+): RouteChange {
+  const listed = findCidr(observed.cidrs, route.cidr);
+  const originBefore = origins.get(route.cidr) ?? unknownOrigin;
+  const state = listed?.state ?? 'not listed';
+  return {
+    target,
+    route,
+    before: state,
+    cidrState: state,
+    statusMessage: listed?.statusMessage ?? '',
+    originBefore,
+    effect: '',
+    ...decide(route, observed, originBefore),
+    evidence: [
+      { grade: 'read', text: `DescribeByoipCidrs: ${route.cidr} is ${state}` },
+      ...originBefore.evidence,
+    ],
+  };
+}
+
+function decide(
+  { cidr, origin: desired }: DesiredRoute,
+  { cidrs }: Observed,
+  { origin }: ObservedOrigin,
+): RouteVerdict {
+  const pair = { cidr, asn: desired };
+  const listed = findCidr(cidrs, cidr);
+  if (!listed) return refuseUnlisted(pair, cidrs);
+  const refusal = refuseContradiction(pair, cidrs) ?? refuseType(listed);
+  if (refusal) return refusal;
+  const association = findAssociation(cidrs, pair).state;
+  return decideRoute({ desired, state: listed.state, origin, association });
+}

@@ -1,0 +1,70 @@
+import { originOf, originText } from '../domain/origin.ts';
+import type { RpkiVerdict } from '../domain/rpki.ts';
+import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
+import type { RouteChange } from '../plan/plan.ts';
+
+/**
+ * What a change means outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
+ * /24). Way back: valid. Seen now from AS16509 by 312 peers.` Empty for what changes nothing.
+ */
+export function effectOf(change: RouteChange): string {
+  const { step, route, originBefore, rpki } = change;
+  switch (step) {
+    case 'advertise':
+    case 'swap':
+      return [
+        `${route.cidr}: origin ${nameOf(originBefore.origin)} to ${nameOf(route.origin)}.`,
+        ...rpkiTexts(rpki),
+        ...seenTexts(originBefore.seen),
+      ].join(' ');
+    case 'withdraw':
+      return `${route.cidr}: withdraw. ${remainderText(originBefore)}`;
+    case 'wait':
+    case 'keep':
+    case 'refuse':
+      return '';
+  }
+}
+
+function nameOf(origin: string): string {
+  return origin === 'none' || origin === 'unknown' ? origin : originText(origin);
+}
+
+function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {
+  if (!rpki) return [];
+  if (rpki.state === 'unread') return ['After it: RPKI not read.'];
+  const roas = rpki.roas.length === 0 ? '' : ` (ROA ${rpki.roas.join(', ')})`;
+  const missing = rpki.wayBack.filter(({ state }) => state !== 'valid');
+  const back = missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
+  return [
+    `After it: ${rpki.state}${roas}.`,
+    ...(rpki.wayBack.length === 0 ? [] : [`Way back: ${back}.`]),
+  ];
+}
+
+function seenTexts(seen: Seen | undefined): string[] {
+  if (!seen) return [];
+  if (seen.unread !== undefined) return ['Where it is seen now was not read.'];
+  if (seen.origins.length === 0) return ['Not seen now.'];
+  const origins = seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`);
+  return [`Seen now from ${origins.join(' and ')}.`];
+}
+
+/** What is left of a prefix when AWS no longer advertises it. */
+function remainderText({ origin, seen }: ObservedOrigin): string {
+  if (!seen || seen.unread !== undefined) {
+    return 'Other announcements were not read; the prefix may become unreachable.';
+  }
+  const others = seen.origins.filter(
+    ({ asn }) => originOf(asn) !== 'AWS' && originOf(asn) !== origin,
+  );
+  if (others.length === 0) {
+    return 'No other announcement is seen; the prefix becomes unreachable.';
+  }
+  const texts = others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`);
+  return `It is also seen ${texts.join(' and ')}.`;
+}
+
+function countPeers(peers: number): string {
+  return peers === 1 ? '1 peer' : `${peers} peers`;
+}

@@ -1,0 +1,13 @@
+import type { AssociationOutcome, Outcome } from '../../src/outcome/run-state.ts';
+import { type Change, listChanges } from '../../src/plan/plan.ts';
+
+/** The pairs of a run of the action for associations. */
+export function associationsOf({ pairs }: Pick<Outcome, 'pairs'>): readonly AssociationOutcome[] {
+  return pairs.filter((pair): pair is AssociationOutcome => pair.association !== undefined);
+}
+
+/** The changes of its plan; none without one. */
+export function plannedAssociations({ plan }: Pick<Outcome, 'plan'>): readonly Change[] {
+  const changes = plan ? listChanges(plan) : [];
+  return changes.filter((change): change is Change => change.association !== undefined);
+}

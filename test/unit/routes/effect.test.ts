@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Seen } from '../../../src/plan/observed-origin.ts';
+import type { RouteChange } from '../../../src/plan/plan.ts';
+import { effectOf } from '../../../src/routes/effect.ts';
+import { changeOf, originFrom } from './route-change.ts';
+
+const seen: Seen = { peers: 312, origins: [{ asn: '16509', peers: 312 }] };
+const valid = {
+  state: 'valid',
+  why: '',
+  wayBack: [{ asn: '16509', state: 'valid' }],
+  notes: [],
+  roas: ['AS64500 /24'],
+  warnings: [],
+} as const;
+
+const effectFor = (facts: Partial<RouteChange>) => effectOf(changeOf(facts));
+
+describe('the effect of a change of origin', () => {
+  test('has the origins, RPKI after it, the way back and what is seen', () => {
+    expect(effectFor({ originBefore: originFrom('AWS', seen), rpki: valid })).toBe(
+      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back: valid. Seen now from AS16509 by 312 peers.',
+    );
+  });
+
+  test('says which way back is not valid', () => {
+    const rpki = { ...valid, wayBack: [{ asn: '16509', state: 'invalid' }] } as const;
+    expect(effectFor({ rpki })).toContain('Way back: invalid from AS16509.');
+  });
+
+  test('says what was not read', () => {
+    const rpki = { ...valid, state: 'unread', why: 'stale', wayBack: [], roas: [] } as const;
+    const originBefore = originFrom('AWS', { unread: 'down' });
+    expect(effectFor({ originBefore, rpki })).toBe(
+      '198.51.100.0/24: origin AWS to AS64500. After it: RPKI not read. Where it is seen now was not read.',
+    );
+  });
+
+  test('of an advertisement starts from none', () => {
+    const originBefore = originFrom('none', { peers: 0, origins: [] });
+    expect(effectFor({ step: 'advertise', originBefore })).toBe(
+      '198.51.100.0/24: origin none to AS64500. Not seen now.',
+    );
+  });
+});
+
+describe('the effect of a withdrawal', () => {
+  const withdraw = (now?: Seen) =>
+    effectFor({ step: 'withdraw', originBefore: originFrom('64500', now) });
+
+  test.each([
+    [{ peers: 9, origins: [{ asn: '64500', peers: 9 }] }, 'the prefix becomes unreachable'],
+    [{ peers: 2, origins: [{ asn: '16509', peers: 2 }] }, 'the prefix becomes unreachable'],
+    [
+      {
+        peers: 3,
+        origins: [
+          { asn: '64500', peers: 2 },
+          { asn: '64999', peers: 1 },
+        ],
+      },
+      'It is also seen from AS64999 by 1 peer.',
+    ],
+    [{ unread: 'down' }, 'were not read; the prefix may become unreachable'],
+    [undefined, 'were not read; the prefix may become unreachable'],
+  ] as const)('with %j seen', (now, text) => {
+    expect(withdraw(now)).toContain(text);
+  });
+});
+
+test.each(['keep', 'wait', 'refuse'] as const)('%s has no effect', (step) => {
+  expect(effectFor({ step })).toBe('');
+});
