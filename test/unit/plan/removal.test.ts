@@ -216,7 +216,7 @@ describe('a plan that removes', () => {
     expect(refusalOf(swapped, { allowRemove: false })).toMatchObject({
       reason: 'refused',
       message:
-        'Nothing was changed: the plan removes 1 association, which needs the input allow-remove: true',
+        'Nothing was changed: 1 association to remove, which needs the input allow-remove: true',
       problems: [{ location, text: 'remove needs the input allow-remove: true' }],
     });
     expect(refusalOf(swapped, {})).toBeUndefined();
