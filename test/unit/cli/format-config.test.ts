@@ -10,6 +10,7 @@ const regionOf = (...cidrs: readonly (readonly string[])[]) => ({
     state: 'provisioned',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: states.map((state, at) => ({
       asn: String(64_500 + at),
       state,
