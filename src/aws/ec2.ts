@@ -86,7 +86,7 @@ function paging(nextToken: string | undefined) {
 }
 
 /** EC2 writes an empty set as an empty element; a missing one means a truncated answer. */
-function page<Item>(
+export function page<Item>(
   set: string,
   items: readonly Item[] | undefined,
   nextToken: string | undefined,

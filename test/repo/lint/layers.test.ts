@@ -6,7 +6,7 @@ import { sourceFiles } from './exports.ts';
 const layers: readonly (readonly string[])[] = [
   ['program', 'action', 'cli'],
   ['run'],
-  ['report', 'apply', 'github'],
+  ['report', 'apply', 'github', 'routes'],
   ['outcome', 'rpki'],
   ['plan'],
   ['observe'],
