@@ -49,6 +49,7 @@ describe('the routes of an exported file', () => {
     state: 'advertised',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: Object.entries(associations).map(([asn, state]) => ({
       asn,
       state,
