@@ -1,4 +1,3 @@
-import type { Action, ApplyStage } from './action.ts';
 import { applyTarget } from './apply/apply-target.ts';
 import { dryRunTarget } from './apply/dry-run.ts';
 import { startProgress } from './apply/progress.ts';
@@ -12,6 +11,7 @@ import { conclude } from './outcome/conclude.ts';
 import { type AssociationOutcome, unplannedPairs } from './outcome/run-state.ts';
 import { checkPlan } from './plan/check.ts';
 import { type Change, changesOf, makePlan, type Plan } from './plan/plan.ts';
+import type { Action, ApplyStage } from './stages.ts';
 
 /** The action that associates CIDRs with ASNs. It changes no route. */
 export const associations: Action<Change, AssociationOutcome> = {

@@ -5,15 +5,7 @@ import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { countEntries, entryOf, entryText } from './entry.ts';
-import {
-  hasChanges,
-  listChanges,
-  listWrites,
-  type Plan,
-  type PlannedChange,
-  type RouteChange,
-} from './plan.ts';
-import { findRouteDifferences } from './route-differences.ts';
+import { hasChanges, listChanges, listWrites, type Plan, type PlannedChange } from './plan.ts';
 import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that a plan must comply with. */
@@ -46,15 +38,11 @@ export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   );
 }
 
-/** The same for a plan of routes. */
-export function checkRoutePlan(plan: Plan<RouteChange>, policy: PlanPolicy): void {
-  const { approvedRoutes } = policy;
-  checkAll(plan, policy, () =>
-    approvedRoutes ? findRouteDifferences(approvedRoutes, plan) : currentChanges(plan),
-  );
-}
-
-function checkAll(
+/**
+ * The checks of a plan of either action. `listDifferences` is asked for the lines about a plan that is not
+ * the approved one.
+ */
+export function checkAll(
   plan: Plan<PlannedChange>,
   policy: PlanPolicy,
   listDifferences: () => readonly string[],
@@ -116,7 +104,7 @@ function checkApproval(
 }
 
 /** What the plan changes now; a digest does not say what was approved. */
-function currentChanges(plan: Plan<PlannedChange>): string[] {
+export function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listWrites(plan);
   const more = changes.length - maxListed;
   const verb = changes[0]?.route ? 'changes' : 'creates';

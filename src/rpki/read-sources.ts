@@ -19,7 +19,7 @@ interface SourceContext extends RequestContext {
 const maxRequests = 2;
 
 /** A CIDR, and one of the ASNs that it is asked for with. */
-export interface Asked {
+interface Asked {
   readonly cidr: Cidr;
   readonly asn: string;
 }

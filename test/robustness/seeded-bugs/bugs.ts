@@ -57,8 +57,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'max-changes is ignored',
     file: 'plan/check.ts',
-    right: 'associate <= maxChanges',
-    wrong: 'associate >= 0',
+    right: 'changes.length <= maxChanges',
+    wrong: 'changes.length >= 0',
     caught: /written, and max-changes was/,
   },
   {
