@@ -36,7 +36,7 @@ export function readingOf(
 }
 
 /** What was read of a CIDR since the wait began. */
-export interface RouteHistory {
+interface RouteHistory {
   /** Reads that were clear. */
   readonly reads: number;
   /** Whether a read has shown another state than that before. */
@@ -63,7 +63,7 @@ export function addRouteReading(
 }
 
 /** Whether a route has reached its end. */
-export type RouteResult =
+type RouteResult =
   | { readonly result: 'open' }
   | { readonly result: 'done' }
   | ({ readonly result: 'failed' } & Rejection);
