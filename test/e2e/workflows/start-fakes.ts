@@ -59,7 +59,7 @@ export function addExamples(
     roles = {},
   }: Pick<ExampleFakesOptions, 'partition' | 'hub' | 'roles'> = {},
 ): void {
-  fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
+  fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY, routeTransition: { reads: 0 } });
   fakes.addAccount(dr.account, {
     [dr.region]: {
       cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
