@@ -295,6 +295,18 @@ describe('the origin that others have shown in the plan', () => {
     expect(calls).toEqual([]);
   });
 
+  test('and that is the wanted one by now leaves nothing to do', async () => {
+    const reads = ['advertised'];
+    const script = { ...fromAws, reads, collectors: seen(64_500), planAgeMs: 60_000 };
+    const run = await applyScript(script);
+    expect(run.calls).toEqual([]);
+    expect(run.outcome).toMatchObject({
+      changed: false,
+      done: true,
+      originNow: { origin: '64500', source: 'collectors' },
+    });
+  });
+
   test('is no longer the origin where the listing shows another', async () => {
     const reads = ['advertised 64501'];
     const script = { ...fromAws, collectors: seen(16_509), reads, planAgeMs: 60_000 };
