@@ -15,6 +15,7 @@ import { type Change, changesOf, makePlan, type Plan } from './plan/plan.ts';
 
 /** The action that associates CIDRs with ASNs. It changes no route. */
 export const associations: Action<Change, AssociationOutcome> = {
+  name: 'associations',
   readInputs,
   unplanned: unplannedPairs,
   asns: 'read',

@@ -52,6 +52,8 @@ export type PairOutcome = AssociationOutcome | RouteOutcome;
 
 /** How a run ended, and everything it learned. */
 export interface Outcome {
+  /** What the run was to change. */
+  readonly action: Inputs['action'];
   readonly reason: Reason;
   readonly conclusion: Ending;
   readonly failure: Failure | undefined;
@@ -99,7 +101,7 @@ export interface RunState<
 export function createRunState<
   C extends PlannedChange = Change,
   P extends PairOutcome = AssociationOutcome,
->(): RunState<C, P> {
+>(action: Inputs['action'] = 'associations'): RunState<C, P> {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, P>();
   const keyOf = ({ asn = '', cidr }: EntryKey) => `${cidr} ${asn}`;
@@ -144,6 +146,7 @@ export function createRunState<
       const reason = typeof result === 'string' ? result : result.reason;
       return {
         ...run,
+        action,
         reason,
         conclusion: reasons[reason].ending,
         failure,

@@ -75,6 +75,7 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc
   .array(failure, { maxLength: 4 })
   .chain((failures) =>
     fc.record({
+      action: fc.constant('associations' as const),
       reason: fc.constantFrom(...names),
       conclusion: fc.constantFrom('success', 'failure'),
       failure: fc.option(fc.oneof(failure, fc.constantFrom(...failures, undefined)), {

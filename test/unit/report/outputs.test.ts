@@ -84,6 +84,7 @@ function manyPairs(
   );
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   return {
+    action: 'associations',
     reason: 'planned',
     conclusion: 'success',
     failure: undefined,
