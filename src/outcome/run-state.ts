@@ -41,6 +41,11 @@ export interface RouteOutcome extends Omit<RouteChange, 'step'>, Progress {
   readonly verification?: Verification;
 }
 
+/** From where AWS advertises the CIDR of a route, as it was observed last. */
+export function currentOrigin({ originNow, originBefore }: RouteOutcome): ObservedOrigin {
+  return originNow ?? originBefore;
+}
+
 /** Whether route collectors show the wanted origin, with figures. */
 export interface Verification {
   readonly verified: 'collectors' | 'none';
