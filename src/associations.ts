@@ -21,7 +21,9 @@ export const associations: Action<Change, AssociationOutcome> = {
   asns: 'read',
   // EC2 asks for the permission of the call itself for a DryRun too.
   policyOf: (inputs, region, ipamRegion) =>
-    (onlyReads(inputs) ? planPolicy : applyPolicy)(region, ipamRegion),
+    onlyReads(inputs)
+      ? planPolicy(region, ipamRegion)
+      : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove }),
   makePlan: async (connected, inputs) => makePlan(connected, inputs),
   addEvidence: addRpki,
   checkPlan,

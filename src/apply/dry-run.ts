@@ -15,47 +15,73 @@ type DryRunContext = AwsCallContext &
 
 /**
  * The dry run of one target, whose changes hold no refusals: asks EC2 once with DryRun whether the
- * role may associate there, because IAM knows no resource of this call. Changes nothing. A failure is
- * recorded with every pair to create.
+ * role may associate there, and disassociate, because IAM knows no resource of these calls. Changes
+ * nothing. A failure is recorded with every pair of the call.
  */
 export async function dryRunTarget(
   changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
   context: DryRunContext,
 ): Promise<void> {
-  const toCreate = changes.filter(({ step }) => step === 'associate');
-  const [first] = toCreate;
-  if (!first) return;
-  try {
-    const evidence = permissionCheck === 'ask' ? await ask(first.association, context) : notAsked;
-    context.log.line(evidence.text);
-    for (const { association } of toCreate) {
-      const gathered = context.runState.pair(association).evidence;
-      context.runState.update(association, { evidence: [...gathered, evidence] });
-    }
-  } catch (error) {
-    const failure = asFailure(error);
-    for (const { association } of toCreate) context.runState.update(association, { failure });
+  for (const verb of ['associate', 'disassociate'] as const) {
+    const associations = changes
+      .filter(({ step }) => step === verb)
+      .map(({ association }) => association);
+    await dryRun(verb, associations, permissionCheck, context);
   }
 }
 
-const notAsked: Evidence = {
-  grade: 'not asked',
-  text: 'EC2 was not asked whether the role may associate (permission-check: false)',
-};
+type Verb = 'associate' | 'disassociate';
 
-async function ask(association: Association, context: DryRunContext): Promise<Evidence> {
+async function dryRun(
+  verb: Verb,
+  associations: readonly Association[],
+  permissionCheck: Inputs['permissionCheck'],
+  context: DryRunContext,
+): Promise<void> {
+  const { log, runState } = context;
+  const [first] = associations;
+  if (!first) return;
+  try {
+    const evidence = permissionCheck === 'ask' ? await ask(verb, first, context) : notAsked(verb);
+    log.line(evidence.text);
+    for (const association of associations) {
+      const gathered = runState.pair(association).evidence;
+      runState.update(association, { evidence: [...gathered, evidence] });
+    }
+  } catch (error) {
+    const failure = asFailure(error);
+    for (const association of associations) runState.update(association, { failure });
+  }
+}
+
+function notAsked(verb: Verb): Evidence {
+  return {
+    grade: 'not asked',
+    text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`,
+  };
+}
+
+async function ask(
+  verb: Verb,
+  association: Association,
+  context: DryRunContext,
+): Promise<Evidence> {
+  const { ec2, associateLimiter } = context;
   try {
     const { verdict, requestId } = await call(
-      (signal) => context.ec2.dryRunAssociate(association, signal),
+      (signal) =>
+        verb === 'associate'
+          ? ec2.dryRunAssociate(association, signal)
+          : ec2.dryRunDisassociate(association, signal),
       context,
-      context.associateLimiter,
+      associateLimiter,
     );
     if (verdict === 'ignored') throw ignoredDryRun(association, context);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
-    return { grade: 'proven', text: `EC2 DryRun permits this role to associate${id}` };
+    return { grade: 'proven', text: `EC2 DryRun permits this role to ${verb}${id}` };
   } catch (error) {
-    throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
+    throw error instanceof CallError ? refusedDryRun(verb, association, error, context) : error;
   }
 }
 
@@ -73,14 +99,15 @@ function ignoredDryRun(association: Association, { runState, region }: DryRunCon
 }
 
 function refusedDryRun(
+  verb: Verb,
   association: Association,
   error: CallError,
   { region, ipamRegion }: DryRunContext,
 ): Failure {
-  const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
+  const doing = `confirm the permission to ${verb} ${associationText(association)} in ${region}`;
   if (error.result.kind !== 'denied') return toFailure(doing, error);
   return toFailure(doing, error, {
     reason: 'not-permitted',
-    lines: policyToPaste(applyPolicy(region, ipamRegion)),
+    lines: policyToPaste(applyPolicy(region, ipamRegion, { removes: verb === 'disassociate' })),
   });
 }

@@ -34,11 +34,15 @@ export function planPolicy(region: string, ipamRegion = region): Policy {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-/** The smallest policy of a role that applies. EC2's DryRun needs it too. */
-export function applyPolicy(region: string, ipamRegion = region): Policy {
+/** The smallest policy of a role that applies; `removes` if it disassociates too. EC2's DryRun needs it too. */
+export function applyPolicy(
+  region: string,
+  ipamRegion = region,
+  { removes = false }: { readonly removes?: boolean } = {},
+): Policy {
   const { Version, Statement } = planPolicy(region, ipamRegion);
-  const associate = statement('Associate', region, 'ec2:AssociateIpamByoasn');
-  return { Version, Statement: [...Statement, associate] };
+  const actions = ['ec2:AssociateIpamByoasn', ...(removes ? ['ec2:DisassociateIpamByoasn'] : [])];
+  return { Version, Statement: [...Statement, statement('Associate', region, ...actions)] };
 }
 
 /** A policy as one line without spaces, for STS. */

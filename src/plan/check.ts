@@ -6,6 +6,7 @@ import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { countEntries, entryOf, entryText } from './entry.ts';
 import {
+  changesToRemove,
   hasChanges,
   listChanges,
   listWrites,
@@ -20,7 +21,12 @@ import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './
 export interface PlanPolicy
   extends Pick<
     Inputs,
-    'expectedPlan' | 'approvedChanges' | 'approvedRoutes' | 'maxChanges' | 'unmanaged'
+    | 'expectedPlan'
+    | 'approvedChanges'
+    | 'approvedRoutes'
+    | 'maxChanges'
+    | 'allowRemove'
+    | 'unmanaged'
   > {
   readonly source: Pick<Source, 'form'>;
 }
@@ -61,6 +67,7 @@ function checkAll(
 ): void {
   const refusals = [
     checkPairs(plan, policy),
+    checkRemovals(plan, policy),
     checkApproval(plan, policy, listDifferences),
     checkCount(plan, policy),
     checkUnmanaged(plan, policy),
@@ -99,6 +106,26 @@ function problemOf(change: PlannedChange): Problem[] {
   return [{ location, path, text: `${refusal}: ${why}` }];
 }
 
+function checkRemovals(
+  plan: Plan<PlannedChange>,
+  { allowRemove }: PlanPolicy,
+): Refusal | undefined {
+  const toRemove = changesToRemove(plan);
+  if (allowRemove || toRemove.length === 0) return undefined;
+  const count = countEntries(toRemove.length, toRemove);
+  return {
+    reason: 'refused',
+    message: `Nothing was changed: the plan removes ${count}, which needs the input allow-remove: true`,
+    problems: toRemove.flatMap((change) => {
+      const { location } = entryOf(change);
+      const path = `${change.target.name}: ${entryText(change)}`;
+      return location
+        ? [{ location, path, text: 'remove needs the input allow-remove: true' }]
+        : [];
+    }),
+  };
+}
+
 /** A plan that changes nothing needs no approval. */
 function checkApproval(
   plan: Plan<PlannedChange>,
@@ -119,9 +146,8 @@ function checkApproval(
 function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listWrites(plan);
   const more = changes.length - maxListed;
-  const verb = changes[0]?.route ? 'changes' : 'creates';
   return [
-    `To see every difference, pass the output plan as expected-plan. The plan now ${verb}:`,
+    `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
     ...changes.slice(0, maxListed).map(changeText),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
@@ -129,7 +155,12 @@ function currentChanges(plan: Plan<PlannedChange>): string[] {
 
 function changeText(change: PlannedChange): string {
   const name = `${entryText(change)} in ${targetText(change.target)}`;
-  return change.route ? `${name}: ${change.why}` : `${name}: AWS shows it as ${change.before}`;
+  if (change.route) return `${name}: ${change.why}`;
+  return `${name}: ${change.step === 'disassociate' ? 'to remove, ' : ''}AWS shows it as ${change.before}`;
+}
+
+function verbOf(plan: Plan<PlannedChange>): string {
+  return listWrites(plan).every(({ step }) => step === 'associate') ? 'creates' : 'changes';
 }
 
 function checkUnmanaged(
@@ -156,9 +187,8 @@ function checkUnmanaged(
 function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Refusal | undefined {
   const changes = listWrites(plan);
   if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
-  const verb = changes[0]?.route ? 'changes' : 'creates';
   return {
     reason: 'too-many-changes',
-    message: `The plan ${verb} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
+    message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
   };
 }

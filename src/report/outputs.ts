@@ -1,7 +1,6 @@
-import type { Association } from '../domain/association.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange } from '../domain/step.ts';
-import type { Target } from '../domain/target.ts';
+import type { DesiredAssociation, Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Links } from '../inputs/links.ts';
 import { truncate } from '../lib/text.ts';
@@ -121,7 +120,7 @@ function unmanagedCidrFields({ target, cidr, state, asns }: UnmanagedCidr) {
   return { ...targetFields(target), cidr, state, asns };
 }
 
-/** Of associations. */
+/** Of associations that are desired. */
 const worstFirst = [
   'failed-association',
   'failed-disassociation',
@@ -131,6 +130,18 @@ const worstFirst = [
   'pending-association',
   'associated',
   'advertised',
+];
+
+/** Of those to remove, each beside what is as far from its end. */
+const removalsWorstFirst = [
+  'failed-disassociation',
+  'failed-association',
+  'pending-association',
+  'advertised',
+  'associated',
+  'pending-disassociation',
+  'disassociated',
+  'absent',
 ];
 
 /** Of CIDRs, whatever their routes. */
@@ -148,8 +159,8 @@ const cidrsWorstFirst = [
 const advertisedLast = ['pending-withdrawal', 'provisioned', 'pending-advertising', 'advertised'];
 const withdrawnLast = ['pending-advertising', 'advertised', 'pending-withdrawal', 'provisioned'];
 
-function rank({ route, state }: PairOutcome): number {
-  if (!route) return worstFirst.indexOf(state);
+function rank({ association, route, state }: PairOutcome): number {
+  if (!route) return (association.remove ? removalsWorstFirst : worstFirst).indexOf(state);
   const ends = route.origin === 'none' ? withdrawnLast : advertisedLast;
   return [...cidrsWorstFirst, ...ends].indexOf(state);
 }
@@ -173,7 +184,7 @@ export function targetsLeftOut({ action, plan }: Outcome): number {
   return action === 'routes' ? 0 : Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
-/** The targets with changes to create, as jobs of a `strategy.matrix`, each with its own plan digest. */
+/** The targets with changes, as jobs of a `strategy.matrix`, each with its own plan digest. */
 function jobsOf(plan: Plan<PlannedChange> | undefined) {
   const jobs = (plan?.targets ?? []).map(({ target, changes }) => ({
     target: target.name,
@@ -201,7 +212,9 @@ interface Extent {
 export function formatResult(outcome: Outcome, room: number, links?: Links): string {
   const { pairs, inputs, plan } = outcome;
   const isFinished = (pair: PairOutcome) =>
-    ['kept', 'associated', 'advertised', 'withdrawn'].includes(statusOf(pair, inputs?.mode));
+    ['kept', 'associated', 'disassociated', 'advertised', 'withdrawn'].includes(
+      statusOf(pair, inputs?.mode),
+    );
   const unmanaged = plan?.unmanaged ?? [];
   const reductions: readonly Partial<Extent>[] = [
     { hasEvidence: false },
@@ -306,8 +319,8 @@ function targetFields({ name, accountId, region }: Target) {
   return { target: name, account_id: accountId ?? '', region };
 }
 
-function associationFields({ asn, cidr }: Association) {
-  return { asn, cidr };
+function associationFields({ asn, cidr, remove }: DesiredAssociation) {
+  return { asn, cidr, ...(remove ? { remove } : {}) };
 }
 
 /** What an approved plan of routes is read from, with the steps. */
