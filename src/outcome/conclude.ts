@@ -1,5 +1,5 @@
 import { isAsWanted } from '../domain/association-state.ts';
-import { isChange } from '../domain/step.ts';
+import { isChange, type RouteStep } from '../domain/step.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
@@ -35,11 +35,13 @@ export function stopAtFailures(pairs: readonly PairOutcome[], mode: RunMode): vo
 }
 
 function reasonOfRoutes(pairs: readonly RouteOutcome[], { mode, source }: RunMode): Reason {
-  const changes = pairs.filter(({ step }) => step !== undefined && step !== 'keep');
-  if (changes.length === 0) return 'no-changes';
+  // A plan that only waits changes nothing; an apply has waited.
+  const isPart = (step: RouteStep) => (mode === 'plan' ? isChange(step) : step !== 'keep');
+  const done = pairs.filter(({ step }) => step !== undefined && isPart(step));
+  if (done.length === 0) return 'no-changes';
   if (mode === 'plan') return 'planned';
   if (source.form === 'file') return 'applied';
-  return changes.some(({ route }) => route.origin === 'none') ? 'withdrawn' : 'advertised';
+  return done.some(({ route }) => route.origin === 'none') ? 'withdrawn' : 'advertised';
 }
 
 function reasonOfPlan(

@@ -24,6 +24,7 @@ import {
   type UnmanagedCidr,
 } from '../plan/plan.ts';
 import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
+import { isDone } from './status.ts';
 
 /** Every output of action.yml by its name; every run of associations sets all of them. */
 export type Outputs = ReturnType<typeof formatOutputs>;
@@ -211,10 +212,10 @@ interface Extent {
  */
 export function formatResult(outcome: Outcome, room: number, links?: Links): string {
   const { pairs, inputs, plan } = outcome;
-  const isFinished = (pair: PairOutcome) =>
-    ['kept', 'associated', 'disassociated', 'advertised', 'withdrawn'].includes(
-      statusOf(pair, inputs?.mode),
-    );
+  const isFinished = (pair: PairOutcome) => {
+    const status = statusOf(pair, inputs?.mode);
+    return status === 'kept' || isDone(status);
+  };
   const unmanaged = plan?.unmanaged ?? [];
   const reductions: readonly Partial<Extent>[] = [
     { hasEvidence: false },

@@ -24,6 +24,8 @@ export interface TableRow {
 /** What the tables of a page have in common. */
 export interface TableOptions {
   readonly mode: 'plan' | 'apply';
+  /** The head of the column with what is desired. */
+  readonly desired: string;
   /** Whether there is a column for RPKI. */
   readonly hasRpki: boolean;
   readonly links: Links;
@@ -36,12 +38,12 @@ const maxShared = 15;
 
 /** A row of the plan's table in comment and summary. The terminal has its own: cli/format-plan.ts. */
 export function makeTableRow(row: PairRow, options: TableOptions): TableRow {
-  const { asn, cidrState, rpki } = row;
+  const { desired, cidrState, rpki } = row;
   return {
     row,
     cidr: cidrText(row, options.links),
     cells: [
-      cellText(asn),
+      cellText(desired),
       cellText(cidrState),
       ...(options.hasRpki ? [cellText(rpki)] : []),
       changeText(row, options),
@@ -69,9 +71,9 @@ function targetTitle(target: Target): string {
   return [name, ...unnamedParts(target).map(markdownText)].join(' · ');
 }
 
-function formatTable(rows: readonly TableRow[], { mode, hasRpki }: TableOptions): string {
+function formatTable(rows: readonly TableRow[], { mode, desired, hasRpki }: TableOptions): string {
   const last = mode === 'plan' ? 'Change' : 'Result';
-  const header = ['CIDR', 'ASN', 'CIDR state', ...(hasRpki ? ['RPKI'] : []), last];
+  const header = ['CIDR', desired, 'CIDR state', ...(hasRpki ? ['RPKI'] : []), last];
   const groups = [...Map.groupBy(rows, ({ cells }) => markdownRow(cells)).values()];
   return markdownTable(header, groups.flatMap(shareRows));
 }
