@@ -40,6 +40,7 @@ interface Interface {
 interface KeySchema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly anyOf?: readonly KeySchema[];
   readonly description?: string;
   readonly examples?: readonly unknown[];
@@ -52,15 +53,15 @@ const root = join(import.meta.dirname, '..');
 const selfActionPath = '.github/actions/byoasn/action.yml';
 const exampleRegion = 'us-west-2';
 
-/** A file with some of the usual mistakes. */
+/** A file with two mistakes that would change another route than was meant. */
 const refusedFile = `version: 1
 targets:
-  - account: 12345678901
-    region: us-west-2a
+  - account: "111122223333"
+    region: us-west-2
     associations:
-      - { asn: 1.10, cidr: 198.51.100.7/24 }
-      - { asn: 64500, cidr: 203.0.112.0/22, weight: 100 }
-      - { asn: 64500, cidr: 203.0.113.0/24 }
+      - { asn: 1.10, cidr: 198.51.100.0/24 }
+    routes:
+      - { cidr: 203.0.113.0/24, origin: }
 `;
 
 /** What an answer of each kind does to a run; docs/troubleshooting.md shows it. */
@@ -220,24 +221,33 @@ function outputsTable({ outputs }: Interface): string {
 function configParts(file: KeySchema): Readonly<Record<string, string>> {
   const target = file.properties?.targets?.items ?? {};
   const association = target.properties?.associations?.items ?? {};
+  const route = target.properties?.routes?.items ?? {};
   const { problems = [] } = parseConfig(refusedFile, 'byoasn.yml', { specialUse: 'accept' });
   return {
     'file-keys': keysTable(file),
-    'target-keys': keysTable(target),
+    'target-keys': keysTable(withoutKeys(target, file)),
     'association-keys': keysTable(association),
+    'route-keys': keysTable(withoutKeys(route, association)),
     // Not `yaml`: what stands in such a block is tested to be right.
     'refused-file': ['```yml', refusedFile.trimEnd(), '```'].join('\n'),
     'refused-problems': ['```text', ...problems.map(problemText), '```'].join('\n'),
   };
 }
 
+/** The keys of a mapping that another does not have. */
+function withoutKeys(schema: KeySchema, { properties: others = {} }: KeySchema): KeySchema {
+  const own = Object.entries(schema.properties ?? {}).filter(
+    ([key]) => !Object.hasOwn(others, key),
+  );
+  return { ...schema, properties: Object.fromEntries(own) };
+}
+
 function keysTable({ properties = {}, required = [] }: KeySchema): string {
   return formatTable(
-    ['Key', 'Required', 'Type', 'Meaning', 'Example'],
+    ['Key', 'Type', 'Meaning', 'Example'],
     Object.entries(properties).map(([key, schema]) => [
       `\`${key}\``,
-      required.includes(key) ? 'yes' : '',
-      typeText(schema),
+      `${typeText(schema)}${required.includes(key) ? ', required' : ''}`,
       schema.description ?? '',
       (schema.examples ?? []).map((example) => `\`${stringify(example).trimEnd()}\``).join(', '),
     ]),
@@ -249,7 +259,8 @@ function typeText(schema: KeySchema): string {
   // Null says no more than leaving the key out.
   const kinds = schema.anyOf?.filter(({ type }) => type !== 'null');
   if (kinds) return kinds.map(typeText).join(' or ');
-  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
+  const values = schema.enum ?? ('const' in schema ? [schema.const] : undefined);
+  if (values) return values.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
   const words: Readonly<Record<string, string>> = {
     string: 'text',
     integer: 'number',

@@ -18,7 +18,7 @@ export function freshSchema(): string {
     target: 'draft-2020-12',
     // Of a check and a schema, the schema; what parsers check is in the metadata.
     typeMode: 'output',
-    ignoreActions: ['raw_transform'],
+    ignoreActions: ['raw_transform', 'raw_check'],
     overrideSchema: ({ jsonSchema }) => {
       // The values say of what types they are, and strict validators take no list of types.
       if (jsonSchema.enum) return { ...jsonSchema, type: undefined };

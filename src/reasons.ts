@@ -29,7 +29,7 @@ export const reasons = {
   },
   accepted: {
     ending: 'success',
-    cause: 'EC2 accepted what the run created, and wait is false.',
+    cause: 'EC2 accepted the changes of the run, and wait is false.',
     next: 'Run again later to see the end state.',
   },
   'dry-run-permitted': {
@@ -45,17 +45,17 @@ export const reasons = {
   },
   planned: {
     ending: 'success',
-    cause: 'The plan has changes to make, and nothing blocks it.',
+    cause: 'The plan has changes, and nothing blocks it.',
     next: 'Review the plan. On a pull request, merge it: the run on the default branch waits for the approval.',
   },
   'no-changes': {
     ending: 'success',
-    cause: 'Everything is as desired, or pending. Nothing was changed.',
+    cause: 'Everything is as wanted, or pending. Nothing was changed.',
     next: 'Nothing to do.',
   },
   applied: {
     ending: 'success',
-    cause: 'AWS shows every change as done.',
+    cause: 'AWS shows everything as wanted.',
     next: 'An association changes no routes: advertise a CIDR from your ASN when you want it to.',
   },
   advertised: {
@@ -81,7 +81,7 @@ export const reasons = {
   },
   'not-permitted': {
     ending: 'failure',
-    cause: 'EC2 answered the dry run: this role may not make the change.',
+    cause: 'EC2 answered the dry run: this role may not make the call.',
     next: 'Give the role the apply policy, or set permission-check: false for a role that only reads.',
   },
   'invalid-input': {
@@ -169,7 +169,7 @@ export const reasons = {
   },
   'association-busy': {
     ending: 'failure',
-    cause: 'The association is being created or disassociated, or that has failed.',
+    cause: 'The association is being associated or disassociated, or a disassociation has failed.',
     next: 'Wait for the end, or resolve the failure in AWS, then run again.',
   },
   'unknown-state': {
@@ -190,7 +190,7 @@ export const reasons = {
   },
   'too-many-changes': {
     ending: 'failure',
-    cause: 'The plan has more changes than max-changes allows. Nothing was changed.',
+    cause: 'The plan changes more than max-changes allows. Nothing was changed.',
     next: 'Check the plan. If it is intended, raise max-changes.',
   },
   unmanaged: {
@@ -205,7 +205,7 @@ export const reasons = {
   },
   'association-failed': {
     ending: 'failure',
-    cause: 'AWS ended the association in failed-association, or removed it.',
+    cause: 'AWS could not associate or disassociate it, or removed it.',
     next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt.",
   },
   'wait-timeout': {
@@ -231,7 +231,7 @@ export const reasons = {
   'service-error': {
     ending: 'failure',
     cause: 'AWS answered repeatedly with a server error, or with something unreadable.',
-    next: 'Run again: it reads the state first, and changes only what is missing.',
+    next: 'Run again: it reads the state first, and changes only what is not as wanted.',
   },
   'network-error': {
     ending: 'failure',

@@ -1,4 +1,3 @@
-import type { Action } from './action.ts';
 import { loadTargets } from './config/load.ts';
 import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
@@ -25,6 +24,7 @@ import type { PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 import { elapsedText, inputLines, planGroups } from './report/log.ts';
 import { planAnnotations } from './report/warnings.ts';
+import type { Action } from './stages.ts';
 
 /**
  * Runs an action. Always returns an outcome, whatever happens. After it has returned, no call starts,

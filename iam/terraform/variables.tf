@@ -63,6 +63,12 @@ variable "ipam_region" {
   default     = ""
 }
 
+variable "allow_disassociate" {
+  description = "Whether the apply role may also disassociate, and both may read origins."
+  type        = bool
+  default     = false
+}
+
 variable "max_session_duration" {
   description = "The longest session in seconds, at least role-duration-seconds of the action."
   type        = number
@@ -70,7 +76,7 @@ variable "max_session_duration" {
 }
 
 variable "permissions_boundary" {
-  description = "ARN of a permissions boundary for both roles."
+  description = "ARN of a permissions boundary for the roles."
   type        = string
   default     = null
 }
@@ -115,6 +121,48 @@ variable "apply_role_name" {
   description = "Name of the apply role."
   type        = string
   default     = "byoasn-apply"
+}
+
+variable "route_roles" {
+  description = "Whether to create the three roles of the route action."
+  type        = bool
+  default     = false
+}
+
+variable "route_environment" {
+  description = "The GitHub environment whose jobs get the route role."
+  type        = string
+  default     = "byoasn-route"
+}
+
+variable "withdraw_environment" {
+  description = "The GitHub environment whose jobs get the withdraw role."
+  type        = string
+  default     = "byoasn-withdraw"
+}
+
+variable "route_job_workflow_refs" {
+  description = "The only values of job_workflow_ref that get these three roles; see plan_job_workflow_refs."
+  type        = list(string)
+  default     = []
+}
+
+variable "route_plan_role_name" {
+  description = "Name of the role that plans routes."
+  type        = string
+  default     = "byoasn-route-plan"
+}
+
+variable "route_role_name" {
+  description = "Name of the route role."
+  type        = string
+  default     = "byoasn-route"
+}
+
+variable "withdraw_role_name" {
+  description = "Name of the withdraw role."
+  type        = string
+  default     = "byoasn-withdraw"
 }
 
 variable "create_provider" {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import type { Action } from '../action.ts';
 import { connectVia } from '../aws/connection.ts';
 import { openTransport } from '../aws/transport.ts';
 import { asFailure } from '../failure.ts';
@@ -16,6 +15,7 @@ import type { PlannedChange } from '../plan/plan.ts';
 import { inspectLines } from '../report/log.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { run } from '../run.ts';
+import type { Action } from '../stages.ts';
 import { createLog } from './log.ts';
 import { report } from './report.ts';
 import { readWorkspaceFile } from './workspace-file.ts';

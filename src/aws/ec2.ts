@@ -21,7 +21,7 @@ export interface Acceptance {
 }
 
 /** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
-export interface DryRunAnswer {
+interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
 }
@@ -60,13 +60,12 @@ export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
       return readAcceptance(association, client.send(command, { abortSignal }));
     },
     dryRunAssociate: async (association, abortSignal) => {
-      const input = { ...namesOf(association), DryRun: true };
-      const command = new AssociateIpamByoasnCommand(input);
+      const command = new AssociateIpamByoasnCommand(dryRunOf(association));
       return readDryRun(client.send(command, { abortSignal }));
     },
     dryRunDisassociate: async (association, abortSignal) => {
       const { disassociateCommand } = await import('./disassociate-command.ts');
-      const command = disassociateCommand({ ...namesOf(association), DryRun: true });
+      const command = disassociateCommand(dryRunOf(association));
       return readDryRun(client.send(command, { abortSignal }));
     },
   };
@@ -74,6 +73,10 @@ export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
 
 function namesOf({ asn, cidr }: Association) {
   return { Asn: asn, Cidr: cidr };
+}
+
+function dryRunOf(association: Association) {
+  return { ...namesOf(association), DryRun: true };
 }
 
 type Answer = AssociateIpamByoasnCommandOutput | DisassociateIpamByoasnCommandOutput;
@@ -109,7 +112,7 @@ function paging(nextToken: string | undefined) {
 }
 
 /** EC2 writes an empty set as an empty element; a missing one means a truncated answer. */
-function page<Item>(
+export function page<Item>(
   set: string,
   items: readonly Item[] | undefined,
   nextToken: string | undefined,

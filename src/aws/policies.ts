@@ -10,7 +10,14 @@ export interface Policy {
   }[];
 }
 
-const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
+/** What a run does beside associating. */
+export interface PolicyOptions {
+  /** It removes associations, for which it also reads origins. */
+  readonly removes?: boolean;
+}
+
+/** A statement that allows actions in a Region. */
+export const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
   ({
     Sid,
     Effect: 'Allow',
@@ -19,30 +26,51 @@ const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
     Condition: { StringEquals: { 'ec2:Region': region } },
   }) as const;
 
+const originActions = ['ec2:DescribeIpamResourceDiscoveries', 'ec2:GetIpamDiscoveredRoutes'];
+
+/** A policy of these statements. */
+export function policyOf(...statements: Policy['Statement']): Policy {
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+/**
+ * What a role reads: the CIDRs in their Region, and in that of the IPAM the ASNs, with `origins` also
+ * from which ASN AWS advertises each CIDR.
+ */
+export function readStatements(
+  region: string,
+  ipamRegion: string,
+  what: 'asns' | 'origins',
+): Policy['Statement'] {
+  const cidrs = 'ec2:DescribeByoipCidrs';
+  const inIpam = ['ec2:DescribeIpamByoasn', ...(what === 'origins' ? originActions : [])];
+  return ipamRegion === region
+    ? [statement('Read', region, cidrs, ...inIpam)]
+    : [statement('Read', region, cidrs), statement('ReadIpam', ipamRegion, ...inIpam)];
+}
+
 /**
  * The smallest policy of a role that plans; `ipamRegion` is where it lists the ASNs. The calls support
  * neither resources nor tags, only the Region (Service Authorization Reference, Amazon EC2). The roles
  * of iam/ allow the same actions.
  */
-export function planPolicy(region: string, ipamRegion = region): Policy {
-  const cidrs = 'ec2:DescribeByoipCidrs';
-  const asns = 'ec2:DescribeIpamByoasn';
-  const statements =
-    ipamRegion === region
-      ? [statement('Read', region, cidrs, asns)]
-      : [statement('Read', region, cidrs), statement('ReadIpam', ipamRegion, asns)];
-  return { Version: '2012-10-17', Statement: statements };
+export function planPolicy(
+  region: string,
+  ipamRegion = region,
+  { removes = false }: PolicyOptions = {},
+): Policy {
+  return policyOf(...readStatements(region, ipamRegion, removes ? 'origins' : 'asns'));
 }
 
-/** The smallest policy of a role that applies; `removes` if it disassociates too. EC2's DryRun needs it too. */
+/** The smallest policy of a role that applies. EC2's DryRun needs it too. */
 export function applyPolicy(
   region: string,
   ipamRegion = region,
-  { removes = false }: { readonly removes?: boolean } = {},
+  { removes = false }: PolicyOptions = {},
 ): Policy {
-  const { Version, Statement } = planPolicy(region, ipamRegion);
-  const actions = ['ec2:AssociateIpamByoasn', ...(removes ? ['ec2:DisassociateIpamByoasn'] : [])];
-  return { Version, Statement: [...Statement, statement('Associate', region, ...actions)] };
+  const { Statement } = planPolicy(region, ipamRegion, { removes });
+  const changes = ['ec2:AssociateIpamByoasn', ...(removes ? ['ec2:DisassociateIpamByoasn'] : [])];
+  return policyOf(...Statement, statement('Associate', region, ...changes));
 }
 
 /** A policy as one line without spaces, for STS. */

@@ -5,7 +5,7 @@ import type { Target } from '../domain/target.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
 import { findConflicts } from './conflicts.ts';
-import { type Entry, locateKey, nearestEntry, pathText, placeOf } from './entry.ts';
+import { type Entry, type Keys, locateKey, nearestEntry, pathText, placeOf } from './entry.ts';
 import { makeConfigSchema, textKeys } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
@@ -38,17 +38,24 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
     ...findConflicts(root, policy),
   ];
   if (!success || found.length > 0) return refuse(found);
-  const targets = output.targets.map(({ name, account, region, associations, ...rest }, t) => ({
+  const locate = (...keys: Keys) => nearestEntry(root, ['targets', ...keys]).location;
+  const targets = output.targets.map(({ name, account, region, ...rest }, t) => ({
     name: name ?? defaultTargetName(account, region),
     accountId: account,
     region,
     ipamRegion: rest['ipam-region'] ?? output['ipam-region'] ?? undefined,
-    associations: associations.map(({ asn, cidr, note }, a) => ({
-      asn,
-      cidr,
+    associations: (rest.associations ?? []).map(({ note, ...association }, a) => ({
+      ...association,
       note: note ?? '',
-      location: nearestEntry(root, ['targets', t, 'associations', a]).location,
+      location: locate(t, 'associations', a),
     })),
+    ...(rest.routes && {
+      routes: rest.routes.map(({ note, ...route }, r) => ({
+        ...route,
+        note: note ?? '',
+        location: locate(t, 'routes', r),
+      })),
+    }),
   }));
   return { targets };
 }

@@ -3,16 +3,18 @@ import { parseAccountId } from '../domain/account-id.ts';
 import { parseAsn } from '../domain/asn.ts';
 import { parseCidr } from '../domain/cidr.ts';
 import { explainLookAlike } from '../domain/look-alikes.ts';
+import { originChoices, parseOrigin } from '../domain/origin.ts';
 import type { Parsed, SpecialUse } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
 import { parseTargetName, targetNamePattern } from '../domain/target-name.ts';
 import { quoted } from './entry.ts';
 
 /** Keys whose numbers are read as text, as written: YAML takes `1.10` for 1.1, another AS. */
-export const textKeys: ReadonlySet<unknown> = new Set(['account', 'asn']);
+export const textKeys: ReadonlySet<unknown> = new Set(['account', 'asn', 'origin']);
 
 const longestNote = 500;
 const associationExample = '{ asn: 64500, cidr: 198.51.100.0/24 }';
+const routeExample = '{ cidr: 198.51.100.0/24, origin: 64500 }';
 const targetExample = `{ account: "111122223333", region: us-west-2, associations: [${associationExample}] }`;
 const examples: Readonly<Record<string, string>> = {
   $schema: '"byoasn.schema.json"',
@@ -23,8 +25,10 @@ const examples: Readonly<Record<string, string>> = {
   region: 'us-west-2',
   'ipam-region': 'us-east-1',
   associations: `[${associationExample}]`,
+  routes: `[${routeExample}]`,
   asn: '64500',
   cidr: '198.51.100.0/24',
+  origin: '64500',
   note: '"edge POP, ticket NET-12"',
 };
 
@@ -77,6 +81,17 @@ const asn = (policy: SpecialUse) =>
     examples: [64500],
   });
 
+const origin = (policy: SpecialUse) =>
+  text('origin', originChoices, (words) => parseOrigin(words, policy), {
+    type: undefined,
+    anyOf: [
+      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
+      { type: 'string', pattern: '^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$' },
+    ],
+    description: 'From where AWS is to advertise the CIDR: your ASN, AWS, or none to withdraw it.',
+    examples: [64500, 'AWS', 'none'],
+  });
+
 const cidr = (policy: SpecialUse) =>
   text('cidr', 'text', (prefix) => parseCidr(prefix, policy), {
     pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
@@ -90,34 +105,56 @@ const note = optional(text('note', 'text', parseNote, { maxLength: longestNote }
   examples: ['edge POP, ticket NET-12'],
 });
 
+const remove = v.pipe(
+  v.literal(true, explainRemove),
+  v.metadata({ description: 'Removes the association, with the input allow-remove.' }),
+);
+
 /** The schema of the file: from data to values that the domain's parsers make. */
 export const makeConfigSchema = (policy: SpecialUse) => {
   const association = mapping(
     'asn and cidr',
     `- ${associationExample}`,
-    { asn: asn(policy), cidr: cidr(policy), note },
+    { asn: asn(policy), cidr: cidr(policy), note, remove: v.exactOptional(remove) },
     { description: 'An association of one CIDR with one ASN.' },
   );
   const associations = list(
     'association',
     association,
-    'What is to be associated. A CIDR may have several ASNs.',
+    'What is to be associated; optional with routes. A CIDR may have several ASNs.',
   );
-  const target = mapping(
-    'account, region and associations',
-    `- ${targetExample}`,
-    {
-      name,
-      account,
-      region,
-      'ipam-region': ipamRegion('The same, for this target.'),
-      associations,
-    },
-    { description: 'One account and Region, which no other target has.' },
+  const route = mapping(
+    'cidr and origin',
+    `- ${routeExample}`,
+    { cidr: cidr(policy), origin: origin(policy), note },
+    { description: 'The origin of one CIDR.' },
   );
-  const targets = list('target', target, 'Where associations are desired, and which.');
+  const routes = list('route', route, 'Origins of CIDRs, for the action route.');
+  const target = v.pipe(
+    mapping(
+      'account, region and associations',
+      `- ${targetExample}`,
+      {
+        name,
+        account,
+        region,
+        'ipam-region': ipamRegion('The same, for this target.'),
+        associations: v.exactOptional(associations),
+        routes: v.exactOptional(routes),
+      },
+      { description: 'One account and Region, which no other target has.' },
+    ),
+    v.rawCheck(({ dataset: { value: input }, addIssue }) => {
+      if (!isMapping(input) || 'associations' in input || 'routes' in input) return;
+      addIssue({ message: explainNoEntries(), path: [pathItem(input, 'associations')] });
+    }),
+    v.metadata({
+      anyOf: [requiring('associations', 'routes'), requiring('routes', 'associations')],
+    }),
+  );
+  const targets = list('target', target, 'What is desired, by account and Region.');
   const common = ipamRegion(
-    'Home Region of the IPAM: an ASN that is not provisioned there is refused.',
+    'Home Region of the IPAM: an ASN that is not provisioned there is refused. A target may have its own.',
   );
   return mapping(
     'version and targets',
@@ -132,19 +169,30 @@ export const makeConfigSchema = (policy: SpecialUse) => {
 
 /** The targets of a file with what is valid of them, undefined in place of the rest. */
 export function readValidParts(data: unknown, policy: SpecialUse) {
-  const association = v.object({ asn: asn(policy), cidr: cidr(policy) });
+  const association = v.object({
+    asn: asn(policy),
+    cidr: cidr(policy),
+    remove: v.fallback(v.optional(remove), undefined),
+  });
+  const route = v.object({ cidr: cidr(policy), origin: origin(policy) });
   const target = v.object({
     name: v.fallback(name, undefined),
     account: v.fallback(v.optional(account), undefined),
     region: v.fallback(v.optional(region), undefined),
     associations: v.fallback(v.array(v.fallback(v.optional(association), undefined)), []),
+    routes: v.fallback(v.array(v.fallback(v.optional(route), undefined)), []),
   });
-  const targets = v.array(v.fallback(target, { associations: [] }));
+  const targets = v.array(v.fallback(target, { associations: [], routes: [] }));
   return v.parse(v.fallback(v.object({ targets }), { targets: [] }), data).targets;
 }
 
 /** JSON Schema beyond the kind of a value. */
 type Metadata = Readonly<Record<string, unknown>>;
+
+/** A key that is required without another; strict validators want it among the properties. */
+function requiring(key: string, other: string): Metadata {
+  return { properties: { [key]: { description: `Needed without ${other}.` } }, required: [key] };
+}
 
 /** Text for a parser of the domain; `metadata` has in JSON Schema what the parser checks. */
 function text<T>(
@@ -187,7 +235,7 @@ function mapping<const T extends v.ObjectEntries>(
 }
 
 function list<T extends v.GenericSchema>(
-  noun: 'association' | 'target',
+  noun: 'association' | 'route' | 'target',
   item: T,
   description: string,
 ) {
@@ -215,6 +263,20 @@ function explainMissing({ path }: v.BaseIssue<unknown>): string {
   return `is missing. Example: ${exampleOf(String(path?.at(-1)?.key))}`;
 }
 
+function explainNoEntries(): string {
+  const example = exampleOf('associations');
+  return `is missing, and so is routes; one of them is needed. Example: ${example}`;
+}
+
+/** Where valibot reports a key that a mapping lacks. */
+function pathItem(input: Record<string, unknown>, key: string): v.IssuePathItem {
+  return { type: 'object', origin: 'key', input, key, value: undefined };
+}
+
+function explainRemove({ input }: v.BaseIssue<unknown>): string {
+  return `is ${kindOf(input)}, and can only be true; to keep the association, leave remove out`;
+}
+
 function explainVersion(issue: v.BaseIssue<unknown>): string {
   const { input } = issue;
   const example = exampleOf('version');
@@ -227,7 +289,7 @@ function exampleOf(key: string): string {
   return `${key}: ${examples[key]}`;
 }
 
-function isMapping(value: unknown): boolean {
+function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

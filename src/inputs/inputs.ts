@@ -68,7 +68,7 @@ export interface RpkiInputs {
 }
 
 /** What is done where route collectors do not show the wanted origin in time. */
-export interface VerifyInputs {
+interface VerifyInputs {
   readonly policy: VerifyPolicy;
   readonly timeoutSeconds: number;
 }

@@ -42,7 +42,7 @@ interface OpenedTarget {
 }
 
 /** What an action reads and may do. */
-export interface Access {
+interface Access {
   readonly asns: 'read' | 'skip';
   /** The smallest policy for the run. */
   policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;

@@ -1,14 +1,14 @@
 import { isAsWanted } from '../domain/association-state.ts';
-import { isChange, type RouteStep } from '../domain/step.ts';
+import { isChange } from '../domain/step.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
 import type { Reason } from '../reasons.ts';
 import { type PairStatus, statusOf } from './pair-status.ts';
-import type { AssociationOutcome, PairOutcome, RouteOutcome } from './run-state.ts';
+import type { AssociationOutcome, PairOutcome } from './run-state.ts';
 
 /** The inputs that the reason depends on. */
-interface RunMode extends Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> {
+export interface RunMode extends Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> {
   readonly source: Pick<Source, 'form'>;
 }
 
@@ -23,25 +23,10 @@ export function conclude(pairs: readonly AssociationOutcome[], mode: RunMode): R
   );
 }
 
-/** The same for routes. */
-export function concludeRoutes(pairs: readonly RouteOutcome[], mode: RunMode): Reason | Failure {
-  return summarizeFailures(pairs, mode) ?? reasonOfRoutes(pairs, mode);
-}
-
 /** Throws the Failure of the run if any pair has failed. */
 export function stopAtFailures(pairs: readonly PairOutcome[], mode: RunMode): void {
   const failure = summarizeFailures(pairs, mode);
   if (failure) throw failure;
-}
-
-function reasonOfRoutes(pairs: readonly RouteOutcome[], { mode, source }: RunMode): Reason {
-  // A plan that only waits changes nothing; an apply has waited.
-  const isPart = (step: RouteStep) => (mode === 'plan' ? isChange(step) : step !== 'keep');
-  const done = pairs.filter(({ step }) => step !== undefined && isPart(step));
-  if (done.length === 0) return 'no-changes';
-  if (mode === 'plan') return 'planned';
-  if (source.form === 'file') return 'applied';
-  return done.some(({ route }) => route.origin === 'none') ? 'withdrawn' : 'advertised';
 }
 
 function reasonOfPlan(
@@ -68,7 +53,7 @@ function reasonOfApply(pairs: readonly AssociationOutcome[], { until, source }: 
 }
 
 /** One Failure for all pairs that failed; undefined if none did. */
-function summarizeFailures(
+export function summarizeFailures(
   pairs: readonly PairOutcome[],
   { mode, source }: RunMode,
 ): Failure | undefined {

@@ -71,7 +71,7 @@ export interface Outcome {
 }
 
 /** What names an entry: of a run for routes the CIDR alone. */
-export interface EntryKey {
+interface EntryKey {
   readonly cidr: string;
   readonly asn?: string;
 }

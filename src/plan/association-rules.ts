@@ -74,7 +74,7 @@ export function decideStep(observed: ObservedAssociation): Verdict {
 }
 
 /** What is known of the CIDR of an association that is to be removed. */
-export interface CidrInUse {
+interface CidrInUse {
   /** AWS's text. */
   readonly state: string;
   /** From where AWS advertises it; undefined if that was not read. */

@@ -5,16 +5,7 @@ import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { countEntries, entryOf, entryText } from './entry.ts';
-import {
-  changesToRemove,
-  hasChanges,
-  listChanges,
-  listWrites,
-  type Plan,
-  type PlannedChange,
-  type RouteChange,
-} from './plan.ts';
-import { findRouteDifferences } from './route-differences.ts';
+import { hasChanges, listChanges, listWrites, type Plan, type PlannedChange } from './plan.ts';
 import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that a plan must comply with. */
@@ -52,15 +43,11 @@ export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   );
 }
 
-/** The same for a plan of routes. */
-export function checkRoutePlan(plan: Plan<RouteChange>, policy: PlanPolicy): void {
-  const { approvedRoutes } = policy;
-  checkAll(plan, policy, () =>
-    approvedRoutes ? findRouteDifferences(approvedRoutes, plan) : currentChanges(plan),
-  );
-}
-
-function checkAll(
+/**
+ * The checks of a plan of either action. `listDifferences` is asked for the lines about a plan that is not
+ * the approved one.
+ */
+export function checkAll(
   plan: Plan<PlannedChange>,
   policy: PlanPolicy,
   listDifferences: () => readonly string[],
@@ -110,12 +97,15 @@ function checkRemovals(
   plan: Plan<PlannedChange>,
   { allowRemove }: PlanPolicy,
 ): Refusal | undefined {
-  const toRemove = changesToRemove(plan);
+  // Without the input, a removal may be refused because nobody has read the origin of its CIDR.
+  const toRemove = listChanges(plan).filter(
+    ({ association, step }) => association?.remove && step !== 'keep' && step !== 'wait',
+  );
   if (allowRemove || toRemove.length === 0) return undefined;
   const count = countEntries(toRemove.length, toRemove);
   return {
     reason: 'refused',
-    message: `Nothing was changed: the plan removes ${count}, which needs the input allow-remove: true`,
+    message: `Nothing was changed: ${count} to remove, which needs the input allow-remove: true`,
     problems: toRemove.flatMap((change) => {
       const { location } = entryOf(change);
       const path = `${change.target.name}: ${entryText(change)}`;
@@ -143,7 +133,7 @@ function checkApproval(
 }
 
 /** What the plan changes now; a digest does not say what was approved. */
-function currentChanges(plan: Plan<PlannedChange>): string[] {
+export function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listWrites(plan);
   const more = changes.length - maxListed;
   return [

@@ -1,15 +1,24 @@
 import type { Evidence } from './evidence.ts';
 
-/** What RIPE's route collectors see of a prefix, or why that could not be read. */
-export type Seen =
-  | {
-      /** Peers of the collectors that see the prefix. */
-      readonly peers: number;
-      /** Most peers first. */
-      readonly origins: readonly { readonly asn: string; readonly peers: number }[];
-      readonly unread?: never;
-    }
-  | { readonly unread: string; readonly peers?: never };
+/** An origin of a prefix, and how many peers of the route collectors see it. */
+export interface SeenOrigin {
+  readonly asn: string;
+  readonly peers: number;
+  /** Those of the peers whose AS path has no ASN of Amazon's: another announcement than AWS's. */
+  readonly elsewhere?: number;
+}
+
+/** What RIPE's route collectors see of a prefix. */
+export interface SeenRoutes {
+  /** All that see the prefix, also from no single origin. */
+  readonly peers: number;
+  /** By peers, the most first. */
+  readonly origins: readonly SeenOrigin[];
+  readonly unread?: never;
+}
+
+/** The same, or why it could not be read. */
+export type Seen = SeenRoutes | { readonly unread: string; readonly peers?: never };
 
 /** From where AWS advertises a CIDR, and how that is known. */
 export interface ObservedOrigin {

@@ -131,16 +131,6 @@ export function changesOf<C extends PlannedChange>(
   return targets.find((planned) => planned.target === target)?.changes ?? [];
 }
 
-/** The changes that apply creates. */
-export function changesToCreate(plan: Plan): readonly Change[] {
-  return listChanges(plan).filter(({ step }) => step === 'associate');
-}
-
-/** The changes that apply removes. */
-export function changesToRemove<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
-  return listChanges(plan).filter(({ step }) => step === 'disassociate');
-}
-
 /** The changes that apply makes, of either action. */
 export function listWrites<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
   return listChanges(plan).filter(({ step }) => isChange(step));
@@ -180,14 +170,14 @@ export function countPlan(
   };
 }
 
-/** The advertised CIDRs whose origin decides on a removal. */
+/** The entries of advertised CIDRs whose origin decides on a removal. */
 export function cidrsToTrace({ target, observed }: ObservedTarget): readonly ObservedCidr[] {
   const removals = target.associations.filter(
     (association) =>
       association.remove && decidePair(association, observed, 'AWS').step === 'disassociate',
   );
-  const cidrs = new Set(removals.flatMap(({ cidr }) => findCidr(observed.cidrs, cidr) ?? []));
-  return [...cidrs].filter(({ state }) => state === 'advertised');
+  const names = new Set<string>(removals.map(({ cidr }) => cidr));
+  return observed.cidrs.filter(({ cidr, state }) => names.has(cidr) && state === 'advertised');
 }
 
 function planTarget({ target, observed, origins }: ObservedTarget, policy: SpecialUse): Change[] {

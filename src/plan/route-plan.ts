@@ -44,10 +44,7 @@ export function planRoute(
     originBefore,
     effect: '',
     ...decide(route, observed, originBefore),
-    evidence: [
-      { grade: 'read', text: `DescribeByoipCidrs: ${route.cidr} is ${state}` },
-      ...originBefore.evidence,
-    ],
+    evidence: originBefore.evidence,
   };
 }
 

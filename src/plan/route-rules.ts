@@ -9,7 +9,7 @@ import type { Verdict } from './association-rules.ts';
 export type RouteVerdict = Verdict<RouteStep>;
 
 /** What decides the step of a route. */
-export interface RouteFacts {
+interface RouteFacts {
   readonly desired: Origin;
   /** Of the CIDR: AWS's text. */
   readonly state: string;

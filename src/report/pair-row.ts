@@ -3,6 +3,7 @@ import type { PairStatus } from '../outcome/pair-status.ts';
 import type { AssociationOutcome, Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
 import type { Unmanaged } from '../plan/plan.ts';
+import type { Cell } from './cell.ts';
 import { isAsnNotFound } from './evidence.ts';
 import {
   movesTraffic,
@@ -25,13 +26,6 @@ export interface PairRow {
   readonly change: Cell;
   /** Whether a reviewer should look at it, though nothing refuses it. */
   readonly needsLook: boolean;
-}
-
-/** A cell of a row; its remarks say what the text does not. */
-export interface Cell {
-  readonly text: string;
-  readonly isBold: boolean;
-  readonly remarks: readonly string[];
 }
 
 const maxAsns = 10;

@@ -1,6 +1,7 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import { entryOf } from '../plan/entry.ts';
+import type { Cell } from './cell.ts';
 import { type CheckLabel, checkLabels, evidenceLines } from './evidence.ts';
 import {
   locationLink,
@@ -11,7 +12,7 @@ import {
   markdownTable,
   markdownText,
 } from './markdown.ts';
-import type { Cell, PairRow } from './pair-row.ts';
+import type { PairRow } from './pair-row.ts';
 
 /** A row in Markdown. Rows that differ only in their CIDR share one row of the table. */
 export interface TableRow {

@@ -1,7 +1,7 @@
 import { originName } from '../domain/origin.ts';
 import type { RouteStep } from '../domain/step.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
-import type { Cell } from './pair-row.ts';
+import type { Cell } from './cell.ts';
 
 /** The origin of a route before and after, `AWS to AS64500`; one of them where they are the same. */
 export function originCell({ step, route, originBefore: { origin: before } }: RouteOutcome): Cell {

@@ -51,9 +51,11 @@ function remainderText({ origin, seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
     return 'Other announcements were not read; the prefix may become unreachable.';
   }
-  const others = seen.origins.filter(
-    ({ asn }) => originOf(asn) !== 'AWS' && originOf(asn) !== origin,
-  );
+  const others = seen.origins.flatMap(({ asn, peers, elsewhere = 0 }) => {
+    if (originOf(asn) === 'AWS') return [];
+    const staying = asn === origin ? elsewhere : peers;
+    return staying > 0 ? [{ asn, peers: staying }] : [];
+  });
   if (others.length === 0) {
     return 'No other announcement is seen; the prefix becomes unreachable.';
   }

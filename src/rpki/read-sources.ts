@@ -1,5 +1,4 @@
 import { type Cidr, rangeOfCidr } from '../domain/cidr.ts';
-import type { Vrp } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { RpkiSource } from '../inputs/parsers.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
@@ -20,7 +19,7 @@ interface SourceContext extends RequestContext {
 const maxRequests = 2;
 
 /** A CIDR, and one of the ASNs that it is asked for with. */
-export interface Asked {
+interface Asked {
   readonly cidr: Cidr;
   readonly asn: string;
 }
@@ -40,28 +39,36 @@ export function readSource(
   const { source, maxAgeHours } = inputs;
   switch (source.form) {
     case 'ripestat':
-      return askForEach(all, ({ cidr, asn }) => askRipestat(cidr, asn, context));
+      return askForEach(all, async ({ cidr, asn }) => ({
+        vrps: await askRipestat(cidr, asn, context),
+      }));
     case 'routinator':
-      return askForEach(all, ({ cidr }) => askRoutinator(cidr, source.url, maxAgeHours, context));
+      return askForEach(all, async ({ cidr }) => ({
+        vrps: await askRoutinator(cidr, source.url, maxAgeHours, context),
+      }));
     case 'file':
       return readFromFile(all, source.path, maxAgeHours, context);
   }
 }
 
-async function askForEach(
-  all: readonly Asked[],
-  ask: (asked: Asked) => Promise<readonly Vrp[]>,
-): Promise<Readings> {
-  const readings = new Map<string, Reading>();
-  let outage: Reading | undefined;
-  const byCidr = new Map(all.map((asked) => [asked.cidr, asked]));
-  await forEachConcurrent([...byCidr.values()], maxRequests, async (asked) => {
-    const reading = outage ?? (await readingOf(() => ask(asked)));
-    if ('isTemporary' in reading && reading.isTemporary) outage = reading;
-    readings.set(asked.cidr, reading);
+/**
+ * Asks a source once for each CIDR, or says why it could not be used. Where it cannot be reached, it is
+ * not asked again. Throws the cancellation's Failure.
+ */
+export async function askForEach<Item extends { readonly cidr: string }, Answer extends object>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<ReadonlyMap<string, Answer | Unread>> {
+  const answers = new Map<string, Answer | Unread>();
+  let outage: Unread | undefined;
+  const byCidr = new Map(items.map((item) => [item.cidr, item]));
+  await forEachConcurrent([...byCidr.values()], maxRequests, async (item) => {
+    const answer = outage ?? (await ask(item).catch(unreadBy));
+    if ('isTemporary' in answer && answer.isTemporary) outage = answer;
+    answers.set(item.cidr, answer);
     return undefined;
   });
-  return readings;
+  return answers;
 }
 
 function readFromFile(
@@ -82,15 +89,12 @@ function readFromFile(
   return new Map(all.map(({ cidr }) => [cidr, reading]));
 }
 
-async function readingOf(read: () => Promise<readonly Vrp[]>): Promise<Reading> {
-  try {
-    return { vrps: await read() };
-  } catch (error) {
-    return unreadBy(error);
-  }
+interface Unread {
+  readonly unread: string;
+  readonly isTemporary: boolean;
 }
 
-function unreadBy(error: unknown): { readonly unread: string; readonly isTemporary: boolean } {
+function unreadBy(error: unknown): Unread {
   if (!(error instanceof SourceError)) throw error;
   return { unread: error.message, isTemporary: error.isTemporary };
 }

@@ -18,31 +18,39 @@ const maxAttempts = 3;
 
 const requestHeaders = { accept: 'application/json', 'user-agent': 'associate-ipam-byoasn' };
 
-/** In characters: an answer about one prefix has some hundred. */
+/** In characters: the VRPs of one prefix have some hundred. */
 const longestAnswer = 1_048_576;
 
 /**
- * Gets a JSON document: three attempts of five seconds each, through the proxies of the run. Throws a
- * SourceError, or the cancellation's Failure.
+ * Gets a JSON document of so many characters at most: three attempts of five seconds each, through the
+ * proxies of the run. Throws a SourceError, or the cancellation's Failure.
  */
-export function requestJson(url: URL, context: RequestContext): Promise<unknown> {
+export function requestJson(
+  url: URL,
+  context: RequestContext,
+  mostCharacters = longestAnswer,
+): Promise<unknown> {
   let errors = 0;
   const backoff = (error: unknown) => {
     errors += 1;
     const isTemporary = error instanceof SourceError && error.isTemporary;
     return isTemporary && errors < maxAttempts ? errorDelay(errors, context.random) : undefined;
   };
-  return retry(() => requestOnce(url, context), backoff, context);
+  return retry(() => requestOnce(url, context, mostCharacters), backoff, context);
 }
 
-async function requestOnce(url: URL, context: RequestContext): Promise<unknown> {
+async function requestOnce(
+  url: URL,
+  context: RequestContext,
+  mostCharacters: number,
+): Promise<unknown> {
   const { statusCode, text, ...answer } = await send(url, context);
   if (statusCode !== 200) {
     const said = saidIn({ statusCode, text, ...answer });
     const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
     throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
   }
-  const document = text.length <= longestAnswer ? parseJson(text) : undefined;
+  const document = text.length <= mostCharacters ? parseJson(text) : undefined;
   if (document !== undefined) return document;
   throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }

@@ -70,6 +70,14 @@ withCli('the AWS CLI associates a pair and sees it pending, then associated', as
   ]);
 });
 
+withCli('the AWS CLI advertises a CIDR from AWS', async () => {
+  const { fakes, aws } = await start();
+  const { stdout, stderr } = await aws('ec2 advertise-byoip-cidr --cidr 198.51.100.0/24 --asn AWS');
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout).ByoipCidr).toMatchObject({ State: 'provisioned' });
+  expect(fakes.ipam.advertisement('198.51.100.0/24')?.state).toBe('pending-advertising');
+});
+
 withCli('the AWS CLI fails a dry run with DryRunOperation', async () => {
   const { fakes, aws } = await start();
   const command = 'ec2 associate-ipam-byoasn --asn 64500 --cidr 203.0.113.0/24 --dry-run';

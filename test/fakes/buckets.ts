@@ -9,6 +9,8 @@ export const ec2Buckets = {
   describeByoipCidrs: { capacity: 1, perSecond: 0.5 },
   nonMutating: { capacity: 100, perSecond: 20 },
   mutating: { capacity: 50, perSecond: 5 },
+  /** "Once every 10 seconds, even if you specify different address ranges" (AdvertiseByoipCidr). */
+  routes: { capacity: 1, perSecond: 0.1 },
 } as const satisfies Record<string, BucketSize>;
 
 /** Token buckets by key. */

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createBuckets } from './buckets.ts';
 import type { Credential, CredentialStore } from './credentials.ts';
 import { denyingPolicy } from './credentials.ts';
-import type { Operation } from './ec2-operations.ts';
+import { defaultBehaviour, type Ec2Behaviour } from './ec2-behaviour.ts';
+import type { Operation } from './ec2-operation.ts';
 import { ec2Operations } from './ec2-operations.ts';
-import type { Association, Ipam, Transition } from './ipam.ts';
+import type { Ipam } from './ipam.ts';
 import { createIpam } from './ipam.ts';
 import { checkParameters, checkRequest, queryCall } from './query.ts';
 import type { Call, Listening, Received, Reply, Service, Shared } from './server.ts';
@@ -13,23 +14,6 @@ import { ServiceError } from './service-error.ts';
 import { verify } from './signature.ts';
 import type { Element } from './xml.ts';
 import { document, element } from './xml.ts';
-
-/** What AWS leaves open or varies. */
-export interface Ec2Behaviour {
-  /** How associations that are accepted from now on reach their end state. */
-  readonly transition: Partial<Transition>;
-  /** What an associate call on a pending or associated pair gets. */
-  readonly repeat: 'reject' | 'accept';
-  /** A factor on the refill of AWS's token buckets; Infinity switches the limits off. */
-  readonly rateSpeed: number;
-  readonly pageSize: number;
-  /** How many empty pages with a NextToken come before each page of items. */
-  readonly emptyPages: number;
-  /** Whether responses have an `x-amzn-requestid` header besides the ID in the XML. */
-  readonly requestIdHeader: boolean;
-  /** Whether UnauthorizedOperation ends in an encoded authorization message. */
-  readonly encodedMessages: boolean;
-}
 
 /** The state of EC2. `ipam` gives that of an account in a Region, empty at first. */
 export interface Ec2State {
@@ -41,16 +25,6 @@ export interface Ec2State {
 export interface FakeEc2 extends Listening, Ec2State {}
 
 const VERSION = '2016-11-15';
-const DEFAULTS: Ec2Behaviour = {
-  transition: {},
-  repeat: 'reject',
-  rateSpeed: 1,
-  pageSize: 100,
-  emptyPages: 0,
-  requestIdHeader: true,
-  encodedMessages: false,
-};
-const DEFAULT_TRANSITION: Transition = { to: 'associated', reads: 1, ms: 0, lag: 0 };
 
 const breakdowns = {
   throttled: new ServiceError(503, 'RequestLimitExceeded', 'Request limit exceeded.'),
@@ -69,23 +43,21 @@ export function createEc2(
   credentials: CredentialStore,
   shared: Omit<Shared, 'faults'>,
 ): Ec2State & { readonly service: Service } {
-  let behaviour = DEFAULTS;
+  let behaviour = defaultBehaviour;
   const accounts = new Map<string, Map<string, Ipam>>();
   const buckets = createBuckets(shared.now);
 
-  const ipam = (account: string, region: string) => {
+  const regionsOf = (account: string) => {
     const regions = accounts.get(account) ?? new Map<string, Ipam>();
     accounts.set(account, regions);
+    return regions;
+  };
+  const ipam = (account: string, region: string) => {
+    const regions = regionsOf(account);
     const state = regions.get(region) ?? createIpam(shared.now);
     regions.set(region, state);
     return state;
   };
-
-  // An ASN lives in its IPAM's home Region, which need not be the Region of the CIDR.
-  const asnProvisioned = (account: string, asn: string) =>
-    [...(accounts.get(account)?.values() ?? [])]
-      .flatMap((state) => state.asns())
-      .some((byoasn) => byoasn.asn === asn && byoasn.state === 'provisioned');
 
   const perform = (received: Received) => {
     const call = queryCall(received);
@@ -94,26 +66,27 @@ export function createEc2(
     checkRequest(received, call, VERSION);
     const operation = operationOf(call);
     const { account } = credential;
-    const bucket = `${account} ${region} ${call.operation}`;
+    const bucket = `${account} ${region} ${operation.sharedBucket ?? call.operation}`;
     if (!buckets.take(bucket, operation.bucket, behaviour.rateSpeed)) throw breakdowns.throttled;
     checkParameters(call.params, operation.parameters);
     authorize(signer, call.operation, behaviour.encodedMessages);
     refuseDryRun(call);
+    const at = shared.now();
     const content = operation.perform({
       params: call.params,
+      account,
+      region,
       ipam: ipam(account, region),
-      paging: behaviour,
-      repeat: behaviour.repeat,
-      transition: { ...DEFAULT_TRANSITION, ...behaviour.transition },
-      asnProvisioned: (asn) => asnProvisioned(account, asn),
-      written: ({ asn, cidr }: Association) =>
+      regions: regionsOf(account),
+      behaviour,
+      at,
+      changed: (change) =>
         shared.requestLog.recordChange({
           operation: call.operation,
           account,
           region,
-          asn,
-          cidr,
-          at: shared.now(),
+          ...change,
+          at,
         }),
     });
     return success(call.operation, content, behaviour.requestIdHeader);

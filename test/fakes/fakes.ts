@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AllowedActions, CredentialStore } from './credentials.ts';
 import { createCredentials } from './credentials.ts';
-import type { Ec2Behaviour, FakeEc2 } from './ec2.ts';
+import type { FakeEc2 } from './ec2.ts';
 import { startEc2 } from './ec2.ts';
+import type { Ec2Behaviour } from './ec2-behaviour.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { FakeGitHub } from './github/github.ts';
@@ -41,10 +42,16 @@ export interface RegionFixtures {
   readonly asns?: readonly Byoasn[];
 }
 
-/** The ARNs of an account's roles: one that may associate, one that may only describe. */
+/**
+ * The ARNs of an account's roles: `apply` may associate, `route` advertise and withdraw, `withdraw` only
+ * that; the plans may only read.
+ */
 export interface AccountRoles {
   readonly apply: string;
   readonly plan: string;
+  readonly routePlan: string;
+  readonly route: string;
+  readonly withdraw: string;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -75,8 +82,8 @@ export interface Fakes {
     readonly ripestat: Environment;
   };
   /**
-   * Adds an account with fixtures by Region, the OIDC provider, and the roles `byoasn-apply` and
-   * `byoasn-plan`.
+   * Adds an account with fixtures by Region, the OIDC provider, and the roles `byoasn-apply`,
+   * `byoasn-plan`, `byoasn-route-plan`, `byoasn-route` and `byoasn-withdraw`.
    */
   addAccount(account: string, regions: Readonly<Record<string, RegionFixtures>>): AccountRoles;
   /** Every secret key, session token, JWT and token so far, to look for leaks. */
@@ -110,19 +117,26 @@ export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
   const user = staticUser(account, options.actions ?? 'all');
   credentials.add(user);
   const addAccount: Fakes['addAccount'] = (added, regions) => {
-    const roles = [applyRole(added), planRole(added)] as const;
-    for (const role of roles) sts.setRole(role);
+    const roles = rolesOf(added);
+    for (const role of Object.values(roles)) sts.setRole(role);
     sts.setProvider({ account: added, issuer: issuer.url, clientIds: ['sts.amazonaws.com'] });
     for (const [name, { cidrs = CIDRS, asns = ASNS }] of Object.entries(regions)) {
       for (const cidr of cidrs) ec2.ipam(added, name).setCidr(cidr);
       for (const asn of asns) ec2.ipam(added, name).setAsn(asn);
     }
-    return { apply: roles[0].arn, plan: roles[1].arn };
+    return {
+      apply: roles.apply.arn,
+      plan: roles.plan.arn,
+      routePlan: roles.routePlan.arn,
+      route: roles.route.arn,
+      withdraw: roles.withdraw.arn,
+    };
   };
   const { cidrs = CIDRS, asns = ASNS } = options;
   addAccount(account, { [region]: { cidrs, asns } });
-  const role = { ...applyRole(account), ...options.role };
-  sts.removeRole(applyRole(account).arn);
+  const { apply } = rolesOf(account);
+  const role = { ...apply, ...options.role };
+  sts.removeRole(apply.arn);
   sts.setRole(role);
   issuer.claim(options.claims ?? {});
   ec2.behave(options.behaviour ?? {});
@@ -188,21 +202,22 @@ function staticUser(account: string, actions: AllowedActions) {
 }
 
 const DESCRIBE = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
+const ORIGINS = ['ec2:DescribeIpamResourceDiscoveries', 'ec2:GetIpamDiscoveredRoutes'];
+const ROUTES = ['ec2:AdvertiseByoipCidr', 'ec2:WithdrawByoipCidr'];
 
-function applyRole(account: string): Role {
-  return {
-    arn: `arn:aws:iam::${account}:role/byoasn-apply`,
-    subjects: [classicSubject],
+function rolesOf(account: string) {
+  const role = (name: string, actions: readonly string[], subjects = [classicSubject]): Role => ({
+    arn: `arn:aws:iam::${account}:role/${name}`,
+    subjects,
     maxSessionSeconds: 3600,
-    actions: ['ec2:AssociateIpamByoasn', ...DESCRIBE],
-  };
-}
-
-function planRole(account: string): Role {
+    actions,
+  });
+  const planned = [classicSubject, pullRequestSubject];
   return {
-    arn: `arn:aws:iam::${account}:role/byoasn-plan`,
-    subjects: [classicSubject, pullRequestSubject],
-    maxSessionSeconds: 3600,
-    actions: DESCRIBE,
-  };
+    apply: role('byoasn-apply', ['ec2:AssociateIpamByoasn', ...DESCRIBE]),
+    plan: role('byoasn-plan', DESCRIBE, planned),
+    routePlan: role('byoasn-route-plan', [...DESCRIBE, ...ORIGINS], planned),
+    route: role('byoasn-route', [...DESCRIBE, ...ORIGINS, ...ROUTES]),
+    withdraw: role('byoasn-withdraw', ['ec2:DescribeByoipCidrs', 'ec2:WithdrawByoipCidr']),
+  } as const;
 }

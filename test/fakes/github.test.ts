@@ -1,5 +1,10 @@
 import { getOctokit } from '@actions/github';
-import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/client-ec2';
+import {
+  AdvertiseByoipCidrCommand,
+  AssociateIpamByoasnCommand,
+  DescribeByoipCidrsCommand,
+  WithdrawByoipCidrCommand,
+} from '@aws-sdk/client-ec2';
 import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, stsClient } from './clients.ts';
@@ -372,5 +377,27 @@ describe('a further account', () => {
     expect(ByoipCidrs).toMatchObject([{ Cidr: pair.Cidr }]);
     const refusal = await failureOf(client.send(new AssociateIpamByoasnCommand(pair)));
     expect(refusal).toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+
+  test.each([
+    ['routePlan', []],
+    ['route', ['advertise', 'withdraw']],
+    ['withdraw', ['withdraw']],
+  ] as const)('has a role %s that may only %j', async (role, verbs) => {
+    const { fakes, roles, clientOf } = await startWithAccount();
+    fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY, routeTransition: { reads: 0 } });
+    const client = await clientOf(roles[role]);
+    await client.send(new DescribeByoipCidrsCommand({ MaxResults: 100 }));
+    const { Cidr } = pair;
+    const calls = [
+      () => client.send(new AdvertiseByoipCidrCommand({ Cidr, Asn: 'AWS' })),
+      () => client.send(new WithdrawByoipCidrCommand({ Cidr })),
+      () => client.send(new AssociateIpamByoasnCommand(pair)),
+    ];
+    for (const call of calls) {
+      fakes.ec2.ipam(account, 'eu-west-1').setOrigin(Cidr, '64505');
+      await call().catch((error: Error) => expect(error.name).toBe('UnauthorizedOperation'));
+    }
+    expect(fakes.requestLog.changes.map(({ verb }) => verb)).toEqual(verbs);
   });
 });

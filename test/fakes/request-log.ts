@@ -20,9 +20,13 @@ export interface RequestRecord {
 /** A call that changed state. A repeat that EC2 merely accepted is not one. */
 export interface ChangeRecord {
   readonly operation: string;
+  readonly verb: 'associate' | 'disassociate' | 'advertise' | 'withdraw';
   readonly account: string;
   readonly region: string;
+  /** The ASN that is associated or not, or the origin from now on: an ASN, `AWS`, or `none`. */
   readonly asn: string;
+  /** The origin before, of a CIDR that is advertised or withdrawn: an ASN or `none`. */
+  readonly from?: string;
   readonly cidr: string;
   readonly at: number;
 }

@@ -1,4 +1,5 @@
 import { Address4, Address6 } from 'ip-address';
+import { type FakeAnnouncements, lookingGlass } from './looking-glass.ts';
 import { type Listening, type Reply, type Service, type Shared, serve } from './server.ts';
 import { ServiceError } from './service-error.ts';
 
@@ -13,11 +14,12 @@ export interface FakeVrp {
 export interface RpkiBehaviour {
   vrps: readonly FakeVrp[];
   ageHours: number;
+  announcements: FakeAnnouncements;
 }
 
 /**
- * RIPEstat (`/data/rpki-validation/data.json`, as stat.ripe.net/docs has it) and a Routinator (`/json`, as
- * version 0.15.3 answers) on loopback, with the same VRPs.
+ * RIPEstat (`/data/rpki-validation/data.json` and `/data/looking-glass/data.json`, as stat.ripe.net/docs has
+ * them) and a Routinator (`/json`, as version 0.15.3 answers) on loopback, with the same VRPs.
  */
 export interface FakeRpki extends Listening {
   readonly behaviour: RpkiBehaviour;
@@ -35,6 +37,7 @@ const defaultVrps = [64_500, 64_501, 16_509, 14_618].flatMap((asn): FakeVrp[] =>
 const operations: Readonly<Record<string, string>> = {
   '/json': 'vrps',
   '/data/rpki-validation/data.json': 'rpki-validation',
+  '/data/looking-glass/data.json': 'looking-glass',
 };
 
 const breakdowns = {
@@ -47,7 +50,7 @@ const ripestatNames = new URL('ripestat-names.mjs', import.meta.url).href;
 
 /** Starts both on one random port. */
 export async function startRpki(shared: Shared): Promise<FakeRpki> {
-  const behaviour: RpkiBehaviour = { vrps: defaultVrps, ageHours: 0 };
+  const behaviour: RpkiBehaviour = { vrps: defaultVrps, ageHours: 0, announcements: [] };
   const service: Service = {
     name: 'rpki',
     breakdowns,
@@ -61,7 +64,9 @@ export async function startRpki(shared: Shared): Promise<FakeRpki> {
         case 'vrps':
           return json(routinator(url, behaviour, shared.now()));
         case 'rpki-validation':
-          return json(ripestat(url, behaviour));
+          return json(rpkiValidation(url, behaviour));
+        case 'looking-glass':
+          return json(ripestat('looking-glass', '2.1', seen(url, behaviour, shared.now())));
         default:
           throw new ServiceError(404, 'NotFound', 'Not found.');
       }
@@ -100,7 +105,7 @@ function routinator(url: URL, behaviour: RpkiBehaviour, now: number): object {
   };
 }
 
-function ripestat(url: URL, behaviour: RpkiBehaviour): object {
+function rpkiValidation(url: URL, behaviour: RpkiBehaviour): object {
   const prefix = url.searchParams.get('prefix') ?? '';
   const resource = url.searchParams.get('resource') ?? '';
   const length = Number(prefix.split('/')[1]);
@@ -114,14 +119,25 @@ function ripestat(url: URL, behaviour: RpkiBehaviour): object {
   const status =
     ['valid', 'invalid_length', 'invalid_asn'].find((state) => validities.includes(state)) ??
     'unknown';
+  return ripestat('rpki-validation', '0.3', {
+    ...{ validating_roas: roas, status, validator: 'routinator', resource, prefix },
+  });
+}
+
+function seen({ searchParams }: URL, { announcements }: RpkiBehaviour, now: number): object {
+  return lookingGlass(searchParams.get('resource') ?? '', announcements, now);
+}
+
+/** RIPEstat's answer of a data call. */
+export function ripestat(name: string, version: string, data: object): object {
   return {
     messages: [],
     see_also: [],
-    version: '0.3',
-    data_call_name: 'rpki-validation',
+    version,
+    data_call_name: name,
     data_call_status: 'supported',
     cached: false,
-    data: { validating_roas: roas, status, validator: 'routinator', resource, prefix },
+    data,
     status: 'ok',
     status_code: 200,
   };

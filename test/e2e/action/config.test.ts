@@ -44,6 +44,16 @@ const refused: readonly (readonly [string, string, string])[] = [
     ]),
     'repeats 198.51.100.0/24 with AS64500; the first is in line 6',
   ],
+  ...['', '~', 'false', 'off', 'NONE'].map((origin): readonly [string, string, string] => [
+    `with the origin "${origin}"`,
+    `${fleet}    routes:\n      - { cidr: 203.0.113.0/24, origin: ${origin} }\n`,
+    'an ASN, AWS, or none to withdraw the CIDR',
+  ]),
+  [
+    'with a route from an ASN that is to be removed',
+    `${fleet.trimEnd()}\n        remove: true\n    routes:\n      - { cidr: 203.0.113.0/24, origin: 64501 }\n`,
+    'targets[1].routes[0].origin: "64501" is to be removed from 203.0.113.0/24 by line 15',
+  ],
   [
     'with CIDRs that overlap',
     configFile([

@@ -102,6 +102,33 @@ describe('the export of the associations in AWS', () => {
     }
   });
 
+  test('has routes as comments, and the action changes none when they are uncommented', async () => {
+    const awsFakes = await startFakes({
+      cidrs: [
+        {
+          cidr: '198.51.100.0/24',
+          state: 'advertised',
+          associations: [{ asn: '64500', state: 'advertised' }],
+        },
+        { cidr: '203.0.113.0/24', state: 'advertised' },
+      ],
+    });
+    try {
+      const { out } = await runProgram(['export', '--region', 'us-west-2'], {
+        env: { ...awsFakes.env.endpoints, ...awsFakes.env.credentials },
+      });
+      const uncommented = out.replaceAll(/^( +)# /gm, '$1').replace('origin: }', 'origin: none }');
+      expect(uncommented).toContain('      - { cidr: 198.51.100.0/24, origin: 64500 }\n');
+      expect(uncommented).toContain('      - { cidr: 203.0.113.0/24, origin: none } # your ASN or');
+      const { outputs } = await runFile(awsFakes, uncommented, {});
+      expect(outputs).toMatchObject({ reason: 'no-changes', changed: 'false' });
+      const operations = awsFakes.requestLog.requests.map(({ operation }) => operation);
+      expect(operations.filter((operation) => /Advertise|Withdraw/.test(operation))).toEqual([]);
+    } finally {
+      await awsFakes.close();
+    }
+  });
+
   test('only reads', () => {
     const asked = new Set(
       fakes.requestLog.requests

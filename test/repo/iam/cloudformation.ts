@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isNode, parse, parseDocument, visit } from 'yaml';
 import { tool, toolEnvironment } from '../tools.ts';
-import type { DeployedProvider, DeployedRole, DeployedRoles } from './deployed-roles.ts';
+import type {
+  DeployedProvider,
+  DeployedRole,
+  DeployedRoles,
+  PolicyDocument,
+} from './deployed-roles.ts';
 import { type DeploymentLocation, pascalCase, type RoleParameters } from './role-parameters.ts';
 
 /** A parameter of the template, as far as tests look at it. */
@@ -65,7 +70,7 @@ export function ruleFunctions(): readonly string[] {
 }
 
 /** The engine's command: moto's CloudFormation, with the Python that moto is installed in. */
-export function engineCommand(mode: 'render' | 'serve'): readonly [string, ...string[]] {
+export function engineCommand(mode: 'render' | 'allow' | 'serve'): readonly [string, ...string[]] {
   const moto = tool('moto_server');
   if (moto === undefined) throw new Error('no moto: run npm run tools');
   return [join(dirname(moto), 'python'), engine, mode];
@@ -80,15 +85,30 @@ export function renderStacks(
     template,
     parameters: templateValues(parameters),
   }));
-  const [command, ...args] = engineCommand('render');
+  const made: readonly Stack[] = askEngine('render', stacks);
+  return made.map(madeBy);
+}
+
+/** The actions that moto's policy engine finds allowed by each policy, each with its Region. */
+export function allowedActions(
+  questions: readonly {
+    readonly policy: PolicyDocument | undefined;
+    readonly actions: readonly string[];
+    readonly regions: readonly string[];
+  }[],
+): readonly (readonly (readonly [action: string, region: string])[])[] {
+  return askEngine('allow', questions);
+}
+
+function askEngine(mode: 'render' | 'allow', questions: readonly object[]) {
+  const [command, ...args] = engineCommand(mode);
   const { stdout, stderr, status } = spawnSync(command, args, {
-    input: JSON.stringify(stacks),
+    input: JSON.stringify(questions),
     encoding: 'utf8',
     env: toolEnvironment(),
   });
   if (status !== 0) throw new Error(stderr);
-  const made: readonly Stack[] = JSON.parse(stdout);
-  return made.map(madeBy);
+  return JSON.parse(stdout);
 }
 
 /** The roles of the template with these parameters in the default location, as moto deploys them. */
@@ -104,7 +124,7 @@ function templateValues(parameters: RoleParameters): Record<string, string> {
   );
 }
 
-/** The two roles by the outputs of the stack; anything else that it made is an error. */
+/** The roles by the outputs of the stack; anything else that it made is an error. */
 function madeBy({ status, outputs, roles, providers }: Stack): DeployedRoles {
   const named = (output: string) => {
     const role = roles.find(({ arn }) => arn === outputs[output]);
@@ -113,6 +133,17 @@ function madeBy({ status, outputs, roles, providers }: Stack): DeployedRoles {
     if (attached.length > 0) throw new Error(`${role.name} has attached policies`);
     return made;
   };
-  if (roles.length !== 2) throw new Error(`${roles.length} roles instead of two`);
-  return { plan: named('PlanRoleArn'), apply: named('ApplyRoleArn'), providers };
+  const routes =
+    outputs.RouteRoleArn === undefined
+      ? undefined
+      : {
+          plan: named('RoutePlanRoleArn'),
+          route: named('RouteRoleArn'),
+          withdraw: named('WithdrawRoleArn'),
+        };
+  const { length } = Object.keys(outputs);
+  if (roles.length !== length || length !== (routes ? 5 : 2)) {
+    throw new Error(`${roles.length} roles and ${length} outputs`);
+  }
+  return { plan: named('PlanRoleArn'), apply: named('ApplyRoleArn'), routes, providers };
 }

@@ -32,9 +32,27 @@ export interface DeployedProvider {
   readonly clientIds: readonly string[];
 }
 
+/** The roles of the route action in an account. */
+export interface RouteRoles {
+  readonly plan: DeployedRole;
+  readonly route: DeployedRole;
+  readonly withdraw: DeployedRole;
+}
+
 /** What one deployment creates in an account. */
 export interface DeployedRoles {
   readonly plan: DeployedRole;
   readonly apply: DeployedRole;
+  /** Those of the route action; undefined unless a parameter asks for them. */
+  readonly routes: RouteRoles | undefined;
   readonly providers: readonly DeployedProvider[];
+}
+
+/** All roles of a deployment, those of the route action last. */
+export function rolesOf({
+  plan,
+  apply,
+  routes,
+}: Omit<DeployedRoles, 'providers'>): readonly DeployedRole[] {
+  return [plan, apply, ...(routes ? [routes.plan, routes.route, routes.withdraw] : [])];
 }

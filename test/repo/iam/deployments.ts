@@ -4,9 +4,14 @@ import type { DeploymentLocation, RoleParameters } from './role-parameters.ts';
 export interface Deployment {
   readonly title: string;
   readonly parameters: RoleParameters & { readonly location?: DeploymentLocation };
-  /** The subjects of GitHub that each role trusts, unless it trusts a hub. */
+  /**
+   * The subjects of GitHub that each role trusts, unless it trusts a hub. The role that plans routes
+   * trusts those of the plan role.
+   */
   readonly plan: readonly string[];
   readonly apply: readonly string[];
+  readonly route: readonly string[];
+  readonly withdraw: readonly string[];
   /** The provider that the roles trust, and its audience. */
   readonly provider?: string;
   readonly issuer?: string;
@@ -27,6 +32,8 @@ const classic = {
     'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/main/pr-*',
   ],
   apply: ['repo:octo-org/prefixes:environment:byoasn'],
+  route: ['repo:octo-org/prefixes:environment:byoasn-route'],
+  withdraw: ['repo:octo-org/prefixes:environment:byoasn-withdraw'],
 };
 const immutable = {
   plan: [
@@ -35,11 +42,17 @@ const immutable = {
     'repo:octo-org@1234/prefixes@5678:ref:refs/heads/gh-readonly-queue/main/pr-*',
   ],
   apply: ['repo:octo-org@1234/prefixes@5678:environment:byoasn'],
+  route: ['repo:octo-org@1234/prefixes@5678:environment:byoasn-route'],
+  withdraw: ['repo:octo-org@1234/prefixes@5678:environment:byoasn-withdraw'],
 };
 const both = {
   plan: [...classic.plan, ...immutable.plan],
   apply: [...classic.apply, ...immutable.apply],
+  route: [...classic.route, ...immutable.route],
+  withdraw: [...classic.withdraw, ...immutable.withdraw],
 };
+/** Roles of a member trust no subject. */
+const none = { plan: [], apply: [], route: [], withdraw: [] };
 const reusable = 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1.0.0';
 const own = 'octo-org/prefixes/.github/workflows/byoasn.yaml@refs/heads/main';
 const arnOf = (account: string, role: string) => `arn:aws:iam::${account}:role/${role}`;
@@ -66,16 +79,46 @@ export const deployments: readonly Deployment[] = [
     ...classic,
     provider: 'arn:aws:iam::777788889999:oidc-provider/token.actions.githubusercontent.com',
   },
-  { title: 'a hub', parameters: { ...anyRepository, ...hub }, plan: [], apply: [] },
+  { title: 'a hub', parameters: { ...anyRepository, ...hub }, ...none },
+  {
+    title: 'a hub, and removed associations',
+    parameters: { ...anyRepository, ...hub, allowDisassociate: true },
+    ...none,
+  },
   {
     title: 'a hub that sends an external ID',
     parameters: { ...anyRepository, ...hub, externalId: 'network-7Q2' },
-    plan: [],
-    apply: [],
+    ...none,
   },
   {
     title: 'its own provider',
     parameters: { ...smallest, createProvider: true },
+    ...classic,
+  },
+  {
+    title: 'the roles for routes',
+    parameters: { ...anyRepository, ...ids, routeRoles: true },
+    ...immutable,
+  },
+  {
+    title: 'the roles for routes, removed associations, and a provider',
+    parameters: { ...smallest, routeRoles: true, allowDisassociate: true, createProvider: true },
+    ...classic,
+  },
+  {
+    title: 'the roles for routes, pinned to either of two workflows',
+    parameters: { ...smallest, ...ids, routeRoles: true, routeJobWorkflowRefs: [reusable, own] },
+    ...both,
+  },
+  {
+    title: 'removed associations in several Regions, and that of the IPAM',
+    parameters: {
+      ...smallest,
+      regions: ['us-west-2', 'eu-west-1'],
+      ipamRegion: 'us-east-1',
+      allowDisassociate: true,
+      routeRoles: true,
+    },
     ...classic,
   },
   {
@@ -110,6 +153,12 @@ export const deployments: readonly Deployment[] = [
       environment: 'byoasn%3A prod',
       planRoleName: 'net-plan',
       applyRoleName: 'net-apply',
+      routeRoles: true,
+      routeEnvironment: 'routes%3A prod',
+      withdrawEnvironment: 'emergency',
+      routePlanRoleName: 'net-route-plan',
+      routeRoleName: 'net-route',
+      withdrawRoleName: 'net-withdraw',
       maxSessionDuration: 7200,
       permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
     },
@@ -119,6 +168,8 @@ export const deployments: readonly Deployment[] = [
       'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/release/v1/pr-*',
     ],
     apply: ['repo:octo-org/prefixes:environment:byoasn%3A prod'],
+    route: ['repo:octo-org/prefixes:environment:routes%3A prod'],
+    withdraw: ['repo:octo-org/prefixes:environment:emergency'],
   },
   {
     title: 'another account',
@@ -143,6 +194,7 @@ export const deployments: readonly Deployment[] = [
       ...smallest,
       ...ids,
       regions: ['cn-north-1'],
+      routeRoles: true,
       createProvider: true,
       location: { account: '111122223333', region: 'cn-north-1' },
     },
@@ -159,7 +211,7 @@ export const deployments: readonly Deployment[] = [
   },
   {
     title: 'GitHub Enterprise Server',
-    parameters: { ...smallest, issuer: 'github.example.com/_services/token' },
+    parameters: { ...smallest, routeRoles: true, issuer: 'github.example.com/_services/token' },
     ...classic,
     provider: 'arn:aws:iam::111122223333:oidc-provider/github.example.com/_services/token',
     issuer: 'github.example.com/_services/token',

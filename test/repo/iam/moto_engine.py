@@ -1,7 +1,8 @@
 """CloudFormation and IAM, emulated by moto.
 
 `render` reads stacks as JSON from stdin (template, account, region, parameters) and prints what
-each creates, in its own account. `serve` listens on loopback and prints its URL, for the AWS CLI.
+each creates, in its own account. `allow` reads questions (policy, actions, regions) and prints what
+moto's policy engine allows of each. `serve` listens on loopback and prints its URL, for the AWS CLI.
 """
 
 import json
@@ -14,6 +15,7 @@ from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import ChangeSet
 from moto.core.common_models import CloudFormationModel
+from moto.iam.access_control import IAMPolicy, PermissionResult
 from moto.iam.models import Role, iam_backends
 from moto.utilities.utils import get_partition
 
@@ -170,6 +172,17 @@ def provider_of(iam, arn):
     return {"url": provider["Url"], "clientIds": provider["ClientIDList"]}
 
 
+def allowed_by(question):
+    policy = IAMPolicy(json.dumps(question["policy"]))
+    return [
+        [action, region]
+        for action in question["actions"]
+        for region in question["regions"]
+        if policy.is_action_permitted(action, incoming_condition_values={"ec2:Region": region})
+        == PermissionResult.PERMITTED
+    ]
+
+
 def serve():
     from moto.server import ThreadedMotoServer
 
@@ -183,5 +196,7 @@ def serve():
 
 if sys.argv[1] == "render":
     print(json.dumps([made_by(stack) for stack in json.load(sys.stdin)]))
+elif sys.argv[1] == "allow":
+    print(json.dumps([allowed_by(question) for question in json.load(sys.stdin)]))
 else:
     serve()

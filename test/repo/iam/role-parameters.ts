@@ -11,6 +11,7 @@ export interface RoleParameters {
   readonly applyJobWorkflowRefs?: readonly string[];
   readonly regions: readonly string[];
   readonly ipamRegion?: string;
+  readonly allowDisassociate?: boolean;
   readonly planMemberRoleArns?: readonly string[];
   readonly applyMemberRoleArns?: readonly string[];
   readonly planHubRoleArn?: string;
@@ -20,6 +21,13 @@ export interface RoleParameters {
   readonly permissionsBoundary?: string;
   readonly planRoleName?: string;
   readonly applyRoleName?: string;
+  readonly routeRoles?: boolean;
+  readonly routeEnvironment?: string;
+  readonly withdrawEnvironment?: string;
+  readonly routeJobWorkflowRefs?: readonly string[];
+  readonly routePlanRoleName?: string;
+  readonly routeRoleName?: string;
+  readonly withdrawRoleName?: string;
   readonly createProvider?: boolean;
   readonly issuer?: string;
 }

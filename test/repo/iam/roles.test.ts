@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyPolicy, type Policy, planPolicy } from '../../../src/aws/policies.ts';
+import {
+  routePlanPolicy,
+  routePolicy,
+  withdrawPolicy,
+} from '../../../src/routes/route-policies.ts';
 import { toolEnvironment, withTool } from '../tools.ts';
 import {
   renderedRoles,
@@ -13,7 +18,7 @@ import {
   templatePath,
   templateResources,
 } from './cloudformation.ts';
-import type { DeployedRoles } from './deployed-roles.ts';
+import { type DeployedRoles, rolesOf } from './deployed-roles.ts';
 import { type Deployment, deployments } from './deployments.ts';
 import { pascalCase, type RoleParameters, snakeCase } from './role-parameters.ts';
 import { badlyFormatted, modulePath, planModules, refusals, validateModule } from './terraform.ts';
@@ -63,6 +68,10 @@ function hubStatement(hub: string, externalId: string | undefined): object {
   const asked = externalId && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } };
   return { Principal: { AWS: hub }, Action: 'sts:AssumeRole', ...asked };
 }
+
+const removing = ({ allowDisassociate = false }: RoleParameters) => ({
+  removes: allowDisassociate,
+});
 
 /** The policy for the Regions of a deployment, which also reads in that of its IPAM, or a hub's policy. */
 function expectedPolicy(
@@ -125,7 +134,7 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
   }),
 );
 
-withTool('moto_server', 'the template makes the two roles', () =>
+withTool('moto_server', 'the template makes the roles', () =>
   describe('the template, made by moto', () => {
     let stacks: readonly DeployedRoles[] = [];
     beforeAll(() => {
@@ -149,7 +158,11 @@ withTool('moto_server', 'the template makes the two roles', () =>
         };
         expect(trust).toEqual(trustOf(deployment, planHubRoleArn, operators));
         expect(policies).toEqual([
-          expectedPolicy(planPolicy('us-west-2'), parameters, planMemberRoleArns),
+          expectedPolicy(
+            planPolicy('us-west-2', 'us-west-2', removing(parameters)),
+            parameters,
+            planMemberRoleArns,
+          ),
         ]);
         figures.documents += 2;
       });
@@ -162,24 +175,55 @@ withTool('moto_server', 'the template makes the two roles', () =>
         };
         expect(trust).toEqual(trustOf(deployment, applyHubRoleArn, operators));
         expect(policies).toEqual([
-          expectedPolicy(applyPolicy('us-west-2'), parameters, applyMemberRoleArns),
+          expectedPolicy(
+            applyPolicy('us-west-2', 'us-west-2', removing(parameters)),
+            parameters,
+            applyMemberRoleArns,
+          ),
         ]);
         figures.documents += 2;
       });
 
+      test('has roles for routes only if asked for, each with its trust and its actions', () => {
+        const { routes } = madeOf(index);
+        expect(routes !== undefined).toBe(parameters.routeRoles ?? false);
+        if (routes === undefined) return;
+        const { plan: planSubjects, route, withdraw } = deployment;
+        const { routeJobWorkflowRefs: job_workflow_ref = [] } = parameters;
+        const forPlans = { StringEquals: { job_workflow_ref }, StringLike: { sub: planSubjects } };
+        const forJobsOf = (sub: readonly string[]) => ({ StringEquals: { sub, job_workflow_ref } });
+        const expected = [
+          [routes.plan, forPlans, routePlanPolicy('us-west-2')],
+          [routes.route, forJobsOf(route), routePolicy('us-west-2')],
+          [routes.withdraw, forJobsOf(withdraw), withdrawPolicy('us-west-2')],
+        ] as const;
+        for (const [role, operators, policy] of expected) {
+          expect(role.trust).toEqual(trustOf(deployment, undefined, operators));
+          expect(role.policies).toEqual([expectedPolicy(policy, parameters)]);
+        }
+        figures.documents += 6;
+      });
+
       test('gives the roles the names, boundary and tags of the parameters', () => {
-        const { plan, apply, providers } = madeOf(index);
-        for (const role of [plan, apply]) {
+        const { providers, ...made } = madeOf(index);
+        const roles = rolesOf(made);
+        for (const role of roles) {
           expect(role).toMatchObject({
             maxSessionSeconds: parameters.maxSessionDuration ?? 3600,
             boundary: parameters.permissionsBoundary ?? null,
             tags: { 'github-repository': 'octo-org/prefixes' },
           });
         }
-        expect([plan.name, apply.name]).toEqual([
+        const names = [
           parameters.planRoleName ?? 'byoasn-plan',
           parameters.applyRoleName ?? 'byoasn-apply',
-        ]);
+          parameters.routePlanRoleName ?? 'byoasn-route-plan',
+          parameters.routeRoleName ?? 'byoasn-route',
+          parameters.withdrawRoleName ?? 'byoasn-withdraw',
+        ];
+        expect(roles.map(({ name }) => name)).toEqual(
+          names.slice(0, parameters.routeRoles ? 5 : 2),
+        );
         const url = parameters.issuer ?? 'token.actions.githubusercontent.com';
         const clientIds = [deployment.audience ?? 'sts.amazonaws.com'];
         expect(providers).toEqual(parameters.createProvider ? [{ url, clientIds }] : []);
@@ -190,7 +234,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
       test('creates what the module plans, in every deployment', () => {
         const planned = planModules(cases.map(({ parameters }) => parameters));
         expect(planned).toEqual(stacks);
-        figures.documents += 4 * planned.length;
+        figures.documents += 2 * planned.flatMap(rolesOf).length;
       }),
     );
 
@@ -256,6 +300,13 @@ const refused: readonly {
   { what: 'any branch', name: 'defaultBranch', value: '*' },
   { what: 'branches of one more letter', name: 'defaultBranch', value: 'main?' },
   { what: 'environments of one more letter', name: 'environment', value: 'byoasn?' },
+  { what: 'environments for routes of one more letter', name: 'routeEnvironment', value: 'a?' },
+  { what: 'any environment that withdraws', name: 'withdrawEnvironment', value: '*' },
+  {
+    what: 'any ref of a workflow for routes',
+    name: 'routeJobWorkflowRefs',
+    value: ['o/r/.github/workflows/a.yml@*'],
+  },
   { what: 'a policy variable', name: 'environment', value: '$' + '{aws:username}' },
   { what: 'any environment', name: 'environment', value: 'byoasn*' },
   { what: 'a colon that GitHub would write as %3A', name: 'environment', value: 'byoasn:prod' },
@@ -315,6 +366,22 @@ const contradictory = [
     parameters: { externalId: 'network-7Q2' },
     message: 'ExternalId needs PlanHubRoleArn and ApplyHubRoleArn.',
   },
+  ...[
+    { planMemberRoleArns: [memberArn], applyMemberRoleArns: [memberArn] },
+    { planHubRoleArn: memberArn, applyHubRoleArn: memberArn },
+  ].map((parameters) => ({
+    parameters: { ...parameters, routeRoles: true },
+    message:
+      'RouteRoles trust GitHub directly, in each account. They do not go with PlanMemberRoleArns or PlanHubRoleArn.',
+  })),
+  ...[
+    { routeEnvironment: 'byoasn' },
+    { withdrawEnvironment: 'byoasn' },
+    { routeEnvironment: 'prod', withdrawEnvironment: 'prod' },
+  ].map((parameters) => ({
+    parameters,
+    message: 'Environment, RouteEnvironment and WithdrawEnvironment must differ.',
+  })),
 ];
 
 /** A message of the template, with the names of the module and wherever OpenTofu breaks its lines. */
@@ -347,7 +414,7 @@ test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
   expect([value].flat().every((item) => pattern.test(item))).toBe(false);
 });
 
-test('the template creates only the provider and the two roles', () => {
+test('the template creates only the provider and the roles, those for routes if asked for', () => {
   const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
   const resources = Object.entries(templateResources()).map(([name, resource]) => {
     const { Properties: _, ...rest } = resource;
@@ -358,6 +425,9 @@ test('the template creates only the provider and the two roles', () => {
     Provider: { Type: 'AWS::IAM::OIDCProvider', Condition: 'CreatesProvider', ...kept },
     PlanRole: { Type: 'AWS::IAM::Role' },
     ApplyRole: { Type: 'AWS::IAM::Role' },
+    RoutePlanRole: { Type: 'AWS::IAM::Role', Condition: 'HasRouteRoles' },
+    RouteRole: { Type: 'AWS::IAM::Role', Condition: 'HasRouteRoles' },
+    WithdrawRole: { Type: 'AWS::IAM::Role', Condition: 'HasRouteRoles' },
   });
 });
 
@@ -370,10 +440,11 @@ test('the template accepts the same session durations as IAM', () => {
 
 withTool('tofu', 'the module tags the roles as configured', () =>
   test('the module tags the roles as configured', () => {
-    const given = { ...validParameters, tags: { team: 'network' } };
-    const [made] = planModules([given]);
-    for (const role of [made?.plan, made?.apply]) {
-      expect(role?.tags).toEqual({ 'github-repository': 'octo-org/prefixes', team: 'network' });
+    const given = { ...validParameters, routeRoles: true, tags: { team: 'network' } };
+    const roles = planModules([given]).flatMap(rolesOf);
+    expect(roles).toHaveLength(5);
+    for (const role of roles) {
+      expect(role.tags).toEqual({ 'github-repository': 'octo-org/prefixes', team: 'network' });
     }
   }),
 );

@@ -154,17 +154,17 @@ function showPlan(folder: string): TerraformPlan {
   return JSON.parse(tofu(folder, 'show', '-json', 'plan'));
 }
 
-/** The two roles of a module by its outputs; anything else that it would make is an error. */
+/** The roles of a module by its outputs; anything else that it would make is an error. */
 function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string): DeployedRoles {
   const unexpected = addressesOf(root).filter(
     (address) => address.startsWith(`module.${name}.`) && !made.test(address),
   );
   if (unexpected.length > 0) throw new Error(`the module makes more: ${unexpected.join(', ')}`);
   const planned = (resource: string) => inputsOf(root, `module.${name}.module.${resource}`);
-  const role = (which: 'plan' | 'apply'): DeployedRole => {
+  const role = (which: string, output = which): DeployedRole => {
     const [input, ...others] = planned(`aws_iam_role_${which}`);
     if (input === undefined || others.length > 0) throw new Error(`not one role ${which}`);
-    if (Object(outputs)[`${which}_role_arn`] !== `arn of ${input.name}`) {
+    if (Object(outputs)[`${output}_role_arn`] !== `arn of ${input.name}`) {
       throw new Error(`the output is not the ARN of the role ${which}`);
     }
     return {
@@ -175,8 +175,7 @@ function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string
       boundary: input.permissions_boundary === null ? null : String(input.permissions_boundary),
       tags: Object(input.tags),
       trust: JSON.parse(String(input.assume_role_policy)),
-      policies: ['plan', 'apply']
-        .flatMap((policy) => planned(`aws_iam_role_policy_${policy}`))
+      policies: planned(`aws_iam_role_policy_${which}`)
         .filter((policy) => policy.role === input.name)
         .map(({ policy }) => JSON.parse(String(policy))),
     };
@@ -185,11 +184,15 @@ function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string
     url: String(input.url).replace('https://', ''),
     clientIds: [input.client_id_list].flat().map(String),
   }));
-  return { plan: role('plan'), apply: role('apply'), providers };
+  const ofRoutes = (which: string) => role(`route["${which}"]`, which);
+  const routes = Object(outputs).route_role_arn
+    ? { plan: ofRoutes('route_plan'), route: ofRoutes('route'), withdraw: ofRoutes('withdraw') }
+    : undefined;
+  return { plan: role('plan'), apply: role('apply'), routes, providers };
 }
 
 const made =
-  /^module\.case\d+\.module\.(aws_iam_role(_policy)?_(plan|apply)|aws_iam_openid_connect_provider_github\[0\])\.terraform_data\.this$/;
+  /^module\.case\d+\.module\.(aws_iam_role(_policy)?_(plan|apply|route\["\w+"\])|aws_iam_openid_connect_provider_github\[0\])\.terraform_data\.this$/;
 
 /** The addresses of all resources of a module, at any depth. */
 function addressesOf(module: PlannedModule): readonly string[] {

@@ -5,8 +5,8 @@ import { sourceFiles } from './exports.ts';
 /** The layers of src/ from top to bottom, as docs/architecture.md has them. */
 const layers: readonly (readonly string[])[] = [
   ['program', 'action', 'cli'],
-  ['run'],
-  ['report', 'apply', 'github'],
+  ['run', 'associations', 'routes'],
+  ['report', 'apply', 'github', 'stages'],
   ['outcome', 'rpki'],
   ['plan'],
   ['observe'],

@@ -122,13 +122,14 @@ const good = stringify({
       region: 'us-west-2',
       associations: [
         { asn: 64500, cidr: '198.51.100.0/24', note: 'ticket NET-12' },
-        { asn: '64501', cidr: '2001:db8:1000::/48' },
+        { asn: '64501', cidr: '2001:db8:1000::/48', remove: true },
       ],
+      routes: [{ cidr: '198.51.100.0/24', origin: 64500, note: 'ticket NET-12' }],
     },
     {
       account: '444455556666',
       region: 'eu-west-1',
-      associations: [{ asn: 64501, cidr: '203.0.113.0/24' }],
+      routes: [{ cidr: '203.0.113.0/24', origin: 'none' }],
     },
   ],
 });
@@ -143,11 +144,18 @@ function expectParsed(text: string): void {
     expect(problems.length).toBeLessThanOrEqual(101);
     return;
   }
-  for (const { accountId, region, associations } of targets) {
+  for (const { accountId, region, associations, routes } of targets) {
     expect(accountId).toMatch(/^[0-9]{12}$/);
     expect(region).toMatch(/^[a-z0-9-]+$/);
-    for (const { asn, cidr, note } of associations) {
+    for (const { asn, cidr, note, remove = true } of associations) {
       expect(asn).toMatch(/^[1-9][0-9]{0,9}$/);
+      expect(cidr).toMatch(/^[0-9a-f:.]+\/[0-9]+$/);
+      expect(note).toBeTypeOf('string');
+      expect(remove).toBe(true);
+    }
+    if (associations.length === 0) expect(routes).not.toHaveLength(0);
+    for (const { origin, cidr, note } of routes ?? []) {
+      expect(origin).toMatch(/^(AWS|none|[1-9][0-9]{0,9})$/);
       expect(cidr).toMatch(/^[0-9a-f:.]+\/[0-9]+$/);
       expect(note).toBeTypeOf('string');
     }
@@ -201,6 +209,7 @@ const odd = fc.oneof(
       'us-west-2',
       '1'.repeat(5_000),
     ],
+    ...['none', 'None', 'AWS', 'aws', 'null', 'off', 'no', false, ' none', 'none\n', 'n\u043ene'],
     ...[
       [],
       {},
@@ -223,7 +232,10 @@ describe('a good file with one change to its structure', () => {
     path: fc.constantFrom(...pathsOf(tree)),
     change: fc.record({
       how: fc.constantFrom('replace', 'replace', 'replace', 'rename', 'drop'),
-      name: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'asn', '<<', ''), hostileText),
+      name: fc.oneof(
+        fc.constantFrom('__proto__', 'constructor', 'asn', 'origin', 'remove', '<<', ''),
+        hostileText,
+      ),
       value: odd,
     }),
     form: fc.constantFrom('YAML', 'JSON'),
@@ -250,12 +262,63 @@ describe('a good file with one change to its structure', () => {
           region: 'us-west-2',
           associations: [
             { asn: 64_500, cidr: '198.51.100.0/24', note: 'ticket NET-12' },
-            { asn: '64501', cidr: '2001:db8:1000::/48' },
+            { asn: '64501', cidr: '2001:db8:1000::/48', remove: true },
+          ],
+          routes: [
+            { cidr: '198.51.100.0/24', origin: 64_500, note: 'ticket NET-12' },
+            { cidr: '2001:db8:1000::/48', origin: 'AWS' },
           ],
         },
       ],
     };
   }
+});
+
+describe('no text but none withdraws a CIDR,', () => {
+  const target = (origin: unknown) => ({
+    account: '111122223333',
+    region: 'us-west-2',
+    routes: [{ cidr: '198.51.100.0/24', origin }],
+  });
+  const nearly = fc.constantFrom(
+    ...['none', 'None', 'NONE', 'none ', '\tnone', 'none\r\n', '"none"', 'none#', 'null', 'no'],
+    ...['\ufeffnone', 'none\u200b', 'n\u043ene', '\uff4eone', 'no ne', 'none,AWS', '~', '', '-'],
+  );
+  const texts = fc.oneof(
+    nearly,
+    hostileText,
+    fc.jsonValue(),
+    fc.tuple(nearly, hostileText).map((parts) => parts.join('')),
+  );
+
+  test('in YAML or JSON', async () => {
+    const written = fc.record({ origin: texts, form: fc.constantFrom('YAML', 'JSON') });
+    await fuzz('origins', written, 1_000, ({ origin, form }) => {
+      const file = { version: 1, targets: [target(origin)] };
+      const text = form === 'YAML' ? stringify(file) : JSON.stringify(file);
+      const { targets } = parseConfig(text, 'byoasn.yml', { specialUse: 'accept' });
+      const routes = targets?.flatMap((read) => read.routes ?? []) ?? [];
+      expect(routes.some((route) => route.origin === 'none')).toBe(origin === 'none');
+    });
+  });
+
+  test('written in the file as it is', async () => {
+    await fuzz('origins as written', fc.oneof(nearly, hostileText), 1_000, (origin) => {
+      const text = `version: 1
+targets:
+  - account: "111122223333"
+    region: us-west-2
+    routes:
+      - cidr: 198.51.100.0/24
+        origin: ${origin}
+`;
+      const { targets } = parseConfig(text, 'byoasn.yml', { specialUse: 'accept' });
+      const origins = targets?.flatMap(({ routes = [] }) => routes.map((route) => route.origin));
+      // Blanks around plain text and quotes are not part of the text.
+      const plain = /^[ \t\r\n]*("none"|'none'|none)[ \t\r\n]*$/.test(origin);
+      expect(origins?.includes('none') ?? false).toBe(plain);
+    });
+  });
 });
 
 // The largest file that is read with FUZZ_RUNS; the time grows no faster than the text.
@@ -264,8 +327,8 @@ const size = factor > 1 ? 1_048_000 : 32_768;
 describe('a file is checked in time bounded by its size,', () => {
   const fill = (head: string, part: string, tail = '') =>
     `${head}${part.repeat(Math.floor((size - head.length - tail.length) / part.length))}${tail}`;
-  const target = (associations: string) =>
-    `version: 1\ntargets:\n- account: "111122223333"\n  region: us-west-2\n  associations:\n${associations}`;
+  const target = (items: string, key = 'associations') =>
+    `version: 1\ntargets:\n- account: "111122223333"\n  region: us-west-2\n  ${key}:\n${items}`;
 
   test.each<[string, string]>([
     ['of open brackets', fill('', '[')],
@@ -294,6 +357,11 @@ describe('a file is checked in time bounded by its size,', () => {
     ['of notes', fill(target('  - { asn: 64500, cidr: 198.51.100.0/24, note: "'), '@x ', '" }\n')],
     ['of a long ASN', fill(target('  - { cidr: 198.51.100.0/24, asn: "'), '1', '" }\n')],
     ['of a long CIDR', fill(target('  - { asn: 64500, cidr: "'), '1.', '" }\n')],
+    ['of one route again', fill(target('', 'routes'), '  - { cidr: ::/0, origin: none }\n')],
+    [
+      'of a long origin',
+      fill(target('  - { cidr: 198.51.100.0/24, origin: "', 'routes'), 'none', '" }\n'),
+    ],
     ['of a long IPv6 CIDR', fill(target('  - { asn: 64500, cidr: "'), 'a:', '::/48" }\n')],
   ])('%s', async (_name, text) => {
     await counted('enormous files', expectParsed)(text);

@@ -21,7 +21,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a lost response is ignored',
-    file: 'apply/associate.ts',
+    file: 'apply/make-change.ts',
     right: '    return error;\n',
     wrong: "    return error.result.kind === 'ambiguous' ? undefined : error;\n",
     caught: /it says applied, and its pairs say otherwise|nothing stood in its way/,
@@ -57,8 +57,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'max-changes is ignored',
     file: 'plan/check.ts',
-    right: 'associate <= maxChanges',
-    wrong: 'associate >= 0',
+    right: 'changes.length <= maxChanges',
+    wrong: 'changes.length >= 0',
     caught: /written, and max-changes was/,
   },
   {

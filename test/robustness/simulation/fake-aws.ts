@@ -4,6 +4,7 @@ import { type Transport, wrapHandler } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { queryCall } from '../../fakes/query.ts';
+import { receivedOf } from '../../fakes/received.ts';
 import { type ChangeRecord, createRequestLog } from '../../fakes/request-log.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
@@ -93,7 +94,7 @@ export function simulatedAws(
   };
 
   const handle = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
-    const received = readRequest(request);
+    const received = receivedOf(request);
     const what = describe(received);
     const pair =
       what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
@@ -208,18 +209,6 @@ function response({ status, contentType, headers = {}, body }: Reply, at: number
     headers: { 'content-type': contentType, date: new Date(at).toUTCString(), ...headers },
     body: Readable.from([Buffer.from(body)]),
   });
-}
-
-function readRequest(request: HttpRequest): Received {
-  const query = new URLSearchParams(
-    Object.entries(request.query).map(([name, value]): [string, string] => [name, String(value)]),
-  );
-  return {
-    method: request.method,
-    url: new URL(`https://${request.hostname}${request.path}?${query}`),
-    headers: request.headers,
-    body: typeof request.body === 'string' ? request.body : '',
-  };
 }
 
 /** Time on the way, unless the client gives up. */

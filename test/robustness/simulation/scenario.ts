@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Ec2Behaviour } from '../../fakes/ec2.ts';
+import type { Ec2Behaviour } from '../../fakes/ec2-behaviour.ts';
 import type { CidrFixture } from '../../fakes/ipam.ts';
 import type { FaultProfile } from './injected-outcome.ts';
 import type { Random } from './random.ts';

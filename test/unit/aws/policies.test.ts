@@ -37,14 +37,45 @@ describe('the policy of a role', () => {
     });
   });
 
-  test('fits into a session, also with the longest names of Regions', () => {
-    const longest = 'us-isob-northeast-10';
-    const compact = compactPolicy(applyPolicy(longest, longest.replace('north', 'south')));
-    expect(JSON.parse(compact).Statement).toHaveLength(3);
-    // STS API reference, AssumeRole, Policy: 2,048 characters, of which a packed form has its own limit.
-    expect(compact.length).toBeLessThan(1_024);
-    expect(compact).not.toMatch(/\s/);
+  test('that removes allows also to read origins, in the Region of the IPAM, and to disassociate', () => {
+    const removes = { removes: true };
+    const cidrs = { ...read, Action: ['ec2:DescribeByoipCidrs'] };
+    const ipam = {
+      ...read,
+      Sid: 'ReadIpam',
+      Action: [
+        'ec2:DescribeIpamByoasn',
+        'ec2:DescribeIpamResourceDiscoveries',
+        'ec2:GetIpamDiscoveredRoutes',
+      ],
+      Condition: { StringEquals: { 'ec2:Region': 'us-east-1' } },
+    };
+    const changes = {
+      ...read,
+      Sid: 'Associate',
+      Action: ['ec2:AssociateIpamByoasn', 'ec2:DisassociateIpamByoasn'],
+    };
+    expect(planPolicy('eu-central-1', 'us-east-1', removes).Statement).toEqual([cidrs, ipam]);
+    expect(applyPolicy('eu-central-1', 'us-east-1', removes).Statement).toEqual([
+      cidrs,
+      ipam,
+      changes,
+    ]);
   });
+
+  test.each([{ removes: false }, { removes: true }])(
+    'fits into a session, also with the longest names of Regions, with %o',
+    (options) => {
+      const longest = 'us-isob-northeast-10';
+      const compact = compactPolicy(
+        applyPolicy(longest, longest.replace('north', 'south'), options),
+      );
+      expect(JSON.parse(compact).Statement).toHaveLength(3);
+      // STS API reference, AssumeRole, Policy: 2,048 characters, of which a packed form has its own limit.
+      expect(compact.length).toBeLessThan(1_024);
+      expect(compact).not.toMatch(/\s/);
+    },
+  );
 
   test('is JSON to paste, below an introduction', () => {
     const policy = applyPolicy('us-west-2');

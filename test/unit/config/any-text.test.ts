@@ -4,10 +4,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { parseConfig } from '../../../src/config/parse.ts';
-import { accept, withAssociations } from './config-text.ts';
+import { accept, withAssociations, withRoutes } from './config-text.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
 const good = readFileSync(join(fixtures, 'byoasn.yml'), 'utf8');
+const routed = withRoutes(
+  '- { cidr: 198.51.100.0/24, origin: 64500 }',
+  '- { cidr: 203.0.113.0/24, origin: AWS, note: edge }',
+  '- cidr: "2001:db8::/48"',
+  '  origin: none',
+);
 const refused = readFileSync(join(fixtures, 'byoasn-refused.yml'), 'utf8');
 
 /** Text with a meaning in YAML, or in this format. */
@@ -17,6 +23,13 @@ const fragment = fc.constantFrom(
     'version',
     'targets',
     'asn',
+    'origin',
+    'routes',
+    'remove',
+    'none',
+    'null',
+    'false',
+    'AWS',
     ':',
     ': ',
     '- ',
@@ -68,7 +81,7 @@ const fragments = fc.array(fragment, { maxLength: 30 }).map((parts) => parts.joi
 /** A file with one part replaced; the part and its replacement may be empty. */
 const mutated = fc
   .tuple(
-    fc.constantFrom(good, refused),
+    fc.constantFrom(good, refused, routed),
     fc.nat(),
     fc.nat(20),
     fc.oneof(fragment, fragments, fc.string()),
@@ -80,14 +93,17 @@ const mutated = fc
 
 /** A file with its lines dropped or moved. */
 const shuffled = fc
-  .constantFrom(good, refused)
+  .constantFrom(good, refused, routed)
   .chain((text) => fc.shuffledSubarray(text.split('\n')).map((lines) => lines.join('\n')));
 
 /** Expects targets, or problems at locations that the text has. */
 function expectResult(text: string): void {
   const { targets, problems } = parseConfig(text, 'f', accept);
   if (targets) {
-    expect(targets.flatMap(({ associations }) => associations).length).toBeGreaterThan(0);
+    for (const { associations, routes = [] } of targets) {
+      expect(associations.length + routes.length).toBeGreaterThan(0);
+      for (const { origin } of routes) expect(origin).toMatch(/^(AWS|none|[1-9][0-9]{0,9})$/);
+    }
     return;
   }
   expect(problems.length).toBeGreaterThan(0);
@@ -145,6 +161,11 @@ describe('mistakes in a valid file', () => {
       entryOf: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,
       column: 21,
       text: 'a number',
+    },
+    {
+      entryOf: (cidr: string) => `{ asn: 64500, remove: no, cidr: "${cidr}" }`,
+      column: 23,
+      text: 'only be true',
     },
   ] as const;
   const line = fc.record({

@@ -219,7 +219,19 @@ describe('targets', () => {
     ],
     [
       `${account}, ${region}`,
-      `3:5 targets[0].associations: is missing. Example: associations: [${pair}]`,
+      `3:5 targets[0].associations: is missing, and so is routes; one of them is needed. Example: associations: [${pair}]`,
+    ],
+    [
+      `${account}, ${region}, routes: []`,
+      '3:59 targets[0].routes: is empty; at least one route is needed. Example: routes: [{ cidr: 198.51.100.0/24, origin: 64500 }]',
+    ],
+    [
+      `${account}, ${region}, ${associations}, routes: ~`,
+      '3:114 targets[0].routes: is empty, and must be a list of routes. Example: routes: [{ cidr: 198.51.100.0/24, origin: 64500 }]',
+    ],
+    [
+      `${account}, ${region}, ${associations}, routes: [64500]`,
+      '3:115 targets[0].routes[0]: is a number, and must be a mapping with cidr and origin. Example: - { cidr: 198.51.100.0/24, origin: 64500 }',
     ],
     [
       `${account}, ${region}, associations: []`,
@@ -235,15 +247,15 @@ describe('targets', () => {
     ],
     [
       `${account}, ${region}, ${associations}, role: x`,
-      '3:106 targets[0].role: is not a known key; known are name, account, region, ipam-region, associations',
+      '3:106 targets[0].role: is not a known key; known are name, account, region, ipam-region, associations, routes',
     ],
     [
       `${account}, ${region}, ${associations}, toString: x`,
-      '3:106 targets[0].toString: is not a known key; known are name, account, region, ipam-region, associations',
+      '3:106 targets[0].toString: is not a known key; known are name, account, region, ipam-region, associations, routes',
     ],
     [
       `${account}, ${region}, ${associations}, "a b": x`,
-      '3:106 targets[0]["a b"]: is not a known key; known are name, account, region, ipam-region, associations',
+      '3:106 targets[0]["a b"]: is not a known key; known are name, account, region, ipam-region, associations, routes',
     ],
     [
       `name: "-x", ${account}, ${region}, ${associations}`,
@@ -454,7 +466,7 @@ describe('characters that look like others', () => {
     [
       'in a key',
       ['region:', 'region\u200b:'],
-      '4:5 targets[0]["region\\u200b"]: is not a known key: it has U+200B (zero-width space) after "region"; known are name, account, region, ipam-region, associations',
+      '4:5 targets[0]["region\\u200b"]: is not a known key: it has U+200B (zero-width space) after "region"; known are name, account, region, ipam-region, associations, routes',
     ],
     [
       'before a key',
@@ -498,7 +510,7 @@ describe('characters that look like others', () => {
 
   test('are named after a colon in flow style', () => {
     expect(problemsOf(withAssociations('- { asn:\u00a064500, cidr: 198.51.100.0/24 }'))).toContain(
-      `byoasn.yml:6:11 ${first}["asn:\\u00a064500"]: is not a known key: it has U+00A0 (no-break space) after "asn:"; known are asn, cidr, note`,
+      `byoasn.yml:6:11 ${first}["asn:\\u00a064500"]: is not a known key: it has U+00A0 (no-break space) after "asn:"; known are asn, cidr, note, remove`,
     );
   });
 
@@ -536,6 +548,8 @@ describe('problems', () => {
       'byoasn.yml:21:15 targets[1].associations[1].cidr',
       'byoasn.yml:22:5 targets[2]',
       'byoasn.yml:24:19 targets[2].associations',
+      'byoasn.yml:26:39 targets[2].routes[0].origin',
+      'byoasn.yml:27:39 targets[2].routes[1].origin',
     ]);
   });
 

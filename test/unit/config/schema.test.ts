@@ -36,8 +36,20 @@ function files(kind: 'valid' | 'any'): fc.Arbitrary<unknown> {
         fc.constantFrom('', 'edge', null, '💥'.repeat(251)),
         fc.constant('x'.repeat(501)),
       ),
+      remove: mostly(fc.constant(true), fc.constantFrom(false, null, 'true')),
     },
     { requiredKeys: wrongWeight ? ['asn', 'note'] : ['asn', 'cidr'] },
+  );
+  const route = fc.record(
+    {
+      cidr: mostly(fc.constantFrom('198.51.100.0/24', '203.0.113.0/24')),
+      origin: mostly(
+        fc.constantFrom(64500, '64501', 'AS64502', 'AWS', 'none'),
+        fc.constantFrom(null, false, 'off', 'NONE', 'aws', '', '~', []),
+      ),
+      note: mostly(fc.constantFrom('', 'edge', null)),
+    },
+    { requiredKeys: wrongWeight ? ['cidr'] : ['cidr', 'origin'] },
   );
   const target = fc.record(
     {
@@ -45,9 +57,10 @@ function files(kind: 'valid' | 'any'): fc.Arbitrary<unknown> {
       account: mostly(fc.constantFrom('111122223333', '444455556666'), notAnAccount),
       region: mostly(fc.constantFrom('us-west-2', 'us-gov-east-1')),
       associations: list(association),
+      routes: list(route),
       ...unknown,
     },
-    { requiredKeys: ['account', 'region', 'associations'] },
+    { requiredKeys: ['account', 'region', ...(wrongWeight ? [] : (['associations'] as const))] },
   );
   const root = {
     $schema: mostly(fc.constantFrom('byoasn.schema.json', null)),
@@ -90,12 +103,19 @@ describe('the JSON Schema', () => {
       'account',
       'asn',
       'associations',
+      'associations',
+      'cidr',
       'cidr',
       'ipam-region',
       'ipam-region',
       'name',
       'note',
+      'note',
+      'origin',
       'region',
+      'remove',
+      'routes',
+      'routes',
       'targets',
       'version',
     ]);

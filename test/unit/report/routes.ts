@@ -3,7 +3,6 @@ import type { DesiredRoute, Target } from '../../../src/domain/target.ts';
 import { asFailure, type Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
-import { concludeRoutes } from '../../../src/outcome/conclude.ts';
 import {
   createRunState,
   type Outcome,
@@ -11,10 +10,11 @@ import {
   type RouteOutcome,
   unplannedRoutes,
 } from '../../../src/outcome/run-state.ts';
-import { checkRoutePlan } from '../../../src/plan/check.ts';
 import type { ObservedOrigin, Seen } from '../../../src/plan/observed-origin.ts';
 import type { Plan, RouteChange } from '../../../src/plan/plan.ts';
 import { makeRoutePlan } from '../../../src/plan/route-plan.ts';
+import { checkRoutePlan } from '../../../src/routes/check-routes.ts';
+import { concludeRoutes } from '../../../src/routes/conclude-routes.ts';
 import { effectOf } from '../../../src/routes/effect.ts';
 import { originFrom, routeOf } from '../routes/route-change.ts';
 import { inputsOf } from './outcome.ts';

@@ -11,31 +11,48 @@ locals {
     local.has_ids ? ["repo:${var.organization}@${var.organization_id}/${var.repository}@${var.repository_id}"] : [],
   )
 
+  # The environments whose jobs get these roles; the other roles are for plans.
+  environments = {
+    apply    = var.environment
+    route    = var.route_environment
+    withdraw = var.withdraw_environment
+  }
+
+  workflow_refs = {
+    plan       = var.plan_job_workflow_refs
+    apply      = var.apply_job_workflow_refs
+    route_plan = var.route_job_workflow_refs
+    route      = var.route_job_workflow_refs
+    withdraw   = var.route_job_workflow_refs
+  }
+
+  environment_subjects = {
+    for role, environment in local.environments : role => {
+      "${var.issuer}:sub" = [for repository in local.repositories : "${repository}:environment:${environment}"]
+    }
+  }
+
+  plan_subjects = {
+    "${var.issuer}:sub" = flatten([
+      for repository in local.repositories : [
+        "${repository}:pull_request",
+        "${repository}:ref:refs/heads/${var.default_branch}",
+        "${repository}:ref:refs/heads/gh-readonly-queue/${var.default_branch}/pr-*",
+      ]
+    ])
+  }
+
   github_trusts = {
-    plan = {
-      StringEquals = merge(
-        { "${var.issuer}:aud" = local.audience },
-        length(var.plan_job_workflow_refs) > 0 ? { "${var.issuer}:job_workflow_ref" = var.plan_job_workflow_refs } : {},
-      )
-      StringLike = {
-        "${var.issuer}:sub" = flatten([
-          for repository in local.repositories : [
-            "${repository}:pull_request",
-            "${repository}:ref:refs/heads/${var.default_branch}",
-            "${repository}:ref:refs/heads/gh-readonly-queue/${var.default_branch}/pr-*",
-          ]
-        ])
-      }
-    }
-    apply = {
-      StringEquals = merge(
-        {
-          "${var.issuer}:aud" = local.audience
-          "${var.issuer}:sub" = [for repository in local.repositories : "${repository}:environment:${var.environment}"]
-        },
-        length(var.apply_job_workflow_refs) > 0 ? { "${var.issuer}:job_workflow_ref" = var.apply_job_workflow_refs } : {},
-      )
-    }
+    for role, refs in local.workflow_refs : role => merge(
+      {
+        StringEquals = merge(
+          { "${var.issuer}:aud" = local.audience },
+          lookup(local.environment_subjects, role, {}),
+          length(refs) > 0 ? { "${var.issuer}:job_workflow_ref" = refs } : {},
+        )
+      },
+      contains(keys(local.environments), role) ? {} : { StringLike = local.plan_subjects },
+    )
   }
 
   github_statements = {
@@ -60,27 +77,47 @@ locals {
     )
   }
 
+  # A rule keeps the roles for routes from hubs and members.
+  trust_statements = merge(local.github_statements, var.plan_hub_role_arn == "" ? {} : local.hub_statements)
+
   trust_policies = {
-    for role in ["plan", "apply"] : role => (
-      var.plan_hub_role_arn == ""
-      ? jsonencode({ Version = "2012-10-17", Statement = [local.github_statements[role]] })
-      : jsonencode({ Version = "2012-10-17", Statement = [local.hub_statements[role]] })
-    )
+    for role, statement in local.trust_statements : role => jsonencode({ Version = "2012-10-17", Statement = [statement] })
   }
 
-  # The calls support neither resources nor tags, only the Region.
+  origin_actions = ["ec2:DescribeIpamResourceDiscoveries", "ec2:GetIpamDiscoveredRoutes"]
+  read_actions   = ["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"]
+  read_regions   = concat(var.regions, compact([var.ipam_region]))
+
+  # No resource is known before the calls, and most support only the Region.
   statements = {
-    for sid, allowed in {
-      Read = {
-        actions = ["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"]
-        regions = concat(var.regions, compact([var.ipam_region]))
+    for name, allowed in {
+      read = {
+        sid     = "Read"
+        actions = concat(local.read_actions, var.allow_disassociate ? local.origin_actions : [])
+        regions = local.read_regions
       }
-      Associate = {
-        actions = ["ec2:AssociateIpamByoasn"]
+      associate = {
+        sid     = "Associate"
+        actions = concat(["ec2:AssociateIpamByoasn"], var.allow_disassociate ? ["ec2:DisassociateIpamByoasn"] : [])
         regions = var.regions
       }
-      } : sid => {
-      Sid       = sid
+      read_routes = {
+        sid     = "Read"
+        actions = concat(local.read_actions, local.origin_actions)
+        regions = local.read_regions
+      }
+      change_routes = {
+        sid     = "ChangeRoutes"
+        actions = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"]
+        regions = var.regions
+      }
+      withdraw = {
+        sid     = "Withdraw"
+        actions = ["ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"]
+        regions = var.regions
+      }
+      } : name => {
+      Sid       = allowed.sid
       Effect    = "Allow"
       Action    = allowed.actions
       Resource  = "*"
@@ -89,8 +126,11 @@ locals {
   }
 
   allowed = {
-    plan  = [local.statements.Read]
-    apply = [local.statements.Read, local.statements.Associate]
+    plan       = [local.statements.read]
+    apply      = [local.statements.read, local.statements.associate]
+    route_plan = [local.statements.read_routes]
+    route      = [local.statements.read_routes, local.statements.change_routes]
+    withdraw   = [local.statements.withdraw]
   }
 
   member_role_arns = {
@@ -99,16 +139,16 @@ locals {
   }
 
   policies = {
-    for role, arns in local.member_role_arns : role => (
-      length(arns) == 0
-      ? jsonencode({ Version = "2012-10-17", Statement = local.allowed[role] })
+    for role, statements in local.allowed : role => (
+      length(lookup(local.member_role_arns, role, [])) == 0
+      ? jsonencode({ Version = "2012-10-17", Statement = statements })
       : jsonencode({
         Version = "2012-10-17"
         Statement = [{
           Sid      = "AssumeMembers"
           Effect   = "Allow"
           Action   = ["sts:AssumeRole"]
-          Resource = arns
+          Resource = local.member_role_arns[role]
         }]
       })
     )

@@ -31,6 +31,16 @@ output "plan_trust" {
     condition     = var.external_id == "" || var.plan_hub_role_arn != ""
     error_message = "external_id needs plan_hub_role_arn and apply_hub_role_arn."
   }
+
+  precondition {
+    condition     = !var.route_roles || (length(var.plan_member_role_arns) == 0 && var.plan_hub_role_arn == "")
+    error_message = "route_roles trust GitHub directly, in each account. They do not go with plan_member_role_arns or plan_hub_role_arn."
+  }
+
+  precondition {
+    condition     = length(distinct([var.environment, var.route_environment, var.withdraw_environment])) == 3
+    error_message = "environment, route_environment and withdraw_environment must differ."
+  }
 }
 
 output "apply_trust" {
@@ -46,4 +56,14 @@ output "plan_policy" {
 output "apply_policy" {
   description = "Permissions of the apply role"
   value       = local.policies.apply
+}
+
+output "route_roles" {
+  description = "Trust policies and permissions of the roles for routes, none if they are not asked for"
+  value = {
+    for role in ["route_plan", "route", "withdraw"] : role => {
+      trust  = local.trust_policies[role]
+      policy = local.policies[role]
+    } if var.route_roles
+  }
 }

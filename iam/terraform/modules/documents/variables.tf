@@ -109,6 +109,10 @@ variable "ipam_region" {
   }
 }
 
+variable "allow_disassociate" {
+  type = bool
+}
+
 variable "plan_member_role_arns" {
   type = list(string)
 
@@ -155,6 +159,40 @@ variable "external_id" {
   validation {
     condition     = can(regex("^$|^[A-Za-z0-9+=,.@:/_-]{2,}$", var.external_id)) && length(var.external_id) <= 1224
     error_message = "external_id must have 2 to 1224 letters, digits and + = , . @ : / _ -, or be empty."
+  }
+}
+
+variable "route_roles" {
+  type = bool
+}
+
+variable "route_environment" {
+  type = string
+
+  validation {
+    condition     = can(regex("^([A-Za-z0-9 ._/-]|%3A){1,255}$", var.route_environment))
+    error_message = "route_environment may have letters, digits, spaces, . _ / - and %3A for a colon."
+  }
+}
+
+variable "withdraw_environment" {
+  type = string
+
+  validation {
+    condition     = can(regex("^([A-Za-z0-9 ._/-]|%3A){1,255}$", var.withdraw_environment))
+    error_message = "withdraw_environment may have letters, digits, spaces, . _ / - and %3A for a colon."
+  }
+}
+
+variable "route_job_workflow_refs" {
+  type = list(string)
+
+  validation {
+    condition = alltrue([
+      for ref in var.route_job_workflow_refs :
+      can(regex("^[A-Za-z0-9_-]+/[A-Za-z0-9._-]+/\\.github/workflows/[A-Za-z0-9._-]+\\.ya?ml@[A-Za-z0-9._/@#+-]+$", ref))
+    ])
+    error_message = "route_job_workflow_refs must look like ORG/REPO/.github/workflows/FILE.yml@REF."
   }
 }
 

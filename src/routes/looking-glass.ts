@@ -1,0 +1,147 @@
+import { canonicalAsn } from '../domain/asn.ts';
+import { canonicalCidr } from '../domain/cidr.ts';
+import { originOf } from '../domain/origin.ts';
+import { property } from '../lib/json.ts';
+import type { Seen, SeenOrigin, SeenRoutes } from '../plan/observed-origin.ts';
+import { quoteJson } from '../rpki/read-vrp.ts';
+import { type RequestContext, requestJson } from '../rpki/request-json.ts';
+import { SourceError } from '../rpki/source-error.ts';
+
+/** In characters: one to three thousand for each of up to 1,500 peers. */
+const longestAnswer = 8_388_608;
+
+/** What the route collectors see of a CIDR. Never throws but for the cancellation. */
+export async function askCollectors(cidr: string, context: RequestContext): Promise<Seen> {
+  try {
+    return await readCollectors(cidr, context);
+  } catch (error) {
+    if (error instanceof SourceError) return { unread: error.message };
+    throw error;
+  }
+}
+
+/** The same. Throws a SourceError too. */
+export async function readCollectors(cidr: string, context: RequestContext): Promise<SeenRoutes> {
+  const url = new URL('https://stat.ripe.net/data/looking-glass/data.json');
+  url.searchParams.set('resource', cidr);
+  // In seconds: leaves out the peers that a collector has lost (stat.ripe.net/docs, looking-glass).
+  url.searchParams.set('look_back_limit', '3600');
+  url.searchParams.set('sourceapp', 'associate-ipam-byoasn');
+  return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
+}
+
+/** What RIPEstat's answer says of a CIDR; throws a SourceError. */
+export function readLookingGlass(answer: unknown, cidr: string): SeenRoutes {
+  const collectors = property(property(answer, 'data'), 'rrcs');
+  if (property(answer, 'status') !== 'ok' || !Array.isArray(collectors)) throw unreadable(answer);
+  const paths = collectors
+    .flatMap(peersOf)
+    .filter(({ prefix }) => canonicalCidr(prefix) === cidr)
+    .map(({ path }) => readPath(path));
+  return { peers: paths.length, origins: countOrigins(paths) };
+}
+
+interface Peer {
+  readonly prefix: string;
+  readonly path: string;
+}
+
+function peersOf(collector: unknown): Peer[] {
+  const peers = property(collector, 'peers');
+  if (!Array.isArray(peers)) throw unreadable(collector);
+  return peers.map((peer) => {
+    const [prefix, path] = [property(peer, 'prefix'), property(peer, 'as_path')];
+    if (typeof prefix !== 'string' || typeof path !== 'string') throw unreadable(peer);
+    return { prefix, path };
+  });
+}
+
+function unreadable(value: unknown): SourceError {
+  return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
+}
+
+interface Path {
+  /** Undefined for an AS set, which has no single origin. */
+  readonly origin: string | undefined;
+  readonly isElsewhere: boolean;
+}
+
+/**
+ * The origin is the last ASN; `asn_origin` of the answer is not used, because it may name a set. Amazon's
+ * routers put their ASN before one of a customer (RFC 4271, section 5.1.2).
+ */
+function readPath(path: string): Path {
+  const hops = path
+    .trim()
+    .split(/\s+/)
+    .map((hop) => (/^[0-9]+$/.test(hop) ? canonicalAsn(hop) : undefined));
+  const isElsewhere = !hops.some((hop) => hop !== undefined && originOf(hop) === 'AWS');
+  return { origin: hops.at(-1), isElsewhere };
+}
+
+function countOrigins(paths: readonly Path[]): readonly SeenOrigin[] {
+  const byOrigin = Map.groupBy(paths, ({ origin }) => origin);
+  const origins = [...byOrigin].flatMap(([asn, those]) => {
+    const elsewhere = those.filter(({ isElsewhere }) => isElsewhere).length;
+    const others = elsewhere === 0 ? {} : { elsewhere };
+    return asn === undefined ? [] : [{ asn, peers: those.length, ...others }];
+  });
+  return origins.toSorted((a, b) => b.peers - a.peers || Number(a.asn) - Number(b.asn));
+}
+
+/** The peers that see an origin of AWS's announcement. */
+function peersThroughAws({ peers, elsewhere = 0 }: SeenOrigin): number {
+  return peers - elsewhere;
+}
+
+/** The peers of each origin of AWS's announcement, with Amazon's ASNs as one. */
+export function countByOrigin({ origins }: SeenRoutes): readonly (readonly [string, number])[] {
+  const byOrigin = Map.groupBy(origins, ({ asn }) => originOf(asn));
+  return [...byOrigin].map(([origin, those]) => [
+    origin,
+    those.reduce((sum, each) => sum + peersThroughAws(each), 0),
+  ]);
+}
+
+/** The peers that see no single origin. */
+export function peersWithoutOrigin({ peers, origins }: SeenRoutes): number {
+  return origins.reduce((left, origin) => left - origin.peers, peers);
+}
+
+/**
+ * `seen from AS64500 by 312 peers; another announcement: from AS64499 by 50 peers`, or `seen by no
+ * peer`.
+ */
+export function seenText(seen: SeenRoutes): string {
+  const unclear = peersWithoutOrigin(seen);
+  const through = [
+    ...listOrigins(seen.origins, peersThroughAws),
+    ...(unclear === 0 ? [] : [`from no single origin by ${countPeers(unclear)}`]),
+  ];
+  const other = elsewhereText(seen);
+  if (through.length === 0) return other === '' ? 'seen by no peer' : `not seen from AWS${other}`;
+  return `seen ${through.join(', ')}${other}`;
+}
+
+/** `; another announcement: from AS64499 by 50 peers`; empty for none. */
+export function elsewhereText({ origins }: SeenRoutes): string {
+  const others = listOrigins(origins, ({ elsewhere = 0 }) => elsewhere);
+  return others.length === 0 ? '' : `; another announcement: ${others.join(', ')}`;
+}
+
+const maxListed = 5;
+
+function listOrigins(
+  origins: readonly SeenOrigin[],
+  count: (origin: SeenOrigin) => number,
+): readonly string[] {
+  const texts = origins
+    .filter((origin) => count(origin) > 0)
+    .map((origin) => `from AS${origin.asn} by ${countPeers(count(origin))}`);
+  const more = texts.length - maxListed;
+  return more > 0 ? [...texts.slice(0, maxListed), `from ${more} more`] : texts;
+}
+
+function countPeers(count: number): string {
+  return count === 1 ? '1 peer' : `${count} peers`;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { ObservedCidr } from '../../../src/observe/observed.ts';
+import { makeRoutePlan } from '../../../src/plan/route-plan.ts';
+import { originFrom, routeOf } from '../routes/route-change.ts';
+import { observedCidr as cidrOf } from './observed-cidr.ts';
+
+const account = '111122223333';
+
+const targetWith = (...routes: readonly ReturnType<typeof routeOf>[]) => ({
+  name: 'edge',
+  accountId: account,
+  region: 'us-west-2',
+  associations: [],
+  routes,
+});
+
+function planFor(
+  cidrs: readonly ObservedCidr[],
+  origins: Readonly<Record<string, string>>,
+  ...routes: readonly ReturnType<typeof routeOf>[]
+) {
+  const observed = new Map(
+    Object.entries(origins).map(([cidr, origin]) => [cidr, originFrom(origin)]),
+  );
+  return makeRoutePlan([
+    { target: targetWith(...routes), observed: { cidrs, asns: [] }, origins: observed },
+  ]);
+}
+
+const advertised = cidrOf({ state: 'advertised' });
+
+describe('a plan of routes', () => {
+  test('keeps the order of the file, and says the origin before', () => {
+    const other = cidrOf({ cidr: '192.0.2.0/24', state: 'provisioned' });
+    const plan = planFor(
+      [other, advertised],
+      { '198.51.100.0/24': 'AWS', '192.0.2.0/24': 'none' },
+      routeOf('none'),
+      routeOf('AWS', '192.0.2.0/24'),
+    );
+    expect(
+      plan.targets.flatMap(({ changes }) =>
+        changes.map(({ route, step, originBefore, before }) => [
+          route.cidr,
+          step,
+          originBefore.origin,
+          before,
+        ]),
+      ),
+    ).toEqual([
+      ['198.51.100.0/24', 'withdraw', 'AWS', 'advertised'],
+      ['192.0.2.0/24', 'advertise', 'none', 'provisioned'],
+    ]);
+  });
+
+  test.each([
+    ['a CIDR that AWS does not list', [], 'cidr-not-found'],
+    [
+      'an anycast CIDR, even to withdraw it',
+      [{ ...advertised, advertisementType: 'anycast' }],
+      'cidr-not-eligible',
+    ],
+    [
+      'a CIDR that is listed twice with differences',
+      [advertised, cidrOf({ state: 'provisioned' })],
+      'unknown-state',
+    ],
+  ] as const)('refuses %s', (_, cidrs, refusal) => {
+    const plan = planFor(cidrs, {}, routeOf('none'));
+    expect(plan.targets[0]?.changes[0]).toMatchObject({ step: 'refuse', refusal });
+  });
+
+  test('takes an origin that was not observed as unknown', () => {
+    const plan = planFor([advertised], {}, routeOf('AWS'));
+    expect(plan.targets[0]?.changes[0]).toMatchObject({
+      step: 'swap',
+      originBefore: { origin: 'unknown' },
+    });
+  });
+
+  test('has no digest while the account is not known', () => {
+    const plan = makeRoutePlan([
+      {
+        target: { ...targetWith(routeOf('none')), accountId: undefined },
+        observed: { cidrs: [advertised], asns: [] },
+        origins: new Map(),
+      },
+    ]);
+    expect(plan.digest).toBeUndefined();
+  });
+});

@@ -1,0 +1,51 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import {
+  type MemoryTransport,
+  memoryTransport,
+  type Reply,
+  type ScriptedResponses,
+} from '../../fakes/memory-transport.ts';
+import { ec2Reply } from '../../fakes/replies.ts';
+import { element } from '../../fakes/xml.ts';
+
+type Item = Readonly<Record<string, string>>;
+
+/** The resource discovery that every IPAM has. */
+export const defaultDiscovery: Item = {
+  ipamResourceDiscoveryId: 'ipam-res-disco-1',
+  ownerId: '111122223333',
+  isDefault: 'true',
+};
+
+/** A page of DescribeIpamResourceDiscoveries. */
+export function discoveriesReply(...items: readonly Item[]): Reply {
+  return pageReply('DescribeIpamResourceDiscoveries', 'ipamResourceDiscoverySet', items);
+}
+
+/** A page of GetIpamDiscoveredRoutes. */
+export function routesReply(...items: readonly Item[]): Reply {
+  return pageReply('GetIpamDiscoveredRoutes', 'ipamDiscoveredRouteSet', items);
+}
+
+function pageReply(operation: string, set: string, items: readonly Item[]): Reply {
+  const texts = items.map((item) =>
+    element(
+      'item',
+      Object.entries(item).map(([name, text]) => element(name, text)),
+    ),
+  );
+  return ec2Reply(operation, [element(set, texts)]);
+}
+
+/** An SDK client of EC2 in us-west-2 with these responses, and what it sent. */
+export function clientWith(responses: ScriptedResponses, onSent = () => {}) {
+  const transport: MemoryTransport = memoryTransport(responses, onSent);
+  const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
+  const client = new EC2Client({
+    region: 'us-west-2',
+    maxAttempts: 1,
+    requestHandler: transport,
+    credentials,
+  });
+  return { client, transport };
+}

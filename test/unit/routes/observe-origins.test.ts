@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import type { ObservedCidr } from '../../../src/observe/observed.ts';
+import { type OriginSources, observeOrigins } from '../../../src/routes/observe-origins.ts';
+import { lookingGlass } from '../../fakes/looking-glass.ts';
+import {
+  memoryTransport,
+  type ScriptedResponse,
+  type ScriptedResponses,
+} from '../../fakes/memory-transport.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
+import { ripestat } from '../../fakes/rpki.ts';
+import { clientWith, defaultDiscovery, discoveriesReply, routesReply } from './ipam.ts';
+
+const listed = (cidr: string, state = 'advertised'): ObservedCidr => ({
+  ...{ cidr, state, statusMessage: '', advertisementType: 'unicast', associations: [] },
+});
+
+const first = listed('198.51.100.0/24');
+const second = listed('203.0.113.0/24');
+const third = listed('2001:db8:1000::/48', 'provisioned');
+
+const sampleTime = () => new Date(Date.now() - 3_600_000).toISOString();
+const routeOf = (cidr: string, asn: string) => ({
+  ...{ cidr, asn, state: 'advertised', sampleTime: sampleTime() },
+});
+
+/** An answer of the collectors for a CIDR that 312 peers see from an ASN. */
+const seen = ({ cidr }: ObservedCidr, asn: number): ScriptedResponse => {
+  const data = lookingGlass(cidr, [{ prefix: cidr, asn, peers: 312 }], Date.now());
+  return { status: 200, body: JSON.stringify(ripestat('looking-glass', '2.1', data)) };
+};
+
+const ipam: ScriptedResponses = {
+  DescribeIpamResourceDiscoveries: [discoveriesReply(defaultDiscovery)],
+  GetIpamDiscoveredRoutes: [
+    routesReply(routeOf('198.51.100.0/24', '64500'), routeOf('203.0.113.0/24', '16509')),
+  ],
+};
+
+interface Asked {
+  readonly cidrs?: readonly ObservedCidr[];
+  readonly ask?: OriginSources;
+  readonly ec2?: ScriptedResponses;
+  readonly collectors?: readonly ScriptedResponse[];
+}
+
+async function observe({ cidrs = [first], ask = 'all', ec2 = ipam, collectors = [] }: Asked) {
+  const cancelled = new AbortController();
+  const cancel = () => cancelled.abort(new Failure('cancelled', 'cancelled'));
+  const transport = memoryTransport({ IdToken: collectors }, () => {
+    if (collectors[0] === 'never') cancel();
+  });
+  const { client, transport: ec2Transport } = clientWith(ec2);
+  const context = { ...virtualContext(), transport, cancelled: cancelled.signal };
+  const target = { region: 'us-west-2', ipamRegion: undefined };
+  const origins = await observeOrigins(cidrs, target, ask, client, context);
+  const decided = Object.fromEntries(
+    [...origins].map(([cidr, { origin, source }]) => [cidr, `${origin} by ${source}`]),
+  );
+  return {
+    ...{ origins, decided, context },
+    sent: ec2Transport.sent.map(({ operation }) => operation),
+    asked: transport.sent.map(({ query }) => query?.resource),
+  };
+}
+
+const bothCalls = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'];
+
+describe('the origins of the CIDRs of a target', () => {
+  test('come from one read of IPAM and one question to the collectors for each', async () => {
+    const { decided, sent, asked, origins } = await observe({
+      cidrs: [first, second],
+      collectors: [seen(first, 64_500), seen(second, 16_509)],
+    });
+    expect(decided).toEqual({
+      '198.51.100.0/24': '64500 by ipam',
+      '203.0.113.0/24': 'AWS by ipam',
+    });
+    expect(sent).toEqual(bothCalls);
+    expect(asked).toEqual(['198.51.100.0/24', '203.0.113.0/24']);
+    expect(origins.get('203.0.113.0/24')?.seen?.peers).toBe(312);
+  });
+
+  test('are not asked for of IPAM where no CIDR is advertised, and yet the collectors are', async () => {
+    const { decided, sent, origins } = await observe({
+      cidrs: [third],
+      collectors: [seen(third, 64_500)],
+    });
+    expect(decided).toEqual({ '2001:db8:1000::/48': 'none by state' });
+    expect(sent).toEqual([]);
+    expect(origins.get('2001:db8:1000::/48')?.seen?.peers).toBe(312);
+  });
+
+  test('have evidence of IPAM only where they are advertised', async () => {
+    const { origins } = await observe({ cidrs: [first, third], ask: 'ipam' });
+    const counts = [...origins.values()].map(({ evidence }) => evidence.length);
+    expect(counts).toEqual([2, 1]);
+  });
+
+  test.each<[OriginSources, readonly string[]]>([
+    ['listing', []],
+    ['ipam', bothCalls],
+  ])('are asked for of no more than %s', async (ask, calls) => {
+    const { sent, asked, origins } = await observe({ ask });
+    expect(sent).toEqual(calls);
+    expect(asked).toEqual([]);
+    expect(origins.get('198.51.100.0/24')).not.toHaveProperty('seen');
+  });
+
+  test('are decided once for a CIDR that is listed twice', async () => {
+    const { decided, asked } = await observe({
+      cidrs: [first, first],
+      collectors: [seen(first, 64_500)],
+    });
+    expect(decided).toEqual({ '198.51.100.0/24': '64500 by ipam' });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('need no IPAM', async () => {
+    const { decided, origins } = await observe({
+      ec2: { DescribeIpamResourceDiscoveries: [discoveriesReply()] },
+      collectors: [seen(first, 64_500)],
+    });
+    expect(decided).toEqual({ '198.51.100.0/24': '64500 by collectors' });
+    expect(origins.get('198.51.100.0/24')?.evidence).toContainEqual({
+      grade: 'not read',
+      text: 'GetIpamDiscoveredRoutes: the account has no resource discovery of IPAM there',
+    });
+  });
+});
+
+describe('the collectors', () => {
+  test('that cannot be reached are asked for no further CIDR', async () => {
+    const down = { status: 503, body: 'down' };
+    const others = Array.from({ length: 6 }, (_, index) => listed(`203.0.${index}.0/24`));
+    const { asked, origins } = await observe({
+      cidrs: others,
+      collectors: Array.from({ length: 6 }, () => down),
+    });
+    expect(asked).toHaveLength(6);
+    const unread = [...origins.values()].map((origin) => origin.seen?.unread);
+    expect(unread).toEqual(Array(6).fill('stat.ripe.net answered 503, saying "down"'));
+  });
+
+  test('that are asked when the run is cancelled end it', async () => {
+    await expect(observe({ collectors: ['never'] })).rejects.toMatchObject({ reason: 'cancelled' });
+  });
+});
+
+test('nothing is asked for no CIDR', async () => {
+  const { sent, asked, origins } = await observe({ cidrs: [] });
+  expect([sent, asked, origins.size]).toEqual([[], [], 0]);
+});
