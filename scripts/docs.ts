@@ -10,7 +10,6 @@ import { CallError } from '../src/aws/errors/call-error.ts';
 import { awsCodes, ownCodes, type ResultKind } from '../src/aws/errors/error-codes.ts';
 import { toFailure } from '../src/aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, policyLines } from '../src/aws/policies.ts';
-import { helpText } from '../src/cli/options.ts';
 import { parseConfig } from '../src/config/parse.ts';
 import { parseAsn } from '../src/domain/asn.ts';
 import type { Association } from '../src/domain/association.ts';
@@ -117,7 +116,6 @@ function freshDocs(): ReadonlyMap<string, string> {
       'association-states': associationStates(),
       'cidr-states': cidrStates(),
     },
-    'docs/cli.md': { help: ['```text', helpText(), '```'].join('\n') },
     'docs/configuration.md': configParts(JSON.parse(schema)),
     'docs/decisions.md': { 'digest-example': digestBlock() },
     'docs/iam.md': {

@@ -158,11 +158,14 @@ describe('the options of a plan', () => {
     ).toEqual([]);
   });
 
-  test('are in docs/cli.md as --help prints them', () => {
+  test('end with the exit statuses that docs/cli.md has', () => {
     const page = readFileSync(
       join(import.meta.dirname, '..', '..', '..', 'docs', 'cli.md'),
       'utf8',
     );
-    expect(page).toContain(`\`\`\`text\n${helpText()}\n\`\`\``);
+    const [, statuses = ''] = helpText().split('Exit status:');
+    const codes = [...statuses.matchAll(/^ {2}(\d+) /gm)].map(([, code = '']) => code);
+    expect(codes).toEqual(['0', '1', '2', '64', '130']);
+    expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });
 });
