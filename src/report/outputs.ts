@@ -1,3 +1,4 @@
+import { isGone } from '../domain/association-state.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
@@ -133,7 +134,7 @@ const worstFirst = [
   'advertised',
 ];
 
-/** Of those to remove, each beside what is as far from its end. */
+/** Of those to remove, each beside what is as far from its end; those at their end come last of all. */
 const removalsWorstFirst = [
   'failed-disassociation',
   'failed-association',
@@ -141,8 +142,6 @@ const removalsWorstFirst = [
   'advertised',
   'associated',
   'pending-disassociation',
-  'disassociated',
-  'absent',
 ];
 
 /** Of CIDRs, whatever their routes. */
@@ -161,9 +160,12 @@ const advertisedLast = ['pending-withdrawal', 'provisioned', 'pending-advertisin
 const withdrawnLast = ['pending-advertising', 'advertised', 'pending-withdrawal', 'provisioned'];
 
 function rank({ association, route, state }: PairOutcome): number {
-  if (!route) return (association.remove ? removalsWorstFirst : worstFirst).indexOf(state);
-  const ends = route.origin === 'none' ? withdrawnLast : advertisedLast;
-  return [...cidrsWorstFirst, ...ends].indexOf(state);
+  if (route) {
+    const ends = route.origin === 'none' ? withdrawnLast : advertisedLast;
+    return [...cidrsWorstFirst, ...ends].indexOf(state);
+  }
+  if (!association.remove) return worstFirst.indexOf(state);
+  return isGone(state) ? worstFirst.length : removalsWorstFirst.indexOf(state);
 }
 
 /** The first pair in the least favorable state; an unknown state, which is at -1, is that. */

@@ -99,6 +99,7 @@ function listed({
       state: cidrState,
       statusMessage: cidrMessage,
       advertisementType: 'unicast',
+      networkBorderGroup: 'us-west-2',
       associations: [{ asn: origin, state: association, statusMessage: '' }],
     },
   ];
