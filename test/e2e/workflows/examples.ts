@@ -18,7 +18,9 @@ export function repositoryOf(example: string): {
   return { workflow, files: { [workflow]: text(example), 'byoasn.yml': text('byoasn.yml') } };
 }
 
-/** The name that the example's own path filters give it. */
+/** The name that the example says it goes by. */
 function locationOf(text: string): string {
-  return /\.github\/workflows\/([a-z-]+\.yml)\]/.exec(text)?.[1] ?? 'byoasn.yml';
+  const [, name] = /^# Goes to \.github\/workflows\/([a-z-]+\.yml)\./m.exec(text) ?? [];
+  if (name === undefined) throw new Error('the example does not say where it goes');
+  return name;
 }

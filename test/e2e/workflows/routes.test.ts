@@ -4,7 +4,11 @@ import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
 import { propagate } from '../../fakes/looking-glass.ts';
 import { commandsOf } from '../../repo/docs/commands.ts';
+import { deployedParameters } from '../../repo/docs/deploy-command.ts';
 import { read } from '../../repo/docs/pages.ts';
+import { renderStacks } from '../../repo/iam/cloudformation.ts';
+import { stsRole } from '../../repo/iam/sts-role.ts';
+import { withTool } from '../../repo/tools.ts';
 import { dr, main } from '../action/fleet.ts';
 import {
   dispatched,
@@ -183,7 +187,10 @@ describe.concurrent('routes.yml on main', () => {
         );
         expect(executed.result, logOf(executed)).toBe('success');
         const [apply] = executed.named('routes / apply');
-        expect(apply?.log).toMatch(/AS64500 at 30 of 30 peers \(100 %\), \d+ s after the change/);
+        expect(apply?.steps.at(-1)?.outputs).toMatchObject({
+          origin: '64500',
+          verified: 'collectors',
+        });
       }),
     60_000,
   );
@@ -198,17 +205,18 @@ function showOrigins({ ipam, rpki }: Fakes, cidrs: readonly string[]): void {
     });
 }
 
+/** Runs withdraw.yml where AWS advertises a CIDR from AS64500. */
+const withWithdraw = (use: (bench: Bench) => Promise<void>) =>
+  runExample('withdraw.yml', async (bench) => {
+    associate(bench.fakes);
+    bench.fakes.ipam.setOrigin(idle, '64500');
+    showOrigins(bench.fakes, [idle]);
+    await use(bench);
+  });
+
 describe.concurrent('withdraw.yml', () => {
   const cidr = idle;
   const region = main.region;
-  const withWithdraw = (use: (bench: Bench) => Promise<void>) =>
-    runExample('withdraw.yml', async (bench) => {
-      associate(bench.fakes);
-      bench.fakes.ipam.setOrigin(cidr, '64500');
-      showOrigins(bench.fakes, [cidr]);
-      await use(bench);
-    });
-
   test(
     'withdraws with one listing and one call, and no other source delays it',
     () =>
@@ -248,10 +256,86 @@ describe.concurrent('withdraw.yml', () => {
     }));
 });
 
-describe('docs/routes.md', () => {
-  const [command = ''] = commandsOf(read('docs/routes.md')).filter((text) =>
-    text.startsWith('gh workflow run'),
+const page = read('docs/routes.md');
+
+/** The roles of the template for this repository, pinned as docs/getting-started.md and docs/routes.md say. */
+function deployRoles({ sts }: Fakes): void {
+  const given = deployedParameters();
+  const pins = [...page.matchAll(/`([^`\s]+\.yml@refs\/[^`\s]+)`/g)].map(([, pin = '']) => pin);
+  const stacks = renderStacks(
+    [main, dr].map(({ account, region }) => ({
+      ...{ organization: 'octo-org', repository: 'prefixes', classicSubject: true },
+      planJobWorkflowRefs: [given.get('PlanJobWorkflowRefs') ?? ''],
+      applyJobWorkflowRefs: [given.get('ApplyJobWorkflowRefs') ?? ''],
+      routeJobWorkflowRefs: pins.map((pin) => pin.replace('ORG/REPO', 'octo-org/prefixes')),
+      ...{ routeRoles: true, allowDisassociate: true, regions: [region] },
+      location: { account, region },
+    })),
   );
+  for (const { plan, apply, routes: more } of stacks) {
+    for (const role of [plan, apply, ...Object.values(more ?? {})]) sts.setRole(stsRole(role));
+  }
+}
+
+withTool('moto_server', 'with the roles of the template', () => {
+  test(
+    'docs/routes.md swaps an ASN for another in three approved runs',
+    () =>
+      runExample(routes, async ({ fakes, run }) => {
+        const cidr = live;
+        const ipam = fakes.ec2.ipam(dr.account, dr.region);
+        ipam.setAsn({ asn: '64500', ipamId: 'ipam-0123456789abcdef0', state: 'provisioned' });
+        ipam.setAssociation({ asn: '64501', cidr, state: 'associated' });
+        ipam.setOrigin(cidr, '64501');
+        deployRoles(fakes);
+
+        const { workflow: path, files: others } = repositoryOf('reusable.yml');
+        const caller = parse(others[path] ?? '');
+        caller.jobs.byoasn.with['allow-remove'] = true;
+        const { account, region } = dr;
+        const reasons = async (name: 'reusable' | 'routes', target: object) => {
+          const { files: own } = having(
+            stringify({ version: 1, targets: [{ account, region, ...target }] }),
+          );
+          const location = name === 'routes' ? workflow : path;
+          const more = { workflow: location, files: { ...own, [path]: stringify(caller) } };
+          return reasonsOf(await run(dispatched, more));
+        };
+        const applied = ['planned', 'applied'];
+
+        const old = { asn: 64501, cidr };
+        const fresh = { asn: 64500, cidr };
+        const associations = [old, fresh];
+        expect(await reasons('reusable', { associations })).toEqual(applied);
+        const swap = { associations, routes: [{ cidr, origin: 64500 }] };
+        expect(await reasons('routes', swap)).toEqual(applied);
+        const removal = { ...swap, associations: [{ ...old, remove: true }, fresh] };
+        expect(await reasons('reusable', removal)).toEqual(['planned', 'disassociated']);
+
+        expect(fakes.requestLog.changes.map(({ verb, asn }) => `${verb} ${asn}`)).toEqual([
+          'associate 64500',
+          'advertise 64500',
+          'disassociate 64501',
+        ]);
+        expect(ipam.advertisement(cidr)?.origin).toBe('64500');
+      }),
+    60_000,
+  );
+
+  test(
+    'withdraw.yml withdraws',
+    () =>
+      withWithdraw(async ({ fakes, run }) => {
+        deployRoles(fakes);
+        const executed = await run(dispatchedWith({ cidr: idle, region: main.region }));
+        expect(reasonsOf(executed), logOf(executed)).toEqual(['withdrawn']);
+      }),
+    60_000,
+  );
+});
+
+describe('docs/routes.md', () => {
+  const [command = ''] = commandsOf(page).filter((text) => text.startsWith('gh workflow run'));
   test('starts withdraw.yml with every input that it has', () => {
     const { inputs } = parse(Object.values(repositoryOf('withdraw.yml').files)[0] ?? '').on
       .workflow_dispatch;
