@@ -34,7 +34,7 @@ export type WaitResult =
 export const staleReads = 3;
 
 /** So many reads in a row without the pair prove that it is gone. */
-const provingAbsences = 3;
+export const provingAbsences = 3;
 
 const open: WaitResult = { result: 'open' };
 

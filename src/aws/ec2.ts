@@ -21,7 +21,7 @@ export interface Acceptance {
 }
 
 /** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
-interface DryRunAnswer {
+export interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
 }
@@ -96,7 +96,10 @@ async function readAcceptance(
   return { state: normalizeState(association.State), statusMessage, requestId };
 }
 
-async function readDryRun(answer: Promise<Answer>): Promise<DryRunAnswer> {
+/** What EC2 answers to a request with `DryRun`; throws CallError. */
+export async function readDryRun(
+  answer: Promise<Pick<Answer, '$metadata'>>,
+): Promise<DryRunAnswer> {
   try {
     const { $metadata } = await mapErrors(answer);
     return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
