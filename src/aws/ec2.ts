@@ -19,7 +19,7 @@ export interface Acceptance {
 }
 
 /** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
-interface DryRunAnswer {
+export interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
 }
@@ -62,15 +62,22 @@ export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
     },
     dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
       const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });
-      try {
-        const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
-        return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
-      } catch (error) {
-        if (!(error instanceof CallError) || error.result.kind !== 'permitted') throw error;
-        return { verdict: 'permitted', requestId: error.result.requestId ?? '' };
-      }
+      return readDryRun(client.send(command, { abortSignal }));
     },
   };
+}
+
+/** What EC2 answers to a request with `DryRun`; throws CallError. */
+export async function readDryRun(
+  answer: Promise<{ readonly $metadata: { readonly requestId?: string | undefined } }>,
+): Promise<DryRunAnswer> {
+  try {
+    const { $metadata } = await mapErrors(answer);
+    return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
+  } catch (error) {
+    if (!(error instanceof CallError) || error.result.kind !== 'permitted') throw error;
+    return { verdict: 'permitted', requestId: error.result.requestId ?? '' };
+  }
 }
 
 /** The largest page that EC2 gives. */

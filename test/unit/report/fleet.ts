@@ -151,6 +151,7 @@ function listed(cidr: string, desired: readonly Desired[]): ObservedCidr[] {
       state: cidrState,
       statusMessage: cidrMessage,
       advertisementType: 'unicast',
+      networkBorderGroup: 'us-west-2',
       associations: [...own, ...more],
     },
   ];
