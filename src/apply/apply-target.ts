@@ -72,7 +72,8 @@ function mayStart(tooLate: Failure, context: TargetContext): boolean {
   return true;
 }
 
-function notStarted({ deadline }: TargetContext): Failure {
+/** What was not started because the deadline is too near for an answer. */
+export function notStarted({ deadline }: Pick<TargetContext, 'deadline'>): Failure {
   return new Failure(
     'wait-timeout',
     `Not started: the deadline of ${deadline.seconds} s was reached first`,

@@ -12,26 +12,35 @@ interface Unread {
   readonly unread: string;
 }
 
-/**
- * Reads the CIDRs once more, and records the pairs that no call is under way for. Throws the Failure
- * of `doing`, which completes "Could not ...", where a repetition cannot help.
- */
+/** Reads the CIDRs as `readOnce` does, and records the pairs that no call is under way for. */
 export async function tryRead(
   context: TargetContext,
   doing: string,
 ): Promise<readonly ObservedCidr[] | Unread> {
+  const cidrs = await readOnce(doing, (call) => policyIfDenied(call, context), context);
+  if (!('unread' in cidrs)) recordIdlePairs(cidrs, context);
+  return cidrs;
+}
+
+/**
+ * Reads the CIDRs once more. Throws the Failure of `doing`, which completes "Could not ...", where a
+ * repetition cannot help.
+ */
+export async function readOnce(
+  doing: string,
+  detailsOf: (error: CallError) => FailureDetails,
+  { readCidrs, log, elapsed }: Pick<TargetContext, 'readCidrs' | 'log' | 'elapsed'>,
+): Promise<readonly ObservedCidr[] | Unread> {
   try {
-    const cidrs = await context.readCidrs();
-    recordIdlePairs(cidrs, context);
-    return cidrs;
+    return await readCidrs();
   } catch (error) {
     const call = error instanceof CallError ? error : unsentCall(error);
     if (!call) throw error;
     if (!isRetryable(call)) {
-      throw error === call ? toFailure(doing, call, policyIfDenied(call, context)) : error;
+      throw error === call ? toFailure(doing, call, detailsOf(call)) : error;
     }
     if (call.result.code === tooLateCode) return { unread: '' };
-    context.log.line(`${context.elapsed()} not read: ${call.message}`);
+    log.line(`${elapsed()} not read: ${call.message}`);
     return { unread: call.message };
   }
 }

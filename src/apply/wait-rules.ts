@@ -28,10 +28,10 @@ export type WaitResult =
   | ({ readonly result: 'failed' } & Rejection);
 
 /** EC2 is eventually consistent: so many reads after the call may still show the state before it. */
-const staleReads = 3;
+export const staleReads = 3;
 
 /** So many reads in a row without the pair prove that it is gone. */
-const provingAbsences = 3;
+export const provingAbsences = 3;
 
 const open: WaitResult = { result: 'open' };
 
