@@ -29,7 +29,7 @@ export const reasons = {
   },
   accepted: {
     ending: 'success',
-    cause: 'EC2 accepted what the run created, and wait is false.',
+    cause: 'EC2 accepted the changes of the run, and wait is false.',
     next: 'Run again later to see the end state.',
   },
   'dry-run-permitted': {
@@ -45,18 +45,18 @@ export const reasons = {
   },
   planned: {
     ending: 'success',
-    cause: 'The plan has associations to create, and nothing blocks it.',
+    cause: 'The plan has changes, and nothing blocks it.',
     next: 'Review the plan. On a pull request, merge it: the run on the default branch waits for the approval.',
   },
   'no-changes': {
     ending: 'success',
-    cause: 'All associations exist or are pending. Nothing was changed.',
+    cause: 'Everything is as wanted, or pending. Nothing was changed.',
     next: 'Nothing to do.',
   },
   applied: {
     ending: 'success',
-    cause: 'AWS shows every association as associated.',
-    next: 'Routes have not changed: advertise a CIDR from your ASN when you want them to.',
+    cause: 'AWS shows everything as wanted.',
+    next: 'An association changes no routes: advertise a CIDR from your ASN when you want it to.',
   },
   advertised: {
     ending: 'success',
@@ -81,7 +81,7 @@ export const reasons = {
   },
   'not-permitted': {
     ending: 'failure',
-    cause: 'EC2 answered the dry run: this role may not associate.',
+    cause: 'EC2 answered the dry run: this role may not make the call.',
     next: 'Give the role the apply policy, or set permission-check: false for a role that only reads.',
   },
   'invalid-input': {
@@ -169,7 +169,7 @@ export const reasons = {
   },
   'association-busy': {
     ending: 'failure',
-    cause: 'The association is being disassociated, or that has failed.',
+    cause: 'The association is being associated or disassociated, or a disassociation has failed.',
     next: 'Wait for the end, or resolve the failure in AWS, then run again.',
   },
   'unknown-state': {
@@ -180,8 +180,8 @@ export const reasons = {
   },
   refused: {
     ending: 'failure',
-    cause: 'One or more associations are blocked. Nothing was changed.',
-    next: 'Fix each blocked association, or remove it from the file; that removes nothing in AWS.',
+    cause: 'One or more entries are blocked. Nothing was changed.',
+    next: 'Fix each blocked entry, or remove it from the file; that changes nothing in AWS.',
   },
   'plan-changed': {
     ending: 'failure',
@@ -190,7 +190,7 @@ export const reasons = {
   },
   'too-many-changes': {
     ending: 'failure',
-    cause: 'The plan creates more associations than max-changes allows. Nothing was changed.',
+    cause: 'The plan changes more than max-changes allows. Nothing was changed.',
     next: 'Check the plan. If it is intended, raise max-changes.',
   },
   unmanaged: {
@@ -200,18 +200,18 @@ export const reasons = {
   },
   'partly-applied': {
     ending: 'failure',
-    cause: 'Some associations were created, and others failed or were skipped.',
-    next: 'Resolve each failure, then re-run all jobs: existing associations are kept.',
+    cause: 'Some changes were made, and others failed or were skipped.',
+    next: 'Resolve each failure, then re-run all jobs: what is done is kept.',
   },
   'association-failed': {
     ending: 'failure',
-    cause: 'AWS ended the association in failed-association, or removed it.',
+    cause: 'AWS could not associate or disassociate it, or removed it.',
     next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt.",
   },
   'wait-timeout': {
     ending: 'failure',
     cause: 'The deadline passed before AWS showed an end state.',
-    next: 'Re-run the failed jobs to go on waiting. If associations were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer.',
+    next: 'Re-run the failed jobs to go on waiting. If changes were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer.',
   },
   'access-denied': {
     ending: 'failure',
@@ -231,7 +231,7 @@ export const reasons = {
   'service-error': {
     ending: 'failure',
     cause: 'AWS answered repeatedly with a server error, or with something unreadable.',
-    next: 'Run again: it reads the state first, and creates only what is missing.',
+    next: 'Run again: it reads the state first, and changes only what is not as wanted.',
   },
   'network-error': {
     ending: 'failure',

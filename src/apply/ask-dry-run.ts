@@ -1,8 +1,9 @@
 import { type AwsCallContext, call } from '../aws/call.ts';
 import type { DryRunAnswer } from '../aws/ec2.ts';
-import { CallError, type CallResult } from '../aws/errors/call-error.ts';
+import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
-import { Failure, type FailureDetails } from '../failure.ts';
+import { type Policy, policyToPaste } from '../aws/policies.ts';
+import { Failure } from '../failure.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { Evidence } from '../plan/evidence.ts';
 
@@ -15,8 +16,8 @@ export interface DryRunQuestion {
   /** What the call changes: `route`. */
   readonly noun: string;
   send(signal: AbortSignal): Promise<DryRunAnswer>;
-  /** The policy for a role that is denied the call; nothing for any other error. */
-  detailsOf(error: CallResult): FailureDetails;
+  /** The smallest policy, for a role that is denied the call. */
+  policy(): Policy;
   /** EC2 may have taken the DryRun for the call itself: nobody knows the state. */
   onIgnored(): void;
 }
@@ -43,10 +44,10 @@ export async function askDryRun(
     return { grade: 'proven', text: `EC2 DryRun permits this role to ${verb}${id}` };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    throw toFailure(`confirm the permission to ${verb} ${subject}`, error, {
-      ...(error.result.kind === 'denied' ? { reason: 'not-permitted' } : {}),
-      ...question.detailsOf(error.result),
-    });
+    const doing = `confirm the permission to ${verb} ${subject}`;
+    if (error.result.kind !== 'denied') throw toFailure(doing, error);
+    const lines = policyToPaste(question.policy());
+    throw toFailure(doing, error, { reason: 'not-permitted', lines });
   }
 }
 

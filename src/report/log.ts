@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { associationText, countAssociations } from '../domain/association.ts';
+import { associationText } from '../domain/association.ts';
+import { routeText } from '../domain/origin.ts';
 import { arnsOf, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
@@ -7,7 +8,7 @@ import { type Inputs, onlyReads } from '../inputs/inputs.ts';
 import type { Links } from '../inputs/links.ts';
 import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
-import { statusOf } from '../outcome/pair-status.ts';
+import { type PairStatus, statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
 import type { Plan, PlannedChange, UnmanagedCidr } from '../plan/plan.ts';
@@ -15,7 +16,10 @@ import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
 import { nextStepOf } from './next-step.ts';
-import { createdPairs, undoLines } from './undo.ts';
+import { resultRemarks } from './route-cells.ts';
+import { viewOf } from './status.ts';
+import { changedPairs, undoLines } from './undo.ts';
+import { words } from './words.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -23,17 +27,42 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
   const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
   return [
     ...(source.form === 'file' ? [`file ${source.path}`] : []),
-    ...targets.flatMap((target) => targetLines(target, source.form)),
+    ...targets.flatMap((target) => targetLines(target, inputs)),
     mode === 'plan' ? 'dry run: changes nothing' : 'apply',
     ...(role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"]),
     ...(specialUse === 'accept' ? ['special-use ASNs and prefixes are accepted'] : []),
     ...[...new Set(ipamRegions)].flatMap((region) =>
-      region === undefined ? [] : [`ASNs must be listed by the IPAM in ${region}`],
+      region === undefined ? [] : [ipamText(region, inputs)],
     ),
     ...(unmanaged === 'fail' ? ['unmanaged associations fail the run'] : []),
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
-    ...(maxChanges === undefined ? [] : [`creates at most ${countAssociations(maxChanges)}`]),
+    ...(inputs.allowRemove ? ['removes associations that the file has with remove: true'] : []),
+    ...(maxChanges === undefined ? [] : [limitText(maxChanges, inputs)]),
+    ...(inputs.action === 'routes' ? [verifyText(inputs.verify)] : []),
   ];
+}
+
+function ipamText(region: string, { action }: Inputs): string {
+  return action === 'routes'
+    ? `origins are read from the IPAM in ${region}`
+    : `ASNs must be listed by the IPAM in ${region}`;
+}
+
+function limitText(maxChanges: number, { action, allowRemove }: Inputs): string {
+  const verb = action === 'routes' || allowRemove ? 'changes' : 'creates';
+  return `${verb} at most ${words[action].count(maxChanges)}`;
+}
+
+function verifyText({ policy, timeoutSeconds }: Inputs['verify']): string {
+  const within = `in ${timeoutSeconds} s`;
+  switch (policy) {
+    case 'off':
+      return 'route collectors are not asked';
+    case 'warn':
+      return `route collectors are asked for a changed origin ${within}; a warning if they do not show it`;
+    case 'required':
+      return `route collectors must show a changed origin ${within}`;
+  }
 }
 
 function roleLines(role: Role, inputs: Inputs): string[] {
@@ -46,19 +75,29 @@ function roleLines(role: Role, inputs: Inputs): string[] {
     `role ${first}, assumed with ${start}`,
     ...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
     inputs.sessionPolicy === 'attach'
-      ? `session policy: this run may only ${onlyReads(inputs) ? 'read' : 'read and associate'}`
+      ? `session policy: this run may only ${sessionCalls(inputs)}`
       : 'no session policy: this run may do what the role may do',
   ];
 }
 
-function targetLines({ name, accountId, region, associations }: Target, form: string): string[] {
-  if (form === 'inputs') {
+function sessionCalls(inputs: Inputs): string {
+  if (onlyReads(inputs)) return 'read';
+  if (inputs.action === 'routes') return 'read, advertise and withdraw';
+  return inputs.allowRemove ? 'read, associate and disassociate' : 'read and associate';
+}
+
+function targetLines(
+  { name, accountId, region, associations, routes = [] }: Target,
+  { action, source }: Inputs,
+): string[] {
+  if (source.form === 'inputs') {
     return [
       ...associations.map((each) => `associate ${associationText(each)}`),
+      ...routes.map((each) => `route ${routeText(each)}`),
       `Region ${region}`,
     ];
   }
-  const count = countAssociations(associations.length);
+  const count = words[action].count(action === 'routes' ? routes.length : associations.length);
   return [`target ${name}: account ${accountId}, Region ${region}, ${count}`];
 }
 
@@ -76,9 +115,10 @@ export function planGroups({
   return targets.map(({ target: { name }, changes }, index) => ({
     title: `Plan for ${name}: ${countText(changes)}`,
     lines: [
-      ...changes.map(
-        (change) => `${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`,
-      ),
+      ...changes.flatMap((change) => [
+        `${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`,
+        ...(change.route && change.effect ? [`  ${change.effect}`] : []),
+      ]),
       ...evidenceLines(changes).map((line) => `  ${line}`),
       ...unmanaged
         .filter(({ target }) => target.name === name)
@@ -100,6 +140,7 @@ function cidrLines(cidrs: readonly UnmanagedCidr[]): string[] {
 /** Steps after a number. */
 const stepTexts = {
   associate: 'to create',
+  disassociate: 'to remove',
   advertise: 'to advertise',
   swap: 'to swap',
   withdraw: 'to withdraw',
@@ -126,8 +167,7 @@ export function endingLines(
   links: Pick<Links, 'pullRequest' | 'isOnDefaultBranch'>,
 ): string[] {
   const { reason, pairs, inputs } = outcome;
-  const textOf = (pair: PairOutcome) =>
-    statusOf(pair, inputs?.mode) === 'planned' ? `to create, now ${pair.state}` : pair.state;
+  const textOf = (pair: PairOutcome) => endText(pair, statusOf(pair, inputs?.mode));
   const ends =
     pairs.length <= longestList
       ? pairs.map((pair) => `${entryText(pair)}: ${textOf(pair)}`)
@@ -142,12 +182,20 @@ export function endingLines(
   ];
 }
 
-/** How to undo what the run has created; a plan's page has it. */
+function endText(pair: PairOutcome, status: PairStatus): string {
+  if (status !== 'planned') {
+    return [pair.state, ...(pair.route ? resultRemarks(pair) : [])].join(', ');
+  }
+  const what = pair.route && pair.step ? stepTexts[pair.step] : viewOf(status, pair).counted;
+  return `${what}, now ${pair.state}`;
+}
+
+/** How to undo what the run has changed; a plan's page has it. */
 function undoText(outcome: Outcome): string[] {
-  const created = outcome.inputs?.mode === 'apply' ? createdPairs(outcome) : [];
-  if (created.length === 0) return [];
-  const isInSummary = created.length > longestList && outcome.inputs?.summary;
-  const lines = isInSummary ? ['the commands are in the job summary'] : undoLines(created);
+  const changed = outcome.inputs?.mode === 'apply' ? changedPairs(outcome) : [];
+  if (changed.length === 0) return [];
+  const isInSummary = changed.length > longestList && outcome.inputs?.summary;
+  const lines = isInSummary ? ['the commands are in the job summary'] : undoLines(changed);
   return ['Undo:', ...lines.map((line) => `  ${line}`)];
 }
 

@@ -1,40 +1,58 @@
-import { isAssociated } from '../domain/association-state.ts';
+import { isUnderWay } from '../domain/association-state.ts';
+import { parseOrigin } from '../domain/origin.ts';
+import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
 import { statusOf } from '../outcome/pair-status.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import type {
+  AssociationOutcome,
+  Outcome,
+  PairOutcome,
+  RouteOutcome,
+} from '../outcome/run-state.ts';
 
 /**
- * What the run has created or may have created, or its plan creates; a plan that is refused creates
- * nothing. What AWS no longer shows as associated or pending needs no undo.
+ * What the run has changed or may have changed, or its plan changes; a plan that is refused changes
+ * nothing. What AWS no longer shows so, or pending, needs no undo.
  */
-export function createdPairs({ pairs, failure, inputs }: Outcome): readonly PairOutcome[] {
+export function changedPairs({ pairs, failure, inputs }: Outcome): readonly PairOutcome[] {
   if (inputs?.mode === 'plan') {
     return failure ? [] : pairs.filter((pair) => statusOf(pair, 'plan') === 'planned');
   }
-  return pairs.filter(
-    (pair) =>
-      isUnclear(pair) ||
-      (pair.changed && (isAssociated(pair.state) || pair.state === 'pending-association')),
-  );
+  return pairs.filter((pair) => isUnclear(pair) || (pair.changed && isToUndo(pair)));
+}
+
+function isToUndo({ association, state }: PairOutcome): boolean {
+  return association === undefined || isUnderWay(association, state);
 }
 
 /** After an ambiguous response. */
 function isUnclear({ step, state }: PairOutcome): boolean {
-  return step === 'associate' && state === 'unknown';
+  return step !== undefined && isChange(step) && state === 'unknown';
 }
 
-/** Commands that remove associations, for a shell with the AWS CLI. */
+/** Commands that take back each change, for a shell with the AWS CLI. */
 export function undoLines(pairs: readonly PairOutcome[]): string[] {
   return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [
     `# ${targetText(target)}`,
-    ...ofTarget.flatMap((pair) => {
-      if (!pair.association) return [];
-      const { asn, cidr } = pair.association;
-      const options = `--region ${target.region} --asn ${asn} --cidr ${cidr}`;
-      return [
-        ...(isUnclear(pair) ? ['# its state is not known: look at it in AWS first'] : []),
-        `aws ec2 disassociate-ipam-byoasn ${options}`,
-      ];
-    }),
+    ...ofTarget.flatMap((pair) => [
+      ...(isUnclear(pair) ? ['# its state is not known: look at it in AWS first'] : []),
+      pair.route ? undoOfRoute(pair) : undoOfAssociation(pair),
+    ]),
   ]);
+}
+
+function undoOfAssociation({ association, target: { region } }: AssociationOutcome): string {
+  const { asn, cidr, remove } = association;
+  const command = `${remove ? 'associate' : 'disassociate'}-ipam-byoasn`;
+  return `aws ec2 ${command} --region ${region} --asn ${asn} --cidr ${cidr}`;
+}
+
+/** Back to the origin before; it was observed, so that it may be any text. */
+function undoOfRoute({ step, route, originBefore, target: { region } }: RouteOutcome): string {
+  const options = `--region ${region} --cidr ${route.cidr}`;
+  if (step === 'advertise') return `aws ec2 withdraw-byoip-cidr ${options}`;
+  const { value = 'none' } = parseOrigin(originBefore.origin, { specialUse: 'accept' });
+  return value === 'none'
+    ? `# ${route.cidr}: the origin before is not known`
+    : `aws ec2 advertise-byoip-cidr ${options} --asn ${value}`;
 }

@@ -5,7 +5,7 @@ import { forEachConcurrent } from '../lib/concurrency.ts';
 import { unknownOrigin } from '../plan/observed-origin.ts';
 import { changesOf, type Plan, type RouteChange } from '../plan/plan.ts';
 import { advertisementOf } from './change-route.ts';
-import { type RouteContext, type RouteStage, routePolicyIfDenied } from './route-context.ts';
+import { type RouteContext, type RouteStage, smallestPolicy } from './route-context.ts';
 import { placeOf } from './wait-for-route.ts';
 
 /** The calls that change routes, and the steps that need them. */
@@ -70,7 +70,7 @@ function questionOf(verb: string, change: RouteChange, context: RouteContext): D
       advertisement
         ? calls.dryRunAdvertise(advertisement, signal)
         : calls.dryRunWithdraw(route.cidr, signal),
-    detailsOf: (error) => routePolicyIfDenied(error, change, context),
+    policy: () => smallestPolicy(change, context),
     onIgnored: () =>
       runState.update(route, { state: 'unknown', statusMessage: '', originNow: unknownOrigin }),
   };

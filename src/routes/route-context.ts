@@ -1,6 +1,6 @@
 import type { AwsCallContext } from '../aws/call.ts';
 import type { CallResult } from '../aws/errors/call-error.ts';
-import { policyToPaste } from '../aws/policies.ts';
+import { type Policy, policyToPaste } from '../aws/policies.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
 import type { Log } from '../context.ts';
 import type { Target } from '../domain/target.ts';
@@ -110,11 +110,18 @@ function createListing({ observed, readAt, readCidrs }: ConnectedTarget, clock: 
 /** The smallest policy for a step, where a role is denied what it needs; nothing for any other error. */
 export function routePolicyIfDenied(
   { kind }: Pick<CallResult, 'kind'>,
-  { step, target: { region } }: Pick<RouteChange, 'step' | 'target'>,
-  { connected: { observed } }: Pick<RouteContext, 'connected'>,
+  change: Pick<RouteChange, 'step' | 'target'>,
+  context: Pick<RouteContext, 'connected'>,
 ): FailureDetails {
   if (kind !== 'denied') return {};
-  const policy =
-    step === 'withdraw' ? withdrawPolicy(region) : routePolicy(region, observed.ipamRegion);
-  return { lines: policyToPaste(policy) };
+  return { lines: policyToPaste(smallestPolicy(change, context)) };
+}
+
+/** The smallest policy of a role for a step. */
+export function smallestPolicy(
+  { step, target: { region } }: Pick<RouteChange, 'step' | 'target'>,
+  { connected }: Pick<RouteContext, 'connected'>,
+): Policy {
+  if (step === 'withdraw') return withdrawPolicy(region);
+  return routePolicy(region, connected.observed.ipamRegion);
 }
