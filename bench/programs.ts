@@ -107,7 +107,11 @@ function step(
       command: {
         argv: [process.execPath, file],
         cwd: folder,
-        env: { ...prepareStep(folder, given).env, ...benchEnv.fakes.env.endpoints, ...env },
+        env: {
+          ...prepareStep(folder, { with: given }).env,
+          ...benchEnv.fakes.env.endpoints,
+          ...env,
+        },
       },
       succeeded: () => hasReason(folder, 'accepted'),
     }));

@@ -53,7 +53,7 @@ async function measureFleet(
         argv: [process.execPath, dist],
         cwd: folder,
         env: {
-          ...prepareStep(folder, inputs, {}, files).env,
+          ...prepareStep(folder, { with: inputs, files }).env,
           ...fakes.env.endpoints,
           ...fakes.env.oidc,
         },

@@ -72,6 +72,11 @@ const PERFORMED: readonly PlainFault[] = [
   'applied-then-503',
 ];
 
+/** Whether a fault, by the outcome of its request, only loses the response. */
+export function isCarriedOut(outcome: string): boolean {
+  return outcome === 'applied-then-page' || PERFORMED.some((fault) => fault === outcome);
+}
+
 function respond({ reply, outcome }: Attempted, send: (reply: Reply) => Send): ResponseMode {
   return { outcome, requestId: reply.requestId, send: send(reply) };
 }

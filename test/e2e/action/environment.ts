@@ -2,15 +2,23 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
-interface ActionMetadata {
+/** An action.yml as the runner reads it. */
+export interface ActionMetadata {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** The path of the program that it starts. */
+  readonly main: string;
 }
 
-/** action.yml, as the runner reads it. */
-export const action: ActionMetadata = parse(
-  readFileSync(join(import.meta.dirname, '..', '..', '..', 'action.yml'), 'utf8'),
-);
+/** The action for associations, and that for routes. */
+export const action = readAction('.');
+export const routeAction = readAction('route');
+
+function readAction(folder: string): ActionMetadata {
+  const path = join(import.meta.dirname, '..', '..', '..', folder);
+  const { inputs, outputs, runs } = parse(readFileSync(join(path, 'action.yml'), 'utf8'));
+  return { inputs, outputs, main: join(path, runs.main) };
+}
 
 /** Outputs that only the entry of the action knows. */
 export const setByTheEntry: readonly string[] = ['plan-path', 'comment-url'];
@@ -24,17 +32,24 @@ export interface StepEnvironment {
   readonly summary: string;
 }
 
+/** What a step is given. */
+export interface GivenStep {
+  readonly with: Readonly<Record<string, string>>;
+  /** The event's payload. */
+  readonly event?: unknown;
+  /** Files of the workspace by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The action for associations when left out. */
+  readonly action?: ActionMetadata;
+}
+
 /**
  * Prepares a step in an empty folder: a workspace with files, the command files, the event's payload, the default variables
  * of a run on `main`, and one `INPUT_` variable an input. Nothing of this machine's AWS or GitHub
  * settings comes in.
  */
-export function prepareStep(
-  folder: string,
-  inputs: Readonly<Record<string, string>>,
-  event: unknown = {},
-  files: Readonly<Record<string, string>> = {},
-): StepEnvironment {
+export function prepareStep(folder: string, given: GivenStep): StepEnvironment {
+  const { event = {}, files = {}, action: used = action } = given;
   const file = (name: string, content = '') => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
@@ -66,17 +81,17 @@ export function prepareStep(
     GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: temp,
-    ...inputVariables(inputs),
+    ...inputVariables(used, given.with),
   };
   return { env, workspace, output, summary };
 }
 
 /** `INPUT_` and the name in upper case, spaces as underscores, hyphens kept. */
-function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  const defaults = Object.entries(action.inputs).map(([name, input]) => [
-    name,
-    input.default ?? '',
-  ]);
+function inputVariables(
+  { inputs }: ActionMetadata,
+  given: GivenStep['with'],
+): Record<string, string> {
+  const defaults = Object.entries(inputs).map(([name, input]) => [name, input.default ?? '']);
   const values: Record<string, string> = { ...Object.fromEntries(defaults), ...given };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

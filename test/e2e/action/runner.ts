@@ -2,23 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { EOL, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { prepareStep } from './environment.ts';
-
-const bundle = join(import.meta.dirname, '..', '..', '..', 'dist', 'index.js');
+import { action, type GivenStep, prepareStep } from './environment.ts';
 
 /** One run of the step. */
-export interface StepOptions {
-  readonly with: Readonly<Record<string, string>>;
+export interface StepOptions extends GivenStep {
   readonly env?: Readonly<Record<string, string>>;
-  /** The event's payload. */
-  readonly event?: unknown;
-  /** Files of the workspace by their paths. */
-  readonly files?: Readonly<Record<string, string>>;
   /** Changes the workspace before the step runs. */
   readonly arrange?: (workspace: string) => void;
   /** Called with the child and the log so far at each new line, to cancel at a chosen moment. */
   readonly onLine?: (line: string, child: ChildProcess) => void;
-  /** The program to run, dist/index.js when left out. */
+  /** The program to run, that of the action when left out. */
   readonly program?: string;
 }
 
@@ -68,11 +61,11 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
 }
 
 async function runIn(folder: string, options: StepOptions): Promise<StepResult> {
-  const prepared = prepareStep(folder, options.with, options.event, options.files);
-  const { env, workspace, output, summary } = prepared;
+  const { env, workspace, output, summary } = prepareStep(folder, options);
   options.arrange?.(workspace);
+  const { program = (options.action ?? action).main } = options;
   const started = performance.now();
-  const child = spawn(process.execPath, [options.program ?? bundle], {
+  const child = spawn(process.execPath, [program], {
     cwd: workspace,
     env: { ...env, ...options.env },
   });

@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
-import { type Reason, reasons } from '../../../src/reasons.ts';
+import type { Reason } from '../../../src/reasons.ts';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
-import { defaultPull } from '../../fakes/github/github.ts';
+import { isCarriedOut } from '../../fakes/response-mode.ts';
 import {
   type LocatedPair,
   observedStates,
   readObservations,
 } from '../../robustness/invariants/observations.ts';
 import { action } from './environment.ts';
+import { checkReports, readReports } from './reports.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 
 /** A step against fresh fake servers. What is left out of `with` is a valid association. */
@@ -72,18 +73,13 @@ export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Pr
     with: { ...inputs, ...scenario.with },
     env: { ...environment(fakes, credentials), ...scenario.env },
   });
-  const ended = {
-    ...step,
-    fakes,
-    reason: reasonOf(step),
-    result: JSON.parse(step.outputs.result ?? '{}'),
-  };
-  expectInvariants(
-    ended,
-    fakes.requestLog.changes.slice(before),
-    scenario.with?.['dry-run'] === 'true',
-  );
-  expectTrueStates(ended, fakes.requestLog.requests.slice(asked), scenario.with?.wait !== 'false');
+  const ended = { ...step, fakes, ...readReports<Result>(step) };
+  checkReports(ended, action);
+  const changes = fakes.requestLog.changes.slice(before);
+  const requests = fakes.requestLog.requests.slice(asked);
+  expectOnlyDesiredChanges(ended, changes, scenario.with?.['dry-run'] === 'true');
+  expectNoRouteCalls(requests);
+  expectTrueStates(ended, requests, scenario.with?.wait !== 'false');
   return ended;
 }
 
@@ -113,12 +109,6 @@ function environment(fakes: Fakes, credentials: string): Record<string, string> 
   };
 }
 
-function reasonOf({ outputs, log }: StepResult): Reason {
-  const reason = Object.keys(reasons).find((known) => known === outputs.reason);
-  if (reason === undefined) throw new Error(`no known reason in the outputs. The log:\n${log}`);
-  return reason as Reason;
-}
-
 /** At most one change for each pair, only of pairs that the run desires, and none in a dry run. */
 function expectOnlyDesiredChanges(
   { result, outputs }: Ended,
@@ -137,6 +127,12 @@ function expectOnlyDesiredChanges(
     expect(desired, `${cidr} with AS${asn} is desired`).toMatchObject({ region });
     expect(['', account], 'the account').toContain(desired?.account_id);
   }
+}
+
+/** The action for associations promises it: it changes no routes, and asks for no permission to. */
+function expectNoRouteCalls(requests: Fakes['requestLog']['requests']): void {
+  const calls = requests.filter(({ operation }) => /^(Advertise|Withdraw)/.test(operation));
+  expect(calls, 'calls that change routes').toEqual([]);
 }
 
 /** Every reported state is the last one that AWS returned, or `unknown`; every change was accepted. */
@@ -190,42 +186,4 @@ interface ReportedPair {
 /** The states that are consistent with what a run has seen: the last one, or `unknown`. */
 function consistentStates({ observed, late, waits }: ReportedPair): ReadonlySet<string> {
   return new Set(['unknown', ...(late || !waits ? observed : observed.slice(-1))]);
-}
-
-/** Whether a fault of the fake servers only loses the response. */
-function isCarriedOut(fault: string): boolean {
-  return (
-    fault.startsWith('applied-then-') ||
-    ['cut', 'cut-reset', 'garbled', 'empty', 'endless'].includes(fault)
-  );
-}
-
-/** What is true of the end of every run. */
-function expectInvariants(ended: Ended, changes: Changes, dryRun: boolean): void {
-  const { outputs, fakes, reason, result } = ended;
-  expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(
-    Object.keys(action.outputs).sort(),
-  );
-  expect(ended.exitCode, `exit status of ${reason}`).toBe(
-    reasons[reason].ending === 'success' ? 0 : 1,
-  );
-  expect(
-    ended.printed.some(({ level }) => level === 'error'),
-    'an error annotation',
-  ).toBe(reasons[reason].ending === 'failure');
-  expect(result).toMatchObject({ schema_version: 1, reason, state: outputs.state });
-  expectOnlyDesiredChanges(ended, changes, dryRun);
-  expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
-  expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
-  const comments = fakes.github.repository().comments(defaultPull.number);
-  const visible = [
-    ended.log,
-    ended.summary,
-    ended.written,
-    JSON.stringify(outputs),
-    ...comments.map(({ body }) => body),
-  ].join('\n');
-  for (const secret of fakes.secrets()) {
-    expect(visible.includes(secret), 'a secret is visible').toBe(false);
-  }
 }
