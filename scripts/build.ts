@@ -59,6 +59,7 @@ const alwaysUsed = [
 
 /** What some runs need, by what it is for. */
 const lazilyUsed = [
+  { name: 'apply', test: /[\\/]src[\\/]apply[\\/]/ },
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },

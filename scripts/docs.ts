@@ -358,7 +358,8 @@ function planTable(
 function planFor({ association: state, cidr }: { association: string; cidr: string }) {
   const { asn, cidr: text } = examplePair();
   const associations = state === 'absent' ? [] : [{ asn, state, statusMessage: '' }];
-  const listed = { cidr: text, state: cidr, statusMessage: '', advertisementType: 'unicast' };
+  const unsaid = { statusMessage: '', networkBorderGroup: '' };
+  const listed = { cidr: text, state: cidr, advertisementType: 'unicast', ...unsaid };
   const target = {
     name: exampleRegion,
     accountId: undefined,

@@ -1,16 +1,23 @@
-import { applyTarget } from './apply/apply-target.ts';
-import { dryRunTarget } from './apply/dry-run.ts';
-import { startProgress } from './apply/progress.ts';
 import { applyPolicy, planPolicy } from './aws/policies.ts';
 import { rates } from './aws/rates.ts';
 import { type Inputs, onlyReads, readInputs } from './inputs/inputs.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { createRateLimiter } from './lib/rate-limiter.ts';
-import type { BoundedContext } from './observe/connect-target.ts';
+import type { BoundedContext, ConnectedTarget } from './observe/connect-target.ts';
+import type { ObservedCidr } from './observe/observed.ts';
 import { conclude } from './outcome/conclude.ts';
 import { type AssociationOutcome, unplannedPairs } from './outcome/run-state.ts';
 import { checkPlan } from './plan/check.ts';
-import { type Change, changesOf, makePlan, type Plan } from './plan/plan.ts';
+import type { ObservedOrigin } from './plan/observed-origin.ts';
+import {
+  type Change,
+  changesOf,
+  cidrsToTrace,
+  listChanges,
+  makePlan,
+  type ObservedTarget,
+  type Plan,
+} from './plan/plan.ts';
 import type { Action, ApplyStage } from './stages.ts';
 
 /** The action that associates CIDRs with ASNs. It changes no route. */
@@ -20,13 +27,47 @@ export const associations: Action<Change, AssociationOutcome> = {
   asns: 'read',
   // EC2 asks for the permission of the call itself for a DryRun too.
   policyOf: (inputs, region, ipamRegion) =>
-    (onlyReads(inputs) ? planPolicy : applyPolicy)(region, ipamRegion),
-  makePlan: async (connected, inputs) => makePlan(connected, inputs),
+    onlyReads(inputs)
+      ? planPolicy(region, ipamRegion, { removes: inputs.allowRemove })
+      : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove }),
+  makePlan: async (connected, inputs, context) =>
+    makePlan(await observeAll(connected, inputs, context), inputs),
   addEvidence: addRpki,
   checkPlan,
   apply,
   conclude,
 };
+
+/** What AWS lists, with the origins on which removals depend. */
+async function observeAll(
+  connected: readonly ConnectedTarget[],
+  inputs: Inputs,
+  context: BoundedContext,
+): Promise<readonly ObservedTarget[]> {
+  if (!inputs.allowRemove) return connected;
+  const observed: ObservedTarget[] = [];
+  for (const each of connected) {
+    const cidrs = cidrsToTrace(each);
+    const origins =
+      cidrs.length === 0 ? new Map() : await traceOrigins(cidrs, each, inputs, context);
+    observed.push({ ...each, origins });
+  }
+  return observed;
+}
+
+/** Few runs need an origin, so what reads it is loaded only here. It asks RIPE only with `rpki: ripestat`. */
+async function traceOrigins(
+  cidrs: readonly ObservedCidr[],
+  { target, connection, observed }: ConnectedTarget,
+  { rpki }: Inputs,
+  context: BoundedContext,
+): Promise<ReadonlyMap<string, ObservedOrigin>> {
+  const { observeOrigins } = await import('./routes/observe-origins.ts');
+  const place = { region: target.region, ipamRegion: observed.ipamRegion };
+  const ask = rpki?.source.form === 'ripestat' ? 'all' : 'ipam';
+  const calls = { ...context, renew: connection.renew };
+  return observeOrigins(cidrs, place, ask, connection.clients.ipamClient, calls);
+}
 
 /** Most runs ask for no RPKI, so what reads it is loaded only here. */
 async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): Promise<Plan> {
@@ -48,6 +89,13 @@ async function apply(
     elapsed,
   }: ApplyStage<Change, AssociationOutcome>,
 ): Promise<void> {
+  if (listChanges(plan).every(({ step }) => step === 'keep')) return;
+  // Loaded only by runs that have something to do.
+  const [{ applyTarget }, { dryRunTarget }, { startProgress }] = await Promise.all([
+    import('./apply/apply-target.ts'),
+    import('./apply/dry-run.ts'),
+    import('./apply/progress.ts'),
+  ]);
   const reportProgress = startProgress(runState, context, elapsed);
   await forEachConcurrent(
     connected,

@@ -29,7 +29,7 @@ export const reasons = {
   },
   accepted: {
     ending: 'success',
-    cause: 'EC2 accepted what the run created, and wait is false.',
+    cause: 'EC2 accepted the changes of the run, and wait is false.',
     next: 'Run again later to see the end state.',
   },
   'dry-run-permitted': {
@@ -45,17 +45,17 @@ export const reasons = {
   },
   planned: {
     ending: 'success',
-    cause: 'The plan has associations to create, and nothing blocks it.',
+    cause: 'The plan has changes, and nothing blocks it.',
     next: 'Review the plan. On a pull request, merge it: the run on the default branch waits for the approval.',
   },
   'no-changes': {
     ending: 'success',
-    cause: 'All associations exist or are pending. Nothing was changed.',
+    cause: 'Everything is as wanted, or pending. Nothing was changed.',
     next: 'Nothing to do.',
   },
   applied: {
     ending: 'success',
-    cause: 'AWS shows every association as associated.',
+    cause: 'AWS shows everything as wanted.',
     next: 'Routes have not changed: advertise a CIDR from your ASN when you want them to.',
   },
   advertised: {
@@ -81,7 +81,7 @@ export const reasons = {
   },
   'not-permitted': {
     ending: 'failure',
-    cause: 'EC2 answered the dry run: this role may not associate.',
+    cause: 'EC2 answered the dry run: this role may not make the call.',
     next: 'Give the role the apply policy, or set permission-check: false for a role that only reads.',
   },
   'invalid-input': {
@@ -169,7 +169,7 @@ export const reasons = {
   },
   'association-busy': {
     ending: 'failure',
-    cause: 'The association is being disassociated, or that has failed.',
+    cause: 'The association is being associated or disassociated, or a disassociation has failed.',
     next: 'Wait for the end, or resolve the failure in AWS, then run again.',
   },
   'unknown-state': {
@@ -190,7 +190,7 @@ export const reasons = {
   },
   'too-many-changes': {
     ending: 'failure',
-    cause: 'The plan creates more associations than max-changes allows. Nothing was changed.',
+    cause: 'The plan changes more than max-changes allows. Nothing was changed.',
     next: 'Check the plan. If it is intended, raise max-changes.',
   },
   unmanaged: {
@@ -200,12 +200,12 @@ export const reasons = {
   },
   'partly-applied': {
     ending: 'failure',
-    cause: 'Some associations were created, and others failed or were skipped.',
-    next: 'Resolve each failure, then re-run all jobs: existing associations are kept.',
+    cause: 'Some changes were made, and others failed or were skipped.',
+    next: 'Resolve each failure, then re-run all jobs: what is done is kept.',
   },
   'association-failed': {
     ending: 'failure',
-    cause: 'AWS ended the association in failed-association, or removed it.',
+    cause: 'AWS could not associate or disassociate it, or removed it.',
     next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt.",
   },
   'wait-timeout': {

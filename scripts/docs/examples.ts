@@ -96,6 +96,7 @@ function provisioned(text: string, other: string | undefined): ObservedCidr {
     state: 'provisioned',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: asn === undefined ? [] : [{ asn, state: 'associated', statusMessage: '' }],
   };
 }

@@ -4,8 +4,11 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { forEachConcurrent, type Remainder } from '../lib/concurrency.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import type { Change } from '../plan/plan.ts';
-import { associate, isUnderWay } from './associate.ts';
+import { associate } from './associate.ts';
 import type { ApplyContext, TargetContext } from './context.ts';
+import { disassociate } from './disassociate.ts';
+import { isUnderWay } from './make-change.ts';
+import { findRejection } from './removal-rules.ts';
 import { failedAssociation, waitForEndState } from './wait.ts';
 import { evaluateWithoutWait } from './wait-rules.ts';
 
@@ -13,7 +16,7 @@ import { evaluateWithoutWait } from './wait-rules.ts';
 const maxConcurrentCalls = 8;
 
 /**
- * Makes the associate calls of one target, whose changes hold no refusals, and returns the wait for
+ * Makes the calls of one target, whose changes hold no refusals, and returns the wait for
  * their end state where that is wanted. A failure is recorded with its pair and fails nothing else.
  */
 export async function applyTarget(
@@ -23,20 +26,25 @@ export async function applyTarget(
 ): Promise<Remainder | undefined> {
   const context = { ...applyContext, changes, unanswered: new Set<Association>() };
   const since = context.clock.now();
-  const toCreate = changes.filter(({ step }) => step === 'associate');
+  // First what is to create: a CIDR gets its new ASN before it loses the old one.
+  const toChange = (['associate', 'disassociate'] as const).flatMap((wanted) =>
+    changes.filter(({ step }) => step === wanted),
+  );
   // How EC2 takes two concurrent calls for one CIDR is not documented.
-  const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
+  const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
   const tooLate = notStarted(context);
   // A later read may no longer show them under way; they are awaited all the same.
-  const associated = new Set<Association>();
+  const changed = new Set<Association>();
   await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-    for (const { association } of ofCidr) {
-      if (await startAssociation(association, tooLate, context)) associated.add(association);
+    for (const change of ofCidr) {
+      if (await startChange(change, tooLate, context)) changed.add(change.association);
     }
   });
   const started = changes.filter(({ step, association }) => {
     if (context.runState.pair(association).failure) return false;
-    return step === 'keep' || associated.has(association) || isUnderWay(association, context);
+    // Nobody waits for an association that is to be removed, and is not there.
+    if (step === 'keep') return !association.remove;
+    return changed.has(association) || isUnderWay(association, context);
   });
   const associations = started.map(({ association }) => association);
   if (until === 'accepted') {
@@ -46,9 +54,9 @@ export async function applyTarget(
   return () => waitForEndState(associations, since, context);
 }
 
-/** Associates a pair unless nothing new may be started any more. Returns whether it is under way. */
-async function startAssociation(
-  association: Association,
+/** Changes a pair unless nothing new may be started any more. Returns whether it is under way. */
+async function startChange(
+  { step, association }: Change,
   tooLate: Failure,
   context: TargetContext,
 ): Promise<boolean> {
@@ -57,7 +65,7 @@ async function startAssociation(
     await context.associateLimiter.acquire();
     // The turn may have come late.
     if (!mayStart(tooLate, context)) return false;
-    await associate(association, context);
+    await (step === 'disassociate' ? disassociate : associate)(association, context);
     return true;
   } catch (error) {
     context.runState.update(association, { failure: asFailure(error) });
@@ -72,7 +80,8 @@ function mayStart(tooLate: Failure, context: TargetContext): boolean {
   return true;
 }
 
-function notStarted({ deadline }: TargetContext): Failure {
+/** What was not started because the deadline is too near for an answer. */
+export function notStarted({ deadline }: Pick<TargetContext, 'deadline'>): Failure {
   return new Failure(
     'wait-timeout',
     `Not started: the deadline of ${deadline.seconds} s was reached first`,
@@ -82,9 +91,10 @@ function notStarted({ deadline }: TargetContext): Failure {
   );
 }
 
-/** EC2's answer, or a read for another pair, may show that the pair will not be associated. */
+/** EC2's answer, or a read for another pair, may show that the change of a pair has failed. */
 function failIfRejected(association: Association, context: TargetContext): void {
-  const rejection = evaluateWithoutWait(context.runState.pair(association).state);
+  const { state, association: wanted } = context.runState.pair(association);
+  const rejection = wanted.remove ? findRejection(state) : evaluateWithoutWait(state);
   if (!rejection) return;
   context.runState.update(association, {
     failure: failedAssociation(association, rejection, context),

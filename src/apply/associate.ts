@@ -1,205 +1,22 @@
-import { callOnce, createBackoff } from '../aws/call.ts';
-import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
-import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
-import { type Association, associationText } from '../domain/association.ts';
+import type { Association } from '../domain/association.ts';
 import { hasEnded, isAssociated } from '../domain/association-state.ts';
-import { Failure } from '../failure.ts';
-import { waitToRetry } from '../lib/retry.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
-import { findAssociation } from '../observe/observed.ts';
 import { decideStep } from '../plan/association-rules.ts';
-import { classifyReadBack, decide, type ReadBack } from './associate-rules.ts';
+import { classifyReadBack } from './associate-rules.ts';
 import type { TargetContext } from './context.ts';
-import { policyIfDenied, recordListed, tryRead } from './read.ts';
-import { pollDelay } from './wait.ts';
-import { addReading, emptyHistory } from './wait-rules.ts';
+import { type ChangeRules, makeChange } from './make-change.ts';
 
-const maxCalls = 3;
-const minReadsBack = 4;
-const longestCheckMs = 10_000;
+const rules: ChangeRules = {
+  verb: 'associate',
+  send: (association, ec2, signal) => ec2.associate(association, signal),
+  // A stale read may have shown the former association of a pair that had ended.
+  firstRead: ({ before, state }) =>
+    state === 'unknown' || (hasEnded(before) && isAssociated(state)) ? 'tried' : 'none',
+  decide: ({ association: { asn }, state, statusMessage }) =>
+    decideStep({ asn, state, statusMessage }),
+  classifyReadBack,
+};
 
-/**
- * Makes EC2 accept the association of a pair whose turn at the rate has come, unless a read shows
- * that this is not needed. Repeats what EC2 has not carried out. Throws a Failure where EC2 refuses,
- * where the pair is in a state that is not overwritten, and where nobody knows what EC2 did.
- */
-export async function associate(association: Association, context: TargetContext): Promise<void> {
-  const { runState, unanswered } = context;
-  const backoff = createBackoff(maxCalls, context);
-  for (let uncertain = false; ; ) {
-    // Reads for other pairs report this one too.
-    const isCertain = await confirm(association, context);
-    if (isCertain && isUnderWay(association, context)) return;
-    refuseIfMoved(association, context);
-    const { state, statusMessage } = runState.pair(association);
-    unanswered.add(association);
-    const error = await send(association, context);
-    if (error === undefined) return;
-    uncertain ||= mayBeCarriedOut(error);
-    const decision = decide(error.result, uncertain);
-    if (decision === 'read back') {
-      if (await wasCarriedOut(association, error, context)) return;
-    } else {
-      runState.update(association, { state, statusMessage });
-    }
-    unanswered.delete(association);
-    if (decision === 'check once' && (await isAlreadyDone(association, error, context))) return;
-    await withFailureContext(
-      describeCall(association, context),
-      waitToRetry(error, backoff, context),
-      () => policyIfDenied(error, context),
-    );
-    await context.associateLimiter.acquire();
-    if (context.deadline.remaining() < leastAnswerMs) {
-      throw toFailure(describeCall(association, context), error);
-    }
-  }
-}
-
-/** Throws where a read since the plan has shown the pair in a state that is not overwritten. */
-function refuseIfMoved(association: Association, { runState, region }: TargetContext): void {
-  const { state, statusMessage } = runState.pair(association);
-  const { step, why, refusal } = decideStep({ asn: association.asn, state, statusMessage });
-  if (step !== 'refuse') return;
-  const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
-  throw new Failure(refusal ?? 'unknown-state', text);
-}
-
-/** Whether the last known state of a pair is associated, or on its way there. */
-export function isUnderWay(association: Association, { runState }: TargetContext): boolean {
-  const { state } = runState.pair(association);
-  return state === 'pending-association' || isAssociated(state);
-}
-
-/** One associate call: undefined once EC2 has accepted it, else its error. */
-async function send(
-  association: Association,
-  context: TargetContext,
-): Promise<CallError | undefined> {
-  const { runState, associateLimiter, log, elapsed } = context;
-  const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
-  // Until EC2 has answered, nobody knows the state.
-  runState.update(association, { state: 'unknown', statusMessage: '' });
-  try {
-    const { state, statusMessage, requestId } = await callOnce(
-      (signal) => context.ec2.associate(association, signal),
-      context,
-      associateLimiter,
-    );
-    const id = requestId && ` (request id ${requestId})`;
-    const message = statusMessage && `: ${statusMessage}`;
-    const answer = `${associationText(association)}: ${state}${message}${id}`;
-    log.line(`${elapsed()} EC2 accepted ${answer}`);
-    runState.update(association, { changed: true, requestId, state, statusMessage });
-    return undefined;
-  } catch (error) {
-    if (unsentCall(error)) {
-      runState.update(association, { state: stateBefore, statusMessage: messageBefore });
-    }
-    if (!(error instanceof CallError)) throw error;
-    runState.update(association, { requestId: error.result.requestId ?? '' });
-    return error;
-  }
-}
-
-/** Whether EC2 has carried out a call whose answer was lost. Throws a Failure where that stays unknown. */
-async function wasCarriedOut(
-  association: Association,
-  error: CallError,
-  context: TargetContext,
-): Promise<boolean> {
-  const { runState, region, log } = context;
-  log.line(`${error.message}; reading back whether EC2 carried it out`);
-  const result = await readBack(association, context);
-  switch (result) {
-    case 'carried out':
-      runState.update(association, { changed: true });
-      return true;
-    case 'unchanged':
-      return false;
-    case 'elsewhere':
-      throw conflictingState(association, runState.pair(association).state, region);
-    case 'unknown':
-      throw toFailure(describeCall(association, context), error);
-  }
-}
-
-/**
- * Reads until a state proves what happened to a call, at least four times over some sixteen seconds
- * where nothing has changed. Records the state that proves it.
- */
-async function readBack(association: Association, context: TargetContext): Promise<ReadBack> {
-  const { clock, deadline, random, runState } = context;
-  const doing = `read back the result of the call to ${describeCall(association, context)}`;
-  let history = emptyHistory(runState.pair(association).before);
-  let result: ReadBack | 'unconfirmed' = 'unknown';
-  for (let read = 1; read <= minReadsBack || result === 'unconfirmed'; read += 1) {
-    await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
-    if (deadline.remaining() < leastAnswerMs) return 'unknown';
-    const cidrs = await tryRead(context, doing);
-    if ('unread' in cidrs) {
-      result = 'unknown';
-      continue;
-    }
-    const { state } = findAssociation(cidrs, association);
-    history = addReading(history, state);
-    result = classifyReadBack(state, history);
-    if (result === 'unknown' || result === 'unconfirmed') continue;
-    // An unchanged state is conclusive only on the last read.
-    if (result === 'unchanged' && read < minReadsBack) continue;
-    recordListed(association, cidrs, context);
-    return result;
-  }
-  return 'unknown';
-}
-
-/** Whether a rejected call was not needed: the pair is under way, and the earlier read was stale or too early. */
-async function isAlreadyDone(
-  association: Association,
-  error: CallError,
-  context: TargetContext,
-): Promise<boolean> {
-  const isRead = (await check(association, context)) && (await confirm(association, context));
-  const isDone = isRead && isUnderWay(association, context);
-  if (isDone) context.log.line(`${error.message}; it is under way without this call`);
-  return isDone;
-}
-
-/**
- * Reads again where the last read was unclear, and where a pair that had ended was read as associated:
- * a stale read may have shown the former association. Returns whether the known state is certain.
- */
-async function confirm(association: Association, context: TargetContext): Promise<boolean> {
-  const { before, state } = context.runState.pair(association);
-  if (state !== 'unknown' && !(hasEnded(before) && isAssociated(state))) return true;
-  const { clock, deadline, random } = context;
-  await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
-  return check(association, context);
-}
-
-/** Reads and records the state of a pair; false where that fails or takes more than ten seconds. */
-async function check(association: Association, context: TargetContext): Promise<boolean> {
-  const unread = { unread: '' };
-  const read = tryRead(context, describeCall(association, context)).catch((error: unknown) => {
-    // The run reports what EC2 said to the call, not that the state cannot be read.
-    if (error instanceof Failure && error.reason !== 'cancelled') return unread;
-    throw error;
-  });
-  // Other pairs are started meanwhile, and the failure of this one may have to stop them.
-  const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
-  if ('unread' in cidrs) return false;
-  recordListed(association, cidrs, context);
-  return true;
-}
-
-function conflictingState(association: Association, state: string, region: string): Failure {
-  const isBusy = state.endsWith('disassociation') || state === 'disassociated';
-  return new Failure(
-    isBusy ? 'association-busy' : 'unknown-state',
-    `${associationText(association)} in ${region} is ${state} after an associate call whose answer was lost`,
-  );
-}
-
-function describeCall(association: Association, { region }: TargetContext): string {
-  return `associate ${associationText(association)} in ${region}`;
+/** Associates a pair, as `makeChange` says. */
+export function associate(association: Association, context: TargetContext): Promise<void> {
+  return makeChange(association, rules, context);
 }

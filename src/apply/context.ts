@@ -11,7 +11,7 @@ export interface ApplyContext extends AwsCallContext {
   readonly ec2: Ec2;
   /** Reads the CIDRs of the target again. */
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
-  /** The rate of associate calls. */
+  /** The rate of associate and disassociate calls together. */
   readonly associateLimiter: RateLimiter;
   readonly runState: RunState;
   readonly region: string;

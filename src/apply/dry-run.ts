@@ -1,12 +1,10 @@
-import { type AwsCallContext, call } from '../aws/call.ts';
-import { CallError } from '../aws/errors/call-error.ts';
-import { toFailure } from '../aws/errors/to-failure.ts';
-import { applyPolicy, policyToPaste } from '../aws/policies.ts';
+import type { AwsCallContext } from '../aws/call.ts';
+import { applyPolicy } from '../aws/policies.ts';
 import { type Association, associationText } from '../domain/association.ts';
-import { asFailure, Failure } from '../failure.ts';
+import { asFailure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Evidence } from '../plan/evidence.ts';
 import type { Change } from '../plan/plan.ts';
+import { askDryRun, type DryRunQuestion, notAsked } from './ask-dry-run.ts';
 import type { ApplyContext } from './context.ts';
 
 /** What a dry run needs, and where it records what it learns. */
@@ -15,72 +13,63 @@ type DryRunContext = AwsCallContext &
 
 /**
  * The dry run of one target, whose changes hold no refusals: asks EC2 once with DryRun whether the
- * role may associate there, because IAM knows no resource of this call. Changes nothing. A failure is
- * recorded with every pair to create.
+ * role may associate there, and disassociate, because IAM knows no resource of these calls. Changes
+ * nothing. A failure is recorded with every pair of the call.
  */
 export async function dryRunTarget(
   changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
   context: DryRunContext,
 ): Promise<void> {
-  const toCreate = changes.filter(({ step }) => step === 'associate');
-  const [first] = toCreate;
+  for (const verb of ['associate', 'disassociate'] as const) {
+    const associations = changes
+      .filter(({ step }) => step === verb)
+      .map(({ association }) => association);
+    await dryRun(verb, associations, permissionCheck, context);
+  }
+}
+
+async function dryRun(
+  verb: 'associate' | 'disassociate',
+  associations: readonly Association[],
+  permissionCheck: Inputs['permissionCheck'],
+  context: DryRunContext,
+): Promise<void> {
+  const { associateLimiter, log, runState } = context;
+  const [first] = associations;
   if (!first) return;
+  const question = questionOf(verb, first, context);
   try {
-    const evidence = permissionCheck === 'ask' ? await ask(first.association, context) : notAsked;
-    context.log.line(evidence.text);
-    for (const { association } of toCreate) {
-      const gathered = context.runState.pair(association).evidence;
-      context.runState.update(association, { evidence: [...gathered, evidence] });
+    const evidence =
+      permissionCheck === 'ask'
+        ? await askDryRun(question, context, associateLimiter)
+        : notAsked(question);
+    log.line(evidence.text);
+    for (const association of associations) {
+      const gathered = runState.pair(association).evidence;
+      runState.update(association, { evidence: [...gathered, evidence] });
     }
   } catch (error) {
     const failure = asFailure(error);
-    for (const { association } of toCreate) context.runState.update(association, { failure });
+    for (const association of associations) runState.update(association, { failure });
   }
 }
 
-const notAsked: Evidence = {
-  grade: 'not asked',
-  text: 'EC2 was not asked whether the role may associate (permission-check: false)',
-};
-
-async function ask(association: Association, context: DryRunContext): Promise<Evidence> {
-  try {
-    const { verdict, requestId } = await call(
-      (signal) => context.ec2.dryRunAssociate(association, signal),
-      context,
-      context.associateLimiter,
-    );
-    if (verdict === 'ignored') throw ignoredDryRun(association, context);
-    const id = requestId === '' ? '' : ` (request id ${requestId})`;
-    return { grade: 'proven', text: `EC2 DryRun permits this role to associate${id}` };
-  } catch (error) {
-    throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
-  }
-}
-
-/** After a DryRun that was taken for the real call, nobody knows the state. */
-function ignoredDryRun(association: Association, { runState, region }: DryRunContext): Failure {
-  runState.update(association, { state: 'unknown', statusMessage: '' });
-  return new Failure(
-    'service-error',
-    `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`,
-    {
-      likely: 'An endpoint that ignores DryRun; AWS does not. It may have carried out the call.',
-      next: 'Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables.',
-    },
-  );
-}
-
-function refusedDryRun(
+function questionOf(
+  verb: 'associate' | 'disassociate',
   association: Association,
-  error: CallError,
-  { region, ipamRegion }: DryRunContext,
-): Failure {
-  const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
-  if (error.result.kind !== 'denied') return toFailure(doing, error);
-  return toFailure(doing, error, {
-    reason: 'not-permitted',
-    lines: policyToPaste(applyPolicy(region, ipamRegion)),
-  });
+  { ec2, runState, region, ipamRegion }: DryRunContext,
+): DryRunQuestion {
+  const removes = verb === 'disassociate';
+  return {
+    verb,
+    subject: `${associationText(association)} in ${region}`,
+    noun: 'association',
+    send: (signal) =>
+      removes
+        ? ec2.dryRunDisassociate(association, signal)
+        : ec2.dryRunAssociate(association, signal),
+    policy: () => applyPolicy(region, ipamRegion, { removes }),
+    onIgnored: () => runState.update(association, { state: 'unknown', statusMessage: '' }),
+  };
 }

@@ -1,4 +1,4 @@
-import { isAssociated } from '../domain/association-state.ts';
+import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { RunState } from '../outcome/run-state.ts';
 
@@ -26,13 +26,26 @@ export function startProgress(
   };
 }
 
-function progressText(pairs: ReturnType<RunState['pairs']>): string {
-  const associated = pairs.filter(({ state }) => isAssociated(state)).length;
-  const pending = pairs.filter(({ state, failure }) => !failure && state === 'pending-association');
+type Pairs = ReturnType<RunState['pairs']>;
+
+function progressText(pairs: Pairs): string {
+  const pending = pairs.filter(
+    ({ association, state, failure }) => !failure && state === pendingStateOf(association),
+  );
   const failed = pairs.filter(({ failure }) => failure).length;
+  const isRemoval = ({ association }: Pairs[number]) => association.remove === true;
   return [
-    `${associated} of ${pairs.length} associated`,
+    ...doneTexts(
+      pairs.filter((pair) => !isRemoval(pair)),
+      'associated',
+    ),
+    ...doneTexts(pairs.filter(isRemoval), 'removed'),
     `${pending.length} pending`,
     ...(failed > 0 ? [`${failed} failed`] : []),
   ].join(', ');
+}
+
+function doneTexts(pairs: Pairs, word: string): string[] {
+  const done = pairs.filter(({ association, state }) => isAsWanted(association, state)).length;
+  return pairs.length === 0 ? [] : [`${done} of ${pairs.length} ${word}`];
 }

@@ -1,4 +1,4 @@
-import { hasEnded, isAssociated } from '../domain/association-state.ts';
+import { hasEnded, isAssociated, isGone } from '../domain/association-state.ts';
 import type { FailureReason } from '../reasons.ts';
 
 /** What was read of a pair since EC2 accepted its call. */
@@ -13,6 +13,8 @@ export interface History {
   readonly absences: number;
   /** Reads in a row that listed the pair as associated. */
   readonly associations: number;
+  /** Reads in a row that showed no association, or an ended one. */
+  readonly removals: number;
 }
 
 /** Why a pair will not be associated. */
@@ -25,29 +27,31 @@ export interface Rejection {
 export type WaitResult =
   | { readonly result: 'open' }
   | { readonly result: 'associated' }
+  | { readonly result: 'disassociated' }
   | ({ readonly result: 'failed' } & Rejection);
 
 /** EC2 is eventually consistent: so many reads after the call may still show the state before it. */
-const staleReads = 3;
+export const staleReads = 3;
 
 /** So many reads in a row without the pair prove that it is gone. */
-const provingAbsences = 3;
+export const provingAbsences = 3;
 
 const open: WaitResult = { result: 'open' };
 
 /** No reads yet of a pair that was in `before` when the wait began. */
 export function emptyHistory(before: string): History {
-  return { before, reads: 0, moved: false, absences: 0, associations: 0 };
+  return { before, reads: 0, moved: false, absences: 0, associations: 0, removals: 0 };
 }
 
 /** The history with one more read; an unclear state proves nothing, and ends every row. */
 export function addReading(history: History, state: string): History {
-  if (state === 'unknown') return { ...history, absences: 0, associations: 0 };
+  if (state === 'unknown') return { ...history, absences: 0, associations: 0, removals: 0 };
   const next = {
     ...history,
     reads: history.reads + 1,
     absences: state === 'absent' ? history.absences + 1 : 0,
     associations: isAssociated(state) ? history.associations + 1 : 0,
+    removals: isGone(state) ? history.removals + 1 : 0,
   };
   return { ...next, moved: history.moved || provesMove(next, state) };
 }

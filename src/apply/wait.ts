@@ -1,11 +1,12 @@
 import { type Association, associationText } from '../domain/association.ts';
-import { isAssociated } from '../domain/association-state.ts';
+import { isAssociated, isAsWanted } from '../domain/association-state.ts';
 import { asFailure, Failure } from '../failure.ts';
 import { jitter } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { TargetContext } from './context.ts';
 import { recordListed, tryRead } from './read.ts';
+import { evaluateRemoval } from './removal-rules.ts';
 import {
   addReading,
   emptyHistory,
@@ -27,7 +28,7 @@ export function pollDelay(nth: number, random: () => number): number {
 
 /**
  * Waits until one read shows an end state of every pair. `since` is when EC2 may have accepted the
- * first. A pair that is associated is still watched while others are not. Records with each pair what
+ * first. A pair that is done is still watched while others are not. Records with each pair what
  * went wrong: `association-failed`, `association-busy`, `wait-timeout`, or the error of the read.
  */
 export async function waitForEndState(
@@ -88,7 +89,8 @@ function updateWatch(
   const { association } = pair;
   const state = recordListed(association, cidrs, context);
   const history = addReading(pair.history, state);
-  const status = evaluate(history, state);
+  const { remove } = context.runState.pair(association).association;
+  const status = (remove ? evaluateRemoval : evaluate)(history, state);
   if (status.result === 'failed') {
     context.runState.update(association, {
       failure: failedAssociation(association, status, context),
@@ -97,7 +99,7 @@ function updateWatch(
   return { association, history, status };
 }
 
-/** The failure of a pair whose last known state says that it will not be associated. */
+/** The failure of a pair whose last known state says that its change has failed. */
 export function failedAssociation(
   association: Association,
   { reason, why }: Rejection,
@@ -115,8 +117,8 @@ function timedOut(
   lastError: string,
 ): Failure {
   const states = open.map(({ association }) => {
-    const { state } = runState.pair(association);
-    return isAssociated(state) ? `${state} (not confirmed by a second read)` : state;
+    const { state, association: wanted } = runState.pair(association);
+    return isAsWanted(wanted, state) ? `${state} (not confirmed by a second read)` : state;
   });
   const [first] = open;
   const subject =

@@ -209,6 +209,8 @@ function watchEc2(ec2: Ec2, { watch, watchIpam }: Pick<Clients, 'watch' | 'watch
     describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
     describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
     associate: (...args) => watch(ec2.associate(...args)),
+    disassociate: (...args) => watch(ec2.disassociate(...args)),
     dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
+    dryRunDisassociate: (...args) => watch(ec2.dryRunDisassociate(...args)),
   };
 }

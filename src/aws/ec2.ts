@@ -1,9 +1,11 @@
 import {
   AssociateIpamByoasnCommand,
+  type AssociateIpamByoasnCommandOutput,
   type Byoasn,
   type ByoipCidr,
   DescribeByoipCidrsCommand,
   DescribeIpamByoasnCommand,
+  type DisassociateIpamByoasnCommandOutput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../domain/association.ts';
@@ -19,7 +21,7 @@ export interface Acceptance {
 }
 
 /** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
-interface DryRunAnswer {
+export interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
 }
@@ -29,8 +31,10 @@ export interface Ec2 {
   describeByoipCidrs(nextToken: string | undefined, signal: AbortSignal): Promise<Page<ByoipCidr>>;
   describeIpamByoasn(nextToken: string | undefined, signal: AbortSignal): Promise<Page<Byoasn>>;
   associate(association: Association, signal: AbortSignal): Promise<Acceptance>;
+  disassociate(association: Association, signal: AbortSignal): Promise<Acceptance>;
   /** Asks with `DryRun` whether the caller may associate. */
   dryRunAssociate(association: Association, signal: AbortSignal): Promise<DryRunAnswer>;
+  dryRunDisassociate(association: Association, signal: AbortSignal): Promise<DryRunAnswer>;
 }
 
 /** The requests over SDK clients that are set to a single attempt; `ipamClient` lists the ASNs. */
@@ -46,31 +50,63 @@ export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
       const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
       return page('byoasnSet', answer.Byoasns, answer.NextToken);
     },
-    associate: async ({ asn, cidr }, abortSignal) => {
-      const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr });
-      const { AsnAssociation: association, $metadata } = await mapErrors(
-        client.send(command, { abortSignal }),
-      );
-      const requestId = $metadata.requestId ?? '';
-      const isSame =
-        normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr;
-      if (!isSame || association?.State === undefined) {
-        throw unreadableError('the answer does not show the association', requestId);
-      }
-      const statusMessage = normalizeMessage(association.StatusMessage);
-      return { state: normalizeState(association.State), statusMessage, requestId };
+    associate: async (association, abortSignal) => {
+      const command = new AssociateIpamByoasnCommand(namesOf(association));
+      return readAcceptance(association, client.send(command, { abortSignal }));
     },
-    dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
-      const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });
-      try {
-        const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
-        return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
-      } catch (error) {
-        if (!(error instanceof CallError) || error.result.kind !== 'permitted') throw error;
-        return { verdict: 'permitted', requestId: error.result.requestId ?? '' };
-      }
+    disassociate: async (association, abortSignal) => {
+      const { disassociateCommand } = await import('./disassociate-command.ts');
+      const command = disassociateCommand(namesOf(association));
+      return readAcceptance(association, client.send(command, { abortSignal }));
+    },
+    dryRunAssociate: async (association, abortSignal) => {
+      const command = new AssociateIpamByoasnCommand(dryRunOf(association));
+      return readDryRun(client.send(command, { abortSignal }));
+    },
+    dryRunDisassociate: async (association, abortSignal) => {
+      const { disassociateCommand } = await import('./disassociate-command.ts');
+      const command = disassociateCommand(dryRunOf(association));
+      return readDryRun(client.send(command, { abortSignal }));
     },
   };
+}
+
+function namesOf({ asn, cidr }: Association) {
+  return { Asn: asn, Cidr: cidr };
+}
+
+function dryRunOf(association: Association) {
+  return { ...namesOf(association), DryRun: true };
+}
+
+type Answer = AssociateIpamByoasnCommandOutput | DisassociateIpamByoasnCommandOutput;
+
+async function readAcceptance(
+  { asn, cidr }: Association,
+  answer: Promise<Answer>,
+): Promise<Acceptance> {
+  const { AsnAssociation: association, $metadata } = await mapErrors(answer);
+  const requestId = $metadata.requestId ?? '';
+  const isSame =
+    normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr;
+  if (!isSame || association?.State === undefined) {
+    throw unreadableError('the answer does not show the association', requestId);
+  }
+  const statusMessage = normalizeMessage(association.StatusMessage);
+  return { state: normalizeState(association.State), statusMessage, requestId };
+}
+
+/** What EC2 answers to a request with `DryRun`; throws CallError. */
+export async function readDryRun(
+  answer: Promise<Pick<Answer, '$metadata'>>,
+): Promise<DryRunAnswer> {
+  try {
+    const { $metadata } = await mapErrors(answer);
+    return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
+  } catch (error) {
+    if (!(error instanceof CallError) || error.result.kind !== 'permitted') throw error;
+    return { verdict: 'permitted', requestId: error.result.requestId ?? '' };
+  }
 }
 
 /** The largest page that EC2 gives. */

@@ -16,7 +16,7 @@ import { headlineOf } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
 import { nextStepOf } from '../report/next-step.ts';
 import { makeRows, type PairRow } from '../report/pair-row.ts';
-import { moreCounts, statusViews } from '../report/status.ts';
+import { moreCounts, viewOf } from '../report/status.ts';
 import type { Format } from './output.ts';
 import { formatTables, type Row, type Section } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -132,7 +132,7 @@ function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Ro
     cells: [
       { text: plainLine(entryOf(pair).cidr) },
       ...cells,
-      { text: plainLine(change.text), style: statusViews[status].color },
+      { text: plainLine(change.text), style: viewOf(status, pair).color },
     ],
     remarks: remarksOf(row, failure).map(plainLine),
   };

@@ -37,7 +37,8 @@ export const planInputs = {
     text: 'Check with an EC2 DryRun that these credentials may associate.',
   },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
-  'max-changes': { value: 'COUNT', text: 'Fail if the plan would create more associations.' },
+  'max-changes': { value: 'COUNT', text: 'Fail if the plan would change more associations.' },
+  'allow-remove': { text: 'Accept associations to remove: remove: true in the file.' },
   rpki: {
     value: 'SOURCE',
     text: 'Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs.',
@@ -64,7 +65,7 @@ export const planInputs = {
 /** The options of `plan` for what it prints and how it exits. */
 export const outputOptions = {
   json: { text: 'Print the result as JSON instead, on one line (docs/inputs-outputs.md).' },
-  'detailed-exitcode': { text: 'Exit with 2 if the plan has associations to create.' },
+  'detailed-exitcode': { text: 'Exit with 2 if the plan has changes.' },
   verbose: { text: 'Print the inputs and the evidence of the plan too.' },
 } as const satisfies Options;
 
@@ -136,8 +137,8 @@ Examples:
 const statuses = `Exit status:
   0    the plan was made, the file was written, or there is no fault
   1    it failed, a rule refused the plan, or doctor found a fault
-  2    with --detailed-exitcode: the plan has associations to create, or
-       doctor found no fault, but warnings
+  2    with --detailed-exitcode: the plan has changes, or doctor found no
+       fault, but warnings
   64   invalid command line
   130  ended by SIGINT (Ctrl-C); other signals: 128 + their number`;
 

@@ -20,6 +20,7 @@ export const dryRunInputs: Readonly<Record<string, string>> = {
   wait: 'true',
   'allow-special-use': 'false',
   'all-cidrs': 'false',
+  'allow-remove': 'false',
   'role-chaining': 'false',
   'session-policy': 'true',
   summary: 'false',

@@ -4,17 +4,16 @@ import { type Asn, parseAsn } from './asn.ts';
 import { associationText } from './association.ts';
 import { type Cidr, parseCidr } from './cidr.ts';
 import type { Parsed } from './parsed.ts';
-import { type AssociateCall, digestExample, digestOf, parseDigest } from './plan-digest.ts';
+import { type DigestedCall, digestExample, digestOf, parseDigest } from './plan-digest.ts';
 import { parseRegion } from './region.ts';
-import type { Step } from './step.ts';
+import { isChange, type Step } from './step.ts';
 import { parseTargetName } from './target-name.ts';
 
 /** A change of an approved plan, as in the output `plan`. */
-export interface ApprovedChange extends AssociateCall {
+export interface ApprovedChange extends DigestedCall {
   readonly target: string;
   readonly asn: Asn;
   readonly cidr: Cidr;
-  readonly step: Step;
 }
 
 /** What was approved: the digest, and every change if the plan itself was given. */
@@ -100,7 +99,7 @@ export const parseApproved = createApprovedReader<ApprovedChange>({
     return isRead ? { target, accountId, region, asn, cidr, state, step } : undefined;
   },
   nameOf: associationText,
-  digestOf: (changes) => digestOf(changes.filter(({ step }) => step === 'associate')),
+  digestOf: (changes) => digestOf(changes.filter(({ step }) => isChange(step))),
 });
 
 /** AWS's states are short, plain words. */
@@ -109,7 +108,7 @@ export function parseState(text: string): Parsed<string> {
   return { problem: 'is not 1 to 100 plain characters', example: 'absent' };
 }
 
-const parseStep = stepParser<Step>(['associate', 'wait', 'keep', 'refuse']);
+const parseStep = stepParser<Step>(['associate', 'disassociate', 'wait', 'keep', 'refuse']);
 
 /** A parser of the steps of an action. */
 export function stepParser<S extends string>(steps: readonly S[]) {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Association } from './association.ts';
 import type { Parsed } from './parsed.ts';
-import type { Step } from './step.ts';
+import { isChange, type Step } from './step.ts';
 import type { Target } from './target.ts';
 
 const version = 'v2';
 
-/** The parameters of an associate call that the digest covers. */
-export interface AssociateCall {
+/** The parameters of a call that the digest covers. */
+export interface DigestedCall {
+  /** `associate` or `disassociate`. */
+  readonly step: Step;
   readonly accountId: string;
   readonly region: string;
   readonly asn: string;
@@ -28,30 +30,30 @@ interface DigestedChange {
  * The canonical form of a call; JSON separates the fields whatever they hold. The state counts, so that
  * an approval to create cannot restore what somebody has disassociated since.
  */
-function callText({ accountId, region, asn, cidr, state }: AssociateCall): string {
-  return JSON.stringify(['associate', accountId, region, asn, cidr, state]);
+function callText({ step, accountId, region, asn, cidr, state }: DigestedCall): string {
+  return JSON.stringify([step, accountId, region, asn, cidr, state]);
 }
 
 /**
  * The digest of calls: SHA-256 over a line for the version and a sorted line for each call. Order,
  * time, notes, names and states without a call do not count.
  */
-export function digestOf(calls: readonly AssociateCall[]): string {
+export function digestOf(calls: readonly DigestedCall[]): string {
   const lines = [`byoasn-plan ${version}`, ...calls.map(callText).sort()];
   const canonical = lines.map((line) => `${line}\n`).join('');
   return `${version}:${createHash('sha256').update(canonical).digest('hex')}`;
 }
 
 /**
- * The digest of the associations to create; undefined while an account is not known, because the digest
- * names it.
+ * The digest of the associations to create and to remove; undefined while an account is not known,
+ * because the digest names it.
  */
 export function digestOfChanges(changes: readonly DigestedChange[]): string | undefined {
-  const toCreate = changes.filter(({ step }) => step === 'associate');
-  const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) =>
-    accountId === undefined ? [] : [{ ...association, accountId, region, state: before }],
+  const some = changes.filter(({ step }) => isChange(step));
+  const calls = some.flatMap(({ step, target: { accountId, region }, association, before }) =>
+    accountId === undefined ? [] : [{ ...association, step, accountId, region, state: before }],
   );
-  return calls.length < toCreate.length ? undefined : digestOf(calls);
+  return calls.length < some.length ? undefined : digestOf(calls);
 }
 
 /** How a workflow passes on the digest of its plan job. */

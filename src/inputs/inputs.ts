@@ -100,8 +100,10 @@ export interface Inputs extends SpecialUse {
   readonly approvedChanges: readonly ApprovedChange[] | undefined;
   /** Those of an approved plan of routes. */
   readonly approvedRoutes?: readonly ApprovedRoute[] | undefined;
-  /** How many associations may be created; undefined allows any number. */
+  /** How many associations may be created or removed; undefined allows any number. */
   readonly maxChanges: number | undefined;
+  /** Whether the plan may remove associations that the file says to remove. */
+  readonly allowRemove: boolean;
   /** Undefined if RPKI is not read. */
   readonly rpki: RpkiInputs | undefined;
   /** Whether associations that have not started are still created after a failure. */
@@ -181,6 +183,7 @@ export const readInputs = createReader((check, form, env, workspace) => {
       : checkFile(check, ['asn', 'cidr', 'aws-region'], env, workspace);
   const common = checkCommon(check, { form, region, env });
   const approved = check('expected-plan', (text) => parseExpectedPlan(text, parseApproved));
+  const allowRemove = check('allow-remove', (text) => parseWithFile(text, form));
   const unmanaged = check('unmanaged', parseUnmanaged);
   const allCidrs = check('all-cidrs', (text) => parseWithFile(text, form));
   const failFast = check('fail-fast', parseBoolean);
@@ -192,6 +195,7 @@ export const readInputs = createReader((check, form, env, workspace) => {
     specialUse,
     expectedPlan: unwrap(approved)?.digest,
     approvedChanges: unwrap(approved)?.changes,
+    allowRemove: unwrap(allowRemove),
     unmanaged: unwrap(unmanaged),
     allCidrs: unwrap(allCidrs),
     onFailure: unwrap(failFast) ? 'stop' : 'continue',

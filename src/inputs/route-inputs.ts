@@ -44,6 +44,7 @@ export const readRouteInputs = createReader((check, form, env, workspace) => {
     expectedPlan: unwrap(approved)?.digest,
     approvedChanges: undefined,
     approvedRoutes: unwrap(approved)?.changes,
+    allowRemove: false,
     unmanaged: 'report',
     allCidrs: false,
     onFailure: 'stop',

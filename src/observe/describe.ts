@@ -21,6 +21,7 @@ export async function describeCidrs(
       state: normalizeState(item.State),
       statusMessage: normalizeMessage(item.StatusMessage),
       advertisementType: item.AdvertisementType ?? '',
+      networkBorderGroup: item.NetworkBorderGroup ?? '',
       associations: (item.AsnAssociations ?? []).map((association) => ({
         asn: asnIn(cidr, association),
         state: normalizeState(association.State),

@@ -18,6 +18,8 @@ export interface ObservedCidr {
   readonly state: string;
   readonly statusMessage: string;
   readonly advertisementType: string;
+  /** The Region's name, or a Local Zone group; empty where AWS names none. */
+  readonly networkBorderGroup: string;
   readonly associations: readonly ObservedAssociation[];
 }
 

@@ -1,4 +1,5 @@
-import { isAssociated } from '../domain/association-state.ts';
+import { isAsWanted } from '../domain/association-state.ts';
+import { isChange } from '../domain/step.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
@@ -32,9 +33,9 @@ function reasonOfPlan(
   pairs: readonly AssociationOutcome[],
   { source, permissionCheck }: RunMode,
 ): Reason {
-  const creates = pairs.some(({ step }) => step === 'associate');
-  if (source.form === 'file') return creates ? 'planned' : 'no-changes';
-  if (creates) return permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
+  const changes = pairs.some(({ step }) => step !== undefined && isChange(step));
+  if (source.form === 'file') return changes ? 'planned' : 'no-changes';
+  if (changes) return permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
   return pairs.some(({ step }) => step === 'wait') ? 'already-pending' : 'already-associated';
 }
 
@@ -43,9 +44,12 @@ function reasonOfApply(pairs: readonly AssociationOutcome[], { until, source }: 
   if (pairs.every(({ step }) => step === 'keep')) return unchanged;
   if (until === 'accepted') {
     if (pairs.some(({ changed }) => changed)) return 'accepted';
-    return pairs.every(({ state }) => isAssociated(state)) ? unchanged : 'already-pending';
+    const isDone = pairs.every(({ association, state }) => isAsWanted(association, state));
+    return isDone ? unchanged : 'already-pending';
   }
-  return source.form === 'file' ? 'applied' : 'associated';
+  if (source.form === 'inputs') return 'associated';
+  const ended = pairs.filter(({ step }) => step !== 'keep');
+  return ended.every(({ association }) => association.remove) ? 'disassociated' : 'applied';
 }
 
 /** One Failure for all pairs that failed; undefined if none did. */
@@ -79,6 +83,7 @@ function countText(pairs: readonly PairOutcome[], mode: Inputs['mode']): string 
   const count = (status: PairStatus) => counts.get(status)?.length ?? 0;
   const others = [
     [count('associated'), 'associated'],
+    [count('disassociated'), 'removed'],
     [count('advertised'), 'advertised'],
     [count('withdrawn'), 'withdrawn'],
     [count('kept'), 'unchanged'],

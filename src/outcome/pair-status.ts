@@ -1,4 +1,4 @@
-import { isAssociated } from '../domain/association-state.ts';
+import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { AssociationOutcome, PairOutcome, RouteOutcome } from './run-state.ts';
 
@@ -13,6 +13,7 @@ export type PairStatus =
   | 'planned'
   | 'pending'
   | 'associated'
+  | 'disassociated'
   | 'advertised'
   | 'withdrawn'
   | 'failed'
@@ -28,14 +29,16 @@ export function statusOf(pair: PairOutcome, mode: Inputs['mode'] | undefined): P
 }
 
 function statusOfAssociation(
-  { step, state, changed }: AssociationOutcome,
+  { association, step, state, changed }: AssociationOutcome,
   mode: Inputs['mode'] | undefined,
 ): PairStatus {
-  if (step === 'wait') return isAssociated(state) ? 'associated' : 'pending';
+  const isDone = isAsWanted(association, state);
+  const end = association.remove ? 'disassociated' : 'associated';
+  if (step === 'wait') return isDone ? end : 'pending';
   if (mode === 'plan') return 'planned';
-  if (isAssociated(state)) return 'associated';
+  if (isDone) return end;
   if (state === 'unknown') return state;
-  return changed || state === 'pending-association' ? 'pending' : 'skipped';
+  return changed || state === pendingStateOf(association) ? 'pending' : 'skipped';
 }
 
 /** A route is done once its wait has ended, which sets `done`. */

@@ -12,7 +12,12 @@ import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './
 export interface PlanPolicy
   extends Pick<
     Inputs,
-    'expectedPlan' | 'approvedChanges' | 'approvedRoutes' | 'maxChanges' | 'unmanaged'
+    | 'expectedPlan'
+    | 'approvedChanges'
+    | 'approvedRoutes'
+    | 'maxChanges'
+    | 'allowRemove'
+    | 'unmanaged'
   > {
   readonly source: Pick<Source, 'form'>;
 }
@@ -49,6 +54,7 @@ export function checkAll(
 ): void {
   const refusals = [
     checkPairs(plan, policy),
+    checkRemovals(plan, policy),
     checkApproval(plan, policy, listDifferences),
     checkCount(plan, policy),
     checkUnmanaged(plan, policy),
@@ -87,6 +93,29 @@ function problemOf(change: PlannedChange): Problem[] {
   return [{ location, path, text: `${refusal}: ${why}` }];
 }
 
+function checkRemovals(
+  plan: Plan<PlannedChange>,
+  { allowRemove }: PlanPolicy,
+): Refusal | undefined {
+  // Without the input, a removal may be refused because nobody has read the origin of its CIDR.
+  const toRemove = listChanges(plan).filter(
+    ({ association, step }) => association?.remove && step !== 'keep' && step !== 'wait',
+  );
+  if (allowRemove || toRemove.length === 0) return undefined;
+  const count = countEntries(toRemove.length, toRemove);
+  return {
+    reason: 'refused',
+    message: `Nothing was changed: ${count} to remove, which needs the input allow-remove: true`,
+    problems: toRemove.flatMap((change) => {
+      const { location } = entryOf(change);
+      const path = `${change.target.name}: ${entryText(change)}`;
+      return location
+        ? [{ location, path, text: 'remove needs the input allow-remove: true' }]
+        : [];
+    }),
+  };
+}
+
 /** A plan that changes nothing needs no approval. */
 function checkApproval(
   plan: Plan<PlannedChange>,
@@ -107,9 +136,8 @@ function checkApproval(
 export function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listWrites(plan);
   const more = changes.length - maxListed;
-  const verb = changes[0]?.route ? 'changes' : 'creates';
   return [
-    `To see every difference, pass the output plan as expected-plan. The plan now ${verb}:`,
+    `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
     ...changes.slice(0, maxListed).map(changeText),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
@@ -117,7 +145,12 @@ export function currentChanges(plan: Plan<PlannedChange>): string[] {
 
 function changeText(change: PlannedChange): string {
   const name = `${entryText(change)} in ${targetText(change.target)}`;
-  return change.route ? `${name}: ${change.why}` : `${name}: AWS shows it as ${change.before}`;
+  if (change.route) return `${name}: ${change.why}`;
+  return `${name}: ${change.step === 'disassociate' ? 'to remove, ' : ''}AWS shows it as ${change.before}`;
+}
+
+function verbOf(plan: Plan<PlannedChange>): string {
+  return listWrites(plan).every(({ step }) => step === 'associate') ? 'creates' : 'changes';
 }
 
 function checkUnmanaged(
@@ -144,9 +177,8 @@ function checkUnmanaged(
 function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Refusal | undefined {
   const changes = listWrites(plan);
   if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
-  const verb = changes[0]?.route ? 'changes' : 'creates';
   return {
     reason: 'too-many-changes',
-    message: `The plan ${verb} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
+    message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
   };
 }

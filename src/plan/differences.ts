@@ -1,11 +1,12 @@
 import type { ApprovedChange } from '../domain/approved-plan.ts';
 import { associationText } from '../domain/association.ts';
+import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
 import { type Change, listChanges, type Plan } from './plan.ts';
 
 /**
  * The differences between an approved plan and the current one: a line for each pair that either of
- * them creates, with the fields that changed. A CIDR with another ASN counts as one pair.
+ * them creates or removes, with the fields that changed. A CIDR with another ASN counts as one pair.
  */
 export function findDifferences(
   approved: readonly ApprovedChange[],
@@ -14,8 +15,10 @@ export function findDifferences(
   const current = listChanges(plan).map(asApproved);
   const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
   const approvedPairs = new Set(approved.map(keyOf));
-  const added = current.filter((change) => !approvedPairs.has(keyOf(change)) && isToCreate(change));
-  const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isToCreate(old));
+  const added = current.filter(
+    (change) => !approvedPairs.has(keyOf(change)) && isChange(change.step),
+  );
+  const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isChange(old.step));
   const renumbered = new Map(
     removed.flatMap((old) => {
       const change = added.find(({ cidr }) => cidr === old.cidr);
@@ -26,7 +29,9 @@ export function findDifferences(
   return [
     ...approved.flatMap((old) => {
       const change = currentByPair.get(keyOf(old));
-      return change && (isToCreate(old) || isToCreate(change)) ? differencesOf(old, change) : [];
+      return change && [old, change].some(({ step }) => isChange(step))
+        ? differencesOf(old, change)
+        : [];
     }),
     ...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
     ...removed
@@ -64,10 +69,6 @@ function differencesOf(old: ApprovedChange, change: ApprovedChange): string[] {
     .filter(([, field]) => old[field] !== change[field])
     .map(([name, field]) => `${name} changed from ${old[field]} to ${change[field]}`);
   return texts.length === 0 ? [] : [`${pairText(old)}: ${texts.join(', ')}`];
-}
-
-function isToCreate({ step }: ApprovedChange): boolean {
-  return step === 'associate';
 }
 
 function keyOf({ cidr, asn }: ApprovedChange): string {

@@ -12,8 +12,9 @@ import {
   listAssociations,
   listCidrs,
   type Observed,
+  type ObservedCidr,
 } from '../observe/observed.ts';
-import { decideStep, type Verdict } from './association-rules.ts';
+import { decideRemoval, decideStep, type Verdict } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { ObservedOrigin } from './observed-origin.ts';
@@ -23,6 +24,8 @@ export interface ObservedTarget {
   /** With its account, if it is known by now. */
   readonly target: Target;
   readonly observed: Observed;
+  /** From where AWS advertises CIDRs, as far as removals need it; see `cidrsToTrace`. */
+  readonly origins?: ReadonlyMap<string, Pick<ObservedOrigin, 'origin' | 'evidence'>>;
 }
 
 /** What the plan does with one entry, whatever it is. */
@@ -42,6 +45,8 @@ interface ChangeOf<S extends Step | RouteStep> extends Verdict<S> {
 export interface Change extends ChangeOf<Step> {
   readonly association: DesiredAssociation;
   readonly route?: undefined;
+  /** From where AWS advertises the CIDR, where a removal depends on it. */
+  readonly origin?: string | undefined;
 }
 
 /** What the plan does with one route. */
@@ -86,7 +91,7 @@ export interface Plan<C extends PlannedChange = Change> {
   readonly unmanaged: readonly Unmanaged[];
   /** Undefined if nobody asked for them. */
   readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
-  /** Of the changes to create; undefined while an account is not known. */
+  /** Of the changes; undefined while an account is not known. */
   readonly digest: string | undefined;
 }
 
@@ -126,11 +131,6 @@ export function changesOf<C extends PlannedChange>(
   return targets.find((planned) => planned.target === target)?.changes ?? [];
 }
 
-/** The changes that apply creates. */
-export function changesToCreate(plan: Plan): readonly Change[] {
-  return listChanges(plan).filter(({ step }) => step === 'associate');
-}
-
 /** The changes that apply makes, of either action. */
 export function listWrites<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
   return listChanges(plan).filter(({ step }) => isChange(step));
@@ -154,23 +154,37 @@ export function countSteps(
   return Object.fromEntries(steps.map((step) => [step, count(step)]));
 }
 
-/** The steps of a plan, and what AWS has beyond it; CIDRs only if they were asked for. */
+/** The steps of a plan, removals only if there are any, and what AWS has beyond it; CIDRs only if asked for. */
 export function countPlan(
   plan: Plan<PlannedChange> | undefined,
   action: Inputs['action'] = 'associations',
 ) {
   const cidrs = plan?.unmanagedCidrs;
+  const changes = plan ? listChanges(plan) : [];
+  const removed = changes.filter(({ step }) => step === 'disassociate').length;
   return {
-    ...countSteps(plan ? listChanges(plan) : [], stepsOf[action]),
+    ...countSteps(changes, stepsOf[action]),
+    ...(removed === 0 ? {} : { disassociate: removed }),
     ...(action === 'associations' ? { unmanaged: plan?.unmanaged.length ?? 0 } : {}),
     ...(cidrs === undefined ? {} : { unmanaged_cidrs: cidrs.length }),
   };
 }
 
-function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
+/** The entries of advertised CIDRs whose origin decides on a removal. */
+export function cidrsToTrace({ target, observed }: ObservedTarget): readonly ObservedCidr[] {
+  const removals = target.associations.filter(
+    (association) =>
+      association.remove && decidePair(association, observed, 'AWS').step === 'disassociate',
+  );
+  const names = new Set<string>(removals.map(({ cidr }) => cidr));
+  return observed.cidrs.filter(({ cidr, state }) => names.has(cidr) && state === 'advertised');
+}
+
+function planTarget({ target, observed, origins }: ObservedTarget, policy: SpecialUse): Change[] {
   return sortAssociations(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
-    const verdict = decidePair(association, observed);
+    const traced = association.remove ? origins?.get(association.cidr) : undefined;
+    const verdict = decidePair(association, observed, traced?.origin);
     const decision = { region: target.region, step: verdict.step };
     return {
       target,
@@ -179,21 +193,34 @@ function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): C
       statusMessage,
       cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? 'not listed',
       ...verdict,
-      evidence: gatherEvidence(association, policy, observed, decision),
+      ...(traced ? { origin: traced.origin } : {}),
+      evidence: [
+        ...gatherEvidence(association, policy, observed, decision),
+        ...(traced?.evidence ?? []),
+      ],
     };
   });
 }
 
 /**
  * The state of the pair comes first. A CIDR that cannot be advertised refuses also what exists; a state
- * of it that is not known, and the ASN, matter only if the pair is to be created.
+ * of it that is not known, and the ASN, matter only if the pair is to be created. `origin` is that of the
+ * CIDR, if it was read.
  */
-function decidePair(association: Association, observed: Observed): Verdict {
+function decidePair(
+  association: DesiredAssociation,
+  observed: Observed,
+  origin: string | undefined,
+): Verdict {
   const listed = findCidr(observed.cidrs, association.cidr);
   const found = findAssociation(observed.cidrs, association);
-  if (!listed && found.state === 'absent') return refuseUnlisted(association, observed.cidrs);
+  const { remove } = association;
+  if (!remove && !listed && found.state === 'absent') {
+    return refuseUnlisted(association, observed.cidrs);
+  }
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
+  if (remove) return decideRemoval(found, { state: listed?.state ?? 'not listed', origin });
   const verdict = decideStep(found);
   if (!listed || verdict.step === 'refuse') return verdict;
   const unfit = refuseCidr(listed);

@@ -1,4 +1,4 @@
-import type { RouteStep, Step } from '../domain/step.ts';
+import { isChange, type RouteStep, type Step } from '../domain/step.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
 
 /** What readers see of a grade: permission first, checks that did not confirm last. */
@@ -12,8 +12,8 @@ const gradeLabels: Readonly<Record<Grade, string>> = {
 };
 
 const missing: readonly string[] = ['not found', 'not read', 'not asked'];
-/** Of pairs to create alone. */
-const ofCreation: readonly string[] = ['proven', 'not found', 'not asked'];
+/** Of pairs to change alone. */
+const ofChange: readonly string[] = ['proven', 'not found', 'not asked'];
 
 /** What a pair's evidence is part of. */
 interface Checked {
@@ -42,9 +42,9 @@ export function checkLabels(pairs: readonly Checked[]): readonly CheckLabel[] {
 }
 
 function labelsOf(checked: readonly Checked[]): CheckLabel[] {
-  const toCreate = checked.filter(({ step }) => step === 'associate');
+  const toChange = checked.filter(({ step }) => step !== undefined && isChange(step));
   return Object.entries(gradeLabels).flatMap(([grade, label]) => {
-    const pairs = ofCreation.includes(grade) ? toCreate : checked;
+    const pairs = ofChange.includes(grade) ? toChange : checked;
     const count = pairs.filter(({ evidence }) =>
       evidence.some((each) => each.grade === grade),
     ).length;

@@ -17,12 +17,17 @@ function endText(outcome: Outcome, rows: readonly PairRow[]): string {
   const status = runStatus(outcome);
   switch (status) {
     case 'planned':
-      return `${countAssociations(count('planned'))} to create`;
+      return countBoth(
+        rows.filter(({ status }) => status === 'planned'),
+        ['to create', 'to remove'],
+      );
     case 'applied': {
-      const created = rows.filter(({ pair }) => pair.changed).length;
-      return created === 0
-        ? `${countAssociations(count('associated'))} now associated`
-        : `${countAssociations(created)} created`;
+      const changed = rows.filter(({ pair }) => pair.changed);
+      if (changed.length > 0) return countBoth(changed, ['created', 'removed']);
+      const done = rows.filter(
+        ({ status }) => status === 'associated' || status === 'disassociated',
+      );
+      return countBoth(done, ['now associated', 'now removed']);
     }
     case 'accepted':
       return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
@@ -42,4 +47,17 @@ function endText(outcome: Outcome, rows: readonly PairRow[]): string {
     case 'no changes':
       return status;
   }
+}
+
+/** `2 associations to create, 1 to remove`, without what there is none of. */
+function countBoth(
+  rows: readonly PairRow[],
+  [created, removed]: readonly [string, string],
+): string {
+  const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
+  const toCreate = rows.length - toRemove;
+  if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
+  return toCreate === 0
+    ? `${countAssociations(toRemove)} ${removed}`
+    : `${countAssociations(toCreate)} ${created}, ${toRemove} ${removed}`;
 }

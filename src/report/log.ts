@@ -15,7 +15,8 @@ import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
 import { nextStepOf } from './next-step.ts';
-import { createdPairs, undoLines } from './undo.ts';
+import { viewOf } from './status.ts';
+import { changedPairs, undoLines } from './undo.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -32,7 +33,10 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
     ),
     ...(unmanaged === 'fail' ? ['unmanaged associations fail the run'] : []),
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
-    ...(maxChanges === undefined ? [] : [`creates at most ${countAssociations(maxChanges)}`]),
+    ...(inputs.allowRemove ? ['removes associations that the file has with remove: true'] : []),
+    ...(maxChanges === undefined
+      ? []
+      : [`${inputs.allowRemove ? 'changes' : 'creates'} at most ${countAssociations(maxChanges)}`]),
   ];
 }
 
@@ -46,9 +50,14 @@ function roleLines(role: Role, inputs: Inputs): string[] {
     `role ${first}, assumed with ${start}`,
     ...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
     inputs.sessionPolicy === 'attach'
-      ? `session policy: this run may only ${onlyReads(inputs) ? 'read' : 'read and associate'}`
+      ? `session policy: this run may only ${sessionCalls(inputs)}`
       : 'no session policy: this run may do what the role may do',
   ];
+}
+
+function sessionCalls(inputs: Inputs): string {
+  if (onlyReads(inputs)) return 'read';
+  return inputs.allowRemove ? 'read, associate and disassociate' : 'read and associate';
 }
 
 function targetLines({ name, accountId, region, associations }: Target, form: string): string[] {
@@ -100,6 +109,7 @@ function cidrLines(cidrs: readonly UnmanagedCidr[]): string[] {
 /** Steps after a number. */
 const stepTexts = {
   associate: 'to create',
+  disassociate: 'to remove',
   advertise: 'to advertise',
   swap: 'to swap',
   withdraw: 'to withdraw',
@@ -127,7 +137,9 @@ export function endingLines(
 ): string[] {
   const { reason, pairs, inputs } = outcome;
   const textOf = (pair: PairOutcome) =>
-    statusOf(pair, inputs?.mode) === 'planned' ? `to create, now ${pair.state}` : pair.state;
+    statusOf(pair, inputs?.mode) === 'planned'
+      ? `${viewOf('planned', pair).counted}, now ${pair.state}`
+      : pair.state;
   const ends =
     pairs.length <= longestList
       ? pairs.map((pair) => `${entryText(pair)}: ${textOf(pair)}`)
@@ -142,12 +154,12 @@ export function endingLines(
   ];
 }
 
-/** How to undo what the run has created; a plan's page has it. */
+/** How to undo what the run has changed; a plan's page has it. */
 function undoText(outcome: Outcome): string[] {
-  const created = outcome.inputs?.mode === 'apply' ? createdPairs(outcome) : [];
-  if (created.length === 0) return [];
-  const isInSummary = created.length > longestList && outcome.inputs?.summary;
-  const lines = isInSummary ? ['the commands are in the job summary'] : undoLines(created);
+  const changed = outcome.inputs?.mode === 'apply' ? changedPairs(outcome) : [];
+  if (changed.length === 0) return [];
+  const isInSummary = changed.length > longestList && outcome.inputs?.summary;
+  const lines = isInSummary ? ['the commands are in the job summary'] : undoLines(changed);
   return ['Undo:', ...lines.map((line) => `  ${line}`)];
 }
 

@@ -25,7 +25,10 @@ const maxSummaryBytes = 1_000_000;
 /** More rows than fit into any page. */
 const maxItems = 20_000;
 
-const effect = 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.';
+const effects = {
+  associate: 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.',
+  disassociate: 'Disassociating changes no routes: the ASN is not the origin of its CIDR.',
+};
 
 /** The job summary in GitHub's Markdown, at most a million bytes of UTF-8. */
 export function formatSummary(outcome: Outcome, links: Links): string {
@@ -121,7 +124,7 @@ function unchangedText({ unchanged, rows, options }: PageContent): string {
   return foldText(sections, `${unchanged.length}${more} unchanged`);
 }
 
-function foldTexts({ outcome, unmanagedCidrs, created }: PageContent): string[] {
+function foldTexts({ outcome, unmanagedCidrs, changed }: PageContent): string[] {
   const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
   const left = unmanagedCidrs.length - maxUnmanagedCidrs;
   const cidrs = [
@@ -135,19 +138,33 @@ function foldTexts({ outcome, unmanagedCidrs, created }: PageContent): string[] 
       `${count} ${count === 1 ? 'CIDR' : 'CIDRs'} in AWS that the file does not have: not changed`,
       isOpen,
     ),
-    created.length === 0 ? '' : markdownFold('Undo', undoText(created, outcome)),
+    changed.length === 0 ? '' : markdownFold('Undo', undoText(changed, outcome)),
   ];
 }
 
-function undoText(created: readonly PairOutcome[], { inputs }: Outcome): string {
-  const first = inputs?.source.form === 'file' ? 'Take the entries out of the file first. ' : '';
+function undoText(changed: readonly PairOutcome[], { inputs }: Outcome): string {
+  const first = inputs?.source.form === 'file' ? `${fileUndo(changed)} ` : '';
   const handBack = markdownCode(
     'aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR',
   );
+  const routes = `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${handBack}.`;
+  const creates = changed.some(({ association }) => !association?.remove);
   return [
-    `${first}If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${handBack}.`,
-    markdownBlock(undoLines(created), 'sh'),
+    `${first}${creates ? routes : ''}`.trimEnd(),
+    markdownBlock(undoLines(changed), 'sh'),
   ].join('\n\n');
+}
+
+/** What the file needs first, or the next run makes the change again. */
+function fileUndo(changed: readonly PairOutcome[]): string {
+  const [created, removed] = [false, true].map((remove) =>
+    changed.some(({ association }) => (association?.remove === true) === remove),
+  );
+  if (!removed) return 'Take the entries out of the file first.';
+  const restore = `take ${markdownCode('remove: true')} out of those to restore`;
+  return created
+    ? `In the file, first take out the entries to undo, and ${restore}.`
+    : `In the file, first ${restore}.`;
 }
 
 /** What is left out, of lists all beyond `count` items, and where more is. */
@@ -164,7 +181,7 @@ function leftOutText(content: PageContent, extent: Extent, count: number, rest: 
 }
 
 function detailsLeft(content: PageContent, count: number): readonly string[] {
-  const { rows, unmanagedCidrs, failures, problems, ending, created } = content;
+  const { rows, unmanagedCidrs, failures, problems, ending, changed } = content;
   const shown = failures.slice(0, count);
   const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
   const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
@@ -173,7 +190,7 @@ function detailsLeft(content: PageContent, count: number): readonly string[] {
   );
   return [
     'checks',
-    ...(created.length > 0 ? ['undo'] : []),
+    ...(changed.length > 0 ? ['undo'] : []),
     ...countLeft(unmanagedCidrs.length, 'unmanaged CIDR'),
     ...countLeft(rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
@@ -218,12 +235,16 @@ function foldText(text: string, title: string, isOpen = false): string {
 }
 
 /** The next step, and in small letters what a plan does not do and what it is a plan of. */
-function adviceTexts({ outcome, links, created }: PageContent, { foot }: Extras): string[] {
+function adviceTexts({ outcome, links, changed }: PageContent, { foot }: Extras): string[] {
   const { plan, inputs } = outcome;
   const digest = plan && hasChanges(plan) ? plan.digest : undefined;
-  const isPlan = inputs?.mode === 'plan' && created.length > 0;
+  const steps = inputs?.mode === 'plan' ? changed.map(({ step }) => step) : [];
   const facts = [...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]), ...foot];
-  const small = [...(isPlan ? [effect] : []), facts.join(' · ')].filter((text) => text !== '');
+  const small = [
+    ...(steps.includes('associate') ? [effects.associate] : []),
+    ...(steps.includes('disassociate') ? [effects.disassociate] : []),
+    facts.join(' · '),
+  ].filter((text) => text !== '');
   const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
   return [small.length === 0 ? next : `${next}<br><sub>${small.join('<br>')}</sub>`];
 }

@@ -1,9 +1,8 @@
 import { targetText } from '../domain/target.ts';
 import { plainLine, truncate } from '../lib/text.ts';
-import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { markdownBlock } from './markdown.ts';
-import { pairsByStatus, statusViews } from './status.ts';
+import { pairsByStatus, type StatusView, viewOf } from './status.ts';
 
 /** Fewer changed pairs need no diagram, and more than these cannot be followed in one. */
 const [fewest, most] = [2, 25];
@@ -23,7 +22,7 @@ const settings = [
   '---',
 ];
 
-type Color = (typeof statusViews)[PairStatus]['color'];
+type Color = StatusView['color'];
 
 interface Style {
   readonly arrow: string;
@@ -47,6 +46,8 @@ interface Edge {
   readonly asn: string;
   readonly cidr: string;
   readonly target: string;
+  /** What the arrow means, for the legend. */
+  readonly counted: string;
   readonly color: Color;
 }
 
@@ -63,9 +64,9 @@ export function formatGraph(outcome: Outcome): string {
   if (count < fewest || count > most) return '';
   const drawn = pairs.length <= most ? byStatus : changed;
   const edges = drawn.flatMap(([status, ofStatus]) =>
-    ofStatus.flatMap(({ target, association }) =>
-      association
-        ? { ...association, target: targetText(target), color: statusViews[status].color }
+    ofStatus.flatMap((pair) =>
+      pair.association
+        ? { ...pair.association, target: targetText(pair.target), ...viewOf(status, pair) }
         : [],
     ),
   );
@@ -73,17 +74,16 @@ export function formatGraph(outcome: Outcome): string {
   if (chart.join('\n').length > maxCharacters) return '';
   const hidden = pairs.length - edges.length;
   const more = hidden === 0 ? '' : ` Not drawn: ${hidden} unchanged.`;
-  const legend = legendText(drawn.map(([status]) => status));
+  const legend = legendText(edges);
   return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
 }
 
 /** `thick green: to create; red with a cross: failed, refused`. */
-function legendText(statuses: readonly PairStatus[]): string {
-  const byColor = Map.groupBy(statuses, (status) => statusViews[status].color);
-  return [...byColor]
+function legendText(edges: readonly Edge[]): string {
+  return [...Map.groupBy(edges, ({ color }) => color)]
     .map(([color, some]) => {
-      const names = some.map((status) => statusViews[status].counted);
-      return `${styles[color].look}: ${names.join(', ')}`;
+      const names = new Set(some.map(({ counted }) => counted));
+      return `${styles[color].look}: ${[...names].join(', ')}`;
     })
     .join('; ');
 }

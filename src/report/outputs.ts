@@ -87,6 +87,7 @@ function unmanagedCidrFields({ target, cidr, state, asns }: UnmanagedCidr) {
   return { target: name, account_id: accountId ?? '', region, cidr, state, asns };
 }
 
+/** Of associations that are desired. */
 const worstFirst = [
   'failed-association',
   'failed-disassociation',
@@ -98,9 +99,22 @@ const worstFirst = [
   'advertised',
 ];
 
+/** Of those to remove, each beside what is as far from its end. */
+const removalsWorstFirst = [
+  'failed-disassociation',
+  'failed-association',
+  'pending-association',
+  'advertised',
+  'associated',
+  'pending-disassociation',
+  'disassociated',
+  'absent',
+];
+
 /** The first pair in the least favorable state; an unknown state, which is at -1, is that. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
-  const rank = ({ state }: PairOutcome) => worstFirst.indexOf(state);
+  const rank = ({ association, state }: PairOutcome) =>
+    (association?.remove ? removalsWorstFirst : worstFirst).indexOf(state);
   return pairs.reduce<PairOutcome | undefined>(
     (worst, pair) => (worst && rank(worst) <= rank(pair) ? worst : pair),
     undefined,
@@ -118,7 +132,7 @@ export function targetsLeftOut({ plan }: Outcome): number {
   return Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
-/** The targets with changes to create, as jobs of a `strategy.matrix`, each with its own plan digest. */
+/** The targets with changes, as jobs of a `strategy.matrix`, each with its own plan digest. */
 function jobsOf(plan: Plan<PlannedChange> | undefined) {
   const jobs = (plan?.targets ?? []).map(({ target, changes }) => ({
     target: target.name,
@@ -146,7 +160,7 @@ interface Extent {
 export function formatResult(outcome: Outcome, room: number, links?: Links): string {
   const { pairs, inputs, plan } = outcome;
   const isFinished = (pair: PairOutcome) =>
-    ['kept', 'associated'].includes(statusOf(pair, inputs?.mode));
+    ['kept', 'associated', 'disassociated'].includes(statusOf(pair, inputs?.mode));
   const unmanaged = plan?.unmanaged ?? [];
   const reductions: readonly Partial<Extent>[] = [
     { hasEvidence: false },
@@ -246,10 +260,14 @@ function rpkiFields(rpki: RpkiVerdict | undefined) {
   return rpki ? { rpki: { state: rpki.state, way_back: rpki.wayBack } } : {};
 }
 
-function pairFields(target: Target, entry: { readonly cidr: string } & Named) {
+function pairFields(target: Target, entry: Entry) {
   const { name, accountId, region } = target;
   const own = 'asn' in entry ? { asn: entry.asn } : { origin: entry.origin };
-  return { target: name, account_id: accountId ?? '', region, ...own, cidr: entry.cidr };
+  const remove = 'remove' in entry && entry.remove ? { remove: true } : {};
+  return { target: name, account_id: accountId ?? '', region, ...own, cidr: entry.cidr, ...remove };
 }
 
-type Named = { readonly asn: string } | { readonly origin: string };
+type Entry = { readonly cidr: string } & (
+  | { readonly asn: string; readonly remove?: true }
+  | { readonly origin: string }
+);

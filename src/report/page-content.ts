@@ -17,7 +17,7 @@ import { locationLink, markdownCode, markdownText } from './markdown.ts';
 import { formatGraph } from './mermaid.ts';
 import { isUnchanged, makeRows, type PairRow } from './pair-row.ts';
 import { makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
-import { createdPairs } from './undo.ts';
+import { changedPairs } from './undo.ts';
 import { planWarnings } from './warnings.ts';
 
 /** What a page is made of; texts are in Markdown, except for the headline. */
@@ -38,8 +38,8 @@ export interface PageContent {
   readonly unmanagedCidrs: readonly string[];
   /** Those in no row of the table. */
   readonly problems: readonly string[];
-  /** Created by the run, or to be created. */
-  readonly created: readonly PairOutcome[];
+  /** Changed by the run, or to be changed. */
+  readonly changed: readonly PairOutcome[];
 }
 
 /** So many warnings are read; the rows of the table have all. */
@@ -61,7 +61,7 @@ export function readContent(outcome: Outcome, links: Links): PageContent {
     warnings: warningTexts(outcome),
     unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
     problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-    created: createdPairs(outcome),
+    changed: changedPairs(outcome),
   };
 }
 

@@ -103,18 +103,21 @@ function rpkiCell({ rpki }: PairOutcome): Cell {
 }
 
 function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Cell {
-  const isBold = ['failed', 'refused', 'skipped', 'unknown', 'associated'].includes(status);
+  const isBold =
+    ['failed', 'refused', 'skipped', 'unknown', 'associated', 'disassociated'].includes(status) ||
+    (status === 'planned' && pair.association?.remove === true);
   return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
 }
 
 function changeText(
-  { state, step, before, changed }: PairOutcome,
+  { association, state, step, before, changed }: PairOutcome,
   status: PairStatus,
   { failure, inputs }: Outcome,
 ): string {
   const isPlan = inputs?.mode === 'plan';
   switch (status) {
     case 'planned':
+      if (association?.remove) return failure ? 'would be removed' : 'remove';
       return failure ? 'would be created' : 'create';
     case 'failed':
       if (step === undefined) return 'not read';
@@ -133,10 +136,12 @@ function changeText(
       return status;
     case 'associated':
       return changed ? state : `${state}, was ${before}`;
+    case 'disassociated':
+      return changed ? `removed (${state})` : `removed (${state}), was ${before}`;
   }
 }
 
-/** What the change does not say: why a pair is refused or associated again, and AWS's message. */
+/** What the change does not say: why a pair is refused, removed or associated again, and AWS's message. */
 function extraReasons(
   { before, statusMessage, why }: PairOutcome,
   status: PairStatus,

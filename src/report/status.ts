@@ -47,7 +47,7 @@ export function runStatus({ reason, pairs }: Outcome): RunStatus {
 }
 
 /** How reports show a pair. */
-interface StatusView {
+export interface StatusView {
   /** After a number. */
   readonly counted: string;
   readonly color: 'red' | 'yellow' | 'green' | 'cyan' | 'dim';
@@ -62,10 +62,18 @@ export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
   planned: { counted: 'to create', color: 'green' },
   pending: { counted: 'pending', color: 'cyan' },
   associated: { counted: 'associated', color: 'green' },
+  disassociated: { counted: 'removed', color: 'yellow' },
   advertised: { counted: 'advertised', color: 'green' },
   withdrawn: { counted: 'withdrawn', color: 'green' },
   kept: { counted: 'unchanged', color: 'dim' },
 };
+
+/** How reports show a pair: what is to be removed is not to be created. */
+export function viewOf(status: PairStatus, { association }: PairOutcome): StatusView {
+  return status === 'planned' && association?.remove
+    ? { counted: 'to remove', color: 'yellow' }
+    : statusViews[status];
+}
 
 /** The pairs by status, in the order of `statusViews`; a status that no pair has is left out. */
 export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutcome[]][] {
@@ -86,23 +94,29 @@ const inHeadline: Readonly<Record<RunStatus, PairStatus | undefined>> = {
   failed: 'failed',
 };
 
-/** The pairs that a headline does not count: an apply counts what it created. */
+/** The pairs that a headline does not count: an apply counts what it changed. */
 function notInHeadline(outcome: Outcome, run: RunStatus): readonly PairOutcome[] {
   const { pairs, inputs } = outcome;
   if (run === 'applied' || run === 'accepted') {
-    const created = pairs.filter(({ changed }) => changed);
-    return created.length > 0
+    const hasChanged = pairs.some(({ changed }) => changed);
+    return hasChanged
       ? pairs.filter(({ changed }) => !changed)
-      : pairs.filter((pair) => statusOf(pair, inputs?.mode) !== 'associated');
+      : pairs.filter((pair) => !isDone(statusOf(pair, inputs?.mode)));
   }
   return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
+}
+
+function isDone(status: PairStatus): boolean {
+  return status === 'associated' || status === 'disassociated';
 }
 
 /** `2 to create`, `12 unchanged`, `1 unmanaged association`: the numbers that a headline does not have. */
 export function moreCounts(outcome: Outcome): readonly string[] {
   const pairs = outcome.pairs.length > 1 ? notInHeadline(outcome, runStatus(outcome)) : [];
-  const counts = pairsByStatus({ ...outcome, pairs }).map(
-    ([status, { length }]) => `${length} ${statusViews[status].counted}`,
+  const counts = pairsByStatus({ ...outcome, pairs }).flatMap(([status, some]) =>
+    [...Map.groupBy(some, (pair) => viewOf(status, pair).counted)].map(
+      ([counted, { length }]) => `${length} ${counted}`,
+    ),
   );
   return [...counts, ...remarkCounts(outcome)];
 }

@@ -24,8 +24,9 @@ interface Asking<C extends PlannedChange> {
 /** The associations to create; what exists is never refused. */
 const askingOfAssociations: Asking<Change> = {
   // What exists is asked of the user's own sources only: RIPEstat is to be asked no more than necessary.
-  isWanted: ({ step }, { source }) =>
-    step === 'associate' || (step !== 'refuse' && source.form !== 'ripestat'),
+  isWanted: ({ step, association }, { source }) =>
+    step === 'associate' ||
+    (step !== 'refuse' && !association.remove && source.form !== 'ripestat'),
   questionOf: ({ association, target }) => questionOf(association, target.region),
   mayRefuse: ({ step }) => step === 'associate',
 };

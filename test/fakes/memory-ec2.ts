@@ -4,10 +4,10 @@ import type { Acceptance, Ec2 } from '../../src/aws/ec2.ts';
 
 /** EC2's responses, in order; the last read repeats, any other further call is an error. */
 export interface Ec2Script {
-  /** The state of the pair in the listing, or the error of the read. */
+  /** The state of the pair in the listing, `STATE, CIDR STATE`, or the error of the read. */
   readonly reads?: readonly (string | Error)[];
   readonly statusMessage?: string;
-  /** The request ID of an acceptance, or the error of the associate call. */
+  /** The request ID of an acceptance, or the error of the call, associate and disassociate alike. */
   readonly associateCalls?: readonly (string | Error)[];
   /** The state that an acceptance shows; pending-association where left out. */
   readonly accepted?: string;
@@ -28,20 +28,24 @@ export function memoryEc2({
     associateCalls: [...(associateCalls ?? [])],
     dryRuns: [...(dryRuns ?? [])],
   };
+  const accept = async (): Promise<Acceptance> => {
+    const requestId = answered(left.associateCalls.shift());
+    return { state, statusMessage: '', requestId };
+  };
+  const permit: Ec2['dryRunAssociate'] = async () => ({
+    verdict: 'permitted',
+    requestId: answered(left.dryRuns.shift()),
+  });
   return {
     describeByoipCidrs: async () => {
       const read = left.reads.length > 1 ? left.reads.shift() : left.reads[0];
       return lastPage([listedCidr(answered(read), statusMessage)]);
     },
     describeIpamByoasn: async () => lastPage<Byoasn>([]),
-    associate: async (): Promise<Acceptance> => {
-      const requestId = answered(left.associateCalls.shift());
-      return { state, statusMessage: '', requestId };
-    },
-    dryRunAssociate: async () => ({
-      verdict: 'permitted',
-      requestId: answered(left.dryRuns.shift()),
-    }),
+    associate: accept,
+    disassociate: accept,
+    dryRunAssociate: permit,
+    dryRunDisassociate: permit,
   };
 }
 
@@ -57,11 +61,12 @@ function answered(answer: string | Error | undefined): string {
 }
 
 /** The SDK's types are closed; AWS may answer with a state that they do not know. */
-function listedCidr(state: string, statusMessage = ''): ByoipCidr {
+function listedCidr(read: string, statusMessage = ''): ByoipCidr {
+  const [state = '', cidrState = 'provisioned'] = read.split(', ');
   const association = { Asn: '64500', Cidr: '198.51.100.0/24', StatusMessage: statusMessage };
   return {
     Cidr: '198.51.100.0/24',
-    State: 'provisioned',
+    State: cidrState as never,
     AdvertisementType: 'unicast',
     AsnAssociations:
       state === 'absent' ? [] : [Object.assign(association, { State: state as never })],

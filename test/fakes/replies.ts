@@ -28,6 +28,15 @@ export function associatedReply(facts: Readonly<Record<string, string>> = {}): R
   ]);
 }
 
+/** EC2's response to a call that changes a route: by default the state from before it. */
+export function routeReply(
+  operation: 'AdvertiseByoipCidr' | 'WithdrawByoipCidr',
+  facts: Readonly<Record<string, string>> = {},
+): Reply {
+  const cidr = { cidr: '198.51.100.0/24', state: 'provisioned' };
+  return ec2Reply(operation, [element('byoipCidr', texts({ ...cidr, ...facts }))]);
+}
+
 /** A page of DescribeByoipCidrs with only 198.51.100.0/24, whose association with AS64500 is in a state. */
 export function cidrsReply(state = 'absent'): Reply {
   const association = texts({ asn: '64500', cidr: '198.51.100.0/24', state });

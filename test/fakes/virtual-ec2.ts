@@ -93,7 +93,11 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
       accepted.push({ association, at: clock.now() });
       return { state: 'pending-association', statusMessage: '', requestId: `req-${sent}` };
     },
+    disassociate: async () => {
+      throw new Error('a call that the test did not foresee');
+    },
     dryRunAssociate: async () => ({ verdict: 'permitted', requestId: '' }),
+    dryRunDisassociate: async () => ({ verdict: 'permitted', requestId: '' }),
   };
 }
 

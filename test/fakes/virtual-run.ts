@@ -38,18 +38,34 @@ export async function applyAndWait(...given: Parameters<typeof applyTarget>): Pr
   await wait?.();
 }
 
-/** A run that found the pair in the state `before`, with a deadline in so many seconds. */
+/** What a run found, and its deadline in seconds. */
+export interface VirtualOptions {
+  /** The state of the pair. */
+  readonly before?: string;
+  readonly message?: string;
+  readonly seconds?: number;
+  /** Whether the pair is to be removed. */
+  readonly remove?: true;
+  readonly cidrState?: string;
+  /** From where AWS advertises the CIDR. */
+  readonly origin?: string;
+}
+
+/** A run that found the pair in the state `before`. */
 export function virtualRun(
   script: Ec2Script,
-  { before = 'absent', message = '', seconds = 900 } = {},
+  { before = 'absent', message = '', seconds = 900, ...removal }: VirtualOptions = {},
 ): VirtualRun {
-  const association = desiredOf();
+  const { remove, cidrState: state = 'provisioned', origin } = removal;
+  const association = desiredOf(undefined, undefined, remove ? { remove } : {});
   const context = virtualContext(seconds);
   const run = startRun(
     [association],
-    [cidrAssociated(before, message)],
+    [cidrAssociated(before, message, { state })],
     memoryEc2(script),
     context,
+    'continue',
+    origin,
   );
   return { ...run, association, outcome: () => run.runState.pair(association) };
 }
@@ -61,9 +77,14 @@ export function startRun(
   ec2: Ec2,
   context: VirtualContext,
   onFailure: Inputs['onFailure'] = 'continue',
+  origin?: string,
 ): VirtualTarget {
   const target = targetOf(associations);
-  const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
+  const origins = new Map(
+    origin === undefined ? [] : cidrs.map(({ cidr }) => [cidr, { origin, evidence: [] }] as const),
+  );
+  const observation = { target, observed: { cidrs, asns: [] }, origins };
+  const plan = makePlan([observation], { specialUse: 'accept' });
   const runState = createRunState();
   runState.declare([target].flatMap(unplannedPairs));
   runState.plan(plan);

@@ -55,7 +55,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
   test('fails a step that succeeded, and hides neither reason, summary nor comment', async () => {
     const ended = await step({ env: { GITHUB_OUTPUT } });
     expect(ended.exitCode).toBe(1);
-    expect(ended.log).toContain('accepted: EC2 accepted what the run created');
+    expect(ended.log).toContain('accepted: EC2 accepted the changes of the run');
     expect(ended.summary).toMatch(/^### BYOASN: 1 association accepted\n/);
     expect(commentsOf(ended.fakes)).toContain('### BYOASN: 1 association accepted\n');
     expect(ended.log).toContain('[warning] The output comment-url could not be written: ');

@@ -21,7 +21,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a lost response is ignored',
-    file: 'apply/associate.ts',
+    file: 'apply/make-change.ts',
     right: '    return error;\n',
     wrong: "    return error.result.kind === 'ambiguous' ? undefined : error;\n",
     caught: /it says applied, and its pairs say otherwise|nothing stood in its way/,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { associate, isUnderWay } from '../../../src/apply/associate.ts';
+import { associate } from '../../../src/apply/associate.ts';
+import { isUnderWay } from '../../../src/apply/make-change.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';

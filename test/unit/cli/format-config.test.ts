@@ -15,6 +15,7 @@ const regionOf = (...cidrs: readonly (readonly string[])[]) => ({
     state: 'provisioned',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: states.map((state, at) => ({
       asn: String(64_500 + at),
       state,
@@ -48,6 +49,7 @@ describe('the routes of an exported file', () => {
     state: 'advertised',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: Object.entries(associations).map(([asn, state]) => ({
       asn,
       state,

@@ -40,7 +40,7 @@ Checks: read
 
 2 associations to create, 1 needs a look. 1 pending, 2 unchanged, 1 unmanaged association.
 Plan digest: ${smallPlan().plan?.digest}
-The plan has associations to create, and nothing blocks it.
+The plan has changes, and nothing blocks it.
 Next step: Open a pull request. The workflow plans again, and applies the plan that is approved.`.slice(
         1,
       ),

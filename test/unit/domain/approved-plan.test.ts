@@ -45,7 +45,7 @@ describe('what was approved', () => {
         asn: association.asn,
         cidr: association.cidr,
         state: 'absent',
-        step: 'associate',
+        step: 'associate' as const,
       })),
     );
   });
@@ -91,6 +91,7 @@ describe('what was approved', () => {
 
 describe('a plan that was made by hand', () => {
   const call = {
+    step: 'associate' as const,
     accountId: '111122223333',
     region: 'us-west-2',
     asn: '64500',
@@ -138,17 +139,17 @@ describe('a plan that was made by hand', () => {
     [
       'a space behind its step',
       { step: 'associate ' },
-      'step is not one of associate, wait, keep, refuse',
+      'step is not one of associate, disassociate, wait, keep, refuse',
     ],
     [
       'a step of its own',
-      { step: 'disassociate' },
-      'step is not one of associate, wait, keep, refuse',
+      { step: 'remove' },
+      'step is not one of associate, disassociate, wait, keep, refuse',
     ],
     [
       'the step of a prototype',
       { step: 'constructor' },
-      'step is not one of associate, wait, keep, refuse',
+      'step is not one of associate, disassociate, wait, keep, refuse',
     ],
     [
       'marks in its target',

@@ -66,6 +66,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     expectedPlan: undefined,
     approvedChanges: undefined,
     maxChanges: undefined,
+    allowRemove: false,
     rpki: undefined,
     ipamRegion: undefined,
     unmanaged: 'report',
@@ -107,6 +108,7 @@ describe('booleans', () => {
   const names = [
     ...['dry-run', 'permission-check', 'wait', 'allow-special-use', 'summary', 'fail-fast'],
     'all-cidrs',
+    'allow-remove',
   ];
 
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
@@ -868,6 +870,7 @@ describe('problems', () => {
       'ipam-region': 'us-east-1a',
       unmanaged: 'ignore',
       'all-cidrs': 'true',
+      'allow-remove': 'true',
     };
     const names = problems(given).map((line) => line.split(':')[0]);
     expect(names.toSorted()).toEqual(Object.keys(given).toSorted());
@@ -875,7 +878,7 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow(/^31 inputs are invalid: allow-special-use, asn, cidr, /);
+    expect(() => read(given)).toThrow(/^32 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
   test.each([

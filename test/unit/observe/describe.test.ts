@@ -101,6 +101,7 @@ describe('the CIDRs', () => {
       State: 'advertised',
       StatusMessage: 'ipam-pool-1',
       AdvertisementType: 'anycast',
+      NetworkBorderGroup: 'us-west-2-lax-1',
       AsnAssociations: [
         {
           Asn: '64500',
@@ -119,6 +120,7 @@ describe('the CIDRs', () => {
         state: 'advertised',
         statusMessage: 'ipam-pool-1',
         advertisementType: 'anycast',
+        networkBorderGroup: 'us-west-2-lax-1',
         associations: [
           { asn: '64500', state: 'failed-association', statusMessage: 'ROA' },
           { asn: '64501', state: 'associated', statusMessage: '' },
@@ -144,7 +146,8 @@ describe('the CIDRs', () => {
   test('without facts from AWS are read as unknown', async () => {
     const describeByoipCidrs = paged<ByoipCidr>({ '': lastPage([{ AsnAssociations: [{}] }, {}]) });
     const { cidrs } = await read({ describeByoipCidrs }).observed;
-    const nothing = { cidr: '', state: 'unknown', statusMessage: '', advertisementType: '' };
+    const texts = { statusMessage: '', advertisementType: '', networkBorderGroup: '' };
+    const nothing = { cidr: '', state: 'unknown', ...texts };
     expect(cidrs).toEqual([
       { ...nothing, associations: [{ asn: '', state: 'unknown', statusMessage: '' }] },
       { ...nothing, associations: [] },

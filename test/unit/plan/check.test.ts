@@ -14,6 +14,7 @@ const anyPlan: PlanPolicy = {
   expectedPlan: undefined,
   approvedChanges: undefined,
   maxChanges: undefined,
+  allowRemove: false,
   unmanaged: 'report',
 };
 const approved = `v2:${'0'.repeat(64)}`;

@@ -7,6 +7,7 @@ export function observedCidr(facts: Partial<ObservedCidr> = {}): ObservedCidr {
     state: 'provisioned',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: [],
     ...facts,
   };

@@ -21,6 +21,8 @@ export interface Entry {
   readonly cidr: string;
   readonly asn?: string;
   readonly note?: string;
+  /** Whether the file says to remove it. */
+  readonly remove?: true;
   /** Of the association; `absent` when left out. */
   readonly state?: string;
   readonly statusMessage?: string;
@@ -111,9 +113,9 @@ interface Desired {
   readonly association: DesiredAssociation;
 }
 
-function desiredFrom({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
+function desiredFrom({ asn, cidr, note = '', remove }: Entry, index: number): DesiredAssociation {
   const location = { file: 'byoasn.yml', line: 6 + index, column: 9 };
-  return { ...associationOf(asn, cidr), note, location };
+  return { ...associationOf(asn, cidr), note, location, ...(remove ? { remove } : {}) };
 }
 
 function observe(name: string, desired: readonly Desired[]): ObservedTarget {
@@ -151,6 +153,7 @@ function listed(cidr: string, desired: readonly Desired[]): ObservedCidr[] {
       state: cidrState,
       statusMessage: cidrMessage,
       advertisementType: 'unicast',
+      networkBorderGroup: 'us-west-2',
       associations: [...own, ...more],
     },
   ];

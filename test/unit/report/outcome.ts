@@ -35,6 +35,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     expectedPlan: undefined,
     approvedChanges: undefined,
     maxChanges: undefined,
+    allowRemove: false,
     rpki: undefined,
     ipamRegion: undefined,
     unmanaged: 'report',

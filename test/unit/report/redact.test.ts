@@ -45,6 +45,7 @@ function quotingOutcome() {
     state: 'provisioned',
     statusMessage: quoting('status'),
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: [
       { asn: '64999', state: quoting('state'), statusMessage: quoting('status') },
       { asn: pair.asn, state: 'failed-association', statusMessage: quoting('status') },

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { PairUpdate } from '../../../src/outcome/run-state.ts';
-import { createdPairs, undoLines } from '../../../src/report/undo.ts';
+import { changedPairs, undoLines } from '../../../src/report/undo.ts';
 import { fleetOf } from './fleet.ts';
 
 const undoOf = (facts: PairUpdate) =>
   undoLines(
-    createdPairs(fleetOf([{ target: 'dr', cidr: '198.51.100.0/24', facts }], { mode: 'apply' })),
+    changedPairs(fleetOf([{ target: 'dr', cidr: '198.51.100.0/24', facts }], { mode: 'apply' })),
   );
 
 const command =

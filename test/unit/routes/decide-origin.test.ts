@@ -12,7 +12,7 @@ const hour = 3_600_000;
 /** The CIDR with associations such as `64500 advertised`. */
 function listed(state: string, ...associations: readonly string[]): ObservedCidr {
   return {
-    ...{ cidr, state, statusMessage: '', advertisementType: 'unicast' },
+    ...{ cidr, state, statusMessage: '', advertisementType: 'unicast', networkBorderGroup: '' },
     associations: associations.map((text) => {
       const [asn = '', associationState = ''] = text.split(' ');
       return { asn, state: associationState, statusMessage: '' };

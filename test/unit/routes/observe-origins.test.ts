@@ -13,7 +13,8 @@ import { ripestat } from '../../fakes/rpki.ts';
 import { clientWith, defaultDiscovery, discoveriesReply, routesReply } from './ipam.ts';
 
 const listed = (cidr: string, state = 'advertised'): ObservedCidr => ({
-  ...{ cidr, state, statusMessage: '', advertisementType: 'unicast', associations: [] },
+  ...{ cidr, state, statusMessage: '', advertisementType: 'unicast' },
+  ...{ networkBorderGroup: '', associations: [] },
 });
 
 const first = listed('198.51.100.0/24');

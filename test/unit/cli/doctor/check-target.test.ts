@@ -33,6 +33,7 @@ const cidrWith = (...states: readonly string[]): readonly ObservedCidr[] => [
     state: 'provisioned',
     statusMessage: '',
     advertisementType: 'unicast',
+    networkBorderGroup: 'us-west-2',
     associations: states.map((state) => ({ asn, state, statusMessage: '' })),
   },
 ];

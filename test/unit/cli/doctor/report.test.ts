@@ -18,8 +18,10 @@ const cidr = fc.record({
   state: fc.constantFrom('provisioned', 'advertised'),
   statusMessage: text,
   advertisementType: fc.constantFrom('unicast', ''),
+  networkBorderGroup: fc.constantFrom('us-west-2', ''),
   associations: fc.array(association, { maxLength: 2 }),
 });
+const unsaid = { statusMessage: '', networkBorderGroup: '' } as const;
 const listing = fc.record({
   accountId: account,
   cidrs: fc.array(cidr, { maxLength: 3 }),
@@ -96,7 +98,7 @@ test.each([
   ['unknown where the association has not ended', 'advertised', 'pending-association', null],
 ])('whether associations have the state advertised is %s', (_, cidrState, pairState, expected) => {
   const associations = [{ asn: '64500', state: pairState, statusMessage: '' }];
-  const listed = { state: cidrState, statusMessage: '', advertisementType: 'unicast' };
+  const listed = { state: cidrState, advertisementType: 'unicast', ...unsaid };
   const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations }];
   const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
   const report = JSON.parse(formatReport({ sections: [], readings, results: [], names: [] }));
@@ -108,7 +110,7 @@ test('a report keeps states, reasons and codes that a user has for a name too', 
     code: 'InvalidIpamId.NotFound',
   });
   const finding = { status: 'fault', subject: 'AWS', found: failure.message, failure } as const;
-  const listed = { state: 'provisioned', statusMessage: '', advertisementType: 'unicast' };
+  const listed = { state: 'provisioned', advertisementType: 'unicast', ...unsaid };
   const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
   const report = formatReport({
     sections: [{ title: 'General', findings: [finding] }],
@@ -128,7 +130,7 @@ test('a report keeps states, reasons and codes that a user has for a name too', 
 });
 
 test('a report replaces what stands in the field of a state and is none', () => {
-  const listed = { state: 'x of 444455556666', statusMessage: '', advertisementType: '' };
+  const listed = { state: 'x of 444455556666', advertisementType: '', ...unsaid };
   const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
   const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
   const report = formatReport({ sections: [], readings, results: [], names: [] });

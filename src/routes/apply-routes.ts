@@ -1,0 +1,39 @@
+import { asFailure } from '../failure.ts';
+import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
+import { changeRoute } from './change-route.ts';
+import { dryRunRoutes } from './dry-run-routes.ts';
+import { createRouteContexts, type RouteContext, type RouteStage } from './route-context.ts';
+import { verifyChange } from './verify-change.ts';
+import { waitForRoute } from './wait-for-route.ts';
+
+/** What is to have a route comes before what is to lose one; what only needs a wait is last. */
+const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
+
+/**
+ * Makes the changes of a plan, which holds no refusals, strictly one after the other, each with its end
+ * and its verification; or makes a dry run of them. The first failure stops all: what comes later is
+ * left as it is.
+ */
+export async function applyRoutes(plan: Plan<RouteChange>, stage: RouteStage): Promise<void> {
+  const contextFor = createRouteContexts(stage);
+  if (stage.inputs.mode === 'plan') return dryRunRoutes(plan, stage, contextFor);
+  const changes = order.flatMap((wanted) =>
+    listChanges(plan).filter(({ step }) => step === wanted),
+  );
+  for (const change of changes) {
+    try {
+      await applyChange(change, contextFor(change.target));
+    } catch (error) {
+      stage.runState.setFailure(change.route, asFailure(error));
+      return;
+    }
+  }
+}
+
+async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
+  const { clock } = context;
+  const started = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
+  const changedAt = { milliseconds: clock.now(), wallTime: clock.wallTime() };
+  if (started === 'under way') await waitForRoute(change, context);
+  await verifyChange(change, changedAt, context);
+}

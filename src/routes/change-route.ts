@@ -1,0 +1,244 @@
+import { notStarted } from '../apply/apply-target.ts';
+import { readOnce } from '../apply/read.ts';
+import { pollDelay } from '../apply/wait.ts';
+import { callOnce, createBackoff } from '../aws/call.ts';
+import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
+import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
+import type { Advertisement } from '../aws/route-calls.ts';
+import { originText } from '../domain/origin.ts';
+import { Failure, type FailureDetails } from '../failure.ts';
+import { waitToRetry } from '../lib/retry.ts';
+import { leastAnswerMs } from '../lib/timeout.ts';
+import { findCidr } from '../observe/observed.ts';
+import { unknownOrigin } from '../plan/observed-origin.ts';
+import type { RouteChange } from '../plan/plan.ts';
+import {
+  classifyRead,
+  decideCall,
+  decideNext,
+  type NextStep,
+  type RouteReadBack,
+} from './change-rules.ts';
+import { planAgain } from './plan-again.ts';
+import { type Listing, type RouteContext, routePolicyIfDenied } from './route-context.ts';
+import { failedRoute, placeOf, recordReading } from './wait-for-route.ts';
+
+const maxCalls = 3;
+const readsBack = 4;
+
+/** Whether a change is on its way, or was found as wanted without a call. */
+type Started = 'under way' | 'as wanted';
+
+/**
+ * Makes AWS accept the change of a route. Before each call, the change is planned again: a route that
+ * has moved is not changed. Repeats what AWS has not carried out. Throws a Failure where the route has
+ * moved, where AWS refuses, and where nobody knows what AWS did.
+ */
+export async function changeRoute(change: RouteChange, context: RouteContext): Promise<Started> {
+  const backoff = createBackoff(maxCalls, context);
+  let last: CallError | undefined;
+  for (let isUncertain = false; ; ) {
+    await context.limiter.acquire();
+    if (context.deadline.remaining() < leastAnswerMs) throw tooLate(change, last, context);
+    const read = last ? context.listing.read : context.listing.recent;
+    const next = await decideAgain(change, read, isUncertain, context);
+    if (next !== 'send') return next === 'keep' ? 'as wanted' : 'under way';
+    const { state, statusMessage, originNow } = context.runState.pair(change.route);
+    const error = await send(change, context);
+    if (error === undefined) return 'under way';
+    const decision = decideCall(change, error.result, isUncertain);
+    isUncertain ||= mayBeCarriedOut(error);
+    last = error;
+    if (decision === 'unknown') throw unknownResult(change, error);
+    if (decision === 'read back' && (await wasCarriedOut(change, error, context))) {
+      return 'under way';
+    }
+    if (decision !== 'repeat') {
+      context.runState.update(change.route, { state, statusMessage, originNow });
+    }
+    await withFailureContext(describeCall(change), waitToRetry(error, backoff, context), () =>
+      decision === 'repeat' ? unknownDetails : detailsOf(change, error, context),
+    );
+  }
+}
+
+/** What the change is by a read just before the call. Throws Failure `plan-changed` if it is another. */
+async function decideAgain(
+  change: RouteChange,
+  read: Listing['read'],
+  isUncertain: boolean,
+  context: RouteContext,
+): Promise<Exclude<NextStep, 'changed'>> {
+  const { clock, deadline, random, listing, log, elapsed, runState } = context;
+  let now = await planAgain(change, read, context);
+  if (decideNext(change, now, isUncertain) === 'keep') {
+    // One read may be stale, and nothing would be done.
+    await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+    now = await planAgain(change, listing.read, context);
+  }
+  const { before: state, statusMessage, originBefore } = now;
+  const next = decideNext(change, now, isUncertain);
+  if (next !== 'send') {
+    runState.update(change.route, { state, statusMessage, originNow: originBefore });
+    log.line(
+      `${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? 'more ' : ''}was sent`,
+    );
+  }
+  if (next === 'changed') throw planChanged(change, now);
+  // The call whose answer was lost has done it.
+  if (next !== 'send' && isUncertain) runState.update(change.route, { changed: true });
+  return next;
+}
+
+function planChanged(change: RouteChange, { why }: RouteChange): Failure {
+  const from = change.step === 'swap' ? ` from ${originText(change.originBefore.origin)}` : '';
+  return new Failure(
+    'plan-changed',
+    `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`,
+  );
+}
+
+/** One call: undefined once AWS has accepted it, else its error. Its answer shows no state to rely on. */
+async function send(change: RouteChange, context: RouteContext): Promise<CallError | undefined> {
+  const { runState, limiter, log, elapsed } = context;
+  const { route } = change;
+  const { state, statusMessage, originNow } = runState.pair(route);
+  // Until AWS has answered, nobody knows the state.
+  runState.update(route, { state: 'unknown', statusMessage: '', originNow: unknownOrigin });
+  try {
+    const { requestId } = await callOnce(
+      (signal) => request(change, context, signal),
+      context,
+      limiter,
+    );
+    const id = requestId && ` (request id ${requestId})`;
+    log.line(`${elapsed()} EC2 accepted: ${describeCall(change)}${id}`);
+    runState.update(route, { changed: true, requestId, state, statusMessage });
+    return undefined;
+  } catch (error) {
+    if (unsentCall(error)) runState.update(route, { state, statusMessage, originNow });
+    if (!(error instanceof CallError)) throw error;
+    runState.update(route, { requestId: error.result.requestId ?? '' });
+    return error;
+  }
+}
+
+function request(
+  change: RouteChange,
+  context: RouteContext,
+  signal: AbortSignal,
+): Promise<{ readonly requestId: string }> {
+  const advertisement = advertisementOf(change, context);
+  return advertisement
+    ? context.calls.advertise(advertisement, signal)
+    : context.calls.withdraw(change.route.cidr, signal);
+}
+
+/** What AWS is to advertise; undefined for a withdrawal. */
+export function advertisementOf(
+  { route: { cidr, origin }, target: { region } }: RouteChange,
+  { listing }: Pick<RouteContext, 'listing'>,
+): Advertisement | undefined {
+  if (origin === 'none') return undefined;
+  const group = findCidr(listing.last(), cidr)?.networkBorderGroup;
+  return {
+    cidr,
+    asn: origin,
+    networkBorderGroup: group === '' || group === region ? undefined : group,
+  };
+}
+
+/** Whether AWS has carried out a call whose answer was lost. Throws a Failure where that stays unknown. */
+async function wasCarriedOut(
+  change: RouteChange,
+  error: CallError,
+  context: RouteContext,
+): Promise<boolean> {
+  const { runState, log } = context;
+  log.line(`${error.message}; reading back whether AWS carried it out`);
+  const result = await readBack(change, error, context);
+  switch (result) {
+    case 'carried out':
+      runState.update(change.route, { changed: true });
+      return true;
+    case 'unchanged':
+      return false;
+    case 'unknown':
+      throw unknownResult(change, error);
+  }
+}
+
+/**
+ * Reads until a state proves what happened to a call, four times over some sixteen seconds where nothing
+ * has changed. What a missed read would have shown, nobody knows: an operator may have withdrawn the CIDR
+ * again, and then it must not be advertised once more.
+ */
+async function readBack(
+  change: RouteChange,
+  error: CallError,
+  context: RouteContext,
+): Promise<Exclude<RouteReadBack, 'elsewhere'>> {
+  const { clock, deadline, random } = context;
+  const doing = `read back the result of the call to ${describeCall(change)}`;
+  let results: readonly RouteReadBack[] = [];
+  while (results.length < readsBack) {
+    await clock.sleep(Math.min(pollDelay(results.length + 1, random), deadline.remaining()));
+    if (deadline.remaining() < leastAnswerMs) return 'unknown';
+    const cidrs = await readOnce(
+      doing,
+      ({ result }) => routePolicyIfDenied(result, change, context),
+      context,
+    );
+    const reading = 'unread' in cidrs ? undefined : recordReading(change, cidrs, context);
+    const result = reading ? classifyRead(change, reading.state) : 'unknown';
+    if (reading && result === 'elsewhere') {
+      throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
+    }
+    if (result === 'carried out') return result;
+    results = [...results, result];
+  }
+  const counted = change.step === 'withdraw' ? results.slice(-1) : results;
+  return counted.every((result) => result === 'unchanged') ? 'unchanged' : 'unknown';
+}
+
+/** The failure of a call that may or may not have been carried out, and is not repeated. */
+function unknownResult(change: RouteChange, error: CallError): Failure {
+  return toFailure(describeCall(change), error, unknownDetails);
+}
+
+const unknownDetails: FailureDetails = {
+  likely: 'AWS may have carried it out or not. This run does not repeat it.',
+  next: 'Look at the route in AWS. Then plan again, and review and approve the new plan.',
+};
+
+function tooLate(change: RouteChange, last: CallError | undefined, context: RouteContext): Failure {
+  if (!last) return notStarted(context);
+  return toFailure(describeCall(change), last, detailsOf(change, last, context));
+}
+
+function detailsOf(
+  change: RouteChange,
+  { result }: CallError,
+  context: RouteContext,
+): FailureDetails {
+  const { origin } = change.route;
+  const toOwn = origin !== 'none' && origin !== 'AWS';
+  if (result.kind === 'rejected' && toOwn) return { likely: hourlyLimit };
+  return routePolicyIfDenied(result, change, context);
+}
+
+const hourlyLimit =
+  'AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+
+/** `swap 198.51.100.0/24 from AWS to AS64500 in us-west-2`. */
+function describeCall({ step, route, originBefore, target: { region } }: RouteChange): string {
+  const { cidr, origin } = route;
+  switch (step) {
+    case 'swap':
+      return `swap ${cidr} from ${originText(originBefore.origin)} to ${originText(origin)} in ${region}`;
+    case 'advertise':
+      return `advertise ${cidr} from ${originText(origin)} in ${region}`;
+    default:
+      return `withdraw ${cidr} in ${region}`;
+  }
+}

@@ -1,0 +1,147 @@
+import { provingAbsences, type Rejection, staleReads } from '../apply/wait-rules.ts';
+import { type Origin, originOf } from '../domain/origin.ts';
+import type { RouteStep } from '../domain/step.ts';
+import { findCidr, findContradiction, type ObservedCidr } from '../observe/observed.ts';
+
+/** What is changed or waited for. */
+export interface WantedRoute {
+  readonly step: RouteStep;
+  readonly route: { readonly cidr: string; readonly origin: Origin };
+  /** The state of the CIDR in the plan. */
+  readonly before: string;
+}
+
+/** What one listing shows of a CIDR. */
+export interface Reading {
+  /** AWS's text, `not listed`, or `unknown` where the listing contradicts itself. */
+  readonly state: string;
+  readonly statusMessage: string;
+  /** Of the associations in the state `advertised`. */
+  readonly origins: readonly string[];
+}
+
+/** What a listing shows of the CIDR of a route. */
+export function readingOf(
+  cidrs: readonly ObservedCidr[],
+  { cidr, origin }: WantedRoute['route'],
+): Reading {
+  const listed = findCidr(cidrs, cidr);
+  if (!listed) return { state: 'not listed', statusMessage: '', origins: [] };
+  if (findContradiction(cidrs, { cidr, asn: origin }).length > 0) {
+    return { state: 'unknown', statusMessage: '', origins: [] };
+  }
+  const { state, statusMessage, associations } = listed;
+  const advertised = associations.filter((association) => association.state === 'advertised');
+  return { state, statusMessage, origins: advertised.map(({ asn }) => originOf(asn)) };
+}
+
+/** What was read of a CIDR since the wait began. */
+interface RouteHistory {
+  /** Reads that were clear. */
+  readonly reads: number;
+  /** Whether a read has shown another state than that before. */
+  readonly moved: boolean;
+  /** Reads in a row that did not list the CIDR. */
+  readonly absences: number;
+}
+
+/** Nothing read yet. */
+export const noReads: RouteHistory = { reads: 0, moved: false, absences: 0 };
+
+/** The history with one more read; an unclear one proves nothing. */
+export function addRouteReading(
+  { reads, moved, absences }: RouteHistory,
+  { before }: Pick<WantedRoute, 'before'>,
+  { state }: Pick<Reading, 'state'>,
+): RouteHistory {
+  if (state === 'unknown') return { reads, moved, absences: 0 };
+  return {
+    reads: reads + 1,
+    moved: moved || state !== before,
+    absences: state === 'not listed' ? absences + 1 : 0,
+  };
+}
+
+/** Whether a route has reached its end. */
+type RouteResult =
+  | { readonly result: 'open' }
+  | { readonly result: 'done' }
+  | ({ readonly result: 'failed' } & Rejection);
+
+const open: RouteResult = { result: 'open' };
+const done: RouteResult = { result: 'done' };
+
+/** The states on the way to an origin, and at its end. */
+export function statesTo(origin: Origin): { readonly pending: string; readonly end: string } {
+  return origin === 'none'
+    ? { pending: 'pending-withdrawal', end: 'provisioned' }
+    : { pending: 'pending-advertising', end: 'advertised' };
+}
+
+/**
+ * What the listing just read means. In the first `staleReads`, any state but the end may be older than
+ * the call; the state before the call may be so until another was read.
+ */
+export function evaluateRoute(
+  wanted: WantedRoute,
+  history: RouteHistory,
+  reading: Reading,
+): RouteResult {
+  const { state } = reading;
+  const { pending, end } = statesTo(wanted.route.origin);
+  if (state === end) return evaluateEnd(wanted, history, reading);
+  if (state === pending || !isLasting(wanted, history, state)) return open;
+  const rejection = rejectionOf(wanted.route.origin, state);
+  return rejection ? { result: 'failed', ...rejection } : open;
+}
+
+/**
+ * A swap leaves the state as it is, so the listing proves it only where it shows the origin; else it
+ * must not be stale. Whoever waits for another's change asks for the origin afterwards.
+ */
+function evaluateEnd(
+  { step, route: { origin } }: WantedRoute,
+  { reads, moved }: RouteHistory,
+  { origins }: Reading,
+): RouteResult {
+  const isFresh = reads > staleReads;
+  if (origin === 'none') return done;
+  if (origins.some((other) => other !== origin)) return step === 'wait' && isFresh ? done : open;
+  if (step !== 'swap' || origins.length > 0) return done;
+  return moved || isFresh ? done : open;
+}
+
+function isLasting(
+  { before }: WantedRoute,
+  { reads, moved, absences }: RouteHistory,
+  state: string,
+): boolean {
+  if (state === 'not listed') return absences >= provingAbsences;
+  return reads > staleReads && (moved || state !== before);
+}
+
+/** Why a CIDR in a state is not on its way to an origin; undefined where it is, or may be. */
+export function rejectionOf(origin: Origin, state: string): Rejection | undefined {
+  const { pending, end } = statesTo(origin);
+  if (state === pending || state === end) return undefined;
+  switch (state) {
+    case 'provisioned':
+    case 'pending-withdrawal':
+      return { reason: 'route-busy', why: 'Someone else has withdrawn it during the run' };
+    case 'advertised':
+    case 'pending-advertising':
+      return { reason: 'route-busy', why: 'Someone else has advertised it during the run' };
+    case 'not listed':
+      return { reason: 'cidr-not-found', why: 'Someone else has deprovisioned it' };
+    case 'pending-provision':
+    case 'failed-provision':
+    case 'pending-deprovision':
+    case 'failed-deprovision':
+    case 'deprovisioned':
+      return { reason: 'cidr-not-ready', why: 'Someone else deprovisions it' };
+    case 'provisioned-not-publicly-advertisable':
+      return { reason: 'cidr-not-eligible', why: 'AWS does not advertise it' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,823 @@
+import { describe, expect, test } from 'vitest';
+import { callErrors } from '../../fakes/call-errors.ts';
+import { brokenBy, type ScriptedResponse } from '../../fakes/memory-transport.ts';
+import { ec2Error, routeReply } from '../../fakes/replies.ts';
+import { defaultDiscovery, discoveriesReply, routesReply } from './ipam.ts';
+import { originFrom } from './route-change.ts';
+import { applyScript, cidr, type RouteScript, targetWith } from './route-run.ts';
+
+const lost = brokenBy('ECONNRESET');
+const unsent = brokenBy('ECONNREFUSED');
+const throttled = ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.');
+const rejected = ec2Error(400, 'IncorrectState', 'It cannot be changed now.');
+const denied = ec2Error(403, 'UnauthorizedOperation', 'You are not authorized.');
+const expired = ec2Error(400, 'ExpiredToken', 'The token has expired.');
+
+const [advertising, withdrawing] = ['pending-advertising', 'pending-withdrawal'];
+const toOwn = { [cidr]: '64500' };
+const toAws = { [cidr]: 'AWS' };
+
+/** The scripts of each change, with the call that makes it and reads of its end. */
+const advertise: RouteScript = { routes: toOwn, planned: 'provisioned' };
+const swapToOwn: RouteScript = { routes: toOwn, planned: 'advertised 64501' };
+const swapToAws: RouteScript = { routes: toAws, planned: 'advertised 64500' };
+const withdraw: RouteScript = { planned: 'advertised 64500' };
+
+const advertiseCall = `advertise ${cidr} 64500`;
+const awsCall = `advertise ${cidr} AWS`;
+const withdrawCall = `withdraw ${cidr}`;
+
+const failureOf = async (script: RouteScript) => {
+  const run = await applyScript(script);
+  return { ...run, failure: run.outcome.failure };
+};
+
+describe('an emergency withdrawal', () => {
+  test('is one call by a fresh listing, and done at the first read that shows it', async () => {
+    const run = await applyScript({ ...withdraw, reads: ['provisioned'] });
+    expect(run.events).toEqual([`0 ${withdrawCall}`, '2 read']);
+    expect(run.outcome).toMatchObject({
+      changed: true,
+      done: true,
+      state: 'provisioned',
+      requestId: 'req-1',
+      originNow: { origin: 'none', source: 'state' },
+      failure: undefined,
+    });
+    expect(run.lines).toEqual([
+      '00:00 EC2 accepted: withdraw 198.51.100.0/24 in us-west-2 (request id req-1)',
+      '00:02 198.51.100.0/24 is provisioned',
+    ]);
+  });
+
+  test('reads the listing again if it is older than five seconds', async () => {
+    const reads = ['advertised 64500', 'provisioned'];
+    const young = await applyScript({ ...withdraw, reads, planAgeMs: 5_000 });
+    expect(young.events[0]).toBe(`0 ${withdrawCall}`);
+    const old = await applyScript({ ...withdraw, reads, planAgeMs: 5_001 });
+    expect(old.events).toEqual(['0 read', `0 ${withdrawCall}`, '2 read']);
+  });
+
+  test('asks nobody for an origin', async () => {
+    const origin = originFrom('unknown');
+    const reads = ['advertised', 'provisioned'];
+    const run = await applyScript({ ...withdraw, origin, reads, planAgeMs: 60_000 });
+    expect(run.outcome).toMatchObject({ done: true, failure: undefined });
+    expect(run.events).toEqual(['0 read', `0 ${withdrawCall}`, '2 read']);
+  });
+});
+
+describe('a change is made and ends', () => {
+  test.each([
+    [
+      'advertise',
+      advertise,
+      [advertising, 'advertised 64500'],
+      advertiseCall,
+      '64500',
+      'association',
+    ],
+    [
+      'advertise without a sign of the origin',
+      advertise,
+      [advertising, 'advertised'],
+      advertiseCall,
+      'unknown',
+      'none',
+    ],
+    [
+      'swap to an own ASN',
+      swapToOwn,
+      ['advertised 64501', 'advertised 64500'],
+      advertiseCall,
+      '64500',
+      'association',
+    ],
+    [
+      'swap to AWS',
+      swapToAws,
+      ['advertised 64500', advertising, 'advertised'],
+      awsCall,
+      'unknown',
+      'none',
+    ],
+  ] as const)('%s', async (_, script, reads, call, origin, source) => {
+    const run = await applyScript({ ...script, reads });
+    expect(run.calls).toEqual([`0 ${call}`]);
+    expect(run.outcome).toMatchObject({
+      changed: true,
+      done: true,
+      state: 'advertised',
+      originNow: { origin, source },
+      failure: undefined,
+    });
+  });
+
+  test('with the group of a Local Zone', async () => {
+    const networkBorderGroup = 'us-west-2-lax-1';
+    const run = await applyScript({ ...advertise, reads: ['advertised'], networkBorderGroup });
+    expect(run.calls).toEqual([`0 ${advertiseCall} us-west-2-lax-1`]);
+  });
+
+  test.each(['', 'us-west-2'])('without a group where AWS lists %j', async (networkBorderGroup) => {
+    const run = await applyScript({ ...advertise, reads: ['advertised'], networkBorderGroup });
+    expect(run.calls).toEqual([`0 ${advertiseCall}`]);
+  });
+});
+
+describe('a route that has moved since the plan is not changed', () => {
+  const moved = (script: RouteScript, ...reads: readonly (string | Error)[]) =>
+    failureOf({ ...script, reads, planAgeMs: 60_000 });
+
+  test.each([
+    [
+      'an operator withdrew it',
+      swapToOwn,
+      'provisioned',
+      'planned swap from AS64501, now provisioned, and not advertised',
+    ],
+    [
+      'an operator withdraws it',
+      swapToOwn,
+      withdrawing,
+      'planned swap from AS64501, now AWS is withdrawing it',
+    ],
+    [
+      'an operator withdraws it',
+      swapToAws,
+      withdrawing,
+      'planned swap from AS64500, now AWS is withdrawing it',
+    ],
+    [
+      'it is from another origin',
+      swapToAws,
+      'advertised 64501',
+      'planned swap from AS64500, now advertised from AS64501',
+    ],
+    [
+      'an operator withdraws it',
+      advertise,
+      withdrawing,
+      'planned advertise, now AWS is withdrawing it',
+    ],
+    [
+      'someone else advertises it',
+      advertise,
+      advertising,
+      'planned advertise, now AWS is advertising it',
+    ],
+    [
+      'someone else has advertised it',
+      advertise,
+      'advertised 64501',
+      'planned advertise, now advertised from AS64501',
+    ],
+    [
+      'someone else has advertised it from nobody knows where',
+      advertise,
+      'advertised',
+      'planned advertise, now it is advertised from an unknown origin',
+    ],
+    [
+      'someone else advertises it',
+      withdraw,
+      advertising,
+      'planned withdraw, now AWS is advertising it',
+    ],
+    [
+      'it is being deprovisioned',
+      withdraw,
+      'pending-deprovision',
+      'planned withdraw, now it is pending-deprovision',
+    ],
+    [
+      'its state is not known',
+      withdraw,
+      'some-new-state',
+      'planned withdraw, now AWS shows it in the state some-new-state, which this version does not know',
+    ],
+  ])('%s', async (_, script, read, text) => {
+    const { failure, calls, outcome } = await moved(script, read);
+    expect(failure).toMatchObject({
+      reason: 'plan-changed',
+      message: `198.51.100.0/24 in us-west-2 has changed since the plan: ${text}`,
+    });
+    expect(calls).toEqual([]);
+    expect(outcome).toMatchObject({ changed: false, state: read.split(' ')[0] });
+  });
+
+  test.each([
+    ['fails', callErrors.unanswered, 'network-error', ''],
+    [
+      'is denied, with the policy to paste',
+      callErrors.denied,
+      'access-denied',
+      'ec2:WithdrawByoipCidr',
+    ],
+  ])('if the read %s', async (_, error, reason, action) => {
+    const { failure, calls } = await moved(withdraw, error);
+    expect(failure).toMatchObject({
+      reason,
+      message: expect.stringMatching(
+        /^Could not read the state of 198\.51\.100\.0\/24 in us-west-2: /,
+      ),
+    });
+    expect(failure?.lines.join('')).toContain(action);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a route that is as wanted by now', () => {
+  test.each([
+    ['withdrawn', withdraw, 'provisioned', 'none'],
+    ['advertised', advertise, 'advertised 64500', '64500'],
+    ['swapped', swapToOwn, 'advertised 64500', '64500'],
+  ])('is %s without a call, once a second read agrees', async (_, script, read, origin) => {
+    const run = await applyScript({ ...script, reads: [read], planAgeMs: 60_000 });
+    expect(run.events).toEqual(['0 read', '2 read']);
+    expect(run.outcome).toMatchObject({
+      changed: false,
+      done: true,
+      originNow: { origin },
+      failure: undefined,
+    });
+  });
+
+  test.each([
+    ['withdrawn', withdraw, 'provisioned', 'advertised 64500', withdrawCall],
+    ['swapped', swapToOwn, 'advertised 64500', 'advertised 64501', advertiseCall],
+  ])('%s by a stale read is changed', async (_, script, stale, read, call) => {
+    const end = script === withdraw ? 'provisioned' : 'advertised 64500';
+    const run = await applyScript({ ...script, reads: [stale, read, end], planAgeMs: 60_000 });
+    expect(run.events).toEqual(['0 read', '2 read', `2 ${call}`, '4 read']);
+    expect(run.outcome).toMatchObject({ changed: true, done: true });
+  });
+
+  test('which is being withdrawn by another is waited for', async () => {
+    const reads = [withdrawing, withdrawing, 'provisioned'];
+    const run = await applyScript({ ...withdraw, reads, planAgeMs: 60_000 });
+    expect(run.calls).toEqual([]);
+    expect(run.outcome).toMatchObject({ changed: false, done: true, state: 'provisioned' });
+  });
+});
+
+describe('the origin that others have shown in the plan', () => {
+  const by = (source: 'ipam' | 'collectors' | 'none', origin: string) => ({
+    ...{ origin, source, evidence: [] },
+  });
+  const seen = (asn: number) => () => [{ prefix: cidr, asn, peers: 312 }];
+  const fromAws: RouteScript = {
+    routes: toOwn,
+    planned: 'advertised',
+    origin: by('collectors', 'AWS'),
+    reads: ['advertised', 'advertised', 'advertised', 'advertised', 'advertised 64500'],
+  };
+
+  test('is asked again if it is older than five seconds', async () => {
+    const run = await applyScript({ ...fromAws, collectors: seen(16_509), planAgeMs: 60_000 });
+    expect(run.calls).toEqual([`0 ${advertiseCall}`]);
+  });
+
+  test('is not asked again if it is recent', async () => {
+    const run = await applyScript({ ...fromAws, collectors: () => 'down' });
+    expect(run.calls).toEqual([`0 ${advertiseCall}`]);
+  });
+
+  test.each([
+    ['has changed', seen(64_501), 'now advertised from AS64501'],
+    ['is no longer known', () => 'down' as const, 'now it is advertised from an unknown origin'],
+  ])('and that %s stops the swap', async (_, collectors, text) => {
+    const { failure, calls } = await failureOf({ ...fromAws, collectors, planAgeMs: 60_000 });
+    expect(failure).toMatchObject({
+      reason: 'plan-changed',
+      message: expect.stringContaining(text),
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('is no longer the origin where the listing shows another', async () => {
+    const reads = ['advertised 64501'];
+    const script = { ...fromAws, collectors: seen(16_509), reads, planAgeMs: 60_000 };
+    const { failure } = await failureOf(script);
+    expect(failure).toMatchObject({ reason: 'plan-changed' });
+  });
+
+  test('is not needed for a swap from an unknown origin to AWS', async () => {
+    const script: RouteScript = {
+      ...{ routes: toAws, planned: 'advertised', origin: by('none', 'unknown') },
+      ...{ reads: ['advertised', advertising, 'advertised'], planAgeMs: 60_000 },
+    };
+    const run = await applyScript(script);
+    expect(run.calls).toEqual([`0 ${awsCall}`]);
+    expect(run.outcome).toMatchObject({ done: true, failure: undefined });
+  });
+});
+
+describe('an answer that was lost', () => {
+  test.each([
+    [
+      'advertise call that was carried out',
+      { ...advertise, advertise: [lost] },
+      [advertising, 'advertised 64500'],
+      1,
+    ],
+    [
+      'withdraw call that was carried out',
+      { ...withdraw, withdraw: [lost] },
+      [withdrawing, 'provisioned'],
+      1,
+    ],
+    [
+      'advertise call that was not carried out',
+      { ...advertise, advertise: [lost, routeReply('AdvertiseByoipCidr')] },
+      [...Array(5).fill('provisioned'), 'advertised 64500'],
+      2,
+    ],
+    [
+      'withdraw call that was not carried out',
+      { ...withdraw, withdraw: [lost, routeReply('WithdrawByoipCidr')] },
+      [...Array(5).fill('advertised 64500'), 'provisioned'],
+      2,
+    ],
+  ])('of an %s', async (_, script, reads, calls) => {
+    const run = await applyScript({ ...script, reads });
+    expect(run.calls).toHaveLength(calls);
+    expect(run.outcome).toMatchObject({ changed: true, done: true, failure: undefined });
+  });
+
+  test.each([
+    ['advertise', { ...advertise, advertise: [lost, lost, lost] }, 'provisioned'],
+    ['withdraw', { ...withdraw, withdraw: [lost, lost, lost] }, 'advertised 64500'],
+  ])('of an %s call three times ends with what the reads show', async (_, script, read) => {
+    const { failure, calls, outcome } = await failureOf({ ...script, reads: [read] });
+    expect(calls).toHaveLength(3);
+    expect(failure).toMatchObject({ reason: 'network-error' });
+    expect(outcome).toMatchObject({ changed: false, state: read.split(' ')[0] });
+  });
+
+  test('of an advertise call is not repeated if a read was missed: it may have been withdrawn again', async () => {
+    const reads = ['provisioned', callErrors.unanswered, 'provisioned'];
+    const { failure, calls } = await failureOf({ ...advertise, advertise: [lost], reads });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({ next: expect.stringContaining('plan again') });
+  });
+
+  test('of a withdraw call is repeated though a read was missed', async () => {
+    const answers = [lost, routeReply('WithdrawByoipCidr')];
+    const still = 'advertised 64500';
+    const reads = [still, callErrors.unanswered, still, still, still, 'provisioned'];
+    const run = await applyScript({ ...withdraw, withdraw: answers, reads });
+    expect(run.calls).toHaveLength(2);
+    expect(run.outcome).toMatchObject({ done: true, failure: undefined });
+  });
+
+  test.each([
+    ['advertise', { ...advertise, advertise: [lost] }],
+    ['withdraw', { ...withdraw, withdraw: [lost] }],
+  ])('of an %s call leaves its result unknown if nothing can be read back', async (_, script) => {
+    const { failure, calls, outcome } = await failureOf({
+      ...script,
+      reads: [callErrors.unanswered],
+    });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({ next: expect.stringContaining('plan again') });
+    expect(outcome).toMatchObject({ state: 'unknown', originNow: { origin: 'unknown' } });
+  });
+
+  test('of an advertise call that shows late is not followed by another', async () => {
+    const reads = [...Array(4).fill('provisioned'), advertising, 'advertised 64500'];
+    const run = await applyScript({ ...advertise, advertise: [lost], reads });
+    expect(run.calls).toHaveLength(1);
+    expect(run.outcome).toMatchObject({ changed: true, done: true, failure: undefined });
+  });
+
+  test.each([
+    ['is being withdrawn', withdrawing, 'route-busy'],
+    ['is being deprovisioned', 'pending-deprovision', 'cidr-not-ready'],
+    ['is gone', 'not listed', 'cidr-not-found'],
+  ])('of an advertise call is not repeated where the CIDR %s', async (_, read, reason) => {
+    const { failure, calls } = await failureOf({ ...advertise, advertise: [lost], reads: [read] });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({
+      reason,
+      message: expect.stringContaining('after a call whose answer was lost'),
+    });
+  });
+
+  test('of a swap to AWS is followed by one more call', async () => {
+    const again = [lost, routeReply('AdvertiseByoipCidr')];
+    const reads = ['advertised 64500', 'advertised', 'advertised', 'advertised', 'advertised'];
+    const run = await applyScript({ ...swapToAws, advertise: again, reads });
+    expect(run.calls).toEqual([`0 ${awsCall}`, `10.2 ${awsCall}`]);
+    expect(run.outcome).toMatchObject({ changed: true, done: true });
+  });
+
+  test.each([
+    ['lost again', [lost, lost]],
+    ['rejected', [lost, rejected]],
+    ['denied', [lost, denied]],
+  ])('of a swap to AWS leaves its result unknown if the next is %s', async (_, answers) => {
+    const reads = ['advertised 64500'];
+    const { failure, calls, outcome } = await failureOf({
+      ...swapToAws,
+      advertise: answers,
+      reads,
+    });
+    expect(calls).toHaveLength(2);
+    expect(failure).toMatchObject({ next: expect.stringContaining('plan again') });
+    expect(outcome).toMatchObject({ state: 'unknown', originNow: { origin: 'unknown' } });
+  });
+
+  test('of a swap to an own ASN is never repeated, and leaves its result unknown', async () => {
+    const { failure, calls, events, outcome } = await failureOf({
+      ...swapToOwn,
+      advertise: [lost],
+    });
+    expect(calls).toEqual([`0 ${advertiseCall}`]);
+    expect(events).toEqual(calls);
+    expect(failure).toMatchObject({
+      reason: 'network-error',
+      message: expect.stringMatching(
+        /^Could not swap 198\.51\.100\.0\/24 from AS64501 to AS64500 in us-west-2: ECONNRESET/,
+      ),
+      likely: 'AWS may have carried it out or not. This run does not repeat it.',
+      next: expect.stringContaining('plan again'),
+    });
+    expect(outcome).toMatchObject({
+      changed: false,
+      state: 'unknown',
+      originNow: { origin: 'unknown' },
+    });
+  });
+});
+
+describe('a call that AWS did not carry out is repeated at the pace of the calls', () => {
+  test.each([
+    ['throttled', [throttled], 'advertised 64500', swapToOwn, advertiseCall],
+    ['not sent', [unsent], 'advertised 64500', swapToOwn, advertiseCall],
+  ])('where it was %s, a swap to an own ASN too', async (_, answers, end, script, call) => {
+    const advertiseAnswers = [...answers, routeReply('AdvertiseByoipCidr')];
+    const reads = ['advertised 64501', end];
+    const run = await applyScript({ ...script, advertise: advertiseAnswers, reads });
+    expect(run.calls).toEqual([`0 ${call}`, `10.2 ${call}`]);
+    expect(run.outcome).toMatchObject({ changed: true, done: true, failure: undefined });
+  });
+
+  test('but not where an operator has withdrawn the CIDR meanwhile', async () => {
+    const answers = [throttled];
+    const { failure, calls } = await failureOf({
+      ...{ ...swapToOwn, advertise: answers },
+      reads: ['provisioned'],
+    });
+    expect(calls).toEqual([`0 ${advertiseCall}`]);
+    expect(failure).toMatchObject({ reason: 'plan-changed' });
+  });
+
+  test('where the session had expired, with a new one', async () => {
+    const answers = [expired, routeReply('WithdrawByoipCidr')];
+    const reads = ['advertised 64500', 'provisioned'];
+    const renew = async () => true;
+    const run = await applyScript({ ...withdraw, withdraw: answers, reads, renew });
+    expect(run.calls).toHaveLength(2);
+    expect(run.outcome).toMatchObject({ done: true });
+  });
+
+  test('three times in all where it could not be sent', async () => {
+    const answers = [unsent, unsent, unsent];
+    const { failure, calls, outcome } = await failureOf({
+      ...{ ...withdraw, withdraw: answers },
+      reads: ['advertised 64500'],
+    });
+    expect(calls).toHaveLength(3);
+    expect(failure).toMatchObject({ reason: 'network-error' });
+    expect(outcome).toMatchObject({ changed: false, state: 'advertised' });
+  });
+});
+
+describe('a call that AWS refuses', () => {
+  test.each([
+    ['swap', swapToOwn],
+    ['advertise call', advertise],
+  ])('as a %s to an own ASN names the hourly rule', async (_, script) => {
+    const { failure, outcome, calls } = await failureOf({ ...script, advertise: [rejected] });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({
+      reason: 'request-rejected',
+      likely: expect.stringContaining('once an hour'),
+    });
+    expect(outcome).toMatchObject({
+      changed: false,
+      state: script.planned.toString().split(' ')[0],
+    });
+    expect(outcome.originNow).toBeUndefined();
+  });
+
+  test('as a withdrawal has no word of it', async () => {
+    const { failure } = await failureOf({ ...withdraw, withdraw: [rejected] });
+    expect(failure).toMatchObject({ reason: 'request-rejected' });
+    expect(failure?.likely).not.toContain('hour');
+  });
+
+  test.each([
+    [
+      'withdraw',
+      { ...withdraw, withdraw: [denied] },
+      ['ec2:WithdrawByoipCidr'],
+      'ec2:AdvertiseByoipCidr',
+    ],
+    [
+      'advertise',
+      { ...advertise, advertise: [denied] },
+      ['ec2:AdvertiseByoipCidr'],
+      'ec2:AssociateIpamByoasn',
+    ],
+  ])('because the role may not %s has the policy to paste', async (_, script, wanted, other) => {
+    const { failure } = await failureOf(script);
+    const policy = failure?.lines.join('\n');
+    expect(failure).toMatchObject({ reason: 'access-denied' });
+    for (const action of wanted) expect(policy).toContain(action);
+    expect(policy).not.toContain(other);
+  });
+});
+
+describe('an operator who withdraws the CIDR during the wait', () => {
+  test.each([
+    ['advertise', advertise, [advertising, advertising, advertising, withdrawing]],
+    ['advertise', advertise, [advertising, advertising, advertising, 'provisioned']],
+    ['swap', swapToOwn, ['advertised 64501', advertising, advertising, withdrawing]],
+    ['swap', swapToAws, ['advertised 64500', 'provisioned', 'provisioned', 'provisioned']],
+  ])('ends the %s, and nothing is sent again', async (_, script, reads) => {
+    const { failure, calls, outcome } = await failureOf({ ...script, reads });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({
+      reason: 'route-busy',
+      likely: 'Someone else has withdrawn it during the run.',
+    });
+    expect(outcome).toMatchObject({ changed: true });
+    expect(outcome.done).toBeUndefined();
+  });
+});
+
+describe('the deadline', () => {
+  test('leaves no call that could not be answered', async () => {
+    const { failure, calls } = await failureOf({ ...withdraw, seconds: 0.9 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: 'Not started: the deadline of 0.9 s was reached first',
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('ends the wait with the last state', async () => {
+    const { failure } = await failureOf({ ...swapToOwn, reads: ['advertised 64501'], seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: '198.51.100.0/24 in us-west-2 is still advertised from AS64501 after 60 s',
+    });
+  });
+
+  test('leaves no repetition, and the failure is that of the call', async () => {
+    const { failure, calls } = await failureOf({ ...withdraw, withdraw: [throttled], seconds: 8 });
+    expect(failure).toMatchObject({ reason: 'throttled' });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe('several changes', () => {
+  const [second, third, fourth] = ['203.0.113.0/24', '192.0.2.0/24', '2001:db8:1::/48'];
+  const routes = { [fourth]: '64500', [third]: 'none', [second]: '64500', [cidr]: '64500' };
+  const planned = {
+    ...{ [cidr]: 'provisioned', [second]: 'advertised 64501' },
+    ...{ [third]: 'advertised 64500', [fourth]: advertising },
+  };
+  const end = {
+    ...{ [cidr]: 'advertised 64500', [second]: 'advertised 64500' },
+    ...{ [third]: 'provisioned', [fourth]: 'advertised 64500' },
+  };
+  /** What a listing shows after so many calls. */
+  const shownAfter = (calls: number) => ({
+    ...planned,
+    ...(calls > 0 ? { [cidr]: end[cidr] } : {}),
+    ...(calls > 1 ? { [second]: end[second] } : {}),
+    ...(calls > 2 ? { [third]: end[third], [fourth]: end[fourth] } : {}),
+  });
+  const all = (facts: Partial<RouteScript> = {}) => {
+    let calls = 0;
+    return applyScript({
+      ...{ routes, planned },
+      advertise: [cidr, second].map((name) => routeReply('AdvertiseByoipCidr', { cidr: name })),
+      withdraw: [routeReply('WithdrawByoipCidr', { cidr: third })],
+      onSent: (operation) => {
+        if (/^(Advertise|Withdraw)/.test(operation)) calls += 1;
+      },
+      reads: () => shownAfter(calls),
+      ...facts,
+    });
+  };
+
+  test('are made one after the other: advertise, swap, withdraw, then the waits', async () => {
+    const run = await all();
+    expect(run.outcomes.map(({ failure }) => failure)).toEqual(Array(4).fill(undefined));
+    expect(run.outcomes.map(({ done }) => done)).toEqual(Array(4).fill(true));
+    expect(run.events).toEqual([
+      `0 advertise ${cidr} 64500`,
+      '2 read',
+      '10.2 read',
+      `10.2 advertise ${second} 64500`,
+      '12.2 read',
+      '20.4 read',
+      `20.4 withdraw ${third}`,
+      '22.4 read',
+      '24.4 read',
+    ]);
+  });
+
+  test('stop at the first failure, and the rest is left as it is', async () => {
+    const answers: readonly ScriptedResponse[] = [
+      routeReply('AdvertiseByoipCidr', { cidr }),
+      rejected,
+    ];
+    const run = await all({ advertise: answers });
+    expect(run.calls).toHaveLength(2);
+    expect(run.outcomes.map(({ route, failure }) => [route.cidr, failure?.reason])).toEqual([
+      [fourth, undefined],
+      [third, undefined],
+      [second, 'request-rejected'],
+      [cidr, undefined],
+    ]);
+    expect(run.outcomes.map(({ changed }) => changed)).toEqual([false, false, false, true]);
+  });
+
+  test('stop where an operator has withdrawn the next one meanwhile', async () => {
+    const withdrawn = { ...shownAfter(1), [second]: 'provisioned' };
+    const run = await all({ reads: () => withdrawn });
+    expect(run.calls).toHaveLength(1);
+    expect(run.outcomes[2]?.failure).toMatchObject({ reason: 'plan-changed' });
+  });
+
+  test.each([
+    ['in one account and Region share their pace', 'us-west-2', '10.2'],
+    ['in two Regions have each their own', 'eu-west-1', '2'],
+  ])('of two targets %s', async (_, region, at) => {
+    const targets = [
+      targetWith({ [cidr]: 'none' }, { name: 'a' }),
+      targetWith({ [second]: 'none' }, { name: 'b', region }),
+    ];
+    const run = await applyScript({
+      targets,
+      planned: { [cidr]: 'advertised', [second]: 'advertised' },
+      reads: ({ nth }) => ({
+        [cidr]: 'provisioned',
+        [second]: nth < 3 && region === 'us-west-2' ? 'advertised' : 'provisioned',
+      }),
+      withdraw: [cidr, second].map((name) => routeReply('WithdrawByoipCidr', { cidr: name })),
+    });
+    expect(run.calls).toEqual([`0 withdraw ${cidr}`, `${at} withdraw ${second}`]);
+  });
+});
+
+describe('a cancellation', () => {
+  test('during the call leaves its result unknown, and nothing more is sent', async () => {
+    const run = await applyScript({ ...swapToOwn, cancelAt: 'AdvertiseByoipCidr' });
+    expect(run.events).toEqual([`0 ${advertiseCall}`]);
+    expect(run.outcome).toMatchObject({
+      failure: { reason: 'cancelled' },
+      state: 'unknown',
+      originNow: { origin: 'unknown' },
+    });
+  });
+});
+
+describe('the wait for what another advertises', () => {
+  const pending: RouteScript = { routes: toOwn, planned: advertising };
+  const sampled = (ageMs: number, asn = '64500') => ({
+    DescribeIpamResourceDiscoveries: [discoveriesReply(defaultDiscovery)],
+    GetIpamDiscoveredRoutes: [
+      routesReply({
+        ...{ cidr, asn, state: 'advertised' },
+        sampleTime: new Date(Date.now() - ageMs).toISOString(),
+      }),
+    ],
+  });
+  const seen = (asn: number) => () => [{ prefix: cidr, asn, peers: 312 }];
+
+  test('succeeds where the association shows the wanted origin', async () => {
+    const run = await applyScript({ ...pending, reads: [advertising, 'advertised 64500'] });
+    expect(run.calls).toEqual([]);
+    expect(run.outcome).toMatchObject({
+      changed: false,
+      done: true,
+      originNow: { origin: '64500', source: 'association' },
+    });
+  });
+
+  test('succeeds where IPAM has sampled the wanted origin since', async () => {
+    const run = await applyScript({ ...pending, reads: ['advertised'], ipam: sampled(-3_600_000) });
+    expect(run.outcome).toMatchObject({ done: true, originNow: { source: 'ipam' } });
+  });
+
+  test('succeeds where the collectors show the wanted origin, also with verify: off', async () => {
+    const run = await applyScript({ ...pending, reads: ['advertised'], collectors: seen(64_500) });
+    expect(run.outcome).toMatchObject({
+      done: true,
+      originNow: { origin: '64500', source: 'collectors' },
+      verification: { verified: 'collectors' },
+    });
+  });
+
+  test.each([
+    ['nobody shows the origin', { collectors: () => 'down' as const }, 'origin-unknown'],
+    ['the collectors show another', { collectors: seen(16_509) }, 'origin-unknown'],
+    ['IPAM has only an older sample', { ipam: sampled(3_600_000) }, 'origin-unknown'],
+    ['IPAM shows another', { ipam: sampled(-3_600_000, '64501') }, 'not-verified'],
+    ['the association of another shows it', { reads: ['advertised 64501'] }, 'not-verified'],
+  ])('fails where %s', async (_, facts, reason) => {
+    const { failure, outcome } = await failureOf({ ...pending, reads: ['advertised'], ...facts });
+    expect(failure).toMatchObject({ reason });
+    expect(outcome.done).toBeUndefined();
+  });
+
+  test('fails where an operator withdraws it', async () => {
+    const { failure } = await failureOf({ ...pending, reads: ['provisioned'] });
+    expect(failure).toMatchObject({ reason: 'route-busy' });
+  });
+
+  test('to be withdrawn ends with that', async () => {
+    const run = await applyScript({ planned: withdrawing, reads: [withdrawing, 'provisioned'] });
+    expect(run.calls).toEqual([]);
+    expect(run.outcome).toMatchObject({ done: true, originNow: { origin: 'none' } });
+  });
+});
+
+describe('after its end, a change is verified by the route collectors', () => {
+  const seen = (asn: number) => () => [{ prefix: cidr, asn, peers: 312 }];
+  const required = { policy: 'required' } as const;
+  const warn = { policy: 'warn' } as const;
+  const swapped = [...Array(3).fill('advertised 64501'), 'advertised'];
+
+  test('and their origin is recorded where AWS shows none', async () => {
+    const script = { ...swapToOwn, reads: swapped, verify: required, collectors: seen(64_500) };
+    const { outcome, warnings } = await applyScript(script);
+    expect(outcome).toMatchObject({
+      done: true,
+      originNow: { origin: '64500', source: 'collectors' },
+      verification: { verified: 'collectors' },
+      failure: undefined,
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  test('and a miss is a warning with figures', async () => {
+    const script = { ...swapToOwn, reads: swapped, verify: warn, collectors: seen(16_509) };
+    const { outcome, warnings } = await applyScript(script);
+    expect(outcome).toMatchObject({
+      done: true,
+      originNow: { origin: 'unknown' },
+      verification: { verified: 'none' },
+      failure: undefined,
+    });
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^The route collectors do not show 198\.51\.100\.0\/24 from AS64500: AS64500 at 0 of 312 peers/,
+      ),
+    ]);
+  });
+
+  test('and a miss is a failure if that is required, and nothing is rolled back', async () => {
+    const script = { ...swapToOwn, reads: swapped, verify: required, collectors: seen(16_509) };
+    const { failure, calls, outcome } = await failureOf(script);
+    expect(failure).toMatchObject({ reason: 'not-verified' });
+    expect(calls).toHaveLength(1);
+    expect(outcome).toMatchObject({
+      changed: true,
+      done: true,
+      verification: { verified: 'none' },
+    });
+  });
+
+  test('at the earliest 20 s after AWS accepted it', async () => {
+    const asked: number[] = [];
+    const collectors = ({ ms }: { readonly ms: number }) => {
+      asked.push(ms / 1_000);
+      return [];
+    };
+    await applyScript({ ...withdraw, reads: ['provisioned'], verify: warn, collectors });
+    expect(asked).toEqual([20]);
+  });
+
+  test('before the next change begins', async () => {
+    const other = '203.0.113.0/24';
+    const run = await applyScript({
+      ...{ routes: { [cidr]: 'none', [other]: 'none' }, verify: required },
+      planned: { [cidr]: 'advertised', [other]: 'advertised' },
+      reads: ({ ms }) => ({
+        [cidr]: 'provisioned',
+        [other]: ms < 25_000 ? 'advertised' : 'provisioned',
+      }),
+      collectors: ({ ms }) => (ms < 30_000 ? seen(16_509)() : []),
+      withdraw: [cidr, other].map((name) => routeReply('WithdrawByoipCidr', { cidr: name })),
+    });
+    expect(run.calls[0]).toBe(`0 withdraw ${cidr}`);
+    expect(run.outcome.verification).toMatchObject({ verified: 'collectors' });
+  });
+});
