@@ -1,3 +1,4 @@
+import { isGone } from '../domain/association-state.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange } from '../domain/step.ts';
 import type { Target } from '../domain/target.ts';
@@ -99,7 +100,7 @@ const worstFirst = [
   'advertised',
 ];
 
-/** Of those to remove, each beside what is as far from its end. */
+/** Of those to remove, each beside what is as far from its end; those at their end come last of all. */
 const removalsWorstFirst = [
   'failed-disassociation',
   'failed-association',
@@ -107,14 +108,14 @@ const removalsWorstFirst = [
   'advertised',
   'associated',
   'pending-disassociation',
-  'disassociated',
-  'absent',
 ];
 
 /** The first pair in the least favorable state; an unknown state, which is at -1, is that. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
-  const rank = ({ association, state }: PairOutcome) =>
-    (association?.remove ? removalsWorstFirst : worstFirst).indexOf(state);
+  const rank = ({ association, state }: PairOutcome) => {
+    if (!association?.remove) return worstFirst.indexOf(state);
+    return isGone(state) ? worstFirst.length : removalsWorstFirst.indexOf(state);
+  };
   return pairs.reduce<PairOutcome | undefined>(
     (worst, pair) => (worst && rank(worst) <= rank(pair) ? worst : pair),
     undefined,

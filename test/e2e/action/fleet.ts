@@ -11,6 +11,7 @@ export interface Entry {
   readonly asn: number | string;
   readonly cidr: string;
   readonly note?: string;
+  readonly remove?: true;
 }
 
 /** A config file of targets. */

@@ -148,7 +148,7 @@ function expectTrueStates(
     answer: request.answer,
   }));
   const observations = readObservations(located);
-  for (const { asn, cidr, region, account_id, ...reported } of result.pairs) {
+  for (const { asn, cidr, region, account_id, remove, ...reported } of result.pairs) {
     const pair: LocatedPair = { asn, cidr, region, account: account_id || fakes.account };
     const late = reason === 'cancelled' || reported.error !== null;
     const consistent = consistentStates({
@@ -162,7 +162,7 @@ function expectTrueStates(
     if (reported.changed === false) continue;
     const accepted = located.filter(
       ({ operation, outcome, params, account }) =>
-        operation === 'AssociateIpamByoasn' &&
+        operation === (remove ? 'DisassociateIpamByoasn' : 'AssociateIpamByoasn') &&
         params.DryRun !== 'true' &&
         account === pair.account &&
         params.Asn === asn &&

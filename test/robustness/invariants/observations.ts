@@ -8,7 +8,7 @@ export interface Answered {
   readonly answer: string | undefined;
 }
 
-/** The states of pairs in one complete listing, or in the response to an associate call. */
+/** The states of pairs in one complete listing, or in the response to a call that changes one. */
 export interface Observation {
   /** The index of its last request among those that were given. */
   readonly at: number;
@@ -32,7 +32,7 @@ export function readObservations(requests: readonly Answered[]): readonly Observ
   const begun = new Map<string, Map<string, string>>();
   return requests.flatMap(({ operation, account, region, params, answer }, at): Observation[] => {
     if (answer === undefined || params.DryRun === 'true') return [];
-    if (operation === 'AssociateIpamByoasn') {
+    if (/^(Disa|A)ssociateIpamByoasn$/.test(operation)) {
       return [{ at, of: 'acceptance', account, region, states: statesIn(answer) }];
     }
     if (operation !== 'DescribeByoipCidrs') return [];
