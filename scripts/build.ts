@@ -1,6 +1,6 @@
 // Builds dist/ from src/: rolldown drops what is never used (the EC2 client's schemas for hundreds of
 // operations), then ncc makes the bundle, dist/index.js and its chunks. The runner starts dist/index.js,
-// people dist/cli.js, which imports it. `--check` builds to a temporary folder instead and fails
+// people dist/cli.js, and the action for routes dist/route.js, which import it. `--check` builds to a temporary folder instead and fails
 // when dist/ differs. docs/decisions.md says why there are two steps.
 import {
   appendFileSync,
@@ -40,12 +40,16 @@ const source = join(root, 'src');
 
 /** Starts the action, in the file of all its code: loading another one takes a millisecond. */
 const startAction = `
-// dist/cli.js imports this file too, by another URL.
+// dist/route.js and dist/cli.js import this file too, by other URLs.
 if (!import.meta.url.includes('?')) await __webpack_exports__runAssociations();
 `;
 const cli = `import { runCli } from './index.js?cli';
 
 await runCli(process.argv.slice(2));
+`;
+const route = `import { runRoutes } from './index.js?route';
+
+await runRoutes();
 `;
 
 /**
@@ -59,7 +63,6 @@ const alwaysUsed = [
 
 /** What some runs need, by what it is for. */
 const lazilyUsed = [
-  { name: 'apply', test: /[\\/]src[\\/]apply[\\/]/ },
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
@@ -193,6 +196,7 @@ async function build(folder: string): Promise<void> {
   await bundle(join(source, 'program.ts'), folder);
   appendFileSync(join(folder, 'index.js'), startAction);
   writeFileSync(join(folder, 'cli.js'), cli);
+  writeFileSync(join(folder, 'route.js'), route);
 }
 
 /** Bundles an entry into index.js and its chunks in `folder`, replacing what is there. */

@@ -1,0 +1,66 @@
+import { type Inputs, onlyReads } from '../inputs/inputs.ts';
+import { readRouteInputs } from '../inputs/route-inputs.ts';
+import { forEachConcurrent } from '../lib/concurrency.ts';
+import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
+import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
+import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
+import { makeRoutePlan, type ObservedRoutes } from '../plan/route-plan.ts';
+import { addRouteVerdicts } from '../rpki/add-verdicts.ts';
+import type { Action } from '../stages.ts';
+import { applyRoutes } from './apply-routes.ts';
+import { checkRoutePlan } from './check-routes.ts';
+import { concludeRoutes } from './conclude-routes.ts';
+import { effectOf } from './effect.ts';
+import { observeRoutes } from './observe-routes.ts';
+import { routePlanPolicy, routePolicy, withdrawPolicy } from './route-policies.ts';
+
+/** The action that changes from where AWS advertises CIDRs. */
+export const routes: Action<RouteChange, RouteOutcome> = {
+  readInputs: readRouteInputs,
+  unplanned: unplannedRoutes,
+  asns: 'skip',
+  policyOf,
+  makePlan,
+  addEvidence,
+  checkPlan: checkRoutePlan,
+  apply: applyRoutes,
+  conclude: concludeRoutes,
+};
+
+/** A withdrawal by the inputs needs the least, so that its role may do nothing else. */
+function policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined) {
+  if (onlyReads(inputs)) return routePlanPolicy(region, ipamRegion);
+  const { source } = inputs;
+  const wanted = source.form === 'inputs' ? (source.target.routes ?? []) : [];
+  const withdraws = wanted.length > 0 && wanted.every(({ origin }) => origin === 'none');
+  return withdraws ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+}
+
+async function makePlan(
+  connected: readonly ConnectedTarget[],
+  { mode, concurrency }: Inputs,
+  context: BoundedContext,
+): Promise<Plan<RouteChange>> {
+  const observed = new Map<ConnectedTarget, ObservedRoutes>();
+  await forEachConcurrent(connected, concurrency, async (target) => {
+    observed.set(target, await observeRoutes(target, mode, context));
+    return undefined;
+  });
+  return makeRoutePlan(connected.flatMap((target) => observed.get(target) ?? []));
+}
+
+/** RPKI's verdicts, and the effect of every change. */
+async function addEvidence(
+  observed: Plan<RouteChange>,
+  { rpki }: Inputs,
+  context: BoundedContext,
+): Promise<Plan<RouteChange>> {
+  const isAsked = listChanges(observed).some(({ step }) => step === 'advertise' || step === 'swap');
+  if (rpki && isAsked) context.log.group('RPKI');
+  const plan = rpki ? await addRouteVerdicts(observed, rpki, context) : observed;
+  const targets = plan.targets.map(({ target, changes }) => ({
+    target,
+    changes: changes.map((change) => ({ ...change, effect: effectOf(change) })),
+  }));
+  return { ...plan, targets };
+}
