@@ -66,8 +66,13 @@ const lazilyUsed = [
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
-  // The comment and the reading of approvals share all of it: ncc would copy it into both.
+  // What several chunks share in small pieces, ncc would copy into each of them.
   { name: 'github', test: /[\\/]src[\\/]github[\\/]/ },
+  { name: 'apply', test: /[\\/]src[\\/]apply[\\/]/ },
+  {
+    name: 'evidence',
+    test: /[\\/]src[\\/](rpki|domain[\\/]rpki|aws[\\/]origin-calls|routes[\\/](observe-origins|decide-origin|discovered-routes|looking-glass))/,
+  },
   // What several kinds of credentials share would otherwise be copied into each of them.
   {
     name: 'credentials-dependencies',
@@ -76,20 +81,28 @@ const lazilyUsed = [
   },
 ];
 
+/** The chunks of dependencies alone, by the names of their files. */
+const denseFiles = new Set<string>();
+
 /** Leaves white space and local names out of chunks of dependencies; our own code stays as it reads. */
 const denseDependencies: Plugin = {
   name: 'dense-dependencies',
   generateBundle(_, chunks) {
     for (const chunk of Object.values(chunks)) {
       if (chunk.type !== 'chunk' || chunk.moduleIds.some((id) => id.startsWith(source))) continue;
-      const options = { compress: true, mangle: { keepNames: true } } as const;
-      chunk.code = minifySync(chunk.fileName, chunk.code, options).code;
+      denseFiles.add(chunk.fileName);
+      chunk.code = dense(chunk.fileName, chunk.code);
     }
   },
 };
 
+function dense(name: string, code: string): string {
+  return minifySync(name, code, { compress: true, mangle: { keepNames: true } }).code;
+}
+
 /** A chunk is named after its file, one of a package after the package too. */
 function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {
+  if (lazilyUsed.some((group) => group.name === name)) return `${name}.js`;
   const id = facadeModuleId ?? moduleIds[0] ?? '';
   const [, owner] = /.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?([^\\/]+)/.exec(id) ?? [];
   if (owner === undefined || name.endsWith('dependencies')) return `${name}.js`;
@@ -105,7 +118,11 @@ async function treeShake(entry: string, folder: string): Promise<readonly string
     resolve: {
       mainFields: ['module', 'main'],
       // The SDK's chain has a copy of the STS client with fewer calls.
-      alias: { '@aws-sdk/nested-clients/sts': '@aws-sdk/client-sts' },
+      // ES modules of yaml, from which unused ones can be dropped, are in what is meant for browsers.
+      alias: {
+        '@aws-sdk/nested-clients/sts': '@aws-sdk/client-sts',
+        yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js'),
+      },
     },
     treeshake: {
       moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/]/, sideEffects: false }],
@@ -171,7 +188,10 @@ function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, strin
     const contents = modules.map(({ name }) => name).join();
     const name = names.get(contents) ?? freeName(modules, files);
     names.set(contents, name);
-    files.set(name, finish(source.toString()));
+    // ncc writes comments and spaces of its own around the modules.
+    const isDense = modules.every((module) => denseFiles.has(basename(module.name ?? '')));
+    const text = source.toString();
+    files.set(name, finish(isDense ? dense(name, text) : text));
     table[id] = name;
   }
   const { source = '' } = assets['package.json'] ?? {};

@@ -22,6 +22,7 @@ import type { Action, ApplyStage } from './stages.ts';
 
 /** The action that associates CIDRs with ASNs. It changes no route. */
 export const associations: Action<Change, AssociationOutcome> = {
+  name: 'associations',
   readInputs,
   unplanned: unplannedPairs,
   asns: 'read',

@@ -56,7 +56,7 @@ export const reasons = {
   applied: {
     ending: 'success',
     cause: 'AWS shows everything as wanted.',
-    next: 'Routes have not changed: advertise a CIDR from your ASN when you want them to.',
+    next: 'An association changes no routes: advertise a CIDR from your ASN when you want it to.',
   },
   advertised: {
     ending: 'success',
@@ -180,8 +180,8 @@ export const reasons = {
   },
   refused: {
     ending: 'failure',
-    cause: 'One or more associations are blocked. Nothing was changed.',
-    next: 'Fix each blocked association, or remove it from the file; that removes nothing in AWS.',
+    cause: 'One or more entries are blocked. Nothing was changed.',
+    next: 'Fix each blocked entry, or remove it from the file; that changes nothing in AWS.',
   },
   'plan-changed': {
     ending: 'failure',
@@ -211,7 +211,7 @@ export const reasons = {
   'wait-timeout': {
     ending: 'failure',
     cause: 'The deadline passed before AWS showed an end state.',
-    next: 'Re-run the failed jobs to go on waiting. If associations were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer.',
+    next: 'Re-run the failed jobs to go on waiting. If changes were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer.',
   },
   'access-denied': {
     ending: 'failure',
@@ -231,7 +231,7 @@ export const reasons = {
   'service-error': {
     ending: 'failure',
     cause: 'AWS answered repeatedly with a server error, or with something unreadable.',
-    next: 'Run again: it reads the state first, and creates only what is missing.',
+    next: 'Run again: it reads the state first, and changes only what is not as wanted.',
   },
   'network-error': {
     ending: 'failure',

@@ -34,7 +34,7 @@ export async function run<C extends PlannedChange, P extends PairOutcome>(
   context: Context,
   action: Action<C, P>,
 ): Promise<Outcome> {
-  const runState = createRunState<C, P>();
+  const runState = createRunState<C, P>(action.name);
   const end = new AbortController();
   const cancelled = AbortSignal.any([context.cancelled, end.signal]);
   const own = { ...context, cancelled, clock: clockUntil(cancelled, context.clock) };

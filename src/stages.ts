@@ -22,6 +22,7 @@ export interface ApplyStage<C extends PlannedChange, P extends PairOutcome> {
 
 /** The stages of a run in which the actions of this repository differ. */
 export interface Action<C extends PlannedChange, P extends PairOutcome> {
+  readonly name: Inputs['action'];
   /** Throws a Failure with every problem of the inputs. */
   readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs;
   /** What is desired of a target, before there is a plan. */

@@ -22,7 +22,13 @@ import {
   maxAnnotations,
 } from '../report/log.ts';
 import { formatComment, formatSummary } from '../report/markdown-page.ts';
-import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
+import {
+  formatOutputs,
+  formatPlan,
+  formatRouteOutputs,
+  largestMatrix,
+  targetsLeftOut,
+} from '../report/outputs.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
 /** What reports are made with. */
@@ -115,8 +121,9 @@ function errorText(lines: readonly string[]): string {
 }
 
 function setOutputs(outcome: Outcome, links: Links, log: Log): void {
+  const format = outcome.action === 'routes' ? formatRouteOutputs : formatOutputs;
   const outputs = {
-    ...formatOutputs(outcome, links),
+    ...format(outcome, links),
     'plan-path': writePlan(outcome, links, log),
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { Verbosity } from './log.ts';
 import {
   doctorInputs,
   doctorOptions,
   exportOptions,
+  notForRoutes,
   type Option,
   outputOptions,
   planInputs,
+  routeInputs,
   sharedOptions,
 } from './options.ts';
 
@@ -22,7 +25,9 @@ type Command = { readonly name: 'help' } | PlanCommand | ExportCommand | DoctorC
 export interface PlanCommand {
   readonly name: 'plan';
   readonly profile: string | undefined;
-  /** Inputs of action.yml by name, without those that are left out. */
+  /** Which action is to be planned. */
+  readonly action: Inputs['action'];
+  /** Its inputs by name, without those that are left out. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly form: 'table' | 'json';
   readonly exitCode: 'plain' | 'detailed';
@@ -68,18 +73,28 @@ export function readArguments(args: readonly string[]): Command {
 }
 
 function readPlan(args: readonly string[]): Command {
-  const values = parse(args, { ...planInputs, ...outputOptions, ...sharedOptions });
-  if (!values.has('config') && !(values.has('asn') && values.has('cidr'))) {
-    throw new WrongUsage('Missing --config FILE, or --asn ASN and --cidr CIDR.');
-  }
+  const inputs = { ...planInputs, ...routeInputs };
+  const values = parse(args, { ...inputs, ...outputOptions, ...sharedOptions });
+  const action = values.has('routes') || values.has('origin') ? 'routes' : 'associations';
+  checkEntry(action, values);
   return {
     name: 'plan',
     profile: values.get('profile')?.at(-1),
-    inputs: inputsOf(planInputs, values),
+    action,
+    inputs: inputsOf(inputs, values),
     form: values.has('json') ? 'json' : 'table',
     exitCode: values.has('detailed-exitcode') ? 'detailed' : 'plain',
     verbosity: values.has('verbose') ? 'full' : 'brief',
   };
+}
+
+function checkEntry(action: PlanCommand['action'], values: Values): void {
+  const [name, placeholder] = action === 'routes' ? ['origin', 'ORIGIN'] : ['asn', 'ASN'];
+  const foreign = notForRoutes.find((option) => action === 'routes' && values.has(option));
+  if (foreign) throw new WrongUsage(`--${foreign} is for associations, and this plans routes.`);
+  if (!values.has('config') && !(values.has(name) && values.has('cidr'))) {
+    throw new WrongUsage(`Missing --config FILE, or --${name} ${placeholder} and --cidr CIDR.`);
+  }
 }
 
 function readDoctor(args: readonly string[]): Command {

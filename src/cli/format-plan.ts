@@ -11,12 +11,14 @@ import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
+import { effectLines } from '../report/effects.ts';
 import { checkLabels } from '../report/evidence.ts';
 import { headlineOf } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
 import { nextStepOf } from '../report/next-step.ts';
 import { makeRows, type PairRow } from '../report/pair-row.ts';
 import { moreCounts, viewOf } from '../report/status.ts';
+import { words } from '../report/words.ts';
 import type { Format } from './output.ts';
 import { formatTables, type Row, type Section } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -26,7 +28,13 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
   const rows = makeRows(outcome);
   const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
-  const header = ['CIDR', 'ASN', 'CIDR state', ...(hasRpki ? ['RPKI'] : []), 'Change'];
+  const header = [
+    'CIDR',
+    words[outcome.action].desired,
+    'CIDR state',
+    ...(hasRpki ? ['RPKI'] : []),
+    'Change',
+  ];
   const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) =>
     sectionOf(target, ofTarget, hasRpki, failure),
   );
@@ -40,7 +48,10 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
     .filter((text) => text !== '')
     .map((text) => `${capitalize(text)}.`);
+  const effects = effectLines(outcome, rows);
   return [
+    ...effects.flatMap((line) => wrap(plainLine(line), format.width, '', '  ')),
+    ...(effects.length > 0 ? [''] : []),
     ...formatTables(header, sections, format),
     ...unmanaged.flatMap((cidr) =>
       wrap(plainLine(unmanagedCidrText(cidr)), format.width, '', '  '),
@@ -123,8 +134,8 @@ export function nextOf(reason: Reason, own: string): string {
 }
 
 function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Row {
-  const { pair, status, asn, cidrState, rpki, change } = row;
-  const cells = [asn, cidrState, ...(hasRpki ? [rpki] : [])].map(({ text, isBold }) => ({
+  const { pair, status, desired, cidrState, rpki, change } = row;
+  const cells = [desired, cidrState, ...(hasRpki ? [rpki] : [])].map(({ text, isBold }) => ({
     text: plainLine(text),
     ...(isBold ? { style: 'bold' as const } : {}),
   }));
@@ -139,7 +150,7 @@ function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Ro
 }
 
 function remarksOf(
-  { pair, status, asn, rpki, change }: PairRow,
+  { pair, status, desired, rpki, change }: PairRow,
   failure: Failure | undefined,
 ): string[] {
   const { note, location: place } = entryOf(pair);
@@ -147,8 +158,8 @@ function remarksOf(
   const problems = problemsOf(pair, failure);
   return [
     ...(note === '' ? [] : [`note: ${note}`]),
-    ...asn.remarks.map((text) => `${asn.text}: ${text}`),
-    ...rpki.remarks.map((text) => `RPKI of ${text}`),
+    ...desired.remarks.map((text) => `${desired.text}: ${text}`),
+    ...rpki.remarks.map((text) => (pair.route ? `RPKI: ${text}` : `RPKI of ${text}`)),
     ...(problems.length > 0
       ? problems.map(({ text }) => at + text)
       : change.remarks.map((text) => (status === 'refused' ? at + text : text))),

@@ -23,7 +23,7 @@ export const planInputs = {
     text: 'Only this target of the file. May be repeated.',
   },
   asn: { value: 'ASN', text: 'The ASN of a single association, instead of --config.' },
-  cidr: { value: 'CIDR', text: 'The CIDR of that association.' },
+  cidr: { value: 'CIDR', text: 'The CIDR of that association or route.' },
   'aws-region': {
     value: 'REGION',
     text: 'The Region of that CIDR. Default: AWS_REGION, then AWS_DEFAULT_REGION. --region is the same.',
@@ -62,8 +62,20 @@ export const planInputs = {
   'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },
 } as const satisfies Options;
 
-/** The options of `plan` for what it prints and how it exits. */
+/** The inputs of route/action.yml that action.yml does not have, as options of `plan`. */
+export const routeInputs = {
+  origin: {
+    value: 'ORIGIN',
+    text: 'The origin of a single route, instead of --config: an ASN, AWS or none.',
+  },
+} as const satisfies Options;
+
+/** The inputs of action.yml that route/action.yml does not have. */
+export const notForRoutes = ['asn', 'unmanaged', 'all-cidrs', 'allow-remove'] as const;
+
+/** The options of `plan` for what it plans and prints, and how it exits. */
 export const outputOptions = {
+  routes: { text: 'Plan the routes of the file, in place of its associations.' },
   json: { text: 'Print the result as JSON instead, on one line (docs/inputs-outputs.md).' },
   'detailed-exitcode': { text: 'Exit with 2 if the plan has changes.' },
   verbose: { text: 'Print the inputs and the evidence of the plan too.' },
@@ -119,6 +131,7 @@ export const sharedOptions = {
 
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
        associate-ipam-byoasn plan --asn ASN --cidr CIDR [options]
+       associate-ipam-byoasn plan --origin ORIGIN --cidr CIDR [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
        associate-ipam-byoasn doctor [--config FILE] [options]
        associate-ipam-byoasn --help | --version
@@ -145,7 +158,7 @@ const statuses = `Exit status:
 /** The text of `--help`. */
 export function helpText(): string {
   const groups = [
-    ['Options of plan', { ...planInputs, ...outputOptions }],
+    ['Options of plan', { ...planInputs, ...routeInputs, ...outputOptions }],
     ['Options of export', exportOptions],
     [
       'Options of doctor, beside --config, --target, --aws-region, --ipam-region,\n--rpki and --allow-special-use',

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { associations } from '../associations.ts';
+import { loadTargets, type ReadFile } from '../config/load.ts';
 import { readConfigFile, refusePath } from '../config/read-file.ts';
+import { countRoutes } from '../domain/origin.ts';
 import { plainJson } from '../lib/text.ts';
+import type { Outcome } from '../outcome/run-state.ts';
 import { formatResult } from '../report/outputs.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { run } from '../run.ts';
@@ -27,30 +30,62 @@ export const dryRunInputs: Readonly<Record<string, string>> = {
   comment: 'false',
 };
 
+/** The defaults of route/action.yml that are not those of action.yml. */
+export const routeDefaults: Readonly<Record<string, string>> = {
+  rpki: 'ripestat',
+  'rpki-policy': 'require-valid',
+};
+
 /** Makes a plan, prints it and returns the exit status. */
 export async function plan(
   command: PlanCommand,
   terminal: Terminal,
   signalStatus: () => number | undefined,
 ): Promise<number> {
-  const inputs = { ...dryRunInputs, ...command.inputs };
+  const isOfRoutes = command.action === 'routes';
+  const inputs = { ...dryRunInputs, ...(isOfRoutes ? routeDefaults : {}), ...command.inputs };
+  const readOnce = createFileReader();
   const context = {
     ...createContext(terminal, command),
     readInput: (name: string) => inputs[name] ?? '',
-    readFile,
+    readFile: readOnce,
   };
-  const result = await run(context, associations);
+  const result = isOfRoutes
+    ? await run(context, (await import('../routes/routes.ts')).routes)
+    : await run(context, associations);
   const outcome = redactOutcome(result, terminal.redact);
   const { failure } = outcome;
   const json = command.form === 'json';
   terminal.out.print(
     json
       ? [plainJson(formatResult(outcome, Number.POSITIVE_INFINITY))]
-      : formatPlanPage(outcome, terminal.out),
+      : [...formatPlanPage(outcome, terminal.out), ...(await otherPlans(outcome, readOnce))],
   );
   if (!failure) return statusOfPlan(outcome, command.exitCode);
   terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
   return statusOfFailure(failure, signalStatus());
+}
+
+/** Says that the file of a plan of associations has routes too. */
+async function otherPlans(
+  { action, plan, inputs }: Outcome,
+  readOnce: ReadFile,
+): Promise<readonly string[]> {
+  if (action === 'routes' || !plan || inputs?.source.form !== 'file') return [];
+  const targets = await loadTargets(inputs.source, inputs, readOnce);
+  const count = targets.reduce((sum, { routes = [] }) => sum + routes.length, 0);
+  if (count === 0) return [];
+  return [`The file also has ${countRoutes(count)}, which --routes plans.`];
+}
+
+/** Reads each file once: what is said of it is of the text that was planned. */
+function createFileReader(): ReadFile {
+  const texts = new Map<string, string>();
+  return (path) => {
+    const text = texts.get(path) ?? readFile(path);
+    texts.set(path, text);
+    return text;
+  };
 }
 
 /** Reads a file from anywhere: unlike a workflow, a person may leave the current folder. */

@@ -36,11 +36,15 @@ export function originOf(asn: string): string {
   return amazonOriginAsns.has(asn) ? 'AWS' : asn;
 }
 
-/** `AS64500`, `AWS`, `no origin`, `an unknown origin`, for an origin that is desired or observed. */
+/** `AS64500`, `AWS`, `none`, `unknown`, for an origin that is desired or observed. */
+export function originName(origin: string): string {
+  return ['AWS', 'none', 'unknown'].includes(origin) ? origin : `AS${origin}`;
+}
+
+/** The same in a sentence: `AS64500`, `AWS`, `no origin`, `an unknown origin`. */
 export function originText(origin: string): string {
   if (origin === 'none') return 'no origin';
-  if (origin === 'unknown') return 'an unknown origin';
-  return origin === 'AWS' ? origin : `AS${origin}`;
+  return origin === 'unknown' ? 'an unknown origin' : originName(origin);
 }
 
 /** `198.51.100.0/24 from AS64500`, or `198.51.100.0/24 withdrawn`. */

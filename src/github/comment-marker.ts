@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { parseJson } from '../lib/json.ts';
 
-/** Which comment: the file it is about, and the `target` filter, [] for all targets. */
+/** Which comment: the action that writes it, the file it is about, and the `target` filter, [] for all targets. */
 export interface CommentKey {
+  /** Undefined for the action for associations. */
+  readonly action?: 'routes';
   readonly file: string;
   readonly targets: readonly string[];
 }
@@ -24,9 +26,13 @@ export interface CommentHeader {
 /** GitHub's limit for a comment, in characters. */
 const maxCommentLength = 65_536;
 
+const associationsName = 'associate-ipam-byoasn';
+/** Versions that do not know routes must take their comment for none of theirs. */
+const routesName = 'associate-ipam-byoasn/route';
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const shape = v.object({
-  name: v.literal('associate-ipam-byoasn'),
+  name: v.picklist([associationsName, routesName]),
   version: v.literal(1),
   file: v.string(),
   targets: v.array(v.string()),
@@ -38,7 +44,7 @@ const shape = v.object({
 /** The comment's text: the header in an HTML comment, which GitHub does not show, and the body. */
 export function writeComment({ key, run, phase }: CommentHeader, body: string): string {
   const header: v.InferOutput<typeof shape> = {
-    name: 'associate-ipam-byoasn',
+    name: key.action === 'routes' ? routesName : associationsName,
     version: 1,
     file: key.file,
     targets: targetSet(key),
@@ -56,8 +62,9 @@ export function readComment(text: string): CommentHeader | undefined {
   const [, json = ''] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
   const read = v.safeParse(shape, parseJson(json));
   if (!read.success) return undefined;
-  const { file, targets, runId, attempt, phase } = read.output;
-  return { key: { file, targets }, run: { runId, attempt }, phase };
+  const { name, file, targets, runId, attempt, phase } = read.output;
+  const action = name === routesName ? ({ action: 'routes' } as const) : {};
+  return { key: { ...action, file, targets }, run: { runId, attempt }, phase };
 }
 
 /** How many characters (UTF-16 code units) the marker leaves for the body, whichever run writes it. */
@@ -68,7 +75,8 @@ export function commentRoom(key: CommentKey): number {
 
 /** Whether both name the same comment; the order of the targets does not matter. */
 export function sameKey(a: CommentKey, b: CommentKey): boolean {
-  return a.file === b.file && JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
+  if (a.action !== b.action || a.file !== b.file) return false;
+  return JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
 }
 
 /** Below 0 where `a` is of an older run, or of an earlier phase of the same run. */

@@ -66,7 +66,7 @@ export async function commentOnPlan(
   return reportResult(result, log);
 }
 
-/** A run that succeeded and has nothing to create needs no comment; one without a plan does not know. */
+/** A run that succeeded and has nothing to change needs no comment; one without a plan does not know. */
 export function ifMissing(
   create: CommentInputs['create'],
   { conclusion, plan }: PlanComment['outcome'],
@@ -95,12 +95,16 @@ function reportResult(result: CommentResult, log: PlanCommentContext['log']): st
   }
 }
 
-/** One comment per file and filter; an association from inputs has a key of its own. */
-function keyOf({ source }: Inputs): CommentKey {
-  if (source.form === 'file') return { file: source.path, targets: source.only };
-  const { region, associations } = source.target;
-  const pairs = associations.map(({ asn, cidr }) => `${cidr} AS${asn} ${region}`);
-  return { file: pairs.join(', '), targets: [] };
+/** One comment per action, file and filter; what the inputs name has a key of its own. */
+export function keyOf({ action, source }: Pick<Inputs, 'action' | 'source'>): CommentKey {
+  const own = action === 'routes' ? { action } : {};
+  if (source.form === 'file') return { ...own, file: source.path, targets: source.only };
+  const { region, associations, routes = [] } = source.target;
+  const entries = [
+    ...associations.map(({ asn, cidr }) => `${cidr} AS${asn} ${region}`),
+    ...routes.map(({ cidr }) => `${cidr} ${region}`),
+  ];
+  return { ...own, file: entries.join(', '), targets: [] };
 }
 
 function parseCount(text: string | undefined): number {

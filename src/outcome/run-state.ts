@@ -41,6 +41,11 @@ export interface RouteOutcome extends Omit<RouteChange, 'step'>, Progress {
   readonly verification?: Verification;
 }
 
+/** From where AWS advertises the CIDR of a route, as it was observed last. */
+export function currentOrigin({ originNow, originBefore }: RouteOutcome): ObservedOrigin {
+  return originNow ?? originBefore;
+}
+
 /** Whether route collectors show the wanted origin, with figures. */
 export interface Verification {
   readonly verified: 'collectors' | 'none';
@@ -52,6 +57,8 @@ export type PairOutcome = AssociationOutcome | RouteOutcome;
 
 /** How a run ended, and everything it learned. */
 export interface Outcome {
+  /** What the run was to change. */
+  readonly action: Inputs['action'];
   readonly reason: Reason;
   readonly conclusion: Ending;
   readonly failure: Failure | undefined;
@@ -99,7 +106,7 @@ export interface RunState<
 export function createRunState<
   C extends PlannedChange = Change,
   P extends PairOutcome = AssociationOutcome,
->(): RunState<C, P> {
+>(action: Inputs['action'] = 'associations'): RunState<C, P> {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, P>();
   const keyOf = ({ asn = '', cidr }: EntryKey) => `${cidr} ${asn}`;
@@ -144,6 +151,7 @@ export function createRunState<
       const reason = typeof result === 'string' ? result : result.reason;
       return {
         ...run,
+        action,
         reason,
         conclusion: reasons[reason].ending,
         failure,

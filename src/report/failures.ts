@@ -1,8 +1,8 @@
-import { countAssociations } from '../domain/association.ts';
+import { originName } from '../domain/origin.ts';
 import { targetText } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { entryOf, entryText } from '../plan/entry.ts';
+import { countEntries, entryOf, entryText } from '../plan/entry.ts';
 import {
   markdownAlert,
   markdownBlock,
@@ -75,7 +75,7 @@ export function groupText(
   ending: Failure | undefined,
 ): FailureText {
   const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
-  const what = [markdownCode(failure.reason), ...code, countAssociations(pairs.length)];
+  const what = [markdownCode(failure.reason), ...code, countEntries(pairs.length, pairs)];
   const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
   const first =
     pairs.length > 1 && pairs.some((pair) => pair.failure !== failure) ? 'the first one: ' : '';
@@ -109,10 +109,10 @@ export function formatFailure({ head, lines, pairs, tail }: FailureText, most: n
 
 /** `AS64500 in edge, now absent: 198.51.100.0/24, 203.0.113.0/24`, a line for each ASN, target and state. */
 function pairTexts(pairs: readonly PairOutcome[]): string[] {
-  const nameOf = ({ target, association, state, cidrState }: PairOutcome) =>
-    association
-      ? `AS${association.asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`
-      : `In ${targetText(target)}, now ${state}`;
+  const nameOf = ({ target, association, route, state, cidrState }: PairOutcome) =>
+    route
+      ? `Origin ${originName(route.origin)} in ${targetText(target)}, CIDR now ${state}`
+      : `AS${association.asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
   return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
     const cidrs = some
       .map(entryOf)

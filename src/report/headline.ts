@@ -1,7 +1,9 @@
 import { countAssociations } from '../domain/association.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { countNeedsLook, type PairRow } from './pair-row.ts';
-import { runStatus } from './status.ts';
+import { changedRoutes, routesToChange } from './route-headline.ts';
+import { isDone, runStatus } from './status.ts';
+import { words } from './words.ts';
 
 /** A run in numbers: `3 associations to create, 1 needs a look`. */
 export function headlineOf(outcome: Outcome, rows: readonly PairRow[]): string {
@@ -13,21 +15,23 @@ export function headlineOf(outcome: Outcome, rows: readonly PairRow[]): string {
 function endText(outcome: Outcome, rows: readonly PairRow[]): string {
   const count = (...wanted: readonly PairRow['status'][]) =>
     rows.filter(({ status }) => wanted.includes(status)).length;
-  const total = countAssociations(rows.length);
+  const total = words[outcome.action].count(rows.length);
   const status = runStatus(outcome);
   switch (status) {
     case 'planned':
+      if (outcome.action === 'routes') return routesToChange(rows);
       return countBoth(
         rows.filter(({ status }) => status === 'planned'),
         ['to create', 'to remove'],
       );
     case 'applied': {
+      if (outcome.action === 'routes') return changedRoutes(rows);
       const changed = rows.filter(({ pair }) => pair.changed);
       if (changed.length > 0) return countBoth(changed, ['created', 'removed']);
-      const done = rows.filter(
-        ({ status }) => status === 'associated' || status === 'disassociated',
+      return countBoth(
+        rows.filter(({ status }) => isDone(status)),
+        ['now associated', 'now removed'],
       );
-      return countBoth(done, ['now associated', 'now removed']);
     }
     case 'accepted':
       return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;

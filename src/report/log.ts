@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { associationText, countAssociations } from '../domain/association.ts';
+import { associationText } from '../domain/association.ts';
+import { routeText } from '../domain/origin.ts';
 import { arnsOf, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
@@ -7,7 +8,7 @@ import { type Inputs, onlyReads } from '../inputs/inputs.ts';
 import type { Links } from '../inputs/links.ts';
 import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
-import { statusOf } from '../outcome/pair-status.ts';
+import { type PairStatus, statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
 import type { Plan, PlannedChange, UnmanagedCidr } from '../plan/plan.ts';
@@ -15,8 +16,10 @@ import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { evidenceLines } from './evidence.ts';
 import { nextStepOf } from './next-step.ts';
+import { resultRemarks } from './route-cells.ts';
 import { viewOf } from './status.ts';
 import { changedPairs, undoLines } from './undo.ts';
+import { words } from './words.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -24,20 +27,42 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
   const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
   return [
     ...(source.form === 'file' ? [`file ${source.path}`] : []),
-    ...targets.flatMap((target) => targetLines(target, source.form)),
+    ...targets.flatMap((target) => targetLines(target, inputs)),
     mode === 'plan' ? 'dry run: changes nothing' : 'apply',
     ...(role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"]),
     ...(specialUse === 'accept' ? ['special-use ASNs and prefixes are accepted'] : []),
     ...[...new Set(ipamRegions)].flatMap((region) =>
-      region === undefined ? [] : [`ASNs must be listed by the IPAM in ${region}`],
+      region === undefined ? [] : [ipamText(region, inputs)],
     ),
     ...(unmanaged === 'fail' ? ['unmanaged associations fail the run'] : []),
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
     ...(inputs.allowRemove ? ['removes associations that the file has with remove: true'] : []),
-    ...(maxChanges === undefined
-      ? []
-      : [`${inputs.allowRemove ? 'changes' : 'creates'} at most ${countAssociations(maxChanges)}`]),
+    ...(maxChanges === undefined ? [] : [limitText(maxChanges, inputs)]),
+    ...(inputs.action === 'routes' ? [verifyText(inputs.verify)] : []),
   ];
+}
+
+function ipamText(region: string, { action }: Inputs): string {
+  return action === 'routes'
+    ? `origins are read from the IPAM in ${region}`
+    : `ASNs must be listed by the IPAM in ${region}`;
+}
+
+function limitText(maxChanges: number, { action, allowRemove }: Inputs): string {
+  const verb = action === 'routes' || allowRemove ? 'changes' : 'creates';
+  return `${verb} at most ${words[action].count(maxChanges)}`;
+}
+
+function verifyText({ policy, timeoutSeconds }: Inputs['verify']): string {
+  const within = `in ${timeoutSeconds} s`;
+  switch (policy) {
+    case 'off':
+      return 'route collectors are not asked';
+    case 'warn':
+      return `route collectors are asked for a changed origin ${within}; a warning if they do not show it`;
+    case 'required':
+      return `route collectors must show a changed origin ${within}`;
+  }
 }
 
 function roleLines(role: Role, inputs: Inputs): string[] {
@@ -57,17 +82,22 @@ function roleLines(role: Role, inputs: Inputs): string[] {
 
 function sessionCalls(inputs: Inputs): string {
   if (onlyReads(inputs)) return 'read';
+  if (inputs.action === 'routes') return 'read, advertise and withdraw';
   return inputs.allowRemove ? 'read, associate and disassociate' : 'read and associate';
 }
 
-function targetLines({ name, accountId, region, associations }: Target, form: string): string[] {
-  if (form === 'inputs') {
+function targetLines(
+  { name, accountId, region, associations, routes = [] }: Target,
+  { action, source }: Inputs,
+): string[] {
+  if (source.form === 'inputs') {
     return [
       ...associations.map((each) => `associate ${associationText(each)}`),
+      ...routes.map((each) => `route ${routeText(each)}`),
       `Region ${region}`,
     ];
   }
-  const count = countAssociations(associations.length);
+  const count = words[action].count(action === 'routes' ? routes.length : associations.length);
   return [`target ${name}: account ${accountId}, Region ${region}, ${count}`];
 }
 
@@ -85,9 +115,10 @@ export function planGroups({
   return targets.map(({ target: { name }, changes }, index) => ({
     title: `Plan for ${name}: ${countText(changes)}`,
     lines: [
-      ...changes.map(
-        (change) => `${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`,
-      ),
+      ...changes.flatMap((change) => [
+        `${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`,
+        ...(change.route && change.effect ? [`  ${change.effect}`] : []),
+      ]),
       ...evidenceLines(changes).map((line) => `  ${line}`),
       ...unmanaged
         .filter(({ target }) => target.name === name)
@@ -136,10 +167,7 @@ export function endingLines(
   links: Pick<Links, 'pullRequest' | 'isOnDefaultBranch'>,
 ): string[] {
   const { reason, pairs, inputs } = outcome;
-  const textOf = (pair: PairOutcome) =>
-    statusOf(pair, inputs?.mode) === 'planned'
-      ? `${viewOf('planned', pair).counted}, now ${pair.state}`
-      : pair.state;
+  const textOf = (pair: PairOutcome) => endText(pair, statusOf(pair, inputs?.mode));
   const ends =
     pairs.length <= longestList
       ? pairs.map((pair) => `${entryText(pair)}: ${textOf(pair)}`)
@@ -152,6 +180,14 @@ export function endingLines(
     `Next step: ${nextStepOf(outcome, links)}`,
     ...undoText(outcome),
   ];
+}
+
+function endText(pair: PairOutcome, status: PairStatus): string {
+  if (status !== 'planned') {
+    return [pair.state, ...(pair.route ? resultRemarks(pair) : [])].join(', ');
+  }
+  const what = pair.route && pair.step ? stepTexts[pair.step] : viewOf(status, pair).counted;
+  return `${what}, now ${pair.state}`;
 }
 
 /** How to undo what the run has changed; a plan's page has it. */

@@ -18,6 +18,7 @@ import { type PageContent, readContent } from './page-content.ts';
 import { formatSections } from './plan-table.ts';
 import { moreCounts } from './status.ts';
 import { undoLines } from './undo.ts';
+import { words } from './words.ts';
 
 /** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
 const maxSummaryBytes = 1_000_000;
@@ -89,7 +90,7 @@ function renderToFit(
 
 /** A page with the first `count` items of each list. */
 function renderPage(content: PageContent, extras: Extras, extent: Extent, count: number): string {
-  const { ending, failures, rows, options, problems, warnings } = content;
+  const { ending, failures, rows, options, problems, warnings, routeEffects } = content;
   const isShort = extent === 'only rows';
   const shown = rows.slice(0, count);
   return joinParts([
@@ -98,6 +99,7 @@ function renderPage(content: PageContent, extras: Extras, extent: Extent, count:
     ending ? formatFailure(ending, count) : '',
     warnings.length > 0 ? markdownAlert('WARNING', warnings) : '',
     extent === 'all' ? '' : leftOutText(content, extent, count, extras.rest),
+    routeEffects.slice(0, count).join('<br>\n'),
     ...formatSections(shown, options, isShort ? 'only rows' : 'with checks'),
     ...failures.slice(0, count).map((text) => formatFailure(text, count)),
     markdownList(problems.slice(0, count)),
@@ -142,17 +144,28 @@ function foldTexts({ outcome, unmanagedCidrs, changed }: PageContent): string[] 
   ];
 }
 
-function undoText(changed: readonly PairOutcome[], { inputs }: Outcome): string {
+function undoText(changed: readonly PairOutcome[], outcome: Outcome): string {
+  const advice =
+    outcome.action === 'routes' ? routeAdvice(outcome) : associationAdvice(changed, outcome);
+  return [advice, markdownBlock(undoLines(changed), 'sh')].join('\n\n');
+}
+
+function routeAdvice({ inputs }: Outcome): string {
+  const file =
+    inputs?.source.form === 'file'
+      ? 'Change the file back too, or the next run makes the change again. '
+      : '';
+  return `${file}AWS accepts one of these calls every 10 seconds, and a change to your own ASN once an hour.`;
+}
+
+function associationAdvice(changed: readonly PairOutcome[], { inputs }: Outcome): string {
   const first = inputs?.source.form === 'file' ? `${fileUndo(changed)} ` : '';
   const handBack = markdownCode(
     'aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR',
   );
   const routes = `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${handBack}.`;
   const creates = changed.some(({ association }) => !association?.remove);
-  return [
-    `${first}${creates ? routes : ''}`.trimEnd(),
-    markdownBlock(undoLines(changed), 'sh'),
-  ].join('\n\n');
+  return `${first}${creates ? routes : ''}`.trimEnd();
 }
 
 /** What the file needs first, or the next run makes the change again. */
@@ -169,10 +182,12 @@ function fileUndo(changed: readonly PairOutcome[]): string {
 
 /** What is left out, of lists all beyond `count` items, and where more is. */
 function leftOutText(content: PageContent, extent: Extent, count: number, rest: string): string {
-  const { unchanged, diagram } = content;
+  const { outcome, unchanged, diagram } = content;
   const parts = [
     ...(diagram === '' ? [] : ['the diagram']),
-    ...(hasUnchanged(extent) ? [] : countLeft(unchanged.length, 'unchanged association')),
+    ...(hasUnchanged(extent)
+      ? []
+      : countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`)),
     ...(extent === 'only rows' ? detailsLeft(content, count) : []),
   ];
   return parts.length === 0
@@ -181,7 +196,7 @@ function leftOutText(content: PageContent, extent: Extent, count: number, rest: 
 }
 
 function detailsLeft(content: PageContent, count: number): readonly string[] {
-  const { rows, unmanagedCidrs, failures, problems, ending, changed } = content;
+  const { outcome, rows, unmanagedCidrs, failures, problems, ending, changed } = content;
   const shown = failures.slice(0, count);
   const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
   const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
@@ -194,7 +209,7 @@ function detailsLeft(content: PageContent, count: number): readonly string[] {
     ...countLeft(unmanagedCidrs.length, 'unmanaged CIDR'),
     ...countLeft(rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
-    ...countLeft(listed - shownPairs, 'failed association'),
+    ...countLeft(listed - shownPairs, `failed ${words[outcome.action].entry}`),
     ...countLeft(problems.length - count, 'problem'),
     ...(hasLines ? ['lines of failures'] : []),
   ];
@@ -212,11 +227,12 @@ function titleText(content: PageContent): string {
   const source = content.outcome.inputs?.source;
   if (source?.form !== 'file') return shortTitleText(content);
   const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
-  return `### BYOASN ${markdownCode(source.path)}${only}: ${content.headline}`;
+  const { title } = words[content.outcome.action];
+  return `### ${title} ${markdownCode(source.path)}${only}: ${markdownText(content.headline)}`;
 }
 
-function shortTitleText({ headline }: PageContent): string {
-  return `### BYOASN: ${headline}`;
+function shortTitleText({ outcome, headline }: PageContent): string {
+  return `### ${words[outcome.action].title}: ${markdownText(headline)}`;
 }
 
 /** The counts that the headline does not have, and what the reason means unless a failure says it. */

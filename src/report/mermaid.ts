@@ -56,7 +56,8 @@ interface Edge {
  * unless 2 to 25 pairs change. Unchanged ones are drawn only beside few.
  */
 export function formatGraph(outcome: Outcome): string {
-  const { pairs } = outcome;
+  const { action, pairs } = outcome;
+  if (action === 'routes') return '';
   const byStatus = pairsByStatus(outcome);
   const changed = byStatus.filter(([status]) => status !== 'kept');
   if (changed.every(([status]) => status === 'unknown')) return '';

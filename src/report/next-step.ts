@@ -2,6 +2,7 @@ import type { Links } from '../inputs/links.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { reasons } from '../reasons.ts';
 import { countNeedsLook, makeRows } from './pair-row.ts';
+import { isMissed } from './route-cells.ts';
 
 const nothing = reasons['no-changes'].next;
 const look = 'Check what needs a look. There is nothing else to do.';
@@ -11,8 +12,10 @@ export function nextStepOf(
   outcome: Outcome,
   { pullRequest, isOnDefaultBranch }: Pick<Links, 'pullRequest' | 'isOnDefaultBranch'>,
 ): string {
-  const { reason, failure, inputs } = outcome;
+  const { action, reason, failure, inputs, pairs } = outcome;
   if (failure) return failure.next;
+  if (pairs.some((pair) => pair.route && isMissed(pair))) return reasons['not-verified'].next;
+  if (reason === 'applied' && action === 'routes') return reasons.advertised.next;
   if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
   const environment = inputs?.environment;
   if (reason !== 'planned' || environment === undefined) return reasons[reason].next;

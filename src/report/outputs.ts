@@ -1,12 +1,17 @@
 import { isGone } from '../domain/association-state.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange } from '../domain/step.ts';
-import type { Target } from '../domain/target.ts';
+import type { DesiredAssociation, Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Links } from '../inputs/links.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import {
+  currentOrigin,
+  type Outcome,
+  type PairOutcome,
+  type RouteOutcome,
+} from '../outcome/run-state.ts';
 import { digestOf } from '../plan/digest.ts';
 import { entryOf } from '../plan/entry.ts';
 import {
@@ -15,12 +20,14 @@ import {
   listChanges,
   type Plan,
   type PlannedChange,
+  type RouteChange,
   type Unmanaged,
   type UnmanagedCidr,
 } from '../plan/plan.ts';
 import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
+import { isDone } from './status.ts';
 
-/** Every output of action.yml by its name; every run sets all of them. */
+/** Every output of action.yml by its name; every run of associations sets all of them. */
 export type Outputs = ReturnType<typeof formatOutputs>;
 
 // GitHub's limit is 1 MiB of outputs for a job, counted in UTF-16: 524,288 characters. The rest is for
@@ -31,27 +38,53 @@ const longestPlan = 90_000;
 /** GitHub's limit of jobs for one matrix. */
 export const largestMatrix = 256;
 
-/** The outputs of an outcome. */
+/** The outputs of a run of associations. */
 export function formatOutputs(outcome: Outcome, links: Links) {
-  const { pairs, plan, reason } = outcome;
+  const { pairs, plan } = outcome;
+  const own = {
+    asn: common(pairs, ({ association }) => association?.asn ?? ''),
+    matrix: JSON.stringify({ include: jobsOf(plan).slice(0, largestMatrix) }),
+  };
+  return withResult({ ...commonOutputs(outcome), ...own }, outcome, links);
+}
+
+/** Those of a run of routes, every one that route/action.yml has. */
+export function formatRouteOutputs(outcome: Outcome, links: Links) {
+  const routes = outcome.pairs.filter((pair): pair is RouteOutcome => pair.route !== undefined);
+  const own = {
+    origin: common(routes, (route) => currentOrigin(route).origin),
+    'origin-source': common(routes, (route) => currentOrigin(route).source),
+    rpki: common(routes, ({ rpki }) => rpki?.state ?? ''),
+    verified: common(routes, ({ verification }) => verification?.verified ?? ''),
+  };
+  return withResult({ ...commonOutputs(outcome), ...own }, outcome, links);
+}
+
+function commonOutputs({ action, pairs, plan, reason }: Outcome) {
   const worst = worstOf(pairs);
   const planText = plan ? formatPlan(plan) : '';
-  const outputs = {
+  return {
     state: worst?.state ?? 'unknown',
     'status-message': worst?.statusMessage ?? '',
     changed: String(pairs.some(({ changed }) => changed)),
     'has-changes': String(plan !== undefined && hasChanges(plan)),
     reason,
-    asn: common(pairs, ({ association }) => association?.asn ?? ''),
     cidr: common(pairs, (pair) => entryOf(pair).cidr),
     'account-id': common(pairs, ({ target }) => target.accountId ?? ''),
     region: common(pairs, ({ target }) => target.region),
     'request-id': common(pairs, ({ requestId }) => requestId),
     'plan-digest': plan?.digest ?? '',
-    counts: JSON.stringify(countPlan(plan, outcome.inputs?.action ?? 'associations')),
-    matrix: JSON.stringify({ include: jobsOf(plan).slice(0, largestMatrix) }),
+    counts: JSON.stringify(countPlan(plan, action)),
     plan: planText.length <= longestPlan ? planText : '',
   };
+}
+
+/** The result has the room that the other outputs leave. */
+function withResult<O extends Readonly<Record<string, string>>>(
+  outputs: O,
+  outcome: Outcome,
+  links: Links,
+) {
   const taken = Object.values(outputs).join('').length;
   return { ...outputs, result: formatResult(outcome, longestOutputs - taken, links) };
 }
@@ -62,12 +95,14 @@ export function formatPlan(plan: Plan<PlannedChange>): string {
     version: 1,
     digest: plan.digest ?? '',
     changes: listChanges(plan).map((change) => ({
-      ...pairFields(change.target, entryOf(change)),
+      ...targetFields(change.target),
+      ...(change.route ? plannedRouteFields(change) : associationFields(change.association)),
       state: change.before,
       cidr_state: change.cidrState,
       step: change.step,
       ...(change.refusal ? { refusal: change.refusal } : {}),
       why: change.why,
+      ...(change.route ? { effect: change.effect } : {}),
       ...rpkiFields(change.rpki),
     })),
     unmanaged: plan.unmanaged.map(unmanagedFields),
@@ -84,8 +119,7 @@ function cidrFields(plan: Plan<PlannedChange> | undefined, most: number) {
 }
 
 function unmanagedCidrFields({ target, cidr, state, asns }: UnmanagedCidr) {
-  const { name, accountId, region } = target;
-  return { target: name, account_id: accountId ?? '', region, cidr, state, asns };
+  return { ...targetFields(target), cidr, state, asns };
 }
 
 /** Of associations that are desired. */
@@ -110,12 +144,32 @@ const removalsWorstFirst = [
   'pending-disassociation',
 ];
 
+/** Of CIDRs, whatever their routes. */
+const cidrsWorstFirst = [
+  'not listed',
+  'failed-provision',
+  'failed-deprovision',
+  'deprovisioned',
+  'pending-deprovision',
+  'pending-provision',
+  'provisioned-not-publicly-advertisable',
+];
+
+/** Of those to advertise and to withdraw: an equal place is as far from the end. */
+const advertisedLast = ['pending-withdrawal', 'provisioned', 'pending-advertising', 'advertised'];
+const withdrawnLast = ['pending-advertising', 'advertised', 'pending-withdrawal', 'provisioned'];
+
+function rank({ association, route, state }: PairOutcome): number {
+  if (route) {
+    const ends = route.origin === 'none' ? withdrawnLast : advertisedLast;
+    return [...cidrsWorstFirst, ...ends].indexOf(state);
+  }
+  if (!association.remove) return worstFirst.indexOf(state);
+  return isGone(state) ? worstFirst.length : removalsWorstFirst.indexOf(state);
+}
+
 /** The first pair in the least favorable state; an unknown state, which is at -1, is that. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
-  const rank = ({ association, state }: PairOutcome) => {
-    if (!association?.remove) return worstFirst.indexOf(state);
-    return isGone(state) ? worstFirst.length : removalsWorstFirst.indexOf(state);
-  };
   return pairs.reduce<PairOutcome | undefined>(
     (worst, pair) => (worst && rank(worst) <= rank(pair) ? worst : pair),
     undefined,
@@ -123,14 +177,14 @@ function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
 }
 
 /** The value that all pairs have in common; empty if they differ. */
-function common(pairs: readonly PairOutcome[], read: (pair: PairOutcome) => string): string {
+function common<P extends PairOutcome>(pairs: readonly P[], read: (pair: P) => string): string {
   const [value = '', ...others] = new Set(pairs.map(read));
   return others.length === 0 ? value : '';
 }
 
 /** How many targets with changes are left out of the `matrix` output. */
-export function targetsLeftOut({ plan }: Outcome): number {
-  return Math.max(0, jobsOf(plan).length - largestMatrix);
+export function targetsLeftOut({ action, plan }: Outcome): number {
+  return action === 'routes' ? 0 : Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
 /** The targets with changes, as jobs of a `strategy.matrix`, each with its own plan digest. */
@@ -160,8 +214,10 @@ interface Extent {
  */
 export function formatResult(outcome: Outcome, room: number, links?: Links): string {
   const { pairs, inputs, plan } = outcome;
-  const isFinished = (pair: PairOutcome) =>
-    ['kept', 'associated', 'disassociated'].includes(statusOf(pair, inputs?.mode));
+  const isFinished = (pair: PairOutcome) => {
+    const status = statusOf(pair, inputs?.mode);
+    return status === 'kept' || isDone(status);
+  };
   const unmanaged = plan?.unmanaged ?? [];
   const reductions: readonly Partial<Extent>[] = [
     { hasEvidence: false },
@@ -181,7 +237,7 @@ export function formatResult(outcome: Outcome, room: number, links?: Links): str
 }
 
 function resultOf(
-  { reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
+  { action, reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
   { pairs: included, unmanaged, hasEvidence, longest }: Extent,
   links: Links | undefined,
 ): string {
@@ -197,9 +253,10 @@ function resultOf(
     changed: pairs.some(({ changed }) => changed),
     has_changes: plan !== undefined && hasChanges(plan),
     plan_digest: plan?.digest ?? '',
-    counts: countPlan(plan, inputs?.action ?? 'associations'),
+    counts: countPlan(plan, action),
     pairs: included.map((pair) => ({
-      ...pairFields(pair.target, entryOf(pair)),
+      ...targetFields(pair.target),
+      ...(pair.route ? routeFields(pair) : associationFields(pair.association)),
       end: statusOf(pair, mode),
       step: pair.step ?? null,
       why: cut(pair.why),
@@ -253,7 +310,7 @@ function errorFields(
 }
 
 function unmanagedFields({ state, target, asn, cidr }: Unmanaged) {
-  return { ...pairFields(target, { asn, cidr }), state };
+  return { ...targetFields(target), asn, cidr, state };
 }
 
 /** The verdict of RPKI, where it was asked for. */
@@ -261,14 +318,29 @@ function rpkiFields(rpki: RpkiVerdict | undefined) {
   return rpki ? { rpki: { state: rpki.state, way_back: rpki.wayBack } } : {};
 }
 
-function pairFields(target: Target, entry: Entry) {
-  const { name, accountId, region } = target;
-  const own = 'asn' in entry ? { asn: entry.asn } : { origin: entry.origin };
-  const remove = 'remove' in entry && entry.remove ? { remove: true } : {};
-  return { target: name, account_id: accountId ?? '', region, ...own, cidr: entry.cidr, ...remove };
+function targetFields({ name, accountId, region }: Target) {
+  return { target: name, account_id: accountId ?? '', region };
 }
 
-type Entry = { readonly cidr: string } & (
-  | { readonly asn: string; readonly remove?: true }
-  | { readonly origin: string }
-);
+function associationFields({ asn, cidr, remove }: DesiredAssociation) {
+  return { asn, cidr, ...(remove ? { remove } : {}) };
+}
+
+/** What an approved plan of routes is read from, with the steps. */
+function plannedRouteFields({ route: { cidr, origin }, originBefore }: RouteChange) {
+  return { cidr, from: originBefore.origin, to: origin };
+}
+
+function routeFields(pair: RouteOutcome) {
+  const { route, originBefore, verification } = pair;
+  const { origin, source } = currentOrigin(pair);
+  return {
+    cidr: route.cidr,
+    origin_wanted: route.origin,
+    origin_before: originBefore.origin,
+    origin,
+    origin_source: source,
+    verified: verification?.verified ?? null,
+    verification: verification?.text ?? '',
+  };
+}

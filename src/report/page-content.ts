@@ -2,8 +2,9 @@ import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import type { Problem } from '../lib/source-location.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { entryOf } from '../plan/entry.ts';
+import { entryOf, entryText } from '../plan/entry.ts';
 import type { UnmanagedCidr } from '../plan/plan.ts';
+import { effectLines } from './effects.ts';
 import {
   endingText,
   type FailureGroup,
@@ -17,14 +18,18 @@ import { locationLink, markdownCode, markdownText } from './markdown.ts';
 import { formatGraph } from './mermaid.ts';
 import { isUnchanged, makeRows, type PairRow } from './pair-row.ts';
 import { makeTableRow, type TableOptions, type TableRow } from './plan-table.ts';
+import { isMissed } from './route-cells.ts';
 import { changedPairs } from './undo.ts';
 import { planWarnings } from './warnings.ts';
+import { words } from './words.ts';
 
 /** What a page is made of; texts are in Markdown, except for the headline. */
 export interface PageContent {
   readonly outcome: Outcome;
   readonly links: Links;
   readonly headline: string;
+  /** What the changes of routes mean. */
+  readonly routeEffects: readonly string[];
   readonly ending: FailureText | undefined;
   readonly failures: readonly FailureText[];
   readonly options: TableOptions;
@@ -54,6 +59,7 @@ export function readContent(outcome: Outcome, links: Links): PageContent {
     outcome,
     links,
     headline: headlineOf(outcome, rows),
+    routeEffects: effectLines(outcome, rows).map(markdownText),
     ending: failure && endingText(failure, groups),
     failures: groups.map((group, index) => groupText(group, index + 1, failure)),
     ...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
@@ -66,7 +72,7 @@ export function readContent(outcome: Outcome, links: Links): PageContent {
 }
 
 function tableOptions(
-  { inputs, pairs }: Outcome,
+  { action, inputs, pairs }: Outcome,
   groups: readonly FailureGroup[],
   links: Links,
 ): TableOptions {
@@ -75,6 +81,7 @@ function tableOptions(
   );
   return {
     mode: inputs?.mode ?? 'apply',
+    desired: words[action].desired,
     hasRpki: pairs.some(({ rpki }) => rpki !== undefined),
     links,
     failureNumbers: new Map(numbered),
@@ -94,13 +101,23 @@ function makeTableRows(
   return { options, rows: rendered(shown), unchanged: rendered(folded) };
 }
 
-function warningTexts({ plan, inputs }: Outcome): readonly string[] {
-  const texts = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+function warningTexts({ plan, inputs, pairs }: Outcome): readonly string[] {
+  const ofPlan = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+  const texts = [...missedTexts(pairs), ...ofPlan];
   const more = texts.length - maxWarnings;
   return [
     ...texts.slice(0, maxWarnings).map(markdownText),
     ...(more > 0 ? [`and ${more} more: see the checks`] : []),
   ];
+}
+
+/** Changes that route collectors do not show, unless that is a failure. */
+function missedTexts(pairs: readonly PairOutcome[]): readonly string[] {
+  return pairs.flatMap((pair) =>
+    pair.route && !pair.failure && isMissed(pair)
+      ? [`${entryText(pair)} is not verified: ${pair.verification?.text}`]
+      : [],
+  );
 }
 
 function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {

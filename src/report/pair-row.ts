@@ -1,29 +1,31 @@
-import { originText } from '../domain/origin.ts';
+import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import type { AssociationOutcome, Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
 import type { Unmanaged } from '../plan/plan.ts';
+import type { Cell } from './cell.ts';
 import { isAsnNotFound } from './evidence.ts';
+import {
+  movesTraffic,
+  originCell,
+  plannedChange,
+  resultRemarks,
+  wayBackRemarks,
+} from './route-cells.ts';
 import { pairsByStatus, statusViews } from './status.ts';
 
 /** A pair as a row of the plan's table in plain text, on pages as in the terminal. */
 export interface PairRow {
   readonly pair: PairOutcome;
   readonly status: PairStatus;
-  readonly asn: Cell;
+  /** What is desired of the CIDR: its ASN, or its origin. */
+  readonly desired: Cell;
   readonly cidrState: Cell;
   /** Empty where RPKI was not asked. */
   readonly rpki: Cell;
   readonly change: Cell;
   /** Whether a reviewer should look at it, though nothing refuses it. */
   readonly needsLook: boolean;
-}
-
-/** A cell of a row; its remarks say what the text does not. */
-export interface Cell {
-  readonly text: string;
-  readonly isBold: boolean;
-  readonly remarks: readonly string[];
 }
 
 const maxAsns = 10;
@@ -50,27 +52,31 @@ function makeRow(
   unmanaged: readonly Unmanaged[],
   outcome: Outcome,
 ): PairRow {
-  const asn = asnCell(pair, unmanaged);
+  const desired = pair.route ? originCell(pair) : asnCell(pair, unmanaged);
   const rpki = rpkiCell(pair);
-  const isBlocked = statusViews[status].color === 'red';
   return {
     pair,
     status,
-    asn,
+    desired,
     cidrState: cidrStateCell(pair),
     rpki,
     change: changeCell(pair, status, outcome),
-    needsLook: !isBlocked && (asn.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0),
+    needsLook:
+      statusViews[status].color !== 'red' &&
+      (desired.remarks.length > 0 ||
+        rpki.isBold ||
+        rpki.remarks.length > 0 ||
+        (status === 'planned' && movesTraffic(pair.route && pair.step))),
   };
 }
 
-function asnCell(pair: PairOutcome, unmanaged: readonly Unmanaged[]): Cell {
+function asnCell(pair: AssociationOutcome, unmanaged: readonly Unmanaged[]): Cell {
   const others = unmanaged
     .slice(0, maxAsns)
     .map(({ asn, state }) => `also AS${asn}${state === 'associated' ? '' : `, ${state}`}`);
   const more = unmanaged.length - maxAsns;
   return {
-    text: pair.association ? `AS${pair.association.asn}` : originText(pair.route.origin),
+    text: `AS${pair.association.asn}`,
     isBold: false,
     remarks: [
       ...(isAsnNotFound(pair) ? ['not found in IPAM'] : []),
@@ -81,42 +87,55 @@ function asnCell(pair: PairOutcome, unmanaged: readonly Unmanaged[]): Cell {
 }
 
 /** An advertised CIDR is in the Internet's routing tables: a mistake would be seen there. */
-function cidrStateCell({ cidrState }: PairOutcome): Cell {
-  const isLive = cidrState === 'advertised';
-  return { text: isLive ? `${cidrState} (live)` : cidrState, isBold: isLive, remarks: [] };
+function cidrStateCell({ route, state, cidrState }: PairOutcome): Cell {
+  const now = route ? state : cidrState;
+  const isLive = now === 'advertised';
+  return { text: isLive ? `${now} (live)` : now, isBold: isLive, remarks: [] };
 }
 
-function rpkiCell({ rpki }: PairOutcome): Cell {
+function rpkiCell(pair: PairOutcome): Cell {
+  const { rpki } = pair;
   if (!rpki) return { text: '', isBold: false, remarks: [] };
   if (rpki.state === 'unread') return { text: 'not read', isBold: false, remarks: [] };
-  const missing = rpki.wayBack.filter(({ state }) => state !== 'valid');
-  const byState = [...Map.groupBy(missing, ({ state }) => state)];
   return {
     text: rpki.state,
     isBold: rpki.state !== 'valid',
-    remarks: byState.map(([state, origins]) => {
-      const all = origins.length === rpki.wayBack.length;
-      const names = all ? 'ASNs' : origins.map(({ asn }) => `AS${asn}`).join(', ');
-      return `Amazon's ${names}: ${state}`;
-    }),
+    remarks: pair.route ? wayBackRemarks(pair) : amazonRemarks(rpki),
   };
+}
+
+function amazonRemarks({ wayBack }: RpkiVerdict): readonly string[] {
+  const missing = wayBack.filter(({ state }) => state !== 'valid');
+  return [...Map.groupBy(missing, ({ state }) => state)].map(([state, origins]) => {
+    const all = origins.length === wayBack.length;
+    const names = all ? 'ASNs' : origins.map(({ asn }) => `AS${asn}`).join(', ');
+    return `Amazon's ${names}: ${state}`;
+  });
 }
 
 function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Cell {
   const isBold =
-    ['failed', 'refused', 'skipped', 'unknown', 'associated', 'disassociated'].includes(status) ||
-    (status === 'planned' && pair.association?.remove === true);
+    inBold.includes(status) || (status === 'planned' && pair.association?.remove === true);
   return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
 }
 
-function changeText(
-  { association, state, step, before, changed }: PairOutcome,
-  status: PairStatus,
-  { failure, inputs }: Outcome,
-): string {
+const inBold: readonly PairStatus[] = [
+  'failed',
+  'refused',
+  'skipped',
+  'unknown',
+  'associated',
+  'disassociated',
+  'advertised',
+  'withdrawn',
+];
+
+function changeText(pair: PairOutcome, status: PairStatus, { failure, inputs }: Outcome): string {
+  const { association, state, step, before, changed } = pair;
   const isPlan = inputs?.mode === 'plan';
   switch (status) {
     case 'planned':
+      if (pair.route && pair.step) return plannedChange(pair.step, failure ? 'refused' : 'open');
       if (association?.remove) return failure ? 'would be removed' : 'remove';
       return failure ? 'would be created' : 'create';
     case 'failed':
@@ -142,14 +161,16 @@ function changeText(
 }
 
 /** What the change does not say: why a pair is refused, removed or associated again, and AWS's message. */
-function extraReasons(
-  { before, statusMessage, why }: PairOutcome,
-  status: PairStatus,
-): readonly string[] {
-  const again = status === 'planned' && before !== 'absent';
+function extraReasons(pair: PairOutcome, status: PairStatus): readonly string[] {
+  const { association, before, statusMessage, why } = pair;
+  const again = association !== undefined && status === 'planned' && before !== 'absent';
   const reason = status === 'refused' || again ? [why] : [];
   const known = statusMessage === '' || (reason.length > 0 && why.includes(statusMessage));
-  return [...reason, ...(known ? [] : [`AWS says: ${statusMessage}`])];
+  return [
+    ...reason,
+    ...(pair.route ? resultRemarks(pair) : []),
+    ...(known ? [] : [`AWS says: ${statusMessage}`]),
+  ];
 }
 
 /** How many rows need a look. */

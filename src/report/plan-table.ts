@@ -1,6 +1,7 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
 import { entryOf } from '../plan/entry.ts';
+import type { Cell } from './cell.ts';
 import { type CheckLabel, checkLabels, evidenceLines } from './evidence.ts';
 import {
   locationLink,
@@ -11,7 +12,7 @@ import {
   markdownTable,
   markdownText,
 } from './markdown.ts';
-import type { Cell, PairRow } from './pair-row.ts';
+import type { PairRow } from './pair-row.ts';
 
 /** A row in Markdown. Rows that differ only in their CIDR share one row of the table. */
 export interface TableRow {
@@ -24,6 +25,8 @@ export interface TableRow {
 /** What the tables of a page have in common. */
 export interface TableOptions {
   readonly mode: 'plan' | 'apply';
+  /** The head of the column with what is desired. */
+  readonly desired: string;
   /** Whether there is a column for RPKI. */
   readonly hasRpki: boolean;
   readonly links: Links;
@@ -36,12 +39,12 @@ const maxShared = 15;
 
 /** A row of the plan's table in comment and summary. The terminal has its own: cli/format-plan.ts. */
 export function makeTableRow(row: PairRow, options: TableOptions): TableRow {
-  const { asn, cidrState, rpki } = row;
+  const { desired, cidrState, rpki } = row;
   return {
     row,
     cidr: cidrText(row, options.links),
     cells: [
-      cellText(asn),
+      cellText(desired),
       cellText(cidrState),
       ...(options.hasRpki ? [cellText(rpki)] : []),
       changeText(row, options),
@@ -69,9 +72,9 @@ function targetTitle(target: Target): string {
   return [name, ...unnamedParts(target).map(markdownText)].join(' · ');
 }
 
-function formatTable(rows: readonly TableRow[], { mode, hasRpki }: TableOptions): string {
+function formatTable(rows: readonly TableRow[], { mode, desired, hasRpki }: TableOptions): string {
   const last = mode === 'plan' ? 'Change' : 'Result';
-  const header = ['CIDR', 'ASN', 'CIDR state', ...(hasRpki ? ['RPKI'] : []), last];
+  const header = ['CIDR', desired, 'CIDR state', ...(hasRpki ? ['RPKI'] : []), last];
   const groups = [...Map.groupBy(rows, ({ cells }) => markdownRow(cells)).values()];
   return markdownTable(header, groups.flatMap(shareRows));
 }

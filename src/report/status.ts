@@ -68,11 +68,12 @@ export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
   kept: { counted: 'unchanged', color: 'dim' },
 };
 
-/** How reports show a pair: what is to be removed is not to be created. */
-export function viewOf(status: PairStatus, { association }: PairOutcome): StatusView {
-  return status === 'planned' && association?.remove
-    ? { counted: 'to remove', color: 'yellow' }
-    : statusViews[status];
+/** How reports show a pair: what is to be removed, or a route, is not to be created. */
+export function viewOf(status: PairStatus, { association, step }: PairOutcome): StatusView {
+  if (status !== 'planned') return statusViews[status];
+  if (!association)
+    return { counted: 'to change', color: step === 'withdraw' ? 'yellow' : 'green' };
+  return association.remove ? { counted: 'to remove', color: 'yellow' } : statusViews[status];
 }
 
 /** The pairs by status, in the order of `statusViews`; a status that no pair has is left out. */
@@ -106,8 +107,9 @@ function notInHeadline(outcome: Outcome, run: RunStatus): readonly PairOutcome[]
   return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
 }
 
-function isDone(status: PairStatus): boolean {
-  return status === 'associated' || status === 'disassociated';
+/** Whether AWS shows the wanted end of a change or of a wait. */
+export function isDone(status: PairStatus): boolean {
+  return ['associated', 'disassociated', 'advertised', 'withdrawn'].includes(status);
 }
 
 /** `2 to create`, `12 unchanged`, `1 unmanaged association`: the numbers that a headline does not have. */

@@ -1,7 +1,14 @@
 import { isUnderWay } from '../domain/association-state.ts';
+import { parseOrigin } from '../domain/origin.ts';
+import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
 import { statusOf } from '../outcome/pair-status.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import type {
+  AssociationOutcome,
+  Outcome,
+  PairOutcome,
+  RouteOutcome,
+} from '../outcome/run-state.ts';
 
 /**
  * What the run has changed or may have changed, or its plan changes; a plan that is refused changes
@@ -11,28 +18,41 @@ export function changedPairs({ pairs, failure, inputs }: Outcome): readonly Pair
   if (inputs?.mode === 'plan') {
     return failure ? [] : pairs.filter((pair) => statusOf(pair, 'plan') === 'planned');
   }
-  return pairs.filter(
-    (pair) => isUnclear(pair) || (pair.changed && isUnderWay(pair.association ?? {}, pair.state)),
-  );
+  return pairs.filter((pair) => isUnclear(pair) || (pair.changed && isToUndo(pair)));
+}
+
+function isToUndo({ association, state }: PairOutcome): boolean {
+  return association === undefined || isUnderWay(association, state);
 }
 
 /** After an ambiguous response. */
 function isUnclear({ step, state }: PairOutcome): boolean {
-  return (step === 'associate' || step === 'disassociate') && state === 'unknown';
+  return step !== undefined && isChange(step) && state === 'unknown';
 }
 
-/** Commands that remove what was created, and restore what was removed, for a shell with the AWS CLI. */
+/** Commands that take back each change, for a shell with the AWS CLI. */
 export function undoLines(pairs: readonly PairOutcome[]): string[] {
   return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [
     `# ${targetText(target)}`,
-    ...ofTarget.flatMap((pair) => {
-      if (!pair.association) return [];
-      const { asn, cidr, remove } = pair.association;
-      const options = `--region ${target.region} --asn ${asn} --cidr ${cidr}`;
-      return [
-        ...(isUnclear(pair) ? ['# its state is not known: look at it in AWS first'] : []),
-        `aws ec2 ${remove ? 'associate' : 'disassociate'}-ipam-byoasn ${options}`,
-      ];
-    }),
+    ...ofTarget.flatMap((pair) => [
+      ...(isUnclear(pair) ? ['# its state is not known: look at it in AWS first'] : []),
+      pair.route ? undoOfRoute(pair) : undoOfAssociation(pair),
+    ]),
   ]);
+}
+
+function undoOfAssociation({ association, target: { region } }: AssociationOutcome): string {
+  const { asn, cidr, remove } = association;
+  const command = `${remove ? 'associate' : 'disassociate'}-ipam-byoasn`;
+  return `aws ec2 ${command} --region ${region} --asn ${asn} --cidr ${cidr}`;
+}
+
+/** Back to the origin before; it was observed, so that it may be any text. */
+function undoOfRoute({ step, route, originBefore, target: { region } }: RouteOutcome): string {
+  const options = `--region ${region} --cidr ${route.cidr}`;
+  if (step === 'advertise') return `aws ec2 withdraw-byoip-cidr ${options}`;
+  const { value = 'none' } = parseOrigin(originBefore.origin, { specialUse: 'accept' });
+  return value === 'none'
+    ? `# ${route.cidr}: the origin before is not known`
+    : `aws ec2 advertise-byoip-cidr ${options} --asn ${value}`;
 }

@@ -1,3 +1,4 @@
+import { isChange, type RouteStep } from '../domain/step.ts';
 import type { Failure } from '../failure.ts';
 import { type RunMode, summarizeFailures } from '../outcome/conclude.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
@@ -9,9 +10,11 @@ export function concludeRoutes(pairs: readonly RouteOutcome[], mode: RunMode): R
 }
 
 function reasonOf(pairs: readonly RouteOutcome[], { mode, source }: RunMode): Reason {
-  const changes = pairs.filter(({ step }) => step !== undefined && step !== 'keep');
-  if (changes.length === 0) return 'no-changes';
+  // A plan that only waits changes nothing; an apply has waited.
+  const isPart = (step: RouteStep) => (mode === 'plan' ? isChange(step) : step !== 'keep');
+  const done = pairs.filter(({ step }) => step !== undefined && isPart(step));
+  if (done.length === 0) return 'no-changes';
   if (mode === 'plan') return 'planned';
   if (source.form === 'file') return 'applied';
-  return changes.some(({ route }) => route.origin === 'none') ? 'withdrawn' : 'advertised';
+  return done.some(({ route }) => route.origin === 'none') ? 'withdrawn' : 'advertised';
 }

@@ -1,4 +1,4 @@
-import { originOf, originText } from '../domain/origin.ts';
+import { originName, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
@@ -13,7 +13,7 @@ export function effectOf(change: RouteChange): string {
     case 'advertise':
     case 'swap':
       return [
-        `${route.cidr}: origin ${nameOf(originBefore.origin)} to ${nameOf(route.origin)}.`,
+        `${route.cidr}: origin ${originName(originBefore.origin)} to ${originName(route.origin)}.`,
         ...rpkiTexts(rpki),
         ...seenTexts(originBefore.seen),
       ].join(' ');
@@ -24,10 +24,6 @@ export function effectOf(change: RouteChange): string {
     case 'refuse':
       return '';
   }
-}
-
-function nameOf(origin: string): string {
-  return origin === 'none' || origin === 'unknown' ? origin : originText(origin);
 }
 
 function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {

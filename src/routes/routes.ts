@@ -16,6 +16,7 @@ import { routePlanPolicy, routePolicy, withdrawPolicy } from './route-policies.t
 
 /** The action that changes from where AWS advertises CIDRs. */
 export const routes: Action<RouteChange, RouteOutcome> = {
+  name: 'routes',
   readInputs: readRouteInputs,
   unplanned: unplannedRoutes,
   asns: 'skip',

@@ -100,9 +100,12 @@ async function originAfter(
   { wallTime }: ChangedAt,
   context: RouteContext,
 ): Promise<ObservedOrigin> {
-  const { connected, clock, listing } = context;
+  const { connected, clock, listing, runState } = context;
   const listed = originByListing(route.cidr, listing.last(), context);
   if (listed.origin !== 'unknown' || step === 'advertise' || step === 'withdraw') return listed;
+  const { originNow } = runState.pair(route);
+  // Found as wanted just before the call.
+  if (originNow?.origin === route.origin) return originNow;
   const { ipamRegion } = connected.observed;
   const { ipamClient } = connected.connection.clients;
   const ipam = await readDiscoveredRoutes(ipamClient, { region, ipamRegion }, context);

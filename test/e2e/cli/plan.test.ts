@@ -30,7 +30,7 @@ async function runAgainst(args: readonly string[], situation: PlanRun = {}): Pro
     const seen = await runProgram(args, {
       ...situation,
       files: { 'byoasn.yml': fleet, ...situation.files },
-      env: { ...fakes.env.endpoints, ...keys, ...situation.env },
+      env: { ...fakes.env.endpoints, ...fakes.env.ripestat, ...keys, ...situation.env },
     });
     expect(fakes.requestLog.changes).toEqual([]);
     for (const secret of fakes.secrets()) {
@@ -53,6 +53,18 @@ function profileFile(fakes: Fakes, name: string): Record<string, string> {
   return { '.aws/credentials': `${lines.join('\n')}\n` };
 }
 
+/** A file with routes alone: to withdraw, and to advertise. */
+const withRoutes = {
+  'byoasn.yml': `version: 1
+targets:
+  - account: "111122223333"
+    region: us-west-2
+    routes:
+      - { cidr: 203.0.113.0/24, origin: none }
+      - { cidr: 198.51.100.0/24, origin: AWS }
+`,
+};
+
 const associateAll = ({ ipam }: Fakes) => {
   ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
   ipam.setAssociation({ asn: '64500', cidr: '2001:db8:1000::/48', state: 'associated' });
@@ -71,6 +83,39 @@ describe.concurrent('a plan in a terminal', () => {
       'EC2 was not asked whether the role may associate (permission-check: false)',
       '',
     ]);
+  });
+
+  test('says that the file has routes too, but not in JSON', async () => {
+    const { status, out } = await runAgainst(file, { files: withRoutes });
+    expect(status).toBe(0);
+    expect(out).toMatch(/\nThe file also has 2 routes, which --routes plans\.\n$/);
+    const json = await runAgainst([...file, '--json'], { files: withRoutes });
+    expect(JSON.parse(json.out)).toMatchObject({ reason: 'no-changes', pairs: [] });
+    expect((await runAgainst(onePair)).out).not.toContain('--routes');
+  });
+
+  test('of routes has their table, what the changes mean, and RPKI by default', async () => {
+    const args = [...file, '--routes', '--detailed-exitcode'];
+    const { status, out, err } = await runAgainst(args, { files: withRoutes });
+    expect(status).toBe(2);
+    expect(out).toMatch(
+      /^203\.0\.113\.0\/24: withdraw\. .+\n198\.51\.100\.0\/24: origin none to AWS\. After it: valid /,
+    );
+    expect(out).toMatch(/^CIDR +Origin +CIDR state +RPKI +Change$/m);
+    expect(out).toMatch(/^198\.51\.100\.0\/24 +none to AWS +provisioned +valid +advertise$/m);
+    expect(out).toContain('\n2 routes to change: 1 to advertise, 1 to withdraw, 1 needs a look.\n');
+    expect(out).toContain('\nPlan digest: routes-v1:');
+    expect(err).toContain('RPKI data from RIPEstat for 1 CIDR\n');
+  });
+
+  test('of a single route needs no file', async () => {
+    const args = ['plan', '--origin', 'AWS', '--cidr', '198.51.100.0/24', '--region', 'us-west-2'];
+    const { status, out } = await runAgainst([...args, '--allow-special-use', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      reason: 'planned',
+      pairs: [{ origin_wanted: 'AWS', origin: 'none', step: 'advertise' }],
+    });
   });
 
   test('warns of what RPKI does not make valid, by a file of VRPs or a Routinator', async () => {

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { readArguments, WrongUsage } from '../../../src/cli/arguments.ts';
-import { helpText, planInputs } from '../../../src/cli/options.ts';
+import { helpText, notForRoutes, planInputs, routeInputs } from '../../../src/cli/options.ts';
+import { routeDefaults } from '../../../src/cli/plan-command.ts';
 import { action } from '../../e2e/action/environment.ts';
+
+const routeAction: {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+} = parse(readFileSync(new URL('../../../route/action.yml', import.meta.url), 'utf8'));
 
 describe('the command line', () => {
   test.each([
@@ -23,11 +29,23 @@ describe('the command line', () => {
     expect(readArguments([...args, '--allow-special-use'])).toEqual({
       name: 'plan',
       profile: undefined,
+      action: 'associations',
       inputs: { config: 'byoasn.yml', target: 'dr,main', 'allow-special-use': 'true' },
       form: 'table',
       exitCode: 'plain',
       verbosity: 'brief',
     });
+  });
+
+  test.each<[readonly string[], object]>([
+    [['--routes', '--config', 'byoasn.yml'], { config: 'byoasn.yml' }],
+    [['--origin', 'AWS', '--cidr=198.51.100.0/24'], { origin: 'AWS', cidr: '198.51.100.0/24' }],
+    [
+      ['--routes', '--origin', 'none', '--cidr', '198.51.100.0/24', '--rpki', 'off'],
+      { origin: 'none', cidr: '198.51.100.0/24', rpki: 'off' },
+    ],
+  ])('of a plan of routes gives inputs of that action: %j', (args, inputs) => {
+    expect(readArguments(['plan', ...args])).toMatchObject({ action: 'routes', inputs });
   });
 
   test('of a plan says how to print it, and which profile to use', () => {
@@ -89,6 +107,15 @@ describe('the command line', () => {
     ['--config may be given only once.', ['plan', '--config', 'a.yml', '--config', 'b.yml']],
     ['Missing --config FILE, or --asn ASN and --cidr CIDR.', ['plan']],
     ['Missing --config FILE, or --asn ASN and --cidr CIDR.', ['plan', '--asn', '64500']],
+    ['Missing --config FILE, or --origin ORIGIN and --cidr CIDR.', ['plan', '--routes']],
+    [
+      '--unmanaged is for associations, and this plans routes.',
+      ['plan', '--routes', '--config', 'byoasn.yml', '--unmanaged', 'fail'],
+    ],
+    [
+      '--asn is for associations, and this plans routes.',
+      ['plan', '--asn', '64500', '--origin', '64500', '--cidr', '198.51.100.0/24'],
+    ],
     [
       "--role-to-assume: the action assumes it with GitHub's ID token",
       ['plan', '--role-to-assume=x'],
@@ -148,6 +175,20 @@ describe('the options of a plan', () => {
 
   test('are all inputs of the action that make sense in a terminal', () => {
     expect([...Object.keys(planInputs), ...elsewhere].sort()).toEqual(inputs.sort());
+  });
+
+  test('are all inputs of the action for routes too', () => {
+    const ofRoutes = Object.keys(routeAction.inputs);
+    const options = Object.keys({ ...planInputs, ...routeInputs });
+    const shared = options.filter((name) => !notForRoutes.some((other) => other === name));
+    const notThere = ['fail-fast', 'wait'];
+    const more = elsewhere.filter((name) => !notThere.includes(name));
+    expect([...shared, ...more, 'verify', 'verify-timeout-seconds'].sort()).toEqual(
+      ofRoutes.sort(),
+    );
+    for (const [name, value] of Object.entries(routeDefaults)) {
+      expect(routeAction.inputs[name]?.default).toBe(value);
+    }
   });
 
   test('fit a terminal of 80 characters', () => {

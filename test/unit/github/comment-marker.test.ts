@@ -25,6 +25,13 @@ test('a comment starts with a marker that GitHub does not show', () => {
   );
 });
 
+test('a comment on routes has a marker that versions without routes do not take for theirs', () => {
+  const ofRoutes: CommentHeader = { ...header, key: { ...header.key, action: 'routes' } };
+  const text = writeComment(ofRoutes, 'body');
+  expect(text).toContain('{"name":"associate-ipam-byoasn/route","version":1,"file":"byoasn.yml",');
+  expect(readComment(text)).toEqual(ofRoutes);
+});
+
 describe('a marker', () => {
   test.each([
     'a --> b.yml',
@@ -59,6 +66,10 @@ describe('a marker', () => {
     ['is quoted', `> ${writeComment(header, '')}`],
     ['is no JSON', '<!-- {file} -->\nbody'],
     ['is of another tool', writeComment(header, '').replace('associate-ipam-byoasn', 'other')],
+    [
+      'is of an action that this version does not know',
+      writeComment(header, '').replace('ipam-byoasn', 'ipam-byoasn/other'),
+    ],
     ['is of another version', writeComment(header, '').replace('"version":1', '"version":2')],
     ['has no run', writeComment(header, '').replace('"runId":42', '"runId":"42"')],
     ['has another phase', writeComment(header, '').replace('"plan"', '"destroy"')],
@@ -87,6 +98,12 @@ describe('a key', () => {
     ['a target named twice', key('a.yml', 'edge', 'edge'), true],
   ])('with %s: same %j', (_, other, same) => {
     expect(sameKey(key('a.yml', 'edge'), other)).toBe(same);
+  });
+
+  test('of routes is another one', () => {
+    const ofRoutes = { ...key('a.yml', 'edge'), action: 'routes' } as const;
+    expect(sameKey(key('a.yml', 'edge'), ofRoutes)).toBe(false);
+    expect(sameKey(ofRoutes, { ...ofRoutes })).toBe(true);
   });
 
   test('is the same in any order of the targets', () => {

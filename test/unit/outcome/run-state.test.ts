@@ -41,6 +41,7 @@ describe('the state of a run', () => {
   test('is empty at first', () => {
     const refused = new Failure('invalid-input', '1 input is invalid: asn');
     expect(createRunState().finish(refused)).toEqual({
+      action: 'associations',
       reason: 'invalid-input',
       conclusion: 'failure',
       failure: refused,

@@ -247,6 +247,7 @@ describe('a plan that removes', () => {
   test('has a job of the matrix', () => {
     const outputs = formatOutputs(
       {
+        action: 'associations',
         reason: 'planned',
         conclusion: 'success',
         failure: undefined,

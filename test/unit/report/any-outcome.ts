@@ -1,9 +1,16 @@
 import fc from 'fast-check';
+import type { Origin } from '../../../src/domain/origin.ts';
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Links } from '../../../src/inputs/links.ts';
-import type { AssociationOutcome, Outcome } from '../../../src/outcome/run-state.ts';
+import type {
+  AssociationOutcome,
+  Outcome,
+  PairOutcome,
+  RouteOutcome,
+} from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
+import type { ObservedOrigin } from '../../../src/plan/observed-origin.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { type FailureReason, type Reason, reasons } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
@@ -54,27 +61,89 @@ const target: fc.Arbitrary<Target> = fc.record({
   associations: fc.constant([]),
 });
 
+const factsArbitrary = (failures: readonly Failure[]) => ({
+  target,
+  why: text,
+  before: text,
+  state: text,
+  statusMessage: text,
+  cidrState: text,
+  changed: fc.boolean(),
+  requestId: text,
+  evidence: fc.array(evidence, { maxLength: 4 }),
+  failure: fc.constantFrom(undefined, undefined, ...failures),
+});
+
 const pairArbitrary = (failures: readonly Failure[]): fc.Arbitrary<AssociationOutcome> =>
   fc.record({
-    target,
+    ...factsArbitrary(failures),
     association,
     step: fc.constantFrom('associate', 'wait', 'keep', 'refuse', undefined),
-    why: text,
-    before: text,
-    state: text,
-    statusMessage: text,
-    cidrState: text,
-    changed: fc.boolean(),
-    requestId: text,
-    evidence: fc.array(evidence, { maxLength: 4 }),
-    failure: fc.constantFrom(undefined, undefined, ...failures),
   });
 
-/** An outcome with any values, whether or not a run can end so. */
-export const anyOutcome: fc.Arbitrary<Outcome> = fc
-  .array(failure, { maxLength: 4 })
-  .chain((failures) =>
+const observedOrigin: fc.Arbitrary<ObservedOrigin> = fc.record({
+  origin: fc.oneof(text, fc.constantFrom('AWS', 'none', 'unknown', '64500')),
+  source: fc.constantFrom('state', 'association', 'ipam', 'collectors', 'none'),
+  evidence: fc.array(evidence, { maxLength: 2 }),
+});
+
+const rpki = fc.record({
+  state: fc.constantFrom('valid', 'invalid', 'not-found', 'unread'),
+  why: text,
+  wayBack: fc.array(
+    fc.record({ asn: text, state: fc.constantFrom('valid', 'invalid', 'not-found') }),
+    { maxLength: 3 },
+  ),
+  notes: fc.array(text, { maxLength: 2 }),
+  warnings: fc.array(text, { maxLength: 2 }),
+  roas: fc.array(text, { maxLength: 2 }),
+});
+
+const routeArbitrary = (failures: readonly Failure[]): fc.Arbitrary<RouteOutcome> =>
+  fc.record(
+    {
+      ...factsArbitrary(failures),
+      route: fc.record({
+        cidr: fc.constant(some.cidr),
+        origin: fc.constantFrom<Origin>(some.asn, 'AWS', 'none'),
+        note: text,
+        location: fc.option(location, { nil: undefined }),
+      }),
+      step: fc.constantFrom('advertise', 'swap', 'withdraw', 'wait', 'keep', 'refuse', undefined),
+      originBefore: observedOrigin,
+      originNow: observedOrigin,
+      effect: text,
+      rpki,
+      done: fc.constant(true as const),
+      verification: fc.record({ verified: fc.constantFrom('collectors', 'none'), text }),
+    },
+    {
+      requiredKeys: [
+        'target',
+        'why',
+        'before',
+        'state',
+        'statusMessage',
+        'cidrState',
+        'changed',
+        'requestId',
+        'evidence',
+        'failure',
+        'route',
+        'step',
+        'originBefore',
+        'effect',
+      ],
+    },
+  );
+
+const outcomeArbitrary = (
+  action: Outcome['action'],
+  pairsOf: (failures: readonly Failure[]) => fc.Arbitrary<PairOutcome>,
+): fc.Arbitrary<Outcome> =>
+  fc.array(failure, { maxLength: 4 }).chain((failures) =>
     fc.record({
+      action: fc.constant(action),
       reason: fc.constantFrom(...names),
       conclusion: fc.constantFrom('success', 'failure'),
       failure: fc.option(fc.oneof(failure, fc.constantFrom(...failures, undefined)), {
@@ -83,7 +152,9 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc
       inputs: fc.option(
         fc
           .record({ path: text, only: fc.array(text), mode: fc.constantFrom('plan', 'apply') })
-          .map(({ path, only, mode }) => inputsOf({ source: { form: 'file', path, only }, mode })),
+          .map(({ path, only, mode }) =>
+            inputsOf({ action, source: { form: 'file', path, only }, mode }),
+          ),
         { nil: undefined },
       ),
       plan: fc.option(
@@ -92,9 +163,15 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc
           .map((unmanaged) => ({ ...makePlan([], { specialUse: 'accept' }), unmanaged })),
         { nil: undefined },
       ),
-      pairs: fc.array(pairArbitrary(failures), { maxLength: 25 }),
+      pairs: fc.array(pairsOf(failures), { maxLength: 25 }),
     }),
   );
+
+/** An outcome of either action with any values, whether or not a run can end so. */
+export const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
+  outcomeArbitrary('associations', pairArbitrary),
+  outcomeArbitrary('routes', routeArbitrary),
+);
 
 /** Links as the runner gives them, and as it never would. */
 export const anyLinks: fc.Arbitrary<Links> = fc.record({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseApprovedRoutes } from '../../../src/domain/approved-routes.ts';
 import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
 import {
@@ -15,8 +16,10 @@ import {
   formatOutputs,
   formatPlan,
   formatResult,
+  formatRouteOutputs,
   largestMatrix,
   type Outputs,
+  targetsLeftOut,
 } from '../../../src/report/outputs.ts';
 import { setByTheEntry } from '../../e2e/action/environment.ts';
 import { desiredOf } from '../domain/association.ts';
@@ -26,10 +29,12 @@ import { planOfTargets } from '../plan/changes.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
 import { nowhere, onPullRequest } from './links.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
+import { done, routesOf } from './routes.ts';
 
-const action: { readonly outputs: object } = parse(
-  readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'),
-);
+const read = (path: string): { readonly outputs: object } =>
+  parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+const action = read('action.yml');
+const routeAction = read('route/action.yml');
 
 // GitHub takes 1 MiB of outputs a job, counted in UTF-16.
 const largestOutputs = 524_288;
@@ -84,6 +89,7 @@ function manyPairs(
   );
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   return {
+    action: 'associations',
     reason: 'planned',
     conclusion: 'success',
     failure: undefined,
@@ -659,3 +665,158 @@ describe('all outputs together', () => {
     expect(sizeOf(outputs)).toBeLessThan(largestOutputs);
   });
 });
+
+describe('the outputs of a run of routes', () => {
+  const invalid = createRunState('routes').finish(
+    new Failure('invalid-input', '1 input is invalid: origin'),
+  );
+  const text = 'AS64500 at 298 of 312 peers (95 %)';
+  const originNow = { origin: '64500', source: 'collectors', evidence: [] } as const;
+  const facts = {
+    ...done,
+    requestId: 'req-1',
+    originNow,
+    verification: { verified: 'collectors', text },
+  } as const;
+  const changed = routesOf([{ rpki: ['valid', 'valid'], facts }], {
+    mode: 'apply',
+    source: { form: 'inputs', target: targetOf([]) },
+  });
+
+  test('are those of route/action.yml, except the plan file, whatever the result', () => {
+    const names = Object.keys(routeAction.outputs).toSorted();
+    for (const outcome of [changed, invalid, routesOf([{}])]) {
+      const set = [...Object.keys(formatRouteOutputs(outcome, nowhere)), ...setByTheEntry];
+      expect(set.toSorted()).toEqual(names);
+    }
+  });
+
+  test('have the origin now, how it is known, and what others say', () => {
+    const { plan, result: _, ...outputs } = formatRouteOutputs(changed, nowhere);
+    expect(outputs).toEqual({
+      state: 'advertised',
+      'status-message': '',
+      changed: 'true',
+      'has-changes': 'true',
+      reason: 'advertised',
+      cidr: '198.51.100.0/24',
+      'account-id': '111122223333',
+      region: 'us-west-2',
+      'request-id': 'req-1',
+      'plan-digest': changed.plan?.digest,
+      counts: '{"advertise":0,"swap":1,"withdraw":0,"wait":0,"keep":0,"refuse":0}',
+      origin: '64500',
+      'origin-source': 'collectors',
+      rpki: 'valid',
+      verified: 'collectors',
+    });
+    expect(JSON.parse(plan)).toMatchObject({ digest: changed.plan?.digest });
+  });
+
+  test('of invalid inputs say that nothing is known', () => {
+    expect(formatRouteOutputs(invalid, nowhere)).toMatchObject({
+      state: 'unknown',
+      reason: 'invalid-input',
+      origin: '',
+      'origin-source': '',
+      rpki: '',
+      verified: '',
+      counts: '{"advertise":0,"swap":0,"withdraw":0,"wait":0,"keep":0,"refuse":0}',
+    });
+  });
+
+  test('of several routes are empty where they differ', () => {
+    const outcome = routesOf([{}, { cidr: '192.0.2.0/24', cidrState: 'provisioned' }]);
+    expect(formatRouteOutputs(outcome, nowhere)).toMatchObject({
+      cidr: '',
+      origin: '',
+      'origin-source': '',
+      region: 'us-west-2',
+    });
+  });
+
+  test.each([
+    ['64500', ['advertised', 'pending-advertising', 'provisioned', 'pending-withdrawal']],
+    ['none', ['provisioned', 'pending-withdrawal', 'advertised', 'pending-advertising']],
+  ])('have the worst state of several routes to %s', (to, order) => {
+    const states = [...order, 'deprovisioned', 'failed-provision', 'not listed', 'moving'];
+    for (const [index, worse] of states.entries()) {
+      for (const better of states.slice(0, index)) {
+        const outcome = routesOf([
+          { to, facts: { state: better } },
+          { to, cidr: '192.0.2.0/24', facts: { state: worse } },
+        ]);
+        expect(formatRouteOutputs(outcome, nowhere).state).toBe(worse);
+      }
+    }
+  });
+
+  test('have a plan that is read as an approved one', () => {
+    const { plan } = routesOf([
+      { rpki: ['valid', 'invalid'] },
+      { to: 'none', from: 'unknown', cidr: '192.0.2.0/24' },
+      { target: 'dr', to: 'AWS', cidrState: 'provisioned', cidr: '203.0.113.0/24' },
+      { cidr: '2001:db8:1::/48', from: '64500' },
+      { cidr: '2001:db8:2::/48', association: 'absent' },
+    ]);
+    if (!plan) throw new Error('no plan');
+    const { value, problem } = parseApprovedRoutes(formatPlan(plan));
+    expect(problem).toBeUndefined();
+    expect(value?.digest).toBe(plan.digest);
+    const edge = { target: 'edge', accountId: '111122223333', region: 'us-west-2' };
+    expect(value?.changes).toEqual([
+      { ...edge, cidr: '198.51.100.0/24', from: 'AWS', to: '64500', step: 'swap' },
+      { ...edge, cidr: '192.0.2.0/24', from: 'unknown', to: 'none', step: 'withdraw' },
+      { ...edge, cidr: '2001:db8:1::/48', from: '64500', to: '64500', step: 'keep' },
+      { ...edge, cidr: '2001:db8:2::/48', from: 'AWS', to: '64500', step: 'refuse' },
+      {
+        ...{ target: 'dr', accountId: '444455556666', region: 'eu-west-1' },
+        ...{ cidr: '203.0.113.0/24', from: 'none', to: 'AWS', step: 'advertise' },
+      },
+    ]);
+    expect(JSON.parse(formatPlan(plan)).changes[0]).toMatchObject({
+      state: 'advertised',
+      cidr_state: 'advertised',
+      why: 'advertised from AWS',
+      effect: expect.stringMatching(
+        /^198\.51\.100\.0\/24: origin AWS to AS64500\. After it: valid/,
+      ),
+      rpki: { state: 'valid', way_back: [{ asn: '16509', state: 'invalid' }, expect.anything()] },
+    });
+  });
+
+  test('have a result with the origin that is wanted, before and now', () => {
+    expect(JSON.parse(formatRouteOutputs(changed, nowhere).result)).toMatchObject({
+      schema_version: 1,
+      reason: 'advertised',
+      counts: { advertise: 0, swap: 1, withdraw: 0, wait: 0, keep: 0, refuse: 0 },
+      pairs: [
+        {
+          cidr: '198.51.100.0/24',
+          origin_wanted: '64500',
+          origin_before: 'AWS',
+          origin: '64500',
+          origin_source: 'collectors',
+          verified: 'collectors',
+          verification: text,
+          end: 'advertised',
+          step: 'swap',
+          state_before: 'advertised',
+          state: 'advertised',
+          request_id: 'req-1',
+        },
+      ],
+    });
+    const [pair] = JSON.parse(formatRouteOutputs(routesOf([{}]), nowhere).result).pairs;
+    expect(pair).toMatchObject({ origin: 'AWS', origin_source: 'association', verified: null });
+    expect(pair).not.toHaveProperty('asn');
+  });
+
+  test('leave no targets out of a matrix, which they have not', () => {
+    const [target] = routesOf([{}]).plan?.targets ?? [];
+    const plan = { ...changed.plan, targets: Array(300).fill(target) };
+    expect(targetsLeftOut({ ...changed, plan: { ...emptyPlan, ...plan } })).toBe(0);
+  });
+});
+
+const emptyPlan = makePlan([], { specialUse: 'accept' });

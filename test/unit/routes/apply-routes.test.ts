@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { brokenBy, type ScriptedResponse } from '../../fakes/memory-transport.ts';
 import { ec2Error, routeReply } from '../../fakes/replies.ts';
@@ -295,6 +296,18 @@ describe('the origin that others have shown in the plan', () => {
     expect(calls).toEqual([]);
   });
 
+  test('and that is the wanted one by now leaves nothing to do', async () => {
+    const reads = ['advertised'];
+    const script = { ...fromAws, reads, collectors: seen(64_500), planAgeMs: 60_000 };
+    const run = await applyScript(script);
+    expect(run.calls).toEqual([]);
+    expect(run.outcome).toMatchObject({
+      changed: false,
+      done: true,
+      originNow: { origin: '64500', source: 'collectors' },
+    });
+  });
+
   test('is no longer the origin where the listing shows another', async () => {
     const reads = ['advertised 64501'];
     const script = { ...fromAws, collectors: seen(16_509), reads, planAgeMs: 60_000 };
@@ -480,6 +493,14 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
     const run = await applyScript({ ...withdraw, withdraw: answers, reads, renew });
     expect(run.calls).toHaveLength(2);
     expect(run.outcome).toMatchObject({ done: true });
+  });
+
+  test('but not without credentials, and the state stays known', async () => {
+    const none = new Failure('no-credentials', 'No credentials', { cause: callErrors.unsent });
+    const { failure, calls, outcome } = await failureOf({ ...withdraw, noCredentials: none });
+    expect(failure).toBe(none);
+    expect(calls).toEqual([]);
+    expect(outcome).toMatchObject({ changed: false, state: 'advertised', originNow: undefined });
   });
 
   test('three times in all where it could not be sent', async () => {

@@ -60,6 +60,8 @@ export interface RouteScript {
   /** The run is cancelled when this operation is sent. */
   readonly cancelAt?: string;
   readonly renew?: () => Promise<boolean>;
+  /** Why there are no credentials for the calls. */
+  readonly noCredentials?: Failure;
 }
 
 /** When something happens. */
@@ -139,7 +141,10 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
     region: 'us-west-2',
     maxAttempts: 1,
     requestHandler: transport,
-    credentials: { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' },
+    credentials: async () => {
+      if (script.noCredentials) throw script.noCredentials;
+      return { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
+    },
   });
   const connected = targets.map(
     (target): ConnectedTarget => ({
