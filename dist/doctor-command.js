@@ -15,7 +15,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
 /* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
 /* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(533);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(604);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(533);
+
 
 
 
@@ -25,8 +27,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts
@@ -117,7 +119,7 @@ function inUse(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -177,14 +179,14 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft), ...lines],
 		failure
 	};
 }
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -234,7 +236,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 	if (cidrs.length > 0) return {
 		status: "ok",
 		subject,
-		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(cidrs).map(cidrText(cidrs)))
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.j)(cidrs).map(cidrText(cidrs)))
 	};
 	return {
 		status: "warning",
@@ -246,7 +248,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 function cidrText(cidrs) {
 	return (cidr) => {
 		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 	};
 }
@@ -312,7 +314,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -342,7 +344,7 @@ function checkAsn(asn, lists, unlisted) {
 	};
 }
 function checkPair(pair) {
-	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(pair.association);
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(pair.association);
 	const found = `${pair.why} (CIDR ${pair.cidrState})`;
 	if (pair.step !== "refuse") return {
 		status: "ok",
@@ -354,7 +356,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -387,7 +389,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -408,18 +410,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -450,7 +452,7 @@ function hostsIn(text) {
 	});
 }
 function ownNameOf({ name, accountId = "", region }) {
-	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(accountId, region)].includes(name) ? "" : name;
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(accountId, region)].includes(name) ? "" : name;
 }
 // src/cli/doctor/read-source.ts
 const standIn = {
@@ -469,8 +471,8 @@ async function readSource(given, { env, readFile }) {
 	};
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
-		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g)(inputs.source, inputs, readFile);
+		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)((name) => values[name] ?? "", Object.fromEntries(variables));
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
 		return {
 			finding: {
@@ -484,7 +486,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -498,7 +500,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(count)}`;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(count)}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -508,10 +510,10 @@ async function readTarget(target, source, inputs, context) {
 	};
 	let read;
 	try {
-		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.u)(target, inputs, context, onAccountId), inputs, context);
+		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)) throw error;
 		read = error;
 	}
 	return {
@@ -534,30 +536,30 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 	const { region } = target;
 	if ((observed.ipamRegion ?? region) === region) return observed.asns;
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)({
 		...target,
 		...local
 	}, {
 		...inputs,
 		...local,
 		permissionCheck: "skip"
-	}, context, () => {});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.p)(connection.ec2, calls);
+	}, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, () => {});
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(connection.ec2, calls);
 }
 async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)([{
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)([{
 		target,
 		observed
 	}], inputs);
-	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 122).then(__webpack_require__.bind(__webpack_require__, 122))).addVerdicts(made, inputs.rpki, context) : made;
-	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.l)();
-	runState.declare([target]);
+	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
+	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)();
+	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g)(target));
 	runState.plan(plan);
 	const changes = plan.targets.flatMap((planned) => planned.changes);
 	const { ec2, renew } = connection;
-	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.m)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__._.associateIpamByoasn, context.clock);
+	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z.associateIpamByoasn, context.clock);
 	const { region } = target;
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.v)(changes, "ask", {
+	await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__.n)(changes, "ask", {
 		...context,
 		ec2,
 		renew,
@@ -733,12 +735,12 @@ function readV6(text) {
 	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
 }
 function readPrefix(text, after = "") {
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
-	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)(range), "", after) : "drop";
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(range), "", after) : "drop";
 }
 function readAsn(text) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(digits);
 	return asn === void 0 ? "drop" : partOf("asn", asn, before);
 }
 function readId(text) {
@@ -746,13 +748,13 @@ function readId(text) {
 	return partOf("id", text, before);
 }
 function readDotted(text, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
 	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
 	return /\d{4}/.test(text) ? "drop" : "keep";
 }
 function readDigits(text) {
 	if (text.length === 12) return partOf("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
 	return asn === void 0 ? "drop" : partOf("asn", asn);
 }
 // src/cli/doctor/substitutes.ts
@@ -827,13 +829,13 @@ const all = {
 	6: "::/0"
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gn[family] - length);
 	for (const block of [...blocks[family], all[family]]) {
-		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(block) ?? {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(block) ?? {
 			first: 1n,
 			last: 0n
 		};
-		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xt)({
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)({
 			family,
 			first: at,
 			last: at + size - 1n
@@ -907,7 +909,7 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return {
 		...head,
 		unread: read.reason
 	};
@@ -955,7 +957,7 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
@@ -973,13 +975,13 @@ function fieldsOf(readings, results) {
 		...pairs.map(({ cidr }) => cidr)
 	];
 	return {
-		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text) ?? []),
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) ?? []),
 		values: [
 			...accounts,
 			...asnTexts,
 			...cidrTexts
 		],
-		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(text) === void 0)]
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pn)(text) === void 0)]
 	};
 }
 const closedFields = new Set([...[
@@ -1017,17 +1019,17 @@ function isList(json) {
 	return Array.isArray(json);
 }
 // src/cli/doctor/run-result.ts
-const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.C)(), "");
-const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(), "");
+const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 	reason: text,
 	message: text
 }));
-const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
-	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.o)(1),
-	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.C)(),
-	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)()),
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.C)(),
-	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
+	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.s)(1),
+	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(),
+	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.n)()),
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(),
+	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 		account_id: text,
 		region: text,
 		asn: text,
@@ -1038,16 +1040,16 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({
 		status_message: text,
 		end: text,
 		why: text,
-		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)(), false),
+		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.n)(), false),
 		request_id: text,
 		error: failure
 	})),
-	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.m)({ message: text }))
+	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.S)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1064,12 +1066,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -1099,10 +1101,10 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.clock, timeoutSeconds)
 	};
 }
 async function askEnvironment(name, context) {
@@ -1127,18 +1129,18 @@ async function askEnvironment(name, context) {
 async function readTargets(targets, inputs, context) {
 	const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
 	const readings = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(targets, inputs.concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(targets, inputs.concurrency, async (target) => {
 		readings.set(target, await readTarget(target, source, inputs, context));
 	});
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
 function roleSource(role) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(role);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(role);
 	const chained = others.map((arn) => `, then the role ${arn} with that session`);
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -1168,7 +1170,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

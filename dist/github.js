@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   r: () => (/* binding */ readEnvironment),
 /* harmony export */   t: () => (/* binding */ read_approvals_exports)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(846);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(533);
 
@@ -28,7 +28,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -40,11 +40,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.In) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -76,15 +76,15 @@ function secondsOf(header) {
 	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
 }
 const maxTextLength = 1e3;
-const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()))
+const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.D)()))
 });
 function messageIn(data) {
-	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)(explained, data)) return "";
+	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(explained, data)) return "";
 	const { message, errors = [] } = data;
-	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt)([message, ...details].join(", "), maxTextLength)}`;
+	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(explained, error) ? error.message : []);
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -100,7 +100,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.At)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -110,7 +110,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jt)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -171,7 +171,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -190,7 +190,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.en)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -206,7 +206,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -224,21 +224,21 @@ async function findRules(name, rest) {
 	} catch (error) {
 		const { result } = error instanceof GitHubError ? error : {};
 		if (result?.kind !== "rejected" || result.status !== 404) throw error;
-		await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({}), { path: rest.repository });
+		await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({}), { path: rest.repository });
 		return "missing";
 	}
 }
 const described = {
-	protection_rules: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-		type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-		prevent_self_review: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
-		reviewers: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()), [])
+	protection_rules: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+		type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+		prevent_self_review: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false),
+		reviewers: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.D)()), [])
 	})), []),
-	deployment_branch_policy: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ protected_branches: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)() }))
+	deployment_branch_policy: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({ protected_branches: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)() }))
 };
-const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+const environment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
 	...described,
-	can_admins_bypass: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)())
+	can_admins_bypass: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n)())
 });
 function rulesOf({ protection_rules: rules, deployment_branch_policy: policy, can_admins_bypass: adminsMayBypass }) {
 	const review = rules.find(({ type }) => type === "required_reviewers");
@@ -262,7 +262,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -270,9 +270,9 @@ function timeOf(value) {
 	if (typeof value === "number") return value * 1e3;
 	return typeof value === "string" ? Date.parse(value) : NaN;
 }
-const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)()),
-	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(), 1)
+const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.E)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)()),
+	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)(), 1)
 });
 async function findRun(runId, rest) {
 	try {
@@ -284,19 +284,21 @@ async function findRun(runId, rest) {
 }
 // src/github/comment-marker.ts
 const maxCommentLength = 65536;
-const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l)(0));
-const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)("associate-ipam-byoasn"),
-	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(1),
-	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)()),
+const associationsName = "associate-ipam-byoasn";
+const routesName = "associate-ipam-byoasn/route";
+const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(0));
+const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)([associationsName, routesName]),
+	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(1),
+	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()),
 	runId: count,
 	attempt: count,
-	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.v)(["plan", "apply"])
+	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)(["plan", "apply"])
 });
 function writeComment({ key, run, phase }, body) {
 	const header = {
-		name: "associate-ipam-byoasn",
+		name: key.action === "routes" ? routesName : associationsName,
 		version: 1,
 		file: key.file,
 		targets: targetSet(key),
@@ -307,11 +309,12 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
 	if (!read.success) return void 0;
-	const { file, targets, runId, attempt, phase } = read.output;
+	const { name, file, targets, runId, attempt, phase } = read.output;
 	return {
 		key: {
+			...name === routesName ? { action: "routes" } : {},
 			file,
 			targets
 		},
@@ -333,7 +336,8 @@ function commentRoom(key) {
 	}, "").length;
 }
 function sameKey(a, b) {
-	return a.file === b.file && JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
+	if (a.action !== b.action || a.file !== b.file) return false;
+	return JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
 }
 function compareHeaders(a, b) {
 	return a.run.runId - b.run.runId || a.run.attempt - b.run.attempt || Number(a.phase === "apply") - Number(b.phase === "apply");
@@ -350,36 +354,36 @@ async function findPullNumber(search, context) {
 	return askGitHub("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(pulls, "0"));
 		}
 		default: return;
 	}
 }
-const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l)(1));
+const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(value, "number");
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)(pullNumber, number) ? number : void 0;
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(value, "number");
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
 	if (typeof ref !== "string") return void 0;
 	const [, digits] = /(?:^|\/)gh-readonly-queue\/.+\/pr-([1-9]\d{0,14})-[\da-f]+$/.exec(ref) ?? [];
 	return digits === void 0 ? void 0 : Number(digits);
 }
-const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
 	number: pullNumber,
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)()),
-	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)())
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()),
+	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)())
 });
 async function findPullOfCommit(search, context) {
 	const { sha } = search.event;
@@ -394,16 +398,16 @@ async function findPullOfCommit(search, context) {
 	return alive.length === 1 ? alive[0]?.number : void 0;
 }
 // src/github/comments-api.ts
-const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)()
+const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)()
 });
-const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(),
-	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), ""),
-	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(Date.parse)), NaN),
-	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.f)(user)
+const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)(),
+	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(), ""),
+	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.E)(Date.parse)), NaN),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.p)(user)
 });
 const pageSize = 100;
 function createCommentsApi(rest, pullNumber, key) {
@@ -466,7 +470,7 @@ function createCommentsApi(rest, pullNumber, key) {
 				method: "DELETE",
 				path: pathOf(old)
 			};
-			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(), request));
+			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.D)(), request));
 		}
 	};
 }
@@ -587,14 +591,14 @@ function sameText(a, b) {
 	return normalize(a) === normalize(b);
 }
 // src/github/comment-on-plan.ts
-var comment_on_plan_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ commentOnPlan: () => commentOnPlan });
+var comment_on_plan_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ commentOnPlan: () => commentOnPlan });
 const timeoutSeconds$1 = 70;
 async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { token, create, pullNumber } = comment;
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.clock, timeoutSeconds$1)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.clock, timeoutSeconds$1)
 	};
 	const access = accessOf(env, token, transport);
 	const event = {
@@ -627,7 +631,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	}, limits), log);
 }
 function ifMissing(create, { conclusion, plan }) {
-	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)(plan);
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.y)(plan);
 	return create === "on-change" && isUnchanged ? "skip" : "create";
 }
 function reportResult(result, log) {
@@ -648,14 +652,18 @@ function reportResult(result, log) {
 			return result.url;
 	}
 }
-function keyOf({ source }) {
+function keyOf({ action, source }) {
+	const own = action === "routes" ? { action } : {};
 	if (source.form === "file") return {
+		...own,
 		file: source.path,
 		targets: source.only
 	};
-	const { region, associations } = source.target;
+	const { region, associations, routes = [] } = source.target;
+	const entries = [...associations.map(({ asn, cidr }) => `${cidr} AS${asn} ${region}`), ...routes.map(({ cidr }) => `${cidr} ${region}`)];
 	return {
-		file: associations.map(({ asn, cidr }) => `${cidr} AS${asn} ${region}`).join(", "),
+		...own,
+		file: entries.join(", "),
 		targets: []
 	};
 }
@@ -663,19 +671,19 @@ function parseCount(text) {
 	return text !== void 0 && /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
 }
 // src/github/read-approvals.ts
-var read_approvals_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ readApprovals: () => readApprovals });
+var read_approvals_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ readApprovals: () => readApprovals });
 const timeoutSeconds = 5;
 const maxApprovers = 10;
-const approval = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(),
-	environments: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), "") })),
-	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)({ login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)() })
+const approval = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(),
+	environments: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({ name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(), "") })),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)({ login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)() })
 });
 async function readApprovals({ environment, token }, context) {
 	const { env, clock, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)(clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(clock, timeoutSeconds)
 	};
 	const rest = createRest(accessOf(env, token, transport), limits);
 	const path = `${rest.repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}/approvals`;
@@ -700,33 +708,35 @@ function sameName(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ string),
-/* harmony export */   S: () => (/* binding */ safeParse),
-/* harmony export */   T: () => (/* binding */ unknown),
-/* harmony export */   _: () => (/* binding */ parse),
-/* harmony export */   a: () => (/* binding */ is),
-/* harmony export */   b: () => (/* binding */ rawTransform),
-/* harmony export */   c: () => (/* binding */ minLength),
-/* harmony export */   d: () => (/* binding */ nullable),
-/* harmony export */   f: () => (/* binding */ nullish),
-/* harmony export */   g: () => (/* binding */ optional),
-/* harmony export */   h: () => (/* binding */ objectWithRest),
-/* harmony export */   i: () => (/* binding */ fallback),
-/* harmony export */   l: () => (/* binding */ minValue),
-/* harmony export */   m: () => (/* binding */ object),
+/* harmony export */   C: () => (/* binding */ safeInteger),
+/* harmony export */   D: () => (/* binding */ unknown),
+/* harmony export */   E: () => (/* binding */ transform),
+/* harmony export */   S: () => (/* binding */ rawTransform),
+/* harmony export */   T: () => (/* binding */ string),
+/* harmony export */   _: () => (/* binding */ optional),
+/* harmony export */   a: () => (/* binding */ fallback),
+/* harmony export */   b: () => (/* binding */ pipe),
+/* harmony export */   c: () => (/* binding */ metadata),
+/* harmony export */   d: () => (/* binding */ never),
+/* harmony export */   f: () => (/* binding */ nullable),
+/* harmony export */   g: () => (/* binding */ objectWithRest),
+/* harmony export */   h: () => (/* binding */ object),
+/* harmony export */   i: () => (/* binding */ exactOptional),
+/* harmony export */   l: () => (/* binding */ minLength),
+/* harmony export */   m: () => (/* binding */ number),
 /* harmony export */   n: () => (/* binding */ boolean),
-/* harmony export */   o: () => (/* binding */ literal),
-/* harmony export */   p: () => (/* binding */ number),
+/* harmony export */   o: () => (/* binding */ is),
+/* harmony export */   p: () => (/* binding */ nullish),
 /* harmony export */   r: () => (/* binding */ custom),
-/* harmony export */   s: () => (/* binding */ metadata),
+/* harmony export */   s: () => (/* binding */ literal),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ never),
-/* harmony export */   v: () => (/* binding */ picklist),
-/* harmony export */   w: () => (/* binding */ transform),
-/* harmony export */   x: () => (/* binding */ safeInteger),
-/* harmony export */   y: () => (/* binding */ pipe)
+/* harmony export */   u: () => (/* binding */ minValue),
+/* harmony export */   v: () => (/* binding */ parse),
+/* harmony export */   w: () => (/* binding */ safeParse),
+/* harmony export */   x: () => (/* binding */ rawCheck),
+/* harmony export */   y: () => (/* binding */ picklist)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawCheck(e){return{kind:`validation`,type:`raw_check`,reference:rawCheck,async:!1,expects:null,"~run"(t,n){return e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e)}),t}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function exactOptional(e,t){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:e.expects,async:!1,wrapped:e,default:t,"~run"(e,t){return this.wrapped[`~run`](e,t)}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

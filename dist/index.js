@@ -85,134 +85,139 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ ut),
-  $t: () => (/* binding */ toUtf8$1),
-  A: () => (/* binding */ normalizeProvider),
-  At: () => (/* binding */ getHomeDir),
-  B: () => (/* binding */ determineTimestampFormat),
-  Bt: () => (/* binding */ quoteHeader),
-  C: () => (/* binding */ Jt),
-  Ct: () => (/* binding */ loadConfig),
-  D: () => (/* binding */ U),
-  Dt: () => (/* binding */ parseIni),
-  E: () => (/* binding */ resolveRetryConfig),
-  Et: () => (/* binding */ readFile$1),
-  F: () => (/* binding */ getHostHeaderPlugin),
-  Ft: () => (/* binding */ fromHex),
-  G: () => (/* binding */ getHttpOperationBindings),
-  Gt: () => (/* binding */ parseRfc3339DateTimeWithOffset),
-  H: () => (/* binding */ HttpProtocol),
-  Ht: () => (/* binding */ dateToUtcString),
-  I: () => (/* binding */ resolveHostHeaderConfig),
-  It: () => (/* binding */ toHex),
-  J: () => (/* binding */ _t),
-  Jt: () => (/* binding */ normalizeProvider$1),
-  K: () => (/* binding */ extendedEncodeURIComponent),
-  Kt: () => (/* binding */ parseRfc7231DateTime),
-  L: () => (/* binding */ getContentLengthPlugin),
+  $: () => (/* binding */ xt),
+  $t: () => (/* binding */ normalizeProvider$1),
+  A: () => (/* binding */ Zt),
+  At: () => (/* binding */ Me),
+  B: () => (/* binding */ getHostHeaderPlugin),
+  Bt: () => (/* binding */ fromHex),
+  C: () => (/* binding */ resolveAwsRegionExtensionConfiguration),
+  Ct: () => (/* binding */ N),
+  D: () => (/* binding */ getUserAgentPlugin),
+  Dt: () => (/* binding */ Ne),
+  E: () => (/* binding */ createDefaultUserAgentProvider),
+  Et: () => (/* binding */ Pe),
+  F: () => (/* binding */ normalizeProvider),
+  Ft: () => (/* binding */ getHomeDir),
+  G: () => (/* binding */ determineTimestampFormat),
+  Gt: () => (/* binding */ quoteHeader),
+  H: () => (/* binding */ getContentLengthPlugin),
+  Ht: () => (/* binding */ Te),
+  I: () => (/* binding */ getHttpSigningPlugin),
+  It: () => (/* binding */ chain),
+  J: () => (/* binding */ SerdeContext),
+  Jt: () => (/* binding */ parseEpochTimestamp),
+  K: () => (/* binding */ FromStringShapeDeserializer),
+  Kt: () => (/* binding */ LazyJsonString),
+  L: () => (/* binding */ getHttpAuthSchemeEndpointRuleSetPlugin),
   Lt: () => (/* binding */ A),
-  M: () => (/* binding */ getHttpAuthSchemeEndpointRuleSetPlugin),
-  Mt: () => (/* binding */ N),
-  N: () => (/* binding */ getRecursionDetectionPlugin),
-  Nt: () => (/* binding */ M),
-  O: () => (/* binding */ resolveUserAgentConfig),
-  Ot: () => (/* binding */ getConfigFilepath),
-  P: () => (/* binding */ getLoggerPlugin),
-  Pt: () => (/* binding */ calculateBodyLength),
-  Q: () => (/* binding */ dt),
-  Qt: () => (/* binding */ O),
-  R: () => (/* binding */ getHttpHandlerExtensionConfiguration),
-  Rt: () => (/* binding */ splitHeader),
-  S: () => (/* binding */ getUserAgentPlugin),
-  St: () => (/* binding */ ke),
-  T: () => (/* binding */ qt),
-  Tt: () => (/* binding */ Oe),
-  U: () => (/* binding */ SerdeContext),
-  Ut: () => (/* binding */ parseEpochTimestamp),
-  V: () => (/* binding */ FromStringShapeDeserializer),
-  Vt: () => (/* binding */ LazyJsonString),
-  W: () => (/* binding */ B),
-  Wt: () => (/* binding */ parseRfc3339DateTime),
-  X: () => (/* binding */ sdkStreamMixin),
-  Xt: () => (/* binding */ hasOwn),
-  Y: () => (/* binding */ writeKey$2),
-  Yt: () => (/* binding */ k),
-  Z: () => (/* binding */ streamCollector),
-  Zt: () => (/* binding */ getSmithyContext),
-  _: () => (/* binding */ getAwsRegionExtensionConfiguration),
-  _t: () => (/* binding */ R),
-  a: () => (/* binding */ In),
-  an: () => (/* binding */ emitWarningIfUnsupportedVersion$1),
-  at: () => (/* binding */ resolveDefaultsModeConfig),
-  b: () => (/* binding */ nn),
-  bt: () => (/* binding */ Client),
-  c: () => (/* binding */ An),
-  cn: () => (/* binding */ error),
-  ct: () => (/* binding */ Ke),
-  d: () => (/* binding */ xn),
-  dn: () => (/* binding */ notice),
-  dt: () => (/* binding */ getDefaultExtensionConfiguration),
-  en: () => (/* binding */ toBase64$1),
-  et: () => (/* binding */ decideEndpoint),
-  f: () => (/* binding */ SignatureV4),
-  fn: () => (/* binding */ setFailed),
-  ft: () => (/* binding */ resolveDefaultRuntimeConfig),
-  g: () => (/* binding */ getSkewCorrectedDate),
-  gn: () => (/* binding */ warning),
-  gt: () => (/* binding */ Command),
-  h: () => (/* binding */ validateSigningProperties),
-  hn: () => (/* binding */ startGroup),
-  ht: () => (/* binding */ Be),
-  i: () => (/* binding */ EC2Client),
-  "in": () => (/* binding */ setCredentialFeature),
-  it: () => (/* binding */ resolveParams),
-  j: () => (/* binding */ getHttpSigningPlugin),
-  jt: () => (/* binding */ chain),
-  k: () => (/* binding */ DefaultIdentityProviderConfig),
-  kt: () => (/* binding */ getProfileName),
-  l: () => (/* binding */ defaultProvider),
-  ln: () => (/* binding */ getInput),
-  lt: () => (/* binding */ makeBuilder),
-  m: () => (/* binding */ AwsSdkSigV4Signer),
-  mn: () => (/* binding */ setSecret),
-  mt: () => (/* binding */ loadConfigsForDefaultMode),
+  M: () => (/* binding */ z),
+  Mt: () => (/* binding */ parseIni),
+  N: () => (/* binding */ resolveUserAgentConfig),
+  Nt: () => (/* binding */ getConfigFilepath),
+  O: () => (/* binding */ Qt),
+  Ot: () => (/* binding */ loadConfig),
+  P: () => (/* binding */ DefaultIdentityProviderConfig),
+  Pt: () => (/* binding */ getProfileName),
+  Q: () => (/* binding */ collectBody),
+  Qt: () => (/* binding */ parseUrl),
+  R: () => (/* binding */ getRecursionDetectionPlugin),
+  Rt: () => (/* binding */ De),
+  S: () => (/* binding */ getAwsRegionExtensionConfiguration),
+  St: () => (/* binding */ P),
+  T: () => (/* binding */ sn),
+  Tt: () => (/* binding */ Client),
+  U: () => (/* binding */ getHttpHandlerExtensionConfiguration),
+  Ut: () => (/* binding */ splitHeader),
+  V: () => (/* binding */ resolveHostHeaderConfig),
+  Vt: () => (/* binding */ toHex),
+  W: () => (/* binding */ resolveHttpHandlerRuntimeConfig),
+  Wt: () => (/* binding */ splitEvery),
+  X: () => (/* binding */ getHttpOperationBindings),
+  Xt: () => (/* binding */ parseRfc3339DateTimeWithOffset),
+  Y: () => (/* binding */ I),
+  Yt: () => (/* binding */ parseRfc3339DateTime),
+  Z: () => (/* binding */ extendedEncodeURIComponent),
+  Zt: () => (/* binding */ parseRfc7231DateTime),
+  _: () => (/* binding */ SignatureV4),
+  _n: () => (/* binding */ setFailed),
+  _t: () => (/* binding */ resolveDefaultRuntimeConfig),
+  a: () => (/* binding */ _mw0),
+  an: () => (/* binding */ toBase64$1),
+  at: () => (/* binding */ decideEndpoint),
+  b: () => (/* binding */ validateSigningProperties),
+  bn: () => (/* binding */ startGroup),
+  bt: () => (/* binding */ We),
+  c: () => (/* binding */ kr),
+  cn: () => (/* binding */ getDefaultSocketTimeout),
+  ct: () => (/* binding */ st),
+  d: () => (/* binding */ AwsQueryProtocol),
+  dn: () => (/* binding */ debug),
+  dt: () => (/* binding */ resolveRegionConfig),
+  en: () => (/* binding */ O),
+  et: () => (/* binding */ writeKey$2),
+  f: () => (/* binding */ ProtocolLib),
+  fn: () => (/* binding */ endGroup),
+  ft: () => (/* binding */ Ze),
+  g: () => (/* binding */ Tn),
+  gn: () => (/* binding */ notice),
+  gt: () => (/* binding */ getDefaultExtensionConfiguration),
+  h: () => (/* binding */ On),
+  hn: () => (/* binding */ info),
+  ht: () => (/* binding */ NoOpLogger),
+  i: () => (/* binding */ $),
+  "in": () => (/* binding */ toUtf8$1),
+  it: () => (/* binding */ mt),
+  j: () => (/* binding */ resolveRetryConfig),
+  jt: () => (/* binding */ readFile$1),
+  k: () => (/* binding */ Xt),
+  kt: () => (/* binding */ loadSharedConfigFiles),
+  l: () => (/* binding */ Zn),
+  ln: () => (/* binding */ setCredentialFeature),
+  lt: () => (/* binding */ resolveParams),
+  m: () => (/* binding */ defaultProvider),
+  mn: () => (/* binding */ getInput),
+  mt: () => (/* binding */ makeBuilder),
   n: () => (/* binding */ DescribeByoipCidrsCommand),
-  nn: () => (/* binding */ fromBase64),
-  nt: () => (/* binding */ EndpointCache),
-  o: () => (/* binding */ AwsQueryProtocol),
-  on: () => (/* binding */ debug),
-  ot: () => (/* binding */ resolveRegionConfig),
-  p: () => (/* binding */ sn),
-  pn: () => (/* binding */ setOutput),
-  pt: () => (/* binding */ emitWarningIfUnsupportedVersion),
-  q: () => (/* binding */ collectBody),
-  qt: () => (/* binding */ parseUrl),
+  nn: () => (/* binding */ getSmithyContext),
+  nt: () => (/* binding */ streamCollector),
+  o: () => (/* binding */ Q),
+  on: () => (/* binding */ fromUtf8$1),
+  ot: () => (/* binding */ F),
+  p: () => (/* binding */ Pn),
+  pn: () => (/* binding */ error),
+  pt: () => (/* binding */ Xe),
+  q: () => (/* binding */ HttpProtocol),
+  qt: () => (/* binding */ dateToUtcString),
   r: () => (/* binding */ AssociateIpamByoasnCommand),
-  rn: () => (/* binding */ getDefaultSocketTimeout),
-  rt: () => (/* binding */ rt),
-  s: () => (/* binding */ ProtocolLib),
-  sn: () => (/* binding */ endGroup),
-  st: () => (/* binding */ qe),
+  rn: () => (/* binding */ D),
+  rt: () => (/* binding */ ht),
+  s: () => (/* binding */ EC2Client),
+  sn: () => (/* binding */ fromBase64),
+  st: () => (/* binding */ EndpointCache),
   t: () => (/* binding */ DescribeIpamByoasnCommand),
-  tn: () => (/* binding */ fromUtf8$1),
-  tt: () => (/* binding */ z),
-  u: () => (/* binding */ wn),
-  un: () => (/* binding */ info),
-  ut: () => (/* binding */ NoOpLogger),
-  v: () => (/* binding */ resolveAwsRegionExtensionConfiguration),
-  vt: () => (/* binding */ L),
-  w: () => (/* binding */ Kt),
-  wt: () => (/* binding */ loadSharedConfigFiles),
-  x: () => (/* binding */ createDefaultUserAgentProvider),
-  xt: () => (/* binding */ Ae),
-  y: () => (/* binding */ rn),
-  yt: () => (/* binding */ getSchemaSerdePlugin),
-  z: () => (/* binding */ resolveHttpHandlerRuntimeConfig),
-  zt: () => (/* binding */ splitEvery)
+  tn: () => (/* binding */ hasOwn),
+  tt: () => (/* binding */ sdkStreamMixin),
+  u: () => (/* binding */ Bn),
+  un: () => (/* binding */ emitWarningIfUnsupportedVersion$1),
+  ut: () => (/* binding */ resolveDefaultsModeConfig),
+  v: () => (/* binding */ dn),
+  vn: () => (/* binding */ setOutput),
+  vt: () => (/* binding */ emitWarningIfUnsupportedVersion),
+  w: () => (/* binding */ cn),
+  wt: () => (/* binding */ getSchemaSerdePlugin),
+  x: () => (/* binding */ getSkewCorrectedDate),
+  xn: () => (/* binding */ warning),
+  xt: () => (/* binding */ Command),
+  y: () => (/* binding */ AwsSdkSigV4Signer),
+  yn: () => (/* binding */ setSecret),
+  yt: () => (/* binding */ loadConfigsForDefaultMode),
+  z: () => (/* binding */ getLoggerPlugin),
+  zt: () => (/* binding */ calculateBodyLength)
 });
 
-// EXTERNAL MODULE: ./rolldown-runtime.js + 1 modules
-var rolldown_runtime = __nccwpck_require__(846);
+// EXTERNAL MODULE: ./rolldown-runtime.js
+var rolldown_runtime = __nccwpck_require__(480);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "os"
@@ -243,12 +248,12 @@ will require node >=22. You are running node ${e}.
 To continue receiving updates to AWS services, bug fixes,
 and security updates please upgrade to node >=22.
 
-More information can be found at: https://a.co/c895JFp`))}};function setCredentialFeature(e,t,n){return e.$source||={},e.$source[t]=n,e}function setFeature$1(e,t,n){e.__aws_sdk_context?e.__aws_sdk_context.features||(e.__aws_sdk_context.features={}):e.__aws_sdk_context={features:{}},e.__aws_sdk_context.features[t]=n}const isDefaultSocketTimeoutEnabled=()=>typeof process==`object`&&process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026===`true`,getDefaultSocketTimeout=(e,t)=>{if(isDefaultSocketTimeoutEnabled()&&typeof e?.handle!=`function`)return t},isArrayBuffer=e=>typeof ArrayBuffer==`function`&&e instanceof ArrayBuffer||Object.prototype.toString.call(e)===`[object ArrayBuffer]`,fromArrayBuffer=(e,t=0,n=e.byteLength-t)=>{if(!isArrayBuffer(e))throw TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof e} (${e})`);return Buffer.from(e,t,n)},fromString=(e,t)=>{if(typeof e!=`string`)throw TypeError(`The "input" argument must be of type string. Received type ${typeof e} (${e})`);return t?Buffer.from(e,t):Buffer.from(e)},C=/^[A-Za-z0-9+/]*={0,2}$/,fromBase64=e=>{if(e.length*3%4!=0)throw TypeError(`Incorrect padding on base64 string.`);if(!C.exec(e))throw TypeError(`Invalid base64 string.`);let t=fromString(e,`base64`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength)},fromUtf8$1=e=>{let t=fromString(e,`utf8`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength/Uint8Array.BYTES_PER_ELEMENT)},toBase64$1=e=>{let t;if(t=typeof e==`string`?fromUtf8$1(e):e,typeof t!=`object`||typeof t.byteOffset!=`number`||typeof t.byteLength!=`number`)throw Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(`base64`)};function bindUint8ArrayBlobAdapter(e,t,n,r){return class Uint8ArrayBlobAdapter extends Uint8Array{static fromString(e,n=`utf-8`){if(typeof e==`string`)return n===`base64`?Uint8ArrayBlobAdapter.mutate(r(e)):Uint8ArrayBlobAdapter.mutate(t(e));throw Error(`Unsupported conversion from ${typeof e} to Uint8ArrayBlobAdapter.`)}static mutate(e){return Object.setPrototypeOf(e,Uint8ArrayBlobAdapter.prototype),e}transformToString(t=`utf-8`){return t===`base64`?n(this):e(this)}}}const toUtf8$1=e=>{if(typeof e==`string`)return e;if(typeof e!=`object`||typeof e.byteOffset!=`number`||typeof e.byteLength!=`number`)throw Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(e.buffer,e.byteOffset,e.byteLength).toString(`utf8`)},w=Array.from({length:256},(e,t)=>t.toString(16).padStart(2,`0`));function bindV4(e){return typeof crypto<`u`&&typeof crypto.randomUUID==`function`?()=>crypto.randomUUID():()=>{let t=new Uint8Array(16);return e(t),t[6]=t[6]&15|64,t[8]=t[8]&63|128,w[t[0]]+w[t[1]]+w[t[2]]+w[t[3]]+`-`+w[t[4]]+w[t[5]]+`-`+w[t[6]]+w[t[7]]+`-`+w[t[8]]+w[t[9]]+`-`+w[t[10]]+w[t[11]]+w[t[12]]+w[t[13]]+w[t[14]]+w[t[15]]}}var T;(function(e){e.HTTP=`http`,e.HTTPS=`https`})(T||={});var E;(function(e){e.MD5=`md5`,e.CRC32=`crc32`,e.CRC32C=`crc32c`,e.SHA1=`sha1`,e.SHA256=`sha256`})(E||={});const D=`__smithy_context`;var O;(function(e){e.PROFILE=`profile`,e.SSO_SESSION=`sso-session`,e.SERVICES=`services`})(O||={});const getSmithyContext=e=>e.__smithy_context||={};function hasOwn(e,t){return Object.prototype.hasOwnProperty.call(e,t)}var k=class HttpRequest{method;protocol;hostname;port;path;query;headers;username;password;fragment;body;constructor(e){this.method=e.method||`GET`,this.hostname=e.hostname||`localhost`,this.port=e.port,this.query=e.query||{},this.headers=e.headers||{},this.body=e.body,this.protocol=e.protocol?e.protocol.slice(-1)===`:`?e.protocol:`${e.protocol}:`:`https:`,this.path=e.path?e.path.charAt(0)===`/`?e.path:`/${e.path}`:`/`,this.username=e.username,this.password=e.password,this.fragment=e.fragment}static clone(e){let t=new HttpRequest({...e,headers:{...e.headers}});return t.query&&=cloneQuery(t.query),t}static isInstance(e){if(!e)return!1;let t=e;return`method`in t&&`protocol`in t&&`hostname`in t&&`path`in t&&typeof t.query==`object`&&typeof t.headers==`object`}clone(){return HttpRequest.clone(this)}};function cloneQuery(e){return Object.keys(e).reduce((t,n)=>{let r=e[n];return{...t,[n]:Array.isArray(r)?[...r]:r}},{})}var HttpResponse=class{statusCode;reason;headers;body;constructor(e){this.statusCode=e.statusCode,this.reason=e.reason,this.headers=e.headers||{},this.body=e.body}static isInstance(e){if(!e)return!1;let t=e;return typeof t.statusCode==`number`&&typeof t.headers==`object`}};const ee=RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`),isValidHostLabel=(e,t=!1)=>{if(!t)return ee.test(e);let n=e.split(`.`);for(let e of n)if(!isValidHostLabel(e))return!1;return!0};function isValidHostname(e){return/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(e)}const normalizeProvider$1=e=>{if(typeof e==`function`)return e;let t=Promise.resolve(e);return()=>t};function parseQueryString(e){let t={};if(e=e.replace(/^\?/,``),e)for(let n of e.split(`&`)){let[e,r=null]=n.split(`=`);e=decodeURIComponent(e),r&&=decodeURIComponent(r),e in t?Array.isArray(t[e])?t[e].push(r):t[e]=[t[e],r]:t[e]=r}return t}const parseUrl=e=>{if(typeof e==`string`)return parseUrl(new URL(e));let{hostname:t,pathname:n,port:r,protocol:i,search:a}=e,o;return a&&(o=parseQueryString(a)),{hostname:t,port:r?parseInt(r):void 0,protocol:i,path:n,query:o}},toEndpointV1=e=>{if(typeof e==`object`){if(`url`in e){let t=parseUrl(e.url);if(e.headers){t.headers={};for(let n in e.headers)hasOwn(e.headers,n)&&(t.headers[n.toLowerCase()]=e.headers[n].join(`, `))}return t}return e}return parseUrl(e)},expectNumber=e=>{if(e!=null){if(typeof e==`string`){let t=parseFloat(e);if(!Number.isNaN(t))return String(t)!==String(e)&&re.warn(stackTraceWarning(`Expected number but observed string: ${e}`)),t}if(typeof e==`number`)return e;throw TypeError(`Expected number, got ${typeof e}: ${e}`)}},te=Math.ceil(2**127*(2-2**-23)),expectFloat32=e=>{let t=expectNumber(e);if(t!==void 0&&!Number.isNaN(t)&&t!==1/0&&t!==-1/0&&Math.abs(t)>te)throw TypeError(`Expected 32-bit float, got ${e}`);return t},expectLong=e=>{if(e!=null){if(Number.isInteger(e)&&!Number.isNaN(e))return e;throw TypeError(`Expected integer, got ${typeof e}: ${e}`)}},expectShort=e=>expectSizedInt(e,16),expectByte=e=>expectSizedInt(e,8),expectSizedInt=(e,t)=>{let n=expectLong(e);if(n!==void 0&&castInt(n,t)!==n)throw TypeError(`Expected ${t}-bit integer, got ${e}`);return n},castInt=(e,t)=>{switch(t){case 32:return Int32Array.of(e)[0];case 16:return Int16Array.of(e)[0];case 8:return Int8Array.of(e)[0]}},strictParseDouble=e=>expectNumber(typeof e==`string`?parseNumber(e):e),strictParseFloat32=e=>expectFloat32(typeof e==`string`?parseNumber(e):e),ne=/(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g,parseNumber=e=>{let t=e.match(ne);if(t===null||t[0].length!==e.length)throw TypeError(`Expected real number, got implicit NaN`);return parseFloat(e)},strictParseShort=e=>expectShort(typeof e==`string`?parseNumber(e):e),strictParseByte=e=>expectByte(typeof e==`string`?parseNumber(e):e),stackTraceWarning=e=>String(TypeError(e).stack||e).split(`
+More information can be found at: https://a.co/c895JFp`))}};function setCredentialFeature(e,t,n){return e.$source||={},e.$source[t]=n,e}function setFeature$1(e,t,n){e.__aws_sdk_context?e.__aws_sdk_context.features||(e.__aws_sdk_context.features={}):e.__aws_sdk_context={features:{}},e.__aws_sdk_context.features[t]=n}const isDefaultSocketTimeoutEnabled=()=>typeof process==`object`&&process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026===`true`,getDefaultSocketTimeout=(e,t)=>{if(isDefaultSocketTimeoutEnabled()&&typeof e?.handle!=`function`)return t},isArrayBuffer=e=>typeof ArrayBuffer==`function`&&e instanceof ArrayBuffer||Object.prototype.toString.call(e)===`[object ArrayBuffer]`,fromArrayBuffer=(e,t=0,n=e.byteLength-t)=>{if(!isArrayBuffer(e))throw TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof e} (${e})`);return Buffer.from(e,t,n)},fromString=(e,t)=>{if(typeof e!=`string`)throw TypeError(`The "input" argument must be of type string. Received type ${typeof e} (${e})`);return t?Buffer.from(e,t):Buffer.from(e)},ee=/^[A-Za-z0-9+/]*={0,2}$/,fromBase64=e=>{if(e.length*3%4!=0)throw TypeError(`Incorrect padding on base64 string.`);if(!ee.exec(e))throw TypeError(`Invalid base64 string.`);let t=fromString(e,`base64`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength)},fromUtf8$1=e=>{let t=fromString(e,`utf8`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength/Uint8Array.BYTES_PER_ELEMENT)},toBase64$1=e=>{let t;if(t=typeof e==`string`?fromUtf8$1(e):e,typeof t!=`object`||typeof t.byteOffset!=`number`||typeof t.byteLength!=`number`)throw Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(`base64`)};function bindUint8ArrayBlobAdapter(e,t,n,r){return class Uint8ArrayBlobAdapter extends Uint8Array{static fromString(e,n=`utf-8`){if(typeof e==`string`)return n===`base64`?Uint8ArrayBlobAdapter.mutate(r(e)):Uint8ArrayBlobAdapter.mutate(t(e));throw Error(`Unsupported conversion from ${typeof e} to Uint8ArrayBlobAdapter.`)}static mutate(e){return Object.setPrototypeOf(e,Uint8ArrayBlobAdapter.prototype),e}transformToString(t=`utf-8`){return t===`base64`?n(this):e(this)}}}const toUtf8$1=e=>{if(typeof e==`string`)return e;if(typeof e!=`object`||typeof e.byteOffset!=`number`||typeof e.byteLength!=`number`)throw Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(e.buffer,e.byteOffset,e.byteLength).toString(`utf8`)},C=Array.from({length:256},(e,t)=>t.toString(16).padStart(2,`0`));function bindV4(e){return typeof crypto<`u`&&typeof crypto.randomUUID==`function`?()=>crypto.randomUUID():()=>{let t=new Uint8Array(16);return e(t),t[6]=t[6]&15|64,t[8]=t[8]&63|128,C[t[0]]+C[t[1]]+C[t[2]]+C[t[3]]+`-`+C[t[4]]+C[t[5]]+`-`+C[t[6]]+C[t[7]]+`-`+C[t[8]]+C[t[9]]+`-`+C[t[10]]+C[t[11]]+C[t[12]]+C[t[13]]+C[t[14]]+C[t[15]]}}var w;(function(e){e.HTTP=`http`,e.HTTPS=`https`})(w||={});var T;(function(e){e.MD5=`md5`,e.CRC32=`crc32`,e.CRC32C=`crc32c`,e.SHA1=`sha1`,e.SHA256=`sha256`})(T||={});const E=`__smithy_context`;var D;(function(e){e.PROFILE=`profile`,e.SSO_SESSION=`sso-session`,e.SERVICES=`services`})(D||={});const getSmithyContext=e=>e.__smithy_context||={};function hasOwn(e,t){return Object.prototype.hasOwnProperty.call(e,t)}var O=class HttpRequest{method;protocol;hostname;port;path;query;headers;username;password;fragment;body;constructor(e){this.method=e.method||`GET`,this.hostname=e.hostname||`localhost`,this.port=e.port,this.query=e.query||{},this.headers=e.headers||{},this.body=e.body,this.protocol=e.protocol?e.protocol.slice(-1)===`:`?e.protocol:`${e.protocol}:`:`https:`,this.path=e.path?e.path.charAt(0)===`/`?e.path:`/${e.path}`:`/`,this.username=e.username,this.password=e.password,this.fragment=e.fragment}static clone(e){let t=new HttpRequest({...e,headers:{...e.headers}});return t.query&&=cloneQuery(t.query),t}static isInstance(e){if(!e)return!1;let t=e;return`method`in t&&`protocol`in t&&`hostname`in t&&`path`in t&&typeof t.query==`object`&&typeof t.headers==`object`}clone(){return HttpRequest.clone(this)}};function cloneQuery(e){return Object.keys(e).reduce((t,n)=>{let r=e[n];return{...t,[n]:Array.isArray(r)?[...r]:r}},{})}var HttpResponse=class{statusCode;reason;headers;body;constructor(e){this.statusCode=e.statusCode,this.reason=e.reason,this.headers=e.headers||{},this.body=e.body}static isInstance(e){if(!e)return!1;let t=e;return typeof t.statusCode==`number`&&typeof t.headers==`object`}};const te=RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`),isValidHostLabel=(e,t=!1)=>{if(!t)return te.test(e);let n=e.split(`.`);for(let e of n)if(!isValidHostLabel(e))return!1;return!0};function isValidHostname(e){return/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(e)}const normalizeProvider$1=e=>{if(typeof e==`function`)return e;let t=Promise.resolve(e);return()=>t};function parseQueryString(e){let t={};if(e=e.replace(/^\?/,``),e)for(let n of e.split(`&`)){let[e,r=null]=n.split(`=`);e=decodeURIComponent(e),r&&=decodeURIComponent(r),e in t?Array.isArray(t[e])?t[e].push(r):t[e]=[t[e],r]:t[e]=r}return t}const parseUrl=e=>{if(typeof e==`string`)return parseUrl(new URL(e));let{hostname:t,pathname:n,port:r,protocol:i,search:a}=e,o;return a&&(o=parseQueryString(a)),{hostname:t,port:r?parseInt(r):void 0,protocol:i,path:n,query:o}},toEndpointV1=e=>{if(typeof e==`object`){if(`url`in e){let t=parseUrl(e.url);if(e.headers){t.headers={};for(let n in e.headers)hasOwn(e.headers,n)&&(t.headers[n.toLowerCase()]=e.headers[n].join(`, `))}return t}return e}return parseUrl(e)},expectNumber=e=>{if(e!=null){if(typeof e==`string`){let t=parseFloat(e);if(!Number.isNaN(t))return String(t)!==String(e)&&ie.warn(stackTraceWarning(`Expected number but observed string: ${e}`)),t}if(typeof e==`number`)return e;throw TypeError(`Expected number, got ${typeof e}: ${e}`)}},ne=Math.ceil(2**127*(2-2**-23)),expectFloat32=e=>{let t=expectNumber(e);if(t!==void 0&&!Number.isNaN(t)&&t!==1/0&&t!==-1/0&&Math.abs(t)>ne)throw TypeError(`Expected 32-bit float, got ${e}`);return t},expectLong=e=>{if(e!=null){if(Number.isInteger(e)&&!Number.isNaN(e))return e;throw TypeError(`Expected integer, got ${typeof e}: ${e}`)}},expectShort=e=>expectSizedInt(e,16),expectByte=e=>expectSizedInt(e,8),expectSizedInt=(e,t)=>{let n=expectLong(e);if(n!==void 0&&castInt(n,t)!==n)throw TypeError(`Expected ${t}-bit integer, got ${e}`);return n},castInt=(e,t)=>{switch(t){case 32:return Int32Array.of(e)[0];case 16:return Int16Array.of(e)[0];case 8:return Int8Array.of(e)[0]}},strictParseDouble=e=>expectNumber(typeof e==`string`?parseNumber(e):e),strictParseFloat32=e=>expectFloat32(typeof e==`string`?parseNumber(e):e),re=/(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g,parseNumber=e=>{let t=e.match(re);if(t===null||t[0].length!==e.length)throw TypeError(`Expected real number, got implicit NaN`);return parseFloat(e)},strictParseShort=e=>expectShort(typeof e==`string`?parseNumber(e):e),strictParseByte=e=>expectByte(typeof e==`string`?parseNumber(e):e),stackTraceWarning=e=>String(TypeError(e).stack||e).split(`
 `).slice(0,5).filter(e=>!e.includes(`stackTraceWarning`)).join(`
-`),re={warn:console.warn},ie=[`Sun`,`Mon`,`Tue`,`Wed`,`Thu`,`Fri`,`Sat`],ae=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];function dateToUtcString(e){let t=e.getUTCFullYear(),n=e.getUTCMonth(),r=e.getUTCDay(),i=e.getUTCDate(),a=e.getUTCHours(),o=e.getUTCMinutes(),s=e.getUTCSeconds(),c=i<10?`0${i}`:`${i}`,l=a<10?`0${a}`:`${a}`,u=o<10?`0${o}`:`${o}`,d=s<10?`0${s}`:`${s}`;return`${ie[r]}, ${c} ${ae[n]} ${t} ${l}:${u}:${d} GMT`}const oe=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/),parseRfc3339DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-3339 date-times must be expressed as strings`);let t=oe.exec(e);if(!t)throw TypeError(`Invalid RFC-3339 date-time value`);let[n,r,i,a,o,s,c,l]=t,u=strictParseShort(stripLeadingZeroes(r)),d=parseDateValue(i,`month`,1,12),f=parseDateValue(a,`day`,1,31);return buildDate(u,d,f,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l})},se=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/),parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-3339 date-times must be expressed as strings`);let t=se.exec(e);if(!t)throw TypeError(`Invalid RFC-3339 date-time value`);let[n,r,i,a,o,s,c,l,u]=t,d=strictParseShort(stripLeadingZeroes(r)),f=parseDateValue(i,`month`,1,12),p=parseDateValue(a,`day`,1,31),m=buildDate(d,f,p,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l});return u.toUpperCase()!=`Z`&&m.setTime(m.getTime()-parseOffsetToMilliseconds(u)),m},ce=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/),le=new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/),ue=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/),parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-7231 date-times must be expressed as strings`);let t=ce.exec(e);if(t){let[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(i)),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c})}if(t=le.exec(e),t){let[e,n,r,i,a,o,s,c]=t;return adjustRfc850Year(buildDate(parseTwoDigitYear(i),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c}))}if(t=ue.exec(e),t){let[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(c)),parseMonthByShortName(n),parseDateValue(r.trimLeft(),`day`,1,31),{hours:i,minutes:a,seconds:o,fractionalMilliseconds:s})}throw TypeError(`Invalid RFC-7231 date-time value`)},parseEpochTimestamp=e=>{if(e==null)return;let t;if(typeof e==`number`)t=e;else if(typeof e==`string`)t=strictParseDouble(e);else if(typeof e==`object`&&e.tag===1)t=e.value;else throw TypeError(`Epoch timestamps must be expressed as floating point numbers or their string representation`);if(Number.isNaN(t)||t===1/0||t===-1/0)throw TypeError(`Epoch timestamps must be valid, non-Infinite, non-NaN numerics`);return new Date(Math.round(t*1e3))},buildDate=(e,t,n,r)=>{let i=t-1;return validateDayOfMonth(e,i,n),new Date(Date.UTC(e,i,n,parseDateValue(r.hours,`hour`,0,23),parseDateValue(r.minutes,`minute`,0,59),parseDateValue(r.seconds,`seconds`,0,60),parseMilliseconds(r.fractionalMilliseconds)))},parseTwoDigitYear=e=>{let t=new Date().getUTCFullYear(),n=Math.floor(t/100)*100+strictParseShort(stripLeadingZeroes(e));return n<t?n+100:n},adjustRfc850Year=e=>e.getTime()-new Date().getTime()>15768e8?new Date(Date.UTC(e.getUTCFullYear()-100,e.getUTCMonth(),e.getUTCDate(),e.getUTCHours(),e.getUTCMinutes(),e.getUTCSeconds(),e.getUTCMilliseconds())):e,parseMonthByShortName=e=>{let t=ae.indexOf(e);if(t<0)throw TypeError(`Invalid month: ${e}`);return t+1},de=[31,28,31,30,31,30,31,31,30,31,30,31],validateDayOfMonth=(e,t,n)=>{let r=de[t];if(t===1&&isLeapYear(e)&&(r=29),n>r)throw TypeError(`Invalid day for ${ae[t]} in ${e}: ${n}`)},isLeapYear=e=>e%4==0&&(e%100!=0||e%400==0),parseDateValue=(e,t,n,r)=>{let i=strictParseByte(stripLeadingZeroes(e));if(i<n||i>r)throw TypeError(`${t} must be between ${n} and ${r}, inclusive`);return i},parseMilliseconds=e=>e==null?0:strictParseFloat32(`0.`+e)*1e3,parseOffsetToMilliseconds=e=>{let t=e[0],n=1;if(t==`+`)n=1;else if(t==`-`)n=-1;else throw TypeError(`Offset direction, ${t}, must be "+" or "-"`);let r=Number(e.substring(1,3)),i=Number(e.substring(4,6));return n*(r*60+i)*60*1e3},stripLeadingZeroes=e=>{let t=0;for(;t<e.length-1&&e.charAt(t)===`0`;)t++;return t===0?e:e.slice(t)},LazyJsonString=function(e){return Object.assign(new String(e),{deserializeJSON(){return JSON.parse(String(e))},toString(){return String(e)},toJSON(){return String(e)}})};LazyJsonString.from=e=>e&&typeof e==`object`&&(e instanceof LazyJsonString||`deserializeJSON`in e)?e:typeof e==`string`||Object.getPrototypeOf(e)===String.prototype?LazyJsonString(String(e)):LazyJsonString(JSON.stringify(e)),LazyJsonString.fromObject=LazyJsonString.from;function quoteHeader(e){return(e.includes(`,`)||e.includes(`"`))&&(e=`"${e.replace(/\\/g,`\\\\`).replace(/"/g,`\\"`)}"`),e}const fe=`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`,pe=`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`,me=`(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`,he=`(\\d?\\d)`,ge=`(\\d{4})`,_e=new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/),ve=/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/,ye=RegExp(`^${fe}, ${he} ${pe} ${ge} ${me} GMT$`),be=RegExp(`^${fe}, ${he}-${pe}-(\\d\\d) ${me} GMT$`),xe=RegExp(`^${fe} ${pe} ( [1-9]|\\d\\d) ${me} ${ge}$`),Se=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`],_parseEpochTimestamp=e=>{if(e==null)return;let t=NaN;if(typeof e==`number`)t=e;else if(typeof e==`string`){if(!/^-?\d*\.?\d+$/.test(e))throw TypeError(`parseEpochTimestamp - numeric string invalid.`);t=Number.parseFloat(e)}else typeof e==`object`&&e.tag===1&&(t=e.value);if(isNaN(t)||Math.abs(t)===1/0)throw TypeError(`Epoch timestamps must be valid finite numbers.`);return new Date(Math.round(t*1e3))},_parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC3339 timestamps must be strings`);let t=_e.exec(e);if(!t)throw TypeError(`Invalid RFC3339 timestamp format ${e}`);let[,n,r,i,a,o,s,,c,l]=t;range(r,1,12),range(i,1,31),range(a,0,23),range(o,0,59),range(s,0,60);let u=new Date(Date.UTC(Number(n),Number(r)-1,Number(i),Number(a),Number(o),Number(s),Number(c)?Math.round(parseFloat(`0.${c}`)*1e3):0));if(u.setUTCFullYear(Number(n)),l.toUpperCase()!=`Z`){let[,e,t,n]=/([+-])(\d\d):(\d\d)/.exec(l)||[void 0,`+`,0,0],r=e===`-`?1:-1;u.setTime(u.getTime()+r*(Number(t)*60*60*1e3+Number(n)*60*1e3))}return u},_parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC7231 timestamps must be strings.`);if(ve.test(e))return new Date(e);let t,n,r,i,a,o,s,c;if((c=ye.exec(e))?[,t,n,r,i,a,o,s]=c:(c=be.exec(e))?([,t,n,r,i,a,o,s]=c,r=(Number(r)+1900).toString()):(c=xe.exec(e))&&([,n,t,i,a,o,s,r]=c),r&&o){let e=Date.UTC(Number(r),Se.indexOf(n),Number(t),Number(i),Number(a),Number(o),s?Math.round(parseFloat(`0.${s}`)*1e3):0);range(t,1,31),range(i,0,23),range(a,0,59),range(o,0,60);let c=new Date(e);return c.setUTCFullYear(Number(r)),c}throw TypeError(`Invalid RFC7231 date-time value ${e}.`)};function range(e,t,n){let r=Number(e);if(r<t||r>n)throw Error(`Value ${r} out of range [${t}, ${n}]`)}function splitEvery(e,t,n){if(n<=0||!Number.isInteger(n))throw Error(`Invalid number of delimiters (`+n+`) for splitEvery.`);let r=e.split(t);if(n===1)return r;let i=[],a=``;for(let e=0;e<r.length;e++)a===``?a=r[e]:a+=t+r[e],(e+1)%n===0&&(i.push(a),a=``);return a!==``&&i.push(a),i}const splitHeader=e=>{let t=e.length,n=[],r=!1,i=!1,a=0;for(let o=0;o<t;++o){let t=e[o];switch(t){case`"`:i||(r=!r);break;case`,`:r||(n.push(e.slice(a,o)),a=o+1)}i=t===`\\`&&!i}return n.push(e.slice(a)),n.map(e=>{e=e.trim();let t=e.length;return t<2?e:e[0]===`"`&&e[t-1]===`"`?(e=e.slice(1,t-1),e.replace(/\\(["\\])/g,`$1`)):e.replace(/\\"/g,`"`)})},Ce=/^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;var A=class NumericValue{string;type;constructor(e,t){if(this.string=e,this.type=t,!Ce.test(e))throw Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${e}"`)}toString(){return this.string}static[Symbol.hasInstance](e){if(!e||typeof e!=`object`)return!1;let t=e;return NumericValue.prototype.isPrototypeOf(e)||t.type===`bigDecimal`&&Ce.test(t.string)}};const we={},j={};for(let e=0;e<256;e++){let t=e.toString(16).toLowerCase();t.length===1&&(t=`0${t}`),we[e]=t,j[t]=e}function fromHex(e){if(e.length%2!=0)throw Error(`Hex encoded strings must have an even number length`);let t=new Uint8Array(e.length/2);for(let n=0;n<e.length;n+=2){let r=e.slice(n,n+2).toLowerCase();if(r in j)t[n/2]=j[r];else throw Error(`Cannot decode unrecognized sequence ${r} as hexadecimal`)}return t}function toHex(e){let t=``;for(let n=0;n<e.byteLength;n++)t+=we[e[n]];return t}const calculateBodyLength=e=>{if(!e)return 0;if(typeof e==`string`)return Buffer.byteLength(e);if(typeof e.byteLength==`number`)return e.byteLength;if(typeof e.size==`number`)return e.size;if(typeof e.start==`number`&&typeof e.end==`number`)return e.end+1-e.start;if(e instanceof external_node_fs_.ReadStream){if(e.path!=null)return (0,external_node_fs_.lstatSync)(e.path).size;if(typeof e.fd==`number`)return (0,external_node_fs_.fstatSync)(e.fd).size}throw Error(`Body Length computation failed for ${e}`)},toUint8Array=e=>e instanceof Uint8Array?e:typeof e==`string`?fromUtf8$1(e):ArrayBuffer.isView(e)?new Uint8Array(e.buffer,e.byteOffset,e.byteLength/Uint8Array.BYTES_PER_ELEMENT):new Uint8Array(e);function concatBytes(e,t){if(t===void 0){t=0;for(let n of e)t+=n.byteLength}let n=new Uint8Array(t),r=0;for(let t of e)n.set(t,r),r+=t.byteLength;return n}var M=class ProviderError extends Error{name=`ProviderError`;tryNextLink;constructor(e,t=!0){let n,r=!0;typeof t==`boolean`?(n=void 0,r=t):typeof t==`object`&&t&&(n=t.logger,r=t.tryNextLink??!0),super(e),this.tryNextLink=r,Object.setPrototypeOf(this,ProviderError.prototype),n?.debug?.(`@smithy/property-provider ${r?`->`:`(!)`} ${e}`)}static from(e,t=!0){return Object.assign(new this(e.message,t),e)}},N=class CredentialsProviderError extends M{name=`CredentialsProviderError`;constructor(e,t=!0){super(e,t),Object.setPrototypeOf(this,CredentialsProviderError.prototype)}};const chain=(...e)=>async()=>{if(e.length===0)throw new M(`No providers in chain`);let t;for(let n of e)try{return await n()}catch(e){if(t=e,e?.tryNextLink)continue;throw e}throw t},fromValue=e=>()=>Promise.resolve(e),memoize=(e,t,n)=>{let r,i,a,o=!1,coalesceProvider=async()=>{i||=e();try{r=await i,a=!0,o=!1}finally{i=void 0}return r};return t===void 0?async e=>((!a||e?.forceRefresh)&&(r=await coalesceProvider()),r):async e=>((!a||e?.forceRefresh)&&(r=await coalesceProvider()),o?r:n&&!n(r)?(o=!0,r):(t(r)&&await coalesceProvider(),r))},booleanSelector=(e,t,n)=>{if(t in e){if(e[t]===`true`)return!0;if(e[t]===`false`)return!1;throw Error(`Cannot load ${n} "${t}". Expected "true" or "false", got ${e[t]}.`)}};var P;(function(e){e.ENV=`env`,e.CONFIG=`shared config entry`})(P||={});const F={},getHomeDirCacheKey=()=>process&&process.geteuid?`${process.geteuid()}`:`DEFAULT`,getHomeDir=()=>{let{HOME:e,USERPROFILE:t,HOMEPATH:n,HOMEDRIVE:r=`C:${external_node_path_.sep}`}=process.env;if(e)return e;if(t)return t;if(n)return`${r}${n}`;let i=getHomeDirCacheKey();return F[i]||(F[i]=(0,external_node_os_.homedir)()),F[i]},getProfileName=e=>e.profile||process.env.AWS_PROFILE||`default`,getConfigData=e=>Object.entries(e).filter(([e])=>{let t=e.indexOf(`.`);return t!==-1&&Object.values(O).includes(e.substring(0,t))}).reduce((e,[t,n])=>{let r=t.indexOf(`.`),i=t.substring(0,r)===O.PROFILE?t.substring(r+1):t;return e[i]=n,e},{...e.default&&{default:e.default}}),getConfigFilepath=()=>process.env.AWS_CONFIG_FILE||(0,external_node_path_.join)(getHomeDir(),`.aws`,`config`),getCredentialsFilepath=()=>process.env.AWS_SHARED_CREDENTIALS_FILE||(0,external_node_path_.join)(getHomeDir(),`.aws`,`credentials`),Te=/^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/,Ee=[`__proto__`,`profile __proto__`],parseIni=e=>{let t={},n,r;for(let i of e.split(/\r?\n/)){let e=i.split(/(^|\s)[;#]/)[0].trim();if(e[0]===`[`&&e[e.length-1]===`]`){n=void 0,r=void 0;let t=e.substring(1,e.length-1),i=Te.exec(t);if(i){let[,e,,t]=i;Object.values(O).includes(e)&&(n=[e,t].join(`.`))}else n=t;if(Ee.includes(t))throw Error(`Found invalid profile name "${t}"`)}else if(n){let a=e.indexOf(`=`);if(![0,-1].includes(a)){let[o,s]=[e.substring(0,a).trim(),e.substring(a+1).trim()];if(s===``)r=o;else{r&&i.trimStart()===i&&(r=void 0),t[n]=t[n]||{};let e=r?[r,o].join(`.`):o;t[n][e]=s}}}}return t},De={},Oe={},readFile$1=(e,t)=>Oe[e]===void 0?((!De[e]||t?.ignoreCache)&&(De[e]=(0,promises_.readFile)(e,`utf8`)),De[e]):Oe[e],swallowError=()=>({}),loadSharedConfigFiles=async(e={})=>{let{filepath:t=getCredentialsFilepath(),configFilepath:n=getConfigFilepath()}=e,r=getHomeDir(),i=t;t.startsWith(`~/`)&&(i=(0,external_node_path_.join)(r,t.slice(2)));let a=n;n.startsWith(`~/`)&&(a=(0,external_node_path_.join)(r,n.slice(2)));let o=await Promise.all([readFile$1(a,{ignoreCache:e.ignoreCache}).then(parseIni).then(getConfigData).catch(swallowError),readFile$1(i,{ignoreCache:e.ignoreCache}).then(parseIni).catch(swallowError)]);return{configFile:o[0],credentialsFile:o[1]}};function getSelectorName(e){try{let t=new Set(Array.from(e.match(/([A-Z_]){3,}/g)??[]));return t.delete(`CONFIG`),t.delete(`CONFIG_PREFIX_SEPARATOR`),t.delete(`ENV`),[...t].join(`, `)}catch{return e}}const fromEnv$1=(e,t)=>async()=>{try{let n=e(process.env,t);if(n===void 0)throw Error();return n}catch(n){throw new N(n.message||`Not found in ENV: ${getSelectorName(e.toString())}`,{logger:t?.logger})}},fromSharedConfigFiles=(e,{preferredFile:t=`config`,...n}={})=>async()=>{let r=getProfileName(n),{configFile:i,credentialsFile:a}=await loadSharedConfigFiles(n),o=a[r]||{},s=i[r]||{},c=t===`config`?{...o,...s}:{...s,...o};try{let n=e(c,t===`config`?i:a);if(n===void 0)throw Error();return n}catch(t){throw new N(t.message||`Not found in config files w/ profile [${r}]: ${getSelectorName(e.toString())}`,{logger:n.logger})}},isFunction=e=>typeof e==`function`,fromStatic=e=>isFunction(e)?async()=>await e():fromValue(e),loadConfig=({environmentVariableSelector:e,configFileSelector:t,default:n},r={})=>{let{signingName:i,logger:a}=r;return memoize(chain(fromEnv$1(e,{signingName:i,logger:a}),fromSharedConfigFiles(t,r),fromStatic(n)))},ke={environmentVariableSelector:e=>booleanSelector(e,`AWS_USE_DUALSTACK_ENDPOINT`,P.ENV),configFileSelector:e=>booleanSelector(e,`use_dualstack_endpoint`,P.CONFIG),default:!1},Ae={environmentVariableSelector:e=>booleanSelector(e,`AWS_USE_FIPS_ENDPOINT`,P.ENV),configFileSelector:e=>booleanSelector(e,`use_fips_endpoint`,P.CONFIG),default:!1},getAllAliases=(e,t)=>{let n=[];if(e&&n.push(e),t)for(let e of t)n.push(e);return n},getMiddlewareNameWithAliases=(e,t)=>`${e||`anonymous`}${t&&t.length>0?` (a.k.a. ${t.join(`,`)})`:``}`,constructStack=()=>{let e=[],t=[],n=!1,r=new Set,sort=e=>e.sort((e,t)=>je[t.step]-je[e.step]||Me[t.priority||`normal`]-Me[e.priority||`normal`]),removeByName=n=>{let i=!1,filterCb=e=>{let t=getAllAliases(e.name,e.aliases);if(t.includes(n)){i=!0;for(let e of t)r.delete(e);return!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},removeByReference=n=>{let i=!1,filterCb=e=>{if(e.middleware===n){i=!0;for(let t of getAllAliases(e.name,e.aliases))r.delete(t);return!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},cloneTo=n=>(e.forEach(e=>{n.add(e.middleware,{...e})}),t.forEach(e=>{n.addRelativeTo(e.middleware,{...e})}),n.identifyOnResolve?.(i.identifyOnResolve()),n),expandRelativeMiddlewareList=e=>{let t=[];return e.before.forEach(e=>{e.before.length===0&&e.after.length===0?t.push(e):t.push(...expandRelativeMiddlewareList(e))}),t.push(e),e.after.reverse().forEach(e=>{e.before.length===0&&e.after.length===0?t.push(e):t.push(...expandRelativeMiddlewareList(e))}),t},getMiddlewareList=(n=!1)=>{let r=[],i=[],a={};return e.forEach(e=>{let t={...e,before:[],after:[]};for(let e of getAllAliases(t.name,t.aliases))a[e]=t;r.push(t)}),t.forEach(e=>{let t={...e,before:[],after:[]};for(let e of getAllAliases(t.name,t.aliases))a[e]=t;i.push(t)}),i.forEach(e=>{if(e.toMiddleware){let t=a[e.toMiddleware];if(t===void 0){if(n)return;throw Error(`${e.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(e.name,e.aliases)} middleware ${e.relation} ${e.toMiddleware}`)}e.relation===`after`&&t.after.push(e),e.relation===`before`&&t.before.push(e)}}),sort(r).map(expandRelativeMiddlewareList).reduce((e,t)=>(e.push(...t),e),[])},i={add:(t,n={})=>{let{name:i,override:a,aliases:o}=n,s={step:`initialize`,priority:`normal`,middleware:t,...n},c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(let t of c){let n=e.findIndex(e=>e.name===t||e.aliases?.some(e=>e===t));if(n===-1)continue;let r=e[n];if(r.step!==s.step||s.priority!==r.priority)throw Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware with ${r.priority} priority in ${r.step} step cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware with ${s.priority} priority in ${s.step} step.`);e.splice(n,1)}}for(let e of c)r.add(e)}e.push(s)},addRelativeTo:(e,n)=>{let{name:i,override:a,aliases:o}=n,s={middleware:e,...n},c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(let e of c){let n=t.findIndex(t=>t.name===e||t.aliases?.some(t=>t===e));if(n===-1)continue;let r=t[n];if(r.toMiddleware!==s.toMiddleware||r.relation!==s.relation)throw Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware ${r.relation} "${r.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware ${s.relation} "${s.toMiddleware}" middleware.`);t.splice(n,1)}}for(let e of c)r.add(e)}t.push(s)},clone:()=>cloneTo(constructStack()),use:e=>{e.applyToStack(i)},remove:e=>typeof e==`string`?removeByName(e):removeByReference(e),removeByTag:n=>{let i=!1,filterCb=e=>{let{tags:t,name:a,aliases:o}=e;if(t&&t.includes(n)){let e=getAllAliases(a,o);for(let t of e)r.delete(t);return i=!0,!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},concat:e=>{let t=cloneTo(constructStack());return t.use(e),t.identifyOnResolve(n||t.identifyOnResolve()||(e.identifyOnResolve?.()??!1)),t},applyToStack:cloneTo,identify:()=>getMiddlewareList(!0).map(e=>{let t=e.step??e.relation+` `+e.toMiddleware;return getMiddlewareNameWithAliases(e.name,e.aliases)+` - `+t}),identifyOnResolve(e){return typeof e==`boolean`&&(n=e),n},resolve:(e,t)=>{for(let n of getMiddlewareList().map(e=>e.middleware).reverse())e=n(e,t);return n&&console.log(i.identify()),e}};return i},je={initialize:5,serialize:4,build:3,finalizeRequest:2,deserialize:1},Me={high:3,normal:2,low:1};var Client=class{config;middlewareStack=constructStack();initConfig;handlers;constructor(e){this.config=e;let{protocol:t,protocolSettings:n}=e;n&&typeof t==`function`&&(e.protocol=new t(n))}send(e,t,n){let r=typeof t==`function`?void 0:t,i=typeof t==`function`?t:n,a=r===void 0&&this.config.cacheMiddleware===!0,o;if(a){this.handlers||=new WeakMap;let t=this.handlers;t.has(e.constructor)?o=t.get(e.constructor):(o=e.resolveMiddleware(this.middlewareStack,this.config,r),t.set(e.constructor,o))}else delete this.handlers,o=e.resolveMiddleware(this.middlewareStack,this.config,r);if(i)o(e).then(e=>i(null,e.output),e=>i(e)).catch(()=>{});else return o(e).then(e=>e.output)}destroy(){this.config?.requestHandler?.destroy?.(),delete this.handlers}};const deref=e=>typeof e==`function`?e():e,operation=(e,t,n,r,i)=>({name:t,namespace:e,traits:n,input:r,output:i}),schemaDeserializationMiddleware=e=>(t,n)=>async r=>{let{response:i}=await t(r),{operationSchema:a}=getSmithyContext(n),[,o,s,c,l,u]=a??[];try{return{response:i,output:await e.protocol.deserializeResponse(operation(o,s,c,l,u),{...e,...n},i)}}catch(e){if(Object.defineProperty(e,"$response",{value:i,enumerable:!1,writable:!1,configurable:!1}),!(`$metadata`in e)){let t=`Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;try{e.message+=`
-  `+t}catch{!n.logger||n.logger?.constructor?.name===`NoOpLogger`?console.warn(t):n.logger?.warn?.(t)}e.$responseBodyText!==void 0&&e.$response&&(e.$response.body=e.$responseBodyText);try{if(HttpResponse.isInstance(i)){let{headers:t={},statusCode:n}=i,r=Object.entries(t);e.$metadata={httpStatusCode:n,requestId:findHeader(/^x-[\w-]+-request-?id$/,r),extendedRequestId:findHeader(/^x-[\w-]+-id-2$/,r),cfId:findHeader(/^x-[\w-]+-cf-id$/,r)}}}catch{}}throw e}},findHeader=(e,t)=>(t.find(([t])=>t.match(e))||[void 0,void 0])[1],schemaSerializationMiddleware=e=>(t,n)=>async r=>{let{operationSchema:i}=getSmithyContext(n),[,a,o,s,c,l]=i??[],u=n.endpointV2?async()=>toEndpointV1(n.endpointV2):e.endpoint,d=await e.protocol.serializeRequest(operation(a,o,s,c,l),r.input,{...e,...n,endpoint:u});return t({...r,request:d})},Ne={name:`deserializerMiddleware`,step:`deserialize`,tags:[`DESERIALIZER`],override:!0},Pe={name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:!0};function getSchemaSerdePlugin(e){return{applyToStack:t=>{t.add(schemaSerializationMiddleware(e),Pe),t.add(schemaDeserializationMiddleware(e),Ne),e.protocol.setSerdeContext(e)}}}const Fe=[];function translateTraits(e){if(typeof e==`object`)return e;if(e|=0,Fe[e])return Fe[e];let t={},n=0;for(let r of[`httpLabel`,`idempotent`,`idempotencyToken`,`sensitive`,`httpPayload`,`httpResponseCode`,`httpQueryParams`])(e>>n++&1)==1&&(t[r]=1);return Fe[e]=t}const I={it:Symbol.for(`@smithy/nor-struct-it`),ns:Symbol.for(`@smithy/ns`)},Ie=[],Le={};var L=class NormalizedSchema{ref;memberName;static symbol=Symbol.for(`@smithy/nor`);symbol=NormalizedSchema.symbol;name;schema;_isMemberSchema;traits;memberTraits;normalizedTraits;constructor(e,t){this.ref=e,this.memberName=t;let n=[],r=e,i=e;for(this._isMemberSchema=!1;isMemberSchema(r);)n.push(r[1]),r=r[0],i=deref(r),this._isMemberSchema=!0;if(n.length>0){this.memberTraits={};for(let e=n.length-1;e>=0;--e){let t=n[e];Object.assign(this.memberTraits,translateTraits(t))}}else this.memberTraits=0;if(i instanceof NormalizedSchema){let e=this.memberTraits;Object.assign(this,i),this.memberTraits=Object.assign({},e,i.getMemberTraits(),this.getMemberTraits()),this.normalizedTraits=void 0,this.memberName=t??i.memberName}else if(this.schema=deref(i),isStaticSchema(this.schema)?(this.name=`${this.schema[1]}#${this.schema[2]}`,this.traits=this.schema[3]):(this.name=this.memberName??String(i),this.traits=0),this._isMemberSchema&&!t)throw Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(!0)} missing member name.`)}static[Symbol.hasInstance](e){let t=this.prototype.isPrototypeOf(e);return!t&&typeof e==`object`&&e?e.symbol===this.symbol:t}static of(e){let t=typeof e==`function`||typeof e==`object`&&!!e;if(typeof e==`number`){if(Ie[e])return Ie[e]}else if(typeof e==`string`){if(Le[e])return Le[e]}else if(t&&e[I.ns])return e[I.ns];let n=deref(e);if(n instanceof NormalizedSchema)return n;if(isMemberSchema(n)){let[t,r]=n;if(t instanceof NormalizedSchema)return Object.assign(t.getMergedTraits(),translateTraits(r)),t;throw Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(e,null,2)}.`)}let r=new NormalizedSchema(n);return t?e[I.ns]=r:typeof n==`string`?Le[n]=r:typeof n==`number`?Ie[n]=r:r}getSchema(){let e=this.schema;return Array.isArray(e)&&e[0]===0?e[4]:e}getName(e=!1){let{name:t}=this;return!e&&t&&t.includes(`#`)?t.split(`#`)[1]:t||void 0}getMemberName(){return this.memberName}isMemberSchema(){return this._isMemberSchema}isListSchema(){let e=this.getSchema();return typeof e==`number`?e>=64&&e<128:e[0]===1}isMapSchema(){let e=this.getSchema();return typeof e==`number`?e>=128&&e<=255:e[0]===2}isStructSchema(){let e=this.getSchema();if(typeof e!=`object`)return!1;let t=e[0];return t===3||t===-3||t===4}isUnionSchema(){let e=this.getSchema();return typeof e==`object`&&e[0]===4}isBlobSchema(){let e=this.getSchema();return e===21||e===42}isTimestampSchema(){let e=this.getSchema();return typeof e==`number`&&e>=4&&e<=7}isUnitSchema(){return this.getSchema()===`unit`}isDocumentSchema(){return this.getSchema()===15}isStringSchema(){return this.getSchema()===0}isBooleanSchema(){return this.getSchema()===2}isNumericSchema(){return this.getSchema()===1}isBigIntegerSchema(){return this.getSchema()===17}isBigDecimalSchema(){return this.getSchema()===19}isStreaming(){let{streaming:e}=this.getMergedTraits();return!!e||this.getSchema()===42}isIdempotencyToken(){return!!this.getMergedTraits().idempotencyToken}getMergedTraits(){return this.normalizedTraits??={...this.getOwnTraits(),...this.getMemberTraits()}}getMemberTraits(){return translateTraits(this.memberTraits)}getOwnTraits(){return translateTraits(this.traits)}getKeySchema(){let[e,t]=[this.isDocumentSchema(),this.isMapSchema()];if(!e&&!t)throw Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(!0)}`);let n=this.getSchema();return member([e?15:n[4]??0,0],`key`)}getValueSchema(){let e=this.getSchema(),[t,n,r]=[this.isDocumentSchema(),this.isMapSchema(),this.isListSchema()],i=typeof e==`number`?63&e:e&&typeof e==`object`&&(n||r)?e[3+e[0]]:t?15:void 0;if(i!=null)return member([i,0],n?`value`:`member`);throw Error(`@smithy/core/schema - ${this.getName(!0)} has no value member.`)}getMemberSchema(e){let t=this.getSchema();if(this.isStructSchema()&&t[4].includes(e)){let n=t[4].indexOf(e),r=t[5][n];return member(isMemberSchema(r)?r:[r,0],e)}if(this.isDocumentSchema())return member([15,0],e);throw Error(`@smithy/core/schema - ${this.getName(!0)} has no member=${e}.`)}getMemberSchemas(){let e={};try{for(let[t,n]of this.structIterator())e[t]=n}catch{}return e}getEventStreamMember(){if(this.isStructSchema()){for(let[e,t]of this.structIterator())if(t.isStreaming()&&t.isStructSchema())return e}return``}*structIterator(){if(this.isUnitSchema())return;if(!this.isStructSchema())throw Error(`@smithy/core/schema - cannot iterate non-struct schema.`);let e=this.getSchema(),t=e[4].length,n=e[I.it];if(n&&t===n.length)yield*n;else{n=Array(t);for(let r=0;r<t;++r){let t=e[4][r],i=member([e[5][r],0],t);yield n[r]=[t,i]}e[I.it]=n}}};function member(e,t){return e instanceof L?Object.assign(e,{memberName:t,_isMemberSchema:!0}):new L(e,t)}const isMemberSchema=e=>Array.isArray(e)&&e.length===2,isStaticSchema=e=>Array.isArray(e)&&e.length>=5;var R=class TypeRegistry{namespace;schemas;exceptions;static registries=new Map;constructor(e,t=new Map,n=new Map){this.namespace=e,this.schemas=t,this.exceptions=n,TypeRegistry.registries.has(e)||TypeRegistry.registries.set(e,this)}static for(e){return TypeRegistry.registries.get(e)??new TypeRegistry(e)}copyFrom(e){let{schemas:t,exceptions:n}=this;for(let[n,r]of e.schemas)t.has(n)||t.set(n,r);for(let[t,r]of e.exceptions)n.has(t)||n.set(t,r)}register(e,t){let n=this.normalizeShapeId(e);for(let e of[this,TypeRegistry.for(n.split(`#`)[0])])e.schemas.has(n)||e.schemas.set(n,t)}getSchema(e){let t=this.normalizeShapeId(e);if(!this.schemas.has(t)){if(!e.includes(`#`)){let t=`#`+e,n=[];for(let[e,r]of this.schemas.entries())e.endsWith(t)&&n.push(r);if(n.length===1)return n[0]}throw Error(`@smithy/core/schema - schema not found for ${t}`)}return this.schemas.get(t)}registerError(e,t){let n=e,r=n[1],i=r+`#`+n[2];t.hasOwnProperty?.(`shapeId`)||(t.shapeId=i);for(let e of[this,TypeRegistry.for(r)])!e.schemas.has(i)&&!e.exceptions.has(n)&&(e.schemas.set(i,n),e.exceptions.set(n,t))}getErrorCtor(e){let t=e;return this.exceptions.has(t)?this.exceptions.get(t):TypeRegistry.for(t[1]).exceptions.get(t)}getBaseException(){for(let e of this.exceptions.keys())if(Array.isArray(e)){let[,t,n]=e,r=t+`#`+n;if(r.startsWith(`smithy.ts.sdk.synthetic.`)&&r.endsWith(`ServiceException`))return e}}find(e){for(let t of this.schemas.values())if(e(t))return t}clear(){this.schemas.clear(),this.exceptions.clear()}normalizeShapeId(e){return e.includes(`#`)?e:this.namespace+`#`+e}};const Re=`***SensitiveInformation***`;function schemaLogFilter(e,t){if(t==null)return t;let n=L.of(e);if(n.getMergedTraits().sensitive)return Re;if(n.isListSchema()){let e=n.getValueSchema();if(e.getMergedTraits().sensitive)return Re;if(Array.isArray(t))return t.map(t=>schemaLogFilter(e,t))}else if(n.isMapSchema()){let e=n.getValueSchema();if(n.getKeySchema().getMergedTraits().sensitive||e.getMergedTraits().sensitive)return Re;if(typeof t==`object`)return Object.fromEntries(Object.entries(t).map(([t,n])=>[t,schemaLogFilter(e,n)]))}else if(n.isStructSchema()&&typeof t==`object`){let e=t,r={};for(let[t,i]of n.structIterator())e[t]!=null&&(r[t]=schemaLogFilter(i,e[t]));return r}return t}const ze=Symbol.for(`@smithy/op-event-stream`);var Command=class{middlewareStack=constructStack();schema;static classBuilder(){return new ClassBuilder}resolveMiddlewareWithContext(e,t,n,{middlewareFn:r,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,smithyContext:c,additionalContext:l,CommandCtor:u}){for(let i of r.bind(this)(u,e,t,n))this.middlewareStack.use(i);let d=e.concat(this.middlewareStack),{logger:f}=t,p=l[D],m={logger:f,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,...l,[D]:{...p,commandInstance:this,...c,...n?.metricsRecorder===void 0?{}:{metricsRecorder:n.metricsRecorder},...n?.abortSignal===void 0?{}:{abortSignal:n.abortSignal}}},{requestHandler:h}=t,g=n??{};g.metricsRecorder&&(g={...g},delete g.metricsRecorder);let _,v=this.schema,y=v?.[ze];if(y!==void 0)_=y;else if(v&&Array.isArray(v)&&v[0]===9){let[,,,,e,t]=v;_=v[ze]=!!(L.of(e).getEventStreamMember()||L.of(t).getEventStreamMember())}return _&&(g={isEventStream:_,...g}),d.resolve(e=>h.handle(e.request,g),m)}},ClassBuilder=class{_init=()=>{};_ep={};_middlewareFn=()=>[];_commandName=``;_clientName=``;_additionalContext={};_smithyContext={};_inputFilterSensitiveLog=void 0;_outputFilterSensitiveLog=void 0;_serializer=null;_deserializer=null;_operationSchema;init(e){this._init=e}ep(e){return this._ep=e,this}m(e){return this._middlewareFn=e,this}s(e,t,n={}){return this._smithyContext={service:e,operation:t,...n},this}c(e={}){return this._additionalContext=e,this}n(e,t){return this._clientName=e,this._commandName=t,this}f(e=e=>e,t=e=>e){return this._inputFilterSensitiveLog=e,this._outputFilterSensitiveLog=t,this}ser(e){return this._serializer=e,this}de(e){return this._deserializer=e,this}sc(e){return this._operationSchema=e,this._smithyContext.operationSchema=e,this}build(){let e=this,CommandRef;return CommandRef=class extends Command{input;static getEndpointParameterInstructions(){return e._ep}constructor(...[t]){super(),this.input=t??{},e._init(this),this.schema=e._operationSchema}resolveMiddleware(t,n,r){let i=e._operationSchema,a=i?.[4]??i?.input,o=i?.[5]??i?.output;return this.resolveMiddlewareWithContext(t,n,r,{CommandCtor:CommandRef,middlewareFn:e._middlewareFn,clientName:e._clientName,commandName:e._commandName,inputFilterSensitiveLog:e._inputFilterSensitiveLog??(i?schemaLogFilter.bind(null,a):e=>e),outputFilterSensitiveLog:e._outputFilterSensitiveLog??(i?schemaLogFilter.bind(null,o):e=>e),smithyContext:e._smithyContext,additionalContext:e._additionalContext})}serialize=e._serializer;deserialize=e._deserializer}}},Be=class ServiceException extends Error{static shapeId=`smithy.ts.sdk.synthetic.nonamespace.client#ServiceException`;$fault;$response;$retryable;$metadata;constructor(e){super(e.message),Object.setPrototypeOf(this,Object.getPrototypeOf(this).constructor.prototype),this.name=e.name,this.$fault=e.$fault,this.$metadata=e.$metadata}static isInstance(e){if(!e)return!1;let t=e;return ServiceException.prototype.isPrototypeOf(t)||!!t.$fault&&!!t.$metadata&&(t.$fault===`client`||t.$fault===`server`)}static[Symbol.hasInstance](e){if(!e)return!1;let t=e;if(this===ServiceException)return ServiceException.isInstance(e);if(ServiceException.isInstance(e)){if(this.prototype.isPrototypeOf(e))return!0;let n=Object.prototype.hasOwnProperty.call(this,`shapeId`)?this.shapeId:void 0,r=!1;if(n){let e=Object.getPrototypeOf(t);for(;e&&e!==Object.prototype;){let t=e.constructor,i=t!==ServiceException&&Object.prototype.hasOwnProperty.call(t,`shapeId`)?t?.shapeId:void 0;if(i&&(r=!0,i===n))return!0;e=Object.getPrototypeOf(e)}}if(n&&r)return!1;let i=this.name;if(i&&i.length>=6){if(t.name===i)return!0;let e=Object.getPrototypeOf(t);for(;e&&e!==Object.prototype;){let t=e.constructor?.name;if(t&&t!==`Error`&&t===i)return!0;e=Object.getPrototypeOf(e)}}}return!1}};const decorateServiceException=(e,t={})=>(Object.entries(t).filter(([,e])=>e!==void 0).forEach(([t,n])=>{(e[t]==null||e[t]===``)&&(e[t]=n)}),e.message=e.message||e.Message||`UnknownError`,delete e.Message,e),loadConfigsForDefaultMode=e=>{switch(e){case`standard`:return{retryMode:`standard`,connectionTimeout:3100};case`in-region`:return{retryMode:`standard`,connectionTimeout:1100};case`cross-region`:return{retryMode:`standard`,connectionTimeout:3100};case`mobile`:return{retryMode:`standard`,connectionTimeout:3e4};default:return{}}};let Ve=!1;const emitWarningIfUnsupportedVersion=e=>{e&&!Ve&&parseInt(e.substring(1,e.indexOf(`.`)))<16&&(Ve=!0)},He=Object.values(E),getChecksumConfiguration=e=>{let t=[];for(let n in E){if(!hasOwn(E,n))continue;let r=E[n];e[r]!==void 0&&t.push({algorithmId:()=>r,checksumConstructor:()=>e[r]})}for(let[n,r]of Object.entries(e.checksumAlgorithms??{}))t.push({algorithmId:()=>n,checksumConstructor:()=>r});return{addChecksumAlgorithm(n){e.checksumAlgorithms=e.checksumAlgorithms??{};let r=n.algorithmId(),i=n.checksumConstructor();He.includes(r)?e.checksumAlgorithms[r.toUpperCase()]=i:e.checksumAlgorithms[r]=i,t.push(n)},checksumAlgorithms(){return t}}},resolveChecksumRuntimeConfig=e=>{let t={};return e.checksumAlgorithms().forEach(e=>{let n=e.algorithmId();He.includes(n)&&(t[n]=e.checksumConstructor())}),t},getRetryConfiguration=e=>({setRetryStrategy(t){e.retryStrategy=t},retryStrategy(){return e.retryStrategy}}),resolveRetryRuntimeConfig=e=>{let t={};return t.retryStrategy=e.retryStrategy(),t},getDefaultExtensionConfiguration=e=>Object.assign(getChecksumConfiguration(e),getRetryConfiguration(e)),resolveDefaultRuntimeConfig=e=>Object.assign(resolveChecksumRuntimeConfig(e),resolveRetryRuntimeConfig(e)),getValueFromTextNode=e=>{let t=`#text`;for(let n in e)hasOwn(e,n)&&(e[n][t]===void 0?typeof e[n]==`object`&&e[n]!==null&&(e[n]=getValueFromTextNode(e[n])):e[n]=e[n][t]);return e};var NoOpLogger=class{trace(){}debug(){}info(){}warn(){}error(){}};function makeBuilder(e,t,n,r){return function(i,a,o,s,c={}){let l=Object.assign({},e,i);return Command.classBuilder().ep(l).m(function(e,t,n,i){let o=a.call(this,e,t,n,i);return o.unshift(r(n,e.getEndpointParameterInstructions())),o}).s(t,o,c).n(n,o.charAt(0).toUpperCase()+o.slice(1)+`Command`).sc(s).build()}}const Ue=[`in-region`,`cross-region`,`mobile`,`standard`,`legacy`],We=1e3;let Ge=0;const getInstanceMetadataRegion=async()=>{if(!process.env.AWS_EC2_METADATA_DISABLED&&!(Date.now()<Ge))try{let e=resolveImdsEndpoint(),t=(await imdsRequest({...e,path:`/latest/api/token`,method:`PUT`,headers:{"x-aws-ec2-metadata-token-ttl-seconds":`21600`}})).toString();return(await imdsRequest({...e,path:`/latest/meta-data/placement/region`,method:`GET`,headers:{"x-aws-ec2-metadata-token":t}})).toString().trim()||cacheNegativeAndReturnUndefined()}catch{return cacheNegativeAndReturnUndefined()}},cacheNegativeAndReturnUndefined=()=>{Ge=Date.now()+6e4},resolveImdsEndpoint=()=>{let e=process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;if(e){let t=new URL(e);return{hostname:t.hostname.replace(/^\[(.+)]$/,`$1`),port:t.port?Number(t.port):void 0}}return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE===`IPv6`?{hostname:`fd00:ec2::254`}:{hostname:`169.254.169.254`}},imdsRequest=async e=>{let{request:t}=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));return new Promise((n,r)=>{let i=t({hostname:e.hostname,port:e.port,path:e.path,method:e.method,headers:e.headers,timeout:We,signal:AbortSignal.timeout(We)});i.on(`error`,e=>{r(e),i.destroy()}),i.on(`timeout`,()=>{r(Error(`TimeoutError from instance metadata service`)),i.destroy()}),i.on(`response`,e=>{let{statusCode:t=400}=e;if(t<200||t>=300){r(Object.assign(Error(`Error response received from instance metadata service`),{statusCode:t})),i.destroy();return}let a=[];e.on(`data`,e=>a.push(e)),e.on(`end`,()=>{n(Buffer.concat(a)),i.destroy()})}),i.end()})},Ke={environmentVariableSelector:e=>e.AWS_REGION,configFileSelector:e=>e.region,default:async()=>{let e=await getInstanceMetadataRegion();if(e)return e;throw Error(`Region is missing`)}},qe={preferredFile:`credentials`},Je=new Set,checkRegion=(e,t=isValidHostLabel)=>{if(!Je.has(e)&&!t(e)){if(e===`*`)console.warn(`@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.`);else throw Error(`Region not accepted: region="${e}" is not a valid hostname component.`)}else Je.add(e)},isFipsRegion=e=>typeof e==`string`&&(e.startsWith(`fips-`)||e.endsWith(`-fips`)),getRealRegion=e=>isFipsRegion(e)?[`fips-aws-global`,`aws-fips`].includes(e)?`us-east-1`:e.replace(/fips-(dkr-|prod-)?|-fips/,``):e,resolveRegionConfig=e=>{let{region:t,useFipsEndpoint:n}=e;if(!t)throw Error(`Region is missing`);return Object.assign(e,{region:async()=>{let e=typeof t==`function`?await t():t,n=getRealRegion(e);return checkRegion(n),n},useFipsEndpoint:async()=>{let e=typeof t==`string`?t:await t();return isFipsRegion(e)?!0:typeof n==`function`?n():Promise.resolve(!!n)}})},Ye={environmentVariableSelector:e=>e.AWS_DEFAULTS_MODE,configFileSelector:e=>e.defaults_mode,default:`legacy`},resolveDefaultsModeConfig=({region:e=loadConfig(Ke),defaultsMode:t=loadConfig(Ye)}={})=>memoize(async()=>{let n=typeof t==`function`?await t():t;switch(n?.toLowerCase()){case`auto`:return resolveNodeDefaultsModeAuto(e);case`in-region`:case`cross-region`:case`mobile`:case`standard`:case`legacy`:return Promise.resolve(n?.toLocaleLowerCase());case void 0:return Promise.resolve(`legacy`);default:throw Error(`Invalid parameter for "defaultsMode", expect ${Ue.join(`, `)}, got ${n}`)}}),resolveNodeDefaultsModeAuto=async e=>{if(e){let t=typeof e==`function`?await e():e,n=await inferPhysicalRegion();return n?t===n?`in-region`:`cross-region`:`standard`}return`standard`},inferPhysicalRegion=async()=>process.env.AWS_EXECUTION_ENV&&(process.env.AWS_REGION||process.env.AWS_DEFAULT_REGION)?process.env.AWS_REGION??process.env.AWS_DEFAULT_REGION:getInstanceMetadataRegion(),Xe=`AWS_ENDPOINT_URL`,Ze=`endpoint_url`,getEndpointUrlConfig=e=>({environmentVariableSelector:t=>{let n=e.split(` `).map(e=>e.toUpperCase()),r=t[[Xe,...n].join(`_`)];if(r)return r;let i=t[Xe];if(i)return i},configFileSelector:(t,n)=>{if(t.services){let r=[`services`,t.services].join(`.`);if(!n||!n[r])throw Error(`The services section "${t.services}" specified in the profile is not present in the shared configuration file.`);let i=n[r][[e.split(` `).map(e=>e.toLowerCase()).join(`_`),Ze].join(`.`)];if(i)return i}let r=t[Ze];if(r)return r},default:void 0}),Qe={environmentVariableSelector:e=>booleanSelector(e,`AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`,P.ENV),configFileSelector:e=>booleanSelector(e,`ignore_configured_endpoint_urls`,P.CONFIG),default:!1},getEndpointFromConfig=async e=>{if(!await loadConfig(Qe)())return loadConfig(getEndpointUrlConfig(e??``))()},resolveParamsForS3=async e=>{let t=e?.Bucket||``;if(typeof e.Bucket==`string`&&(e.Bucket=t.replace(/#/g,`%23`).replace(/\?/g,`%3F`)),isArnBucketName(t)){if(e.ForcePathStyle===!0)throw Error(`Path-style addressing cannot be used with ARN buckets`)}else(!isDnsCompatibleBucketName(t)||t.indexOf(`.`)!==-1&&!String(e.Endpoint).startsWith(`http:`)||t.toLowerCase()!==t||t.length<3)&&(e.ForcePathStyle=!0);return e.DisableMultiRegionAccessPoints&&(e.disableMultiRegionAccessPoints=!0,e.DisableMRAP=!0),e},$e=/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,et=/(\d+\.){3}\d+/,tt=/\.\./,isDnsCompatibleBucketName=e=>$e.test(e)&&!et.test(e)&&!tt.test(e),isArnBucketName=e=>{let[t,n,r,,,i]=e.split(`:`),a=t===`arn`&&e.split(`:`).length>=6,o=!!(a&&n&&r&&i);if(a&&!o)throw Error(`Invalid ARN: ${e} was an invalid ARN.`);return o},createConfigValueProvider=(e,t,n,r=!1)=>{let configProvider=async()=>{let i;return i=r?n.clientContextParams?.[e]??n[e]??n[t]:n[e]??n[t],typeof i==`function`?i():i};return e===`credentialScope`||t===`CredentialScope`?async()=>{let e=typeof n.credentials==`function`?await n.credentials():n.credentials;return e?.credentialScope??e?.CredentialScope}:e===`accountId`||t===`AccountId`?async()=>{let e=typeof n.credentials==`function`?await n.credentials():n.credentials;return e?.accountId??e?.AccountId}:e===`endpoint`||t===`endpoint`?async()=>{if(n.isCustomEndpoint===!1)return;let e=await configProvider();if(e&&typeof e==`object`){if(`url`in e)return e.url.href;if(`hostname`in e){let{protocol:t,hostname:n,port:r,path:i}=e;return`${t}//${n}${r?`:`+r:``}${i}`}}return e}:configProvider};function bindGetEndpointFromInstructions(e){return async(t,n,r,i)=>{if(!r.isCustomEndpoint&&!r.ignoreConfiguredEndpointUrls){let t;t=r.serviceConfiguredEndpoint?await r.serviceConfiguredEndpoint():await e(r.serviceId),t&&(r.endpoint=()=>Promise.resolve(toEndpointV1(t)),r.isCustomEndpoint=!0,i?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${t}`))}let a=await resolveParams(t,n,r);if(typeof r.endpointProvider!=`function`)throw Error(`config.endpointProvider is not set.`);let o=r.endpointProvider(a,i);if(r.isCustomEndpoint&&r.endpoint){let e=await r.endpoint();if(e?.headers){o.headers??={};for(let[t,n]of Object.entries(e.headers))o.headers[t]=Array.isArray(n)?n:[n]}}return o}}const resolveParams=async(e,t,n)=>{let r={},i=t?.getEndpointParameterInstructions?.()||{};for(let[t,a]of Object.entries(i))switch(a.type){case`staticContextParams`:r[t]=a.value;break;case`contextParams`:r[t]=e[a.name];break;case`clientContextParams`:case`builtInParams`:r[t]=await createConfigValueProvider(a.name,t,n,a.type!==`builtInParams`)();break;case`operationContextParams`:r[t]=a.get(e);break;default:throw Error(`Unrecognized endpoint parameter instruction: `+JSON.stringify(a))}return Object.keys(i).length===0&&Object.assign(r,n),String(n.serviceId).toLowerCase()===`s3`&&await resolveParamsForS3(r),r};function setFeature(e,t,n){e.__smithy_context?e.__smithy_context.features||(e.__smithy_context.features={}):e.__smithy_context={features:{}},e.__smithy_context.features[t]=n}function bindEndpointMiddleware(e){let t=bindGetEndpointFromInstructions(e);return({config:e,instructions:n})=>(r,i)=>async a=>{e.isCustomEndpoint&&setFeature(i,`ENDPOINT_OVERRIDE`,`N`);let o=await t(a.input,{getEndpointParameterInstructions(){return n}},{...e},i);i.endpointV2=o,i.authSchemes=o.properties?.authSchemes;let s=i.authSchemes?.[0];if(s){i.signing_region=s.signingRegion,i.signing_service=s.signingName;let e=getSmithyContext(i)?.selectedHttpAuthScheme?.httpAuthOption;e&&(e.signingProperties=Object.assign(e.signingProperties||{},{signing_region:s.signingRegion,signingRegion:s.signingRegion,signing_service:s.signingName,signingName:s.signingName,signingRegionSet:s.signingRegionSet},s.properties))}return r({...a})}}const nt={step:`serialize`,tags:[`ENDPOINT_PARAMETERS`,`ENDPOINT_V2`,`ENDPOINT`],name:`endpointV2Middleware`,override:!0,relation:`before`,toMiddleware:{name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:!0}.name};function bindGetEndpointPlugin(e){let t=bindEndpointMiddleware(e);return(e,n)=>({applyToStack:r=>{r.addRelativeTo(t({config:e,instructions:n}),nt)}})}function bindResolveEndpointConfig(e){return t=>{let n=t.tls??!0,{endpoint:r,useDualstackEndpoint:i,useFipsEndpoint:a}=t,o=Object.assign(t,{endpoint:r==null?void 0:async()=>toEndpointV1(await normalizeProvider$1(r)()),tls:n,isCustomEndpoint:!!r,useDualstackEndpoint:normalizeProvider$1(i??!1),useFipsEndpoint:normalizeProvider$1(a??!1),ignoreConfiguredEndpointUrls:!!t.ignoreConfiguredEndpointUrls}),s;return o.serviceConfiguredEndpoint=async()=>(t.serviceId&&!s&&(s=e(t.serviceId)),s),o}}var rt=class BinaryDecisionDiagram{nodes;root;conditions;results;constructor(e,t,n,r){this.nodes=e,this.root=t,this.conditions=n,this.results=r}static from(e,t,n,r){return new BinaryDecisionDiagram(e,t,n,r)}},EndpointCache=class{capacity;data=new Map;parameters=[];constructor({size:e,params:t}){this.capacity=e??50,t&&(this.parameters=t)}get(e,t){let n=this.hash(e);if(n===!1)return t();if(!this.data.has(n)){if(this.data.size>this.capacity+10){let e=this.data.keys(),t=0;for(;;){let{value:n,done:r}=e.next();if(this.data.delete(n),r||++t>10)break}}this.data.set(n,t())}return this.data.get(n)}size(){return this.data.size}hash(e){let t=``,{parameters:n}=this;if(n.length===0)return!1;for(let r of n){let n=e[r],i=n==null?`\0`:String(n);if(i.includes(`|;`))return!1;t+=i+`|;`}return t}},EndpointError=class extends Error{constructor(e){super(e),this.name=`EndpointError`}};function toDebugString(e){return typeof e!=`object`||!e?e:`ref`in e?`$${toDebugString(e.ref)}`:`fn`in e?`${e.fn}(${(e.argv||[]).map(toDebugString).join(`, `)})`:JSON.stringify(e,null,2)}const z={},booleanEquals=(e,t)=>e===t;function coalesce(...e){for(let t of e)if(t!=null)return t}const getAttrPathList=e=>{let t=e.split(`.`),n=[];for(let r of t){let t=r.indexOf(`[`);if(t!==-1){if(r.indexOf(`]`)!==r.length-1)throw new EndpointError(`Path: '${e}' does not end with ']'`);let i=r.slice(t+1,-1);if(Number.isNaN(parseInt(i)))throw new EndpointError(`Invalid array index: '${i}' in path: '${e}'`);t!==0&&n.push(r.slice(0,t)),n.push(i)}else n.push(r)}return n},getAttr=(e,t)=>getAttrPathList(t).reduce((n,r)=>{if(typeof n!=`object`)throw new EndpointError(`Index '${r}' in '${t}' not found in '${JSON.stringify(e)}'`);if(Array.isArray(n)){let e=parseInt(r);return n[e<0?n.length+e:e]}return n[r]},e),isSet=e=>e!=null;function ite(e,t,n){return e?t:n}const not=e=>!e,it=RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`),isIpAddress=e=>it.test(e)||e.startsWith(`[`)&&e.endsWith(`]`),at={[T.HTTP]:80,[T.HTTPS]:443},parseURL=e=>{let t=(()=>{try{if(e instanceof URL)return e;if(typeof e==`object`&&`hostname`in e){let{hostname:t,port:n,protocol:r=``,path:i=``,query:a={}}=e,o=new URL(`${r}//${t}${n?`:${n}`:``}${i}`);return o.search=Object.entries(a).map(([e,t])=>`${e}=${t}`).join(`&`),o}return new URL(e)}catch{return null}})();if(!t)return console.error(`Unable to parse ${JSON.stringify(e)} as a whatwg URL.`),null;let n=t.href,{host:r,hostname:i,pathname:a,protocol:o,search:s}=t;if(s)return null;let c=o.slice(0,-1);if(!Object.values(T).includes(c))return null;let l=isIpAddress(i);return{scheme:c,authority:`${r}${n.includes(`${r}:${at[c]}`)||typeof e==`string`&&e.includes(`${r}:${at[c]}`)?`:${at[c]}`:``}`,path:a,normalizedPath:a.endsWith(`/`)?a:`${a}/`,isIp:l}};function split(e,t,n){if(n===1)return[e];if(e===``)return[``];let r=e.split(t);return n===0?r:r.slice(0,n-1).concat(r.slice(1).join(t))}const ot={booleanEquals,coalesce,getAttr,isSet,isValidHostLabel,ite,not,parseURL,split,stringEquals:(e,t)=>e===t,substring:(e,t,n,r)=>e==null||t>=n||e.length<n||/[^\u0000-\u007f]/.test(e)?null:r?e.substring(e.length-n,e.length-t):e.substring(t,n),uriEncode:e=>encodeURIComponent(e).replace(/[!*'()]/g,e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`)},evaluateTemplate=(e,t)=>{let n=[],{referenceRecord:r,endpointParams:i}=t,a=0;for(;a<e.length;){let t=e.indexOf(`{`,a);if(t===-1){n.push(e.slice(a));break}n.push(e.slice(a,t));let o=e.indexOf(`}`,t);if(o===-1){n.push(e.slice(t));break}e[t+1]===`{`&&e[o+1]===`}`&&(n.push(e.slice(t+1,o)),a=o+2);let s=e.substring(t+1,o);if(s.includes(`#`)){let[e,t]=s.split(`#`);n.push(getAttr(r[e]??i[e],t))}else n.push(r[s]??i[s]);a=o+1}return n.join(``)},getReferenceValue=({ref:e},t)=>t.referenceRecord[e]??t.endpointParams[e],evaluateExpression=(e,t,n)=>{if(typeof e==`string`)return evaluateTemplate(e,n);if(e.fn)return st.callFunction(e,n);if(e.ref)return getReferenceValue(e,n);throw new EndpointError(`'${t}': ${String(e)} is not a string, function or reference.`)},callFunction=({fn:e,argv:t},n)=>{let r=Array(t.length);for(let e=0;e<r.length;++e){let i=t[e];typeof i==`boolean`||typeof i==`number`?r[e]=i:r[e]=st.evaluateExpression(i,`arg`,n)}let i=e.indexOf(`.`);if(i!==-1){let t=z[e.slice(0,i)]?.[e.slice(i+1)];if(typeof t==`function`)return t(...r)}let a=ot[e];if(typeof a==`function`)return a(...r);throw Error(`function ${e} not loaded in endpointFunctions.`)},st={evaluateExpression,callFunction},evaluateCondition=(e,t)=>{let{assign:n}=e;if(n&&n in t.referenceRecord)throw new EndpointError(`'${n}' is already defined in Reference Record.`);let r=callFunction(e,t);t.logger?.debug?.(`endpoints evaluateCondition: ${toDebugString(e)} = ${toDebugString(r)}`);let i=r===``||!!r;return n==null?{result:i}:{result:i,toAssign:{name:n,value:r}}},getEndpointHeaders=(e,t)=>Object.entries(e??{}).reduce((e,[n,r])=>(e[n]=r.map(e=>{let r=evaluateExpression(e,`Header value entry`,t);if(typeof r!=`string`)throw new EndpointError(`Header '${n}' value '${r}' is not a string`);return r}),e),{}),getEndpointProperties=(e,t)=>Object.entries(e).reduce((e,[n,r])=>(e[n]=ct.getEndpointProperty(r,t),e),{}),getEndpointProperty=(e,t)=>{if(Array.isArray(e))return e.map(e=>getEndpointProperty(e,t));switch(typeof e){case`string`:return evaluateTemplate(e,t);case`object`:if(e===null)throw new EndpointError(`Unexpected endpoint property: ${e}`);return ct.getEndpointProperties(e,t);case`boolean`:return e;default:throw new EndpointError(`Unexpected endpoint property type: ${typeof e}`)}},ct={getEndpointProperty,getEndpointProperties},getEndpointUrl=(e,t)=>{let n=evaluateExpression(e,`Endpoint URL`,t);if(typeof n==`string`)try{return new URL(n)}catch(e){throw console.error(`Failed to construct URL with ${n}`,e),e}throw new EndpointError(`Endpoint URL must be a string, got ${typeof n}`)},lt=1e8,decideEndpoint=(e,t)=>{let{nodes:n,root:r,results:i,conditions:a}=e,o=r,s={},c={referenceRecord:s,endpointParams:t.endpointParams,logger:t.logger};for(;o!==1&&o!==-1&&o<lt;){let e=3*(Math.abs(o)-1),[t,r,i]=[n[e],n[e+1],n[e+2]],[l,u,d]=a[t],f=evaluateCondition({fn:l,assign:d,argv:u},c);if(f.toAssign){let{name:e,value:t}=f.toAssign;s[e]=t}o=o>=0===f.result?r:i}if(o>=lt){let e=i[o-lt];if(e[0]===-1){let[,t]=e;throw new EndpointError(evaluateExpression(t,`Error`,c))}let[t,n,r]=e;return{url:getEndpointUrl(t,c),properties:getEndpointProperties(n,c),headers:getEndpointHeaders(r??{},c)}}throw new EndpointError(`No matching endpoint.`)},ut=bindResolveEndpointConfig(getEndpointFromConfig);bindEndpointMiddleware(getEndpointFromConfig);const dt=bindGetEndpointPlugin(getEndpointFromConfig),isReadableStream=e=>typeof ReadableStream==`function`&&(e?.constructor?.name===ReadableStream.name||e instanceof ReadableStream),isBlob=e=>typeof Blob==`function`&&(e?.constructor?.name===Blob.name||e instanceof Blob),fromUtf8=e=>new TextEncoder().encode(e),ft=`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;Object.entries(ft).reduce((e,[t,n])=>(e[n]=Number(t),e),{});const pt=ft.split(``);function toBase64(e){let t;t=typeof e==`string`?fromUtf8(e):e;let n=typeof t==`object`&&typeof t.length==`number`,r=typeof t==`object`&&typeof t.byteOffset==`number`&&typeof t.byteLength==`number`;if(!n&&!r)throw Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);let i=``;for(let e=0;e<t.length;e+=3){let n=0,r=0;for(let i=e,a=Math.min(e+3,t.length);i<a;i++)n|=t[i]<<(a-i-1)*8,r+=8;let a=Math.ceil(r/6);n<<=a*6-r;for(let e=1;e<=a;e++){let t=(a-e)*6;i+=pt[(n&63<<t)>>t]}i+=`==`.slice(0,4-a)}return i}const toUtf8=e=>{if(typeof e==`string`)return e;if(typeof e!=`object`||typeof e.byteOffset!=`number`||typeof e.byteLength!=`number`)throw Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return new TextDecoder(`utf-8`).decode(e)},streamCollector$1=async e=>isBlob(e)?collectBlob(e):collectReadableStream(e);async function collectBlob(e){return e.arrayBuffer().then(e=>new Uint8Array(e))}async function collectReadableStream(e){let t=[],n=e.getReader(),r=0;for(;;){let{done:e,value:i}=await n.read();if(i&&(t.push(i),r+=i.length),e)break}return concatBytes(t,r)}const mt=`The stream has already been transformed.`,sdkStreamMixin$1=e=>{if(!isBlobInstance(e)&&!isReadableStream(e)){let t=e?.__proto__?.constructor?.name||e;throw Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${t}`)}let t=!1,transformToByteArray=async()=>{if(t)throw Error(mt);return t=!0,await streamCollector$1(e)},blobToWebStream=e=>{if(typeof e.stream!=`function`)throw Error(`Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.
-If you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body`);return e.stream()};return Object.assign(e,{transformToByteArray,transformToString:async e=>{let t=await transformToByteArray();if(e===`base64`)return toBase64(t);if(e===`hex`)return toHex(t);if(e===void 0||e===`utf8`||e===`utf-8`)return toUtf8(t);if(typeof TextDecoder==`function`)return new TextDecoder(e).decode(t);throw Error(`TextDecoder is not available, please make sure polyfill is provided.`)},transformToWebStream:()=>{if(t)throw Error(mt);if(t=!0,isBlobInstance(e))return blobToWebStream(e);if(isReadableStream(e))return e;throw Error(`Cannot transform payload to web stream, got ${e}`)}})},isBlobInstance=e=>typeof Blob==`function`&&e instanceof Blob,streamCollector=e=>isBlob(e)?collectBlob(e):isReadableStream(e)?collectReadableStream(e):new Promise((t,n)=>{let r=new Collector,i=e;i.pipe(r),i.on(`error`,e=>{r.end(),n(e)}),r.on(`error`,n),r.on(`finish`,function(){t(concatBytes(this.bufferedBytes))})});var Collector=class extends external_node_stream_.Writable{bufferedBytes=[];_write(e,t,n){this.bufferedBytes.push(e),n()}};const ht=`The stream has already been transformed.`,sdkStreamMixin=e=>{if(!(e instanceof external_node_stream_.Readable))try{return sdkStreamMixin$1(e)}catch{let t=e?.__proto__?.constructor?.name||e;throw Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${t}`)}let t=!1,transformToByteArray=async()=>{if(t)throw Error(ht);return t=!0,await streamCollector(e)};return Object.assign(e,{transformToByteArray,transformToString:async e=>{let t=await transformToByteArray();return e===void 0||Buffer.isEncoding(e)?fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(e):new TextDecoder(e).decode(t)},transformToWebStream:()=>{if(t)throw Error(ht);if(e.readableFlowing!==null)throw Error(`The stream has been consumed by other callbacks.`);if(typeof external_node_stream_.Readable.toWeb!=`function`)throw Error(`Readable.toWeb() is not supported. Please ensure a polyfill is available.`);return t=!0,external_node_stream_.Readable.toWeb(e)}})};function writeKey$2(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Uint8ArrayBlobAdapter=class extends bindUint8ArrayBlobAdapter(toUtf8$1,fromUtf8$1,toBase64$1,fromBase64){};const gt=bindV4(external_node_crypto_.getRandomValues),_t=gt,collectBody=async(e=new Uint8Array,t)=>{if(e instanceof Uint8Array)return Uint8ArrayBlobAdapter.mutate(e);if(!e)return Uint8ArrayBlobAdapter.mutate(new Uint8Array);let n=t.streamCollector(e);return Uint8ArrayBlobAdapter.mutate(await n)};function extendedEncodeURIComponent(e){return/^[\w.~-]+$/.test(e)?e:encodeURIComponent(e).replace(/[!'()*]/g,function(e){return`%`+e.charCodeAt(0).toString(16).toUpperCase()})}const vt=Symbol.for(`@smithy/schema-x`);var B=class HttpBindingNormalizedSchema extends L{static identity=Symbol.for(`@smithy/HttpBindingNormalizedSchema`);identity=HttpBindingNormalizedSchema.identity;bindings;constructor(e){super(e)}static of(e){let t=L.of(e);if(t.identity===HttpBindingNormalizedSchema.identity)return t;let n=t.isMemberSchema()?t:t.getSchema(),r=typeof n==`object`&&n?n:t;return r[vt]??=new HttpBindingNormalizedSchema(t)}getHttpBindingLocation(e){return e.httpPayload?36:e.httpLabel?33:e.httpHeader?38:typeof e.httpPrefixHeaders==`string`?39:e.httpQuery?34:e.httpQueryParams?35:e.httpResponseCode?37:32}getHttpBindingValue(e,t,n=!1){let r=this.getSchema(),i=typeof r==`number`?r&255:this.isListSchema()?64:255,a=e&7,o=t.mediaType?t.mediaType===`application/json`||t.mediaType.endsWith(`+json`)?2:1:0,s=t.streaming||i===42?this.isStructSchema()?2:1:0,c=i>=4&&i<=7?a>=6?2:+(a>0&&a<4):0,l=i|o<<8|!!t.idempotencyToken<<10|s<<11|!!t.sparse<<13|c<<14|!!t.hostLabel<<17|(e===36&&typeof r!=`object`)<<18,u=i&192,d=a&2&&(u===64||!n&&a&1)?this.getHttpBindingCollectionValue(e,t):void 0,f=(d?.[1]??0)&255;return l|=(a>=6&&(f===4||f===6))<<16,[this,l,d]}getHttpBindingCollectionValue(e,t=this.getMergedTraits()){let n=HttpBindingNormalizedSchema.of(this.getValueSchema());return n.getHttpBindingValue(e,{...n.getMergedTraits(),...t},!0)}getHttpBindings(){let e=this.getSchema();return typeof e!=`object`||!e?yt:this.bindings??=buildHttpBindings(this)}};const buildHttpBindings=e=>{let t=[],n=[],r=[],i=[],a=[],o={},s={},c=[],l={headers:s,prefixHeaders:c},u={request:{memberBindings:a,byName:o},response:{bodyMemberNames:t,bindings:l}},{request:d,response:f}=u;for(let[u,f]of e.structIterator()){let e=B.of(f),p=e.getMergedTraits(),m=e.getHttpBindingLocation(p),h=p.httpHeader?.toLowerCase()??p.httpPrefixHeaders?.toLowerCase()??p.httpQuery,g=e.getHttpBindingValue(m,p),_=[u,g,m,h];u===`__proto__`&&writeKey$2(o),o[u]=_,g[1]>>10&1&&(d.hasIdempotency=!0),a.push(_);let v=m&7;if(v===0&&(r.push(u),i.push(f)),!(v&4))t.push(u),n.push(f);else if((v&6)==4){if(v&1)l.statusCode=_;else{l.payload=_;let e=g[1]&255;d.contentTypeInstruction=p.mediaType??(e===0?`text/plain`:e===21||e===42?`application/octet-stream`:null)}}else v&1?(d.hasPrefixHeaders=!0,c.push(_)):(h===`__proto__`&&writeKey$2(s),s[h]=_)}return d.contentTypeInstruction===void 0&&r.length&&(d.contentTypeInstruction=null),d.syntheticBodySchema=createBodySchema(e,r,i),f.syntheticBodySchema=createBodySchema(e,t,n),u},buildPathSegments=e=>{let t=[],n=0;for(let r of e.matchAll(/\{([^{}+]+)(\+)?\}/g))r.index>n&&t.push([e.slice(n,r.index),0]),t.push([r[1],r[2]?2:1]),n=r.index+r[0].length;return t.length&&n<e.length&&t.push([e.slice(n),0]),t.length?t:void 0},buildHttpOperationBindings=e=>{let{http:t,endpoint:n}=translateTraits(e.traits??{}),[r,i]=t?.[1].split(`?`)??[];return[t?.[0],r,i?[...new URLSearchParams(i)]:[],r?buildPathSegments(r):void 0,n?.[0]]},yt={request:{memberBindings:[],byName:{}},response:{bodyMemberNames:[],bindings:{headers:{},prefixHeaders:[]}}},getHttpOperationBindings=e=>e[vt]??=buildHttpOperationBindings(e),createBodySchema=(e,t,n)=>{if(!t.length)return;let r=e.getSchema(),i=[3,r[1],r[2],e.getMergedTraits(),t,n],a=r[6],o=a&&t.reduce((e,t)=>e+ +(r[4].indexOf(t)<a),0);return o&&(i[6]=o),i};var SerdeContext=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},HttpProtocol=class extends SerdeContext{options;compositeErrorRegistry;constructor(e){super(),this.options=e,this.compositeErrorRegistry=new R(e.defaultNamespace);for(let t of e.errorTypeRegistries??[])this.compositeErrorRegistry.copyFrom(t)}getRequestType(){return k}getResponseType(){return HttpResponse}setSerdeContext(e){this.serdeContext=e,this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e),this.getPayloadCodec()&&this.getPayloadCodec().setSerdeContext(e)}updateServiceEndpoint(e,t){if(`url`in t){e.protocol=t.url.protocol,e.hostname=t.url.hostname,e.port=t.url.port?Number(t.url.port):void 0,e.path=t.url.pathname,e.fragment=t.url.hash||void 0,e.username=t.url.username||void 0,e.password=t.url.password||void 0,e.query||={};for(let[n,r]of t.url.searchParams.entries())e.query[n]=r;if(t.headers)for(let n in t.headers)hasOwn(t.headers,n)&&(e.headers[n]=t.headers[n].join(`, `));return e}if(e.protocol=t.protocol,e.hostname=t.hostname,e.port=t.port?Number(t.port):void 0,e.path=t.path,e.query={...t.query},t.headers)for(let n in t.headers)hasOwn(t.headers,n)&&(e.headers[n]=t.headers[n]);return e}setHostPrefix(e,t,n,r=getHttpOperationBindings(t)){if(this.serdeContext?.disableHostPrefix)return;let i=r[4];if(typeof i!=`string`)return;let a=i;for(let[e,[,r]]of B.of(t.input).getHttpBindings().request.memberBindings){if(!(r>>17&1))continue;let t=n[e];if(typeof t!=`string`)throw Error(`@smithy/core/schema - ${e} in input must be a string as hostLabel.`);a=a.replace(`{${e}}`,t)}if(e.hostname=a+e.hostname,!isValidHostname(e.hostname))throw Error(`[${e.hostname}] is not a valid hostname.`)}deserializeMetadata(e){return{httpStatusCode:e.statusCode,requestId:e.headers[`x-amzn-requestid`]??e.headers[`x-amzn-request-id`]??e.headers[`x-amz-request-id`],extendedRequestId:e.headers[`x-amz-id-2`],cfId:e.headers[`x-amz-cf-id`]}}resolveError(e,t,n){let r=[-3,``,`Error`,0,[],[],0],i;for(let r of n)for(let n of t)try{i=n===`*`?r.getSchema(e):r.getSchema(n+`#`+e);let t=r.getErrorCtor(i);if(t)return[i,t,`modeled`];{let e=r.getBaseException();if(e){let t=r.getErrorCtor(e);if(t)return[i,t,`synthetic`]}}}catch{}for(let e of n){let t=e.getBaseException();if(t){let n=e.getErrorCtor(t);if(n)return[t,n,`synthetic`]}}return[r,Error,`native`]}async serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n}){return(await this.loadEventStreamCapability()).serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n})}async deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n}){return(await this.loadEventStreamCapability()).deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n})}async loadEventStreamCapability(){let{EventStreamSerde:e,eventStreamSerdeProvider:t}=await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 788));return new e({marshaller:this.resolveEventStreamMarshaller(t),serializer:this.serializer,deserializer:this.deserializer,serdeContext:this.serdeContext,defaultContentType:this.getDefaultContentType(),compositeErrorRegistry:this.compositeErrorRegistry})}getDefaultContentType(){throw Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`)}async deserializeHttpMessage(e,t,n,r,i){return[]}getEventStreamMarshaller(){let e=this.serdeContext;if(!e.eventStreamMarshaller)throw Error(`@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.`);return e.eventStreamMarshaller}resolveEventStreamMarshaller(e){let t=this.serdeContext;return t.eventStreamMarshaller?t.eventStreamMarshaller:e(this.serdeContext)}},RpcProtocol=class extends HttpProtocol{async serializeRequest(e,t,n){let r=this.serializer,i={},a={},o=await n.endpoint(),s=L.of(e?.input),c=s.getSchema(),l,u=t&&typeof t==`object`?t:{},d=new k({protocol:``,hostname:``,port:void 0,path:`/`,fragment:void 0,query:i,headers:a,body:void 0});if(o&&(this.updateServiceEndpoint(d,o),this.setHostPrefix(d,e,u)),u){let e=s.getEventStreamMember();if(e){if(u[e]){let t={};for(let[n]of s.structIterator())n!==e&&u[n]!=null&&(t[n]=u[n]);l=await this.serializeEventStream({eventStream:u[e],requestSchema:s,initialRequest:t})}}else r.write(c,u),l=r.flush()}return d.headers=Object.assign(d.headers,a),d.query=i,d.body=l,d.method=`POST`,d}async deserializeResponse(e,t,n){let r=this.deserializer,i=L.of(e.output),a={};if(this.isErrorResponse(n.statusCode)){let i=await collectBody(n.body,t);throw i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n)),Error(`@smithy/core/protocols - RPC Protocol error handler failed to throw.`)}for(let e in n.headers){if(!hasOwn(n.headers,e))continue;let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=i.getEventStreamMember();if(o)a[o]=await this.deserializeEventStream({response:n,responseSchema:i,initialResponseContainer:a});else{let e=await collectBody(n.body,t);e.byteLength>0&&Object.assign(a,await r.read(i,e))}return a.$metadata=this.deserializeMetadata(n),a}isErrorResponse(e){return e>=300}},FromStringShapeDeserializer=class extends SerdeContext{settings;constructor(e){super(),this.settings=e}read(e,t){let n=B.of(e),r=n.getMergedTraits(),i=n.getHttpBindingLocation(r);return this.readHttpBinding(n.getHttpBindingValue(i,r),t,i)}readHttpBinding([e,t,n],r,i){let a=t&255;if((a&192)==64)return n??=e.getHttpBindingCollectionValue(i),splitHeader(r).map(e=>this.readHttpBinding(n,e,i));switch(a){case 21:case 42:return(this.serdeContext?.base64Decoder??fromBase64)(r);case 4:case 5:case 6:case 7:{let e=this.settings.httpBindings?t>>14&3:0;switch(this.settings.timestampFormat.useTrait&&a>4?a:e?e+4:this.settings.timestampFormat.default){case 5:return _parseRfc3339DateTimeWithOffset(r);case 6:return _parseRfc7231DateTime(r);case 7:return _parseEpochTimestamp(r);default:return console.warn(`Missing timestamp format, parsing value with Date constructor:`,r),new Date(r)}}case 0:{let e=t>>8&3;if(!e)return r;let n=r;return(i&6)==6&&(n=(this.serdeContext?.utf8Encoder??toUtf8$1)((this.serdeContext?.base64Decoder??fromBase64)(n))),e===2?LazyJsonString.from(n):n}case 1:return Number(r);case 2:return r.toLowerCase()===`true`;case 17:return BigInt(r);case 19:return new A(r,`bigDecimal`);default:return r}}};function determineTimestampFormat(e,t){if(t.timestampFormat.useTrait){let t=e.getSchema();if(t===5||t===6||t===7)return t}let{httpLabel:n,httpPrefixHeaders:r,httpHeader:i,httpQuery:a}=e.getMergedTraits();return(t.httpBindings?typeof r==`string`||i?6:a||n?5:void 0:void 0)??t.timestampFormat.default}const getHttpHandlerExtensionConfiguration=e=>(e.logger&&e.logger.constructor?.name!==`NoOpLogger`&&e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`logger`),e.logger),e.defaultSocketTimeout&&e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`@smithy/defaultSocketTimeout`),e.defaultSocketTimeout),{setHttpHandler(t){e.requestHandler=t},httpHandler(){return e.requestHandler},updateHttpClientConfig(t,n){e.requestHandler?.updateHttpClientConfig(t,n)},httpHandlerConfigs(){return e.requestHandler.httpHandlerConfigs()}}),resolveHttpHandlerRuntimeConfig=e=>({requestHandler:e.httpHandler()}),bt=`content-length`;function contentLengthMiddleware(e){return t=>async n=>{let r=n.request;if(k.isInstance(r)){let{body:t,headers:n}=r;if(t&&Object.keys(n).map(e=>e.toLowerCase()).indexOf(bt)===-1)try{let n=e(t);n!=null&&(r.headers={...r.headers,[bt]:String(n)})}catch{}}return t({...n,request:r})}}const xt={step:`build`,tags:[`SET_CONTENT_LENGTH`,`CONTENT_LENGTH`],name:`contentLengthMiddleware`,override:!0},getContentLengthPlugin=e=>({applyToStack:t=>{t.add(contentLengthMiddleware(e.bodyLengthChecker),xt)}}),escapeUri=e=>encodeURIComponent(e).replace(/[!'()*]/g,hexEncode),hexEncode=e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`;function buildQueryString(e){let t=[];for(let n of Object.keys(e).sort()){let r=e[n];if(n=escapeUri(n),Array.isArray(r))for(let e=0,i=r.length;e<i;e++)t.push(`${n}=${escapeUri(r[e])}`);else{let e=n;(r||typeof r==`string`)&&(e+=`=${escapeUri(r)}`),t.push(e)}}return t.join(`&`)}function resolveHostHeaderConfig(e){return e}const hostHeaderMiddleware=e=>t=>async n=>{if(!k.isInstance(n.request))return t(n);let{request:r}=n,{handlerProtocol:i=``}=e.requestHandler.metadata||{};if(i.indexOf(`h2`)>=0&&!r.headers[`:authority`])delete r.headers.host,r.headers[`:authority`]=r.hostname+(r.port?`:`+r.port:``);else if(!r.headers.host){let e=r.hostname;r.port!=null&&(e+=`:${r.port}`),r.headers.host=e}return t(n)},St={name:`hostHeaderMiddleware`,step:`build`,priority:`low`,tags:[`HOST`],override:!0},getHostHeaderPlugin=e=>({applyToStack:t=>{t.add(hostHeaderMiddleware(e),St)}}),loggerMiddleware=()=>(e,t)=>async n=>{try{let r=await e(n),{clientName:i,commandName:a,logger:o,dynamoDbDocumentClientOptions:s={}}=t,{overrideInputFilterSensitiveLog:c,overrideOutputFilterSensitiveLog:l}=s,u=c??t.inputFilterSensitiveLog,d=l??t.outputFilterSensitiveLog,{$metadata:f,...p}=r.output;return o?.info?.({clientName:i,commandName:a,input:u(n.input),output:d(p),metadata:f}),r}catch(e){let{clientName:r,commandName:i,logger:a,dynamoDbDocumentClientOptions:o={}}=t,{overrideInputFilterSensitiveLog:s}=o,c=s??t.inputFilterSensitiveLog;throw a?.error?.({clientName:r,commandName:i,input:c(n.input),error:e,metadata:e.$metadata}),e}},Ct={name:`loggerMiddleware`,tags:[`LOGGER`],step:`initialize`,override:!0},getLoggerPlugin=e=>({applyToStack:e=>{e.add(loggerMiddleware(),Ct)}}),wt={step:`build`,tags:[`RECURSION_DETECTION`,`TRACE_CONTEXT_PROPAGATION`],name:`recursionDetectionMiddleware`,override:!0,priority:`low`},V={REQUEST_ID:Symbol.for(`_AWS_LAMBDA_REQUEST_ID`),X_RAY_TRACE_ID:Symbol.for(`_AWS_LAMBDA_X_RAY_TRACE_ID`),TENANT_ID:Symbol.for(`_AWS_LAMBDA_TENANT_ID`),TRACEPARENT:Symbol.for(`_AWS_LAMBDA_TRACEPARENT`),TRACESTATE:Symbol.for(`_AWS_LAMBDA_TRACESTATE`),BAGGAGE:Symbol.for(`_AWS_LAMBDA_BAGGAGE`)},Tt=[`true`,`1`].includes(process.env?.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA??``);Tt||(globalThis.awslambda=globalThis.awslambda||{});var InvokeStoreBase=class{static PROTECTED_KEYS=V;isProtectedKey(e){return Object.values(V).includes(e)}getRequestId(){return this.get(V.REQUEST_ID)??`-`}getXRayTraceId(){return this.get(V.X_RAY_TRACE_ID)}getTenantId(){return this.get(V.TENANT_ID)}getTraceparent(){return this.get(V.TRACEPARENT)}getTracestate(){return this.get(V.TRACESTATE)}getBaggage(){return this.get(V.BAGGAGE)}},InvokeStoreSingle=class extends InvokeStoreBase{currentContext;getContext(){return this.currentContext}hasContext(){return this.currentContext!==void 0}get(e){return this.currentContext?.[e]}set(e,t){if(this.isProtectedKey(e))throw Error(`Cannot modify protected Lambda context field: ${String(e)}`);this.currentContext=this.currentContext||{},this.currentContext[e]=t}run(e,t){return this.currentContext=e,t()}},Et=class InvokeStoreMulti extends InvokeStoreBase{als;static async create(){let e=new InvokeStoreMulti;return e.als=new(await(Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 698, 19)))).AsyncLocalStorage,e}getContext(){return this.als.getStore()}hasContext(){return this.als.getStore()!==void 0}get(e){return this.als.getStore()?.[e]}set(e,t){if(this.isProtectedKey(e))throw Error(`Cannot modify protected Lambda context field: ${String(e)}`);let n=this.als.getStore();if(!n)throw Error(`No context available`);n[e]=t}run(e,t){return this.als.run(e,t)}},Dt;(function(e){let t=null;async function getInstanceAsync(e){return t||=(async()=>{let t=e===!0||`AWS_LAMBDA_MAX_CONCURRENCY`in process.env?await Et.create():new InvokeStoreSingle;return!Tt&&globalThis.awslambda?.InvokeStore?globalThis.awslambda.InvokeStore:(!Tt&&globalThis.awslambda&&(globalThis.awslambda.InvokeStore=t),t)})(),t}e.getInstanceAsync=getInstanceAsync,e._testing=process.env.AWS_LAMBDA_BENCHMARK_MODE===`1`?{reset:()=>{t=null,globalThis.awslambda?.InvokeStore&&delete globalThis.awslambda.InvokeStore,globalThis.awslambda={InvokeStore:void 0}}}:void 0})(Dt||={});const Ot=`X-Amzn-Trace-Id`,kt=`traceparent`,At=`tracestate`,jt=`baggage`,recursionDetectionMiddleware=()=>e=>async t=>{let{request:n}=t;if(!k.isInstance(n))return e(t);let r;{let e=Object.keys(n.headers??{}).find(e=>e.toLowerCase()===`x-amzn-trace-id`)??Ot;if(!n.headers.hasOwnProperty(e)){let e=process.env.AWS_LAMBDA_FUNCTION_NAME,t=process.env._X_AMZN_TRACE_ID;r??=await Dt.getInstanceAsync();let i=r?.getXRayTraceId()??t,nonEmptyString=e=>typeof e==`string`&&e.length>0;nonEmptyString(e)&&nonEmptyString(i)&&(n.headers[Ot]=i)}}if(sanitizeTraceHeaders(n.headers),!n.headers[kt]){let e=(r??=await Dt.getInstanceAsync())?.getTraceparent?.();if(e){n.headers[kt]=e;let t=r?.getTracestate?.();t&&(n.headers[At]=t);let i=r?.getBaggage?.();i&&(n.headers[jt]=i)}}return e(t)};function sanitizeTraceHeaders(e){for(let t of Object.keys(e)){let n=t.toLowerCase();t!==n&&(n===kt||n===At||n===jt)&&(e[n]=e[t],delete e[t])}}const getRecursionDetectionPlugin=e=>({applyToStack:e=>{e.add(recursionDetectionMiddleware(),wt)}}),resolveAuthOptions=(e,t)=>{if(!t||t.length===0)return e;let n=[];for(let r of t)for(let t of e)t.schemeId.split(`#`)[1]===r&&n.push(t);for(let t of e)n.find(({schemeId:e})=>e===t.schemeId)||n.push(t);return n};function convertHttpAuthSchemesToMap(e){let t=new Map;for(let n of e)t.set(n.schemeId,n);return t}const httpAuthSchemeMiddleware=(e,t)=>(n,r)=>async i=>{let a=e.httpAuthSchemeProvider(await t.httpAuthSchemeParametersProvider(e,r,i.input)),o=e.authSchemePreference?await e.authSchemePreference():[],s=resolveAuthOptions(a,o),c=convertHttpAuthSchemesToMap(e.httpAuthSchemes),l=getSmithyContext(r),u=[];for(let n of s){let i=c.get(n.schemeId);if(!i){u.push(`HttpAuthScheme \`${n.schemeId}\` was not enabled for this service.`);continue}let a=i.identityProvider(await t.identityProviderConfigProvider(e));if(!a){u.push(`HttpAuthScheme \`${n.schemeId}\` did not have an IdentityProvider configured.`);continue}let{identityProperties:o={},signingProperties:s={}}=n.propertiesExtractor?.(e,r)||{};n.identityProperties=Object.assign(n.identityProperties||{},o),n.signingProperties=Object.assign(n.signingProperties||{},s),l.selectedHttpAuthScheme={httpAuthOption:n,identity:await a(n.identityProperties),signer:i.signer};break}if(!l.selectedHttpAuthScheme)throw Error(u.join(`
-`));return n(i)},Mt={step:`serialize`,tags:[`HTTP_AUTH_SCHEME`],name:`httpAuthSchemeMiddleware`,override:!0,relation:`before`,toMiddleware:`endpointV2Middleware`},getHttpAuthSchemeEndpointRuleSetPlugin=(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n})=>({applyToStack:r=>{r.addRelativeTo(httpAuthSchemeMiddleware(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n}),Mt)}}),defaultErrorHandler=e=>e=>{throw e},defaultSuccessHandler=(e,t)=>{},httpSigningMiddleware=e=>(e,t)=>async n=>{if(!k.isInstance(n.request))return e(n);let r=getSmithyContext(t).selectedHttpAuthScheme;if(!r)throw Error(`No HttpAuthScheme was selected: unable to sign request`);let{httpAuthOption:{signingProperties:i={}},identity:a,signer:o}=r,s=await e({...n,request:await o.sign(n.request,a,i)}).catch((o.errorHandler||defaultErrorHandler)(i));return(o.successHandler||defaultSuccessHandler)(s.response,i),s},Nt={step:`finalizeRequest`,tags:[`HTTP_SIGNING`],name:`httpSigningMiddleware`,aliases:[`apiKeyMiddleware`,`tokenMiddleware`,`awsAuthMiddleware`],override:!0,relation:`after`,toMiddleware:`retryMiddleware`},getHttpSigningPlugin=e=>({applyToStack:t=>{t.addRelativeTo(httpSigningMiddleware(e),Nt)}}),normalizeProvider=e=>{if(typeof e==`function`)return e;let t=Promise.resolve(e);return()=>t};var DefaultIdentityProviderConfig=class{authSchemes=new Map;constructor(e){for(let t in e){if(!hasOwn(e,t))continue;let n=e[t];n!==void 0&&this.authSchemes.set(t,n)}}getIdentityProvider(e){return this.authSchemes.get(e)}};const Pt=(e=>function(t){return doesIdentityRequireRefresh(t)&&t.expiration.getTime()-Date.now()<e})(3e5),doesIdentityRequireRefresh=e=>e.expiration!==void 0,memoizeIdentityProvider=(e,t,n)=>{if(e===void 0)return;let r=typeof e==`function`?e:async()=>Promise.resolve(e),i,a,o,s=!1,coalesceProvider=async e=>{a||=r(e);try{i=await a,o=!0,s=!1}finally{a=void 0}return i};return t===void 0?async e=>((!o||e?.forceRefresh)&&(i=await coalesceProvider(e)),i):async e=>((!o||e?.forceRefresh)&&(i=await coalesceProvider(e)),s?i:n(i)?(t(i)&&await coalesceProvider(e),i):(s=!0,i))};function isValidUserAgentAppId(e){return e===void 0||typeof e==`string`&&e.length<=50}function resolveUserAgentConfig(e){let t=normalizeProvider(e.userAgentAppId??void 0),{customUserAgent:n}=e;return Object.assign(e,{customUserAgent:typeof n==`string`?[[n]]:n,userAgentAppId:async()=>{let n=await t();if(!isValidUserAgentAppId(n)){let t=e.logger?.constructor?.name===`NoOpLogger`||!e.logger?console:e.logger;typeof n==`string`?n.length>50&&t?.warn(`The provided userAgentAppId exceeds the maximum length of 50 characters.`):t?.warn(`userAgentAppId must be a string or undefined.`)}return n}})}let Ft={partitions:[{id:`aws`,outputs:{dnsSuffix:`amazonaws.com`,dualStackDnsSuffix:`api.aws`,implicitGlobalRegion:`us-east-1`,name:`aws`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$`,regions:{"af-south-1":{description:`Africa (Cape Town)`},"ap-east-1":{description:`Asia Pacific (Hong Kong)`},"ap-east-2":{description:`Asia Pacific (Taipei)`},"ap-northeast-1":{description:`Asia Pacific (Tokyo)`},"ap-northeast-2":{description:`Asia Pacific (Seoul)`},"ap-northeast-3":{description:`Asia Pacific (Osaka)`},"ap-south-1":{description:`Asia Pacific (Mumbai)`},"ap-south-2":{description:`Asia Pacific (Hyderabad)`},"ap-southeast-1":{description:`Asia Pacific (Singapore)`},"ap-southeast-2":{description:`Asia Pacific (Sydney)`},"ap-southeast-3":{description:`Asia Pacific (Jakarta)`},"ap-southeast-4":{description:`Asia Pacific (Melbourne)`},"ap-southeast-5":{description:`Asia Pacific (Malaysia)`},"ap-southeast-6":{description:`Asia Pacific (New Zealand)`},"ap-southeast-7":{description:`Asia Pacific (Thailand)`},"aws-global":{description:`aws global region`},"ca-central-1":{description:`Canada (Central)`},"ca-west-1":{description:`Canada West (Calgary)`},"eu-central-1":{description:`Europe (Frankfurt)`},"eu-central-2":{description:`Europe (Zurich)`},"eu-north-1":{description:`Europe (Stockholm)`},"eu-south-1":{description:`Europe (Milan)`},"eu-south-2":{description:`Europe (Spain)`},"eu-west-1":{description:`Europe (Ireland)`},"eu-west-2":{description:`Europe (London)`},"eu-west-3":{description:`Europe (Paris)`},"il-central-1":{description:`Israel (Tel Aviv)`},"me-central-1":{description:`Middle East (UAE)`},"me-south-1":{description:`Middle East (Bahrain)`},"me-west-1":{description:`Middle East (Saudi Arabia)`},"mx-central-1":{description:`Mexico (Central)`},"sa-east-1":{description:`South America (Sao Paulo)`},"sa-west-1":{description:`South America (Chile)`},"us-east-1":{description:`US East (N. Virginia)`},"us-east-2":{description:`US East (Ohio)`},"us-west-1":{description:`US West (N. California)`},"us-west-2":{description:`US West (Oregon)`}}},{id:`aws-cn`,outputs:{dnsSuffix:`amazonaws.com.cn`,dualStackDnsSuffix:`api.amazonwebservices.com.cn`,implicitGlobalRegion:`cn-northwest-1`,name:`aws-cn`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^cn\\-\\w+\\-\\d+$`,regions:{"aws-cn-global":{description:`aws-cn global region`},"cn-north-1":{description:`China (Beijing)`},"cn-northwest-1":{description:`China (Ningxia)`}}},{id:`aws-eusc`,outputs:{dnsSuffix:`amazonaws.eu`,dualStackDnsSuffix:`api.amazonwebservices.eu`,implicitGlobalRegion:`eusc-de-east-1`,name:`aws-eusc`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^eusc\\-(de)\\-\\w+\\-\\d+$`,regions:{"eusc-de-east-1":{description:`AWS European Sovereign Cloud (Germany)`}}},{id:`aws-iso`,outputs:{dnsSuffix:`c2s.ic.gov`,dualStackDnsSuffix:`api.aws.ic.gov`,implicitGlobalRegion:`us-iso-east-1`,name:`aws-iso`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-iso\\-\\w+\\-\\d+$`,regions:{"aws-iso-global":{description:`aws-iso global region`},"us-iso-east-1":{description:`US ISO East`},"us-iso-west-1":{description:`US ISO WEST`}}},{id:`aws-iso-b`,outputs:{dnsSuffix:`sc2s.sgov.gov`,dualStackDnsSuffix:`api.aws.scloud`,implicitGlobalRegion:`us-isob-east-1`,name:`aws-iso-b`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-isob\\-\\w+\\-\\d+$`,regions:{"aws-iso-b-global":{description:`aws-iso-b global region`},"us-isob-east-1":{description:`US ISOB East (Ohio)`},"us-isob-west-1":{description:`US ISOB West`}}},{id:`aws-iso-e`,outputs:{dnsSuffix:`cloud.adc-e.uk`,dualStackDnsSuffix:`api.cloud-aws.adc-e.uk`,implicitGlobalRegion:`eu-isoe-west-1`,name:`aws-iso-e`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^eu\\-isoe\\-\\w+\\-\\d+$`,regions:{"aws-iso-e-global":{description:`aws-iso-e global region`},"eu-isoe-west-1":{description:`EU ISOE West`}}},{id:`aws-iso-f`,outputs:{dnsSuffix:`csp.hci.ic.gov`,dualStackDnsSuffix:`api.aws.hci.ic.gov`,implicitGlobalRegion:`us-isof-south-1`,name:`aws-iso-f`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-isof\\-\\w+\\-\\d+$`,regions:{"aws-iso-f-global":{description:`aws-iso-f global region`},"us-isof-east-1":{description:`US ISOF EAST`},"us-isof-south-1":{description:`US ISOF SOUTH`}}},{id:`aws-us-gov`,outputs:{dnsSuffix:`amazonaws.com`,dualStackDnsSuffix:`api.aws`,implicitGlobalRegion:`us-gov-west-1`,name:`aws-us-gov`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-gov\\-\\w+\\-\\d+$`,regions:{"aws-us-gov-global":{description:`aws-us-gov global region`},"us-gov-east-1":{description:`AWS GovCloud (US-East)`},"us-gov-west-1":{description:`AWS GovCloud (US-West)`}}}],version:`1.1`};const partition=e=>{let{partitions:t}=Ft;for(let n of t){let{regions:t,outputs:r}=n;for(let[n,i]of Object.entries(t))if(n===e)return{...r,...i}}for(let n of t){let{regionRegex:t,outputs:r}=n;if(new RegExp(t).test(e))return{...r}}let n=t.find(e=>e.id===`aws`);if(!n)throw Error(`Provided region was not found in the partition array or regex, and default partition with id 'aws' doesn't exist.`);return{...n.outputs}},getUserAgentPrefix=()=>``,isStreamingPayload=e=>e?.body instanceof external_node_stream_.Readable||typeof ReadableStream<`u`&&e?.body instanceof ReadableStream,It=[`BandwidthLimitExceeded`,`EC2ThrottledException`,`LimitExceededException`,`PriorRequestNotComplete`,`ProvisionedThroughputExceededException`,`RequestLimitExceeded`,`RequestThrottled`,`RequestThrottledException`,`SlowDown`,`ThrottledException`,`Throttling`,`ThrottlingException`,`TooManyRequestsException`,`TransactionInProgressException`],Lt=[`TimeoutError`,`RequestTimeout`,`RequestTimeoutException`],Rt=[500,502,503,504],zt=[`ECONNRESET`,`ECONNREFUSED`,`EPIPE`,`ETIMEDOUT`],Bt=[`EHOSTUNREACH`,`ENETUNREACH`,`ENOTFOUND`,`EAI_AGAIN`],isRetryableByTrait=e=>e?.$retryable!==void 0,isClockSkewCorrectedError=e=>e.$metadata?.clockSkewCorrected,isBrowserNetworkError=e=>{let t=new Set([`Failed to fetch`,`NetworkError when attempting to fetch resource`,`The Internet connection appears to be offline`,`Load failed`,`Network request failed`]);return e&&e instanceof TypeError?t.has(e.message):!1},isThrottlingError=e=>e.$metadata?.httpStatusCode===429||It.includes(e.name)||e.$retryable?.throttling==1,isTransientError=(e,t=0)=>e?.name!==`AbortError`&&(isRetryableByTrait(e)||isClockSkewCorrectedError(e)||e.name===`InvalidSignatureException`&&e.message?.includes(`Signature expired`)||Lt.includes(e.name)||zt.includes(e?.code||``)||Bt.includes(e?.code||``)||Rt.includes(e.$metadata?.httpStatusCode||0)||isBrowserNetworkError(e)||isNodeJsHttp2TransientError(e)||e.cause!==void 0&&t<=10&&isTransientError(e.cause,t+1)),isServerError=e=>{if(e.$metadata?.httpStatusCode!==void 0){let t=e.$metadata.httpStatusCode;return 500<=t&&t<=599&&!isTransientError(e)}return!1};function isNodeJsHttp2TransientError(e){return e.code===`ERR_HTTP2_STREAM_ERROR`&&e.message.includes(`NGHTTP2_REFUSED_STREAM`)}const race=(e,t)=>{if(!t)return e;let cleanup=()=>{},n=new Promise((e,n)=>{let handler=()=>n(createAbortError());t.aborted?handler():typeof t.addEventListener==`function`?(t.addEventListener(`abort`,handler,{once:!0}),cleanup=()=>t.removeEventListener(`abort`,handler)):t.onabort=handler});return Promise.race([e,n]).finally(cleanup)},createAbortError=()=>Object.assign(Error(`Request aborted`),{name:`AbortError`}),isAbortError=e=>typeof e==`object`&&!!e&&`name`in e&&e.name===`AbortError`,Vt=2e4;function parseRetryAfterHeader(e,t){if(HttpResponse.isInstance(e))for(let n in e.headers){if(!hasOwn(e.headers,n))continue;let r=n.toLowerCase();if(r===`retry-after`){let r=e.headers[n],i=NaN;if(r.endsWith(`GMT`))try{i=(parseRfc7231DateTime(r).getTime()-Date.now())/1e3}catch(e){t?.trace?.(`Failed to parse retry-after header`),t?.trace?.(e)}else r.match(/ GMT, ((\d+)|(\d+\.\d+))$/)?i=Number(r.match(/ GMT, ([\d.]+)$/)?.[1]):r.match(/^((\d+)|(\d+\.\d+))$/)?i=Number(r):Date.parse(r)>=Date.now()&&(i=(Date.parse(r)-Date.now())/1e3);return isNaN(i)?void 0:new Date(Date.now()+i*1e3)}if(r===`x-amz-retry-after`){let r=e.headers[n],i=Number(r);if(isNaN(i)){t?.trace?.(`Failed to parse x-amz-retry-after=${r}`);return}return new Date(Date.now()+i)}}}const asSdkError=e=>e instanceof Error?e:e instanceof Object?Object.assign(Error(),e):Error(typeof e==`string`?e:`AWS SDK error wrapper for ${e}`);function bindRetryMiddleware(e){return t=>(n,r)=>async i=>{let a=await t.retryStrategy(),o=await t.maxAttempts(),s=r[D]?.abortSignal;if(isRetryStrategyV2(a)){a=a;let c=(r.partition_id??``)+(r.__retryLongPoll?`:longpoll`:``),l=await race(a.acquireInitialRetryToken(c),s),u=Error(),d=0,f=0,{request:p}=i,m=k.isInstance(p);for(m&&(p.headers[`amz-sdk-invocation-id`]=gt());;)try{m&&(p.headers[`amz-sdk-request`]=`attempt=${d+1}; max=${o}`);let{response:e,output:t}=await n(i);return a.recordSuccess(l),t.$metadata.attempts=d+1,t.$metadata.totalRetryDelay=f,{response:e,output:t}}catch(n){let i=getRetryErrorInfo(n,t.logger);if(u=asSdkError(n),m&&e(p))throw(r.logger instanceof NoOpLogger?console:r.logger)?.warn(`An error was encountered in a non-retryable streaming request.`),u;try{l=await race(a.refreshRetryTokenForRetry(l,i),s)}catch(e){throw s?.aborted&&isAbortError(e)?e:(u.$metadata||(u.$metadata={}),u.$metadata.attempts=d+1,u.$metadata.totalRetryDelay=f,u)}d=l.getRetryCount();let o=l.getRetryDelay();f+=(l?.$retryLog?.acquisitionDelay??0)+o,o>0&&await race(new Promise(e=>setTimeout(e,o)),s)}}else return a=a,a?.mode&&(r.userAgent=[...r.userAgent||[],[`cfg/retry-mode`,a.mode]]),a.retry(n,i)}}const isRetryStrategyV2=e=>e.acquireInitialRetryToken!==void 0&&e.refreshRetryTokenForRetry!==void 0&&e.recordSuccess!==void 0,getRetryErrorInfo=(e,t)=>{let n={error:e,errorType:getRetryErrorType(e)},r=parseRetryAfterHeader(e.$response,t);return r&&(n.retryAfterHint=r),n},getRetryErrorType=e=>isThrottlingError(e)?`THROTTLING`:isTransientError(e)?`TRANSIENT`:isServerError(e)?`SERVER_ERROR`:`CLIENT_ERROR`,Ht={name:`retryMiddleware`,tags:[`RETRY`],step:`finalizeRequest`,priority:`high`,override:!0};function bindGetRetryPlugin(e){let t=bindRetryMiddleware(e);return e=>({applyToStack:n=>{n.add(t(e),Ht)}})}var Ut=class DefaultRateLimiter{static setTimeoutFn=(e,t)=>setTimeout(e,t);beta;minCapacity;minFillRate;scaleConstant;smooth;enabled=!1;availableTokens=0;lastMaxRate=0;measuredTxRate=0;requestCount=0;fillRate;lastThrottleTime;lastTimestamp=0;lastTxRateBucket;maxCapacity;timeWindow=0;constructor(e){this.beta=e?.beta??.7,this.minCapacity=e?.minCapacity??1,this.minFillRate=e?.minFillRate??.5,this.scaleConstant=e?.scaleConstant??.4,this.smooth=e?.smooth??.8,this.lastThrottleTime=this.getCurrentTimeInSeconds(),this.lastTxRateBucket=Math.floor(this.getCurrentTimeInSeconds()),this.fillRate=this.minFillRate,this.maxCapacity=this.minCapacity}async getSendToken(){return this.acquireTokenBucket(1)}updateClientSendingRate(e){let t;this.updateMeasuredRate();let n=e;if(n?.errorType===`THROTTLING`||isThrottlingError(n?.error??e)){let e=this.enabled?Math.min(this.measuredTxRate,this.fillRate):this.measuredTxRate;this.lastMaxRate=e,this.calculateTimeWindow(),this.lastThrottleTime=this.getCurrentTimeInSeconds(),t=this.cubicThrottle(e),this.enableTokenBucket()}else this.calculateTimeWindow(),t=this.cubicSuccess(this.getCurrentTimeInSeconds());let r=Math.min(t,2*this.measuredTxRate);this.updateTokenBucketRate(r)}getCurrentTimeInSeconds(){return Date.now()/1e3}async acquireTokenBucket(e){if(this.enabled){for(this.refillTokenBucket();e>this.availableTokens;){let t=(e-this.availableTokens)/this.fillRate*1e3;await new Promise(e=>DefaultRateLimiter.setTimeoutFn(e,t)),this.refillTokenBucket()}this.availableTokens-=e}}refillTokenBucket(){let e=this.getCurrentTimeInSeconds();if(!this.lastTimestamp){this.lastTimestamp=e;return}let t=(e-this.lastTimestamp)*this.fillRate;this.availableTokens=Math.min(this.maxCapacity,this.availableTokens+t),this.lastTimestamp=e}calculateTimeWindow(){this.timeWindow=this.getPrecise((this.lastMaxRate*(1-this.beta)/this.scaleConstant)**(1/3))}cubicThrottle(e){return this.getPrecise(e*this.beta)}cubicSuccess(e){return this.getPrecise(this.scaleConstant*(e-this.lastThrottleTime-this.timeWindow)**3+this.lastMaxRate)}enableTokenBucket(){this.enabled=!0}updateTokenBucketRate(e){this.refillTokenBucket(),this.fillRate=Math.max(e,this.minFillRate),this.maxCapacity=Math.max(e,this.minCapacity),this.availableTokens=Math.min(this.availableTokens,this.maxCapacity)}updateMeasuredRate(){let e=this.getCurrentTimeInSeconds(),t=Math.floor(e*2)/2;if(this.requestCount++,t>this.lastTxRateBucket){let e=this.requestCount/(t-this.lastTxRateBucket);this.measuredTxRate=this.getPrecise(e*this.smooth+this.measuredTxRate*(1-this.smooth)),this.requestCount=0,this.lastTxRateBucket=t}}getPrecise(e){return parseFloat(e.toFixed(8))}},Retry=class{static v2026=!0;static delay(){return 50}static throttlingDelay(){return 1e3}static cost(){return 14}static throttlingCost(){return 5}static modifiedCostType(){return`THROTTLING`}},DefaultRetryBackoffStrategy=class{x=Retry.delay();computeNextBackoffDelay(e){let t=Math.random()*Math.min(this.x*2**e,Vt);return Math.floor(t)}setDelayBase(e){this.x=e}},DefaultRetryToken=class{delay;count;cost;longPoll;$retryLog={acquisitionDelay:0};constructor(e,t,n,r){this.delay=e,this.count=t,this.cost=n,this.longPoll=r}getRetryCount(){return this.count}getRetryDelay(){return Math.min(Vt,this.delay)}getRetryCost(){return this.cost}isLongPoll(){return this.longPoll}},H;(function(e){e.STANDARD=`standard`,e.ADAPTIVE=`adaptive`})(H||={});const U=H.STANDARD,W={incompatible:1,attempts:2,capacity:3};var StandardRetryStrategy=class{mode=H.STANDARD;retryBackoffStrategy;capacity=500;maxAttemptsProvider;baseDelay;constructor(e){typeof e==`number`?this.maxAttemptsProvider=async()=>e:typeof e==`function`?this.maxAttemptsProvider=e:e&&typeof e==`object`&&(this.maxAttemptsProvider=async()=>e.maxAttempts,this.baseDelay=e.baseDelay,this.retryBackoffStrategy=e.backoff),this.maxAttemptsProvider??=async()=>3,this.baseDelay??=Retry.delay(),this.retryBackoffStrategy??=new DefaultRetryBackoffStrategy}async acquireInitialRetryToken(e){return new DefaultRetryToken(Retry.delay(),0,void 0,e.includes(`:longpoll`))}async refreshRetryTokenForRetry(e,t){let n=await this.getMaxAttempts(),r=this.retryCode(e,t,n),i=r===0,a=e.isLongPoll?.();if(i||a){let n=t.errorType;this.retryBackoffStrategy.setDelayBase(n===`THROTTLING`?Retry.throttlingDelay():this.baseDelay);let o=this.retryBackoffStrategy.computeNextBackoffDelay(e.getRetryCount()),s=o;if(t.retryAfterHint instanceof Date&&(s=Math.max(o,Math.min(t.retryAfterHint.getTime()-Date.now(),o+5e3))),i){let t=this.getCapacityCost(n);this.capacity-=t;let r=new DefaultRetryToken(0,e.getRetryCount()+1,t,e.isLongPoll?.()??!1);return await new Promise(e=>setTimeout(e,s)),r.$retryLog.acquisitionDelay=s,r}{let e=r===W.capacity&&a?s:0;e>0&&await new Promise(t=>setTimeout(t,e))}}throw Error(`No retry token available`)}recordSuccess(e){this.capacity=Math.min(500,this.capacity+(e.getRetryCost()??1))}getCapacity(){return this.capacity}async maxAttempts(){return this.maxAttemptsProvider()}async getMaxAttempts(){try{return await this.maxAttemptsProvider()}catch{return console.warn(`Max attempts provider could not resolve. Using default of 3`),3}}retryCode(e,t,n){let r=e.getRetryCount()+1,i=this.isRetryableError(t.errorType)?0:W.incompatible,a=r<n?0:W.attempts,o=this.capacity>=this.getCapacityCost(t.errorType)?0:W.capacity;return i||a||o}getCapacityCost(e){return e===Retry.modifiedCostType()?Retry.throttlingCost():Retry.cost()}isRetryableError(e){return e===`THROTTLING`||e===`TRANSIENT`}},AdaptiveRetryStrategy=class{mode=H.ADAPTIVE;rateLimiter;standardRetryStrategy;constructor(e,t){let{rateLimiter:n}=t??{};this.rateLimiter=n??new Ut,this.standardRetryStrategy=t?new StandardRetryStrategy({maxAttempts:typeof e==`number`?e:3,...t}):new StandardRetryStrategy(e)}async acquireInitialRetryToken(e){let t=await this.standardRetryStrategy.acquireInitialRetryToken(e);return await this.rateLimiter.getSendToken(),t}async refreshRetryTokenForRetry(e,t){this.rateLimiter.updateClientSendingRate(t);let n=await this.standardRetryStrategy.refreshRetryTokenForRetry(e,t);return await this.rateLimiter.getSendToken(),n}recordSuccess(e){this.rateLimiter.updateClientSendingRate({}),this.standardRetryStrategy.recordSuccess(e)}async maxAttemptsProvider(){return this.standardRetryStrategy.maxAttempts()}};const Wt=`AWS_MAX_ATTEMPTS`,Gt=`max_attempts`,Kt={environmentVariableSelector:e=>{let t=e[Wt];if(!t)return;let n=parseInt(t);if(Number.isNaN(n))throw Error(`Environment variable ${Wt} mast be a number, got "${t}"`);return n},configFileSelector:e=>{let t=e[Gt];if(!t)return;let n=parseInt(t);if(Number.isNaN(n))throw Error(`Shared config file entry ${Gt} mast be a number, got "${t}"`);return n},default:3},resolveRetryConfig=(e,t)=>{let{retryStrategy:n,retryMode:r}=e,{defaultMaxAttempts:i=3,defaultBaseDelay:a=Retry.delay()}=t??{},o=normalizeProvider$1(e.maxAttempts??i),s=n?Promise.resolve(n):void 0,getDefault=async()=>{let e=await o();return await normalizeProvider$1(r)()===H.ADAPTIVE?new AdaptiveRetryStrategy(o,{maxAttempts:e,baseDelay:a}):new StandardRetryStrategy({maxAttempts:e,baseDelay:a})};return Object.assign(e,{maxAttempts:o,retryStrategy:()=>s??=getDefault()})},qt={environmentVariableSelector:e=>e.AWS_RETRY_MODE,configFileSelector:e=>e.retry_mode,default:U},Jt=bindGetRetryPlugin(isStreamingPayload),Yt=/\d{12}\.ddb/;async function checkFeatures(e,t,n){if(n.request?.headers?.[`smithy-protocol`]===`rpc-v2-cbor`&&setFeature$1(e,`PROTOCOL_RPC_V2_CBOR`,`M`),typeof t.retryStrategy==`function`){let n=await t.retryStrategy();if(typeof n.mode==`string`)switch(n.mode){case H.ADAPTIVE:setFeature$1(e,`RETRY_MODE_ADAPTIVE`,`F`);break;case H.STANDARD:setFeature$1(e,`RETRY_MODE_STANDARD`,`E`)}}if(typeof t.accountIdEndpointMode==`function`){let n=e.endpointV2;switch(String(n?.url?.hostname).match(Yt)&&setFeature$1(e,`ACCOUNT_ID_ENDPOINT`,`O`),await t.accountIdEndpointMode?.()){case`disabled`:setFeature$1(e,`ACCOUNT_ID_MODE_DISABLED`,`Q`);break;case`preferred`:setFeature$1(e,`ACCOUNT_ID_MODE_PREFERRED`,`P`);break;case`required`:setFeature$1(e,`ACCOUNT_ID_MODE_REQUIRED`,`R`)}}let r=e.__smithy_context?.selectedHttpAuthScheme?.identity;if(r?.$source){let t=r;t.accountId&&setFeature$1(e,`RESOLVED_ACCOUNT_ID`,`T`);for(let[n,r]of Object.entries(t.$source??{}))setFeature$1(e,n,r)}}const Xt=`user-agent`,Zt=`x-amz-user-agent`,Qt=/[^!$%&'*+\-.^_`|~\w]/g,$t=/[^!$%&'*+\-.^_`|~\w#]/g;function encodeFeatures(e){let t=``;for(let n in e){let r=e[n];if(t.length+r.length+1<=1024)t.length?t+=`,`+r:t+=r;else break}return t}const userAgentMiddleware=e=>(t,n)=>async r=>{let{request:i}=r;if(!k.isInstance(i))return t(r);let{headers:a}=i,o=n?.userAgent?.map(escapeUserAgent)||[],s=(await e.defaultUserAgentProvider()).map(escapeUserAgent);await checkFeatures(n,e,r);let c=n;s.push(`m/${encodeFeatures(Object.assign({},n.__smithy_context?.features,c.__aws_sdk_context?.features))}`);let l=e?.customUserAgent?.map(escapeUserAgent)||[],u=await e.userAgentAppId();u&&s.push(escapeUserAgent([`app`,`${u}`]));let d=getUserAgentPrefix(),f=(d?[d]:[]).concat([...s,...o,...l]).join(` `),p=[...s.filter(e=>e.startsWith(`aws-sdk-`)),...l].join(` `);return e.runtime===`browser`?a[Zt]=f:(p&&(a[Zt]=a[`x-amz-user-agent`]?`${a[Xt]} ${p}`:p),a[Xt]=f),t({...r,request:i})},escapeUserAgent=e=>{let t=e[0].split(`/`).map(e=>e.replace(Qt,`-`)).join(`/`),n=e[1]?.replace($t,`-`),r=t.indexOf(`/`),i=t.substring(0,r),a=t.substring(r+1);return i===`api`&&(a=a.toLowerCase()),[i,a,n].filter(e=>e&&e.length>0).reduce((e,t,n)=>{switch(n){case 0:return t;case 1:return`${e}/${t}`;default:return`${e}#${t}`}},``)},en={name:`getUserAgentMiddleware`,step:`build`,priority:`low`,tags:[`SET_USER_AGENT`,`USER_AGENT`],override:!0},getUserAgentPlugin=e=>({applyToStack:t=>{t.add(userAgentMiddleware(e),en)}}),getRuntimeUserAgentPair=()=>{for(let e of[`deno`,`bun`,`llrt`])if(external_node_process_namespaceObject.versions[e])return[`md/${e}`,external_node_process_namespaceObject.versions[e]];return[`md/nodejs`,external_node_process_namespaceObject.versions.node]},tn={isCrtAvailable:!1},isCrtAvailable=()=>tn.isCrtAvailable?[`md/crt-avail`]:null,createDefaultUserAgentProvider=({serviceId:e,clientVersion:t})=>{let n=getRuntimeUserAgentPair();return async r=>{let i=[[`aws-sdk-js`,t],[`ua`,`2.1`],[`os/${(0,external_node_os_.platform)()}`,(0,external_node_os_.release)()],[`lang/js`],n],a=isCrtAvailable();a&&i.push(a),e&&i.push([`api/${e}`,t]),external_node_process_namespaceObject.env.AWS_EXECUTION_ENV&&i.push([`exec-env/${external_node_process_namespaceObject.env.AWS_EXECUTION_ENV}`]);let o=await r?.userAgentAppId?.();return o?[...i,[`app/${o}`]]:[...i]}},nn={environmentVariableSelector:e=>e.AWS_SDK_UA_APP_ID,configFileSelector:e=>e.sdk_ua_app_id??e[`sdk-ua-app-id`],default:void 0},isVirtualHostableS3Bucket=(e,t=!1)=>{if(t){for(let t of e.split(`.`))if(!isVirtualHostableS3Bucket(t))return!1;return!0}return!(!isValidHostLabel(e)||e.length<3||e.length>63||e!==e.toLowerCase()||isIpAddress(e))},rn={isVirtualHostableS3Bucket,parseArn:e=>{let t=e.split(`:`);if(t.length<6)return null;let[n,r,i,a,o,...s]=t;return n!==`arn`||r===``||i===``||s.join(`:`)===``?null:{partition:r,service:i,region:a,accountId:o,resourceId:s.map(e=>e.split(`/`)).flat()}},partition};z.aws=rn;const getAwsRegionExtensionConfiguration=e=>({setRegion(t){e.region=t},region(){return e.region}}),resolveAwsRegionExtensionConfiguration=e=>({region:e.region()}),getDateHeader=e=>HttpResponse.isInstance(e)?e.headers?.date??e.headers?.Date:void 0,getAgeHeader=e=>HttpResponse.isInstance(e)?e.headers?.age??e.headers?.Age:void 0,getSkewCorrectedDate=e=>new Date(Date.now()+e),getUpdatedSystemClockOffset=(e,t,n,r)=>{if(r!==void 0)return t;let i=Date.parse(e);if(Number.isNaN(i))return t;let a=Date.now();return n!==void 0&&a-n>9e5?t:i-a},throwSigningPropertyError=(e,t)=>{if(!t)throw Error(`Property \`${e}\` is not resolved for AWS SDK SigV4Auth`);return t},hasEventStreamOutput=e=>e.context?.[D]?.eventStream?.output===!0,validateSigningProperties=async e=>{let t=throwSigningPropertyError(`context`,e.context),n=throwSigningPropertyError(`config`,e.config),r=t.endpointV2?.properties?.authSchemes?.[0];return{config:n,signer:await throwSigningPropertyError(`signer`,n.signer)(r),signingRegion:e?.signingRegion,signingRegionSet:e?.signingRegionSet,signingName:e?.signingName}};var AwsSdkSigV4Signer=class{async sign(e,t,n){if(!k.isInstance(e))throw Error("The request is not an instance of `HttpRequest` and cannot be signed");let r=await validateSigningProperties(n),{config:i,signer:a}=r,{signingRegion:o,signingName:s}=r,c=n.context;if(c?.authSchemes?.length??!1){let[e,t]=c.authSchemes;e?.name===`sigv4a`&&t?.name===`sigv4`&&(o=t?.signingRegion??o,s=t?.signingName??s)}let l=await i.disableClockSkewCorrection?.()===!0;n._disableClockSkewCorrection=l;let u=l||hasEventStreamOutput(n);return n._skipClockSkewSampling=u,u||(n._preRequestSystemClockOffset=i.systemClockOffset,n._requestSentAt=Date.now()),await a.sign(e,{signingDate:l?new Date:getSkewCorrectedDate(i.systemClockOffset),signingRegion:o,signingService:s})}errorHandler(e){return t=>{let n=t;if(!e._skipClockSkewSampling&&!e._disableClockSkewCorrection){let t=n.ServerTime??getDateHeader(n.$response);if(t){let r=throwSigningPropertyError(`config`,e.config),i=e._preRequestSystemClockOffset,a=e._requestSentAt,o=getAgeHeader(n.$response),s=getUpdatedSystemClockOffset(t,r.systemClockOffset,a,o);r.systemClockOffset=s,Math.abs(s)>=24e4&&(s!==i||i!==void 0&&i!==s)&&n.$metadata&&(n.$metadata.clockSkewCorrected=!0)}}throw t}}successHandler(e,t){if(t._skipClockSkewSampling||t._disableClockSkewCorrection)return;let n=getDateHeader(e);if(n){let r=throwSigningPropertyError(`config`,t.config),i=t._requestSentAt,a=getAgeHeader(e);r.systemClockOffset=getUpdatedSystemClockOffset(n,r.systemClockOffset,i,a)}}};const getArrayForCommaSeparatedString=e=>typeof e==`string`&&e.length>0?e.split(`,`).map(e=>e.trim()):[],getBearerTokenEnvKey=e=>`AWS_BEARER_TOKEN_${e.replace(/[\s-]/g,`_`).toUpperCase()}`,an=`AWS_AUTH_SCHEME_PREFERENCE`,on=`auth_scheme_preference`,sn={environmentVariableSelector:(e,t)=>{if(t?.signingName&&getBearerTokenEnvKey(t.signingName)in e)return[`httpBearerAuth`];if(an in e)return getArrayForCommaSeparatedString(e[an])},configFileSelector:e=>{if(on in e)return getArrayForCommaSeparatedString(e[on])},default:[]};var HeaderFormatter=class{format(e){let t=[];for(let n in e){if(!hasOwn(e,n))continue;let r=fromUtf8$1(n);t.push(Uint8Array.from([r.byteLength]),r,this.formatHeaderValue(e[n]))}let n=new Uint8Array(t.reduce((e,t)=>e+t.byteLength,0)),r=0;for(let e of t)n.set(e,r),r+=e.byteLength;return n}formatHeaderValue(e){switch(e.type){case`boolean`:return Uint8Array.from([+!e.value]);case`byte`:return Uint8Array.from([2,e.value]);case`short`:let t=new DataView(new ArrayBuffer(3));return t.setUint8(0,3),t.setInt16(1,e.value,!1),new Uint8Array(t.buffer);case`integer`:let n=new DataView(new ArrayBuffer(5));return n.setUint8(0,4),n.setInt32(1,e.value,!1),new Uint8Array(n.buffer);case`long`:let r=new Uint8Array(9);return r[0]=5,r.set(e.value.bytes,1),r;case`binary`:let i=new DataView(new ArrayBuffer(3+e.value.byteLength));i.setUint8(0,6),i.setUint16(1,e.value.byteLength,!1);let a=new Uint8Array(i.buffer);return a.set(e.value,3),a;case`string`:let o=fromUtf8$1(e.value),s=new DataView(new ArrayBuffer(3+o.byteLength));s.setUint8(0,7),s.setUint16(1,o.byteLength,!1);let c=new Uint8Array(s.buffer);return c.set(o,3),c;case`timestamp`:let l=new Uint8Array(9);return l[0]=8,l.set(un.fromNumber(e.value.valueOf()).bytes,1),l;case`uuid`:if(!ln.test(e.value))throw Error(`Invalid UUID received: ${e.value}`);let u=new Uint8Array(17);return u[0]=9,u.set(fromHex(e.value.replace(/-/g,``)),1),u}}},cn;(function(e){e[e.boolTrue=0]=`boolTrue`,e[e.boolFalse=1]=`boolFalse`,e[e.byte=2]=`byte`,e[e.short=3]=`short`,e[e.integer=4]=`integer`,e[e.long=5]=`long`,e[e.byteArray=6]=`byteArray`,e[e.string=7]=`string`,e[e.timestamp=8]=`timestamp`,e[e.uuid=9]=`uuid`})(cn||={});const ln=/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;var un=class Int64{bytes;constructor(e){if(this.bytes=e,e.byteLength!==8)throw Error(`Int64 buffers must be exactly 8 bytes`)}static fromNumber(e){if(e>0x8000000000000000||e<-0x8000000000000000)throw Error(`${e} is too large (or, if negative, too small) to represent as an Int64`);let t=new Uint8Array(8);for(let n=7,r=Math.abs(Math.round(e));n>-1&&r>0;n--,r/=256)t[n]=r;return e<0&&negate(t),new Int64(t)}valueOf(){let e=this.bytes.slice(0),t=e[0]&128;return t&&negate(e),parseInt(toHex(e),16)*(t?-1:1)}toString(){return String(this.valueOf())}};function negate(e){for(let t=0;t<8;t++)e[t]^=255;for(let t=7;t>-1&&(e[t]++,e[t]===0);t--);}const dn=`authorization`,pn=`x-amz-date`,mn=[dn,pn,`date`],hn={authorization:!0,"cache-control":!0,connection:!0,expect:!0,from:!0,"keep-alive":!0,"max-forwards":!0,pragma:!0,referer:!0,te:!0,trailer:!0,"transfer-encoding":!0,upgrade:!0,"user-agent":!0,"x-amzn-trace-id":!0},gn=/^proxy-/,_n=/^sec-/,vn=`AWS4-HMAC-SHA256`,yn=`aws4_request`,getCanonicalQuery=({query:e={}})=>{let t=[],n={};for(let r in e){if(!hasOwn(e,r)||r.toLowerCase()===`x-amz-signature`)continue;let i=escapeUri(r);t.push(i);let a=e[r];typeof a==`string`?n[i]=`${i}=${escapeUri(a)}`:Array.isArray(a)&&(n[i]=a.slice(0).reduce((e,t)=>e.concat([`${i}=${escapeUri(t)}`]),[]).sort().join(`&`))}return t.sort().map(e=>n[e]).filter(e=>e).join(`&`)},iso8601=e=>toDate(e).toISOString().replace(/\.\d{3}Z$/,`Z`),toDate=e=>typeof e==`number`?new Date(e*1e3):typeof e==`string`?Number(e)?new Date(Number(e)*1e3):new Date(e):e;var SignatureV4Base=class{service;regionProvider;credentialProvider;sha256;uriEscapePath;applyChecksum;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){this.service=r,this.sha256=i,this.uriEscapePath=a,this.applyChecksum=typeof e!=`boolean`||e,this.regionProvider=normalizeProvider$1(n),this.credentialProvider=normalizeProvider$1(t)}createCanonicalRequest(e,t,n){let r=Object.keys(t).sort();return`${e.method}
+`),ie={warn:console.warn},ae=[`Sun`,`Mon`,`Tue`,`Wed`,`Thu`,`Fri`,`Sat`],oe=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];function dateToUtcString(e){let t=e.getUTCFullYear(),n=e.getUTCMonth(),r=e.getUTCDay(),i=e.getUTCDate(),a=e.getUTCHours(),o=e.getUTCMinutes(),s=e.getUTCSeconds(),c=i<10?`0${i}`:`${i}`,l=a<10?`0${a}`:`${a}`,u=o<10?`0${o}`:`${o}`,d=s<10?`0${s}`:`${s}`;return`${ae[r]}, ${c} ${oe[n]} ${t} ${l}:${u}:${d} GMT`}const se=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/),parseRfc3339DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-3339 date-times must be expressed as strings`);let t=se.exec(e);if(!t)throw TypeError(`Invalid RFC-3339 date-time value`);let[n,r,i,a,o,s,c,l]=t,u=strictParseShort(stripLeadingZeroes(r)),d=parseDateValue(i,`month`,1,12),f=parseDateValue(a,`day`,1,31);return buildDate(u,d,f,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l})},ce=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/),parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-3339 date-times must be expressed as strings`);let t=ce.exec(e);if(!t)throw TypeError(`Invalid RFC-3339 date-time value`);let[n,r,i,a,o,s,c,l,u]=t,d=strictParseShort(stripLeadingZeroes(r)),f=parseDateValue(i,`month`,1,12),p=parseDateValue(a,`day`,1,31),m=buildDate(d,f,p,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l});return u.toUpperCase()!=`Z`&&m.setTime(m.getTime()-parseOffsetToMilliseconds(u)),m},le=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/),ue=new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/),de=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/),parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-7231 date-times must be expressed as strings`);let t=le.exec(e);if(t){let[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(i)),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c})}if(t=ue.exec(e),t){let[e,n,r,i,a,o,s,c]=t;return adjustRfc850Year(buildDate(parseTwoDigitYear(i),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c}))}if(t=de.exec(e),t){let[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(c)),parseMonthByShortName(n),parseDateValue(r.trimLeft(),`day`,1,31),{hours:i,minutes:a,seconds:o,fractionalMilliseconds:s})}throw TypeError(`Invalid RFC-7231 date-time value`)},parseEpochTimestamp=e=>{if(e==null)return;let t;if(typeof e==`number`)t=e;else if(typeof e==`string`)t=strictParseDouble(e);else if(typeof e==`object`&&e.tag===1)t=e.value;else throw TypeError(`Epoch timestamps must be expressed as floating point numbers or their string representation`);if(Number.isNaN(t)||t===1/0||t===-1/0)throw TypeError(`Epoch timestamps must be valid, non-Infinite, non-NaN numerics`);return new Date(Math.round(t*1e3))},buildDate=(e,t,n,r)=>{let i=t-1;return validateDayOfMonth(e,i,n),new Date(Date.UTC(e,i,n,parseDateValue(r.hours,`hour`,0,23),parseDateValue(r.minutes,`minute`,0,59),parseDateValue(r.seconds,`seconds`,0,60),parseMilliseconds(r.fractionalMilliseconds)))},parseTwoDigitYear=e=>{let t=new Date().getUTCFullYear(),n=Math.floor(t/100)*100+strictParseShort(stripLeadingZeroes(e));return n<t?n+100:n},adjustRfc850Year=e=>e.getTime()-new Date().getTime()>15768e8?new Date(Date.UTC(e.getUTCFullYear()-100,e.getUTCMonth(),e.getUTCDate(),e.getUTCHours(),e.getUTCMinutes(),e.getUTCSeconds(),e.getUTCMilliseconds())):e,parseMonthByShortName=e=>{let t=oe.indexOf(e);if(t<0)throw TypeError(`Invalid month: ${e}`);return t+1},fe=[31,28,31,30,31,30,31,31,30,31,30,31],validateDayOfMonth=(e,t,n)=>{let r=fe[t];if(t===1&&isLeapYear(e)&&(r=29),n>r)throw TypeError(`Invalid day for ${oe[t]} in ${e}: ${n}`)},isLeapYear=e=>e%4==0&&(e%100!=0||e%400==0),parseDateValue=(e,t,n,r)=>{let i=strictParseByte(stripLeadingZeroes(e));if(i<n||i>r)throw TypeError(`${t} must be between ${n} and ${r}, inclusive`);return i},parseMilliseconds=e=>e==null?0:strictParseFloat32(`0.`+e)*1e3,parseOffsetToMilliseconds=e=>{let t=e[0],n=1;if(t==`+`)n=1;else if(t==`-`)n=-1;else throw TypeError(`Offset direction, ${t}, must be "+" or "-"`);let r=Number(e.substring(1,3)),i=Number(e.substring(4,6));return n*(r*60+i)*60*1e3},stripLeadingZeroes=e=>{let t=0;for(;t<e.length-1&&e.charAt(t)===`0`;)t++;return t===0?e:e.slice(t)},LazyJsonString=function(e){return Object.assign(new String(e),{deserializeJSON(){return JSON.parse(String(e))},toString(){return String(e)},toJSON(){return String(e)}})};LazyJsonString.from=e=>e&&typeof e==`object`&&(e instanceof LazyJsonString||`deserializeJSON`in e)?e:typeof e==`string`||Object.getPrototypeOf(e)===String.prototype?LazyJsonString(String(e)):LazyJsonString(JSON.stringify(e)),LazyJsonString.fromObject=LazyJsonString.from;function quoteHeader(e){return(e.includes(`,`)||e.includes(`"`))&&(e=`"${e.replace(/\\/g,`\\\\`).replace(/"/g,`\\"`)}"`),e}const pe=`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`,me=`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`,he=`(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`,ge=`(\\d?\\d)`,_e=`(\\d{4})`,ve=new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/),ye=/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/,be=RegExp(`^${pe}, ${ge} ${me} ${_e} ${he} GMT$`),xe=RegExp(`^${pe}, ${ge}-${me}-(\\d\\d) ${he} GMT$`),Se=RegExp(`^${pe} ${me} ( [1-9]|\\d\\d) ${he} ${_e}$`),Ce=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`],_parseEpochTimestamp=e=>{if(e==null)return;let t=NaN;if(typeof e==`number`)t=e;else if(typeof e==`string`){if(!/^-?\d*\.?\d+$/.test(e))throw TypeError(`parseEpochTimestamp - numeric string invalid.`);t=Number.parseFloat(e)}else typeof e==`object`&&e.tag===1&&(t=e.value);if(isNaN(t)||Math.abs(t)===1/0)throw TypeError(`Epoch timestamps must be valid finite numbers.`);return new Date(Math.round(t*1e3))},_parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC3339 timestamps must be strings`);let t=ve.exec(e);if(!t)throw TypeError(`Invalid RFC3339 timestamp format ${e}`);let[,n,r,i,a,o,s,,c,l]=t;range(r,1,12),range(i,1,31),range(a,0,23),range(o,0,59),range(s,0,60);let u=new Date(Date.UTC(Number(n),Number(r)-1,Number(i),Number(a),Number(o),Number(s),Number(c)?Math.round(parseFloat(`0.${c}`)*1e3):0));if(u.setUTCFullYear(Number(n)),l.toUpperCase()!=`Z`){let[,e,t,n]=/([+-])(\d\d):(\d\d)/.exec(l)||[void 0,`+`,0,0],r=e===`-`?1:-1;u.setTime(u.getTime()+r*(Number(t)*60*60*1e3+Number(n)*60*1e3))}return u},_parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC7231 timestamps must be strings.`);if(ye.test(e))return new Date(e);let t,n,r,i,a,o,s,c;if((c=be.exec(e))?[,t,n,r,i,a,o,s]=c:(c=xe.exec(e))?([,t,n,r,i,a,o,s]=c,r=(Number(r)+1900).toString()):(c=Se.exec(e))&&([,n,t,i,a,o,s,r]=c),r&&o){let e=Date.UTC(Number(r),Ce.indexOf(n),Number(t),Number(i),Number(a),Number(o),s?Math.round(parseFloat(`0.${s}`)*1e3):0);range(t,1,31),range(i,0,23),range(a,0,59),range(o,0,60);let c=new Date(e);return c.setUTCFullYear(Number(r)),c}throw TypeError(`Invalid RFC7231 date-time value ${e}.`)};function range(e,t,n){let r=Number(e);if(r<t||r>n)throw Error(`Value ${r} out of range [${t}, ${n}]`)}function splitEvery(e,t,n){if(n<=0||!Number.isInteger(n))throw Error(`Invalid number of delimiters (`+n+`) for splitEvery.`);let r=e.split(t);if(n===1)return r;let i=[],a=``;for(let e=0;e<r.length;e++)a===``?a=r[e]:a+=t+r[e],(e+1)%n===0&&(i.push(a),a=``);return a!==``&&i.push(a),i}const splitHeader=e=>{let t=e.length,n=[],r=!1,i=!1,a=0;for(let o=0;o<t;++o){let t=e[o];switch(t){case`"`:i||(r=!r);break;case`,`:r||(n.push(e.slice(a,o)),a=o+1)}i=t===`\\`&&!i}return n.push(e.slice(a)),n.map(e=>{e=e.trim();let t=e.length;return t<2?e:e[0]===`"`&&e[t-1]===`"`?(e=e.slice(1,t-1),e.replace(/\\(["\\])/g,`$1`)):e.replace(/\\"/g,`"`)})},we=/^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;var Te=class NumericValue{string;type;constructor(e,t){if(this.string=e,this.type=t,!we.test(e))throw Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${e}"`)}toString(){return this.string}static[Symbol.hasInstance](e){if(!e||typeof e!=`object`)return!1;let t=e;return NumericValue.prototype.isPrototypeOf(e)||t.type===`bigDecimal`&&we.test(t.string)}};const Ee={},k={};for(let e=0;e<256;e++){let t=e.toString(16).toLowerCase();t.length===1&&(t=`0${t}`),Ee[e]=t,k[t]=e}function fromHex(e){if(e.length%2!=0)throw Error(`Hex encoded strings must have an even number length`);let t=new Uint8Array(e.length/2);for(let n=0;n<e.length;n+=2){let r=e.slice(n,n+2).toLowerCase();if(r in k)t[n/2]=k[r];else throw Error(`Cannot decode unrecognized sequence ${r} as hexadecimal`)}return t}function toHex(e){let t=``;for(let n=0;n<e.byteLength;n++)t+=Ee[e[n]];return t}const calculateBodyLength=e=>{if(!e)return 0;if(typeof e==`string`)return Buffer.byteLength(e);if(typeof e.byteLength==`number`)return e.byteLength;if(typeof e.size==`number`)return e.size;if(typeof e.start==`number`&&typeof e.end==`number`)return e.end+1-e.start;if(e instanceof external_node_fs_.ReadStream){if(e.path!=null)return (0,external_node_fs_.lstatSync)(e.path).size;if(typeof e.fd==`number`)return (0,external_node_fs_.fstatSync)(e.fd).size}throw Error(`Body Length computation failed for ${e}`)},toUint8Array=e=>e instanceof Uint8Array?e:typeof e==`string`?fromUtf8$1(e):ArrayBuffer.isView(e)?new Uint8Array(e.buffer,e.byteOffset,e.byteLength/Uint8Array.BYTES_PER_ELEMENT):new Uint8Array(e);function concatBytes(e,t){if(t===void 0){t=0;for(let n of e)t+=n.byteLength}let n=new Uint8Array(t),r=0;for(let t of e)n.set(t,r),r+=t.byteLength;return n}var De=class ProviderError extends Error{name=`ProviderError`;tryNextLink;constructor(e,t=!0){let n,r=!0;typeof t==`boolean`?(n=void 0,r=t):typeof t==`object`&&t&&(n=t.logger,r=t.tryNextLink??!0),super(e),this.tryNextLink=r,Object.setPrototypeOf(this,ProviderError.prototype),n?.debug?.(`@smithy/property-provider ${r?`->`:`(!)`} ${e}`)}static from(e,t=!0){return Object.assign(new this(e.message,t),e)}},A=class CredentialsProviderError extends De{name=`CredentialsProviderError`;constructor(e,t=!0){super(e,t),Object.setPrototypeOf(this,CredentialsProviderError.prototype)}};const chain=(...e)=>async()=>{if(e.length===0)throw new De(`No providers in chain`);let t;for(let n of e)try{return await n()}catch(e){if(t=e,e?.tryNextLink)continue;throw e}throw t},fromValue=e=>()=>Promise.resolve(e),memoize=(e,t,n)=>{let r,i,a,o=!1,coalesceProvider=async()=>{i||=e();try{r=await i,a=!0,o=!1}finally{i=void 0}return r};return t===void 0?async e=>((!a||e?.forceRefresh)&&(r=await coalesceProvider()),r):async e=>((!a||e?.forceRefresh)&&(r=await coalesceProvider()),o?r:n&&!n(r)?(o=!0,r):(t(r)&&await coalesceProvider(),r))},booleanSelector=(e,t,n)=>{if(t in e){if(e[t]===`true`)return!0;if(e[t]===`false`)return!1;throw Error(`Cannot load ${n} "${t}". Expected "true" or "false", got ${e[t]}.`)}};var j;(function(e){e.ENV=`env`,e.CONFIG=`shared config entry`})(j||={});const Oe={},getHomeDirCacheKey=()=>process&&process.geteuid?`${process.geteuid()}`:`DEFAULT`,getHomeDir=()=>{let{HOME:e,USERPROFILE:t,HOMEPATH:n,HOMEDRIVE:r=`C:${external_node_path_.sep}`}=process.env;if(e)return e;if(t)return t;if(n)return`${r}${n}`;let i=getHomeDirCacheKey();return Oe[i]||(Oe[i]=(0,external_node_os_.homedir)()),Oe[i]},getProfileName=e=>e.profile||process.env.AWS_PROFILE||`default`,getConfigData=e=>Object.entries(e).filter(([e])=>{let t=e.indexOf(`.`);return t!==-1&&Object.values(D).includes(e.substring(0,t))}).reduce((e,[t,n])=>{let r=t.indexOf(`.`),i=t.substring(0,r)===D.PROFILE?t.substring(r+1):t;return e[i]=n,e},{...e.default&&{default:e.default}}),getConfigFilepath=()=>process.env.AWS_CONFIG_FILE||(0,external_node_path_.join)(getHomeDir(),`.aws`,`config`),getCredentialsFilepath=()=>process.env.AWS_SHARED_CREDENTIALS_FILE||(0,external_node_path_.join)(getHomeDir(),`.aws`,`credentials`),ke=/^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/,Ae=[`__proto__`,`profile __proto__`],parseIni=e=>{let t={},n,r;for(let i of e.split(/\r?\n/)){let e=i.split(/(^|\s)[;#]/)[0].trim();if(e[0]===`[`&&e[e.length-1]===`]`){n=void 0,r=void 0;let t=e.substring(1,e.length-1),i=ke.exec(t);if(i){let[,e,,t]=i;Object.values(D).includes(e)&&(n=[e,t].join(`.`))}else n=t;if(Ae.includes(t))throw Error(`Found invalid profile name "${t}"`)}else if(n){let a=e.indexOf(`=`);if(![0,-1].includes(a)){let[o,s]=[e.substring(0,a).trim(),e.substring(a+1).trim()];if(s===``)r=o;else{r&&i.trimStart()===i&&(r=void 0),t[n]=t[n]||{};let e=r?[r,o].join(`.`):o;t[n][e]=s}}}}return t},je={},Me={},readFile$1=(e,t)=>Me[e]===void 0?((!je[e]||t?.ignoreCache)&&(je[e]=(0,promises_.readFile)(e,`utf8`)),je[e]):Me[e],swallowError=()=>({}),loadSharedConfigFiles=async(e={})=>{let{filepath:t=getCredentialsFilepath(),configFilepath:n=getConfigFilepath()}=e,r=getHomeDir(),i=t;t.startsWith(`~/`)&&(i=(0,external_node_path_.join)(r,t.slice(2)));let a=n;n.startsWith(`~/`)&&(a=(0,external_node_path_.join)(r,n.slice(2)));let o=await Promise.all([readFile$1(a,{ignoreCache:e.ignoreCache}).then(parseIni).then(getConfigData).catch(swallowError),readFile$1(i,{ignoreCache:e.ignoreCache}).then(parseIni).catch(swallowError)]);return{configFile:o[0],credentialsFile:o[1]}};function getSelectorName(e){try{let t=new Set(Array.from(e.match(/([A-Z_]){3,}/g)??[]));return t.delete(`CONFIG`),t.delete(`CONFIG_PREFIX_SEPARATOR`),t.delete(`ENV`),[...t].join(`, `)}catch{return e}}const fromEnv$1=(e,t)=>async()=>{try{let n=e(process.env,t);if(n===void 0)throw Error();return n}catch(n){throw new A(n.message||`Not found in ENV: ${getSelectorName(e.toString())}`,{logger:t?.logger})}},fromSharedConfigFiles=(e,{preferredFile:t=`config`,...n}={})=>async()=>{let r=getProfileName(n),{configFile:i,credentialsFile:a}=await loadSharedConfigFiles(n),o=a[r]||{},s=i[r]||{},c=t===`config`?{...o,...s}:{...s,...o};try{let n=e(c,t===`config`?i:a);if(n===void 0)throw Error();return n}catch(t){throw new A(t.message||`Not found in config files w/ profile [${r}]: ${getSelectorName(e.toString())}`,{logger:n.logger})}},isFunction=e=>typeof e==`function`,fromStatic=e=>isFunction(e)?async()=>await e():fromValue(e),loadConfig=({environmentVariableSelector:e,configFileSelector:t,default:n},r={})=>{let{signingName:i,logger:a}=r;return memoize(chain(fromEnv$1(e,{signingName:i,logger:a}),fromSharedConfigFiles(t,r),fromStatic(n)))},Ne={environmentVariableSelector:e=>booleanSelector(e,`AWS_USE_DUALSTACK_ENDPOINT`,j.ENV),configFileSelector:e=>booleanSelector(e,`use_dualstack_endpoint`,j.CONFIG),default:!1},Pe={environmentVariableSelector:e=>booleanSelector(e,`AWS_USE_FIPS_ENDPOINT`,j.ENV),configFileSelector:e=>booleanSelector(e,`use_fips_endpoint`,j.CONFIG),default:!1},getAllAliases=(e,t)=>{let n=[];if(e&&n.push(e),t)for(let e of t)n.push(e);return n},getMiddlewareNameWithAliases=(e,t)=>`${e||`anonymous`}${t&&t.length>0?` (a.k.a. ${t.join(`,`)})`:``}`,constructStack=()=>{let e=[],t=[],n=!1,r=new Set,sort=e=>e.sort((e,t)=>Fe[t.step]-Fe[e.step]||Ie[t.priority||`normal`]-Ie[e.priority||`normal`]),removeByName=n=>{let i=!1,filterCb=e=>{let t=getAllAliases(e.name,e.aliases);if(t.includes(n)){i=!0;for(let e of t)r.delete(e);return!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},removeByReference=n=>{let i=!1,filterCb=e=>{if(e.middleware===n){i=!0;for(let t of getAllAliases(e.name,e.aliases))r.delete(t);return!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},cloneTo=n=>(e.forEach(e=>{n.add(e.middleware,{...e})}),t.forEach(e=>{n.addRelativeTo(e.middleware,{...e})}),n.identifyOnResolve?.(i.identifyOnResolve()),n),expandRelativeMiddlewareList=e=>{let t=[];return e.before.forEach(e=>{e.before.length===0&&e.after.length===0?t.push(e):t.push(...expandRelativeMiddlewareList(e))}),t.push(e),e.after.reverse().forEach(e=>{e.before.length===0&&e.after.length===0?t.push(e):t.push(...expandRelativeMiddlewareList(e))}),t},getMiddlewareList=(n=!1)=>{let r=[],i=[],a={};return e.forEach(e=>{let t={...e,before:[],after:[]};for(let e of getAllAliases(t.name,t.aliases))a[e]=t;r.push(t)}),t.forEach(e=>{let t={...e,before:[],after:[]};for(let e of getAllAliases(t.name,t.aliases))a[e]=t;i.push(t)}),i.forEach(e=>{if(e.toMiddleware){let t=a[e.toMiddleware];if(t===void 0){if(n)return;throw Error(`${e.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(e.name,e.aliases)} middleware ${e.relation} ${e.toMiddleware}`)}e.relation===`after`&&t.after.push(e),e.relation===`before`&&t.before.push(e)}}),sort(r).map(expandRelativeMiddlewareList).reduce((e,t)=>(e.push(...t),e),[])},i={add:(t,n={})=>{let{name:i,override:a,aliases:o}=n,s={step:`initialize`,priority:`normal`,middleware:t,...n},c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(let t of c){let n=e.findIndex(e=>e.name===t||e.aliases?.some(e=>e===t));if(n===-1)continue;let r=e[n];if(r.step!==s.step||s.priority!==r.priority)throw Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware with ${r.priority} priority in ${r.step} step cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware with ${s.priority} priority in ${s.step} step.`);e.splice(n,1)}}for(let e of c)r.add(e)}e.push(s)},addRelativeTo:(e,n)=>{let{name:i,override:a,aliases:o}=n,s={middleware:e,...n},c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(let e of c){let n=t.findIndex(t=>t.name===e||t.aliases?.some(t=>t===e));if(n===-1)continue;let r=t[n];if(r.toMiddleware!==s.toMiddleware||r.relation!==s.relation)throw Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware ${r.relation} "${r.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware ${s.relation} "${s.toMiddleware}" middleware.`);t.splice(n,1)}}for(let e of c)r.add(e)}t.push(s)},clone:()=>cloneTo(constructStack()),use:e=>{e.applyToStack(i)},remove:e=>typeof e==`string`?removeByName(e):removeByReference(e),removeByTag:n=>{let i=!1,filterCb=e=>{let{tags:t,name:a,aliases:o}=e;if(t&&t.includes(n)){let e=getAllAliases(a,o);for(let t of e)r.delete(t);return i=!0,!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},concat:e=>{let t=cloneTo(constructStack());return t.use(e),t.identifyOnResolve(n||t.identifyOnResolve()||(e.identifyOnResolve?.()??!1)),t},applyToStack:cloneTo,identify:()=>getMiddlewareList(!0).map(e=>{let t=e.step??e.relation+` `+e.toMiddleware;return getMiddlewareNameWithAliases(e.name,e.aliases)+` - `+t}),identifyOnResolve(e){return typeof e==`boolean`&&(n=e),n},resolve:(e,t)=>{for(let n of getMiddlewareList().map(e=>e.middleware).reverse())e=n(e,t);return n&&console.log(i.identify()),e}};return i},Fe={initialize:5,serialize:4,build:3,finalizeRequest:2,deserialize:1},Ie={high:3,normal:2,low:1};var Client=class{config;middlewareStack=constructStack();initConfig;handlers;constructor(e){this.config=e;let{protocol:t,protocolSettings:n}=e;n&&typeof t==`function`&&(e.protocol=new t(n))}send(e,t,n){let r=typeof t==`function`?void 0:t,i=typeof t==`function`?t:n,a=r===void 0&&this.config.cacheMiddleware===!0,o;if(a){this.handlers||=new WeakMap;let t=this.handlers;t.has(e.constructor)?o=t.get(e.constructor):(o=e.resolveMiddleware(this.middlewareStack,this.config,r),t.set(e.constructor,o))}else delete this.handlers,o=e.resolveMiddleware(this.middlewareStack,this.config,r);if(i)o(e).then(e=>i(null,e.output),e=>i(e)).catch(()=>{});else return o(e).then(e=>e.output)}destroy(){this.config?.requestHandler?.destroy?.(),delete this.handlers}};const deref=e=>typeof e==`function`?e():e,operation=(e,t,n,r,i)=>({name:t,namespace:e,traits:n,input:r,output:i}),schemaDeserializationMiddleware=e=>(t,n)=>async r=>{let{response:i}=await t(r),{operationSchema:a}=getSmithyContext(n),[,o,s,c,l,u]=a??[];try{return{response:i,output:await e.protocol.deserializeResponse(operation(o,s,c,l,u),{...e,...n},i)}}catch(e){if(Object.defineProperty(e,"$response",{value:i,enumerable:!1,writable:!1,configurable:!1}),!(`$metadata`in e)){let t=`Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;try{e.message+=`
+  `+t}catch{!n.logger||n.logger?.constructor?.name===`NoOpLogger`?console.warn(t):n.logger?.warn?.(t)}e.$responseBodyText!==void 0&&e.$response&&(e.$response.body=e.$responseBodyText);try{if(HttpResponse.isInstance(i)){let{headers:t={},statusCode:n}=i,r=Object.entries(t);e.$metadata={httpStatusCode:n,requestId:findHeader(/^x-[\w-]+-request-?id$/,r),extendedRequestId:findHeader(/^x-[\w-]+-id-2$/,r),cfId:findHeader(/^x-[\w-]+-cf-id$/,r)}}}catch{}}throw e}},findHeader=(e,t)=>(t.find(([t])=>t.match(e))||[void 0,void 0])[1],schemaSerializationMiddleware=e=>(t,n)=>async r=>{let{operationSchema:i}=getSmithyContext(n),[,a,o,s,c,l]=i??[],u=n.endpointV2?async()=>toEndpointV1(n.endpointV2):e.endpoint,d=await e.protocol.serializeRequest(operation(a,o,s,c,l),r.input,{...e,...n,endpoint:u});return t({...r,request:d})},Le={name:`deserializerMiddleware`,step:`deserialize`,tags:[`DESERIALIZER`],override:!0},Re={name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:!0};function getSchemaSerdePlugin(e){return{applyToStack:t=>{t.add(schemaSerializationMiddleware(e),Re),t.add(schemaDeserializationMiddleware(e),Le),e.protocol.setSerdeContext(e)}}}const ze=[];function translateTraits(e){if(typeof e==`object`)return e;if(e|=0,ze[e])return ze[e];let t={},n=0;for(let r of[`httpLabel`,`idempotent`,`idempotencyToken`,`sensitive`,`httpPayload`,`httpResponseCode`,`httpQueryParams`])(e>>n++&1)==1&&(t[r]=1);return ze[e]=t}const M={it:Symbol.for(`@smithy/nor-struct-it`),ns:Symbol.for(`@smithy/ns`)},Be=[],Ve={};var N=class NormalizedSchema{ref;memberName;static symbol=Symbol.for(`@smithy/nor`);symbol=NormalizedSchema.symbol;name;schema;_isMemberSchema;traits;memberTraits;normalizedTraits;constructor(e,t){this.ref=e,this.memberName=t;let n=[],r=e,i=e;for(this._isMemberSchema=!1;isMemberSchema(r);)n.push(r[1]),r=r[0],i=deref(r),this._isMemberSchema=!0;if(n.length>0){this.memberTraits={};for(let e=n.length-1;e>=0;--e){let t=n[e];Object.assign(this.memberTraits,translateTraits(t))}}else this.memberTraits=0;if(i instanceof NormalizedSchema){let e=this.memberTraits;Object.assign(this,i),this.memberTraits=Object.assign({},e,i.getMemberTraits(),this.getMemberTraits()),this.normalizedTraits=void 0,this.memberName=t??i.memberName}else if(this.schema=deref(i),isStaticSchema(this.schema)?(this.name=`${this.schema[1]}#${this.schema[2]}`,this.traits=this.schema[3]):(this.name=this.memberName??String(i),this.traits=0),this._isMemberSchema&&!t)throw Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(!0)} missing member name.`)}static[Symbol.hasInstance](e){let t=this.prototype.isPrototypeOf(e);return!t&&typeof e==`object`&&e?e.symbol===this.symbol:t}static of(e){let t=typeof e==`function`||typeof e==`object`&&!!e;if(typeof e==`number`){if(Be[e])return Be[e]}else if(typeof e==`string`){if(Ve[e])return Ve[e]}else if(t&&e[M.ns])return e[M.ns];let n=deref(e);if(n instanceof NormalizedSchema)return n;if(isMemberSchema(n)){let[t,r]=n;if(t instanceof NormalizedSchema)return Object.assign(t.getMergedTraits(),translateTraits(r)),t;throw Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(e,null,2)}.`)}let r=new NormalizedSchema(n);return t?e[M.ns]=r:typeof n==`string`?Ve[n]=r:typeof n==`number`?Be[n]=r:r}getSchema(){let e=this.schema;return Array.isArray(e)&&e[0]===0?e[4]:e}getName(e=!1){let{name:t}=this;return!e&&t&&t.includes(`#`)?t.split(`#`)[1]:t||void 0}getMemberName(){return this.memberName}isMemberSchema(){return this._isMemberSchema}isListSchema(){let e=this.getSchema();return typeof e==`number`?e>=64&&e<128:e[0]===1}isMapSchema(){let e=this.getSchema();return typeof e==`number`?e>=128&&e<=255:e[0]===2}isStructSchema(){let e=this.getSchema();if(typeof e!=`object`)return!1;let t=e[0];return t===3||t===-3||t===4}isUnionSchema(){let e=this.getSchema();return typeof e==`object`&&e[0]===4}isBlobSchema(){let e=this.getSchema();return e===21||e===42}isTimestampSchema(){let e=this.getSchema();return typeof e==`number`&&e>=4&&e<=7}isUnitSchema(){return this.getSchema()===`unit`}isDocumentSchema(){return this.getSchema()===15}isStringSchema(){return this.getSchema()===0}isBooleanSchema(){return this.getSchema()===2}isNumericSchema(){return this.getSchema()===1}isBigIntegerSchema(){return this.getSchema()===17}isBigDecimalSchema(){return this.getSchema()===19}isStreaming(){let{streaming:e}=this.getMergedTraits();return!!e||this.getSchema()===42}isIdempotencyToken(){return!!this.getMergedTraits().idempotencyToken}getMergedTraits(){return this.normalizedTraits??={...this.getOwnTraits(),...this.getMemberTraits()}}getMemberTraits(){return translateTraits(this.memberTraits)}getOwnTraits(){return translateTraits(this.traits)}getKeySchema(){let[e,t]=[this.isDocumentSchema(),this.isMapSchema()];if(!e&&!t)throw Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(!0)}`);let n=this.getSchema();return member([e?15:n[4]??0,0],`key`)}getValueSchema(){let e=this.getSchema(),[t,n,r]=[this.isDocumentSchema(),this.isMapSchema(),this.isListSchema()],i=typeof e==`number`?63&e:e&&typeof e==`object`&&(n||r)?e[3+e[0]]:t?15:void 0;if(i!=null)return member([i,0],n?`value`:`member`);throw Error(`@smithy/core/schema - ${this.getName(!0)} has no value member.`)}getMemberSchema(e){let t=this.getSchema();if(this.isStructSchema()&&t[4].includes(e)){let n=t[4].indexOf(e),r=t[5][n];return member(isMemberSchema(r)?r:[r,0],e)}if(this.isDocumentSchema())return member([15,0],e);throw Error(`@smithy/core/schema - ${this.getName(!0)} has no member=${e}.`)}getMemberSchemas(){let e={};try{for(let[t,n]of this.structIterator())e[t]=n}catch{}return e}getEventStreamMember(){if(this.isStructSchema()){for(let[e,t]of this.structIterator())if(t.isStreaming()&&t.isStructSchema())return e}return``}*structIterator(){if(this.isUnitSchema())return;if(!this.isStructSchema())throw Error(`@smithy/core/schema - cannot iterate non-struct schema.`);let e=this.getSchema(),t=e[4].length,n=e[M.it];if(n&&t===n.length)yield*n;else{n=Array(t);for(let r=0;r<t;++r){let t=e[4][r],i=member([e[5][r],0],t);yield n[r]=[t,i]}e[M.it]=n}}};function member(e,t){return e instanceof N?Object.assign(e,{memberName:t,_isMemberSchema:!0}):new N(e,t)}const isMemberSchema=e=>Array.isArray(e)&&e.length===2,isStaticSchema=e=>Array.isArray(e)&&e.length>=5;var P=class TypeRegistry{namespace;schemas;exceptions;static registries=new Map;constructor(e,t=new Map,n=new Map){this.namespace=e,this.schemas=t,this.exceptions=n,TypeRegistry.registries.has(e)||TypeRegistry.registries.set(e,this)}static for(e){return TypeRegistry.registries.get(e)??new TypeRegistry(e)}copyFrom(e){let{schemas:t,exceptions:n}=this;for(let[n,r]of e.schemas)t.has(n)||t.set(n,r);for(let[t,r]of e.exceptions)n.has(t)||n.set(t,r)}register(e,t){let n=this.normalizeShapeId(e);for(let e of[this,TypeRegistry.for(n.split(`#`)[0])])e.schemas.has(n)||e.schemas.set(n,t)}getSchema(e){let t=this.normalizeShapeId(e);if(!this.schemas.has(t)){if(!e.includes(`#`)){let t=`#`+e,n=[];for(let[e,r]of this.schemas.entries())e.endsWith(t)&&n.push(r);if(n.length===1)return n[0]}throw Error(`@smithy/core/schema - schema not found for ${t}`)}return this.schemas.get(t)}registerError(e,t){let n=e,r=n[1],i=r+`#`+n[2];t.hasOwnProperty?.(`shapeId`)||(t.shapeId=i);for(let e of[this,TypeRegistry.for(r)])!e.schemas.has(i)&&!e.exceptions.has(n)&&(e.schemas.set(i,n),e.exceptions.set(n,t))}getErrorCtor(e){let t=e;return this.exceptions.has(t)?this.exceptions.get(t):TypeRegistry.for(t[1]).exceptions.get(t)}getBaseException(){for(let e of this.exceptions.keys())if(Array.isArray(e)){let[,t,n]=e,r=t+`#`+n;if(r.startsWith(`smithy.ts.sdk.synthetic.`)&&r.endsWith(`ServiceException`))return e}}find(e){for(let t of this.schemas.values())if(e(t))return t}clear(){this.schemas.clear(),this.exceptions.clear()}normalizeShapeId(e){return e.includes(`#`)?e:this.namespace+`#`+e}};const He=`***SensitiveInformation***`;function schemaLogFilter(e,t){if(t==null)return t;let n=N.of(e);if(n.getMergedTraits().sensitive)return He;if(n.isListSchema()){let e=n.getValueSchema();if(e.getMergedTraits().sensitive)return He;if(Array.isArray(t))return t.map(t=>schemaLogFilter(e,t))}else if(n.isMapSchema()){let e=n.getValueSchema();if(n.getKeySchema().getMergedTraits().sensitive||e.getMergedTraits().sensitive)return He;if(typeof t==`object`)return Object.fromEntries(Object.entries(t).map(([t,n])=>[t,schemaLogFilter(e,n)]))}else if(n.isStructSchema()&&typeof t==`object`){let e=t,r={};for(let[t,i]of n.structIterator())e[t]!=null&&(r[t]=schemaLogFilter(i,e[t]));return r}return t}const Ue=Symbol.for(`@smithy/op-event-stream`);var Command=class{middlewareStack=constructStack();schema;static classBuilder(){return new ClassBuilder}resolveMiddlewareWithContext(e,t,n,{middlewareFn:r,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,smithyContext:c,additionalContext:l,CommandCtor:u}){for(let i of r.bind(this)(u,e,t,n))this.middlewareStack.use(i);let d=e.concat(this.middlewareStack),{logger:f}=t,p=l[E],m={logger:f,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,...l,[E]:{...p,commandInstance:this,...c,...n?.metricsRecorder===void 0?{}:{metricsRecorder:n.metricsRecorder},...n?.abortSignal===void 0?{}:{abortSignal:n.abortSignal}}},{requestHandler:h}=t,g=n??{};g.metricsRecorder&&(g={...g},delete g.metricsRecorder);let _,v=this.schema,y=v?.[Ue];if(y!==void 0)_=y;else if(v&&Array.isArray(v)&&v[0]===9){let[,,,,e,t]=v;_=v[Ue]=!!(N.of(e).getEventStreamMember()||N.of(t).getEventStreamMember())}return _&&(g={isEventStream:_,...g}),d.resolve(e=>h.handle(e.request,g),m)}},ClassBuilder=class{_init=()=>{};_ep={};_middlewareFn=()=>[];_commandName=``;_clientName=``;_additionalContext={};_smithyContext={};_inputFilterSensitiveLog=void 0;_outputFilterSensitiveLog=void 0;_serializer=null;_deserializer=null;_operationSchema;init(e){this._init=e}ep(e){return this._ep=e,this}m(e){return this._middlewareFn=e,this}s(e,t,n={}){return this._smithyContext={service:e,operation:t,...n},this}c(e={}){return this._additionalContext=e,this}n(e,t){return this._clientName=e,this._commandName=t,this}f(e=e=>e,t=e=>e){return this._inputFilterSensitiveLog=e,this._outputFilterSensitiveLog=t,this}ser(e){return this._serializer=e,this}de(e){return this._deserializer=e,this}sc(e){return this._operationSchema=e,this._smithyContext.operationSchema=e,this}build(){let e=this,CommandRef;return CommandRef=class extends Command{input;static getEndpointParameterInstructions(){return e._ep}constructor(...[t]){super(),this.input=t??{},e._init(this),this.schema=e._operationSchema}resolveMiddleware(t,n,r){let i=e._operationSchema,a=i?.[4]??i?.input,o=i?.[5]??i?.output;return this.resolveMiddlewareWithContext(t,n,r,{CommandCtor:CommandRef,middlewareFn:e._middlewareFn,clientName:e._clientName,commandName:e._commandName,inputFilterSensitiveLog:e._inputFilterSensitiveLog??(i?schemaLogFilter.bind(null,a):e=>e),outputFilterSensitiveLog:e._outputFilterSensitiveLog??(i?schemaLogFilter.bind(null,o):e=>e),smithyContext:e._smithyContext,additionalContext:e._additionalContext})}serialize=e._serializer;deserialize=e._deserializer}}},We=class ServiceException extends Error{static shapeId=`smithy.ts.sdk.synthetic.nonamespace.client#ServiceException`;$fault;$response;$retryable;$metadata;constructor(e){super(e.message),Object.setPrototypeOf(this,Object.getPrototypeOf(this).constructor.prototype),this.name=e.name,this.$fault=e.$fault,this.$metadata=e.$metadata}static isInstance(e){if(!e)return!1;let t=e;return ServiceException.prototype.isPrototypeOf(t)||!!t.$fault&&!!t.$metadata&&(t.$fault===`client`||t.$fault===`server`)}static[Symbol.hasInstance](e){if(!e)return!1;let t=e;if(this===ServiceException)return ServiceException.isInstance(e);if(ServiceException.isInstance(e)){if(this.prototype.isPrototypeOf(e))return!0;let n=Object.prototype.hasOwnProperty.call(this,`shapeId`)?this.shapeId:void 0,r=!1;if(n){let e=Object.getPrototypeOf(t);for(;e&&e!==Object.prototype;){let t=e.constructor,i=t!==ServiceException&&Object.prototype.hasOwnProperty.call(t,`shapeId`)?t?.shapeId:void 0;if(i&&(r=!0,i===n))return!0;e=Object.getPrototypeOf(e)}}if(n&&r)return!1;let i=this.name;if(i&&i.length>=6){if(t.name===i)return!0;let e=Object.getPrototypeOf(t);for(;e&&e!==Object.prototype;){let t=e.constructor?.name;if(t&&t!==`Error`&&t===i)return!0;e=Object.getPrototypeOf(e)}}}return!1}};const decorateServiceException=(e,t={})=>(Object.entries(t).filter(([,e])=>e!==void 0).forEach(([t,n])=>{(e[t]==null||e[t]===``)&&(e[t]=n)}),e.message=e.message||e.Message||`UnknownError`,delete e.Message,e),loadConfigsForDefaultMode=e=>{switch(e){case`standard`:return{retryMode:`standard`,connectionTimeout:3100};case`in-region`:return{retryMode:`standard`,connectionTimeout:1100};case`cross-region`:return{retryMode:`standard`,connectionTimeout:3100};case`mobile`:return{retryMode:`standard`,connectionTimeout:3e4};default:return{}}};let Ge=!1;const emitWarningIfUnsupportedVersion=e=>{e&&!Ge&&parseInt(e.substring(1,e.indexOf(`.`)))<16&&(Ge=!0)},Ke=Object.values(T),getChecksumConfiguration=e=>{let t=[];for(let n in T){if(!hasOwn(T,n))continue;let r=T[n];e[r]!==void 0&&t.push({algorithmId:()=>r,checksumConstructor:()=>e[r]})}for(let[n,r]of Object.entries(e.checksumAlgorithms??{}))t.push({algorithmId:()=>n,checksumConstructor:()=>r});return{addChecksumAlgorithm(n){e.checksumAlgorithms=e.checksumAlgorithms??{};let r=n.algorithmId(),i=n.checksumConstructor();Ke.includes(r)?e.checksumAlgorithms[r.toUpperCase()]=i:e.checksumAlgorithms[r]=i,t.push(n)},checksumAlgorithms(){return t}}},resolveChecksumRuntimeConfig=e=>{let t={};return e.checksumAlgorithms().forEach(e=>{let n=e.algorithmId();Ke.includes(n)&&(t[n]=e.checksumConstructor())}),t},getRetryConfiguration=e=>({setRetryStrategy(t){e.retryStrategy=t},retryStrategy(){return e.retryStrategy}}),resolveRetryRuntimeConfig=e=>{let t={};return t.retryStrategy=e.retryStrategy(),t},getDefaultExtensionConfiguration=e=>Object.assign(getChecksumConfiguration(e),getRetryConfiguration(e)),resolveDefaultRuntimeConfig=e=>Object.assign(resolveChecksumRuntimeConfig(e),resolveRetryRuntimeConfig(e)),getValueFromTextNode=e=>{let t=`#text`;for(let n in e)hasOwn(e,n)&&(e[n][t]===void 0?typeof e[n]==`object`&&e[n]!==null&&(e[n]=getValueFromTextNode(e[n])):e[n]=e[n][t]);return e};var NoOpLogger=class{trace(){}debug(){}info(){}warn(){}error(){}};function makeBuilder(e,t,n,r){return function(i,a,o,s,c={}){let l=Object.assign({},e,i);return Command.classBuilder().ep(l).m(function(e,t,n,i){let o=a.call(this,e,t,n,i);return o.unshift(r(n,e.getEndpointParameterInstructions())),o}).s(t,o,c).n(n,o.charAt(0).toUpperCase()+o.slice(1)+`Command`).sc(s).build()}}const qe=[`in-region`,`cross-region`,`mobile`,`standard`,`legacy`],Je=1e3;let Ye=0;const getInstanceMetadataRegion=async()=>{if(!process.env.AWS_EC2_METADATA_DISABLED&&!(Date.now()<Ye))try{let e=resolveImdsEndpoint(),t=(await imdsRequest({...e,path:`/latest/api/token`,method:`PUT`,headers:{"x-aws-ec2-metadata-token-ttl-seconds":`21600`}})).toString();return(await imdsRequest({...e,path:`/latest/meta-data/placement/region`,method:`GET`,headers:{"x-aws-ec2-metadata-token":t}})).toString().trim()||cacheNegativeAndReturnUndefined()}catch{return cacheNegativeAndReturnUndefined()}},cacheNegativeAndReturnUndefined=()=>{Ye=Date.now()+6e4},resolveImdsEndpoint=()=>{let e=process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;if(e){let t=new URL(e);return{hostname:t.hostname.replace(/^\[(.+)]$/,`$1`),port:t.port?Number(t.port):void 0}}return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE===`IPv6`?{hostname:`fd00:ec2::254`}:{hostname:`169.254.169.254`}},imdsRequest=async e=>{let{request:t}=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));return new Promise((n,r)=>{let i=t({hostname:e.hostname,port:e.port,path:e.path,method:e.method,headers:e.headers,timeout:Je,signal:AbortSignal.timeout(Je)});i.on(`error`,e=>{r(e),i.destroy()}),i.on(`timeout`,()=>{r(Error(`TimeoutError from instance metadata service`)),i.destroy()}),i.on(`response`,e=>{let{statusCode:t=400}=e;if(t<200||t>=300){r(Object.assign(Error(`Error response received from instance metadata service`),{statusCode:t})),i.destroy();return}let a=[];e.on(`data`,e=>a.push(e)),e.on(`end`,()=>{n(Buffer.concat(a)),i.destroy()})}),i.end()})},Xe={environmentVariableSelector:e=>e.AWS_REGION,configFileSelector:e=>e.region,default:async()=>{let e=await getInstanceMetadataRegion();if(e)return e;throw Error(`Region is missing`)}},Ze={preferredFile:`credentials`},Qe=new Set,checkRegion=(e,t=isValidHostLabel)=>{if(!Qe.has(e)&&!t(e)){if(e===`*`)console.warn(`@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.`);else throw Error(`Region not accepted: region="${e}" is not a valid hostname component.`)}else Qe.add(e)},isFipsRegion=e=>typeof e==`string`&&(e.startsWith(`fips-`)||e.endsWith(`-fips`)),getRealRegion=e=>isFipsRegion(e)?[`fips-aws-global`,`aws-fips`].includes(e)?`us-east-1`:e.replace(/fips-(dkr-|prod-)?|-fips/,``):e,resolveRegionConfig=e=>{let{region:t,useFipsEndpoint:n}=e;if(!t)throw Error(`Region is missing`);return Object.assign(e,{region:async()=>{let e=typeof t==`function`?await t():t,n=getRealRegion(e);return checkRegion(n),n},useFipsEndpoint:async()=>{let e=typeof t==`string`?t:await t();return isFipsRegion(e)?!0:typeof n==`function`?n():Promise.resolve(!!n)}})},$e={environmentVariableSelector:e=>e.AWS_DEFAULTS_MODE,configFileSelector:e=>e.defaults_mode,default:`legacy`},resolveDefaultsModeConfig=({region:e=loadConfig(Xe),defaultsMode:t=loadConfig($e)}={})=>memoize(async()=>{let n=typeof t==`function`?await t():t;switch(n?.toLowerCase()){case`auto`:return resolveNodeDefaultsModeAuto(e);case`in-region`:case`cross-region`:case`mobile`:case`standard`:case`legacy`:return Promise.resolve(n?.toLocaleLowerCase());case void 0:return Promise.resolve(`legacy`);default:throw Error(`Invalid parameter for "defaultsMode", expect ${qe.join(`, `)}, got ${n}`)}}),resolveNodeDefaultsModeAuto=async e=>{if(e){let t=typeof e==`function`?await e():e,n=await inferPhysicalRegion();return n?t===n?`in-region`:`cross-region`:`standard`}return`standard`},inferPhysicalRegion=async()=>process.env.AWS_EXECUTION_ENV&&(process.env.AWS_REGION||process.env.AWS_DEFAULT_REGION)?process.env.AWS_REGION??process.env.AWS_DEFAULT_REGION:getInstanceMetadataRegion(),et=`AWS_ENDPOINT_URL`,tt=`endpoint_url`,getEndpointUrlConfig=e=>({environmentVariableSelector:t=>{let n=e.split(` `).map(e=>e.toUpperCase()),r=t[[et,...n].join(`_`)];if(r)return r;let i=t[et];if(i)return i},configFileSelector:(t,n)=>{if(t.services){let r=[`services`,t.services].join(`.`);if(!n||!n[r])throw Error(`The services section "${t.services}" specified in the profile is not present in the shared configuration file.`);let i=n[r][[e.split(` `).map(e=>e.toLowerCase()).join(`_`),tt].join(`.`)];if(i)return i}let r=t[tt];if(r)return r},default:void 0}),nt={environmentVariableSelector:e=>booleanSelector(e,`AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`,j.ENV),configFileSelector:e=>booleanSelector(e,`ignore_configured_endpoint_urls`,j.CONFIG),default:!1},getEndpointFromConfig=async e=>{if(!await loadConfig(nt)())return loadConfig(getEndpointUrlConfig(e??``))()},resolveParamsForS3=async e=>{let t=e?.Bucket||``;if(typeof e.Bucket==`string`&&(e.Bucket=t.replace(/#/g,`%23`).replace(/\?/g,`%3F`)),isArnBucketName(t)){if(e.ForcePathStyle===!0)throw Error(`Path-style addressing cannot be used with ARN buckets`)}else(!isDnsCompatibleBucketName(t)||t.indexOf(`.`)!==-1&&!String(e.Endpoint).startsWith(`http:`)||t.toLowerCase()!==t||t.length<3)&&(e.ForcePathStyle=!0);return e.DisableMultiRegionAccessPoints&&(e.disableMultiRegionAccessPoints=!0,e.DisableMRAP=!0),e},rt=/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,it=/(\d+\.){3}\d+/,at=/\.\./,isDnsCompatibleBucketName=e=>rt.test(e)&&!it.test(e)&&!at.test(e),isArnBucketName=e=>{let[t,n,r,,,i]=e.split(`:`),a=t===`arn`&&e.split(`:`).length>=6,o=!!(a&&n&&r&&i);if(a&&!o)throw Error(`Invalid ARN: ${e} was an invalid ARN.`);return o},createConfigValueProvider=(e,t,n,r=!1)=>{let configProvider=async()=>{let i;return i=r?n.clientContextParams?.[e]??n[e]??n[t]:n[e]??n[t],typeof i==`function`?i():i};return e===`credentialScope`||t===`CredentialScope`?async()=>{let e=typeof n.credentials==`function`?await n.credentials():n.credentials;return e?.credentialScope??e?.CredentialScope}:e===`accountId`||t===`AccountId`?async()=>{let e=typeof n.credentials==`function`?await n.credentials():n.credentials;return e?.accountId??e?.AccountId}:e===`endpoint`||t===`endpoint`?async()=>{if(n.isCustomEndpoint===!1)return;let e=await configProvider();if(e&&typeof e==`object`){if(`url`in e)return e.url.href;if(`hostname`in e){let{protocol:t,hostname:n,port:r,path:i}=e;return`${t}//${n}${r?`:`+r:``}${i}`}}return e}:configProvider};function bindGetEndpointFromInstructions(e){return async(t,n,r,i)=>{if(!r.isCustomEndpoint&&!r.ignoreConfiguredEndpointUrls){let t;t=r.serviceConfiguredEndpoint?await r.serviceConfiguredEndpoint():await e(r.serviceId),t&&(r.endpoint=()=>Promise.resolve(toEndpointV1(t)),r.isCustomEndpoint=!0,i?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${t}`))}let a=await resolveParams(t,n,r);if(typeof r.endpointProvider!=`function`)throw Error(`config.endpointProvider is not set.`);let o=r.endpointProvider(a,i);if(r.isCustomEndpoint&&r.endpoint){let e=await r.endpoint();if(e?.headers){o.headers??={};for(let[t,n]of Object.entries(e.headers))o.headers[t]=Array.isArray(n)?n:[n]}}return o}}const resolveParams=async(e,t,n)=>{let r={},i=t?.getEndpointParameterInstructions?.()||{};for(let[t,a]of Object.entries(i))switch(a.type){case`staticContextParams`:r[t]=a.value;break;case`contextParams`:r[t]=e[a.name];break;case`clientContextParams`:case`builtInParams`:r[t]=await createConfigValueProvider(a.name,t,n,a.type!==`builtInParams`)();break;case`operationContextParams`:r[t]=a.get(e);break;default:throw Error(`Unrecognized endpoint parameter instruction: `+JSON.stringify(a))}return Object.keys(i).length===0&&Object.assign(r,n),String(n.serviceId).toLowerCase()===`s3`&&await resolveParamsForS3(r),r};function setFeature(e,t,n){e.__smithy_context?e.__smithy_context.features||(e.__smithy_context.features={}):e.__smithy_context={features:{}},e.__smithy_context.features[t]=n}function bindEndpointMiddleware(e){let t=bindGetEndpointFromInstructions(e);return({config:e,instructions:n})=>(r,i)=>async a=>{e.isCustomEndpoint&&setFeature(i,`ENDPOINT_OVERRIDE`,`N`);let o=await t(a.input,{getEndpointParameterInstructions(){return n}},{...e},i);i.endpointV2=o,i.authSchemes=o.properties?.authSchemes;let s=i.authSchemes?.[0];if(s){i.signing_region=s.signingRegion,i.signing_service=s.signingName;let e=getSmithyContext(i)?.selectedHttpAuthScheme?.httpAuthOption;e&&(e.signingProperties=Object.assign(e.signingProperties||{},{signing_region:s.signingRegion,signingRegion:s.signingRegion,signing_service:s.signingName,signingName:s.signingName,signingRegionSet:s.signingRegionSet},s.properties))}return r({...a})}}const ot={step:`serialize`,tags:[`ENDPOINT_PARAMETERS`,`ENDPOINT_V2`,`ENDPOINT`],name:`endpointV2Middleware`,override:!0,relation:`before`,toMiddleware:{name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:!0}.name};function bindGetEndpointPlugin(e){let t=bindEndpointMiddleware(e);return(e,n)=>({applyToStack:r=>{r.addRelativeTo(t({config:e,instructions:n}),ot)}})}function bindResolveEndpointConfig(e){return t=>{let n=t.tls??!0,{endpoint:r,useDualstackEndpoint:i,useFipsEndpoint:a}=t,o=Object.assign(t,{endpoint:r==null?void 0:async()=>toEndpointV1(await normalizeProvider$1(r)()),tls:n,isCustomEndpoint:!!r,useDualstackEndpoint:normalizeProvider$1(i??!1),useFipsEndpoint:normalizeProvider$1(a??!1),ignoreConfiguredEndpointUrls:!!t.ignoreConfiguredEndpointUrls}),s;return o.serviceConfiguredEndpoint=async()=>(t.serviceId&&!s&&(s=e(t.serviceId)),s),o}}var st=class BinaryDecisionDiagram{nodes;root;conditions;results;constructor(e,t,n,r){this.nodes=e,this.root=t,this.conditions=n,this.results=r}static from(e,t,n,r){return new BinaryDecisionDiagram(e,t,n,r)}},EndpointCache=class{capacity;data=new Map;parameters=[];constructor({size:e,params:t}){this.capacity=e??50,t&&(this.parameters=t)}get(e,t){let n=this.hash(e);if(n===!1)return t();if(!this.data.has(n)){if(this.data.size>this.capacity+10){let e=this.data.keys(),t=0;for(;;){let{value:n,done:r}=e.next();if(this.data.delete(n),r||++t>10)break}}this.data.set(n,t())}return this.data.get(n)}size(){return this.data.size}hash(e){let t=``,{parameters:n}=this;if(n.length===0)return!1;for(let r of n){let n=e[r],i=n==null?`\0`:String(n);if(i.includes(`|;`))return!1;t+=i+`|;`}return t}},EndpointError=class extends Error{constructor(e){super(e),this.name=`EndpointError`}};function toDebugString(e){return typeof e!=`object`||!e?e:`ref`in e?`$${toDebugString(e.ref)}`:`fn`in e?`${e.fn}(${(e.argv||[]).map(toDebugString).join(`, `)})`:JSON.stringify(e,null,2)}const F={},booleanEquals=(e,t)=>e===t;function coalesce(...e){for(let t of e)if(t!=null)return t}const getAttrPathList=e=>{let t=e.split(`.`),n=[];for(let r of t){let t=r.indexOf(`[`);if(t!==-1){if(r.indexOf(`]`)!==r.length-1)throw new EndpointError(`Path: '${e}' does not end with ']'`);let i=r.slice(t+1,-1);if(Number.isNaN(parseInt(i)))throw new EndpointError(`Invalid array index: '${i}' in path: '${e}'`);t!==0&&n.push(r.slice(0,t)),n.push(i)}else n.push(r)}return n},getAttr=(e,t)=>getAttrPathList(t).reduce((n,r)=>{if(typeof n!=`object`)throw new EndpointError(`Index '${r}' in '${t}' not found in '${JSON.stringify(e)}'`);if(Array.isArray(n)){let e=parseInt(r);return n[e<0?n.length+e:e]}return n[r]},e),isSet=e=>e!=null;function ite(e,t,n){return e?t:n}const not=e=>!e,ct=RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`),isIpAddress=e=>ct.test(e)||e.startsWith(`[`)&&e.endsWith(`]`),lt={[w.HTTP]:80,[w.HTTPS]:443},parseURL=e=>{let t=(()=>{try{if(e instanceof URL)return e;if(typeof e==`object`&&`hostname`in e){let{hostname:t,port:n,protocol:r=``,path:i=``,query:a={}}=e,o=new URL(`${r}//${t}${n?`:${n}`:``}${i}`);return o.search=Object.entries(a).map(([e,t])=>`${e}=${t}`).join(`&`),o}return new URL(e)}catch{return null}})();if(!t)return console.error(`Unable to parse ${JSON.stringify(e)} as a whatwg URL.`),null;let n=t.href,{host:r,hostname:i,pathname:a,protocol:o,search:s}=t;if(s)return null;let c=o.slice(0,-1);if(!Object.values(w).includes(c))return null;let l=isIpAddress(i);return{scheme:c,authority:`${r}${n.includes(`${r}:${lt[c]}`)||typeof e==`string`&&e.includes(`${r}:${lt[c]}`)?`:${lt[c]}`:``}`,path:a,normalizedPath:a.endsWith(`/`)?a:`${a}/`,isIp:l}};function split(e,t,n){if(n===1)return[e];if(e===``)return[``];let r=e.split(t);return n===0?r:r.slice(0,n-1).concat(r.slice(1).join(t))}const ut={booleanEquals,coalesce,getAttr,isSet,isValidHostLabel,ite,not,parseURL,split,stringEquals:(e,t)=>e===t,substring:(e,t,n,r)=>e==null||t>=n||e.length<n||/[^\u0000-\u007f]/.test(e)?null:r?e.substring(e.length-n,e.length-t):e.substring(t,n),uriEncode:e=>encodeURIComponent(e).replace(/[!*'()]/g,e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`)},evaluateTemplate=(e,t)=>{let n=[],{referenceRecord:r,endpointParams:i}=t,a=0;for(;a<e.length;){let t=e.indexOf(`{`,a);if(t===-1){n.push(e.slice(a));break}n.push(e.slice(a,t));let o=e.indexOf(`}`,t);if(o===-1){n.push(e.slice(t));break}e[t+1]===`{`&&e[o+1]===`}`&&(n.push(e.slice(t+1,o)),a=o+2);let s=e.substring(t+1,o);if(s.includes(`#`)){let[e,t]=s.split(`#`);n.push(getAttr(r[e]??i[e],t))}else n.push(r[s]??i[s]);a=o+1}return n.join(``)},getReferenceValue=({ref:e},t)=>t.referenceRecord[e]??t.endpointParams[e],evaluateExpression=(e,t,n)=>{if(typeof e==`string`)return evaluateTemplate(e,n);if(e.fn)return dt.callFunction(e,n);if(e.ref)return getReferenceValue(e,n);throw new EndpointError(`'${t}': ${String(e)} is not a string, function or reference.`)},callFunction=({fn:e,argv:t},n)=>{let r=Array(t.length);for(let e=0;e<r.length;++e){let i=t[e];typeof i==`boolean`||typeof i==`number`?r[e]=i:r[e]=dt.evaluateExpression(i,`arg`,n)}let i=e.indexOf(`.`);if(i!==-1){let t=F[e.slice(0,i)]?.[e.slice(i+1)];if(typeof t==`function`)return t(...r)}let a=ut[e];if(typeof a==`function`)return a(...r);throw Error(`function ${e} not loaded in endpointFunctions.`)},dt={evaluateExpression,callFunction},evaluateCondition=(e,t)=>{let{assign:n}=e;if(n&&n in t.referenceRecord)throw new EndpointError(`'${n}' is already defined in Reference Record.`);let r=callFunction(e,t);t.logger?.debug?.(`endpoints evaluateCondition: ${toDebugString(e)} = ${toDebugString(r)}`);let i=r===``||!!r;return n==null?{result:i}:{result:i,toAssign:{name:n,value:r}}},getEndpointHeaders=(e,t)=>Object.entries(e??{}).reduce((e,[n,r])=>(e[n]=r.map(e=>{let r=evaluateExpression(e,`Header value entry`,t);if(typeof r!=`string`)throw new EndpointError(`Header '${n}' value '${r}' is not a string`);return r}),e),{}),getEndpointProperties=(e,t)=>Object.entries(e).reduce((e,[n,r])=>(e[n]=ft.getEndpointProperty(r,t),e),{}),getEndpointProperty=(e,t)=>{if(Array.isArray(e))return e.map(e=>getEndpointProperty(e,t));switch(typeof e){case`string`:return evaluateTemplate(e,t);case`object`:if(e===null)throw new EndpointError(`Unexpected endpoint property: ${e}`);return ft.getEndpointProperties(e,t);case`boolean`:return e;default:throw new EndpointError(`Unexpected endpoint property type: ${typeof e}`)}},ft={getEndpointProperty,getEndpointProperties},getEndpointUrl=(e,t)=>{let n=evaluateExpression(e,`Endpoint URL`,t);if(typeof n==`string`)try{return new URL(n)}catch(e){throw console.error(`Failed to construct URL with ${n}`,e),e}throw new EndpointError(`Endpoint URL must be a string, got ${typeof n}`)},pt=1e8,decideEndpoint=(e,t)=>{let{nodes:n,root:r,results:i,conditions:a}=e,o=r,s={},c={referenceRecord:s,endpointParams:t.endpointParams,logger:t.logger};for(;o!==1&&o!==-1&&o<pt;){let e=3*(Math.abs(o)-1),[t,r,i]=[n[e],n[e+1],n[e+2]],[l,u,d]=a[t],f=evaluateCondition({fn:l,assign:d,argv:u},c);if(f.toAssign){let{name:e,value:t}=f.toAssign;s[e]=t}o=o>=0===f.result?r:i}if(o>=pt){let e=i[o-pt];if(e[0]===-1){let[,t]=e;throw new EndpointError(evaluateExpression(t,`Error`,c))}let[t,n,r]=e;return{url:getEndpointUrl(t,c),properties:getEndpointProperties(n,c),headers:getEndpointHeaders(r??{},c)}}throw new EndpointError(`No matching endpoint.`)},mt=bindResolveEndpointConfig(getEndpointFromConfig);bindEndpointMiddleware(getEndpointFromConfig);const ht=bindGetEndpointPlugin(getEndpointFromConfig),isReadableStream=e=>typeof ReadableStream==`function`&&(e?.constructor?.name===ReadableStream.name||e instanceof ReadableStream),isBlob=e=>typeof Blob==`function`&&(e?.constructor?.name===Blob.name||e instanceof Blob),fromUtf8=e=>new TextEncoder().encode(e),gt=`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;Object.entries(gt).reduce((e,[t,n])=>(e[n]=Number(t),e),{});const _t=gt.split(``);function toBase64(e){let t;t=typeof e==`string`?fromUtf8(e):e;let n=typeof t==`object`&&typeof t.length==`number`,r=typeof t==`object`&&typeof t.byteOffset==`number`&&typeof t.byteLength==`number`;if(!n&&!r)throw Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);let i=``;for(let e=0;e<t.length;e+=3){let n=0,r=0;for(let i=e,a=Math.min(e+3,t.length);i<a;i++)n|=t[i]<<(a-i-1)*8,r+=8;let a=Math.ceil(r/6);n<<=a*6-r;for(let e=1;e<=a;e++){let t=(a-e)*6;i+=_t[(n&63<<t)>>t]}i+=`==`.slice(0,4-a)}return i}const toUtf8=e=>{if(typeof e==`string`)return e;if(typeof e!=`object`||typeof e.byteOffset!=`number`||typeof e.byteLength!=`number`)throw Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return new TextDecoder(`utf-8`).decode(e)},streamCollector$1=async e=>isBlob(e)?collectBlob(e):collectReadableStream(e);async function collectBlob(e){return e.arrayBuffer().then(e=>new Uint8Array(e))}async function collectReadableStream(e){let t=[],n=e.getReader(),r=0;for(;;){let{done:e,value:i}=await n.read();if(i&&(t.push(i),r+=i.length),e)break}return concatBytes(t,r)}const vt=`The stream has already been transformed.`,sdkStreamMixin$1=e=>{if(!isBlobInstance(e)&&!isReadableStream(e)){let t=e?.__proto__?.constructor?.name||e;throw Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${t}`)}let t=!1,transformToByteArray=async()=>{if(t)throw Error(vt);return t=!0,await streamCollector$1(e)},blobToWebStream=e=>{if(typeof e.stream!=`function`)throw Error(`Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.
+If you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body`);return e.stream()};return Object.assign(e,{transformToByteArray,transformToString:async e=>{let t=await transformToByteArray();if(e===`base64`)return toBase64(t);if(e===`hex`)return toHex(t);if(e===void 0||e===`utf8`||e===`utf-8`)return toUtf8(t);if(typeof TextDecoder==`function`)return new TextDecoder(e).decode(t);throw Error(`TextDecoder is not available, please make sure polyfill is provided.`)},transformToWebStream:()=>{if(t)throw Error(vt);if(t=!0,isBlobInstance(e))return blobToWebStream(e);if(isReadableStream(e))return e;throw Error(`Cannot transform payload to web stream, got ${e}`)}})},isBlobInstance=e=>typeof Blob==`function`&&e instanceof Blob,streamCollector=e=>isBlob(e)?collectBlob(e):isReadableStream(e)?collectReadableStream(e):new Promise((t,n)=>{let r=new Collector,i=e;i.pipe(r),i.on(`error`,e=>{r.end(),n(e)}),r.on(`error`,n),r.on(`finish`,function(){t(concatBytes(this.bufferedBytes))})});var Collector=class extends external_node_stream_.Writable{bufferedBytes=[];_write(e,t,n){this.bufferedBytes.push(e),n()}};const yt=`The stream has already been transformed.`,sdkStreamMixin=e=>{if(!(e instanceof external_node_stream_.Readable))try{return sdkStreamMixin$1(e)}catch{let t=e?.__proto__?.constructor?.name||e;throw Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${t}`)}let t=!1,transformToByteArray=async()=>{if(t)throw Error(yt);return t=!0,await streamCollector(e)};return Object.assign(e,{transformToByteArray,transformToString:async e=>{let t=await transformToByteArray();return e===void 0||Buffer.isEncoding(e)?fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(e):new TextDecoder(e).decode(t)},transformToWebStream:()=>{if(t)throw Error(yt);if(e.readableFlowing!==null)throw Error(`The stream has been consumed by other callbacks.`);if(typeof external_node_stream_.Readable.toWeb!=`function`)throw Error(`Readable.toWeb() is not supported. Please ensure a polyfill is available.`);return t=!0,external_node_stream_.Readable.toWeb(e)}})};function writeKey$2(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Uint8ArrayBlobAdapter=class extends bindUint8ArrayBlobAdapter(toUtf8$1,fromUtf8$1,toBase64$1,fromBase64){};const bt=bindV4(external_node_crypto_.getRandomValues),xt=bt,collectBody=async(e=new Uint8Array,t)=>{if(e instanceof Uint8Array)return Uint8ArrayBlobAdapter.mutate(e);if(!e)return Uint8ArrayBlobAdapter.mutate(new Uint8Array);let n=t.streamCollector(e);return Uint8ArrayBlobAdapter.mutate(await n)};function extendedEncodeURIComponent(e){return/^[\w.~-]+$/.test(e)?e:encodeURIComponent(e).replace(/[!'()*]/g,function(e){return`%`+e.charCodeAt(0).toString(16).toUpperCase()})}const St=Symbol.for(`@smithy/schema-x`);var I=class HttpBindingNormalizedSchema extends N{static identity=Symbol.for(`@smithy/HttpBindingNormalizedSchema`);identity=HttpBindingNormalizedSchema.identity;bindings;constructor(e){super(e)}static of(e){let t=N.of(e);if(t.identity===HttpBindingNormalizedSchema.identity)return t;let n=t.isMemberSchema()?t:t.getSchema(),r=typeof n==`object`&&n?n:t;return r[St]??=new HttpBindingNormalizedSchema(t)}getHttpBindingLocation(e){return e.httpPayload?36:e.httpLabel?33:e.httpHeader?38:typeof e.httpPrefixHeaders==`string`?39:e.httpQuery?34:e.httpQueryParams?35:e.httpResponseCode?37:32}getHttpBindingValue(e,t,n=!1){let r=this.getSchema(),i=typeof r==`number`?r&255:this.isListSchema()?64:255,a=e&7,o=t.mediaType?t.mediaType===`application/json`||t.mediaType.endsWith(`+json`)?2:1:0,s=t.streaming||i===42?this.isStructSchema()?2:1:0,c=i>=4&&i<=7?a>=6?2:+(a>0&&a<4):0,l=i|o<<8|!!t.idempotencyToken<<10|s<<11|!!t.sparse<<13|c<<14|!!t.hostLabel<<17|(e===36&&typeof r!=`object`)<<18,u=i&192,d=a&2&&(u===64||!n&&a&1)?this.getHttpBindingCollectionValue(e,t):void 0,f=(d?.[1]??0)&255;return l|=(a>=6&&(f===4||f===6))<<16,[this,l,d]}getHttpBindingCollectionValue(e,t=this.getMergedTraits()){let n=HttpBindingNormalizedSchema.of(this.getValueSchema());return n.getHttpBindingValue(e,{...n.getMergedTraits(),...t},!0)}getHttpBindings(){let e=this.getSchema();return typeof e!=`object`||!e?Ct:this.bindings??=buildHttpBindings(this)}};const buildHttpBindings=e=>{let t=[],n=[],r=[],i=[],a=[],o={},s={},c=[],l={headers:s,prefixHeaders:c},u={request:{memberBindings:a,byName:o},response:{bodyMemberNames:t,bindings:l}},{request:d,response:f}=u;for(let[u,f]of e.structIterator()){let e=I.of(f),p=e.getMergedTraits(),m=e.getHttpBindingLocation(p),h=p.httpHeader?.toLowerCase()??p.httpPrefixHeaders?.toLowerCase()??p.httpQuery,g=e.getHttpBindingValue(m,p),_=[u,g,m,h];u===`__proto__`&&writeKey$2(o),o[u]=_,g[1]>>10&1&&(d.hasIdempotency=!0),a.push(_);let v=m&7;if(v===0&&(r.push(u),i.push(f)),!(v&4))t.push(u),n.push(f);else if((v&6)==4){if(v&1)l.statusCode=_;else{l.payload=_;let e=g[1]&255;d.contentTypeInstruction=p.mediaType??(e===0?`text/plain`:e===21||e===42?`application/octet-stream`:null)}}else v&1?(d.hasPrefixHeaders=!0,c.push(_)):(h===`__proto__`&&writeKey$2(s),s[h]=_)}return d.contentTypeInstruction===void 0&&r.length&&(d.contentTypeInstruction=null),d.syntheticBodySchema=createBodySchema(e,r,i),f.syntheticBodySchema=createBodySchema(e,t,n),u},buildPathSegments=e=>{let t=[],n=0;for(let r of e.matchAll(/\{([^{}+]+)(\+)?\}/g))r.index>n&&t.push([e.slice(n,r.index),0]),t.push([r[1],r[2]?2:1]),n=r.index+r[0].length;return t.length&&n<e.length&&t.push([e.slice(n),0]),t.length?t:void 0},buildHttpOperationBindings=e=>{let{http:t,endpoint:n}=translateTraits(e.traits??{}),[r,i]=t?.[1].split(`?`)??[];return[t?.[0],r,i?[...new URLSearchParams(i)]:[],r?buildPathSegments(r):void 0,n?.[0]]},Ct={request:{memberBindings:[],byName:{}},response:{bodyMemberNames:[],bindings:{headers:{},prefixHeaders:[]}}},getHttpOperationBindings=e=>e[St]??=buildHttpOperationBindings(e),createBodySchema=(e,t,n)=>{if(!t.length)return;let r=e.getSchema(),i=[3,r[1],r[2],e.getMergedTraits(),t,n],a=r[6],o=a&&t.reduce((e,t)=>e+ +(r[4].indexOf(t)<a),0);return o&&(i[6]=o),i};var SerdeContext=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},HttpProtocol=class extends SerdeContext{options;compositeErrorRegistry;constructor(e){super(),this.options=e,this.compositeErrorRegistry=new P(e.defaultNamespace);for(let t of e.errorTypeRegistries??[])this.compositeErrorRegistry.copyFrom(t)}getRequestType(){return O}getResponseType(){return HttpResponse}setSerdeContext(e){this.serdeContext=e,this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e),this.getPayloadCodec()&&this.getPayloadCodec().setSerdeContext(e)}updateServiceEndpoint(e,t){if(`url`in t){e.protocol=t.url.protocol,e.hostname=t.url.hostname,e.port=t.url.port?Number(t.url.port):void 0,e.path=t.url.pathname,e.fragment=t.url.hash||void 0,e.username=t.url.username||void 0,e.password=t.url.password||void 0,e.query||={};for(let[n,r]of t.url.searchParams.entries())e.query[n]=r;if(t.headers)for(let n in t.headers)hasOwn(t.headers,n)&&(e.headers[n]=t.headers[n].join(`, `));return e}if(e.protocol=t.protocol,e.hostname=t.hostname,e.port=t.port?Number(t.port):void 0,e.path=t.path,e.query={...t.query},t.headers)for(let n in t.headers)hasOwn(t.headers,n)&&(e.headers[n]=t.headers[n]);return e}setHostPrefix(e,t,n,r=getHttpOperationBindings(t)){if(this.serdeContext?.disableHostPrefix)return;let i=r[4];if(typeof i!=`string`)return;let a=i;for(let[e,[,r]]of I.of(t.input).getHttpBindings().request.memberBindings){if(!(r>>17&1))continue;let t=n[e];if(typeof t!=`string`)throw Error(`@smithy/core/schema - ${e} in input must be a string as hostLabel.`);a=a.replace(`{${e}}`,t)}if(e.hostname=a+e.hostname,!isValidHostname(e.hostname))throw Error(`[${e.hostname}] is not a valid hostname.`)}deserializeMetadata(e){return{httpStatusCode:e.statusCode,requestId:e.headers[`x-amzn-requestid`]??e.headers[`x-amzn-request-id`]??e.headers[`x-amz-request-id`],extendedRequestId:e.headers[`x-amz-id-2`],cfId:e.headers[`x-amz-cf-id`]}}resolveError(e,t,n){let r=[-3,``,`Error`,0,[],[],0],i;for(let r of n)for(let n of t)try{i=n===`*`?r.getSchema(e):r.getSchema(n+`#`+e);let t=r.getErrorCtor(i);if(t)return[i,t,`modeled`];{let e=r.getBaseException();if(e){let t=r.getErrorCtor(e);if(t)return[i,t,`synthetic`]}}}catch{}for(let e of n){let t=e.getBaseException();if(t){let n=e.getErrorCtor(t);if(n)return[t,n,`synthetic`]}}return[r,Error,`native`]}async serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n}){return(await this.loadEventStreamCapability()).serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n})}async deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n}){return(await this.loadEventStreamCapability()).deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n})}async loadEventStreamCapability(){let{EventStreamSerde:e,eventStreamSerdeProvider:t}=await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 788));return new e({marshaller:this.resolveEventStreamMarshaller(t),serializer:this.serializer,deserializer:this.deserializer,serdeContext:this.serdeContext,defaultContentType:this.getDefaultContentType(),compositeErrorRegistry:this.compositeErrorRegistry})}getDefaultContentType(){throw Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`)}async deserializeHttpMessage(e,t,n,r,i){return[]}getEventStreamMarshaller(){let e=this.serdeContext;if(!e.eventStreamMarshaller)throw Error(`@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.`);return e.eventStreamMarshaller}resolveEventStreamMarshaller(e){let t=this.serdeContext;return t.eventStreamMarshaller?t.eventStreamMarshaller:e(this.serdeContext)}},RpcProtocol=class extends HttpProtocol{async serializeRequest(e,t,n){let r=this.serializer,i={},a={},o=await n.endpoint(),s=N.of(e?.input),c=s.getSchema(),l,u=t&&typeof t==`object`?t:{},d=new O({protocol:``,hostname:``,port:void 0,path:`/`,fragment:void 0,query:i,headers:a,body:void 0});if(o&&(this.updateServiceEndpoint(d,o),this.setHostPrefix(d,e,u)),u){let e=s.getEventStreamMember();if(e){if(u[e]){let t={};for(let[n]of s.structIterator())n!==e&&u[n]!=null&&(t[n]=u[n]);l=await this.serializeEventStream({eventStream:u[e],requestSchema:s,initialRequest:t})}}else r.write(c,u),l=r.flush()}return d.headers=Object.assign(d.headers,a),d.query=i,d.body=l,d.method=`POST`,d}async deserializeResponse(e,t,n){let r=this.deserializer,i=N.of(e.output),a={};if(this.isErrorResponse(n.statusCode)){let i=await collectBody(n.body,t);throw i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n)),Error(`@smithy/core/protocols - RPC Protocol error handler failed to throw.`)}for(let e in n.headers){if(!hasOwn(n.headers,e))continue;let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=i.getEventStreamMember();if(o)a[o]=await this.deserializeEventStream({response:n,responseSchema:i,initialResponseContainer:a});else{let e=await collectBody(n.body,t);e.byteLength>0&&Object.assign(a,await r.read(i,e))}return a.$metadata=this.deserializeMetadata(n),a}isErrorResponse(e){return e>=300}},FromStringShapeDeserializer=class extends SerdeContext{settings;constructor(e){super(),this.settings=e}read(e,t){let n=I.of(e),r=n.getMergedTraits(),i=n.getHttpBindingLocation(r);return this.readHttpBinding(n.getHttpBindingValue(i,r),t,i)}readHttpBinding([e,t,n],r,i){let a=t&255;if((a&192)==64)return n??=e.getHttpBindingCollectionValue(i),splitHeader(r).map(e=>this.readHttpBinding(n,e,i));switch(a){case 21:case 42:return(this.serdeContext?.base64Decoder??fromBase64)(r);case 4:case 5:case 6:case 7:{let e=this.settings.httpBindings?t>>14&3:0;switch(this.settings.timestampFormat.useTrait&&a>4?a:e?e+4:this.settings.timestampFormat.default){case 5:return _parseRfc3339DateTimeWithOffset(r);case 6:return _parseRfc7231DateTime(r);case 7:return _parseEpochTimestamp(r);default:return console.warn(`Missing timestamp format, parsing value with Date constructor:`,r),new Date(r)}}case 0:{let e=t>>8&3;if(!e)return r;let n=r;return(i&6)==6&&(n=(this.serdeContext?.utf8Encoder??toUtf8$1)((this.serdeContext?.base64Decoder??fromBase64)(n))),e===2?LazyJsonString.from(n):n}case 1:return Number(r);case 2:return r.toLowerCase()===`true`;case 17:return BigInt(r);case 19:return new Te(r,`bigDecimal`);default:return r}}};function determineTimestampFormat(e,t){if(t.timestampFormat.useTrait){let t=e.getSchema();if(t===5||t===6||t===7)return t}let{httpLabel:n,httpPrefixHeaders:r,httpHeader:i,httpQuery:a}=e.getMergedTraits();return(t.httpBindings?typeof r==`string`||i?6:a||n?5:void 0:void 0)??t.timestampFormat.default}const getHttpHandlerExtensionConfiguration=e=>(e.logger&&e.logger.constructor?.name!==`NoOpLogger`&&e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`logger`),e.logger),e.defaultSocketTimeout&&e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`@smithy/defaultSocketTimeout`),e.defaultSocketTimeout),{setHttpHandler(t){e.requestHandler=t},httpHandler(){return e.requestHandler},updateHttpClientConfig(t,n){e.requestHandler?.updateHttpClientConfig(t,n)},httpHandlerConfigs(){return e.requestHandler.httpHandlerConfigs()}}),resolveHttpHandlerRuntimeConfig=e=>({requestHandler:e.httpHandler()}),wt=`content-length`;function contentLengthMiddleware(e){return t=>async n=>{let r=n.request;if(O.isInstance(r)){let{body:t,headers:n}=r;if(t&&Object.keys(n).map(e=>e.toLowerCase()).indexOf(wt)===-1)try{let n=e(t);n!=null&&(r.headers={...r.headers,[wt]:String(n)})}catch{}}return t({...n,request:r})}}const Tt={step:`build`,tags:[`SET_CONTENT_LENGTH`,`CONTENT_LENGTH`],name:`contentLengthMiddleware`,override:!0},getContentLengthPlugin=e=>({applyToStack:t=>{t.add(contentLengthMiddleware(e.bodyLengthChecker),Tt)}}),escapeUri=e=>encodeURIComponent(e).replace(/[!'()*]/g,hexEncode),hexEncode=e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`;function buildQueryString(e){let t=[];for(let n of Object.keys(e).sort()){let r=e[n];if(n=escapeUri(n),Array.isArray(r))for(let e=0,i=r.length;e<i;e++)t.push(`${n}=${escapeUri(r[e])}`);else{let e=n;(r||typeof r==`string`)&&(e+=`=${escapeUri(r)}`),t.push(e)}}return t.join(`&`)}function resolveHostHeaderConfig(e){return e}const hostHeaderMiddleware=e=>t=>async n=>{if(!O.isInstance(n.request))return t(n);let{request:r}=n,{handlerProtocol:i=``}=e.requestHandler.metadata||{};if(i.indexOf(`h2`)>=0&&!r.headers[`:authority`])delete r.headers.host,r.headers[`:authority`]=r.hostname+(r.port?`:`+r.port:``);else if(!r.headers.host){let e=r.hostname;r.port!=null&&(e+=`:${r.port}`),r.headers.host=e}return t(n)},Et={name:`hostHeaderMiddleware`,step:`build`,priority:`low`,tags:[`HOST`],override:!0},getHostHeaderPlugin=e=>({applyToStack:t=>{t.add(hostHeaderMiddleware(e),Et)}}),loggerMiddleware=()=>(e,t)=>async n=>{try{let r=await e(n),{clientName:i,commandName:a,logger:o,dynamoDbDocumentClientOptions:s={}}=t,{overrideInputFilterSensitiveLog:c,overrideOutputFilterSensitiveLog:l}=s,u=c??t.inputFilterSensitiveLog,d=l??t.outputFilterSensitiveLog,{$metadata:f,...p}=r.output;return o?.info?.({clientName:i,commandName:a,input:u(n.input),output:d(p),metadata:f}),r}catch(e){let{clientName:r,commandName:i,logger:a,dynamoDbDocumentClientOptions:o={}}=t,{overrideInputFilterSensitiveLog:s}=o,c=s??t.inputFilterSensitiveLog;throw a?.error?.({clientName:r,commandName:i,input:c(n.input),error:e,metadata:e.$metadata}),e}},Dt={name:`loggerMiddleware`,tags:[`LOGGER`],step:`initialize`,override:!0},getLoggerPlugin=e=>({applyToStack:e=>{e.add(loggerMiddleware(),Dt)}}),Ot={step:`build`,tags:[`RECURSION_DETECTION`,`TRACE_CONTEXT_PROPAGATION`],name:`recursionDetectionMiddleware`,override:!0,priority:`low`},L={REQUEST_ID:Symbol.for(`_AWS_LAMBDA_REQUEST_ID`),X_RAY_TRACE_ID:Symbol.for(`_AWS_LAMBDA_X_RAY_TRACE_ID`),TENANT_ID:Symbol.for(`_AWS_LAMBDA_TENANT_ID`),TRACEPARENT:Symbol.for(`_AWS_LAMBDA_TRACEPARENT`),TRACESTATE:Symbol.for(`_AWS_LAMBDA_TRACESTATE`),BAGGAGE:Symbol.for(`_AWS_LAMBDA_BAGGAGE`)},kt=[`true`,`1`].includes(process.env?.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA??``);kt||(globalThis.awslambda=globalThis.awslambda||{});var InvokeStoreBase=class{static PROTECTED_KEYS=L;isProtectedKey(e){return Object.values(L).includes(e)}getRequestId(){return this.get(L.REQUEST_ID)??`-`}getXRayTraceId(){return this.get(L.X_RAY_TRACE_ID)}getTenantId(){return this.get(L.TENANT_ID)}getTraceparent(){return this.get(L.TRACEPARENT)}getTracestate(){return this.get(L.TRACESTATE)}getBaggage(){return this.get(L.BAGGAGE)}},InvokeStoreSingle=class extends InvokeStoreBase{currentContext;getContext(){return this.currentContext}hasContext(){return this.currentContext!==void 0}get(e){return this.currentContext?.[e]}set(e,t){if(this.isProtectedKey(e))throw Error(`Cannot modify protected Lambda context field: ${String(e)}`);this.currentContext=this.currentContext||{},this.currentContext[e]=t}run(e,t){return this.currentContext=e,t()}},At=class InvokeStoreMulti extends InvokeStoreBase{als;static async create(){let e=new InvokeStoreMulti;return e.als=new(await(Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 698, 19)))).AsyncLocalStorage,e}getContext(){return this.als.getStore()}hasContext(){return this.als.getStore()!==void 0}get(e){return this.als.getStore()?.[e]}set(e,t){if(this.isProtectedKey(e))throw Error(`Cannot modify protected Lambda context field: ${String(e)}`);let n=this.als.getStore();if(!n)throw Error(`No context available`);n[e]=t}run(e,t){return this.als.run(e,t)}},jt;(function(e){let t=null;async function getInstanceAsync(e){return t||=(async()=>{let t=e===!0||`AWS_LAMBDA_MAX_CONCURRENCY`in process.env?await At.create():new InvokeStoreSingle;return!kt&&globalThis.awslambda?.InvokeStore?globalThis.awslambda.InvokeStore:(!kt&&globalThis.awslambda&&(globalThis.awslambda.InvokeStore=t),t)})(),t}e.getInstanceAsync=getInstanceAsync,e._testing=process.env.AWS_LAMBDA_BENCHMARK_MODE===`1`?{reset:()=>{t=null,globalThis.awslambda?.InvokeStore&&delete globalThis.awslambda.InvokeStore,globalThis.awslambda={InvokeStore:void 0}}}:void 0})(jt||={});const Mt=`X-Amzn-Trace-Id`,Nt=`traceparent`,Pt=`tracestate`,Ft=`baggage`,recursionDetectionMiddleware=()=>e=>async t=>{let{request:n}=t;if(!O.isInstance(n))return e(t);let r;{let e=Object.keys(n.headers??{}).find(e=>e.toLowerCase()===`x-amzn-trace-id`)??Mt;if(!n.headers.hasOwnProperty(e)){let e=process.env.AWS_LAMBDA_FUNCTION_NAME,t=process.env._X_AMZN_TRACE_ID;r??=await jt.getInstanceAsync();let i=r?.getXRayTraceId()??t,nonEmptyString=e=>typeof e==`string`&&e.length>0;nonEmptyString(e)&&nonEmptyString(i)&&(n.headers[Mt]=i)}}if(sanitizeTraceHeaders(n.headers),!n.headers[Nt]){let e=(r??=await jt.getInstanceAsync())?.getTraceparent?.();if(e){n.headers[Nt]=e;let t=r?.getTracestate?.();t&&(n.headers[Pt]=t);let i=r?.getBaggage?.();i&&(n.headers[Ft]=i)}}return e(t)};function sanitizeTraceHeaders(e){for(let t of Object.keys(e)){let n=t.toLowerCase();t!==n&&(n===Nt||n===Pt||n===Ft)&&(e[n]=e[t],delete e[t])}}const getRecursionDetectionPlugin=e=>({applyToStack:e=>{e.add(recursionDetectionMiddleware(),Ot)}}),resolveAuthOptions=(e,t)=>{if(!t||t.length===0)return e;let n=[];for(let r of t)for(let t of e)t.schemeId.split(`#`)[1]===r&&n.push(t);for(let t of e)n.find(({schemeId:e})=>e===t.schemeId)||n.push(t);return n};function convertHttpAuthSchemesToMap(e){let t=new Map;for(let n of e)t.set(n.schemeId,n);return t}const httpAuthSchemeMiddleware=(e,t)=>(n,r)=>async i=>{let a=e.httpAuthSchemeProvider(await t.httpAuthSchemeParametersProvider(e,r,i.input)),o=e.authSchemePreference?await e.authSchemePreference():[],s=resolveAuthOptions(a,o),c=convertHttpAuthSchemesToMap(e.httpAuthSchemes),l=getSmithyContext(r),u=[];for(let n of s){let i=c.get(n.schemeId);if(!i){u.push(`HttpAuthScheme \`${n.schemeId}\` was not enabled for this service.`);continue}let a=i.identityProvider(await t.identityProviderConfigProvider(e));if(!a){u.push(`HttpAuthScheme \`${n.schemeId}\` did not have an IdentityProvider configured.`);continue}let{identityProperties:o={},signingProperties:s={}}=n.propertiesExtractor?.(e,r)||{};n.identityProperties=Object.assign(n.identityProperties||{},o),n.signingProperties=Object.assign(n.signingProperties||{},s),l.selectedHttpAuthScheme={httpAuthOption:n,identity:await a(n.identityProperties),signer:i.signer};break}if(!l.selectedHttpAuthScheme)throw Error(u.join(`
+`));return n(i)},It={step:`serialize`,tags:[`HTTP_AUTH_SCHEME`],name:`httpAuthSchemeMiddleware`,override:!0,relation:`before`,toMiddleware:`endpointV2Middleware`},getHttpAuthSchemeEndpointRuleSetPlugin=(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n})=>({applyToStack:r=>{r.addRelativeTo(httpAuthSchemeMiddleware(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n}),It)}}),defaultErrorHandler=e=>e=>{throw e},defaultSuccessHandler=(e,t)=>{},httpSigningMiddleware=e=>(e,t)=>async n=>{if(!O.isInstance(n.request))return e(n);let r=getSmithyContext(t).selectedHttpAuthScheme;if(!r)throw Error(`No HttpAuthScheme was selected: unable to sign request`);let{httpAuthOption:{signingProperties:i={}},identity:a,signer:o}=r,s=await e({...n,request:await o.sign(n.request,a,i)}).catch((o.errorHandler||defaultErrorHandler)(i));return(o.successHandler||defaultSuccessHandler)(s.response,i),s},Lt={step:`finalizeRequest`,tags:[`HTTP_SIGNING`],name:`httpSigningMiddleware`,aliases:[`apiKeyMiddleware`,`tokenMiddleware`,`awsAuthMiddleware`],override:!0,relation:`after`,toMiddleware:`retryMiddleware`},getHttpSigningPlugin=e=>({applyToStack:t=>{t.addRelativeTo(httpSigningMiddleware(e),Lt)}}),normalizeProvider=e=>{if(typeof e==`function`)return e;let t=Promise.resolve(e);return()=>t};var DefaultIdentityProviderConfig=class{authSchemes=new Map;constructor(e){for(let t in e){if(!hasOwn(e,t))continue;let n=e[t];n!==void 0&&this.authSchemes.set(t,n)}}getIdentityProvider(e){return this.authSchemes.get(e)}};const Rt=(e=>function(t){return doesIdentityRequireRefresh(t)&&t.expiration.getTime()-Date.now()<e})(3e5),doesIdentityRequireRefresh=e=>e.expiration!==void 0,memoizeIdentityProvider=(e,t,n)=>{if(e===void 0)return;let r=typeof e==`function`?e:async()=>Promise.resolve(e),i,a,o,s=!1,coalesceProvider=async e=>{a||=r(e);try{i=await a,o=!0,s=!1}finally{a=void 0}return i};return t===void 0?async e=>((!o||e?.forceRefresh)&&(i=await coalesceProvider(e)),i):async e=>((!o||e?.forceRefresh)&&(i=await coalesceProvider(e)),s?i:n(i)?(t(i)&&await coalesceProvider(e),i):(s=!0,i))};function isValidUserAgentAppId(e){return e===void 0||typeof e==`string`&&e.length<=50}function resolveUserAgentConfig(e){let t=normalizeProvider(e.userAgentAppId??void 0),{customUserAgent:n}=e;return Object.assign(e,{customUserAgent:typeof n==`string`?[[n]]:n,userAgentAppId:async()=>{let n=await t();if(!isValidUserAgentAppId(n)){let t=e.logger?.constructor?.name===`NoOpLogger`||!e.logger?console:e.logger;typeof n==`string`?n.length>50&&t?.warn(`The provided userAgentAppId exceeds the maximum length of 50 characters.`):t?.warn(`userAgentAppId must be a string or undefined.`)}return n}})}let zt={partitions:[{id:`aws`,outputs:{dnsSuffix:`amazonaws.com`,dualStackDnsSuffix:`api.aws`,implicitGlobalRegion:`us-east-1`,name:`aws`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$`,regions:{"af-south-1":{description:`Africa (Cape Town)`},"ap-east-1":{description:`Asia Pacific (Hong Kong)`},"ap-east-2":{description:`Asia Pacific (Taipei)`},"ap-northeast-1":{description:`Asia Pacific (Tokyo)`},"ap-northeast-2":{description:`Asia Pacific (Seoul)`},"ap-northeast-3":{description:`Asia Pacific (Osaka)`},"ap-south-1":{description:`Asia Pacific (Mumbai)`},"ap-south-2":{description:`Asia Pacific (Hyderabad)`},"ap-southeast-1":{description:`Asia Pacific (Singapore)`},"ap-southeast-2":{description:`Asia Pacific (Sydney)`},"ap-southeast-3":{description:`Asia Pacific (Jakarta)`},"ap-southeast-4":{description:`Asia Pacific (Melbourne)`},"ap-southeast-5":{description:`Asia Pacific (Malaysia)`},"ap-southeast-6":{description:`Asia Pacific (New Zealand)`},"ap-southeast-7":{description:`Asia Pacific (Thailand)`},"aws-global":{description:`aws global region`},"ca-central-1":{description:`Canada (Central)`},"ca-west-1":{description:`Canada West (Calgary)`},"eu-central-1":{description:`Europe (Frankfurt)`},"eu-central-2":{description:`Europe (Zurich)`},"eu-north-1":{description:`Europe (Stockholm)`},"eu-south-1":{description:`Europe (Milan)`},"eu-south-2":{description:`Europe (Spain)`},"eu-west-1":{description:`Europe (Ireland)`},"eu-west-2":{description:`Europe (London)`},"eu-west-3":{description:`Europe (Paris)`},"il-central-1":{description:`Israel (Tel Aviv)`},"me-central-1":{description:`Middle East (UAE)`},"me-south-1":{description:`Middle East (Bahrain)`},"me-west-1":{description:`Middle East (Saudi Arabia)`},"mx-central-1":{description:`Mexico (Central)`},"sa-east-1":{description:`South America (Sao Paulo)`},"sa-west-1":{description:`South America (Chile)`},"us-east-1":{description:`US East (N. Virginia)`},"us-east-2":{description:`US East (Ohio)`},"us-west-1":{description:`US West (N. California)`},"us-west-2":{description:`US West (Oregon)`}}},{id:`aws-cn`,outputs:{dnsSuffix:`amazonaws.com.cn`,dualStackDnsSuffix:`api.amazonwebservices.com.cn`,implicitGlobalRegion:`cn-northwest-1`,name:`aws-cn`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^cn\\-\\w+\\-\\d+$`,regions:{"aws-cn-global":{description:`aws-cn global region`},"cn-north-1":{description:`China (Beijing)`},"cn-northwest-1":{description:`China (Ningxia)`}}},{id:`aws-eusc`,outputs:{dnsSuffix:`amazonaws.eu`,dualStackDnsSuffix:`api.amazonwebservices.eu`,implicitGlobalRegion:`eusc-de-east-1`,name:`aws-eusc`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^eusc\\-(de)\\-\\w+\\-\\d+$`,regions:{"eusc-de-east-1":{description:`AWS European Sovereign Cloud (Germany)`}}},{id:`aws-iso`,outputs:{dnsSuffix:`c2s.ic.gov`,dualStackDnsSuffix:`api.aws.ic.gov`,implicitGlobalRegion:`us-iso-east-1`,name:`aws-iso`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-iso\\-\\w+\\-\\d+$`,regions:{"aws-iso-global":{description:`aws-iso global region`},"us-iso-east-1":{description:`US ISO East`},"us-iso-west-1":{description:`US ISO WEST`}}},{id:`aws-iso-b`,outputs:{dnsSuffix:`sc2s.sgov.gov`,dualStackDnsSuffix:`api.aws.scloud`,implicitGlobalRegion:`us-isob-east-1`,name:`aws-iso-b`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-isob\\-\\w+\\-\\d+$`,regions:{"aws-iso-b-global":{description:`aws-iso-b global region`},"us-isob-east-1":{description:`US ISOB East (Ohio)`},"us-isob-west-1":{description:`US ISOB West`}}},{id:`aws-iso-e`,outputs:{dnsSuffix:`cloud.adc-e.uk`,dualStackDnsSuffix:`api.cloud-aws.adc-e.uk`,implicitGlobalRegion:`eu-isoe-west-1`,name:`aws-iso-e`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^eu\\-isoe\\-\\w+\\-\\d+$`,regions:{"aws-iso-e-global":{description:`aws-iso-e global region`},"eu-isoe-west-1":{description:`EU ISOE West`}}},{id:`aws-iso-f`,outputs:{dnsSuffix:`csp.hci.ic.gov`,dualStackDnsSuffix:`api.aws.hci.ic.gov`,implicitGlobalRegion:`us-isof-south-1`,name:`aws-iso-f`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-isof\\-\\w+\\-\\d+$`,regions:{"aws-iso-f-global":{description:`aws-iso-f global region`},"us-isof-east-1":{description:`US ISOF EAST`},"us-isof-south-1":{description:`US ISOF SOUTH`}}},{id:`aws-us-gov`,outputs:{dnsSuffix:`amazonaws.com`,dualStackDnsSuffix:`api.aws`,implicitGlobalRegion:`us-gov-west-1`,name:`aws-us-gov`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-gov\\-\\w+\\-\\d+$`,regions:{"aws-us-gov-global":{description:`aws-us-gov global region`},"us-gov-east-1":{description:`AWS GovCloud (US-East)`},"us-gov-west-1":{description:`AWS GovCloud (US-West)`}}}],version:`1.1`};const partition=e=>{let{partitions:t}=zt;for(let n of t){let{regions:t,outputs:r}=n;for(let[n,i]of Object.entries(t))if(n===e)return{...r,...i}}for(let n of t){let{regionRegex:t,outputs:r}=n;if(new RegExp(t).test(e))return{...r}}let n=t.find(e=>e.id===`aws`);if(!n)throw Error(`Provided region was not found in the partition array or regex, and default partition with id 'aws' doesn't exist.`);return{...n.outputs}},getUserAgentPrefix=()=>``,isStreamingPayload=e=>e?.body instanceof external_node_stream_.Readable||typeof ReadableStream<`u`&&e?.body instanceof ReadableStream,Bt=[`BandwidthLimitExceeded`,`EC2ThrottledException`,`LimitExceededException`,`PriorRequestNotComplete`,`ProvisionedThroughputExceededException`,`RequestLimitExceeded`,`RequestThrottled`,`RequestThrottledException`,`SlowDown`,`ThrottledException`,`Throttling`,`ThrottlingException`,`TooManyRequestsException`,`TransactionInProgressException`],Vt=[`TimeoutError`,`RequestTimeout`,`RequestTimeoutException`],Ht=[500,502,503,504],Ut=[`ECONNRESET`,`ECONNREFUSED`,`EPIPE`,`ETIMEDOUT`],Wt=[`EHOSTUNREACH`,`ENETUNREACH`,`ENOTFOUND`,`EAI_AGAIN`],isRetryableByTrait=e=>e?.$retryable!==void 0,isClockSkewCorrectedError=e=>e.$metadata?.clockSkewCorrected,isBrowserNetworkError=e=>{let t=new Set([`Failed to fetch`,`NetworkError when attempting to fetch resource`,`The Internet connection appears to be offline`,`Load failed`,`Network request failed`]);return e&&e instanceof TypeError?t.has(e.message):!1},isThrottlingError=e=>e.$metadata?.httpStatusCode===429||Bt.includes(e.name)||e.$retryable?.throttling==1,isTransientError=(e,t=0)=>e?.name!==`AbortError`&&(isRetryableByTrait(e)||isClockSkewCorrectedError(e)||e.name===`InvalidSignatureException`&&e.message?.includes(`Signature expired`)||Vt.includes(e.name)||Ut.includes(e?.code||``)||Wt.includes(e?.code||``)||Ht.includes(e.$metadata?.httpStatusCode||0)||isBrowserNetworkError(e)||isNodeJsHttp2TransientError(e)||e.cause!==void 0&&t<=10&&isTransientError(e.cause,t+1)),isServerError=e=>{if(e.$metadata?.httpStatusCode!==void 0){let t=e.$metadata.httpStatusCode;return 500<=t&&t<=599&&!isTransientError(e)}return!1};function isNodeJsHttp2TransientError(e){return e.code===`ERR_HTTP2_STREAM_ERROR`&&e.message.includes(`NGHTTP2_REFUSED_STREAM`)}const race=(e,t)=>{if(!t)return e;let cleanup=()=>{},n=new Promise((e,n)=>{let handler=()=>n(createAbortError());t.aborted?handler():typeof t.addEventListener==`function`?(t.addEventListener(`abort`,handler,{once:!0}),cleanup=()=>t.removeEventListener(`abort`,handler)):t.onabort=handler});return Promise.race([e,n]).finally(cleanup)},createAbortError=()=>Object.assign(Error(`Request aborted`),{name:`AbortError`}),isAbortError=e=>typeof e==`object`&&!!e&&`name`in e&&e.name===`AbortError`,Gt=2e4;function parseRetryAfterHeader(e,t){if(HttpResponse.isInstance(e))for(let n in e.headers){if(!hasOwn(e.headers,n))continue;let r=n.toLowerCase();if(r===`retry-after`){let r=e.headers[n],i=NaN;if(r.endsWith(`GMT`))try{i=(parseRfc7231DateTime(r).getTime()-Date.now())/1e3}catch(e){t?.trace?.(`Failed to parse retry-after header`),t?.trace?.(e)}else r.match(/ GMT, ((\d+)|(\d+\.\d+))$/)?i=Number(r.match(/ GMT, ([\d.]+)$/)?.[1]):r.match(/^((\d+)|(\d+\.\d+))$/)?i=Number(r):Date.parse(r)>=Date.now()&&(i=(Date.parse(r)-Date.now())/1e3);return isNaN(i)?void 0:new Date(Date.now()+i*1e3)}if(r===`x-amz-retry-after`){let r=e.headers[n],i=Number(r);if(isNaN(i)){t?.trace?.(`Failed to parse x-amz-retry-after=${r}`);return}return new Date(Date.now()+i)}}}const asSdkError=e=>e instanceof Error?e:e instanceof Object?Object.assign(Error(),e):Error(typeof e==`string`?e:`AWS SDK error wrapper for ${e}`);function bindRetryMiddleware(e){return t=>(n,r)=>async i=>{let a=await t.retryStrategy(),o=await t.maxAttempts(),s=r[E]?.abortSignal;if(isRetryStrategyV2(a)){a=a;let c=(r.partition_id??``)+(r.__retryLongPoll?`:longpoll`:``),l=await race(a.acquireInitialRetryToken(c),s),u=Error(),d=0,f=0,{request:p}=i,m=O.isInstance(p);for(m&&(p.headers[`amz-sdk-invocation-id`]=bt());;)try{m&&(p.headers[`amz-sdk-request`]=`attempt=${d+1}; max=${o}`);let{response:e,output:t}=await n(i);return a.recordSuccess(l),t.$metadata.attempts=d+1,t.$metadata.totalRetryDelay=f,{response:e,output:t}}catch(n){let i=getRetryErrorInfo(n,t.logger);if(u=asSdkError(n),m&&e(p))throw(r.logger instanceof NoOpLogger?console:r.logger)?.warn(`An error was encountered in a non-retryable streaming request.`),u;try{l=await race(a.refreshRetryTokenForRetry(l,i),s)}catch(e){throw s?.aborted&&isAbortError(e)?e:(u.$metadata||(u.$metadata={}),u.$metadata.attempts=d+1,u.$metadata.totalRetryDelay=f,u)}d=l.getRetryCount();let o=l.getRetryDelay();f+=(l?.$retryLog?.acquisitionDelay??0)+o,o>0&&await race(new Promise(e=>setTimeout(e,o)),s)}}else return a=a,a?.mode&&(r.userAgent=[...r.userAgent||[],[`cfg/retry-mode`,a.mode]]),a.retry(n,i)}}const isRetryStrategyV2=e=>e.acquireInitialRetryToken!==void 0&&e.refreshRetryTokenForRetry!==void 0&&e.recordSuccess!==void 0,getRetryErrorInfo=(e,t)=>{let n={error:e,errorType:getRetryErrorType(e)},r=parseRetryAfterHeader(e.$response,t);return r&&(n.retryAfterHint=r),n},getRetryErrorType=e=>isThrottlingError(e)?`THROTTLING`:isTransientError(e)?`TRANSIENT`:isServerError(e)?`SERVER_ERROR`:`CLIENT_ERROR`,Kt={name:`retryMiddleware`,tags:[`RETRY`],step:`finalizeRequest`,priority:`high`,override:!0};function bindGetRetryPlugin(e){let t=bindRetryMiddleware(e);return e=>({applyToStack:n=>{n.add(t(e),Kt)}})}var qt=class DefaultRateLimiter{static setTimeoutFn=(e,t)=>setTimeout(e,t);beta;minCapacity;minFillRate;scaleConstant;smooth;enabled=!1;availableTokens=0;lastMaxRate=0;measuredTxRate=0;requestCount=0;fillRate;lastThrottleTime;lastTimestamp=0;lastTxRateBucket;maxCapacity;timeWindow=0;constructor(e){this.beta=e?.beta??.7,this.minCapacity=e?.minCapacity??1,this.minFillRate=e?.minFillRate??.5,this.scaleConstant=e?.scaleConstant??.4,this.smooth=e?.smooth??.8,this.lastThrottleTime=this.getCurrentTimeInSeconds(),this.lastTxRateBucket=Math.floor(this.getCurrentTimeInSeconds()),this.fillRate=this.minFillRate,this.maxCapacity=this.minCapacity}async getSendToken(){return this.acquireTokenBucket(1)}updateClientSendingRate(e){let t;this.updateMeasuredRate();let n=e;if(n?.errorType===`THROTTLING`||isThrottlingError(n?.error??e)){let e=this.enabled?Math.min(this.measuredTxRate,this.fillRate):this.measuredTxRate;this.lastMaxRate=e,this.calculateTimeWindow(),this.lastThrottleTime=this.getCurrentTimeInSeconds(),t=this.cubicThrottle(e),this.enableTokenBucket()}else this.calculateTimeWindow(),t=this.cubicSuccess(this.getCurrentTimeInSeconds());let r=Math.min(t,2*this.measuredTxRate);this.updateTokenBucketRate(r)}getCurrentTimeInSeconds(){return Date.now()/1e3}async acquireTokenBucket(e){if(this.enabled){for(this.refillTokenBucket();e>this.availableTokens;){let t=(e-this.availableTokens)/this.fillRate*1e3;await new Promise(e=>DefaultRateLimiter.setTimeoutFn(e,t)),this.refillTokenBucket()}this.availableTokens-=e}}refillTokenBucket(){let e=this.getCurrentTimeInSeconds();if(!this.lastTimestamp){this.lastTimestamp=e;return}let t=(e-this.lastTimestamp)*this.fillRate;this.availableTokens=Math.min(this.maxCapacity,this.availableTokens+t),this.lastTimestamp=e}calculateTimeWindow(){this.timeWindow=this.getPrecise((this.lastMaxRate*(1-this.beta)/this.scaleConstant)**(1/3))}cubicThrottle(e){return this.getPrecise(e*this.beta)}cubicSuccess(e){return this.getPrecise(this.scaleConstant*(e-this.lastThrottleTime-this.timeWindow)**3+this.lastMaxRate)}enableTokenBucket(){this.enabled=!0}updateTokenBucketRate(e){this.refillTokenBucket(),this.fillRate=Math.max(e,this.minFillRate),this.maxCapacity=Math.max(e,this.minCapacity),this.availableTokens=Math.min(this.availableTokens,this.maxCapacity)}updateMeasuredRate(){let e=this.getCurrentTimeInSeconds(),t=Math.floor(e*2)/2;if(this.requestCount++,t>this.lastTxRateBucket){let e=this.requestCount/(t-this.lastTxRateBucket);this.measuredTxRate=this.getPrecise(e*this.smooth+this.measuredTxRate*(1-this.smooth)),this.requestCount=0,this.lastTxRateBucket=t}}getPrecise(e){return parseFloat(e.toFixed(8))}},Retry=class{static v2026=!0;static delay(){return 50}static throttlingDelay(){return 1e3}static cost(){return 14}static throttlingCost(){return 5}static modifiedCostType(){return`THROTTLING`}},DefaultRetryBackoffStrategy=class{x=Retry.delay();computeNextBackoffDelay(e){let t=Math.random()*Math.min(this.x*2**e,Gt);return Math.floor(t)}setDelayBase(e){this.x=e}},DefaultRetryToken=class{delay;count;cost;longPoll;$retryLog={acquisitionDelay:0};constructor(e,t,n,r){this.delay=e,this.count=t,this.cost=n,this.longPoll=r}getRetryCount(){return this.count}getRetryDelay(){return Math.min(Gt,this.delay)}getRetryCost(){return this.cost}isLongPoll(){return this.longPoll}},R;(function(e){e.STANDARD=`standard`,e.ADAPTIVE=`adaptive`})(R||={});const z=R.STANDARD,B={incompatible:1,attempts:2,capacity:3};var StandardRetryStrategy=class{mode=R.STANDARD;retryBackoffStrategy;capacity=500;maxAttemptsProvider;baseDelay;constructor(e){typeof e==`number`?this.maxAttemptsProvider=async()=>e:typeof e==`function`?this.maxAttemptsProvider=e:e&&typeof e==`object`&&(this.maxAttemptsProvider=async()=>e.maxAttempts,this.baseDelay=e.baseDelay,this.retryBackoffStrategy=e.backoff),this.maxAttemptsProvider??=async()=>3,this.baseDelay??=Retry.delay(),this.retryBackoffStrategy??=new DefaultRetryBackoffStrategy}async acquireInitialRetryToken(e){return new DefaultRetryToken(Retry.delay(),0,void 0,e.includes(`:longpoll`))}async refreshRetryTokenForRetry(e,t){let n=await this.getMaxAttempts(),r=this.retryCode(e,t,n),i=r===0,a=e.isLongPoll?.();if(i||a){let n=t.errorType;this.retryBackoffStrategy.setDelayBase(n===`THROTTLING`?Retry.throttlingDelay():this.baseDelay);let o=this.retryBackoffStrategy.computeNextBackoffDelay(e.getRetryCount()),s=o;if(t.retryAfterHint instanceof Date&&(s=Math.max(o,Math.min(t.retryAfterHint.getTime()-Date.now(),o+5e3))),i){let t=this.getCapacityCost(n);this.capacity-=t;let r=new DefaultRetryToken(0,e.getRetryCount()+1,t,e.isLongPoll?.()??!1);return await new Promise(e=>setTimeout(e,s)),r.$retryLog.acquisitionDelay=s,r}{let e=r===B.capacity&&a?s:0;e>0&&await new Promise(t=>setTimeout(t,e))}}throw Error(`No retry token available`)}recordSuccess(e){this.capacity=Math.min(500,this.capacity+(e.getRetryCost()??1))}getCapacity(){return this.capacity}async maxAttempts(){return this.maxAttemptsProvider()}async getMaxAttempts(){try{return await this.maxAttemptsProvider()}catch{return console.warn(`Max attempts provider could not resolve. Using default of 3`),3}}retryCode(e,t,n){let r=e.getRetryCount()+1,i=this.isRetryableError(t.errorType)?0:B.incompatible,a=r<n?0:B.attempts,o=this.capacity>=this.getCapacityCost(t.errorType)?0:B.capacity;return i||a||o}getCapacityCost(e){return e===Retry.modifiedCostType()?Retry.throttlingCost():Retry.cost()}isRetryableError(e){return e===`THROTTLING`||e===`TRANSIENT`}},AdaptiveRetryStrategy=class{mode=R.ADAPTIVE;rateLimiter;standardRetryStrategy;constructor(e,t){let{rateLimiter:n}=t??{};this.rateLimiter=n??new qt,this.standardRetryStrategy=t?new StandardRetryStrategy({maxAttempts:typeof e==`number`?e:3,...t}):new StandardRetryStrategy(e)}async acquireInitialRetryToken(e){let t=await this.standardRetryStrategy.acquireInitialRetryToken(e);return await this.rateLimiter.getSendToken(),t}async refreshRetryTokenForRetry(e,t){this.rateLimiter.updateClientSendingRate(t);let n=await this.standardRetryStrategy.refreshRetryTokenForRetry(e,t);return await this.rateLimiter.getSendToken(),n}recordSuccess(e){this.rateLimiter.updateClientSendingRate({}),this.standardRetryStrategy.recordSuccess(e)}async maxAttemptsProvider(){return this.standardRetryStrategy.maxAttempts()}};const Jt=`AWS_MAX_ATTEMPTS`,Yt=`max_attempts`,Xt={environmentVariableSelector:e=>{let t=e[Jt];if(!t)return;let n=parseInt(t);if(Number.isNaN(n))throw Error(`Environment variable ${Jt} mast be a number, got "${t}"`);return n},configFileSelector:e=>{let t=e[Yt];if(!t)return;let n=parseInt(t);if(Number.isNaN(n))throw Error(`Shared config file entry ${Yt} mast be a number, got "${t}"`);return n},default:3},resolveRetryConfig=(e,t)=>{let{retryStrategy:n,retryMode:r}=e,{defaultMaxAttempts:i=3,defaultBaseDelay:a=Retry.delay()}=t??{},o=normalizeProvider$1(e.maxAttempts??i),s=n?Promise.resolve(n):void 0,getDefault=async()=>{let e=await o();return await normalizeProvider$1(r)()===R.ADAPTIVE?new AdaptiveRetryStrategy(o,{maxAttempts:e,baseDelay:a}):new StandardRetryStrategy({maxAttempts:e,baseDelay:a})};return Object.assign(e,{maxAttempts:o,retryStrategy:()=>s??=getDefault()})},Zt={environmentVariableSelector:e=>e.AWS_RETRY_MODE,configFileSelector:e=>e.retry_mode,default:z},Qt=bindGetRetryPlugin(isStreamingPayload),$t=/\d{12}\.ddb/;async function checkFeatures(e,t,n){if(n.request?.headers?.[`smithy-protocol`]===`rpc-v2-cbor`&&setFeature$1(e,`PROTOCOL_RPC_V2_CBOR`,`M`),typeof t.retryStrategy==`function`){let n=await t.retryStrategy();if(typeof n.mode==`string`)switch(n.mode){case R.ADAPTIVE:setFeature$1(e,`RETRY_MODE_ADAPTIVE`,`F`);break;case R.STANDARD:setFeature$1(e,`RETRY_MODE_STANDARD`,`E`)}}if(typeof t.accountIdEndpointMode==`function`){let n=e.endpointV2;switch(String(n?.url?.hostname).match($t)&&setFeature$1(e,`ACCOUNT_ID_ENDPOINT`,`O`),await t.accountIdEndpointMode?.()){case`disabled`:setFeature$1(e,`ACCOUNT_ID_MODE_DISABLED`,`Q`);break;case`preferred`:setFeature$1(e,`ACCOUNT_ID_MODE_PREFERRED`,`P`);break;case`required`:setFeature$1(e,`ACCOUNT_ID_MODE_REQUIRED`,`R`)}}let r=e.__smithy_context?.selectedHttpAuthScheme?.identity;if(r?.$source){let t=r;t.accountId&&setFeature$1(e,`RESOLVED_ACCOUNT_ID`,`T`);for(let[n,r]of Object.entries(t.$source??{}))setFeature$1(e,n,r)}}const en=`user-agent`,tn=`x-amz-user-agent`,nn=/[^!$%&'*+\-.^_`|~\w]/g,rn=/[^!$%&'*+\-.^_`|~\w#]/g;function encodeFeatures(e){let t=``;for(let n in e){let r=e[n];if(t.length+r.length+1<=1024)t.length?t+=`,`+r:t+=r;else break}return t}const userAgentMiddleware=e=>(t,n)=>async r=>{let{request:i}=r;if(!O.isInstance(i))return t(r);let{headers:a}=i,o=n?.userAgent?.map(escapeUserAgent)||[],s=(await e.defaultUserAgentProvider()).map(escapeUserAgent);await checkFeatures(n,e,r);let c=n;s.push(`m/${encodeFeatures(Object.assign({},n.__smithy_context?.features,c.__aws_sdk_context?.features))}`);let l=e?.customUserAgent?.map(escapeUserAgent)||[],u=await e.userAgentAppId();u&&s.push(escapeUserAgent([`app`,`${u}`]));let d=getUserAgentPrefix(),f=(d?[d]:[]).concat([...s,...o,...l]).join(` `),p=[...s.filter(e=>e.startsWith(`aws-sdk-`)),...l].join(` `);return e.runtime===`browser`?a[tn]=f:(p&&(a[tn]=a[`x-amz-user-agent`]?`${a[en]} ${p}`:p),a[en]=f),t({...r,request:i})},escapeUserAgent=e=>{let t=e[0].split(`/`).map(e=>e.replace(nn,`-`)).join(`/`),n=e[1]?.replace(rn,`-`),r=t.indexOf(`/`),i=t.substring(0,r),a=t.substring(r+1);return i===`api`&&(a=a.toLowerCase()),[i,a,n].filter(e=>e&&e.length>0).reduce((e,t,n)=>{switch(n){case 0:return t;case 1:return`${e}/${t}`;default:return`${e}#${t}`}},``)},an={name:`getUserAgentMiddleware`,step:`build`,priority:`low`,tags:[`SET_USER_AGENT`,`USER_AGENT`],override:!0},getUserAgentPlugin=e=>({applyToStack:t=>{t.add(userAgentMiddleware(e),an)}}),getRuntimeUserAgentPair=()=>{for(let e of[`deno`,`bun`,`llrt`])if(external_node_process_namespaceObject.versions[e])return[`md/${e}`,external_node_process_namespaceObject.versions[e]];return[`md/nodejs`,external_node_process_namespaceObject.versions.node]},on={isCrtAvailable:!1},isCrtAvailable=()=>on.isCrtAvailable?[`md/crt-avail`]:null,createDefaultUserAgentProvider=({serviceId:e,clientVersion:t})=>{let n=getRuntimeUserAgentPair();return async r=>{let i=[[`aws-sdk-js`,t],[`ua`,`2.1`],[`os/${(0,external_node_os_.platform)()}`,(0,external_node_os_.release)()],[`lang/js`],n],a=isCrtAvailable();a&&i.push(a),e&&i.push([`api/${e}`,t]),external_node_process_namespaceObject.env.AWS_EXECUTION_ENV&&i.push([`exec-env/${external_node_process_namespaceObject.env.AWS_EXECUTION_ENV}`]);let o=await r?.userAgentAppId?.();return o?[...i,[`app/${o}`]]:[...i]}},sn={environmentVariableSelector:e=>e.AWS_SDK_UA_APP_ID,configFileSelector:e=>e.sdk_ua_app_id??e[`sdk-ua-app-id`],default:void 0},isVirtualHostableS3Bucket=(e,t=!1)=>{if(t){for(let t of e.split(`.`))if(!isVirtualHostableS3Bucket(t))return!1;return!0}return!(!isValidHostLabel(e)||e.length<3||e.length>63||e!==e.toLowerCase()||isIpAddress(e))},cn={isVirtualHostableS3Bucket,parseArn:e=>{let t=e.split(`:`);if(t.length<6)return null;let[n,r,i,a,o,...s]=t;return n!==`arn`||r===``||i===``||s.join(`:`)===``?null:{partition:r,service:i,region:a,accountId:o,resourceId:s.map(e=>e.split(`/`)).flat()}},partition};F.aws=cn;const getAwsRegionExtensionConfiguration=e=>({setRegion(t){e.region=t},region(){return e.region}}),resolveAwsRegionExtensionConfiguration=e=>({region:e.region()}),getDateHeader=e=>HttpResponse.isInstance(e)?e.headers?.date??e.headers?.Date:void 0,getAgeHeader=e=>HttpResponse.isInstance(e)?e.headers?.age??e.headers?.Age:void 0,getSkewCorrectedDate=e=>new Date(Date.now()+e),getUpdatedSystemClockOffset=(e,t,n,r)=>{if(r!==void 0)return t;let i=Date.parse(e);if(Number.isNaN(i))return t;let a=Date.now();return n!==void 0&&a-n>9e5?t:i-a},throwSigningPropertyError=(e,t)=>{if(!t)throw Error(`Property \`${e}\` is not resolved for AWS SDK SigV4Auth`);return t},hasEventStreamOutput=e=>e.context?.[E]?.eventStream?.output===!0,validateSigningProperties=async e=>{let t=throwSigningPropertyError(`context`,e.context),n=throwSigningPropertyError(`config`,e.config),r=t.endpointV2?.properties?.authSchemes?.[0];return{config:n,signer:await throwSigningPropertyError(`signer`,n.signer)(r),signingRegion:e?.signingRegion,signingRegionSet:e?.signingRegionSet,signingName:e?.signingName}};var AwsSdkSigV4Signer=class{async sign(e,t,n){if(!O.isInstance(e))throw Error("The request is not an instance of `HttpRequest` and cannot be signed");let r=await validateSigningProperties(n),{config:i,signer:a}=r,{signingRegion:o,signingName:s}=r,c=n.context;if(c?.authSchemes?.length??!1){let[e,t]=c.authSchemes;e?.name===`sigv4a`&&t?.name===`sigv4`&&(o=t?.signingRegion??o,s=t?.signingName??s)}let l=await i.disableClockSkewCorrection?.()===!0;n._disableClockSkewCorrection=l;let u=l||hasEventStreamOutput(n);return n._skipClockSkewSampling=u,u||(n._preRequestSystemClockOffset=i.systemClockOffset,n._requestSentAt=Date.now()),await a.sign(e,{signingDate:l?new Date:getSkewCorrectedDate(i.systemClockOffset),signingRegion:o,signingService:s})}errorHandler(e){return t=>{let n=t;if(!e._skipClockSkewSampling&&!e._disableClockSkewCorrection){let t=n.ServerTime??getDateHeader(n.$response);if(t){let r=throwSigningPropertyError(`config`,e.config),i=e._preRequestSystemClockOffset,a=e._requestSentAt,o=getAgeHeader(n.$response),s=getUpdatedSystemClockOffset(t,r.systemClockOffset,a,o);r.systemClockOffset=s,Math.abs(s)>=24e4&&(s!==i||i!==void 0&&i!==s)&&n.$metadata&&(n.$metadata.clockSkewCorrected=!0)}}throw t}}successHandler(e,t){if(t._skipClockSkewSampling||t._disableClockSkewCorrection)return;let n=getDateHeader(e);if(n){let r=throwSigningPropertyError(`config`,t.config),i=t._requestSentAt,a=getAgeHeader(e);r.systemClockOffset=getUpdatedSystemClockOffset(n,r.systemClockOffset,i,a)}}};const getArrayForCommaSeparatedString=e=>typeof e==`string`&&e.length>0?e.split(`,`).map(e=>e.trim()):[],getBearerTokenEnvKey=e=>`AWS_BEARER_TOKEN_${e.replace(/[\s-]/g,`_`).toUpperCase()}`,ln=`AWS_AUTH_SCHEME_PREFERENCE`,un=`auth_scheme_preference`,dn={environmentVariableSelector:(e,t)=>{if(t?.signingName&&getBearerTokenEnvKey(t.signingName)in e)return[`httpBearerAuth`];if(ln in e)return getArrayForCommaSeparatedString(e[ln])},configFileSelector:e=>{if(un in e)return getArrayForCommaSeparatedString(e[un])},default:[]};var HeaderFormatter=class{format(e){let t=[];for(let n in e){if(!hasOwn(e,n))continue;let r=fromUtf8$1(n);t.push(Uint8Array.from([r.byteLength]),r,this.formatHeaderValue(e[n]))}let n=new Uint8Array(t.reduce((e,t)=>e+t.byteLength,0)),r=0;for(let e of t)n.set(e,r),r+=e.byteLength;return n}formatHeaderValue(e){switch(e.type){case`boolean`:return Uint8Array.from([+!e.value]);case`byte`:return Uint8Array.from([2,e.value]);case`short`:let t=new DataView(new ArrayBuffer(3));return t.setUint8(0,3),t.setInt16(1,e.value,!1),new Uint8Array(t.buffer);case`integer`:let n=new DataView(new ArrayBuffer(5));return n.setUint8(0,4),n.setInt32(1,e.value,!1),new Uint8Array(n.buffer);case`long`:let r=new Uint8Array(9);return r[0]=5,r.set(e.value.bytes,1),r;case`binary`:let i=new DataView(new ArrayBuffer(3+e.value.byteLength));i.setUint8(0,6),i.setUint16(1,e.value.byteLength,!1);let a=new Uint8Array(i.buffer);return a.set(e.value,3),a;case`string`:let o=fromUtf8$1(e.value),s=new DataView(new ArrayBuffer(3+o.byteLength));s.setUint8(0,7),s.setUint16(1,o.byteLength,!1);let c=new Uint8Array(s.buffer);return c.set(o,3),c;case`timestamp`:let l=new Uint8Array(9);return l[0]=8,l.set(hn.fromNumber(e.value.valueOf()).bytes,1),l;case`uuid`:if(!mn.test(e.value))throw Error(`Invalid UUID received: ${e.value}`);let u=new Uint8Array(17);return u[0]=9,u.set(fromHex(e.value.replace(/-/g,``)),1),u}}},pn;(function(e){e[e.boolTrue=0]=`boolTrue`,e[e.boolFalse=1]=`boolFalse`,e[e.byte=2]=`byte`,e[e.short=3]=`short`,e[e.integer=4]=`integer`,e[e.long=5]=`long`,e[e.byteArray=6]=`byteArray`,e[e.string=7]=`string`,e[e.timestamp=8]=`timestamp`,e[e.uuid=9]=`uuid`})(pn||={});const mn=/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;var hn=class Int64{bytes;constructor(e){if(this.bytes=e,e.byteLength!==8)throw Error(`Int64 buffers must be exactly 8 bytes`)}static fromNumber(e){if(e>0x8000000000000000||e<-0x8000000000000000)throw Error(`${e} is too large (or, if negative, too small) to represent as an Int64`);let t=new Uint8Array(8);for(let n=7,r=Math.abs(Math.round(e));n>-1&&r>0;n--,r/=256)t[n]=r;return e<0&&negate(t),new Int64(t)}valueOf(){let e=this.bytes.slice(0),t=e[0]&128;return t&&negate(e),parseInt(toHex(e),16)*(t?-1:1)}toString(){return String(this.valueOf())}};function negate(e){for(let t=0;t<8;t++)e[t]^=255;for(let t=7;t>-1&&(e[t]++,e[t]===0);t--);}const gn=`authorization`,_n=`x-amz-date`,vn=[gn,_n,`date`],yn={authorization:!0,"cache-control":!0,connection:!0,expect:!0,from:!0,"keep-alive":!0,"max-forwards":!0,pragma:!0,referer:!0,te:!0,trailer:!0,"transfer-encoding":!0,upgrade:!0,"user-agent":!0,"x-amzn-trace-id":!0},bn=/^proxy-/,xn=/^sec-/,Sn=`AWS4-HMAC-SHA256`,Cn=`aws4_request`,getCanonicalQuery=({query:e={}})=>{let t=[],n={};for(let r in e){if(!hasOwn(e,r)||r.toLowerCase()===`x-amz-signature`)continue;let i=escapeUri(r);t.push(i);let a=e[r];typeof a==`string`?n[i]=`${i}=${escapeUri(a)}`:Array.isArray(a)&&(n[i]=a.slice(0).reduce((e,t)=>e.concat([`${i}=${escapeUri(t)}`]),[]).sort().join(`&`))}return t.sort().map(e=>n[e]).filter(e=>e).join(`&`)},iso8601=e=>toDate(e).toISOString().replace(/\.\d{3}Z$/,`Z`),toDate=e=>typeof e==`number`?new Date(e*1e3):typeof e==`string`?Number(e)?new Date(Number(e)*1e3):new Date(e):e;var SignatureV4Base=class{service;regionProvider;credentialProvider;sha256;uriEscapePath;applyChecksum;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){this.service=r,this.sha256=i,this.uriEscapePath=a,this.applyChecksum=typeof e!=`boolean`||e,this.regionProvider=normalizeProvider$1(n),this.credentialProvider=normalizeProvider$1(t)}createCanonicalRequest(e,t,n){let r=Object.keys(t).sort();return`${e.method}
 ${this.getCanonicalPath(e)}
 ${getCanonicalQuery(e)}
 ${r.map(e=>`${e}:${t[e]}`).join(`
@@ -258,8 +263,8 @@ ${r.join(`;`)}
 ${n}`}async createStringToSign(e,t,n,r){let i=new this.sha256;return i.update(toUint8Array(n)),`${r}
 ${e}
 ${t}
-${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){let t=[];for(let n of e.split(`/`))n?.length!==0&&n!==`.`&&(n===`..`?t.pop():t.push(n));let n=`${e?.startsWith(`/`)?`/`:``}${t.join(`/`)}${t.length>0&&e?.endsWith(`/`)?`/`:``}`;return escapeUri(n).replace(/%2F/g,`/`)}return e}validateResolvedCredentials(e){if(typeof e!=`object`||typeof e.accessKeyId!=`string`||typeof e.secretAccessKey!=`string`)throw Error(`Resolved credential object is not valid`)}formatDate(e){let t=iso8601(e).replace(/[-:]/g,``);return{longDate:t,shortDate:t.slice(0,8)}}getCanonicalHeaderList(e){return Object.keys(e).sort().join(`;`)}};const G={},bn=[],createScope=(e,t,n)=>`${e}/${t}/${n}/${yn}`,getSigningKey=async(e,t,n,r,i)=>{let a=`${n}:${r}:${i}:${toHex(await hmac(e,t.secretAccessKey,t.accessKeyId))}:${t.sessionToken}`;if(a in G)return G[a];for(bn.push(a);bn.length>50;)delete G[bn.shift()];let o=`AWS4${t.secretAccessKey}`;for(let t of[n,r,i,yn])o=await hmac(e,o,t);return G[a]=o},hmac=(e,t,n)=>{let r=new e(t);return r.update(toUint8Array(n)),r.digest()},getCanonicalHeaders=({headers:e},t,n)=>{let r={};for(let i of Object.keys(e).sort()){if(e[i]==null)continue;let a=i.toLowerCase();(hasOwn(hn,a)||t?.has(a)||gn.test(a)||_n.test(a))&&(!n||n&&!n.has(a))||(a===`__proto__`&&writeKey$2(r),r[a]=e[i].replace(/[\r\n]/g,` `).replace(/[ \t]+/g,` `).replace(/^ | $/g,``))}return r},getPayloadHash=async({headers:e,body:t},n)=>{for(let t in e)if(hasOwn(e,t)&&t.toLowerCase()===`x-amz-content-sha256`)return e[t];if(t==null)return`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;if(typeof t==`string`||ArrayBuffer.isView(t)||isArrayBuffer(t)){let e=new n;return e.update(toUint8Array(t)),toHex(await e.digest())}return`UNSIGNED-PAYLOAD`},hasHeader=(e,t)=>{e=e.toLowerCase();for(let n in t)if(hasOwn(t,n)&&e===n.toLowerCase())return!0;return!1},moveHeadersToQuery=(e,t={})=>{let{headers:n,query:r={}}=k.clone(e);for(let e in n){if(!hasOwn(n,e))continue;let i=e.toLowerCase();(i.slice(0,6)===`x-amz-`&&!t.unhoistableHeaders?.has(i)||t.hoistableHeaders?.has(i))&&(r[e]=n[e],delete n[e])}return{...e,headers:n,query:r}},prepareRequest=e=>{e=k.clone(e);for(let t in e.headers)hasOwn(e.headers,t)&&mn.indexOf(t.toLowerCase())>-1&&delete e.headers[t];return e};var SignatureV4=class extends SignatureV4Base{headerFormatter=new HeaderFormatter;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){super({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a})}async presign(e,t={}){let{signingDate:n=new Date,expiresIn:r=3600,unsignableHeaders:i,unhoistableHeaders:a,signableHeaders:o,hoistableHeaders:s,signingRegion:c,signingService:l}=t,u=await this.credentialProvider();this.validateResolvedCredentials(u);let d=c??await this.regionProvider(),{longDate:f,shortDate:p}=this.formatDate(n);if(r>604800)return Promise.reject(`Signature version 4 presigned URLs must have an expiration date less than one week in the future`);let m=createScope(p,d,l??this.service),h=moveHeadersToQuery(prepareRequest(e),{unhoistableHeaders:a,hoistableHeaders:s});u.sessionToken&&(h.query[`X-Amz-Security-Token`]=u.sessionToken),h.query[`X-Amz-Algorithm`]=vn,h.query[`X-Amz-Credential`]=`${u.accessKeyId}/${m}`,h.query[`X-Amz-Date`]=f,h.query[`X-Amz-Expires`]=r.toString(10);let g=getCanonicalHeaders(h,i,o);return h.query[`X-Amz-SignedHeaders`]=this.getCanonicalHeaderList(g),h.query[`X-Amz-Signature`]=await this.getSignature(f,m,this.getSigningKey(u,d,p,l),this.createCanonicalRequest(h,g,await getPayloadHash(e,this.sha256))),h}async sign(e,t){return typeof e==`string`?this.signString(e,t):e.headers&&e.payload?this.signEvent(e,t):e.message?this.signMessage(e,t):this.signRequest(e,t)}async signEvent({headers:e,payload:t},{signingDate:n=new Date,priorSignature:r,signingRegion:i,signingService:a,eventStreamCredentials:o}){let s=i??await this.regionProvider(),{shortDate:c,longDate:l}=this.formatDate(n),u=createScope(c,s,a??this.service),d=await getPayloadHash({headers:{},body:t},this.sha256),f=new this.sha256;f.update(e);let p=[`AWS4-HMAC-SHA256-PAYLOAD`,l,u,r,toHex(await f.digest()),d].join(`
-`);return this.signString(p,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>({message:e.message,signature:t}))}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){let a=i??await this.credentialProvider();this.validateResolvedCredentials(a);let o=n??await this.regionProvider(),{shortDate:s}=this.formatDate(t),c=new this.sha256(await this.getSigningKey(a,o,s,r));return c.update(toUint8Array(e)),toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){let o=await this.credentialProvider();this.validateResolvedCredentials(o);let s=i??await this.regionProvider(),c=prepareRequest(e),{longDate:l,shortDate:u}=this.formatDate(t),d=createScope(u,s,a??this.service);c.headers[pn]=l,o.sessionToken&&(c.headers[`x-amz-security-token`]=o.sessionToken);let f=await getPayloadHash(c,this.sha256);!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum&&(c.headers[`x-amz-content-sha256`]=f);let p=getCanonicalHeaders(c,r,n),m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));return c.headers[dn]=`${vn} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`,c}async getSignature(e,t,n,r){let i=await this.createStringToSign(e,t,r,vn),a=new this.sha256(await n);return a.update(toUint8Array(i)),toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials,r=!!t.credentials,resolvedCredentials;Object.defineProperty(t,"credentials",{set(e){e&&e!==n&&e!==resolvedCredentials&&(r=!0),n=e;let i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){let e=typeof n==`object`&&!!n;resolvedCredentials=async t=>{let n=await i(t);return e&&(!n.$source||Object.keys(n.$source).length===0)?setCredentialFeature(n,`CREDENTIALS_CODE`,`e`):n},resolvedCredentials.memoized=i.memoized,resolvedCredentials.configBound=i.configBound,resolvedCredentials.attributed=!0}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:!0,configurable:!0}),t.credentials=n;let{signingEscapePath:i=!0,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t,s;return s=t.signer?normalizeProvider(t.signer):t.regionInfoProvider?()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{let{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n,t.signingName=t.signingName||a||t.serviceId;let s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)}):async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);let n=e.signingRegion,r=e.signingName;t.signingRegion=t.signingRegion||n,t.signingName=t.signingName||r||t.serviceId;let a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)},Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer:s,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let r;return r=t?t?.memoized?t:memoizeIdentityProvider(t,Pt,doesIdentityRequireRefresh):n?normalizeProvider(n(Object.assign({},e,{parentClientConfig:e}))):async()=>{throw Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")},r.memoized=!0,r}function bindCallerConfig(e,t){if(t.configBound)return t;let fn=async n=>t({...n,callerClientConfig:e});return fn.memoized=t.memoized,fn.configBound=!0,fn}const xn=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,`AWS_DISABLE_CLOCK_SKEW_CORRECTION`,P.ENV),configFileSelector:e=>booleanSelector(e,`disable_clock_skew_correction`,P.CONFIG),default:!1})),defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>({operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw Error("expected `region` to be configured for `aws.auth#sigv4`")})()});function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{let t=[];return e.operation,t.push(createAwsAuthSigv4HttpAuthOption(e)),t},resolveHttpAuthSchemeConfig=e=>{let t=xn(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})},resolveClientEndpointParameters=e=>Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??!1,useFipsEndpoint:e.useFipsEndpoint??!1,defaultSigningName:`ec2`}),Sn={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var Cn=`3.1169.0`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);let t=process.env.AWS_ACCESS_KEY_ID,n=process.env.AWS_SECRET_ACCESS_KEY,r=process.env.AWS_SESSION_TOKEN,i=process.env.AWS_CREDENTIAL_EXPIRATION,a=process.env.AWS_CREDENTIAL_SCOPE,o=process.env.AWS_ACCOUNT_ID;if(t&&n){let e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};return setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`),e}throw new N(`Unable to find environment variable credentials.`,{logger:e?.logger})};var wn=(0,rolldown_runtime.n)({fromEnv:()=>fromEnv});const remoteProvider=async e=>{let{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 2));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);let{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 174));return chain(t(e),r(e))}return process.env.AWS_EC2_METADATA_DISABLED&&process.env.AWS_EC2_METADATA_DISABLED!==`false`?async()=>{throw new N(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})}:(e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`),i(e))};function memoizeChain(e,t){let n=internalCreateChain(e),r,i,a,o,provider=async e=>{if(e?.forceRefresh)return o||=n(e).then(e=>{a=e}).finally(()=>{o=void 0}),await o,a;if(a?.expiration&&a?.expiration?.getTime()<Date.now()&&(a=void 0),r)await r;else if(!a||t?.(a)){if(a)i||=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0});else return r=n(e).then(e=>{a=e}).finally(()=>{r=void 0}),provider(e)}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(let r of e)try{return await r(t)}catch(e){if(n=e,e?.tryNextLink)continue;throw e}throw n};let Tn=!1;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env.AWS_PROFILE)throw process.env.AWS_ACCESS_KEY_ID&&process.env.AWS_SECRET_ACCESS_KEY&&(Tn||=((e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
+${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){let t=[];for(let n of e.split(`/`))n?.length!==0&&n!==`.`&&(n===`..`?t.pop():t.push(n));let n=`${e?.startsWith(`/`)?`/`:``}${t.join(`/`)}${t.length>0&&e?.endsWith(`/`)?`/`:``}`;return escapeUri(n).replace(/%2F/g,`/`)}return e}validateResolvedCredentials(e){if(typeof e!=`object`||typeof e.accessKeyId!=`string`||typeof e.secretAccessKey!=`string`)throw Error(`Resolved credential object is not valid`)}formatDate(e){let t=iso8601(e).replace(/[-:]/g,``);return{longDate:t,shortDate:t.slice(0,8)}}getCanonicalHeaderList(e){return Object.keys(e).sort().join(`;`)}};const V={},wn=[],createScope=(e,t,n)=>`${e}/${t}/${n}/${Cn}`,getSigningKey=async(e,t,n,r,i)=>{let a=`${n}:${r}:${i}:${toHex(await hmac(e,t.secretAccessKey,t.accessKeyId))}:${t.sessionToken}`;if(a in V)return V[a];for(wn.push(a);wn.length>50;)delete V[wn.shift()];let o=`AWS4${t.secretAccessKey}`;for(let t of[n,r,i,Cn])o=await hmac(e,o,t);return V[a]=o},hmac=(e,t,n)=>{let r=new e(t);return r.update(toUint8Array(n)),r.digest()},getCanonicalHeaders=({headers:e},t,n)=>{let r={};for(let i of Object.keys(e).sort()){if(e[i]==null)continue;let a=i.toLowerCase();(hasOwn(yn,a)||t?.has(a)||bn.test(a)||xn.test(a))&&(!n||n&&!n.has(a))||(a===`__proto__`&&writeKey$2(r),r[a]=e[i].replace(/[\r\n]/g,` `).replace(/[ \t]+/g,` `).replace(/^ | $/g,``))}return r},getPayloadHash=async({headers:e,body:t},n)=>{for(let t in e)if(hasOwn(e,t)&&t.toLowerCase()===`x-amz-content-sha256`)return e[t];if(t==null)return`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;if(typeof t==`string`||ArrayBuffer.isView(t)||isArrayBuffer(t)){let e=new n;return e.update(toUint8Array(t)),toHex(await e.digest())}return`UNSIGNED-PAYLOAD`},hasHeader=(e,t)=>{e=e.toLowerCase();for(let n in t)if(hasOwn(t,n)&&e===n.toLowerCase())return!0;return!1},moveHeadersToQuery=(e,t={})=>{let{headers:n,query:r={}}=O.clone(e);for(let e in n){if(!hasOwn(n,e))continue;let i=e.toLowerCase();(i.slice(0,6)===`x-amz-`&&!t.unhoistableHeaders?.has(i)||t.hoistableHeaders?.has(i))&&(r[e]=n[e],delete n[e])}return{...e,headers:n,query:r}},prepareRequest=e=>{e=O.clone(e);for(let t in e.headers)hasOwn(e.headers,t)&&vn.indexOf(t.toLowerCase())>-1&&delete e.headers[t];return e};var SignatureV4=class extends SignatureV4Base{headerFormatter=new HeaderFormatter;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){super({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a})}async presign(e,t={}){let{signingDate:n=new Date,expiresIn:r=3600,unsignableHeaders:i,unhoistableHeaders:a,signableHeaders:o,hoistableHeaders:s,signingRegion:c,signingService:l}=t,u=await this.credentialProvider();this.validateResolvedCredentials(u);let d=c??await this.regionProvider(),{longDate:f,shortDate:p}=this.formatDate(n);if(r>604800)return Promise.reject(`Signature version 4 presigned URLs must have an expiration date less than one week in the future`);let m=createScope(p,d,l??this.service),h=moveHeadersToQuery(prepareRequest(e),{unhoistableHeaders:a,hoistableHeaders:s});u.sessionToken&&(h.query[`X-Amz-Security-Token`]=u.sessionToken),h.query[`X-Amz-Algorithm`]=Sn,h.query[`X-Amz-Credential`]=`${u.accessKeyId}/${m}`,h.query[`X-Amz-Date`]=f,h.query[`X-Amz-Expires`]=r.toString(10);let g=getCanonicalHeaders(h,i,o);return h.query[`X-Amz-SignedHeaders`]=this.getCanonicalHeaderList(g),h.query[`X-Amz-Signature`]=await this.getSignature(f,m,this.getSigningKey(u,d,p,l),this.createCanonicalRequest(h,g,await getPayloadHash(e,this.sha256))),h}async sign(e,t){return typeof e==`string`?this.signString(e,t):e.headers&&e.payload?this.signEvent(e,t):e.message?this.signMessage(e,t):this.signRequest(e,t)}async signEvent({headers:e,payload:t},{signingDate:n=new Date,priorSignature:r,signingRegion:i,signingService:a,eventStreamCredentials:o}){let s=i??await this.regionProvider(),{shortDate:c,longDate:l}=this.formatDate(n),u=createScope(c,s,a??this.service),d=await getPayloadHash({headers:{},body:t},this.sha256),f=new this.sha256;f.update(e);let p=[`AWS4-HMAC-SHA256-PAYLOAD`,l,u,r,toHex(await f.digest()),d].join(`
+`);return this.signString(p,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>({message:e.message,signature:t}))}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){let a=i??await this.credentialProvider();this.validateResolvedCredentials(a);let o=n??await this.regionProvider(),{shortDate:s}=this.formatDate(t),c=new this.sha256(await this.getSigningKey(a,o,s,r));return c.update(toUint8Array(e)),toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){let o=await this.credentialProvider();this.validateResolvedCredentials(o);let s=i??await this.regionProvider(),c=prepareRequest(e),{longDate:l,shortDate:u}=this.formatDate(t),d=createScope(u,s,a??this.service);c.headers[_n]=l,o.sessionToken&&(c.headers[`x-amz-security-token`]=o.sessionToken);let f=await getPayloadHash(c,this.sha256);!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum&&(c.headers[`x-amz-content-sha256`]=f);let p=getCanonicalHeaders(c,r,n),m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));return c.headers[gn]=`${Sn} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`,c}async getSignature(e,t,n,r){let i=await this.createStringToSign(e,t,r,Sn),a=new this.sha256(await n);return a.update(toUint8Array(i)),toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials,r=!!t.credentials,resolvedCredentials;Object.defineProperty(t,"credentials",{set(e){e&&e!==n&&e!==resolvedCredentials&&(r=!0),n=e;let i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){let e=typeof n==`object`&&!!n;resolvedCredentials=async t=>{let n=await i(t);return e&&(!n.$source||Object.keys(n.$source).length===0)?setCredentialFeature(n,`CREDENTIALS_CODE`,`e`):n},resolvedCredentials.memoized=i.memoized,resolvedCredentials.configBound=i.configBound,resolvedCredentials.attributed=!0}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:!0,configurable:!0}),t.credentials=n;let{signingEscapePath:i=!0,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t,s;return s=t.signer?normalizeProvider(t.signer):t.regionInfoProvider?()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{let{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n,t.signingName=t.signingName||a||t.serviceId;let s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)}):async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);let n=e.signingRegion,r=e.signingName;t.signingRegion=t.signingRegion||n,t.signingName=t.signingName||r||t.serviceId;let a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)},Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer:s,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let r;return r=t?t?.memoized?t:memoizeIdentityProvider(t,Rt,doesIdentityRequireRefresh):n?normalizeProvider(n(Object.assign({},e,{parentClientConfig:e}))):async()=>{throw Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")},r.memoized=!0,r}function bindCallerConfig(e,t){if(t.configBound)return t;let fn=async n=>t({...n,callerClientConfig:e});return fn.memoized=t.memoized,fn.configBound=!0,fn}const Tn=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,`AWS_DISABLE_CLOCK_SKEW_CORRECTION`,j.ENV),configFileSelector:e=>booleanSelector(e,`disable_clock_skew_correction`,j.CONFIG),default:!1})),defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>({operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw Error("expected `region` to be configured for `aws.auth#sigv4`")})()});function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{let t=[];return e.operation,t.push(createAwsAuthSigv4HttpAuthOption(e)),t},resolveHttpAuthSchemeConfig=e=>{let t=Tn(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})},resolveClientEndpointParameters=e=>Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??!1,useFipsEndpoint:e.useFipsEndpoint??!1,defaultSigningName:`ec2`}),En={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var Dn=`3.1169.0`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);let t=process.env.AWS_ACCESS_KEY_ID,n=process.env.AWS_SECRET_ACCESS_KEY,r=process.env.AWS_SESSION_TOKEN,i=process.env.AWS_CREDENTIAL_EXPIRATION,a=process.env.AWS_CREDENTIAL_SCOPE,o=process.env.AWS_ACCOUNT_ID;if(t&&n){let e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};return setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`),e}throw new A(`Unable to find environment variable credentials.`,{logger:e?.logger})};var On=(0,rolldown_runtime.t)({fromEnv:()=>fromEnv});const remoteProvider=async e=>{let{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 2));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);let{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 174));return chain(t(e),r(e))}return process.env.AWS_EC2_METADATA_DISABLED&&process.env.AWS_EC2_METADATA_DISABLED!==`false`?async()=>{throw new A(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})}:(e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`),i(e))};function memoizeChain(e,t){let n=internalCreateChain(e),r,i,a,o,provider=async e=>{if(e?.forceRefresh)return o||=n(e).then(e=>{a=e}).finally(()=>{o=void 0}),await o,a;if(a?.expiration&&a?.expiration?.getTime()<Date.now()&&(a=void 0),r)await r;else if(!a||t?.(a)){if(a)i||=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0});else return r=n(e).then(e=>{a=e}).finally(()=>{r=void 0}),provider(e)}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(let r of e)try{return await r(t)}catch(e){if(n=e,e?.tryNextLink)continue;throw e}throw n};let kn=!1;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env.AWS_PROFILE)throw process.env.AWS_ACCESS_KEY_ID&&process.env.AWS_SECRET_ACCESS_KEY&&(kn||=((e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
     Multiple credential sources detected: 
     Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
     This SDK will proceed with the AWS_PROFILE value.
@@ -267,15 +272,15 @@ ${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){le
     However, a future version may change this behavior to prefer the ENV static credentials.
     Please ensure that your environment only sets either the AWS_PROFILE or the
     AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
-`),!0)),new N(`AWS_PROFILE is set, skipping fromEnv provider.`,{logger:e.logger,tryNextLink:!0});return e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv`),fromEnv(e)()},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromSSO`);let{ssoStartUrl:n,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoSession:o}=e;if(!n&&!r&&!i&&!a&&!o)throw new N(`Skipping SSO provider in default chain (inputs do not include SSO fields).`,{logger:e.logger});let{fromSSO:s}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 267));return s(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromIni`);let{fromIni:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 878));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromProcess`);let{fromProcess:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 925));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile`);let{fromTokenFile:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 169));return n(e)(t)},async()=>(e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::remoteProvider`),(await remoteProvider(e))()),async()=>{throw new N(`Could not load credentials from any providers`,{tryNextLink:!1,logger:e.logger})}],credentialsTreatedAsExpired),credentialsTreatedAsExpired=e=>e?.expiration!==void 0&&e.expiration.getTime()-Date.now()<3e5;function buildAbortError(e){let t=e&&typeof e==`object`&&`reason`in e?e.reason:void 0;if(t){if(t instanceof Error){let e=Error(`Request aborted`);return e.name=`AbortError`,e.cause=t,e}let e=Error(String(t));return e.name=`AbortError`,e}let n=Error(`Request aborted`);return n.name=`AbortError`,n}const En=[`ECONNRESET`,`EPIPE`,`ETIMEDOUT`],getTransformedHeaders=e=>{let t={};for(let n in e){if(!hasOwn(e,n))continue;let r=e[n];t[n]=Array.isArray(r)?r.join(`,`):r}return t},K={setTimeout:(e,t)=>setTimeout(e,t),clearTimeout:e=>clearTimeout(e)},Dn=1e3,setConnectionTimeout=(e,t,n=0)=>{if(!n)return-1;let registerTimeout=r=>{let i=K.setTimeout(()=>{e.destroy(),t(Object.assign(Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${n} ms.`),{name:`TimeoutError`}))},n-r),doWithSocket=e=>{e?.connecting?e.on(`connect`,()=>{K.clearTimeout(i)}):K.clearTimeout(i)};e.socket?doWithSocket(e.socket):e.on(`socket`,doWithSocket)};return n<2e3?(registerTimeout(0),0):K.setTimeout(registerTimeout.bind(null,Dn),Dn)},setRequestTimeout=(e,t,n=0,r,i)=>n?K.setTimeout(()=>{let a=`@smithy/node-http-handler - [${r?`ERROR`:`WARN`}] a request has exceeded the configured ${n} ms requestTimeout.`;if(r){let n=Object.assign(Error(a),{name:`TimeoutError`,code:`ETIMEDOUT`});e.destroy(n),t(n)}else a+=` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`,i?.warn?.(a)},n):-1,setSocketKeepAlive=(e,{keepAlive:t,keepAliveMsecs:n},r=3e3)=>{if(t!==!0)return-1;let registerListener=()=>{e.socket?e.socket.setKeepAlive(t,n||0):e.on(`socket`,e=>{e.setKeepAlive(t,n||0)})};return r===0?(registerListener(),0):K.setTimeout(registerListener,r)},resolveDefaultSocketTimeout=e=>{let t=e?.defaultSocketTimeout;return typeof t==`number`&&Number.isFinite(t)&&t>0?t:void 0},setSocketTimeout=(e,t,n=0,r=!1)=>{if(!Number.isFinite(n)||n<=0)return;let i;e.once(`response`,e=>i=e);let onTimeout=()=>{if(i?.complete){e.socket?.destroy();return}let a=Object.assign(Error(`@smithy/node-http-handler - the request socket timed out after ${n} ms of inactivity (${r?`service default socket timeout`:`configured by client requestHandler`}).`),{name:`TimeoutError`});i?.destroy(a),e.destroy(),t(a)},registerTimeout=()=>{let{socket:t}=e;t?t.connecting?t.once(`connect`,registerTimeout):(t.setTimeout(n,onTimeout),e.on(`close`,()=>t.removeListener(`timeout`,onTimeout))):e.once(`socket`,registerTimeout)};if(n<6e3){registerTimeout();return}let a=K.setTimeout(registerTimeout,3e3);e.once(`close`,()=>K.clearTimeout(a))},On=6e3;async function writeRequestBody(e,t,n=On,r=!1){let i=t.headers,a=i?i.Expect||i.expect:void 0,o=-1,s=!0;!r&&a===`100-continue`&&(s=await Promise.race([new Promise(e=>{o=Number(K.setTimeout(()=>e(!0),Math.max(On,n)))}),new Promise(t=>{e.on(`continue`,()=>{K.clearTimeout(o),t(!0)}),e.on(`response`,()=>{K.clearTimeout(o),t(!1)}),e.on(`error`,()=>{K.clearTimeout(o),t(!1)})})])),s&&writeBody(e,t.body)}function writeBody(e,t){if(t instanceof external_node_stream_.Readable)t.pipe(e);else if(t){let n=Buffer.isBuffer(t);if(n||typeof t==`string`){n&&t.byteLength===0?e.end():e.end(t);return}let r=t;if(typeof r==`object`&&r.buffer&&typeof r.byteOffset==`number`&&typeof r.byteLength==`number`){e.end(Buffer.from(r.buffer,r.byteOffset,r.byteLength));return}e.end(Buffer.from(t))}else e.end()}let q,kn;var An=class NodeHttpHandler{config;configProvider;socketWarningTimestamp=0;externalAgent=!1;metadata={handlerProtocol:`http/1.1`};static create(e){return typeof e?.handle==`function`?e:new NodeHttpHandler(e)}static checkSocketUsage(e,t,n=console){let{sockets:r,requests:i,maxSockets:a}=e;if(typeof a!=`number`||a===1/0||Date.now()-15e3<t)return t;if(r&&i)for(let e in r){if(!hasOwn(r,e))continue;let t=r[e]?.length??0,o=i[e]?.length??0;if(t>=a&&o>=2*a)return n?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${t} and ${o} additional requests are enqueued.
+`),!0)),new A(`AWS_PROFILE is set, skipping fromEnv provider.`,{logger:e.logger,tryNextLink:!0});return e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv`),fromEnv(e)()},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromSSO`);let{ssoStartUrl:n,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoSession:o}=e;if(!n&&!r&&!i&&!a&&!o)throw new A(`Skipping SSO provider in default chain (inputs do not include SSO fields).`,{logger:e.logger});let{fromSSO:s}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 267));return s(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromIni`);let{fromIni:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 878));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromProcess`);let{fromProcess:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 925));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile`);let{fromTokenFile:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 169));return n(e)(t)},async()=>(e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::remoteProvider`),(await remoteProvider(e))()),async()=>{throw new A(`Could not load credentials from any providers`,{tryNextLink:!1,logger:e.logger})}],credentialsTreatedAsExpired),credentialsTreatedAsExpired=e=>e?.expiration!==void 0&&e.expiration.getTime()-Date.now()<3e5;function buildAbortError(e){let t=e&&typeof e==`object`&&`reason`in e?e.reason:void 0;if(t){if(t instanceof Error){let e=Error(`Request aborted`);return e.name=`AbortError`,e.cause=t,e}let e=Error(String(t));return e.name=`AbortError`,e}let n=Error(`Request aborted`);return n.name=`AbortError`,n}const An=[`ECONNRESET`,`EPIPE`,`ETIMEDOUT`],getTransformedHeaders=e=>{let t={};for(let n in e){if(!hasOwn(e,n))continue;let r=e[n];t[n]=Array.isArray(r)?r.join(`,`):r}return t},H={setTimeout:(e,t)=>setTimeout(e,t),clearTimeout:e=>clearTimeout(e)},jn=1e3,setConnectionTimeout=(e,t,n=0)=>{if(!n)return-1;let registerTimeout=r=>{let i=H.setTimeout(()=>{e.destroy(),t(Object.assign(Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${n} ms.`),{name:`TimeoutError`}))},n-r),doWithSocket=e=>{e?.connecting?e.on(`connect`,()=>{H.clearTimeout(i)}):H.clearTimeout(i)};e.socket?doWithSocket(e.socket):e.on(`socket`,doWithSocket)};return n<2e3?(registerTimeout(0),0):H.setTimeout(registerTimeout.bind(null,jn),jn)},setRequestTimeout=(e,t,n=0,r,i)=>n?H.setTimeout(()=>{let a=`@smithy/node-http-handler - [${r?`ERROR`:`WARN`}] a request has exceeded the configured ${n} ms requestTimeout.`;if(r){let n=Object.assign(Error(a),{name:`TimeoutError`,code:`ETIMEDOUT`});e.destroy(n),t(n)}else a+=` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`,i?.warn?.(a)},n):-1,setSocketKeepAlive=(e,{keepAlive:t,keepAliveMsecs:n},r=3e3)=>{if(t!==!0)return-1;let registerListener=()=>{e.socket?e.socket.setKeepAlive(t,n||0):e.on(`socket`,e=>{e.setKeepAlive(t,n||0)})};return r===0?(registerListener(),0):H.setTimeout(registerListener,r)},resolveDefaultSocketTimeout=e=>{let t=e?.defaultSocketTimeout;return typeof t==`number`&&Number.isFinite(t)&&t>0?t:void 0},setSocketTimeout=(e,t,n=0,r=!1)=>{if(!Number.isFinite(n)||n<=0)return;let i;e.once(`response`,e=>i=e);let onTimeout=()=>{if(i?.complete){e.socket?.destroy();return}let a=Object.assign(Error(`@smithy/node-http-handler - the request socket timed out after ${n} ms of inactivity (${r?`service default socket timeout`:`configured by client requestHandler`}).`),{name:`TimeoutError`});i?.destroy(a),e.destroy(),t(a)},registerTimeout=()=>{let{socket:t}=e;t?t.connecting?t.once(`connect`,registerTimeout):(t.setTimeout(n,onTimeout),e.on(`close`,()=>t.removeListener(`timeout`,onTimeout))):e.once(`socket`,registerTimeout)};if(n<6e3){registerTimeout();return}let a=H.setTimeout(registerTimeout,3e3);e.once(`close`,()=>H.clearTimeout(a))},Mn=6e3;async function writeRequestBody(e,t,n=Mn,r=!1){let i=t.headers,a=i?i.Expect||i.expect:void 0,o=-1,s=!0;!r&&a===`100-continue`&&(s=await Promise.race([new Promise(e=>{o=Number(H.setTimeout(()=>e(!0),Math.max(Mn,n)))}),new Promise(t=>{e.on(`continue`,()=>{H.clearTimeout(o),t(!0)}),e.on(`response`,()=>{H.clearTimeout(o),t(!1)}),e.on(`error`,()=>{H.clearTimeout(o),t(!1)})})])),s&&writeBody(e,t.body)}function writeBody(e,t){if(t instanceof external_node_stream_.Readable)t.pipe(e);else if(t){let n=Buffer.isBuffer(t);if(n||typeof t==`string`){n&&t.byteLength===0?e.end():e.end(t);return}let r=t;if(typeof r==`object`&&r.buffer&&typeof r.byteOffset==`number`&&typeof r.byteLength==`number`){e.end(Buffer.from(r.buffer,r.byteOffset,r.byteLength));return}e.end(Buffer.from(t))}else e.end()}let U,Nn;var Pn=class NodeHttpHandler{config;configProvider;socketWarningTimestamp=0;externalAgent=!1;metadata={handlerProtocol:`http/1.1`};static create(e){return typeof e?.handle==`function`?e:new NodeHttpHandler(e)}static checkSocketUsage(e,t,n=console){let{sockets:r,requests:i,maxSockets:a}=e;if(typeof a!=`number`||a===1/0||Date.now()-15e3<t)return t;if(r&&i)for(let e in r){if(!hasOwn(r,e))continue;let t=r[e]?.length??0,o=i[e]?.length??0;if(t>=a&&o>=2*a)return n?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${t} and ${o} additional requests are enqueued.
 See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
-or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`),Date.now()}return t}constructor(e){this.configProvider=new Promise((t,n)=>{typeof e==`function`?e().then(e=>{t(this.resolveDefaultConfig(e))}).catch(n):t(this.resolveDefaultConfig(e))})}destroy(){this.config?.httpAgent?.destroy(),this.config?.httpsAgent?.destroy()}async handle(e,{abortSignal:t,requestTimeout:n}={}){this.config||=await this.configProvider;let r=this.config,i=r.logger,a=e.protocol===`https:`;return!a&&!this.config.httpAgent&&(this.config.httpAgent=await this.config.httpAgentProvider()),new Promise((o,s)=>{let c,l=-1,u=-1,d=-1,f=-1,clearTimeouts=()=>{K.clearTimeout(l),K.clearTimeout(u),K.clearTimeout(d),K.clearTimeout(f)},resolve=async e=>{await c,clearTimeouts(),o(e)},reject=async e=>{await c,clearTimeouts(),s(e)};if(t?.aborted){reject(buildAbortError(t));return}let p=e.headers,m=p?(p.Expect??p.expect)===`100-continue`:!1,h=a?r.httpsAgent:r.httpAgent;m&&!this.externalAgent&&(h=new(a?external_node_https_namespaceObject.Agent:q)({keepAlive:!1,maxSockets:1/0})),l=K.setTimeout(()=>{this.socketWarningTimestamp=NodeHttpHandler.checkSocketUsage(h,this.socketWarningTimestamp,i)},r.socketAcquisitionWarningTimeout??(r.requestTimeout??2e3)+(r.connectionTimeout??1e3));let g=e.query?buildQueryString(e.query):``,_;(e.username!=null||e.password!=null)&&(_=`${e.username??``}:${e.password??``}`);let v=e.path;g&&(v+=`?${g}`),e.fragment&&(v+=`#${e.fragment}`);let y=e.hostname??``;y=y[0]===`[`&&y.endsWith(`]`)?e.hostname.slice(1,-1):e.hostname;let x={headers:e.headers,host:y,method:e.method,path:v,port:e.port,agent:h,auth:_},S=(a?external_node_https_namespaceObject.request:kn)(x,e=>{let t=new HttpResponse({statusCode:e.statusCode||-1,reason:e.statusMessage,headers:getTransformedHeaders(e.headers),body:e});resolve({response:t})});if(S.on(`error`,e=>{En.includes(e.code)?reject(Object.assign(e,{name:`TimeoutError`})):reject(e)}),t){let onAbort=()=>{S.destroy();let e=buildAbortError(t);reject(e)};if(typeof t.addEventListener==`function`){let e=t;e.addEventListener(`abort`,onAbort,{once:!0}),S.once(`close`,()=>e.removeEventListener(`abort`,onAbort))}else t.onabort=onAbort}let C=n??r.requestTimeout;u=setConnectionTimeout(S,reject,r.connectionTimeout),d=setRequestTimeout(S,reject,C,r.throwOnRequestTimeout,i??console);let w=r.socketTimeout===void 0?resolveDefaultSocketTimeout(r):void 0;w?setSocketTimeout(S,reject,w,!0):setSocketTimeout(S,reject,r.socketTimeout);let T=x.agent;typeof T==`object`&&`keepAlive`in T&&(f=setSocketKeepAlive(S,{keepAlive:T.keepAlive,keepAliveMsecs:T.keepAliveMsecs})),c=writeRequestBody(S,e,C,this.externalAgent).catch(e=>(clearTimeouts(),s(e)))})}updateHttpClientConfig(e,t){this.config=void 0,this.configProvider=this.configProvider.then(n=>{switch(e){case Symbol.for(`logger`):e=`logger`,t=n.logger??t;break;case Symbol.for(`@smithy/defaultSocketTimeout`):e=`defaultSocketTimeout`,t=resolveDefaultSocketTimeout(n)??t}return{...n,[e]:t}})}httpHandlerConfigs(){return this.config??{}}resolveDefaultConfig(e){let{requestTimeout:t,connectionTimeout:n,socketTimeout:r,socketAcquisitionWarningTimeout:i,httpAgent:a,httpsAgent:o,throwOnRequestTimeout:s,logger:c}=e||{},l;return{connectionTimeout:n,requestTimeout:t,socketTimeout:r,defaultSocketTimeout:resolveDefaultSocketTimeout(e),socketAcquisitionWarningTimeout:i,throwOnRequestTimeout:s,httpAgentProvider:()=>l??=(async()=>{let e=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19)),{Agent:t,request:n}=e.default??e;return kn=n,q=t,a instanceof q||typeof a?.destroy==`function`?(this.externalAgent=!0,a):new q({keepAlive:!0,maxSockets:50,...a})})(),httpsAgent:o instanceof external_node_https_namespaceObject.Agent||typeof o?.destroy==`function`?(this.externalAgent=!0,o):new external_node_https_namespaceObject.Agent({keepAlive:!0,maxSockets:50,...o}),logger:c}}},ProtocolLib=class{queryCompat;errorRegistry;constructor(e=!1){this.queryCompat=e}resolveRestContentType(e,t){let n=t.getMemberSchemas(),r=Object.values(n).find(e=>!!e.getMergedTraits().httpPayload);if(r)return r.getMergedTraits().mediaType||(r.isStringSchema()?`text/plain`:r.isBlobSchema()?`application/octet-stream`:e);if(!t.isUnitSchema()&&Object.values(n).find(e=>{let{httpQuery:t,httpQueryParams:n,httpHeader:r,httpLabel:i,httpPrefixHeaders:a}=e.getMergedTraits();return!t&&!n&&!r&&!i&&a===void 0}))return e}async getErrorSchemaOrThrowBaseException(e,t,n,r,i,a){let o=e;e.includes(`#`)&&([,o]=e.split(`#`));let s={$metadata:i,$fault:n.statusCode<500?`client`:`server`};if(!this.errorRegistry)throw Error(`@aws-sdk/core/protocols - error handler not initialized.`);try{return{errorSchema:a?.(this.errorRegistry,o)??this.errorRegistry.getSchema(e),errorMetadata:s}}catch{r.message=r.message??r.Message??`UnknownError`;let e=this.errorRegistry,t=e.getBaseException();if(t){let n=e.getErrorCtor(t)??Error;throw this.decorateServiceException(Object.assign(new n({name:o}),s),r)}let n=r,i=n?.message??n?.Message??n?.Error?.Message??n?.Error?.message;throw this.decorateServiceException(Object.assign(Error(i),{name:o},s),r)}}compose(e,t,n){let r=n;t.includes(`#`)&&([r]=t.split(`#`));let i=R.for(r),a=R.for(`smithy.ts.sdk.synthetic.`+n);e.copyFrom(i),e.copyFrom(a),this.errorRegistry=e}decorateServiceException(e,t={}){if(this.queryCompat){let n=e.Message??t.Message,r=decorateServiceException(e,t);n&&(r.message=n);let i=r.Error??{};i.Type=r.Error?.Type,i.Code=r.Error?.Code,i.Message=r.Error?.message??r.Error?.Message??n,r.Error=i;let a=r.$metadata.requestId;return a&&(r.RequestId=a),r}return decorateServiceException(e,t)}setQueryCompatError(e,t){let n=t.headers?.[`x-amzn-query-error`];if(e!==void 0&&n!=null){let[t,r]=n.split(`;`),i=Object.keys(e),a={Code:t,Type:r};e.Code=t,e.Type=r;for(let t=0;t<i.length;t++){let n=i[t];a[n===`message`?`Message`:n]=e[n]}delete a.__type,e.Error=a}}queryCompatOutput(e,t){e.Error&&(t.Error=e.Error),e.Type&&(t.Type=e.Type),e.Code&&(t.Code=e.Code)}findQueryCompatibleError(e,t){try{return e.getSchema(t)}catch{return e.find(e=>L.of(e).getMergedTraits().awsQueryError?.[0]===t)}}};function writeKey$1(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}function parseXML(e){return new jn(e).parse()}var jn=class AwsXmlParser{x;i=0;z;constructor(e){this.x=e,this.x=e.replace(/\r\n?/g,`
+or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`),Date.now()}return t}constructor(e){this.configProvider=new Promise((t,n)=>{typeof e==`function`?e().then(e=>{t(this.resolveDefaultConfig(e))}).catch(n):t(this.resolveDefaultConfig(e))})}destroy(){this.config?.httpAgent?.destroy(),this.config?.httpsAgent?.destroy()}async handle(e,{abortSignal:t,requestTimeout:n}={}){this.config||=await this.configProvider;let r=this.config,i=r.logger,a=e.protocol===`https:`;return!a&&!this.config.httpAgent&&(this.config.httpAgent=await this.config.httpAgentProvider()),new Promise((o,s)=>{let c,l=-1,u=-1,d=-1,f=-1,clearTimeouts=()=>{H.clearTimeout(l),H.clearTimeout(u),H.clearTimeout(d),H.clearTimeout(f)},resolve=async e=>{await c,clearTimeouts(),o(e)},reject=async e=>{await c,clearTimeouts(),s(e)};if(t?.aborted){reject(buildAbortError(t));return}let p=e.headers,m=p?(p.Expect??p.expect)===`100-continue`:!1,h=a?r.httpsAgent:r.httpAgent;m&&!this.externalAgent&&(h=new(a?external_node_https_namespaceObject.Agent:U)({keepAlive:!1,maxSockets:1/0})),l=H.setTimeout(()=>{this.socketWarningTimestamp=NodeHttpHandler.checkSocketUsage(h,this.socketWarningTimestamp,i)},r.socketAcquisitionWarningTimeout??(r.requestTimeout??2e3)+(r.connectionTimeout??1e3));let g=e.query?buildQueryString(e.query):``,_;(e.username!=null||e.password!=null)&&(_=`${e.username??``}:${e.password??``}`);let v=e.path;g&&(v+=`?${g}`),e.fragment&&(v+=`#${e.fragment}`);let y=e.hostname??``;y=y[0]===`[`&&y.endsWith(`]`)?e.hostname.slice(1,-1):e.hostname;let x={headers:e.headers,host:y,method:e.method,path:v,port:e.port,agent:h,auth:_},S=(a?external_node_https_namespaceObject.request:Nn)(x,e=>{let t=new HttpResponse({statusCode:e.statusCode||-1,reason:e.statusMessage,headers:getTransformedHeaders(e.headers),body:e});resolve({response:t})});if(S.on(`error`,e=>{An.includes(e.code)?reject(Object.assign(e,{name:`TimeoutError`})):reject(e)}),t){let onAbort=()=>{S.destroy();let e=buildAbortError(t);reject(e)};if(typeof t.addEventListener==`function`){let e=t;e.addEventListener(`abort`,onAbort,{once:!0}),S.once(`close`,()=>e.removeEventListener(`abort`,onAbort))}else t.onabort=onAbort}let ee=n??r.requestTimeout;u=setConnectionTimeout(S,reject,r.connectionTimeout),d=setRequestTimeout(S,reject,ee,r.throwOnRequestTimeout,i??console);let C=r.socketTimeout===void 0?resolveDefaultSocketTimeout(r):void 0;C?setSocketTimeout(S,reject,C,!0):setSocketTimeout(S,reject,r.socketTimeout);let w=x.agent;typeof w==`object`&&`keepAlive`in w&&(f=setSocketKeepAlive(S,{keepAlive:w.keepAlive,keepAliveMsecs:w.keepAliveMsecs})),c=writeRequestBody(S,e,ee,this.externalAgent).catch(e=>(clearTimeouts(),s(e)))})}updateHttpClientConfig(e,t){this.config=void 0,this.configProvider=this.configProvider.then(n=>{switch(e){case Symbol.for(`logger`):e=`logger`,t=n.logger??t;break;case Symbol.for(`@smithy/defaultSocketTimeout`):e=`defaultSocketTimeout`,t=resolveDefaultSocketTimeout(n)??t}return{...n,[e]:t}})}httpHandlerConfigs(){return this.config??{}}resolveDefaultConfig(e){let{requestTimeout:t,connectionTimeout:n,socketTimeout:r,socketAcquisitionWarningTimeout:i,httpAgent:a,httpsAgent:o,throwOnRequestTimeout:s,logger:c}=e||{},l;return{connectionTimeout:n,requestTimeout:t,socketTimeout:r,defaultSocketTimeout:resolveDefaultSocketTimeout(e),socketAcquisitionWarningTimeout:i,throwOnRequestTimeout:s,httpAgentProvider:()=>l??=(async()=>{let e=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19)),{Agent:t,request:n}=e.default??e;return Nn=n,U=t,a instanceof U||typeof a?.destroy==`function`?(this.externalAgent=!0,a):new U({keepAlive:!0,maxSockets:50,...a})})(),httpsAgent:o instanceof external_node_https_namespaceObject.Agent||typeof o?.destroy==`function`?(this.externalAgent=!0,o):new external_node_https_namespaceObject.Agent({keepAlive:!0,maxSockets:50,...o}),logger:c}}},ProtocolLib=class{queryCompat;errorRegistry;constructor(e=!1){this.queryCompat=e}resolveRestContentType(e,t){let n=t.getMemberSchemas(),r=Object.values(n).find(e=>!!e.getMergedTraits().httpPayload);if(r)return r.getMergedTraits().mediaType||(r.isStringSchema()?`text/plain`:r.isBlobSchema()?`application/octet-stream`:e);if(!t.isUnitSchema()&&Object.values(n).find(e=>{let{httpQuery:t,httpQueryParams:n,httpHeader:r,httpLabel:i,httpPrefixHeaders:a}=e.getMergedTraits();return!t&&!n&&!r&&!i&&a===void 0}))return e}async getErrorSchemaOrThrowBaseException(e,t,n,r,i,a){let o=e;e.includes(`#`)&&([,o]=e.split(`#`));let s={$metadata:i,$fault:n.statusCode<500?`client`:`server`};if(!this.errorRegistry)throw Error(`@aws-sdk/core/protocols - error handler not initialized.`);try{return{errorSchema:a?.(this.errorRegistry,o)??this.errorRegistry.getSchema(e),errorMetadata:s}}catch{r.message=r.message??r.Message??`UnknownError`;let e=this.errorRegistry,t=e.getBaseException();if(t){let n=e.getErrorCtor(t)??Error;throw this.decorateServiceException(Object.assign(new n({name:o}),s),r)}let n=r,i=n?.message??n?.Message??n?.Error?.Message??n?.Error?.message;throw this.decorateServiceException(Object.assign(Error(i),{name:o},s),r)}}compose(e,t,n){let r=n;t.includes(`#`)&&([r]=t.split(`#`));let i=P.for(r),a=P.for(`smithy.ts.sdk.synthetic.`+n);e.copyFrom(i),e.copyFrom(a),this.errorRegistry=e}decorateServiceException(e,t={}){if(this.queryCompat){let n=e.Message??t.Message,r=decorateServiceException(e,t);n&&(r.message=n);let i=r.Error??{};i.Type=r.Error?.Type,i.Code=r.Error?.Code,i.Message=r.Error?.message??r.Error?.Message??n,r.Error=i;let a=r.$metadata.requestId;return a&&(r.RequestId=a),r}return decorateServiceException(e,t)}setQueryCompatError(e,t){let n=t.headers?.[`x-amzn-query-error`];if(e!==void 0&&n!=null){let[t,r]=n.split(`;`),i=Object.keys(e),a={Code:t,Type:r};e.Code=t,e.Type=r;for(let t=0;t<i.length;t++){let n=i[t];a[n===`message`?`Message`:n]=e[n]}delete a.__type,e.Error=a}}queryCompatOutput(e,t){e.Error&&(t.Error=e.Error),e.Type&&(t.Type=e.Type),e.Code&&(t.Code=e.Code)}findQueryCompatibleError(e,t){try{return e.getSchema(t)}catch{return e.find(e=>N.of(e).getMergedTraits().awsQueryError?.[0]===t)}}};function writeKey$1(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}function parseXML(e){return new Fn(e).parse()}var Fn=class AwsXmlParser{x;i=0;z;constructor(e){this.x=e,this.x=e.replace(/\r\n?/g,`
 `),this.z=this.x.length}parse(){let e=this,{z:t}=e;for(;e.i<t&&(e.trim(),!(e.i>=t));)if(e.isNext(`<?`))e.readTo(`?>`),e.trim();else if(e.isNext(`<!--`))e.readTo(`-->`),e.trim();else if(e.isNext(`<!DOCTYPE`,!1))e.skipDoctype(),e.trim();else if(e.x[e.i]===`<`){let t=e.parseTag();return{[t.tag]:t.value}}else throw Error(`@aws-sdk XML parse error: unexpected content.`);throw Error(`@aws-sdk XML parse error: no root element.`)}isNext(e,t=!0){let n=this;return t?n.x.startsWith(e,n.i):n.x.toLowerCase().startsWith(e.toLowerCase(),n.i)}readTo(e){let t=this,n=t.x.indexOf(e,t.i);if(n===-1)throw Error(`@aws-sdk XML parse error: expected "${e}" not found.`);let r=t.x.slice(t.i,n);return t.i=n+e.length,r}trim(){let e=this;for(;e.i<e.z&&` 	\r
 `.includes(e.x[e.i]);)++e.i}readAttrValue(){let e=this,t=e.x[e.i];++e.i;let n=``;for(;e.i<e.z&&e.x[e.i]!==t;)n+=e.x[e.i++];return++e.i,e.decodeEntities(n)}parseTag(){let e=this;++e.i;let t=``;for(;e.i<e.z&&!` 	\r
 >/`.includes(e.x[e.i]);)t+=e.x[e.i++];let n=!1,r={};for(;e.i<e.z&&(e.trim(),!`>/`.includes(e.x[e.i]));){let t=``;for(;e.i<e.z&&!`= 	\r
 >/?`.includes(e.x[e.i]);)t+=e.x[e.i++];if(e.trim(),e.x[e.i]!==`=`)break;++e.i,e.trim(),t===`__proto__`&&writeKey$1(r),r[t]=e.readAttrValue(),n=!0}if(e.i>=e.z)throw Error(`@aws-sdk XML parse error: unexpected end of input.`);if(e.x[e.i]===`/`){if(++e.i,e.i>=e.z||e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of self-closing tag.`);return++e.i,{tag:t,value:n?r:``}}if(e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of opening tag.`);++e.i;let i=[],a=[],o=!1;for(;e.i<e.z&&!e.isNext(`</`);)if(e.x[e.i]===`<`)e.isNext(`<!--`)?e.readTo(`-->`):e.isNext(`<![CDATA[`)?(e.i+=9,i.push(e.readTo(`]]>`))):e.isNext(`<?`)?e.readTo(`?>`):(o=!0,a.push(e.parseTag()));else{let t=``;for(;e.i<e.z&&e.x[e.i]!==`<`;)t+=e.x[e.i++];i.push(e.decodeEntities(t))}if(!e.isNext(`</`))throw Error(`@aws-sdk XML parse error: missing closing tag </${t}>.`);e.i+=2;let s=e.readTo(`>`).trim();if(s!==t)throw Error(`@aws-sdk XML parse error: mismatched tags <${t}> and </${s}>.`);if(!n&&i.length===0&&!o)return{tag:t,value:``};if(!n&&!o){let e=i.length===1?i[0]:i.join(``);return e.trim()===``&&e.includes(`
 `)?{tag:t,value:``}:{tag:t,value:e}}let c={};for(let e of i)e.trim()===``&&e.includes(`
-`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&writeKey$1(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&writeKey$1(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(e){return e.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(e,t,n,r)=>t?String.fromCharCode(parseInt(t,16)):n?String.fromCharCode(parseInt(n,10)):AwsXmlParser.ENTITIES[r]??``)}},SerdeContextConfig=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},UnionSerde=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function writeKey(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var XmlShapeDeserializer=class extends SerdeContextConfig{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new FromStringShapeDeserializer(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=L.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??toUtf8$1)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=L.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&writeKey(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new UnionSerde(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=parseXML(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),getValueFromTextNode(i)}return{}}},QueryShapeSerializer=class extends SerdeContextConfig{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=L.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??toBase64$1)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(_t())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof A?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),determineTimestampFormat(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(dateToUtcString(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${extendedEncodeURIComponent(e)}=`}writeValue(e){this.buffer+=extendedEncodeURIComponent(e)}},AwsQueryProtocol=class extends RpcProtocol{options;serializer;deserializer;mixin=new ProtocolLib;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new QueryShapeSerializer(t),this.deserializer=new XmlShapeDeserializer(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,deref(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=L.of(e.output),a={};if(n.statusCode>=300){let i=await collectBody(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await collectBody(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=L.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},AwsEc2QueryProtocol=class extends AwsQueryProtocol{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const Mn=2**53-1;var Nn=class Sha256Js{digestLength=32;state=Int32Array.from(Pn);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(e){if(e){let t=Sha256Js.normalizeKey(e);this.inner=new Sha256Js,this.outer=new Sha256Js;let{inner:n,outer:r}=this,i=new Uint8Array(128);for(let e=0;e<64;++e)i[e]=54^t[e],i[e+64]=92^t[e];n.update(i.subarray(0,64)),r.update(i.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=toUint8Array(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>Mn)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Pn),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(e){let t=toUint8Array(e);if(t.byteLength>64){let e=new Sha256Js;e.update(t);let n=e.digestSync(),r=new Uint8Array(64);return r.set(n),r}if(t.byteLength<64){let e=new Uint8Array(64);return e.set(t),e}return t}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(Fn[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Pn=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),Fn=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),In=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?buildNativeClass():Nn;function buildNativeClass(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,toBuffer(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function toBuffer(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const Ln=`isSet`,Rn=`PartitionResult`,J=`booleanEquals`,zn=`getAttr`,Bn={ref:`Endpoint`},Vn={ref:Rn},Y={},Hn=[{ref:`Region`}],Un={conditions:[[Ln,[Bn]],[Ln,Hn],[`aws.partition`,Hn,Rn],[J,[{ref:`UseFIPS`},!0]],[J,[{ref:`UseDualStack`},!0]],[J,[{fn:zn,argv:[Vn,`supportsDualStack`]},!0]],[J,[{fn:zn,argv:[Vn,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:zn,argv:[Vn,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Bn,Y],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,Y],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,Y],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,Y],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,Y],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,Y],[-1,`Invalid Configuration: Missing Region`]]},Wn=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),Gn=rt.from(Wn,2,Un.conditions,Un.results),Kn=new EndpointCache({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),defaultEndpointResolver=(e,t={})=>Kn.get(e,()=>decideEndpoint(Gn,{endpointParams:e,logger:t.logger}));z.aws=rn;var qn=class EC2ServiceException extends Be{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(e){super(e),Object.setPrototypeOf(this,EC2ServiceException.prototype)}};const Jn=`AsnAssociation`,Yn=`Cidr`,Xn=`DryRun`,Zn=`MaxResults`,X=`NextToken`,Qn=`StatusMessage`,$n=`State`,er=`cidr`,Z=`ec2QueryName`,tr=`item`,nr=`nextToken`,rr=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,ir=`statusMessage`,ar=`state`,Q=`xmlName`,$=`com.amazonaws.ec2`,or=new R(rr);var sr=[-3,rr,`EC2ServiceException`,0,[],[]];or.registerError(sr,qn);const cr=[or];var lr=[3,$,Jn,0,[`Asn`,Yn,Qn,$n],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`Cidr`,[Q]:er}],[0,{[Z]:`StatusMessage`,[Q]:ir}],[0,{[Z]:`State`,[Q]:ar}]]],ur=[3,$,`AssociateIpamByoasnRequest`,0,[`Asn`,Yn,Xn],[0,0,2],2],dr=[3,$,`AssociateIpamByoasnResult`,0,[Jn],[[()=>lr,{[Z]:`AsnAssociation`,[Q]:`asnAssociation`}]]],fr=[3,$,`Byoasn`,0,[`Asn`,`IpamId`,Qn,$n],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`IpamId`,[Q]:`ipamId`}],[0,{[Z]:`StatusMessage`,[Q]:ir}],[0,{[Z]:`State`,[Q]:ar}]]],pr=[3,$,`ByoipCidr`,0,[Yn,`Description`,`AsnAssociations`,Qn,$n,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[Z]:`Cidr`,[Q]:er}],[0,{[Z]:`Description`,[Q]:`description`}],[()=>vr,{[Z]:`AsnAssociationSet`,[Q]:`asnAssociationSet`}],[0,{[Z]:`StatusMessage`,[Q]:ir}],[0,{[Z]:`State`,[Q]:ar}],[0,{[Z]:`NetworkBorderGroup`,[Q]:`networkBorderGroup`}],[0,{[Z]:`AdvertisementType`,[Q]:`advertisementType`}],[0,{[Z]:`PoolId`,[Q]:`poolId`}],[0,{[Z]:`IpamPoolId`,[Q]:`ipamPoolId`}]]],mr=[3,$,`DescribeByoipCidrsRequest`,0,[Zn,Xn,X],[1,2,0],1],hr=[3,$,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,X],[[()=>br,{[Z]:`ByoipCidrSet`,[Q]:`byoipCidrSet`}],[0,{[Z]:`NextToken`,[Q]:nr}]]],gr=[3,$,`DescribeIpamByoasnRequest`,0,[Xn,Zn,X],[2,1,0]],_r=[3,$,`DescribeIpamByoasnResult`,0,[`Byoasns`,X],[[()=>yr,{[Z]:`ByoasnSet`,[Q]:`byoasnSet`}],[0,{[Z]:`NextToken`,[Q]:nr}]]],vr=[1,$,`AsnAssociationSet`,0,[()=>lr,{[Q]:tr}]],yr=[1,$,`ByoasnSet`,0,[()=>fr,{[Q]:tr}]],br=[1,$,`ByoipCidrSet`,0,[()=>pr,{[Q]:tr}]],xr=[9,$,`AssociateIpamByoasn`,0,()=>ur,()=>dr],Sr=[9,$,`DescribeByoipCidrs`,0,()=>mr,()=>hr],Cr=[9,$,`DescribeIpamByoasn`,0,()=>gr,()=>_r];const getRuntimeConfig$1=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??fromBase64,base64Encoder:e?.base64Encoder??toBase64$1,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??defaultEndpointResolver,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??defaultEC2HttpAuthSchemeProvider,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new AwsSdkSigV4Signer}],logger:e?.logger??new NoOpLogger,protocol:e?.protocol??AwsEc2QueryProtocol,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:cr,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??In,urlParser:e?.urlParser??parseUrl,utf8Decoder:e?.utf8Decoder??fromUtf8$1,utf8Encoder:e?.utf8Encoder??toUtf8$1}),getRuntimeConfig=e=>{emitWarningIfUnsupportedVersion(process.version);let t=resolveDefaultsModeConfig(e),defaultConfigProvider=()=>t().then(loadConfigsForDefaultMode),n=getRuntimeConfig$1(e);emitWarningIfUnsupportedVersion$1(process.version);let r={profile:e?.profile,logger:n.logger};return{...n,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??loadConfig(sn,r),bodyLengthChecker:e?.bodyLengthChecker??calculateBodyLength,credentialDefaultProvider:e?.credentialDefaultProvider??defaultProvider,defaultSocketTimeout:getDefaultSocketTimeout(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??createDefaultUserAgentProvider({serviceId:n.serviceId,clientVersion:Cn}),maxAttempts:e?.maxAttempts??loadConfig(Kt,e),region:e?.region??loadConfig(Ke,{...qe,...r}),requestHandler:An.create(e?.requestHandler??defaultConfigProvider),retryMode:e?.retryMode??loadConfig({...qt,default:async()=>(await defaultConfigProvider()).retryMode||U},e),streamCollector:e?.streamCollector??streamCollector,useDualstackEndpoint:e?.useDualstackEndpoint??loadConfig(ke,r),useFipsEndpoint:e?.useFipsEndpoint??loadConfig(Ae,r),userAgentAppId:e?.userAgentAppId??loadConfig(nn,r)}},getHttpAuthExtensionConfiguration=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},resolveHttpAuthRuntimeConfig=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),resolveRuntimeExtensions=(e,t)=>{let n=Object.assign(getAwsRegionExtensionConfiguration(e),getDefaultExtensionConfiguration(e),getHttpHandlerExtensionConfiguration(e),getHttpAuthExtensionConfiguration(e));return t.forEach(e=>e.configure(n)),Object.assign(e,resolveAwsRegionExtensionConfiguration(n),resolveDefaultRuntimeConfig(n),resolveHttpHandlerRuntimeConfig(n),resolveHttpAuthRuntimeConfig(n))};var EC2Client=class extends Client{config;constructor(...[e]){let t=getRuntimeConfig(e||{});super(t),this.initConfig=t;let n=resolveUserAgentConfig(resolveClientEndpointParameters(t)),r=resolveRetryConfig(n),i=resolveHostHeaderConfig(resolveRegionConfig(r)),a=ut(i),o=resolveHttpAuthSchemeConfig(a),s=resolveRuntimeExtensions(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(getSchemaSerdePlugin(this.config)),this.middlewareStack.use(getUserAgentPlugin(this.config)),this.middlewareStack.use(Jt(this.config)),this.middlewareStack.use(getContentLengthPlugin(this.config)),this.middlewareStack.use(getHostHeaderPlugin(this.config)),this.middlewareStack.use(getLoggerPlugin(this.config)),this.middlewareStack.use(getRecursionDetectionPlugin(this.config)),this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config,{httpAuthSchemeParametersProvider:defaultEC2HttpAuthSchemeParametersProvider,identityProviderConfigProvider:async e=>new DefaultIdentityProviderConfig({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(getHttpSigningPlugin(this.config))}destroy(){super.destroy()}};const wr=makeBuilder(Sn,`AmazonEC2`,`EC2Client`,dt),Tr={},_mw0=(e,t,n,r)=>[];var AssociateIpamByoasnCommand=class extends wr(Tr,_mw0,`AssociateIpamByoasn`,xr){},DescribeByoipCidrsCommand=class extends wr(Tr,_mw0,`DescribeByoipCidrs`,Sr){},DescribeIpamByoasnCommand=class extends wr(Tr,_mw0,`DescribeIpamByoasn`,Cr){};
+`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&writeKey$1(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&writeKey$1(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(e){return e.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(e,t,n,r)=>t?String.fromCharCode(parseInt(t,16)):n?String.fromCharCode(parseInt(n,10)):AwsXmlParser.ENTITIES[r]??``)}},SerdeContextConfig=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},UnionSerde=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function writeKey(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var XmlShapeDeserializer=class extends SerdeContextConfig{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new FromStringShapeDeserializer(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=N.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??toUtf8$1)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=N.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&writeKey(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new UnionSerde(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=parseXML(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),getValueFromTextNode(i)}return{}}},QueryShapeSerializer=class extends SerdeContextConfig{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=N.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??toBase64$1)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(xt())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof Te?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),determineTimestampFormat(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(dateToUtcString(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${extendedEncodeURIComponent(e)}=`}writeValue(e){this.buffer+=extendedEncodeURIComponent(e)}},AwsQueryProtocol=class extends RpcProtocol{options;serializer;deserializer;mixin=new ProtocolLib;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new QueryShapeSerializer(t),this.deserializer=new XmlShapeDeserializer(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,deref(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=N.of(e.output),a={};if(n.statusCode>=300){let i=await collectBody(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await collectBody(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=N.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},AwsEc2QueryProtocol=class extends AwsQueryProtocol{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const In=2**53-1;var Ln=class Sha256Js{digestLength=32;state=Int32Array.from(Rn);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(e){if(e){let t=Sha256Js.normalizeKey(e);this.inner=new Sha256Js,this.outer=new Sha256Js;let{inner:n,outer:r}=this,i=new Uint8Array(128);for(let e=0;e<64;++e)i[e]=54^t[e],i[e+64]=92^t[e];n.update(i.subarray(0,64)),r.update(i.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=toUint8Array(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>In)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Rn),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(e){let t=toUint8Array(e);if(t.byteLength>64){let e=new Sha256Js;e.update(t);let n=e.digestSync(),r=new Uint8Array(64);return r.set(n),r}if(t.byteLength<64){let e=new Uint8Array(64);return e.set(t),e}return t}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(zn[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Rn=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),zn=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),Bn=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?buildNativeClass():Ln;function buildNativeClass(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,toBuffer(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function toBuffer(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const Vn=`isSet`,Hn=`PartitionResult`,W=`booleanEquals`,Un=`getAttr`,Wn={ref:`Endpoint`},Gn={ref:Hn},G={},Kn=[{ref:`Region`}],qn={conditions:[[Vn,[Wn]],[Vn,Kn],[`aws.partition`,Kn,Hn],[W,[{ref:`UseFIPS`},!0]],[W,[{ref:`UseDualStack`},!0]],[W,[{fn:Un,argv:[Gn,`supportsDualStack`]},!0]],[W,[{fn:Un,argv:[Gn,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:Un,argv:[Gn,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Wn,G],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,G],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,G],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,G],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,G],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,G],[-1,`Invalid Configuration: Missing Region`]]},Jn=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),Yn=st.from(Jn,2,qn.conditions,qn.results),Xn=new EndpointCache({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),defaultEndpointResolver=(e,t={})=>Xn.get(e,()=>decideEndpoint(Yn,{endpointParams:e,logger:t.logger}));F.aws=cn;var Zn=class EC2ServiceException extends We{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(e){super(e),Object.setPrototypeOf(this,EC2ServiceException.prototype)}};const Qn=`AsnAssociation`,K=`Cidr`,q=`DryRun`,$n=`MaxResults`,J=`NextToken`,er=`StatusMessage`,tr=`State`,nr=`asnAssociation`,rr=`cidr`,Y=`ec2QueryName`,ir=`item`,ar=`nextToken`,or=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,sr=`statusMessage`,cr=`state`,X=`xmlName`,Z=`com.amazonaws.ec2`,lr=new P(or);var ur=[-3,or,`EC2ServiceException`,0,[],[]];lr.registerError(ur,Zn);const dr=[lr];var fr=[3,Z,Qn,0,[`Asn`,K,er,tr],[[0,{[Y]:`Asn`,[X]:`asn`}],[0,{[Y]:`Cidr`,[X]:rr}],[0,{[Y]:`StatusMessage`,[X]:sr}],[0,{[Y]:`State`,[X]:cr}]]],pr=[3,Z,`AssociateIpamByoasnRequest`,0,[`Asn`,K,q],[0,0,2],2],mr=[3,Z,`AssociateIpamByoasnResult`,0,[Qn],[[()=>fr,{[Y]:`AsnAssociation`,[X]:nr}]]],hr=[3,Z,`Byoasn`,0,[`Asn`,`IpamId`,er,tr],[[0,{[Y]:`Asn`,[X]:`asn`}],[0,{[Y]:`IpamId`,[X]:`ipamId`}],[0,{[Y]:`StatusMessage`,[X]:sr}],[0,{[Y]:`State`,[X]:cr}]]],gr=[3,Z,`ByoipCidr`,0,[K,`Description`,`AsnAssociations`,er,tr,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[Y]:`Cidr`,[X]:rr}],[0,{[Y]:`Description`,[X]:`description`}],[()=>Cr,{[Y]:`AsnAssociationSet`,[X]:`asnAssociationSet`}],[0,{[Y]:`StatusMessage`,[X]:sr}],[0,{[Y]:`State`,[X]:cr}],[0,{[Y]:`NetworkBorderGroup`,[X]:`networkBorderGroup`}],[0,{[Y]:`AdvertisementType`,[X]:`advertisementType`}],[0,{[Y]:`PoolId`,[X]:`poolId`}],[0,{[Y]:`IpamPoolId`,[X]:`ipamPoolId`}]]],_r=[3,Z,`DescribeByoipCidrsRequest`,0,[$n,q,J],[1,2,0],1],vr=[3,Z,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,J],[[()=>Tr,{[Y]:`ByoipCidrSet`,[X]:`byoipCidrSet`}],[0,{[Y]:`NextToken`,[X]:ar}]]],yr=[3,Z,`DescribeIpamByoasnRequest`,0,[q,$n,J],[2,1,0]],br=[3,Z,`DescribeIpamByoasnResult`,0,[`Byoasns`,J],[[()=>wr,{[Y]:`ByoasnSet`,[X]:`byoasnSet`}],[0,{[Y]:`NextToken`,[X]:ar}]]],xr=[3,Z,`DisassociateIpamByoasnRequest`,0,[`Asn`,K,q],[0,0,2],2],Sr=[3,Z,`DisassociateIpamByoasnResult`,0,[Qn],[[()=>fr,{[Y]:`AsnAssociation`,[X]:nr}]]],Cr=[1,Z,`AsnAssociationSet`,0,[()=>fr,{[X]:ir}]],wr=[1,Z,`ByoasnSet`,0,[()=>hr,{[X]:ir}]],Tr=[1,Z,`ByoipCidrSet`,0,[()=>gr,{[X]:ir}]],Er=[9,Z,`AssociateIpamByoasn`,0,()=>pr,()=>mr],Dr=[9,Z,`DescribeByoipCidrs`,0,()=>_r,()=>vr],Or=[9,Z,`DescribeIpamByoasn`,0,()=>yr,()=>br],kr=[9,Z,`DisassociateIpamByoasn`,0,()=>xr,()=>Sr];const getRuntimeConfig$1=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??fromBase64,base64Encoder:e?.base64Encoder??toBase64$1,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??defaultEndpointResolver,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??defaultEC2HttpAuthSchemeProvider,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new AwsSdkSigV4Signer}],logger:e?.logger??new NoOpLogger,protocol:e?.protocol??AwsEc2QueryProtocol,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:dr,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??Bn,urlParser:e?.urlParser??parseUrl,utf8Decoder:e?.utf8Decoder??fromUtf8$1,utf8Encoder:e?.utf8Encoder??toUtf8$1}),getRuntimeConfig=e=>{emitWarningIfUnsupportedVersion(process.version);let t=resolveDefaultsModeConfig(e),defaultConfigProvider=()=>t().then(loadConfigsForDefaultMode),n=getRuntimeConfig$1(e);emitWarningIfUnsupportedVersion$1(process.version);let r={profile:e?.profile,logger:n.logger};return{...n,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??loadConfig(dn,r),bodyLengthChecker:e?.bodyLengthChecker??calculateBodyLength,credentialDefaultProvider:e?.credentialDefaultProvider??defaultProvider,defaultSocketTimeout:getDefaultSocketTimeout(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??createDefaultUserAgentProvider({serviceId:n.serviceId,clientVersion:Dn}),maxAttempts:e?.maxAttempts??loadConfig(Xt,e),region:e?.region??loadConfig(Xe,{...Ze,...r}),requestHandler:Pn.create(e?.requestHandler??defaultConfigProvider),retryMode:e?.retryMode??loadConfig({...Zt,default:async()=>(await defaultConfigProvider()).retryMode||z},e),streamCollector:e?.streamCollector??streamCollector,useDualstackEndpoint:e?.useDualstackEndpoint??loadConfig(Ne,r),useFipsEndpoint:e?.useFipsEndpoint??loadConfig(Pe,r),userAgentAppId:e?.userAgentAppId??loadConfig(sn,r)}},getHttpAuthExtensionConfiguration=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},resolveHttpAuthRuntimeConfig=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),resolveRuntimeExtensions=(e,t)=>{let n=Object.assign(getAwsRegionExtensionConfiguration(e),getDefaultExtensionConfiguration(e),getHttpHandlerExtensionConfiguration(e),getHttpAuthExtensionConfiguration(e));return t.forEach(e=>e.configure(n)),Object.assign(e,resolveAwsRegionExtensionConfiguration(n),resolveDefaultRuntimeConfig(n),resolveHttpHandlerRuntimeConfig(n),resolveHttpAuthRuntimeConfig(n))};var EC2Client=class extends Client{config;constructor(...[e]){let t=getRuntimeConfig(e||{});super(t),this.initConfig=t;let n=resolveUserAgentConfig(resolveClientEndpointParameters(t)),r=resolveRetryConfig(n),i=resolveHostHeaderConfig(resolveRegionConfig(r)),a=mt(i),o=resolveHttpAuthSchemeConfig(a),s=resolveRuntimeExtensions(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(getSchemaSerdePlugin(this.config)),this.middlewareStack.use(getUserAgentPlugin(this.config)),this.middlewareStack.use(Qt(this.config)),this.middlewareStack.use(getContentLengthPlugin(this.config)),this.middlewareStack.use(getHostHeaderPlugin(this.config)),this.middlewareStack.use(getLoggerPlugin(this.config)),this.middlewareStack.use(getRecursionDetectionPlugin(this.config)),this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config,{httpAuthSchemeParametersProvider:defaultEC2HttpAuthSchemeParametersProvider,identityProviderConfigProvider:async e=>new DefaultIdentityProviderConfig({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(getHttpSigningPlugin(this.config))}destroy(){super.destroy()}};const Q=makeBuilder(En,`AmazonEC2`,`EC2Client`,ht),$={},_mw0=(e,t,n,r)=>[];var AssociateIpamByoasnCommand=class extends Q($,_mw0,`AssociateIpamByoasn`,Er){},DescribeByoipCidrsCommand=class extends Q($,_mw0,`DescribeByoipCidrs`,Dr){},DescribeIpamByoasnCommand=class extends Q($,_mw0,`DescribeIpamByoasn`,Or){};
 
 /***/ }),
 
@@ -285,115 +290,175 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ defaultTargetName),
-  $t: () => (/* binding */ reasons),
-  A: () => (/* binding */ checkLabels),
-  At: () => (/* binding */ errorDelay),
-  B: () => (/* binding */ problemText$1),
-  Bt: () => (/* binding */ intercepted),
-  C: () => (/* binding */ redactOutcome),
-  Ct: () => (/* binding */ parseAsn),
-  D: () => (/* binding */ makeRows),
-  Dt: () => (/* binding */ callOnce),
-  E: () => (/* binding */ nextStepOf),
-  Et: () => (/* binding */ call),
-  F: () => (/* binding */ makePlan),
-  Ft: () => (/* binding */ hasKeys),
-  G: () => (/* binding */ collectSecrets),
-  Gt: () => (/* binding */ awsCodes),
-  H: () => (/* binding */ readInputs),
-  Ht: () => (/* binding */ kindOfStatus),
-  I: () => (/* binding */ listAssociations),
-  It: () => (/* binding */ presentCredentials),
-  J: () => (/* binding */ readProxies),
-  Jt: () => (/* binding */ plainJson),
-  K: () => (/* binding */ systemClock),
-  Kt: () => (/* binding */ networkPathCodes),
-  L: () => (/* binding */ listCidrs),
-  Lt: () => (/* binding */ profileName),
-  M: () => (/* binding */ unnamedParts),
-  Mt: () => (/* binding */ TimeoutError),
-  N: () => (/* binding */ hasChanges),
-  Nt: () => (/* binding */ withTimeout),
-  O: () => (/* binding */ moreCounts),
-  Ot: () => (/* binding */ mapErrors),
-  P: () => (/* binding */ listChanges),
-  Pt: () => (/* binding */ credentialSources),
-  Q: () => (/* binding */ partitionOf),
-  Qt: () => (/* binding */ asFailure),
-  R: () => (/* binding */ isAssociated),
-  Rt: () => (/* binding */ maskCredentials),
-  S: () => (/* binding */ redactFailure),
-  St: () => (/* binding */ canonicalAsn),
-  T: () => (/* binding */ inspectLines),
-  Tt: () => (/* binding */ quotedText),
-  U: () => (/* binding */ cancelOnSignals),
-  Ut: () => (/* binding */ unreadableError),
-  V: () => (/* binding */ countInvalid),
-  Vt: () => (/* binding */ isRetryable),
-  W: () => (/* binding */ endingSignals),
-  Wt: () => (/* binding */ saidIn),
-  X: () => (/* binding */ arnsOf),
-  Xt: () => (/* binding */ truncate),
-  Y: () => (/* binding */ redactProxy),
-  Yt: () => (/* binding */ plainLine),
-  Z: () => (/* binding */ hopsOf),
-  Zt: () => (/* binding */ Failure),
-  _: () => (/* binding */ rates),
-  _t: () => (/* binding */ covers),
-  a: () => (/* binding */ refusePath),
-  at: () => (/* binding */ parseJson),
-  b: () => (/* binding */ withFailureContext),
-  bt: () => (/* binding */ rangeOf),
-  c: () => (/* binding */ run),
-  ct: () => (/* binding */ openTransport),
-  d: () => (/* binding */ openTarget),
-  dt: () => (/* binding */ planPolicy),
-  et: () => (/* binding */ parseTargetName),
-  f: () => (/* binding */ describeCidrs),
-  ft: () => (/* binding */ policyToPaste),
-  g: () => (/* binding */ loadTargets),
-  gt: () => (/* binding */ addressBits),
-  h: () => (/* binding */ startDeadline),
-  ht: () => (/* binding */ rangeOfCidr),
-  i: () => (/* binding */ readConfigFile),
-  it: () => (/* binding */ countAssociations),
-  j: () => (/* binding */ unmanagedCidrText$1),
-  jt: () => (/* binding */ retry),
-  k: () => (/* binding */ statusViews),
-  kt: () => (/* binding */ retryCalls),
-  l: () => (/* binding */ createRunState),
-  lt: () => (/* binding */ requestTo),
-  m: () => (/* binding */ createRateLimiter),
-  mt: () => (/* binding */ parseCidr),
-  n: () => (/* binding */ isOutside),
-  nt: () => (/* binding */ parseRegion),
-  o: () => (/* binding */ formatResult),
-  ot: () => (/* binding */ property),
-  p: () => (/* binding */ tryDescribeAsns),
-  pt: () => (/* binding */ canonicalCidr),
-  q: () => (/* binding */ readGitHubRun),
-  r: () => (/* binding */ realPath),
-  rt: () => (/* binding */ associationText),
-  s: () => (/* binding */ headlineOf),
-  st: () => (/* binding */ parseAccountId),
-  t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ targetNamePattern),
-  u: () => (/* binding */ connectTarget),
-  ut: () => (/* binding */ connectVia),
-  v: () => (/* binding */ dryRunTarget),
-  vt: () => (/* binding */ overlaps),
-  w: () => (/* binding */ defectLines),
-  wt: () => (/* binding */ explainLookAlike),
-  x: () => (/* binding */ forEachConcurrent),
-  xt: () => (/* binding */ rangeText),
-  y: () => (/* binding */ toFailure),
-  yt: () => (/* binding */ prefixLength),
-  z: () => (/* binding */ locationText),
-  zt: () => (/* binding */ CallError)
+  $: () => (/* binding */ moreCounts),
+  $t: () => (/* binding */ openTransport),
+  A: () => (/* binding */ listAssociations),
+  An: () => (/* binding */ mapErrors),
+  At: () => (/* binding */ cancelOnSignals),
+  B: () => (/* binding */ toFailure),
+  Bn: () => (/* binding */ hasKeys),
+  Bt: () => (/* binding */ parseBoolean),
+  C: () => (/* binding */ refuseType),
+  Cn: () => (/* binding */ parseAsn),
+  Ct: () => (/* binding */ originName),
+  D: () => (/* binding */ findAssociation),
+  Dn: () => (/* binding */ callOnce),
+  Dt: () => (/* binding */ routeText),
+  E: () => (/* binding */ decideStep),
+  En: () => (/* binding */ call),
+  Et: () => (/* binding */ parseOrigin),
+  F: () => (/* binding */ openTarget),
+  Fn: () => (/* binding */ waitToRetry),
+  Ft: () => (/* binding */ parseJson),
+  G: () => (/* binding */ loadTargets),
+  Gn: () => (/* binding */ intercepted),
+  Gt: () => (/* binding */ defaultTargetName),
+  H: () => (/* binding */ withFailureContext),
+  Hn: () => (/* binding */ profileName),
+  Ht: () => (/* binding */ parseExpectedPlan),
+  I: () => (/* binding */ describeCidrs),
+  In: () => (/* binding */ TimeoutError),
+  It: () => (/* binding */ property),
+  J: () => (/* binding */ defectLines),
+  Jn: () => (/* binding */ mayBeCarriedOut),
+  Jt: () => (/* binding */ arnsOf),
+  K: () => (/* binding */ redactFailure),
+  Kn: () => (/* binding */ isRetryable),
+  Kt: () => (/* binding */ parseTargetName),
+  L: () => (/* binding */ tryDescribeAsns),
+  Ln: () => (/* binding */ leastAnswerMs),
+  Lt: () => (/* binding */ readProxies),
+  M: () => (/* binding */ unknownOrigin),
+  Mn: () => (/* binding */ errorDelay),
+  Mt: () => (/* binding */ collectSecrets),
+  N: () => (/* binding */ summarizeFailures),
+  Nn: () => (/* binding */ jitter),
+  Nt: () => (/* binding */ systemClock),
+  O: () => (/* binding */ findCidr),
+  On: () => (/* binding */ callPages),
+  Ot: () => (/* binding */ associationText),
+  P: () => (/* binding */ connectTarget),
+  Pn: () => (/* binding */ retry),
+  Pt: () => (/* binding */ readGitHubRun),
+  Q: () => (/* binding */ makeRows),
+  Qn: () => (/* binding */ networkPathCodes),
+  Qt: () => (/* binding */ parseAccountId),
+  R: () => (/* binding */ createRateLimiter),
+  Rn: () => (/* binding */ withTimeout),
+  Rt: () => (/* binding */ redactProxy),
+  S: () => (/* binding */ refuseContradiction),
+  Sn: () => (/* binding */ canonicalAsn),
+  St: () => (/* binding */ originChoices),
+  T: () => (/* binding */ decideRemoval),
+  Tn: () => (/* binding */ quotedText),
+  Tt: () => (/* binding */ originText),
+  U: () => (/* binding */ startDeadline),
+  Un: () => (/* binding */ maskCredentials),
+  Ut: () => (/* binding */ parseRegionInput),
+  V: () => (/* binding */ unsentCall),
+  Vn: () => (/* binding */ presentCredentials),
+  Vt: () => (/* binding */ parseCount),
+  W: () => (/* binding */ forEachConcurrent),
+  Wn: () => (/* binding */ CallError),
+  Wt: () => (/* binding */ parseVerify),
+  X: () => (/* binding */ words),
+  Xn: () => (/* binding */ saidIn),
+  Xt: () => (/* binding */ partitionOf),
+  Y: () => (/* binding */ inspectLines),
+  Yn: () => (/* binding */ unreadableError),
+  Yt: () => (/* binding */ hopsOf),
+  Z: () => (/* binding */ nextStepOf),
+  Zn: () => (/* binding */ awsCodes),
+  Zt: () => (/* binding */ parseRegion),
+  _: () => (/* binding */ unplannedRoutes),
+  _n: () => (/* binding */ covers),
+  _t: () => (/* binding */ onlyReads),
+  a: () => (/* binding */ isOutside),
+  an: () => (/* binding */ policyToPaste),
+  ar: () => (/* binding */ reasons),
+  at: () => (/* binding */ hasEnded),
+  b: () => (/* binding */ listChanges),
+  bn: () => (/* binding */ rangeOf),
+  bt: () => (/* binding */ isChange),
+  c: () => (/* binding */ refusePath),
+  cn: () => (/* binding */ page),
+  ct: () => (/* binding */ isGone),
+  d: () => (/* binding */ parseApprovedRoutes),
+  dn: () => (/* binding */ normalizeCidr),
+  dt: () => (/* binding */ locationText),
+  en: () => (/* binding */ requestTo),
+  er: () => (/* binding */ plainJson),
+  et: () => (/* binding */ viewOf),
+  f: () => (/* binding */ headlineOf),
+  fn: () => (/* binding */ normalizeState),
+  ft: () => (/* binding */ problemText$1),
+  g: () => (/* binding */ unplannedPairs),
+  gn: () => (/* binding */ addressBits),
+  gt: () => (/* binding */ createReader),
+  h: () => (/* binding */ createRunState),
+  hn: () => (/* binding */ rangeOfCidr),
+  ht: () => (/* binding */ countInvalid),
+  i: () => (/* binding */ runAction),
+  "in": () => (/* binding */ policyOf),
+  ir: () => (/* binding */ asFailure),
+  it: () => (/* binding */ entryOf$1),
+  j: () => (/* binding */ listCidrs),
+  jn: () => (/* binding */ retryCalls),
+  jt: () => (/* binding */ endingSignals),
+  k: () => (/* binding */ findContradiction),
+  kn: () => (/* binding */ createBackoff),
+  kt: () => (/* binding */ countAssociations),
+  l: () => (/* binding */ formatResult),
+  ln: () => (/* binding */ readDryRun),
+  lt: () => (/* binding */ isUnderWay),
+  m: () => (/* binding */ run),
+  mn: () => (/* binding */ parseCidr),
+  mt: () => (/* binding */ checkFile),
+  n: () => (/* binding */ checkAll),
+  nn: () => (/* binding */ applyPolicy),
+  nr: () => (/* binding */ truncate),
+  nt: () => (/* binding */ unmanagedCidrText$1),
+  o: () => (/* binding */ realPath),
+  on: () => (/* binding */ readStatements),
+  ot: () => (/* binding */ isAsWanted),
+  p: () => (/* binding */ effectLines),
+  pn: () => (/* binding */ canonicalCidr),
+  pt: () => (/* binding */ checkCommon),
+  q: () => (/* binding */ redactOutcome),
+  qn: () => (/* binding */ kindOfStatus),
+  qt: () => (/* binding */ targetNamePattern),
+  r: () => (/* binding */ currentChanges),
+  rn: () => (/* binding */ planPolicy),
+  rr: () => (/* binding */ Failure),
+  rt: () => (/* binding */ unnamedParts),
+  s: () => (/* binding */ readConfigFile),
+  sn: () => (/* binding */ statement),
+  st: () => (/* binding */ isAssociated),
+  t: () => (/* binding */ associations),
+  tn: () => (/* binding */ connectVia),
+  tr: () => (/* binding */ plainLine),
+  tt: () => (/* binding */ checkLabels),
+  u: () => (/* binding */ digestOfRouteChanges),
+  un: () => (/* binding */ normalizeAsn),
+  ut: () => (/* binding */ pendingStateOf),
+  v: () => (/* binding */ changesOf),
+  vn: () => (/* binding */ overlaps),
+  vt: () => (/* binding */ readInputs),
+  w: () => (/* binding */ refuseUnlisted),
+  wn: () => (/* binding */ explainLookAlike),
+  wt: () => (/* binding */ originOf),
+  x: () => (/* binding */ makePlan),
+  xn: () => (/* binding */ rangeText),
+  xt: () => (/* binding */ countRoutes),
+  y: () => (/* binding */ hasChanges),
+  yn: () => (/* binding */ prefixLength),
+  yt: () => (/* binding */ unwrap),
+  z: () => (/* binding */ rates),
+  zn: () => (/* binding */ credentialSources),
+  zt: () => (/* binding */ mustBeEmpty)
 });
 
-// UNUSED EXPORTS: qt
+// UNUSED EXPORTS: $n
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -439,7 +504,7 @@ const reasons = {
 	},
 	accepted: {
 		ending: "success",
-		cause: "EC2 accepted what the run created, and wait is false.",
+		cause: "EC2 accepted the changes of the run, and wait is false.",
 		next: "Run again later to see the end state."
 	},
 	"dry-run-permitted": {
@@ -454,18 +519,33 @@ const reasons = {
 	},
 	planned: {
 		ending: "success",
-		cause: "The plan has associations to create, and nothing blocks it.",
+		cause: "The plan has changes, and nothing blocks it.",
 		next: "Review the plan. On a pull request, merge it: the run on the default branch waits for the approval."
 	},
 	"no-changes": {
 		ending: "success",
-		cause: "All associations exist or are pending. Nothing was changed.",
+		cause: "Everything is as wanted, or pending. Nothing was changed.",
 		next: "Nothing to do."
 	},
 	applied: {
 		ending: "success",
-		cause: "AWS shows every association as associated.",
-		next: "Routes have not changed: advertise a CIDR from your ASN when you want them to."
+		cause: "AWS shows everything as wanted.",
+		next: "An association changes no routes: advertise a CIDR from your ASN when you want it to."
+	},
+	advertised: {
+		ending: "success",
+		cause: "AWS advertises the CIDR from the origin that is wanted.",
+		next: "Nothing to do. Networks outside AWS can take a few minutes."
+	},
+	withdrawn: {
+		ending: "success",
+		cause: "AWS no longer advertises the CIDR.",
+		next: "Nothing to do. Networks outside AWS can take a few minutes."
+	},
+	disassociated: {
+		ending: "success",
+		cause: "AWS shows the association as disassociated, or no longer lists it.",
+		next: "Delete the entry with remove: true from the file."
 	},
 	"fork-no-credentials": {
 		ending: "success",
@@ -474,7 +554,7 @@ const reasons = {
 	},
 	"not-permitted": {
 		ending: "failure",
-		cause: "EC2 answered the dry run: this role may not associate.",
+		cause: "EC2 answered the dry run: this role may not make the call.",
 		next: "Give the role the apply policy, or set permission-check: false for a role that only reads."
 	},
 	"invalid-input": {
@@ -522,6 +602,31 @@ const reasons = {
 		cause: "The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.",
 		next: "Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again."
 	},
+	"asn-not-associated": {
+		ending: "failure",
+		cause: "The CIDR has no association with the ASN that is to be its origin.",
+		next: "Associate the ASN with the CIDR first, then run again."
+	},
+	"asn-in-use": {
+		ending: "failure",
+		cause: "The CIDR is, or may be, advertised from the ASN whose association is to be removed.",
+		next: "Change the origin of the CIDR first (docs/routes.md), then remove the association."
+	},
+	"route-busy": {
+		ending: "failure",
+		cause: "AWS is advertising or withdrawing the CIDR.",
+		next: "Run again when DescribeByoipCidrs shows it as advertised or provisioned."
+	},
+	"origin-unknown": {
+		ending: "failure",
+		cause: "The CIDR is advertised, and from which origin could not be read.",
+		next: "Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/routes.md), or withdraw the CIDR first."
+	},
+	"not-verified": {
+		ending: "failure",
+		cause: "The change was made, and the wanted origin could not be verified.",
+		next: "Look at the route outside AWS. Nothing was rolled back; run again to see its state."
+	},
 	"rpki-not-valid": {
 		ending: "failure",
 		cause: "In RPKI the CIDR is not valid from this ASN, and rpki-policy refuses that.",
@@ -534,7 +639,7 @@ const reasons = {
 	},
 	"association-busy": {
 		ending: "failure",
-		cause: "The association is being disassociated, or that has failed.",
+		cause: "The association is being associated or disassociated, or a disassociation has failed.",
 		next: "Wait for the end, or resolve the failure in AWS, then run again."
 	},
 	"unknown-state": {
@@ -544,8 +649,8 @@ const reasons = {
 	},
 	refused: {
 		ending: "failure",
-		cause: "One or more associations are blocked. Nothing was changed.",
-		next: "Fix each blocked association, or remove it from the file; that removes nothing in AWS."
+		cause: "One or more entries are blocked. Nothing was changed.",
+		next: "Fix each blocked entry, or remove it from the file; that changes nothing in AWS."
 	},
 	"plan-changed": {
 		ending: "failure",
@@ -554,7 +659,7 @@ const reasons = {
 	},
 	"too-many-changes": {
 		ending: "failure",
-		cause: "The plan creates more associations than max-changes allows. Nothing was changed.",
+		cause: "The plan changes more than max-changes allows. Nothing was changed.",
 		next: "Check the plan. If it is intended, raise max-changes."
 	},
 	unmanaged: {
@@ -564,18 +669,18 @@ const reasons = {
 	},
 	"partly-applied": {
 		ending: "failure",
-		cause: "Some associations were created, and others failed or were skipped.",
-		next: "Resolve each failure, then re-run all jobs: existing associations are kept."
+		cause: "Some changes were made, and others failed or were skipped.",
+		next: "Resolve each failure, then re-run all jobs: what is done is kept."
 	},
 	"association-failed": {
 		ending: "failure",
-		cause: "AWS ended the association in failed-association, or removed it.",
+		cause: "AWS could not associate or disassociate it, or removed it.",
 		next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt."
 	},
 	"wait-timeout": {
 		ending: "failure",
 		cause: "The deadline passed before AWS showed an end state.",
-		next: "Re-run the failed jobs to go on waiting. If associations were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer."
+		next: "Re-run the failed jobs to go on waiting. If changes were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer."
 	},
 	"access-denied": {
 		ending: "failure",
@@ -595,7 +700,7 @@ const reasons = {
 	"service-error": {
 		ending: "failure",
 		cause: "AWS answered repeatedly with a server error, or with something unreadable.",
-		next: "Run again: it reads the state first, and creates only what is missing."
+		next: "Run again: it reads the state first, and changes only what is not as wanted."
 	},
 	"network-error": {
 		ending: "failure",
@@ -1045,7 +1150,7 @@ function harmless(text) {
 }
 // src/aws/errors/call-error.ts
 const longestMessage$1 = 12e3;
-const longestName = 200;
+const longestName$1 = 200;
 var CallError = class extends Error {
 	name = "CallError";
 	result;
@@ -1053,10 +1158,10 @@ var CallError = class extends Error {
 		const { code, message, httpStatus, requestId } = answer;
 		const bounded = {
 			...answer,
-			code: truncate(code, longestName),
+			code: truncate(code, longestName$1),
 			message: truncate(message, longestMessage$1),
 			httpStatus,
-			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName)
+			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName$1)
 		};
 		super(describeResult(bounded), { cause });
 		this.result = bounded;
@@ -1339,6 +1444,8 @@ async function untilAborted(signal, work) {
 		signal.removeEventListener("abort", abort);
 	}
 }
+// src/lib/timeout.ts
+const leastAnswerMs = 1e3;
 const longestRequestMs = 15e3;
 var TimeoutError = class extends Error {
 	name = "TimeoutError";
@@ -1904,42 +2011,63 @@ function ec2Calls(client, ipamClient = client) {
 			const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
-		associate: async ({ asn, cidr }, abortSignal) => {
-			const command = new dependencies.r({
-				Asn: asn,
-				Cidr: cidr
-			});
-			const { AsnAssociation: association, $metadata } = await mapErrors(client.send(command, { abortSignal }));
-			const requestId = $metadata.requestId ?? "";
-			if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
-			const statusMessage = normalizeMessage(association.StatusMessage);
-			return {
-				state: normalizeState(association.State),
-				statusMessage,
-				requestId
-			};
+		associate: async (association, abortSignal) => {
+			const command = new dependencies.r(namesOf(association));
+			return readAcceptance(association, client.send(command, { abortSignal }));
 		},
-		dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
-			const command = new dependencies.r({
-				Asn: asn,
-				Cidr: cidr,
-				DryRun: true
-			});
-			try {
-				const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
-				return {
-					verdict: "ignored",
-					requestId: $metadata.requestId ?? ""
-				};
-			} catch (error) {
-				if (!(error instanceof CallError) || error.result.kind !== "permitted") throw error;
-				return {
-					verdict: "permitted",
-					requestId: error.result.requestId ?? ""
-				};
-			}
+		disassociate: async (association, abortSignal) => {
+			const { disassociateCommand } = await __nccwpck_require__.e(/* import() */ 644).then(__nccwpck_require__.bind(__nccwpck_require__, 644));
+			const command = disassociateCommand(namesOf(association));
+			return readAcceptance(association, client.send(command, { abortSignal }));
+		},
+		dryRunAssociate: async (association, abortSignal) => {
+			const command = new dependencies.r(dryRunOf(association));
+			return readDryRun(client.send(command, { abortSignal }));
+		},
+		dryRunDisassociate: async (association, abortSignal) => {
+			const { disassociateCommand } = await __nccwpck_require__.e(/* import() */ 644).then(__nccwpck_require__.bind(__nccwpck_require__, 644));
+			const command = disassociateCommand(dryRunOf(association));
+			return readDryRun(client.send(command, { abortSignal }));
 		}
 	};
+}
+function namesOf({ asn, cidr }) {
+	return {
+		Asn: asn,
+		Cidr: cidr
+	};
+}
+function dryRunOf(association) {
+	return {
+		...namesOf(association),
+		DryRun: true
+	};
+}
+async function readAcceptance({ asn, cidr }, answer) {
+	const { AsnAssociation: association, $metadata } = await mapErrors(answer);
+	const requestId = $metadata.requestId ?? "";
+	if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
+	const statusMessage = normalizeMessage(association.StatusMessage);
+	return {
+		state: normalizeState(association.State),
+		statusMessage,
+		requestId
+	};
+}
+async function readDryRun(answer) {
+	try {
+		const { $metadata } = await mapErrors(answer);
+		return {
+			verdict: "ignored",
+			requestId: $metadata.requestId ?? ""
+		};
+	} catch (error) {
+		if (!(error instanceof CallError) || error.result.kind !== "permitted") throw error;
+		return {
+			verdict: "permitted",
+			requestId: error.result.requestId ?? ""
+		};
+	}
 }
 function paging(nextToken) {
 	return {
@@ -1962,21 +2090,25 @@ const statement = (Sid, region, ...Action) => ({
 	Resource: "*",
 	Condition: { StringEquals: { "ec2:Region": region } }
 });
-function planPolicy(region, ipamRegion = region) {
-	const cidrs = "ec2:DescribeByoipCidrs";
-	const asns = "ec2:DescribeIpamByoasn";
+const originActions = ["ec2:DescribeIpamResourceDiscoveries", "ec2:GetIpamDiscoveredRoutes"];
+function policyOf(...statements) {
 	return {
 		Version: "2012-10-17",
-		Statement: ipamRegion === region ? [statement("Read", region, cidrs, asns)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, asns)]
+		Statement: statements
 	};
 }
-function applyPolicy(region, ipamRegion = region) {
-	const { Version, Statement } = planPolicy(region, ipamRegion);
-	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
-	return {
-		Version,
-		Statement: [...Statement, associate]
-	};
+function readStatements(region, ipamRegion, what) {
+	const cidrs = "ec2:DescribeByoipCidrs";
+	const inIpam = ["ec2:DescribeIpamByoasn", ...what === "origins" ? originActions : []];
+	return ipamRegion === region ? [statement("Read", region, cidrs, ...inIpam)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, ...inIpam)];
+}
+function planPolicy(region, ipamRegion = region, { removes = false } = {}) {
+	return policyOf(...readStatements(region, ipamRegion, removes ? "origins" : "asns"));
+}
+function applyPolicy(region, ipamRegion = region, { removes = false } = {}) {
+	const { Statement } = planPolicy(region, ipamRegion, { removes });
+	const changes = ["ec2:AssociateIpamByoasn", ...removes ? ["ec2:DisassociateIpamByoasn"] : []];
+	return policyOf(...Statement, statement("Associate", region, ...changes));
 }
 function compactPolicy(policy) {
 	return JSON.stringify(policy);
@@ -2009,7 +2141,7 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 		requestHandler: masking,
 		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
 	};
-	const client = new dependencies.i({
+	const client = new dependencies.s({
 		...options,
 		region
 	});
@@ -2028,7 +2160,7 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 	}), use) : await openDefault(use);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
-	const ipamClient = ipamRegion === region ? client : new dependencies.i({
+	const ipamClient = ipamRegion === region ? client : new dependencies.s({
 		...options,
 		region: ipamRegion,
 		credentials: provider
@@ -2039,8 +2171,15 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 		const accept = acceptances.watch(`${service} in ${where}`, () => keyInUse);
 		return (call) => nameSessionPolicy(accept(call), policyOwner);
 	};
+	const clients = {
+		client,
+		watch: watch(region),
+		ipamClient,
+		watchIpam: watch(ipamRegion)
+	};
 	return {
-		ec2: watchEc2(ec2Calls(client, ipamClient), watch(region), watch(ipamRegion)),
+		ec2: watchEc2(ec2Calls(client, ipamClient), clients),
+		clients,
 		renew: role ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
 		expires: first.expiration !== void 0,
 		accountId: role && first.accountId,
@@ -2098,12 +2237,14 @@ function cacheAccounts(region, transport, { clock }) {
 		return account;
 	};
 }
-function watchEc2(ec2, watch, watchIpam) {
+function watchEc2(ec2, { watch, watchIpam }) {
 	return {
 		describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
 		describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
 		associate: (...args) => watch(ec2.associate(...args)),
-		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args))
+		disassociate: (...args) => watch(ec2.disassociate(...args)),
+		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
+		dryRunDisassociate: (...args) => watch(ec2.dryRunDisassociate(...args))
 	};
 }
 // src/lib/bounded-body.ts
@@ -2202,7 +2343,7 @@ function openTransport(proxies = {}) {
 		proxyEnv: proxies,
 		timeout: tunnelMs
 	};
-	return wrapHandler(new dependencies.c({
+	return wrapHandler(new dependencies.p({
 		httpAgent: proxied,
 		httpsAgent: proxied
 	}), proxies);
@@ -2225,7 +2366,7 @@ function wrapHandler(handler, proxies = {}) {
 	};
 }
 function requestTo({ protocol, hostname, port, host, pathname: path, searchParams }, { headers, ...rest }) {
-	return new dependencies.Yt({
+	return new dependencies.en({
 		protocol,
 		hostname,
 		path,
@@ -2273,70 +2414,6 @@ function parseAccountId(text) {
 		example
 	};
 }
-// src/lib/json.ts
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function property(value, name) {
-	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
-}
-function findRepeatedKey(json) {
-	const open = [];
-	for (const [token, text = "", colon] of json.matchAll(tokens)) {
-		if (token === "{" || token === "[") open.push(new Set());
-		if (token === "}" || token === "]") open.pop();
-		if (colon === void 0) continue;
-		const key = String(parseJson(text));
-		if (open.at(-1)?.has(key)) return key;
-		open.at(-1)?.add(key);
-	}
-}
-const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
-// src/domain/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
-}
-// src/domain/plan-digest.ts
-const version = "v2";
-function callText({ accountId, region, asn, cidr, state }) {
-	return JSON.stringify([
-		"associate",
-		accountId,
-		region,
-		asn,
-		cidr,
-		state
-	]);
-}
-function digestOf(calls) {
-	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
-	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
-}
-function digestOfChanges(changes) {
-	const toCreate = changes.filter(({ step }) => step === "associate");
-	const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
-		...association,
-		accountId,
-		region,
-		state: before
-	}]);
-	return calls.length < toCreate.length ? void 0 : digestOf(calls);
-}
-const digestExample = "${{ needs.plan.outputs.plan-digest }}";
-function parseDigest(text) {
-	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
-	return {
-		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
-		example: digestExample
-	};
-}
 // src/domain/region.ts
 const example$1 = "us-west-2";
 function parseRegion(text) {
@@ -2350,103 +2427,6 @@ function parseRegion(text) {
 		problem: explainLookAlike(text) ?? `is not an AWS Region${zone}`,
 		example: example$1
 	};
-}
-// src/domain/target-name.ts
-const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
-function parseTargetName(text) {
-	if (targetNamePattern.test(text)) return { value: text };
-	return {
-		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
-		example: "edge/us-west-2"
-	};
-}
-function defaultTargetName(accountId, region) {
-	return `${accountId}/${region}`;
-}
-// src/domain/approved-plan.ts
-function parseApproved(text) {
-	const plan = parseJson(text);
-	const listed = property(plan, "changes");
-	const digest = parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
-	if (digest.problem !== void 0) return digest;
-	if (!Array.isArray(listed)) return { value: {
-		digest: digest.value,
-		changes: void 0
-	} };
-	const read = listed.map(readChange);
-	const changes = read.flatMap(({ change }) => change ?? []);
-	const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedPairProblem(changes) ?? digestProblem(changes, digest.value);
-	if (problem !== void 0) return {
-		problem,
-		example: digestExample
-	};
-	return { value: {
-		digest: digest.value,
-		changes
-	} };
-}
-function readChange(item, index) {
-	const problems = [];
-	const read = (name, parse) => {
-		const found = property(item, name);
-		const { value, problem } = parse(typeof found === "string" ? found : "");
-		if (value !== void 0 && value === found) return value;
-		const wrong = found === void 0 || typeof found === "string" ? problem ?? `must be ${JSON.stringify(value)}` : "is not text";
-		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
-	};
-	const target = read("target", parseTargetName);
-	const accountId = read("account_id", parseAccountId);
-	const region = read("region", parseRegion);
-	const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
-	const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
-	const state = read("state", parseState);
-	const step = read("step", parseStep);
-	if (!target || !accountId || !region || !asn || !cidr || !state || !step) return { problem: problems[0] ?? "" };
-	return { change: {
-		target,
-		accountId,
-		region,
-		asn,
-		cidr,
-		state,
-		step
-	} };
-}
-function parseState(text) {
-	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
-	return {
-		problem: "is not 1 to 100 plain characters",
-		example: "absent"
-	};
-}
-const steps = [
-	"associate",
-	"wait",
-	"keep",
-	"refuse"
-];
-function parseStep(text) {
-	const value = steps.find((step) => step === text);
-	return value ? { value } : {
-		problem: `is not one of ${steps.join(", ")}`,
-		example: "associate"
-	};
-}
-function repeatedKeyProblem(text) {
-	const key = findRepeatedKey(text);
-	return key === void 0 ? void 0 : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
-}
-function repeatedPairProblem(changes) {
-	const pairs = changes.map(associationText);
-	const repeated = pairs.find((pair, index) => pairs.indexOf(pair) < index);
-	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
-}
-function digestProblem(changes, digest) {
-	return digestOf(changes.filter(({ step }) => step === "associate")) === digest ? void 0 : "is a plan whose digest does not match its changes";
-}
-function textOf(value, name) {
-	const found = property(value, name);
-	return typeof found === "string" ? found : "";
 }
 // src/domain/partition.ts
 const partitions = [
@@ -2528,6 +2508,18 @@ function audienceOf(region) {
 }
 function fill(arn, { accountId, region }) {
 	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
+}
+// src/domain/target-name.ts
+const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
+function parseTargetName(text) {
+	if (targetNamePattern.test(text)) return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
+		example: "edge/us-west-2"
+	};
+}
+function defaultTargetName(accountId, region) {
+	return `${accountId}/${region}`;
 }
 // src/inputs/parsers.ts
 function parseBoolean(text) {
@@ -2680,7 +2672,7 @@ function parseSessionName(text, env) {
 		example: "byoasn-apply"
 	};
 }
-function parseExpectedPlan(text) {
+function parseExpectedPlan(text, parseApproved) {
 	if (text === "any") return { value: void 0 };
 	const parsed = parseApproved(text);
 	if (text !== "" || parsed.problem === void 0) return parsed;
@@ -2748,6 +2740,20 @@ function parseRpkiPolicy(text, isOff) {
 	return {
 		problem: "needs rpki, which is off",
 		example: "report"
+	};
+}
+const verifyPolicies = [
+	"off",
+	"warn",
+	"required"
+];
+function parseVerify(text) {
+	const value = verifyPolicies.find((policy) => policy === (text || "warn"));
+	if (value !== void 0) return { value };
+	const problem = `is not one of ${verifyPolicies.join(", ")}`;
+	return {
+		problem: explainLookAlike(text) ?? problem,
+		example: "warn"
 	};
 }
 function parseEnvironmentName(text) {
@@ -2955,6 +2961,29 @@ function nodeSpellings(entry) {
 function listOf(text) {
 	return text.split(/[\s,]+/).filter((entry) => entry !== "");
 }
+// src/lib/json.ts
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function property(value, name) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
+}
+function findRepeatedKey(json) {
+	const open = [];
+	for (const [token, text = "", colon] of json.matchAll(tokens)) {
+		if (token === "{" || token === "[") open.push(new Set());
+		if (token === "}" || token === "]") open.pop();
+		if (colon === void 0) continue;
+		const key = String(parseJson(text));
+		if (open.at(-1)?.has(key)) return key;
+		open.at(-1)?.add(key);
+	}
+}
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
 // src/inputs/runner.ts
 function readGitHubRun(env, payload) {
 	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
@@ -3078,72 +3107,304 @@ function startGrace(cancelled) {
 	else cancelled.addEventListener("abort", begin, { once: true });
 	return controller.signal;
 }
+// src/domain/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/domain/origin.ts
+const originChoices = "an ASN, AWS, or none to withdraw the CIDR";
+const amazonOriginAsns = new Set([
+	"16509",
+	"14618",
+	"8987",
+	"214101"
+]);
+function parseOrigin(text, policy) {
+	if (text === "AWS" || text === "none") return { value: text };
+	if (/^(aws|amazon)$/i.test(text)) return {
+		problem: "must be written AWS",
+		example: "AWS"
+	};
+	if (originOf(text.replace(/^AS/i, "")) === "AWS") return {
+		problem: "is Amazon's own ASN; write AWS",
+		example: "AWS"
+	};
+	const problem = wordProblem(text);
+	return problem === void 0 ? parseAsn(text, policy) : {
+		problem,
+		example: "64500"
+	};
+}
+function wordProblem(text) {
+	if (/[0-9]/.test(text)) return void 0;
+	const problem = text === "" ? "is empty" : "is not an origin";
+	return explainLookAlike(text) ?? `${problem}: write an ASN, AWS, or none to withdraw the CIDR`;
+}
+function originOf(asn) {
+	return amazonOriginAsns.has(asn) ? "AWS" : asn;
+}
+function originName(origin) {
+	return [
+		"AWS",
+		"none",
+		"unknown"
+	].includes(origin) ? origin : `AS${origin}`;
+}
+function originText(origin) {
+	if (origin === "none") return "no origin";
+	return origin === "unknown" ? "an unknown origin" : originName(origin);
+}
+function routeText({ cidr, origin }) {
+	return origin === "none" ? `${cidr} withdrawn` : `${cidr} from ${originText(origin)}`;
+}
+function countRoutes(count) {
+	return count === 1 ? "1 route" : `${count} routes`;
+}
+// src/domain/step.ts
+const stepsOf = {
+	associations: [
+		"associate",
+		"wait",
+		"keep",
+		"refuse"
+	],
+	routes: [
+		"advertise",
+		"swap",
+		"withdraw",
+		"wait",
+		"keep",
+		"refuse"
+	]
+};
+function isChange(step) {
+	return step !== "wait" && step !== "keep" && step !== "refuse";
+}
+// src/domain/plan-digest.ts
+const version = "v2";
+function callText$1({ step, accountId, region, asn, cidr, state }) {
+	return JSON.stringify([
+		step,
+		accountId,
+		region,
+		asn,
+		cidr,
+		state
+	]);
+}
+function digestOf$1(calls) {
+	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText$1).sort()].map((line) => `${line}\n`).join("");
+	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function digestOfChanges(changes) {
+	const some = changes.filter(({ step }) => isChange(step));
+	const calls = some.flatMap(({ step, target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
+		...association,
+		step,
+		accountId,
+		region,
+		state: before
+	}]);
+	return calls.length < some.length ? void 0 : digestOf$1(calls);
+}
+const digestExample = "${{ needs.plan.outputs.plan-digest }}";
+function parseDigest(text) {
+	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
+		example: digestExample
+	};
+}
+// src/domain/approved-plan.ts
+function createApprovedReader(format) {
+	return (text) => {
+		const plan = parseJson(text);
+		const listed = property(plan, "changes");
+		const digest = format.parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
+		if (digest.problem !== void 0) return digest;
+		if (!Array.isArray(listed)) return { value: {
+			digest: digest.value,
+			changes: void 0
+		} };
+		const read = listed.map((item, index) => readChange(item, index, format));
+		const changes = read.flatMap(({ change }) => change ?? []);
+		const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedNameProblem(changes.map(format.nameOf)) ?? (format.digestOf(changes) === digest.value ? void 0 : "is a plan whose digest does not match its changes");
+		if (problem !== void 0) return {
+			problem,
+			example: digestExample
+		};
+		return { value: {
+			digest: digest.value,
+			changes
+		} };
+	};
+}
+function readChange(item, index, format) {
+	const problems = [];
+	const change = format.readChange((name, parse) => {
+		const found = property(item, name);
+		const { value, problem } = parse(typeof found === "string" ? found : "");
+		if (value !== void 0 && value === found) return value;
+		const wrong = found === void 0 || typeof found === "string" ? problem ?? `must be ${JSON.stringify(value)}` : "is not text";
+		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
+	});
+	return change ? { change } : { problem: problems[0] ?? "" };
+}
+const parseApproved = createApprovedReader({
+	parseDigest,
+	readChange: (read) => {
+		const target = read("target", parseTargetName);
+		const accountId = read("account_id", parseAccountId);
+		const region = read("region", parseRegion);
+		const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
+		const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
+		const state = read("state", parseState);
+		const step = read("step", parseStep$1);
+		return target && accountId && region && asn && cidr && state && step ? {
+			target,
+			accountId,
+			region,
+			asn,
+			cidr,
+			state,
+			step
+		} : void 0;
+	},
+	nameOf: associationText,
+	digestOf: (changes) => digestOf$1(changes.filter(({ step }) => isChange(step)))
+});
+function parseState(text) {
+	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
+	return {
+		problem: "is not 1 to 100 plain characters",
+		example: "absent"
+	};
+}
+const parseStep$1 = stepParser([
+	"associate",
+	"disassociate",
+	"wait",
+	"keep",
+	"refuse"
+]);
+function stepParser(steps) {
+	return (text) => {
+		const value = steps.find((step) => step === text);
+		const problem = `is not one of ${steps.join(", ")}`;
+		return value ? { value } : {
+			problem,
+			example: "associate"
+		};
+	};
+}
+function repeatedKeyProblem(text) {
+	const key = findRepeatedKey(text);
+	return key === void 0 ? void 0 : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
+}
+function repeatedNameProblem(names) {
+	const repeated = names.find((name, index) => names.indexOf(name) < index);
+	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
+}
+function textOf(value, name) {
+	const found = property(value, name);
+	return typeof found === "string" ? found : "";
+}
 // src/inputs/inputs.ts
 function onlyReads({ mode, permissionCheck }) {
 	return mode === "plan" && permissionCheck === "skip";
 }
-function readInputs(read, env, workspace) {
-	const problems = [];
-	const invalid = [];
-	const check = (name, parse) => {
-		const text = read(name);
-		const parsed = parse(text);
-		if (parsed.problem !== void 0) {
-			const seen = text === "" ? "" : ` ${quote(text)}`;
-			problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
-			invalid.push(name);
-		}
-		return parsed;
+function createReader(checkInputs) {
+	return (read, env, workspace) => {
+		const problems = [];
+		const invalid = [];
+		const check = (name, parse) => {
+			const text = read(name);
+			const parsed = parse(text);
+			if (parsed.problem !== void 0) {
+				const seen = text === "" ? "" : ` ${quote(text)}`;
+				problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+				invalid.push(name);
+			}
+			return parsed;
+		};
+		const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
+		const proxyProblems = readProxies(env).problems;
+		if (invalid.length === 0 && proxyProblems.length === 0) return build();
+		throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
 	};
-	const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
-	const proxyProblems = readProxies(env).problems;
-	if (invalid.length === 0 && proxyProblems.length === 0) return build();
-	throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
 }
-function checkInputs(check, form, env, workspace) {
+const readInputs = createReader((check, form, env, workspace) => {
 	const specialUse = check("allow-special-use", parseBoolean).value ? "accept" : "refuse";
-	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, env, workspace);
+	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, [
+		"asn",
+		"cidr",
+		"aws-region"
+	], env, workspace);
+	const common = checkCommon(check, {
+		form,
+		region,
+		env
+	});
+	const approved = check("expected-plan", (text) => parseExpectedPlan(text, parseApproved));
+	const allowRemove = check("allow-remove", (text) => parseWithFile(text, form));
+	const unmanaged = check("unmanaged", parseUnmanaged);
+	const allCidrs = check("all-cidrs", (text) => parseWithFile(text, form));
+	const failFast = check("fail-fast", parseBoolean);
+	const wait = check("wait", parseBoolean);
+	return () => ({
+		...common.build(),
+		action: "associations",
+		source: source(),
+		specialUse,
+		expectedPlan: unwrap(approved)?.digest,
+		approvedChanges: unwrap(approved)?.changes,
+		allowRemove: unwrap(allowRemove),
+		unmanaged: unwrap(unmanaged),
+		allCidrs: unwrap(allCidrs),
+		onFailure: unwrap(failFast) ? "stop" : "continue",
+		until: unwrap(wait) ? "end-state" : "accepted",
+		verify: {
+			policy: "off",
+			timeoutSeconds: 0
+		}
+	});
+});
+function checkCommon(check, { form, region, env }) {
 	const dryRun = check("dry-run", parseBoolean);
 	const permissionCheck = check("permission-check", parseBoolean);
 	const role = checkRole(check, env, form, region);
 	const sessionPolicy = check("session-policy", parseBoolean);
 	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
-	const approved = check("expected-plan", parseExpectedPlan);
 	const maxChanges = check("max-changes", parseMaxChanges);
 	const rpki = checkRpki(check);
 	const ipamRegion = check("ipam-region", parseIpamRegion);
-	const unmanaged = check("unmanaged", parseUnmanaged);
-	const allCidrs = check("all-cidrs", (text) => parseWithFile(text, form));
-	const failFast = check("fail-fast", parseBoolean);
 	const concurrency = check("concurrency", parseCount(1, 64, 4));
-	const wait = check("wait", parseBoolean);
 	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
 	const environment = check("environment", parseEnvironmentName);
 	const comment = checkComment(check);
 	const summary = check("summary", parseBoolean);
-	return () => ({
-		source: source(),
-		specialUse,
+	const build = () => ({
 		mode: unwrap(dryRun) ? "plan" : "apply",
 		permissionCheck: unwrap(permissionCheck) ? "ask" : "skip",
 		role: role(),
 		sessionPolicy: unwrap(sessionPolicy) ? "attach" : "leave out",
 		allowedAccountIds: unwrap(allowedAccountIds),
-		expectedPlan: unwrap(approved)?.digest,
-		approvedChanges: unwrap(approved)?.changes,
 		maxChanges: unwrap(maxChanges),
 		rpki: rpki(),
 		ipamRegion: unwrap(ipamRegion),
-		unmanaged: unwrap(unmanaged),
-		allCidrs: unwrap(allCidrs),
-		onFailure: unwrap(failFast) ? "stop" : "continue",
 		concurrency: unwrap(concurrency),
-		until: unwrap(wait) ? "end-state" : "accepted",
 		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
 		environment: unwrap(environment),
 		comment: comment(),
 		summary: unwrap(summary)
 	});
+	return {
+		build,
+		isDryRun: dryRun.value === true
+	};
 }
 function unwrap(parsed) {
 	if (parsed.problem !== void 0) throw new Error(parsed.problem);
@@ -3177,14 +3438,10 @@ function checkPair(check, env, specialUse) {
 		region: region.value ?? ""
 	};
 }
-function checkFile(check, env, workspace) {
+function checkFile(check, others, env, workspace) {
 	const path = check("config", (text) => parseConfigPath(text, env, workspace));
 	const only = check("target", parseTargets);
-	for (const name of [
-		"asn",
-		"cidr",
-		"aws-region"
-	]) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
+	for (const name of others) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
 	const source = () => ({
 		form: "file",
 		path: unwrap(path),
@@ -3258,9 +3515,9 @@ function locationText({ file, line, column }) {
 	return `${file}:${line}:${column}`;
 }
 function problemText$1(problem) {
-	return `${locationText(problem.location)} ${entryText(problem)}`;
+	return `${locationText(problem.location)} ${entryText$1(problem)}`;
 }
-function entryText({ path, text }) {
+function entryText$1({ path, text }) {
 	return path === "" ? text : `${path}: ${text}`;
 }
 // src/domain/association-state.ts
@@ -3270,21 +3527,1033 @@ function isAssociated(state) {
 function hasEnded(state) {
 	return state === "disassociated" || state === "failed-association";
 }
+function isGone(state) {
+	return state === "disassociated" || state === "absent";
+}
+function isAsWanted({ remove }, state) {
+	return remove ? isGone(state) : isAssociated(state);
+}
+function isUnderWay(wanted, state) {
+	return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
+}
+function pendingStateOf({ remove }) {
+	return remove ? "pending-disassociation" : "pending-association";
+}
 // src/outcome/pair-status.ts
-function statusOf({ failure, step, state, changed }, mode) {
-	if (failure) return "failed";
-	switch (step) {
-		case void 0: return "unknown";
-		case "refuse": return "refused";
-		case "keep": return "kept";
-		case "wait": return isAssociated(state) ? "associated" : "pending";
-		case "associate":
-			if (mode === "plan") return "planned";
-			if (isAssociated(state)) return "associated";
-			if (state === "unknown") return state;
-			return changed || state === "pending-association" ? "pending" : "skipped";
+function statusOf(pair, mode) {
+	if (pair.failure) return "failed";
+	if (pair.step === void 0) return "unknown";
+	if (pair.step === "refuse") return "refused";
+	if (pair.step === "keep") return "kept";
+	return pair.route ? statusOfRoute(pair, mode) : statusOfAssociation(pair, mode);
+}
+function statusOfAssociation({ association, step, state, changed }, mode) {
+	const isDone = isAsWanted(association, state);
+	const end = association.remove ? "disassociated" : "associated";
+	if (step === "wait") return isDone ? end : "pending";
+	if (mode === "plan") return "planned";
+	if (isDone) return end;
+	if (state === "unknown") return state;
+	return changed || state === pendingStateOf(association) ? "pending" : "skipped";
+}
+function statusOfRoute({ step, state, changed, done, route }, mode) {
+	if (done) return route.origin === "none" ? "withdrawn" : "advertised";
+	if (step === "wait") return "pending";
+	if (mode === "plan") return "planned";
+	if (state === "unknown") return state;
+	return changed ? "pending" : "skipped";
+}
+// src/plan/entry.ts
+function entryOf$1({ association, route }) {
+	const entry = association ?? route;
+	if (!entry) throw new Error("A change is of an association or of a route");
+	return entry;
+}
+function entryText({ association, route }) {
+	if (route) return routeText(route);
+	return association ? associationText(association) : "";
+}
+function countEntries(count, [first]) {
+	return (first?.route ? countRoutes : countAssociations)(count);
+}
+// src/domain/target.ts
+function unnamedParts({ name, accountId, region }) {
+	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
+	return [accountId ?? "account not known", region].filter((part) => part !== name);
+}
+function targetText(target) {
+	const parts = unnamedParts(target);
+	return parts.length === 0 ? target.name : `${target.name} (${parts.join(" ")})`;
+}
+// src/plan/unmanaged.ts
+function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
+	const [associations, cidrs] = [unmanaged.length, unmanagedCidrs.length];
+	return [...associations > 0 ? [`${associations} unmanaged association${associations === 1 ? "" : "s"}`] : [], ...cidrs > 0 ? [`${cidrs} unmanaged CIDR${cidrs === 1 ? "" : "s"}`] : []].join(", ");
+}
+function locationOf({ target, cidr }) {
+	const known = locations.get(target) ?? new Map(target.associations.toReversed().map((each) => [each.cidr, each.location]));
+	locations.set(target, known);
+	return known.get(cidr);
+}
+const locations = new WeakMap();
+function unmanagedText({ target, asn, cidr, state }) {
+	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
+}
+function unmanagedCidrText$1({ target, cidr, state, asns }) {
+	const names = asns.slice(0, maxListed$3).map((asn) => `AS${asn}`);
+	const more = asns.length > maxListed$3 ? [`${asns.length - maxListed$3} more`] : [];
+	const text = names.length === 0 ? "without an ASN" : `with ${[...names, ...more].join(", ")}`;
+	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
+}
+const maxListed$3 = 10;
+// src/report/evidence.ts
+const gradeLabels = {
+	proven: "permission confirmed by EC2",
+	read: "read",
+	"checked offline": "checked offline",
+	"not found": "ASN not found in IPAM",
+	"not read": "not read",
+	"not asked": "permission not checked"
+};
+const missing = [
+	"not found",
+	"not read",
+	"not asked"
+];
+const ofChange = [
+	"proven",
+	"not found",
+	"not asked"
+];
+function isAsnNotFound({ evidence }) {
+	return evidence.some(({ grade }) => grade === "not found");
+}
+function checkLabels(pairs) {
+	const [strongest, ...others] = labelsOf(pairs.filter(({ evidence }) => evidence.length > 0));
+	return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
+}
+function labelsOf(checked) {
+	const toChange = checked.filter(({ step }) => step !== void 0 && isChange(step));
+	return Object.entries(gradeLabels).flatMap(([grade, label]) => {
+		const pairs = ofChange.includes(grade) ? toChange : checked;
+		const count = pairs.filter(({ evidence }) => evidence.some((each) => each.grade === grade)).length;
+		const part = count === pairs.length ? "" : ` (${count} of ${pairs.length})`;
+		return count === 0 ? [] : [{
+			text: `${label}${part}`,
+			isMissing: missing.includes(grade)
+		}];
+	});
+}
+function evidenceLines(pairs) {
+	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
+	return [...new Set(lines)];
+}
+// src/report/route-cells.ts
+function originCell({ step, route, originBefore: { origin: before } }) {
+	const isSame = step === void 0 || before === route.origin;
+	return {
+		text: isSame ? originName(route.origin) : changeName(before, route.origin),
+		isBold: !isSame && before === "unknown",
+		remarks: []
+	};
+}
+function changeName(before, after) {
+	return `${originName(before)} to ${originName(after)}`;
+}
+function wayBackRemarks({ rpki }) {
+	const missing = rpki?.wayBack.filter(({ state }) => state !== "valid") ?? [];
+	return [...Map.groupBy(missing, ({ state }) => state)].map(([state, origins]) => {
+		const names = origins.map(({ asn }) => `AS${asn}`).join(", ");
+		return `${state === "invalid" ? "no way back" : "way back"} to ${names}: ${state}`;
+	});
+}
+function movesTraffic(step) {
+	return step === "swap" || step === "withdraw";
+}
+const participles = {
+	advertise: "advertised",
+	swap: "swapped",
+	withdraw: "withdrawn"
+};
+function plannedChange(step, plan) {
+	return plan === "open" ? step : `would be ${participles[step] ?? "changed"}`;
+}
+function resultRemarks({ route, originNow, verification }) {
+	return [...originNow === void 0 || originNow.origin === route.origin ? [] : [`origin now ${originName(originNow.origin)}`], ...verification ? [`${verification.verified === "none" ? "not verified" : "verified"}: ${verification.text}`] : []];
+}
+function isMissed({ verification }) {
+	return verification?.verified === "none";
+}
+// src/report/status.ts
+const runStatuses = {
+	associated: "applied",
+	advertised: "applied",
+	withdrawn: "applied",
+	disassociated: "applied",
+	"already-associated": "no changes",
+	"already-pending": "no changes",
+	accepted: "accepted",
+	"dry-run-permitted": "planned",
+	"dry-run-unchecked": "planned",
+	planned: "planned",
+	"no-changes": "no changes",
+	applied: "applied",
+	"fork-no-credentials": "checked offline",
+	"invalid-input": "refused",
+	"account-not-allowed": "refused",
+	refused: "refused",
+	"plan-changed": "refused",
+	"too-many-changes": "refused",
+	unmanaged: "refused",
+	cancelled: "cancelled"
+};
+function runStatus({ reason, pairs }) {
+	const isRefused = pairs.some(({ step }) => step === "refuse");
+	return runStatuses[reason] ?? (isRefused ? "refused" : "failed");
+}
+const statusViews = {
+	failed: {
+		counted: "failed",
+		color: "red"
+	},
+	refused: {
+		counted: "refused",
+		color: "red"
+	},
+	skipped: {
+		counted: "skipped",
+		color: "yellow"
+	},
+	unknown: {
+		counted: "unknown",
+		color: "yellow"
+	},
+	planned: {
+		counted: "to create",
+		color: "green"
+	},
+	pending: {
+		counted: "pending",
+		color: "cyan"
+	},
+	associated: {
+		counted: "associated",
+		color: "green"
+	},
+	disassociated: {
+		counted: "removed",
+		color: "yellow"
+	},
+	advertised: {
+		counted: "advertised",
+		color: "green"
+	},
+	withdrawn: {
+		counted: "withdrawn",
+		color: "green"
+	},
+	kept: {
+		counted: "unchanged",
+		color: "dim"
+	}
+};
+function viewOf(status, { association, step }) {
+	if (status !== "planned") return statusViews[status];
+	if (!association) return {
+		counted: "to change",
+		color: step === "withdraw" ? "yellow" : "green"
+	};
+	return association.remove ? {
+		counted: "to remove",
+		color: "yellow"
+	} : statusViews[status];
+}
+function pairsByStatus({ pairs, inputs }) {
+	const order = Object.keys(statusViews);
+	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+}
+const inHeadline = {
+	planned: "planned",
+	applied: void 0,
+	accepted: void 0,
+	"no changes": void 0,
+	"checked offline": "unknown",
+	refused: "refused",
+	cancelled: void 0,
+	failed: "failed"
+};
+function notInHeadline(outcome, run) {
+	const { pairs, inputs } = outcome;
+	if (run === "applied" || run === "accepted") return pairs.some(({ changed }) => changed) ? pairs.filter(({ changed }) => !changed) : pairs.filter((pair) => !isDone(statusOf(pair, inputs?.mode)));
+	return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
+}
+function isDone(status) {
+	return [
+		"associated",
+		"disassociated",
+		"advertised",
+		"withdrawn"
+	].includes(status);
+}
+function moreCounts(outcome) {
+	const pairs = outcome.pairs.length > 1 ? notInHeadline(outcome, runStatus(outcome)) : [];
+	return [...pairsByStatus({
+		...outcome,
+		pairs
+	}).flatMap(([status, some]) => [...Map.groupBy(some, (pair) => viewOf(status, pair).counted)].map(([counted, { length }]) => `${length} ${counted}`)), ...remarkCounts(outcome)];
+}
+function remarkCounts({ pairs, plan }) {
+	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
+	const count = new Set(asns).size;
+	const unmanaged = plan ? countUnmanaged(plan) : "";
+	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
+}
+// src/report/pair-row.ts
+const maxAsns = 10;
+function makeRows(outcome) {
+	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
+	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(entryOf$1(pair).cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
+}
+function urgency({ status, needsLook, cidrState }) {
+	return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
+}
+const statuses = Object.keys(statusViews);
+function makeRow(pair, status, unmanaged, outcome) {
+	const desired = pair.route ? originCell(pair) : asnCell(pair, unmanaged);
+	const rpki = rpkiCell(pair);
+	return {
+		pair,
+		status,
+		desired,
+		cidrState: cidrStateCell(pair),
+		rpki,
+		change: changeCell(pair, status, outcome),
+		needsLook: statusViews[status].color !== "red" && (desired.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0 || status === "planned" && movesTraffic(pair.route && pair.step))
+	};
+}
+function asnCell(pair, unmanaged) {
+	const others = unmanaged.slice(0, maxAsns).map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
+	const more = unmanaged.length - maxAsns;
+	return {
+		text: `AS${pair.association.asn}`,
+		isBold: false,
+		remarks: [
+			...isAsnNotFound(pair) ? ["not found in IPAM"] : [],
+			...others,
+			...more > 0 ? [`and ${more} more ASNs`] : []
+		]
+	};
+}
+function cidrStateCell({ route, state, cidrState }) {
+	const now = route ? state : cidrState;
+	const isLive = now === "advertised";
+	return {
+		text: isLive ? `${now} (live)` : now,
+		isBold: isLive,
+		remarks: []
+	};
+}
+function rpkiCell(pair) {
+	const { rpki } = pair;
+	if (!rpki) return {
+		text: "",
+		isBold: false,
+		remarks: []
+	};
+	if (rpki.state === "unread") return {
+		text: "not read",
+		isBold: false,
+		remarks: []
+	};
+	return {
+		text: rpki.state,
+		isBold: rpki.state !== "valid",
+		remarks: pair.route ? wayBackRemarks(pair) : amazonRemarks(rpki)
+	};
+}
+function amazonRemarks({ wayBack }) {
+	const missing = wayBack.filter(({ state }) => state !== "valid");
+	return [...Map.groupBy(missing, ({ state }) => state)].map(([state, origins]) => {
+		return `Amazon's ${origins.length === wayBack.length ? "ASNs" : origins.map(({ asn }) => `AS${asn}`).join(", ")}: ${state}`;
+	});
+}
+function changeCell(pair, status, outcome) {
+	const isBold = inBold.includes(status) || status === "planned" && pair.association?.remove === true;
+	return {
+		text: changeText$2(pair, status, outcome),
+		isBold,
+		remarks: extraReasons(pair, status)
+	};
+}
+const inBold = [
+	"failed",
+	"refused",
+	"skipped",
+	"unknown",
+	"associated",
+	"disassociated",
+	"advertised",
+	"withdrawn"
+];
+function changeText$2(pair, status, { failure, inputs }) {
+	const { association, state, step, before, changed } = pair;
+	const isPlan = inputs?.mode === "plan";
+	switch (status) {
+		case "planned":
+			if (pair.route && pair.step) return plannedChange(pair.step, failure ? "refused" : "open");
+			if (association?.remove) return failure ? "would be removed" : "remove";
+			return failure ? "would be created" : "create";
+		case "failed":
+			if (step === void 0) return "not read";
+			return state.startsWith("failed") ? state : `failed, now ${state}`;
+		case "skipped": return `skipped, now ${state}`;
+		case "unknown": return step === void 0 ? "not read" : status;
+		case "refused": return status;
+		case "kept":
+		case "pending": return isPlan ? `none (${state})` : state;
+		case "advertised":
+		case "withdrawn": return status;
+		case "associated": return changed ? state : `${state}, was ${before}`;
+		case "disassociated": return changed ? `removed (${state})` : `removed (${state}), was ${before}`;
 	}
 }
+function extraReasons(pair, status) {
+	const { association, before, statusMessage, why } = pair;
+	const reason = status === "refused" || association !== void 0 && status === "planned" && before !== "absent" ? [why] : [];
+	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [
+		...reason,
+		...pair.route ? resultRemarks(pair) : [],
+		...known ? [] : [`AWS says: ${statusMessage}`]
+	];
+}
+function countNeedsLook(rows) {
+	return rows.filter(({ needsLook }) => needsLook).length;
+}
+function isUnchanged({ status, needsLook }) {
+	return status === "kept" && !needsLook;
+}
+// src/report/next-step.ts
+const nothing = reasons["no-changes"].next;
+const look = "Check what needs a look. There is nothing else to do.";
+function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
+	const { action, reason, failure, inputs, pairs } = outcome;
+	if (failure) return failure.next;
+	if (pairs.some((pair) => pair.route && isMissed(pair))) return reasons["not-verified"].next;
+	if (reason === "applied" && action === "routes") return reasons.advertised.next;
+	if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
+	const environment = inputs?.environment;
+	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
+	const reviewers = `the reviewers of the environment ${environment}`;
+	if (isOnDefaultBranch) return `Let ${reviewers} approve this run: "Review deployments" on its page.`;
+	return `${pullRequest === void 0 ? "Review the plan." : "Review and merge."} After the merge, the run on the default branch waits for ${reviewers}.`;
+}
+// src/report/undo.ts
+function changedPairs({ pairs, failure, inputs }) {
+	if (inputs?.mode === "plan") return failure ? [] : pairs.filter((pair) => statusOf(pair, "plan") === "planned");
+	return pairs.filter((pair) => isUnclear(pair) || pair.changed && isToUndo(pair));
+}
+function isToUndo({ association, state }) {
+	return association === void 0 || isUnderWay(association, state);
+}
+function isUnclear({ step, state }) {
+	return step !== void 0 && isChange(step) && state === "unknown";
+}
+function undoLines(pairs) {
+	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.flatMap((pair) => [...isUnclear(pair) ? ["# its state is not known: look at it in AWS first"] : [], pair.route ? undoOfRoute(pair) : undoOfAssociation(pair)])]);
+}
+function undoOfAssociation({ association, target: { region } }) {
+	const { asn, cidr, remove } = association;
+	return `aws ec2 ${`${remove ? "associate" : "disassociate"}-ipam-byoasn`} --region ${region} --asn ${asn} --cidr ${cidr}`;
+}
+function undoOfRoute({ step, route, originBefore, target: { region } }) {
+	const options = `--region ${region} --cidr ${route.cidr}`;
+	if (step === "advertise") return `aws ec2 withdraw-byoip-cidr ${options}`;
+	const { value = "none" } = parseOrigin(originBefore.origin, { specialUse: "accept" });
+	return value === "none" ? `# ${route.cidr}: the origin before is not known` : `aws ec2 advertise-byoip-cidr ${options} --asn ${value}`;
+}
+// src/report/words.ts
+const words = {
+	associations: {
+		title: "BYOASN",
+		entry: "association",
+		count: countAssociations,
+		desired: "ASN"
+	},
+	routes: {
+		title: "BYOASN routes",
+		entry: "route",
+		count: countRoutes,
+		desired: "Origin"
+	}
+};
+// src/report/log.ts
+function inputLines(inputs, targets) {
+	const { source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
+	const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
+	return [
+		...source.form === "file" ? [`file ${source.path}`] : [],
+		...targets.flatMap((target) => targetLines(target, inputs)),
+		mode === "plan" ? "dry run: changes nothing" : "apply",
+		...role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"],
+		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
+		...[...new Set(ipamRegions)].flatMap((region) => region === void 0 ? [] : [ipamText(region, inputs)]),
+		...unmanaged === "fail" ? ["unmanaged associations fail the run"] : [],
+		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
+		...inputs.allowRemove ? ["removes associations that the file has with remove: true"] : [],
+		...maxChanges === void 0 ? [] : [limitText(maxChanges, inputs)],
+		...inputs.action === "routes" ? [verifyText(inputs.verify)] : []
+	];
+}
+function ipamText(region, { action }) {
+	return action === "routes" ? `origins are read from the IPAM in ${region}` : `ASNs must be listed by the IPAM in ${region}`;
+}
+function limitText(maxChanges, { action, allowRemove }) {
+	return `${action === "routes" || allowRemove ? "changes" : "creates"} at most ${words[action].count(maxChanges)}`;
+}
+function verifyText({ policy, timeoutSeconds }) {
+	const within = `in ${timeoutSeconds} s`;
+	switch (policy) {
+		case "off": return "route collectors are not asked";
+		case "warn": return `route collectors are asked for a changed origin ${within}; a warning if they do not show it`;
+		case "required": return `route collectors must show a changed origin ${within}`;
+	}
+}
+function roleLines(role, inputs) {
+	const [first = "", ...others] = arnsOf(role);
+	return [
+		`role ${first}, assumed with ${role.source === "id-token" ? "GitHub's OIDC token" : "credentials of the AWS SDK's default chain"}`,
+		...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
+		inputs.sessionPolicy === "attach" ? `session policy: this run may only ${sessionCalls(inputs)}` : "no session policy: this run may do what the role may do"
+	];
+}
+function sessionCalls(inputs) {
+	if (onlyReads(inputs)) return "read";
+	if (inputs.action === "routes") return "read, advertise and withdraw";
+	return inputs.allowRemove ? "read, associate and disassociate" : "read and associate";
+}
+function targetLines({ name, accountId, region, associations, routes = [] }, { action, source }) {
+	if (source.form === "inputs") return [
+		...associations.map((each) => `associate ${associationText(each)}`),
+		...routes.map((each) => `route ${routeText(each)}`),
+		`Region ${region}`
+	];
+	return [`target ${name}: account ${accountId}, Region ${region}, ${words[action].count(action === "routes" ? routes.length : associations.length)}`];
+}
+function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
+	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
+	return targets.map(({ target: { name }, changes }, index) => ({
+		title: `Plan for ${name}: ${countText$1(changes)}`,
+		lines: [
+			...changes.flatMap((change) => [`${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`, ...change.route && change.effect ? [`  ${change.effect}`] : []]),
+			...evidenceLines(changes).map((line) => `  ${line}`),
+			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
+			...cidrLines(unmanagedCidrs.filter(({ target }) => target.name === name)),
+			...index === targets.length - 1 ? digestLine : []
+		]
+	}));
+}
+function cidrLines(cidrs) {
+	const more = cidrs.length - 100;
+	return [...cidrs.slice(0, 100).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
+}
+const stepTexts = {
+	associate: "to create",
+	disassociate: "to remove",
+	advertise: "to advertise",
+	swap: "to swap",
+	withdraw: "to withdraw",
+	wait: "pending",
+	keep: "unchanged",
+	refuse: "refused"
+};
+function countText$1(changes) {
+	const counts = Map.groupBy(changes, ({ step }) => step);
+	return Object.entries(stepTexts).flatMap(([step, text]) => {
+		const count = counts.get(step)?.length ?? 0;
+		return count === 0 ? [] : `${count} ${text}`;
+	}).join(", ") || "nothing";
+}
+const longestList$1 = 10;
+function endingLines(outcome, links) {
+	const { reason, pairs, inputs } = outcome;
+	const textOf = (pair) => endText$1(pair, statusOf(pair, inputs?.mode));
+	return [
+		...pairs.length <= longestList$1 ? pairs.map((pair) => `${entryText(pair)}: ${textOf(pair)}`) : [...Map.groupBy(pairs, textOf)].map(([text, { length }]) => `${countEntries(length, pairs)}: ${text}`),
+		`${reason}: ${reasons[reason].cause}`,
+		`Next step: ${nextStepOf(outcome, links)}`,
+		...undoText$1(outcome)
+	];
+}
+function endText$1(pair, status) {
+	if (status !== "planned") return [pair.state, ...pair.route ? resultRemarks(pair) : []].join(", ");
+	return `${pair.route && pair.step ? stepTexts[pair.step] : viewOf(status, pair).counted}, now ${pair.state}`;
+}
+function undoText$1(outcome) {
+	const changed = outcome.inputs?.mode === "apply" ? changedPairs(outcome) : [];
+	if (changed.length === 0) return [];
+	return ["Undo:", ...(changed.length > longestList$1 && outcome.inputs?.summary ? ["the commands are in the job summary"] : undoLines(changed)).map((line) => `  ${line}`)];
+}
+function failureLines({ message, lines, problems, likely, next }) {
+	const more = problems.length - 9;
+	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
+	return [
+		message,
+		...problems.slice(0, 9).map(problemText$1),
+		...more > 0 ? [`and ${more} more, in the log above`] : [],
+		...lines,
+		...cause,
+		`Next step: ${next}`
+	];
+}
+const maxInspectedLines = 200;
+const maxInspectedLength = 2e3;
+function inspectLines(thrown) {
+	return (0,external_node_util_.inspect)(thrown, {
+		depth: 3,
+		maxArrayLength: 20,
+		maxStringLength: maxInspectedLength
+	}).split("\n").slice(0, maxInspectedLines).map((line) => truncate(line, maxInspectedLength));
+}
+function defectLines({ failure, pairs }) {
+	return [...new Set([failure, ...pairs.map((pair) => pair.failure)])].flatMap((each) => each?.reason === "internal-error" && !(each.cause instanceof Failure) ? inspectLines(each.cause ?? each) : []);
+}
+function elapsedText(milliseconds) {
+	const seconds = Math.floor(milliseconds / 1e3);
+	const twoDigits = (number) => String(number).padStart(2, "0");
+	return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
+}
+// src/report/redact.ts
+function redactOutcome(outcome, redact) {
+	const { inputs, ...rest } = outcome;
+	const copies = {
+		redact,
+		made: new Map()
+	};
+	return {
+		...copyOf(rest, copies),
+		inputs: inputs && {
+			...copyOf(inputs, copies),
+			comment: inputs.comment
+		}
+	};
+}
+function redactFailure(failure, redact) {
+	return copyOf(failure, {
+		redact,
+		made: new Map()
+	});
+}
+function copyOf(value, copies) {
+	if (typeof value === "string") return copies.redact(value);
+	if (typeof value !== "object" || value === null) return value;
+	if (copies.made.has(value)) return copies.made.get(value);
+	if (value instanceof Error) return copyOfError(value, copies);
+	const copy = Array.isArray(value) ? [] : {};
+	copies.made.set(value, copy);
+	for (const [name, item] of Object.entries(value)) {
+		const field = {
+			value: copyOf(item, copies),
+			enumerable: true
+		};
+		Object.defineProperty(copy, name, {
+			...field,
+			configurable: true,
+			writable: true
+		});
+	}
+	return copy;
+}
+function copyOfError(error, copies) {
+	const message = copies.redact(error.message);
+	const copy = error instanceof Failure ? new Failure(error.reason, message, copyOf({ ...error }, copies)) : new Error(message);
+	copies.made.set(error, copy);
+	copy.name = error.name;
+	copy.stack = copies.redact(error.stack ?? "");
+	const cause = {
+		value: copyOf(error.cause, copies),
+		configurable: true,
+		writable: true
+	};
+	if (error.cause !== void 0) Object.defineProperty(copy, "cause", cause);
+	return copy;
+}
+// src/config/load.ts
+async function loadTargets(source, policy, readFile) {
+	if (source.form === "inputs") return [source.target];
+	const text = readFile(source.path);
+	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7));
+	const { targets, problems, count } = parseConfig(text, source.path, policy);
+	if (problems) {
+		const counted = count === 1 ? "1 problem" : `${count} problems`;
+		throw new Failure("invalid-input", `${source.path} has ${counted}`, { problems });
+	}
+	return pickTargets(targets, source.only);
+}
+function pickTargets(targets, only) {
+	const names = new Set(targets.map(({ name }) => name));
+	const unknown = only.filter((name) => !names.has(name));
+	if (unknown.length > 0) {
+		const known = [...names].slice(0, 20).join(", ");
+		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
+	}
+	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
+}
+// src/lib/concurrency.ts
+async function forEachConcurrent(items, limit, work) {
+	const remaining = items.values();
+	const errors = [];
+	const remainders = [];
+	const isStopping = () => errors.length > 0;
+	const attempt = async (doing) => {
+		try {
+			return await doing();
+		} catch (error) {
+			errors.push(error);
+			return;
+		}
+	};
+	const worker = async () => {
+		for (const item of remaining) {
+			if (isStopping()) return;
+			const remainder = await attempt(() => work(item, isStopping));
+			if (remainder) remainders.push(attempt(remainder));
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	await Promise.all(remainders);
+	if (isStopping()) throw errors[0];
+}
+// src/lib/deadline.ts
+function startDeadline(clock, seconds) {
+	const end = clock.now() + seconds * 1e3;
+	return {
+		seconds,
+		remaining: () => Math.max(0, end - clock.now())
+	};
+}
+// src/aws/errors/to-failure.ts
+function toFailure(doing, error, details = {}) {
+	const { result: answer } = error;
+	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
+	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
+		code: answer.code,
+		requestId: answer.requestId,
+		...known ? { likely: known.cause } : {},
+		...known?.next ? { next: known.next } : {},
+		...elsewhere ? {
+			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+			next: elsewhere.next
+		} : {},
+		...details,
+		...answer.sessionPolicy ? {
+			...bySessionPolicy[answer.sessionPolicy],
+			lines: []
+		} : {},
+		cause: error
+	});
+}
+const bySessionPolicy = {
+	own: {
+		likely: "The session policy with which this run limits its role does not allow the call, though it should allow all calls of a run.",
+		next: "Set session-policy: false to run without it, and please report this message."
+	},
+	given: {
+		likely: "The credentials came with a session policy that does not allow the call, such as inline-session-policy of aws-actions/configure-aws-credentials.",
+		next: "Allow the call in that session policy, or leave it out."
+	}
+};
+function reasonOf({ kind, code, httpStatus }) {
+	if (code === "TooLate") return "wait-timeout";
+	switch (kind) {
+		case "denied": return "access-denied";
+		case "credentials": return "credentials-rejected";
+		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
+		case "unsent":
+		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
+		case "permitted":
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
+	}
+}
+async function withFailureContext(doing, work, details = () => ({})) {
+	try {
+		return await work;
+	} catch (error) {
+		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
+	}
+}
+function unsentCall(error) {
+	return error instanceof Failure && error.cause instanceof CallError ? error.cause : void 0;
+}
+// src/aws/rates.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
+// src/lib/rate-limiter.ts
+function createRateLimiter({ burst, intervalMs }, clock) {
+	let fullAt = clock.now();
+	let previous = Promise.resolve();
+	const postpone = (milliseconds) => {
+		fullAt = Math.max(fullAt, clock.now() + milliseconds);
+	};
+	const takeTurn = async () => {
+		const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+		for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
+		fullAt = Math.max(fullAt, clock.now()) + intervalMs;
+	};
+	return {
+		acquire: () => {
+			const turn = previous.then(takeTurn, takeTurn);
+			previous = turn;
+			return turn;
+		},
+		release: () => postpone(intervalMs),
+		exhaust: () => postpone(burst * intervalMs)
+	};
+}
+// src/observe/describe.ts
+async function describeCidrs(ec2, limiter, context) {
+	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
+		const cidr = normalizeCidr(item.Cidr);
+		return {
+			cidr,
+			state: normalizeState(item.State),
+			statusMessage: normalizeMessage(item.StatusMessage),
+			advertisementType: item.AdvertisementType ?? "",
+			networkBorderGroup: item.NetworkBorderGroup ?? "",
+			associations: (item.AsnAssociations ?? []).map((association) => ({
+				asn: asnIn(cidr, association),
+				state: normalizeState(association.State),
+				statusMessage: normalizeMessage(association.StatusMessage)
+			}))
+		};
+	});
+}
+function asnIn(cidr, { Asn, Cidr }) {
+	const named = normalizeCidr(Cidr || cidr);
+	return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
+}
+const asnTimeoutSeconds = 10;
+async function describeAsns(ec2, context) {
+	return (await callPages(ec2.describeIpamByoasn, context)).map(({ Asn, State, StatusMessage }) => ({
+		asn: normalizeAsn(Asn),
+		state: normalizeState(State),
+		statusMessage: normalizeMessage(StatusMessage)
+	}));
+}
+async function tryDescribeAsns(ec2, context) {
+	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
+	const deadline = startDeadline(context.clock, seconds);
+	try {
+		return await describeAsns(ec2, {
+			...context,
+			deadline
+		});
+	} catch (error) {
+		if (error instanceof CallError) return { unread: error.message };
+		throw error;
+	}
+}
+// src/observe/shared-read.ts
+function shareReads(read) {
+	let last = Promise.resolve();
+	let next;
+	const start = () => {
+		const current = read();
+		last = current;
+		next = void 0;
+		return current;
+	};
+	return () => {
+		next ??= last.then(start, start);
+		return next;
+	};
+}
+// src/observe/connect-target.ts
+async function openTarget(target, inputs, { policyOf }, context, onAccountId) {
+	const { region } = target;
+	const ipamRegion = findIpamRegion(target, inputs);
+	const role = inputs.role && fillRole(inputs.role, target);
+	const policy = policyOf(inputs, region, ipamRegion);
+	const sessionPolicy = role && inputs.sessionPolicy === "attach" ? policy : void 0;
+	const connection = await withFailureContext("get AWS credentials", context.connect({
+		region,
+		ipamRegion,
+		role,
+		sessionPolicy
+	}, context));
+	const calls = {
+		...context,
+		renew: connection.renew
+	};
+	context.log.line(role ? `assumed ${arnsOf(role).join(", then ")}` : "credentials found by the AWS credential chain");
+	if (connection.accountId !== void 0) onAccountId(connection.accountId);
+	return {
+		connection,
+		calls,
+		checked: await checkAccount(target, inputs, connection, calls, onAccountId),
+		ipamRegion,
+		policy
+	};
+}
+async function connectTarget(target, inputs, access, context, onAccountId) {
+	const { region } = target;
+	const { connection, calls, checked, ipamRegion, policy } = await openTarget(target, inputs, access, context, onAccountId);
+	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+	const { ec2 } = connection;
+	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policy) } : {};
+	const readAsns = async ({ asns }, named) => {
+		if (asns === "skip") return { unread: "not needed" };
+		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
+	};
+	const [accountId, cidrs, asns] = await Promise.all([
+		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
+		withFailureContext(`read the BYOIP CIDRs of ${region}`, describeCidrs(ec2, limiter, calls), addPolicy),
+		readAsns(access, ipamRegion)
+	]);
+	return {
+		target: {
+			...target,
+			accountId
+		},
+		connection,
+		readAt: context.clock.now(),
+		observed: {
+			cidrs,
+			asns,
+			ipamRegion
+		},
+		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
+	};
+}
+function findIpamRegion(target, inputs) {
+	const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
+	if (ipamRegion === void 0) return void 0;
+	const [partition, own] = [ipamRegion, target.region].map(partitionOf);
+	if (partition === own) return ipamRegion;
+	throw new Failure("invalid-input", `ipam-region: ${ipamRegion} is in the partition ${partition}, but ${target.region} is in ${own}`);
+}
+async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
+	if (required === void 0 && allowed.length === 0) return void 0;
+	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, context));
+	onAccountId(accountId);
+	if (required !== void 0 && accountId !== required) throw notAllowed(accountId, `the target is in ${required}`);
+	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
+	context.log.line(`account ${accountId} is allowed`);
+	return accountId;
+}
+function notAllowed(accountId, rule) {
+	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
+}
+async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires, callerAccountId }, context, onAccountId) {
+	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
+	try {
+		const known = await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
+		onAccountId(known);
+		return known;
+	} catch (error) {
+		const failure = asFailure(error);
+		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;
+		context.log.line(`No plan digest: ${failure.message}`);
+		return;
+	}
+}
+function isOfRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
+}
+// src/outcome/conclude.ts
+function conclude(pairs, mode) {
+	return summarizeFailures(pairs, mode) ?? (mode.mode === "plan" ? reasonOfPlan(pairs, mode) : reasonOfApply(pairs, mode));
+}
+function stopAtFailures(pairs, mode) {
+	const failure = summarizeFailures(pairs, mode);
+	if (failure) throw failure;
+}
+function reasonOfPlan(pairs, { source, permissionCheck }) {
+	const changes = pairs.some(({ step }) => step !== void 0 && isChange(step));
+	if (source.form === "file") return changes ? "planned" : "no-changes";
+	if (changes) return permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
+	return pairs.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
+}
+function reasonOfApply(pairs, { until, source }) {
+	const unchanged = source.form === "file" ? "no-changes" : "already-associated";
+	if (pairs.every(({ step }) => step === "keep")) return unchanged;
+	if (until === "accepted") {
+		if (pairs.some(({ changed }) => changed)) return "accepted";
+		return pairs.every(({ association, state }) => isAsWanted(association, state)) ? unchanged : "already-pending";
+	}
+	if (source.form === "inputs") return "associated";
+	return pairs.filter(({ step }) => step !== "keep").every(({ association }) => association.remove) ? "disassociated" : "applied";
+}
+function summarizeFailures(pairs, { mode, source }) {
+	const failed = groupByFailure(pairs);
+	const [first] = failed.keys();
+	if (!first || source.form === "inputs") return first;
+	const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
+	const isOnly = failed.size === 1 && !hasCreated;
+	return new Failure(hasCreated ? "partly-applied" : first.reason, countText(pairs, mode), {
+		lines: linesOf(failed, isOnly),
+		...isOnly && first.likely !== void 0 ? { likely: first.likely } : {},
+		...hasCreated ? {} : { next: first.next },
+		cause: first
+	});
+}
+function groupByFailure(pairs) {
+	const failed = pairs.flatMap((pair) => pair.failure ? [{
+		failure: pair.failure,
+		pair
+	}] : []);
+	const groups = Map.groupBy(failed, ({ failure }) => failure);
+	return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
+}
+function countText(pairs, mode) {
+	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
+	const count = (status) => counts.get(status)?.length ?? 0;
+	const texts = [
+		[count("associated"), "associated"],
+		[count("disassociated"), "removed"],
+		[count("advertised"), "advertised"],
+		[count("withdrawn"), "withdrawn"],
+		[count("kept"), "unchanged"],
+		[count("pending"), "pending"],
+		[count("skipped"), "skipped"]
+	].filter(([number]) => number > 0).map((other) => other.join(" "));
+	const failed = `${count("failed")} of ${countEntries(pairs.length, pairs)} failed`;
+	return texts.length === 0 ? failed : `${failed}; ${texts.join(", ")}`;
+}
+function linesOf(failed, isOnly) {
+	const seen = new Set();
+	return [...failed].flatMap(([failure, pairs]) => {
+		const likely = isOnly || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
+		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
+		const text = details.join("\n");
+		const isRepeated = seen.has(text);
+		seen.add(text);
+		return [headOf(failure, pairs), ...isRepeated ? [] : details];
+	});
+}
+function headOf(failure, pairs) {
+	const [pair, another] = pairs;
+	const target = pair ? `${pair.target.name}: ` : "";
+	const which = pair && !another ? entryText(pair) : countEntries(pairs.length, pairs);
+	return `${target}${failure.reason}: ${failure.message} (${which})`;
+}
+// src/plan/observed-origin.ts
+const unknownOrigin = {
+	origin: "unknown",
+	source: "none",
+	evidence: []
+};
 // src/observe/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
 	const { entries, unreadable } = indexOf(cidrs);
@@ -3314,7 +4583,7 @@ function associationIn({ listed, byAsn, unreadable }, asn) {
 function mergeItems(asn, items) {
 	const [first, ...others] = new Set(items.map(({ state }) => state));
 	if (first === void 0) return absentAssociation(asn);
-	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$3).join(", ")}`);
+	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$2).join(", ")}`);
 	return {
 		asn,
 		state: first,
@@ -3322,7 +4591,7 @@ function mergeItems(asn, items) {
 	};
 }
 const mayBe = "cannot be read and may be";
-const maxListed$3 = 10;
+const maxListed$2 = 10;
 function unknownAssociation(asn, statusMessage) {
 	return {
 		asn,
@@ -3415,15 +4684,76 @@ const byState = {
 		withMessage: true
 	}
 };
-function decideStep({ state, statusMessage }) {
-	const { withMessage, ...verdict } = rowOf(state);
+const removalByState = {
+	absent: {
+		step: "keep",
+		why: "AWS lists no association"
+	},
+	disassociated: {
+		step: "keep",
+		why: "already disassociated"
+	},
+	associated: {
+		step: "disassociate",
+		why: "associated"
+	},
+	"failed-association": {
+		step: "disassociate",
+		why: "the association failed"
+	},
+	"failed-disassociation": {
+		step: "disassociate",
+		why: "a new attempt, because an earlier disassociation failed"
+	},
+	"pending-disassociation": {
+		step: "wait",
+		why: "the disassociation is pending"
+	},
+	"pending-association": {
+		step: "refuse",
+		why: "the association is pending",
+		refusal: "association-busy"
+	},
+	advertised: {
+		step: "refuse",
+		why: "the CIDR is advertised from this ASN",
+		refusal: "asn-in-use"
+	},
+	unknown: byState.unknown
+};
+function decideStep(observed) {
+	return verdictOf(observed, byState);
+}
+function decideRemoval(observed, cidr) {
+	const verdict = verdictOf(observed, removalByState);
+	if (verdict.step !== "disassociate") return verdict;
+	const use = useOf(cidr);
+	if (!isOfOther(observed.asn, cidr)) return {
+		step: "refuse",
+		why: use,
+		refusal: "asn-in-use"
+	};
+	return {
+		...verdict,
+		why: `${verdict.why}, and ${use}`
+	};
+}
+function isOfOther(asn, { state, origin = "unknown" }) {
+	if (state !== "advertised") return state === "provisioned";
+	return origin === "AWS" || /^\d+$/.test(origin) && origin !== asn;
+}
+function useOf({ state, origin = "unknown" }) {
+	return `the CIDR is ${state}${state === "advertised" ? ` from ${originText(origin)}` : ""}`;
+}
+function verdictOf({ state, statusMessage }, table) {
+	const { withMessage, ...verdict } = rowOf(state, table);
 	return withMessage && statusMessage !== "" ? {
 		...verdict,
 		why: `${verdict.why}: ${statusMessage}`
 	} : verdict;
 }
-function rowOf(state) {
-	return isKnown$1(state) ? byState[state] : {
+function rowOf(state, table) {
+	return isKnown$1(state) ? table[state] : {
 		step: "refuse",
 		why: `AWS shows the state ${state}, which this version does not know`,
 		refusal: "unknown-state"
@@ -3446,11 +4776,11 @@ const readiness = {
 	"provisioned-not-publicly-advertisable": "never"
 };
 function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
-	if (advertisementType !== "" && advertisementType !== "unicast") return {
-		step: "refuse",
-		why: `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`,
-		refusal: "cidr-not-eligible"
-	};
+	const wrongType = refuseType({
+		cidr,
+		advertisementType
+	});
+	if (wrongType) return wrongType;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	switch (isKnown(state) ? readiness[state] : "unknown") {
 		case "ready": return;
@@ -3470,6 +4800,14 @@ function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
 			refusal: "unknown-state"
 		};
 	}
+}
+function refuseType({ cidr, advertisementType }) {
+	if (advertisementType === "" || advertisementType === "unicast") return void 0;
+	return {
+		step: "refuse",
+		why: `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`,
+		refusal: "cidr-not-eligible"
+	};
 }
 function refuseContradiction(association, cidrs) {
 	const texts = findContradiction(cidrs, association);
@@ -3513,11 +4851,11 @@ function refuseUnlistedAsn(asn, asns, region) {
 		refusal: "asn-not-provisioned"
 	};
 }
-const maxListed$2 = 10;
+const maxListed$1 = 10;
 function listAsns(asns) {
 	const names = [...new Set(asns.map(({ asn }) => `AS${asn}`))];
-	const more = names.length - maxListed$2;
-	return names.slice(0, maxListed$2).join(", ") + (more > 0 ? ` and ${more} more` : "");
+	const more = names.length - maxListed$1;
+	return names.slice(0, maxListed$1).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 function refuseUnlisted(association, cidrs) {
 	const wanted = rangeOf(association.cidr);
@@ -3530,8 +4868,8 @@ function refuseUnlisted(association, cidrs) {
 }
 function listedText(related, cidrs) {
 	if (cidrs.length === 0) return ", nor any other BYOIP CIDR: is the Region right?";
-	if (related.length === 0) return `; it lists ${cidrs.slice(0, maxListed$2).map(({ cidr }) => cidr).join(", ")}`;
-	return `; it lists ${related.slice(0, maxListed$2).join(", ")}: use the CIDR exactly as provisioned`;
+	if (related.length === 0) return `; it lists ${cidrs.slice(0, maxListed$1).map(({ cidr }) => cidr).join(", ")}`;
+	return `; it lists ${related.slice(0, maxListed$1).join(", ")}: use the CIDR exactly as provisioned`;
 }
 function rangesOf(cidrs) {
 	const known = rangesByListing.get(cidrs);
@@ -3621,33 +4959,37 @@ function listChanges({ targets }) {
 function changesOf({ targets }, target) {
 	return targets.find((planned) => planned.target === target)?.changes ?? [];
 }
-function changesToCreate(plan) {
-	return listChanges(plan).filter(({ step }) => step === "associate");
+function listWrites(plan) {
+	return listChanges(plan).filter(({ step }) => isChange(step));
 }
 function hasChanges(plan) {
-	return changesToCreate(plan).length > 0;
+	return listWrites(plan).length > 0;
 }
-function countSteps(changes) {
-	const count = (step) => changes.filter((change) => change.step === step).length;
-	return {
-		associate: count("associate"),
-		wait: count("wait"),
-		keep: count("keep"),
-		refuse: count("refuse")
-	};
+function countSteps(changes, steps) {
+	const count = (wanted) => changes.filter(({ step }) => step === wanted).length;
+	return Object.fromEntries(steps.map((step) => [step, count(step)]));
 }
-function countPlan(plan) {
+function countPlan(plan, action = "associations") {
 	const cidrs = plan?.unmanagedCidrs;
+	const changes = plan ? listChanges(plan) : [];
+	const removed = changes.filter(({ step }) => step === "disassociate").length;
 	return {
-		...countSteps(plan ? listChanges(plan) : []),
-		unmanaged: plan?.unmanaged.length ?? 0,
+		...countSteps(changes, stepsOf[action]),
+		...removed === 0 ? {} : { disassociate: removed },
+		...action === "associations" ? { unmanaged: plan?.unmanaged.length ?? 0 } : {},
 		...cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.length }
 	};
 }
-function planTarget({ target, observed }, policy) {
+function cidrsToTrace({ target, observed }) {
+	const removals = target.associations.filter((association) => association.remove && decidePair(association, observed, "AWS").step === "disassociate");
+	const names = new Set(removals.map(({ cidr }) => cidr));
+	return observed.cidrs.filter(({ cidr, state }) => names.has(cidr) && state === "advertised");
+}
+function planTarget({ target, observed, origins }, policy) {
 	return sortAssociations(target.associations).map((association) => {
 		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
-		const verdict = decidePair(association, observed);
+		const traced = association.remove ? origins?.get(association.cidr) : void 0;
+		const verdict = decidePair(association, observed, traced?.origin);
 		const decision = {
 			region: target.region,
 			step: verdict.step
@@ -3659,16 +5001,22 @@ function planTarget({ target, observed }, policy) {
 			statusMessage,
 			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
 			...verdict,
-			evidence: gatherEvidence(association, policy, observed, decision)
+			...traced ? { origin: traced.origin } : {},
+			evidence: [...gatherEvidence(association, policy, observed, decision), ...traced?.evidence ?? []]
 		};
 	});
 }
-function decidePair(association, observed) {
+function decidePair(association, observed, origin) {
 	const listed = findCidr(observed.cidrs, association.cidr);
 	const found = findAssociation(observed.cidrs, association);
-	if (!listed && found.state === "absent") return refuseUnlisted(association, observed.cidrs);
+	const { remove } = association;
+	if (!remove && !listed && found.state === "absent") return refuseUnlisted(association, observed.cidrs);
 	const contradiction = refuseContradiction(association, observed.cidrs);
 	if (contradiction) return contradiction;
+	if (remove) return decideRemoval(found, {
+		state: listed?.state ?? "not listed",
+		origin
+	});
 	const verdict = decideStep(found);
 	if (!listed || verdict.step === "refuse") return verdict;
 	const unfit = refuseCidr(listed);
@@ -3723,1304 +5071,25 @@ function compareKeys(a, b) {
 function compareText(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
-// src/domain/target.ts
-function unnamedParts({ name, accountId, region }) {
-	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
-	return [accountId ?? "account not known", region].filter((part) => part !== name);
-}
-function targetText(target) {
-	const parts = unnamedParts(target);
-	return parts.length === 0 ? target.name : `${target.name} (${parts.join(" ")})`;
-}
-// src/plan/unmanaged.ts
-function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
-	const [associations, cidrs] = [unmanaged.length, unmanagedCidrs.length];
-	return [...associations > 0 ? [`${associations} unmanaged association${associations === 1 ? "" : "s"}`] : [], ...cidrs > 0 ? [`${cidrs} unmanaged CIDR${cidrs === 1 ? "" : "s"}`] : []].join(", ");
-}
-function locationOf({ target, cidr }) {
-	const known = locations.get(target) ?? new Map(target.associations.toReversed().map((each) => [each.cidr, each.location]));
-	locations.set(target, known);
-	return known.get(cidr);
-}
-const locations = new WeakMap();
-function unmanagedText({ target, asn, cidr, state }) {
-	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
-}
-function unmanagedCidrText$1({ target, cidr, state, asns }) {
-	const names = asns.slice(0, maxListed$1).map((asn) => `AS${asn}`);
-	const more = asns.length > maxListed$1 ? [`${asns.length - maxListed$1} more`] : [];
-	const text = names.length === 0 ? "without an ASN" : `with ${[...names, ...more].join(", ")}`;
-	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
-}
-const maxListed$1 = 10;
-// src/report/evidence.ts
-const gradeLabels = {
-	proven: "permission confirmed by EC2",
-	read: "read",
-	"checked offline": "checked offline",
-	"not found": "ASN not found in IPAM",
-	"not read": "not read",
-	"not asked": "permission not checked"
-};
-const missing = [
-	"not found",
-	"not read",
-	"not asked"
-];
-const ofCreation = [
-	"proven",
-	"not found",
-	"not asked"
-];
-function isAsnNotFound({ evidence }) {
-	return evidence.some(({ grade }) => grade === "not found");
-}
-function checkLabels(pairs) {
-	const [strongest, ...others] = labelsOf(pairs.filter(({ evidence }) => evidence.length > 0));
-	return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
-}
-function labelsOf(checked) {
-	const toCreate = checked.filter(({ step }) => step === "associate");
-	return Object.entries(gradeLabels).flatMap(([grade, label]) => {
-		const pairs = ofCreation.includes(grade) ? toCreate : checked;
-		const count = pairs.filter(({ evidence }) => evidence.some((each) => each.grade === grade)).length;
-		const part = count === pairs.length ? "" : ` (${count} of ${pairs.length})`;
-		return count === 0 ? [] : [{
-			text: `${label}${part}`,
-			isMissing: missing.includes(grade)
-		}];
-	});
-}
-function evidenceLines(pairs) {
-	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
-	return [...new Set(lines)];
-}
-// src/report/status.ts
-const runStatuses = {
-	associated: "applied",
-	"already-associated": "no changes",
-	"already-pending": "no changes",
-	accepted: "accepted",
-	"dry-run-permitted": "planned",
-	"dry-run-unchecked": "planned",
-	planned: "planned",
-	"no-changes": "no changes",
-	applied: "applied",
-	"fork-no-credentials": "checked offline",
-	"invalid-input": "refused",
-	"account-not-allowed": "refused",
-	refused: "refused",
-	"plan-changed": "refused",
-	"too-many-changes": "refused",
-	unmanaged: "refused",
-	cancelled: "cancelled"
-};
-function runStatus({ reason, pairs }) {
-	const isRefused = pairs.some(({ step }) => step === "refuse");
-	return runStatuses[reason] ?? (isRefused ? "refused" : "failed");
-}
-const statusViews = {
-	failed: {
-		counted: "failed",
-		color: "red"
-	},
-	refused: {
-		counted: "refused",
-		color: "red"
-	},
-	skipped: {
-		counted: "skipped",
-		color: "yellow"
-	},
-	unknown: {
-		counted: "unknown",
-		color: "yellow"
-	},
-	planned: {
-		counted: "to create",
-		color: "green"
-	},
-	pending: {
-		counted: "pending",
-		color: "cyan"
-	},
-	associated: {
-		counted: "associated",
-		color: "green"
-	},
-	kept: {
-		counted: "unchanged",
-		color: "dim"
-	}
-};
-function pairsByStatus({ pairs, inputs }) {
-	const order = Object.keys(statusViews);
-	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-}
-const inHeadline = {
-	planned: "planned",
-	applied: void 0,
-	accepted: void 0,
-	"no changes": void 0,
-	"checked offline": "unknown",
-	refused: "refused",
-	cancelled: void 0,
-	failed: "failed"
-};
-function notInHeadline(outcome, run) {
-	const { pairs, inputs } = outcome;
-	if (run === "applied" || run === "accepted") return pairs.filter(({ changed }) => changed).length > 0 ? pairs.filter(({ changed }) => !changed) : pairs.filter((pair) => statusOf(pair, inputs?.mode) !== "associated");
-	return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
-}
-function moreCounts(outcome) {
-	const pairs = outcome.pairs.length > 1 ? notInHeadline(outcome, runStatus(outcome)) : [];
-	return [...pairsByStatus({
-		...outcome,
-		pairs
-	}).map(([status, { length }]) => `${length} ${statusViews[status].counted}`), ...remarkCounts(outcome)];
-}
-function remarkCounts({ pairs, plan }) {
-	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association.asn);
-	const count = new Set(asns).size;
-	const unmanaged = plan ? countUnmanaged(plan) : "";
-	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
-}
-// src/report/pair-row.ts
-const maxAsns = 10;
-function makeRows(outcome) {
-	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
-	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(pair.association.cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
-}
-function urgency({ status, needsLook, cidrState }) {
-	return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
-}
-const statuses = Object.keys(statusViews);
-function makeRow(pair, status, unmanaged, outcome) {
-	const asn = asnCell(pair, unmanaged);
-	const rpki = rpkiCell(pair);
-	const isBlocked = statusViews[status].color === "red";
-	return {
-		pair,
-		status,
-		asn,
-		cidrState: cidrStateCell(pair),
-		rpki,
-		change: changeCell(pair, status, outcome),
-		needsLook: !isBlocked && (asn.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0)
-	};
-}
-function asnCell(pair, unmanaged) {
-	const others = unmanaged.slice(0, maxAsns).map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
-	const more = unmanaged.length - maxAsns;
-	return {
-		text: `AS${pair.association.asn}`,
-		isBold: false,
-		remarks: [
-			...isAsnNotFound(pair) ? ["not found in IPAM"] : [],
-			...others,
-			...more > 0 ? [`and ${more} more ASNs`] : []
-		]
-	};
-}
-function cidrStateCell({ cidrState }) {
-	const isLive = cidrState === "advertised";
-	return {
-		text: isLive ? `${cidrState} (live)` : cidrState,
-		isBold: isLive,
-		remarks: []
-	};
-}
-function rpkiCell({ rpki }) {
-	if (!rpki) return {
-		text: "",
-		isBold: false,
-		remarks: []
-	};
-	if (rpki.state === "unread") return {
-		text: "not read",
-		isBold: false,
-		remarks: []
-	};
-	const missing = rpki.wayBack.filter(({ state }) => state !== "valid");
-	const byState = [...Map.groupBy(missing, ({ state }) => state)];
-	return {
-		text: rpki.state,
-		isBold: rpki.state !== "valid",
-		remarks: byState.map(([state, origins]) => {
-			return `Amazon's ${origins.length === rpki.wayBack.length ? "ASNs" : origins.map(({ asn }) => `AS${asn}`).join(", ")}: ${state}`;
-		})
-	};
-}
-function changeCell(pair, status, outcome) {
-	const isBold = [
-		"failed",
-		"refused",
-		"skipped",
-		"unknown",
-		"associated"
-	].includes(status);
-	return {
-		text: changeText$1(pair, status, outcome),
-		isBold,
-		remarks: extraReasons(pair, status)
-	};
-}
-function changeText$1({ state, step, before, changed }, status, { failure, inputs }) {
-	const isPlan = inputs?.mode === "plan";
-	switch (status) {
-		case "planned": return failure ? "would be created" : "create";
-		case "failed":
-			if (step === void 0) return "not read";
-			return state.startsWith("failed") ? state : `failed, now ${state}`;
-		case "skipped": return `skipped, now ${state}`;
-		case "unknown": return step === void 0 ? "not read" : status;
-		case "refused": return status;
-		case "kept":
-		case "pending": return isPlan ? `none (${state})` : state;
-		case "associated": return changed ? state : `${state}, was ${before}`;
-	}
-}
-function extraReasons({ before, statusMessage, why }, status) {
-	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
-	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
-	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
-}
-function countNeedsLook(rows) {
-	return rows.filter(({ needsLook }) => needsLook).length;
-}
-function isUnchanged({ status, needsLook }) {
-	return status === "kept" && !needsLook;
-}
-// src/report/next-step.ts
-const nothing = reasons["no-changes"].next;
-const look = "Check what needs a look. There is nothing else to do.";
-function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
-	const { reason, failure, inputs } = outcome;
-	if (failure) return failure.next;
-	if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
-	const environment = inputs?.environment;
-	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
-	const reviewers = `the reviewers of the environment ${environment}`;
-	if (isOnDefaultBranch) return `Let ${reviewers} approve this run: "Review deployments" on its page.`;
-	return `${pullRequest === void 0 ? "Review the plan." : "Review and merge."} After the merge, the run on the default branch waits for ${reviewers}.`;
-}
-// src/report/undo.ts
-function createdPairs({ pairs, failure, inputs }) {
-	if (inputs?.mode === "plan") return failure ? [] : pairs.filter((pair) => statusOf(pair, "plan") === "planned");
-	return pairs.filter((pair) => isUnclear(pair) || pair.changed && (isAssociated(pair.state) || pair.state === "pending-association"));
-}
-function isUnclear({ step, state }) {
-	return step === "associate" && state === "unknown";
-}
-function undoLines(pairs) {
-	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.flatMap((pair) => {
-		const { asn, cidr } = pair.association;
-		const options = `--region ${target.region} --asn ${asn} --cidr ${cidr}`;
-		return [...isUnclear(pair) ? ["# its state is not known: look at it in AWS first"] : [], `aws ec2 disassociate-ipam-byoasn ${options}`];
-	})]);
-}
-// src/report/log.ts
-function inputLines(inputs, targets) {
-	const { source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
-	const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
-	return [
-		...source.form === "file" ? [`file ${source.path}`] : [],
-		...targets.flatMap((target) => targetLines(target, source.form)),
-		mode === "plan" ? "dry run: changes nothing" : "apply",
-		...role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"],
-		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
-		...[...new Set(ipamRegions)].flatMap((region) => region === void 0 ? [] : [`ASNs must be listed by the IPAM in ${region}`]),
-		...unmanaged === "fail" ? ["unmanaged associations fail the run"] : [],
-		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
-		...maxChanges === void 0 ? [] : [`creates at most ${countAssociations(maxChanges)}`]
-	];
-}
-function roleLines(role, inputs) {
-	const [first = "", ...others] = arnsOf(role);
-	return [
-		`role ${first}, assumed with ${role.source === "id-token" ? "GitHub's OIDC token" : "credentials of the AWS SDK's default chain"}`,
-		...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
-		inputs.sessionPolicy === "attach" ? `session policy: this run may only ${onlyReads(inputs) ? "read" : "read and associate"}` : "no session policy: this run may do what the role may do"
-	];
-}
-function targetLines({ name, accountId, region, associations }, form) {
-	if (form === "inputs") return [...associations.map((each) => `associate ${associationText(each)}`), `Region ${region}`];
-	return [`target ${name}: account ${accountId}, Region ${region}, ${countAssociations(associations.length)}`];
-}
-function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
-	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
-	return targets.map(({ target: { name }, changes }, index) => ({
-		title: `Plan for ${name}: ${countText$1(changes)}`,
-		lines: [
-			...changes.map(({ step, association, before, why }) => `${step}: ${associationText(association)} (now ${before}): ${why}`),
-			...evidenceLines(changes).map((line) => `  ${line}`),
-			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
-			...cidrLines(unmanagedCidrs.filter(({ target }) => target.name === name)),
-			...index === targets.length - 1 ? digestLine : []
-		]
-	}));
-}
-function cidrLines(cidrs) {
-	const more = cidrs.length - 100;
-	return [...cidrs.slice(0, 100).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
-}
-function countText$1(changes) {
-	const { associate, wait, keep, refuse } = countSteps(changes);
-	return Object.entries({
-		"to create": associate,
-		pending: wait,
-		unchanged: keep,
-		refused: refuse
-	}).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`).join(", ") || "nothing";
-}
-const longestList$1 = 10;
-function endingLines(outcome, links) {
-	const { reason, pairs, inputs } = outcome;
-	const textOf = (pair) => statusOf(pair, inputs?.mode) === "planned" ? `to create, now ${pair.state}` : pair.state;
-	return [
-		...pairs.length <= longestList$1 ? pairs.map((pair) => `${associationText(pair.association)}: ${textOf(pair)}`) : [...Map.groupBy(pairs, textOf)].map(([text, { length }]) => `${countAssociations(length)}: ${text}`),
-		`${reason}: ${reasons[reason].cause}`,
-		`Next step: ${nextStepOf(outcome, links)}`,
-		...undoText$1(outcome)
-	];
-}
-function undoText$1(outcome) {
-	const created = outcome.inputs?.mode === "apply" ? createdPairs(outcome) : [];
-	if (created.length === 0) return [];
-	return ["Undo:", ...(created.length > longestList$1 && outcome.inputs?.summary ? ["the commands are in the job summary"] : undoLines(created)).map((line) => `  ${line}`)];
-}
-function failureLines({ message, lines, problems, likely, next }) {
-	const more = problems.length - 9;
-	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
-	return [
-		message,
-		...problems.slice(0, 9).map(problemText$1),
-		...more > 0 ? [`and ${more} more, in the log above`] : [],
-		...lines,
-		...cause,
-		`Next step: ${next}`
-	];
-}
-const maxInspectedLines = 200;
-const maxInspectedLength = 2e3;
-function inspectLines(thrown) {
-	return (0,external_node_util_.inspect)(thrown, {
-		depth: 3,
-		maxArrayLength: 20,
-		maxStringLength: maxInspectedLength
-	}).split("\n").slice(0, maxInspectedLines).map((line) => truncate(line, maxInspectedLength));
-}
-function defectLines({ failure, pairs }) {
-	return [...new Set([failure, ...pairs.map((pair) => pair.failure)])].flatMap((each) => each?.reason === "internal-error" && !(each.cause instanceof Failure) ? inspectLines(each.cause ?? each) : []);
-}
-function elapsedText(milliseconds) {
-	const seconds = Math.floor(milliseconds / 1e3);
-	const twoDigits = (number) => String(number).padStart(2, "0");
-	return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
-}
-// src/report/redact.ts
-function redactOutcome(outcome, redact) {
-	const { inputs, ...rest } = outcome;
-	const copies = {
-		redact,
-		made: new Map()
-	};
-	return {
-		...copyOf(rest, copies),
-		inputs: inputs && {
-			...copyOf(inputs, copies),
-			comment: inputs.comment
-		}
-	};
-}
-function redactFailure(failure, redact) {
-	return copyOf(failure, {
-		redact,
-		made: new Map()
-	});
-}
-function copyOf(value, copies) {
-	if (typeof value === "string") return copies.redact(value);
-	if (typeof value !== "object" || value === null) return value;
-	if (copies.made.has(value)) return copies.made.get(value);
-	if (value instanceof Error) return copyOfError(value, copies);
-	const copy = Array.isArray(value) ? [] : {};
-	copies.made.set(value, copy);
-	for (const [name, item] of Object.entries(value)) {
-		const field = {
-			value: copyOf(item, copies),
-			enumerable: true
-		};
-		Object.defineProperty(copy, name, {
-			...field,
-			configurable: true,
-			writable: true
-		});
-	}
-	return copy;
-}
-function copyOfError(error, copies) {
-	const message = copies.redact(error.message);
-	const copy = error instanceof Failure ? new Failure(error.reason, message, copyOf({ ...error }, copies)) : new Error(message);
-	copies.made.set(error, copy);
-	copy.name = error.name;
-	copy.stack = copies.redact(error.stack ?? "");
-	const cause = {
-		value: copyOf(error.cause, copies),
-		configurable: true,
-		writable: true
-	};
-	if (error.cause !== void 0) Object.defineProperty(copy, "cause", cause);
-	return copy;
-}
-// src/lib/concurrency.ts
-async function forEachConcurrent(items, limit, work) {
-	const remaining = items.values();
-	const errors = [];
-	const remainders = [];
-	const isStopping = () => errors.length > 0;
-	const attempt = async (doing) => {
-		try {
-			return await doing();
-		} catch (error) {
-			errors.push(error);
-			return;
-		}
-	};
-	const worker = async () => {
-		for (const item of remaining) {
-			if (isStopping()) return;
-			const remainder = await attempt(() => work(item, isStopping));
-			if (remainder) remainders.push(attempt(remainder));
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	await Promise.all(remainders);
-	if (isStopping()) throw errors[0];
-}
-// src/aws/errors/to-failure.ts
-function toFailure(doing, error, details = {}) {
-	const { result: answer } = error;
-	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
-	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
-	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
-		code: answer.code,
-		requestId: answer.requestId,
-		...known ? { likely: known.cause } : {},
-		...known?.next ? { next: known.next } : {},
-		...elsewhere ? {
-			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
-			next: elsewhere.next
-		} : {},
-		...details,
-		...answer.sessionPolicy ? {
-			...bySessionPolicy[answer.sessionPolicy],
-			lines: []
-		} : {},
-		cause: error
-	});
-}
-const bySessionPolicy = {
-	own: {
-		likely: "The session policy with which this run limits its role does not allow the call, though it should allow all calls of a run.",
-		next: "Set session-policy: false to run without it, and please report this message."
-	},
-	given: {
-		likely: "The credentials came with a session policy that does not allow the call, such as inline-session-policy of aws-actions/configure-aws-credentials.",
-		next: "Allow the call in that session policy, or leave it out."
-	}
-};
-function reasonOf({ kind, code, httpStatus }) {
-	if (code === "TooLate") return "wait-timeout";
-	switch (kind) {
-		case "denied": return "access-denied";
-		case "credentials": return "credentials-rejected";
-		case "throttled": return "throttled";
-		case "invalid": return "invalid-input";
-		case "intercepted": return "network-error";
-		case "unsent":
-		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
-		case "permitted":
-		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
-	}
-}
-async function withFailureContext(doing, work, details = () => ({})) {
-	try {
-		return await work;
-	} catch (error) {
-		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
-	}
-}
-function unsentCall(error) {
-	return error instanceof Failure && error.cause instanceof CallError ? error.cause : void 0;
-}
-// src/apply/wait-rules.ts
-const staleReads = 3;
-const provingAbsences = 3;
-const every_run_open = { result: "open" };
-function emptyHistory(before) {
-	return {
-		before,
-		reads: 0,
-		moved: false,
-		absences: 0,
-		associations: 0
-	};
-}
-function addReading(history, state) {
-	if (state === "unknown") return {
-		...history,
-		absences: 0,
-		associations: 0
-	};
-	const next = {
-		...history,
-		reads: history.reads + 1,
-		absences: state === "absent" ? history.absences + 1 : 0,
-		associations: isAssociated(state) ? history.associations + 1 : 0
-	};
-	return {
-		...next,
-		moved: history.moved || provesMove(next, state)
-	};
-}
-function isConfirmed({ before, associations }) {
-	return associations >= (hasEnded(before) ? 2 : 1);
-}
-function provesMove(history, state) {
-	const { before } = history;
-	if (hasEnded(before) && state === "absent") return false;
-	return isAssociated(state) ? isConfirmed(history) && state !== before : state !== before;
-}
-function evaluate(history, state) {
-	if (isAssociated(state)) return isConfirmed(history) ? { result: "associated" } : every_run_open;
-	if (state === history.before && history.reads <= staleReads) return every_run_open;
-	const rejection = findRejection(state);
-	return rejection && isLasting(history, state) ? {
-		result: "failed",
-		...rejection
-	} : every_run_open;
-}
-function isLasting({ moved, absences }, state) {
-	if (state === "absent") return moved && absences >= provingAbsences;
-	return state !== "disassociated" || moved;
-}
-function findRejection(state) {
-	switch (state) {
-		case "failed-association": return {
-			reason: "association-failed",
-			why: "AWS could not associate it"
-		};
-		case "disassociated":
-		case "pending-disassociation":
-		case "failed-disassociation": return {
-			reason: "association-busy",
-			why: "Someone disassociated it during the run"
-		};
-		case "absent": return {
-			reason: "association-failed",
-			why: "AWS no longer lists it"
-		};
-		default: return;
-	}
-}
-function evaluateWithoutWait(state) {
-	if (isAssociated(state) || state === "pending-association") return void 0;
-	return findRejection(state) ?? {
-		reason: "unknown-state",
-		why: "This version does not know the state"
-	};
-}
-// src/apply/associate-rules.ts
-function decide({ kind }, uncertain) {
-	switch (kind) {
-		case "throttled":
-		case "unsent": return "retry";
-		case "ambiguous":
-		case "intercepted":
-		case "permitted": return "read back";
-		case "rejected": return uncertain ? "read back" : "check once";
-		case "denied":
-		case "credentials":
-		case "invalid": return uncertain ? "read back" : "retry";
-	}
-}
-function classifyReadBack(state, history) {
-	if (state === "unknown") return "unknown";
-	if (state === history.before || state === "absent") return "unchanged";
-	if (isAssociated(state)) return isConfirmed(history) ? "carried out" : "unconfirmed";
-	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
-}
-// src/apply/read.ts
-async function tryRead(context, doing) {
-	try {
-		const cidrs = await context.readCidrs();
-		recordIdlePairs(cidrs, context);
-		return cidrs;
-	} catch (error) {
-		const call = error instanceof CallError ? error : unsentCall(error);
-		if (!call) throw error;
-		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, policyIfDenied(call, context)) : error;
-		if (call.result.code === "TooLate") return { unread: "" };
-		context.log.line(`${context.elapsed()} not read: ${call.message}`);
-		return { unread: call.message };
-	}
-}
-function policyIfDenied({ result }, { region, ipamRegion }) {
-	if (result.kind !== "denied") return {};
-	return { lines: policyToPaste(applyPolicy(region, ipamRegion)) };
-}
-function recordListed(association, cidrs, { runState, log, elapsed }) {
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const known = runState.pair(association);
-	if (known.state !== state || known.statusMessage !== statusMessage) {
-		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
-	}
-	runState.update(association, {
-		state,
-		statusMessage
-	});
-	return state;
-}
-function recordIdlePairs(cidrs, context) {
-	for (const { association } of context.changes) {
-		const { step, changed, failure } = context.runState.pair(association);
-		const isPlanned = !changed && !failure && !context.unanswered.has(association);
-		if (step === "keep" || step === "associate" && isPlanned) recordListed(association, cidrs, context);
-	}
-}
-// src/apply/wait.ts
-const firstPollMs = 2e3;
-const longestPollMs = 12e3;
-function pollDelay(nth, random) {
-	if (nth === 1) return firstPollMs;
-	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
-}
-async function waitForEndState(associations, since, context) {
-	const { clock, deadline, random, runState } = context;
-	let watched = associations.map((association) => startWatch(association, context));
-	const open = () => watched.filter(({ status }) => status.result === "open");
-	const failOpen = (failure) => {
-		for (const { association } of open()) runState.update(association, { failure });
-	};
-	let lastError = "";
-	for (let poll = 1; open().length > 0; poll += 1) {
-		const waitedMs = poll === 1 ? clock.now() - since : 0;
-		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
-		await clock.sleep(Math.min(delayMs, deadline.remaining()));
-		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
-		try {
-			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
-			if ("unread" in cidrs) {
-				lastError = cidrs.unread || lastError;
-				continue;
-			}
-			lastError = "";
-			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
-		} catch (error) {
-			return failOpen(asFailure(error));
-		}
-		context.reportProgress();
-	}
-}
-function startWatch(association, { runState }) {
-	const { before, state, step } = runState.pair(association);
-	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
-	return {
-		association,
-		history: emptyHistory(before),
-		status: { result }
-	};
-}
-function updateWatch(pair, cidrs, context) {
-	if (pair.status.result === "failed") return pair;
-	const { association } = pair;
-	const state = recordListed(association, cidrs, context);
-	const history = addReading(pair.history, state);
-	const status = evaluate(history, state);
-	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
-	return {
-		association,
-		history,
-		status
-	};
-}
-function failedAssociation(association, { reason, why }, { runState, region }) {
-	const { state, statusMessage } = runState.pair(association);
-	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
-	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
-}
-function timedOut(open, { runState, region, deadline }, lastError) {
-	const states = open.map(({ association }) => {
-		const { state } = runState.pair(association);
-		return isAssociated(state) ? `${state} (not confirmed by a second read)` : state;
-	});
-	const [first] = open;
-	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
-	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
-}
-// src/apply/associate.ts
-const maxCalls = 3;
-const minReadsBack = 4;
-const longestCheckMs = 1e4;
-async function associate(association, context) {
-	const { runState, unanswered } = context;
-	const backoff = createBackoff(maxCalls, context);
-	for (let uncertain = false;;) {
-		if (await every_run_confirm(association, context) && isUnderWay(association, context)) return;
-		refuseIfMoved(association, context);
-		const { state, statusMessage } = runState.pair(association);
-		unanswered.add(association);
-		const error = await send(association, context);
-		if (error === void 0) return;
-		uncertain ||= mayBeCarriedOut(error);
-		const decision = decide(error.result, uncertain);
-		if (decision === "read back") {
-			if (await wasCarriedOut(association, error, context)) return;
-		} else runState.update(association, {
-			state,
-			statusMessage
-		});
-		unanswered.delete(association);
-		if (decision === "check once" && await isAlreadyDone(association, error, context)) return;
-		await withFailureContext(describeCall(association, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
-		await context.associateLimiter.acquire();
-		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, context), error);
-	}
-}
-function refuseIfMoved(association, { runState, region }) {
-	const { state, statusMessage } = runState.pair(association);
-	const { step, why, refusal } = decideStep({
-		asn: association.asn,
-		state,
-		statusMessage
-	});
-	if (step !== "refuse") return;
-	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
-	throw new Failure(refusal ?? "unknown-state", text);
-}
-function isUnderWay(association, { runState }) {
-	const { state } = runState.pair(association);
-	return state === "pending-association" || isAssociated(state);
-}
-async function send(association, context) {
-	const { runState, associateLimiter, log, elapsed } = context;
-	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
-	runState.update(association, {
-		state: "unknown",
-		statusMessage: ""
-	});
-	try {
-		const { state, statusMessage, requestId } = await callOnce((signal) => context.ec2.associate(association, signal), context, associateLimiter);
-		const id = requestId && ` (request id ${requestId})`;
-		const message = statusMessage && `: ${statusMessage}`;
-		const answer = `${associationText(association)}: ${state}${message}${id}`;
-		log.line(`${elapsed()} EC2 accepted ${answer}`);
-		runState.update(association, {
-			changed: true,
-			requestId,
-			state,
-			statusMessage
-		});
-		return;
-	} catch (error) {
-		if (unsentCall(error)) runState.update(association, {
-			state: stateBefore,
-			statusMessage: messageBefore
-		});
-		if (!(error instanceof CallError)) throw error;
-		runState.update(association, { requestId: error.result.requestId ?? "" });
-		return error;
-	}
-}
-async function wasCarriedOut(association, error, context) {
-	const { runState, region, log } = context;
-	log.line(`${error.message}; reading back whether EC2 carried it out`);
-	switch (await readBack(association, context)) {
-		case "carried out":
-			runState.update(association, { changed: true });
-			return true;
-		case "unchanged": return false;
-		case "elsewhere": throw conflictingState(association, runState.pair(association).state, region);
-		case "unknown": throw toFailure(describeCall(association, context), error);
-	}
-}
-async function readBack(association, context) {
-	const { clock, deadline, random, runState } = context;
-	const doing = `read back the result of the call to ${describeCall(association, context)}`;
-	let history = emptyHistory(runState.pair(association).before);
-	let result = "unknown";
-	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
-		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
-		if (deadline.remaining() < 1e3) return "unknown";
-		const cidrs = await tryRead(context, doing);
-		if ("unread" in cidrs) {
-			result = "unknown";
-			continue;
-		}
-		const { state } = findAssociation(cidrs, association);
-		history = addReading(history, state);
-		result = classifyReadBack(state, history);
-		if (result === "unknown" || result === "unconfirmed") continue;
-		if (result === "unchanged" && read < minReadsBack) continue;
-		recordListed(association, cidrs, context);
-		return result;
-	}
-	return "unknown";
-}
-async function isAlreadyDone(association, error, context) {
-	const isDone = await check(association, context) && await every_run_confirm(association, context) && isUnderWay(association, context);
-	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
-	return isDone;
-}
-async function every_run_confirm(association, context) {
-	const { before, state } = context.runState.pair(association);
-	if (state !== "unknown" && !(hasEnded(before) && isAssociated(state))) return true;
-	const { clock, deadline, random } = context;
-	await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
-	return check(association, context);
-}
-async function check(association, context) {
-	const unread = { unread: "" };
-	const read = tryRead(context, describeCall(association, context)).catch((error) => {
-		if (error instanceof Failure && error.reason !== "cancelled") return unread;
-		throw error;
-	});
-	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
-	if ("unread" in cidrs) return false;
-	recordListed(association, cidrs, context);
-	return true;
-}
-function conflictingState(association, state, region) {
-	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `${associationText(association)} in ${region} is ${state} after an associate call whose answer was lost`);
-}
-function describeCall(association, { region }) {
-	return `associate ${associationText(association)} in ${region}`;
-}
-// src/apply/apply-target.ts
-const maxConcurrentCalls = 8;
-async function applyTarget(changes, until, applyContext) {
-	const context = {
-		...applyContext,
-		changes,
-		unanswered: new Set()
-	};
-	const since = context.clock.now();
-	const toCreate = changes.filter(({ step }) => step === "associate");
-	const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
-	const tooLate = notStarted(context);
-	const associated = new Set();
-	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-		for (const { association } of ofCidr) if (await startAssociation(association, tooLate, context)) associated.add(association);
-	});
-	const associations = changes.filter(({ step, association }) => {
-		if (context.runState.pair(association).failure) return false;
-		return step === "keep" || associated.has(association) || isUnderWay(association, context);
-	}).map(({ association }) => association);
-	if (until === "accepted") {
-		for (const association of associations) failIfRejected(association, context);
-		return;
-	}
-	return () => waitForEndState(associations, since, context);
-}
-async function startAssociation(association, tooLate, context) {
-	try {
-		if (!mayStart(tooLate, context)) return false;
-		await context.associateLimiter.acquire();
-		if (!mayStart(tooLate, context)) return false;
-		await associate(association, context);
-		return true;
-	} catch (error) {
-		context.runState.update(association, { failure: asFailure(error) });
-		return false;
-	}
-}
-function mayStart(tooLate, context) {
-	if (!context.mayStart()) return false;
-	if (context.deadline.remaining() < 1e3) throw tooLate;
-	return true;
-}
-function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
-}
-function failIfRejected(association, context) {
-	const rejection = evaluateWithoutWait(context.runState.pair(association).state);
-	if (!rejection) return;
-	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
-}
-// src/apply/dry-run.ts
-async function dryRunTarget(changes, permissionCheck, context) {
-	const toCreate = changes.filter(({ step }) => step === "associate");
-	const [first] = toCreate;
-	if (!first) return;
-	try {
-		const evidence = permissionCheck === "ask" ? await ask(first.association, context) : notAsked;
-		context.log.line(evidence.text);
-		for (const { association } of toCreate) {
-			const gathered = context.runState.pair(association).evidence;
-			context.runState.update(association, { evidence: [...gathered, evidence] });
-		}
-	} catch (error) {
-		const failure = asFailure(error);
-		for (const { association } of toCreate) context.runState.update(association, { failure });
-	}
-}
-const notAsked = {
-	grade: "not asked",
-	text: "EC2 was not asked whether the role may associate (permission-check: false)"
-};
-async function ask(association, context) {
-	try {
-		const { verdict, requestId } = await call((signal) => context.ec2.dryRunAssociate(association, signal), context, context.associateLimiter);
-		if (verdict === "ignored") throw ignoredDryRun(association, context);
-		return {
-			grade: "proven",
-			text: `EC2 DryRun permits this role to associate${requestId === "" ? "" : ` (request id ${requestId})`}`
-		};
-	} catch (error) {
-		throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
-	}
-}
-function ignoredDryRun(association, { runState, region }) {
-	runState.update(association, {
-		state: "unknown",
-		statusMessage: ""
-	});
-	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
-		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
-		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
-	});
-}
-function refusedDryRun(association, error, { region, ipamRegion }) {
-	const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
-	if (error.result.kind !== "denied") return toFailure(doing, error);
-	return toFailure(doing, error, {
-		reason: "not-permitted",
-		lines: policyToPaste(applyPolicy(region, ipamRegion))
-	});
-}
-// src/apply/progress.ts
-const quietMs = 3e4;
-function startProgress(runState, { log, clock }, elapsed) {
-	let lastText = "";
-	let lastLoggedAt = clock.now();
-	return () => {
-		const pairs = runState.pairs();
-		if (pairs.length < 2) return;
-		const text = progressText(pairs);
-		if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
-		lastText = text;
-		lastLoggedAt = clock.now();
-		log.line(`${text}, ${elapsed()}`);
-	};
-}
-function progressText(pairs) {
-	const associated = pairs.filter(({ state }) => isAssociated(state)).length;
-	const pending = pairs.filter(({ state, failure }) => !failure && state === "pending-association");
-	const failed = pairs.filter(({ failure }) => failure).length;
-	return [
-		`${associated} of ${pairs.length} associated`,
-		`${pending.length} pending`,
-		...failed > 0 ? [`${failed} failed`] : []
-	].join(", ");
-}
-// src/aws/rates.ts
-const rates = {
-	describeByoipCidrs: {
-		burst: 1,
-		intervalMs: 2010
-	},
-	associateIpamByoasn: {
-		burst: 49,
-		intervalMs: 205
-	}
-};
-// src/config/load.ts
-async function loadTargets(source, policy, readFile) {
-	if (source.form === "inputs") return [source.target];
-	const text = readFile(source.path);
-	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7));
-	const { targets, problems, count } = parseConfig(text, source.path, policy);
-	if (problems) {
-		const counted = count === 1 ? "1 problem" : `${count} problems`;
-		throw new Failure("invalid-input", `${source.path} has ${counted}`, { problems });
-	}
-	return pickTargets(targets, source.only);
-}
-function pickTargets(targets, only) {
-	const names = new Set(targets.map(({ name }) => name));
-	const unknown = only.filter((name) => !names.has(name));
-	if (unknown.length > 0) {
-		const known = [...names].slice(0, 20).join(", ");
-		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
-	}
-	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
-}
-// src/lib/deadline.ts
-function startDeadline(clock, seconds) {
-	const end = clock.now() + seconds * 1e3;
-	return {
-		seconds,
-		remaining: () => Math.max(0, end - clock.now())
-	};
-}
-// src/lib/rate-limiter.ts
-function createRateLimiter({ burst, intervalMs }, clock) {
-	let fullAt = clock.now();
-	let previous = Promise.resolve();
-	const postpone = (milliseconds) => {
-		fullAt = Math.max(fullAt, clock.now() + milliseconds);
-	};
-	const takeTurn = async () => {
-		const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
-		for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
-		fullAt = Math.max(fullAt, clock.now()) + intervalMs;
-	};
-	return {
-		acquire: () => {
-			const turn = previous.then(takeTurn, takeTurn);
-			previous = turn;
-			return turn;
-		},
-		release: () => postpone(intervalMs),
-		exhaust: () => postpone(burst * intervalMs)
-	};
-}
-// src/observe/describe.ts
-async function describeCidrs(ec2, limiter, context) {
-	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
-		const cidr = normalizeCidr(item.Cidr);
-		return {
-			cidr,
-			state: normalizeState(item.State),
-			statusMessage: normalizeMessage(item.StatusMessage),
-			advertisementType: item.AdvertisementType ?? "",
-			associations: (item.AsnAssociations ?? []).map((association) => ({
-				asn: asnIn(cidr, association),
-				state: normalizeState(association.State),
-				statusMessage: normalizeMessage(association.StatusMessage)
-			}))
-		};
-	});
-}
-function asnIn(cidr, { Asn, Cidr }) {
-	const named = normalizeCidr(Cidr || cidr);
-	return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
-}
-const asnTimeoutSeconds = 10;
-async function describeAsns(ec2, context) {
-	return (await callPages(ec2.describeIpamByoasn, context)).map(({ Asn, State, StatusMessage }) => ({
-		asn: normalizeAsn(Asn),
-		state: normalizeState(State),
-		statusMessage: normalizeMessage(StatusMessage)
-	}));
-}
-async function tryDescribeAsns(ec2, context) {
-	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
-	const deadline = startDeadline(context.clock, seconds);
-	try {
-		return await describeAsns(ec2, {
-			...context,
-			deadline
-		});
-	} catch (error) {
-		if (error instanceof CallError) return { unread: error.message };
-		throw error;
-	}
-}
-// src/observe/shared-read.ts
-function shareReads(read) {
-	let last = Promise.resolve();
-	let next;
-	const start = () => {
-		const current = read();
-		last = current;
-		next = void 0;
-		return current;
-	};
-	return () => {
-		next ??= last.then(start, start);
-		return next;
-	};
-}
-// src/observe/connect-target.ts
-async function openTarget(target, inputs, context, onAccountId) {
-	const { region } = target;
-	const ipamRegion = findIpamRegion(target, inputs);
-	const role = inputs.role && fillRole(inputs.role, target);
-	const policy = (onlyReads(inputs) ? planPolicy : applyPolicy)(region, ipamRegion);
-	const sessionPolicy = role && inputs.sessionPolicy === "attach" ? policy : void 0;
-	const connection = await withFailureContext("get AWS credentials", context.connect({
-		region,
-		ipamRegion,
-		role,
-		sessionPolicy
-	}, context));
-	const calls = {
-		...context,
-		renew: connection.renew
-	};
-	context.log.line(role ? `assumed ${arnsOf(role).join(", then ")}` : "credentials found by the AWS credential chain");
-	if (connection.accountId !== void 0) onAccountId(connection.accountId);
-	return {
-		connection,
-		calls,
-		checked: await checkAccount(target, inputs, connection, calls, onAccountId),
-		ipamRegion,
-		policy
-	};
-}
-async function connectTarget(target, inputs, context, onAccountId) {
-	const { region } = target;
-	const { connection, calls, checked, ipamRegion, policy } = await openTarget(target, inputs, context, onAccountId);
-	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
-	const { ec2 } = connection;
-	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policy) } : {};
-	const [accountId, cidrs, asns] = await Promise.all([
-		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
-		withFailureContext(`read the BYOIP CIDRs of ${region}`, describeCidrs(ec2, limiter, calls), addPolicy),
-		ipamRegion === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${ipamRegion}`, describeAsns(ec2, calls), addPolicy)
-	]);
-	return {
-		target: {
-			...target,
-			accountId
-		},
-		connection,
-		observed: {
-			cidrs,
-			asns,
-			ipamRegion
-		},
-		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
-	};
-}
-function findIpamRegion(target, inputs) {
-	const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
-	if (ipamRegion === void 0) return void 0;
-	const [partition, own] = [ipamRegion, target.region].map(partitionOf);
-	if (partition === own) return ipamRegion;
-	throw new Failure("invalid-input", `ipam-region: ${ipamRegion} is in the partition ${partition}, but ${target.region} is in ${own}`);
-}
-async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
-	if (required === void 0 && allowed.length === 0) return void 0;
-	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, context));
-	onAccountId(accountId);
-	if (required !== void 0 && accountId !== required) throw notAllowed(accountId, `the target is in ${required}`);
-	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
-	context.log.line(`account ${accountId} is allowed`);
-	return accountId;
-}
-function notAllowed(accountId, rule) {
-	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
-}
-async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires, callerAccountId }, context, onAccountId) {
-	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
-	try {
-		const known = await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
-		onAccountId(known);
-		return known;
-	} catch (error) {
-		const failure = asFailure(error);
-		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;
-		context.log.line(`No plan digest: ${failure.message}`);
-		return;
-	}
-}
-function isOfRun({ reason }) {
-	return reason === "cancelled" || reason === "internal-error";
-}
-// src/outcome/conclude.ts
-function conclude(pairs, mode) {
-	return summarizeFailures(pairs, mode) ?? (mode.mode === "plan" ? reasonOfPlan(pairs, mode) : reasonOfApply(pairs, mode));
-}
-function stopAtFailures(pairs, mode) {
-	const failure = summarizeFailures(pairs, mode);
-	if (failure) throw failure;
-}
-function reasonOfPlan(pairs, { source, permissionCheck }) {
-	const creates = pairs.some(({ step }) => step === "associate");
-	if (source.form === "file") return creates ? "planned" : "no-changes";
-	if (creates) return permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
-	return pairs.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
-}
-function reasonOfApply(pairs, { until, source }) {
-	const unchanged = source.form === "file" ? "no-changes" : "already-associated";
-	if (pairs.every(({ step }) => step === "keep")) return unchanged;
-	if (until === "accepted") {
-		if (pairs.some(({ changed }) => changed)) return "accepted";
-		return pairs.every(({ state }) => isAssociated(state)) ? unchanged : "already-pending";
-	}
-	return source.form === "file" ? "applied" : "associated";
-}
-function summarizeFailures(pairs, { mode, source }) {
-	const failed = groupByFailure(pairs);
-	const [first] = failed.keys();
-	if (!first || source.form === "inputs") return first;
-	const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
-	const isOnly = failed.size === 1 && !hasCreated;
-	return new Failure(hasCreated ? "partly-applied" : first.reason, countText(pairs, mode), {
-		lines: linesOf(failed, isOnly),
-		...isOnly && first.likely !== void 0 ? { likely: first.likely } : {},
-		...hasCreated ? {} : { next: first.next },
-		cause: first
-	});
-}
-function groupByFailure(pairs) {
-	const failed = pairs.flatMap((pair) => pair.failure ? [{
-		failure: pair.failure,
-		pair
-	}] : []);
-	const groups = Map.groupBy(failed, ({ failure }) => failure);
-	return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
-}
-function countText(pairs, mode) {
-	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
-	const count = (status) => counts.get(status)?.length ?? 0;
-	const texts = [
-		[count("associated"), "associated"],
-		[count("kept"), "unchanged"],
-		[count("pending"), "pending"],
-		[count("skipped"), "skipped"]
-	].filter(([number]) => number > 0).map((other) => other.join(" "));
-	const failed = `${count("failed")} of ${countAssociations(pairs.length)} failed`;
-	return texts.length === 0 ? failed : `${failed}; ${texts.join(", ")}`;
-}
-function linesOf(failed, isOnly) {
-	const seen = new Set();
-	return [...failed].flatMap(([failure, pairs]) => {
-		const likely = isOnly || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
-		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
-		const text = details.join("\n");
-		const isRepeated = seen.has(text);
-		seen.add(text);
-		return [headOf(failure, pairs), ...isRepeated ? [] : details];
-	});
-}
-function headOf(failure, pairs) {
-	const [pair, another] = pairs;
-	const target = pair ? `${pair.target.name}: ` : "";
-	const which = pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
-	return `${target}${failure.reason}: ${failure.message} (${which})`;
-}
 // src/outcome/run-state.ts
-function createRunState() {
+function currentOrigin({ originNow, originBefore }) {
+	return originNow ?? originBefore;
+}
+function createRunState(action = "associations") {
 	let run = {
 		inputs: void 0,
 		plan: void 0
 	};
 	let pairs = new Map();
-	const keyOf = ({ asn, cidr }) => `${cidr} ${asn}`;
-	const pair = (association) => {
-		const known = pairs.get(keyOf(association));
-		if (!known) throw new Error(`${keyOf(association)} is not desired`);
+	const keyOf = ({ asn = "", cidr }) => `${cidr} ${asn}`;
+	const pair = (entry) => {
+		const known = pairs.get(keyOf(entry));
+		if (!known) throw new Error(`${keyOf(entry)} is not desired`);
 		return known;
 	};
-	const update = (association, facts) => {
-		pairs.set(keyOf(association), {
-			...pair(association),
+	const update = (entry, facts) => {
+		pairs.set(keyOf(entry), {
+			...pair(entry),
 			...facts
 		});
 	};
@@ -5031,15 +5100,18 @@ function createRunState() {
 				inputs
 			};
 		},
-		declare: (targets) => {
-			for (const target of targets) for (const association of target.associations) pairs.set(keyOf(association), unplannedPair(target, association));
+		declare: (declared) => {
+			for (const each of declared) pairs.set(keyOf(entryOf$1(each)), each);
 		},
 		setAccount: (target, accountId) => {
 			const known = {
 				...target,
 				accountId: target.accountId ?? accountId
 			};
-			for (const association of target.associations) update(association, { target: known });
+			for (const [key, each] of pairs) if (each.target === target) pairs.set(key, {
+				...each,
+				target: known
+			});
 		},
 		plan: (plan) => {
 			run = {
@@ -5047,8 +5119,8 @@ function createRunState() {
 				plan
 			};
 			const planned = listChanges(plan).map((change) => {
-				const known = pair(change.association);
-				return [keyOf(change.association), {
+				const known = pair(entryOf$1(change));
+				return [keyOf(entryOf$1(change)), {
 					...known,
 					...change,
 					state: change.before
@@ -5057,6 +5129,12 @@ function createRunState() {
 			pairs = new Map(planned);
 		},
 		update,
+		setFailure: (entry, failure) => {
+			pairs.set(keyOf(entry), {
+				...pair(entry),
+				failure
+			});
+		},
 		pair,
 		pairs: () => [...pairs.values()],
 		hasFailed: () => pairs.values().some(({ failure }) => failure),
@@ -5065,6 +5143,7 @@ function createRunState() {
 			const reason = typeof result === "string" ? result : result.reason;
 			return {
 				...run,
+				action,
 				reason,
 				conclusion: reasons[reason].ending,
 				failure,
@@ -5079,162 +5158,33 @@ function withoutCancellation(pair) {
 		failure: void 0
 	} : pair;
 }
-function unplannedPair(target, association) {
-	return {
+function unplannedPairs(target) {
+	return target.associations.map((association) => ({
 		target,
 		association,
-		step: void 0,
-		why: "",
-		before: "unknown",
-		state: "unknown",
-		statusMessage: "",
-		cidrState: "unknown",
-		changed: false,
-		requestId: "",
-		evidence: [],
-		failure: void 0
-	};
-}
-// src/plan/differences.ts
-function findDifferences(approved, plan) {
-	const current = listChanges(plan).map(asApproved);
-	const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
-	const approvedPairs = new Set(approved.map(keyOf));
-	const added = current.filter((change) => !approvedPairs.has(keyOf(change)) && isToCreate(change));
-	const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isToCreate(old));
-	const renumbered = new Map(removed.flatMap((old) => {
-		const change = added.find(({ cidr }) => cidr === old.cidr);
-		return change ? [[old, change]] : [];
+		...unplanned
 	}));
-	const renumberedTo = new Set(renumbered.values());
-	return [
-		...approved.flatMap((old) => {
-			const change = currentByPair.get(keyOf(old));
-			return change && (isToCreate(old) || isToCreate(change)) ? differencesOf(old, change) : [];
-		}),
-		...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
-		...removed.filter((old) => !renumbered.has(old)).map((old) => `${pairText(old)}: no longer in the plan`),
-		...added.filter((change) => !renumberedTo.has(change)).map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`)
-	];
 }
-function asApproved({ target, association, before, step }) {
-	return {
-		target: target.name,
-		accountId: target.accountId ?? "",
-		region: target.region,
-		asn: association.asn,
-		cidr: association.cidr,
-		state: before,
-		step
-	};
-}
-const fields = [
-	["account", "accountId"],
-	["Region", "region"],
-	["ASN", "asn"],
-	["step", "step"],
-	["state", "state"]
-];
-function differencesOf(old, change) {
-	const texts = fields.filter(([, field]) => old[field] !== change[field]).map(([name, field]) => `${name} changed from ${old[field]} to ${change[field]}`);
-	return texts.length === 0 ? [] : [`${pairText(old)}: ${texts.join(", ")}`];
-}
-function isToCreate({ step }) {
-	return step === "associate";
-}
-function keyOf({ cidr, asn }) {
-	return `${cidr} ${asn}`;
-}
-function pairText({ target: name, ...change }) {
-	return `${associationText(change)} in ${targetText({
-		name,
-		...change
-	})}`;
-}
-// src/plan/check.ts
-const maxListed = 20;
-function checkPlan(plan, policy) {
-	const refusals = [
-		checkPairs(plan, policy),
-		checkApproval(plan, policy),
-		checkCount(plan, policy),
-		checkUnmanaged(plan, policy)
-	].filter((refusal) => refusal !== void 0);
-	const [first] = refusals;
-	if (!first) return;
-	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
-		lines: refusals.flatMap(({ lines = [] }) => lines),
-		problems: refusals.flatMap(({ problems = [] }) => problems)
-	});
-}
-function checkPairs(plan, { source }) {
-	const changes = listChanges(plan);
-	const refused = changes.filter(({ step }) => step === "refuse");
-	const [first] = refused;
-	if (!first?.refusal) return void 0;
-	if (source.form === "inputs") {
-		const { association, target, why, refusal } = first;
-		return {
-			reason: refusal,
-			message: `Cannot associate ${associationText(association)} in ${target.region}: ${why}`
-		};
-	}
-	return {
-		reason: "refused",
-		message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} blocked`,
-		problems: refused.flatMap(problemOf)
-	};
-}
-function problemOf({ target, association, refusal, why }) {
-	const { location } = association;
-	if (!location) return [];
-	return [{
-		location,
-		path: `${target.name}: ${associationText(association)}`,
-		text: `${refusal}: ${why}`
-	}];
-}
-function checkApproval(plan, { expectedPlan, approvedChanges }) {
-	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
-	return {
-		reason: "plan-changed",
-		message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? "without a digest"}`,
-		lines: approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan)
-	};
-}
-function currentChanges(plan) {
-	const toCreate = changesToCreate(plan);
-	const more = toCreate.length - maxListed;
-	return [
-		"To see every difference, pass the output plan as expected-plan. The plan now creates:",
-		...toCreate.slice(0, maxListed).map(({ association, target, before }) => `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`),
-		...more > 0 ? [`and ${more} more`] : []
-	];
-}
-function checkUnmanaged(plan, { unmanaged, source }) {
-	const count = countUnmanaged(plan);
-	if (unmanaged !== "fail" || count === "") return void 0;
-	return {
-		reason: "unmanaged",
-		message: `Nothing was changed: AWS has ${count}, which ${source.form === "file" ? "the file does not have" : "the inputs do not name"}`,
-		problems: plan.unmanaged.flatMap((each) => {
-			const location = locationOf(each);
-			return location ? [{
-				location,
-				path: each.target.name,
-				text: unmanagedText(each)
-			}] : [];
-		}),
-		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText$1)]
-	};
-}
-function checkCount(plan, { maxChanges }) {
-	const associate = changesToCreate(plan).length;
-	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
-	return {
-		reason: "too-many-changes",
-		message: `The plan creates ${countAssociations(associate)}, but max-changes is ${maxChanges}`
-	};
+const unplanned = {
+	step: void 0,
+	why: "",
+	before: "unknown",
+	state: "unknown",
+	statusMessage: "",
+	cidrState: "unknown",
+	changed: false,
+	requestId: "",
+	evidence: [],
+	failure: void 0
+};
+function unplannedRoutes(target) {
+	return (target.routes ?? []).map((route) => ({
+		target,
+		route,
+		originBefore: unknownOrigin,
+		effect: "",
+		...unplanned
+	}));
 }
 // src/report/warnings.ts
 function planWarnings(plan, { unmanaged }) {
@@ -5252,15 +5202,15 @@ function planAnnotations(plan, inputs) {
 	return [...warnings.slice(0, 9), ...rest];
 }
 function asnWarnings(plan) {
-	return listChanges(plan).flatMap(({ association, evidence }) => evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
-		text: `ASN not found in IPAM: ${associationText(association)}. ${text}`,
-		location: association.location
+	return listChanges(plan).flatMap((change) => change.evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
+		text: `ASN not found in IPAM: ${entryText(change)}. ${text}`,
+		location: entryOf$1(change).location
 	})));
 }
 function rpkiWarnings(plan) {
-	return listChanges(plan).flatMap(({ association, rpki }) => (rpki?.warnings ?? []).map((text) => ({
+	return listChanges(plan).flatMap((change) => (change.rpki?.warnings ?? []).map((text) => ({
 		text,
-		location: rpki?.state === "unread" ? void 0 : association.location
+		location: change.rpki?.state === "unread" ? void 0 : entryOf$1(change).location
 	})));
 }
 function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }) {
@@ -5270,27 +5220,27 @@ function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }) {
 	})), ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText$1(each) }))];
 }
 // src/run.ts
-async function run(context) {
-	const runState = createRunState();
+async function run(context, action) {
+	const runState = createRunState(action.name);
 	const end = new AbortController();
 	const cancelled = AbortSignal.any([context.cancelled, end.signal]);
 	const result = await untilAborted(cancelled, runStages({
 		...context,
 		cancelled,
 		clock: clockUntil(cancelled, context.clock)
-	}, runState)).catch(asFailure);
+	}, action, runState)).catch(asFailure);
 	end.abort(new Failure("cancelled", "The run has ended"));
 	context.log.close();
 	return runState.finish(result);
 }
-async function runStages(context, runState) {
+async function runStages(context, action, runState) {
 	const { log, clock } = context;
 	const started = clock.now();
 	const elapsed = () => elapsedText(clock.now() - started);
-	const inputs = readInputs(context.readInput, context.env, context.workspace);
+	const inputs = action.readInputs(context.readInput, context.env, context.workspace);
 	runState.start(inputs);
-	const targets = await loadTargets(inputs.source, inputs, context.readFile);
-	runState.declare(targets);
+	const targets = (await loadTargets(inputs.source, inputs, context.readFile)).filter((target) => action.unplanned(target).length > 0);
+	runState.declare(targets.flatMap(action.unplanned));
 	log.group("Inputs");
 	log.lines(inputLines(inputs, targets));
 	log.group("Credentials");
@@ -5298,40 +5248,51 @@ async function runStages(context, runState) {
 		...context,
 		deadline: startDeadline(clock, inputs.waitTimeoutSeconds)
 	};
-	const connected = await connectTargets(targets, inputs, bounded, runState);
+	const connected = await connectTargets(targets, inputs, bounded, action, runState);
 	if (connected === "offline") return "fork-no-credentials";
 	stopAtFailures(runState.pairs(), inputs);
-	const observed = makePlan(connected, inputs);
+	const observed = await action.makePlan(connected, inputs, bounded);
 	runState.plan(observed);
-	const plan = await addRpki(observed, inputs, bounded);
+	const plan = await action.addEvidence(observed, inputs, bounded);
 	runState.plan(plan);
 	for (const { title, lines } of planGroups(plan)) {
 		log.group(title);
 		log.lines(lines);
 	}
 	for (const { text, location } of planAnnotations(plan, inputs)) log.warning(text, location);
-	checkPlan(plan, inputs);
+	action.checkPlan(plan, inputs);
 	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
-	await applyPlan(plan, connected, inputs, bounded, runState, elapsed);
-	return conclude(runState.pairs(), inputs);
+	const contextOf = (target) => withLogPrefix(bounded, target, connected.length);
+	await action.apply(plan, {
+		connected,
+		inputs,
+		context: bounded,
+		contextOf,
+		runState,
+		elapsed
+	});
+	return action.conclude(runState.pairs(), inputs);
 }
-async function connectTargets(targets, inputs, context, runState) {
+async function connectTargets(targets, inputs, context, action, runState) {
 	const connected = new Map();
+	const updateAll = (pairs, failure) => {
+		for (const pair of pairs) runState.setFailure(entryOf$1(pair), failure);
+	};
 	let offline;
 	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
 		if (offline) return;
 		const onAccountId = (accountId) => runState.setAccount(target, accountId);
-		const own = withLogPrefix(context, target, targets);
+		const own = withLogPrefix(context, target, targets.length);
 		try {
-			connected.set(target, await connectTarget(target, inputs, own, onAccountId));
+			connected.set(target, await connectTarget(target, inputs, action, own, onAccountId));
 		} catch (error) {
 			const failure = asFailure(error);
 			if (expectsNoCredentials(failure, inputs, context.github)) offline = failure;
-			for (const association of target.associations) runState.update(association, { failure });
+			updateAll(action.unplanned(target), failure);
 		}
 	});
 	if (!offline) return targets.flatMap((target) => connected.get(target) ?? []);
-	for (const { association } of runState.pairs()) runState.update(association, { failure: void 0 });
+	updateAll(runState.pairs(), void 0);
 	context.log.notice(`${offline.message}. Only the offline checks ran; AWS was not contacted.`);
 	return "offline";
 }
@@ -5339,36 +5300,8 @@ function expectsNoCredentials({ reason }, { mode, role }, github) {
 	if (!github || mode === "apply" || reason !== "no-credentials") return false;
 	return github.trigger !== "repository" && !(role?.source === "id-token" && github.idToken);
 }
-async function addRpki(plan, { rpki }, context) {
-	if (!rpki) return plan;
-	context.log.group("RPKI");
-	const { addVerdicts } = await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122));
-	return addVerdicts(plan, rpki, context);
-}
-async function applyPlan(plan, connected, inputs, context, runState, elapsed) {
-	const targets = connected.map(({ target }) => target);
-	const reportProgress = startProgress(runState, context, elapsed);
-	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
-		const changes = changesOf(plan, target);
-		const applyContext = {
-			...withLogPrefix(context, target, targets),
-			ec2: connection.ec2,
-			renew: connection.renew,
-			readCidrs,
-			associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
-			runState,
-			region: target.region,
-			ipamRegion: observed.ipamRegion,
-			mayStart: () => !isStopping() && !context.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),
-			reportProgress,
-			elapsed
-		};
-		if (inputs.mode === "apply") return applyTarget(changes, inputs.until, applyContext);
-		await dryRunTarget(changes, inputs.permissionCheck, applyContext);
-	});
-}
 function withLogPrefix(context, { name }, targets) {
-	if (targets.length === 1) return context;
+	if (targets === 1) return context;
 	const line = (text) => context.log.line(`${name}: ${text}`);
 	return {
 		...context,
@@ -5383,31 +5316,31 @@ function createLog(redact) {
 	let grouped = false;
 	const batch = batchWrites();
 	const close = () => {
-		if (grouped) (0,dependencies.sn)();
+		if (grouped) (0,dependencies.fn)();
 		grouped = false;
 	};
 	return {
 		close,
 		group: (title) => {
 			close();
-			(0,dependencies.hn)(plainLine(redact(title)));
+			(0,dependencies.bn)(plainLine(redact(title)));
 			grouped = true;
 		},
 		line: (text) => {
 			batch();
-			(0,dependencies.un)(logLine(redact(text)));
+			(0,dependencies.hn)(logLine(redact(text)));
 		},
 		lines: (texts) => {
-			if (texts.length > 0) (0,dependencies.un)(texts.map((text) => logLine(redact(text))).join("\n"));
+			if (texts.length > 0) (0,dependencies.hn)(texts.map((text) => logLine(redact(text))).join("\n"));
 		},
-		notice: (text) => (0,dependencies.dn)(plainLine(redact(text))),
+		notice: (text) => (0,dependencies.gn)(plainLine(redact(text))),
 		warning: (text, location) => {
 			const at = location && {
 				file: location.file,
 				startLine: location.line,
 				startColumn: location.column
 			};
-			(0,dependencies.gn)(plainLine(redact(text)), at);
+			(0,dependencies.xn)(plainLine(redact(text)), at);
 		}
 	};
 }
@@ -5518,8 +5451,9 @@ function groupFailures({ failure: ending, pairs }) {
 		}] : [];
 	});
 }
-function groupKey({ failure, association, target: { accountId, region } }) {
-	const own = failure?.message.replaceAll(associationText(association), "");
+function groupKey(pair) {
+	const { failure, target: { accountId, region } } = pair;
+	const own = failure?.message.replaceAll(entryText(pair), "");
 	const rest = failure?.code === void 0 ? own : [accountId, region];
 	return JSON.stringify([{
 		...failure,
@@ -5544,7 +5478,7 @@ function groupText({ failure, pairs }, number, ending) {
 	const what = [
 		markdownCode(failure.reason),
 		...code,
-		countAssociations(pairs.length)
+		countEntries(pairs.length, pairs)
 	];
 	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
 	const first = pairs.length > 1 && pairs.some((pair) => pair.failure !== failure) ? "the first one: " : "";
@@ -5570,17 +5504,52 @@ function formatFailure({ head, lines, pairs, tail }, most) {
 	].filter((text) => text !== "").join("\n\n");
 }
 function pairTexts(pairs) {
-	const nameOf = ({ target, association: { asn }, state, cidrState }) => `AS${asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
+	const nameOf = ({ target, association, route, state, cidrState }) => route ? `Origin ${originName(route.origin)} in ${targetText(target)}, CIDR now ${state}` : `AS${association.asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
 	return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
-		const cidrs = some.map(({ association: { cidr, note } }) => [markdownCode(cidr), ...note === "" ? [] : [`<sub>${markdownText(note)}</sub>`]].join(" "));
+		const cidrs = some.map(entryOf$1).map(({ cidr, note }) => [markdownCode(cidr), ...note === "" ? [] : [`<sub>${markdownText(note)}</sub>`]].join(" "));
 		return `${markdownText(name)}: ${cidrs.join(", ")}`;
 	});
 }
-function requestText({ association: { cidr, asn }, failure }) {
-	return `${markdownCode(cidr)} AS${markdownText(asn)}: ${markdownCode(failure?.requestId ?? "")}`;
+function requestText(pair) {
+	const { asn } = pair.association ?? {};
+	return `${markdownCode(entryOf$1(pair).cidr) + (asn === void 0 ? "" : ` AS${markdownText(asn)}`)}: ${markdownCode(pair.failure?.requestId ?? "")}`;
 }
 function likelyText({ likely }) {
 	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
+}
+// src/report/effects.ts
+const maxEffects = 10;
+function effectLines({ inputs }, rows) {
+	if (inputs?.mode !== "plan") return [];
+	const effects = rows.flatMap(({ pair }) => pair.route && pair.effect ? [pair.effect] : []);
+	const more = effects.length - maxEffects;
+	return [...effects.slice(0, maxEffects), ...more > 0 ? [`and ${more} more`] : []];
+}
+// src/report/route-headline.ts
+const longestName = 50;
+function routesToChange(rows) {
+	const planned = rows.flatMap(({ pair, status }) => status === "planned" && pair.route && pair.step ? [{
+		...pair,
+		step: pair.step
+	}] : []);
+	const [first, ...others] = planned;
+	const details = first && others.length === 0 ? ` (${truncate(changeName(first.originBefore.origin, first.route.origin), longestName)})` : `: ${countText$1(planned)}`;
+	return `${countRoutes(planned.length)} to change${details}`;
+}
+function changedRoutes(rows) {
+	const changed = rows.filter(({ pair }) => pair.changed);
+	if (changed.length > 0) {
+		const verb = changed.every(({ status }) => status === "withdrawn") ? "withdrawn" : "changed";
+		return [`${countRoutes(changed.length)} ${verb}`, ...verifiedTexts(changed)].join(", ");
+	}
+	const done = rows.filter(({ status }) => isDone(status));
+	const end = done.every(({ status }) => status === "withdrawn") ? "withdrawn" : "advertised";
+	return [`${countRoutes(done.length)} now ${end}`, ...verifiedTexts(done)].join(", ");
+}
+function verifiedTexts(rows) {
+	const asked = rows.flatMap(({ pair }) => pair.route && pair.verification ? [pair] : []);
+	const missed = asked.filter(isMissed).length;
+	return [[asked.length - missed, "verified"], [missed, "not verified"]].filter(([count]) => count > 0).map(([count, text]) => rows.length === 1 ? text : `${count} ${text}`);
 }
 // src/report/headline.ts
 function headlineOf(outcome, rows) {
@@ -5590,13 +5559,17 @@ function headlineOf(outcome, rows) {
 }
 function endText(outcome, rows) {
 	const count = (...wanted) => rows.filter(({ status }) => wanted.includes(status)).length;
-	const total = countAssociations(rows.length);
+	const total = words[outcome.action].count(rows.length);
 	const status = runStatus(outcome);
 	switch (status) {
-		case "planned": return `${countAssociations(count("planned"))} to create`;
+		case "planned":
+			if (outcome.action === "routes") return routesToChange(rows);
+			return countBoth(rows.filter(({ status }) => status === "planned"), ["to create", "to remove"]);
 		case "applied": {
-			const created = rows.filter(({ pair }) => pair.changed).length;
-			return created === 0 ? `${countAssociations(count("associated"))} now associated` : `${countAssociations(created)} created`;
+			if (outcome.action === "routes") return changedRoutes(rows);
+			const changed = rows.filter(({ pair }) => pair.changed);
+			if (changed.length > 0) return countBoth(changed, ["created", "removed"]);
+			return countBoth(rows.filter(({ status }) => isDone(status)), ["now associated", "now removed"]);
 		}
 		case "accepted": return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
 		case "refused": {
@@ -5611,6 +5584,12 @@ function endText(outcome, rows) {
 		case "cancelled":
 		case "no changes": return status;
 	}
+}
+function countBoth(rows, [created, removed]) {
+	const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
+	const toCreate = rows.length - toRemove;
+	if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
+	return toCreate === 0 ? `${countAssociations(toRemove)} ${removed}` : `${countAssociations(toCreate)} ${created}, ${toRemove} ${removed}`;
 }
 // src/report/mermaid.ts
 const [fewest, most] = [2, 25];
@@ -5659,29 +5638,29 @@ const styles = {
 	}
 };
 function formatGraph(outcome) {
-	const { pairs } = outcome;
+	const { action, pairs } = outcome;
+	if (action === "routes") return "";
 	const byStatus = pairsByStatus(outcome);
 	const changed = byStatus.filter(([status]) => status !== "kept");
 	if (changed.every(([status]) => status === "unknown")) return "";
 	const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
 	if (count < fewest || count > most) return "";
-	const drawn = pairs.length <= most ? byStatus : changed;
-	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map(({ target, association }) => ({
-		...association,
-		target: targetText(target),
-		color: statusViews[status].color
-	})));
+	const edges = (pairs.length <= most ? byStatus : changed).flatMap(([status, ofStatus]) => ofStatus.flatMap((pair) => pair.association ? {
+		...pair.association,
+		target: targetText(pair.target),
+		...viewOf(status, pair)
+	} : []));
 	const chart = chartLines(edges);
 	if (chart.join("\n").length > maxCharacters) return "";
 	const hidden = pairs.length - edges.length;
 	const more = hidden === 0 ? "" : ` Not drawn: ${hidden} unchanged.`;
-	const legend = legendText(drawn.map(([status]) => status));
+	const legend = legendText(edges);
 	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
 }
-function legendText(statuses) {
-	return [...Map.groupBy(statuses, (status) => statusViews[status].color)].map(([color, some]) => {
-		const names = some.map((status) => statusViews[status].counted);
-		return `${styles[color].look}: ${names.join(", ")}`;
+function legendText(edges) {
+	return [...Map.groupBy(edges, ({ color }) => color)].map(([color, some]) => {
+		const names = new Set(some.map(({ counted }) => counted));
+		return `${styles[color].look}: ${[...names].join(", ")}`;
 	}).join("; ");
 }
 function chartLines(edges) {
@@ -5713,15 +5692,15 @@ function labelText$1(text) {
 // src/report/plan-table.ts
 const maxShared = 15;
 function makeTableRow(row, options) {
-	const { asn, cidrState, rpki } = row;
+	const { desired, cidrState, rpki } = row;
 	return {
 		row,
 		cidr: cidrText(row, options.links),
 		cells: [
-			cellText(asn),
+			cellText(desired),
 			cellText(cidrState),
 			...options.hasRpki ? [cellText(rpki)] : [],
-			changeText(row, options)
+			changeText$1(row, options)
 		]
 	};
 }
@@ -5735,11 +5714,11 @@ function formatSections(rows, options, details) {
 function targetTitle(target) {
 	return [`<b>${markdownText(target.name)}</b>`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 ");
 }
-function formatTable(rows, { mode, hasRpki }) {
+function formatTable(rows, { mode, desired, hasRpki }) {
 	const last = mode === "plan" ? "Change" : "Result";
 	return markdownTable([
 		"CIDR",
-		"ASN",
+		desired,
 		"CIDR state",
 		...hasRpki ? ["RPKI"] : [],
 		last
@@ -5763,7 +5742,7 @@ function labelText({ text, isMissing }) {
 	return isMissing ? `<b>${text}</b>` : text;
 }
 function cidrText({ pair, status }, links) {
-	const { cidr, note, location } = pair.association;
+	const { cidr, note, location } = entryOf$1(pair);
 	const found = location && (status === "failed" || status === "refused") ? [locationLink(location, links)] : [];
 	const notes = note === "" ? [] : [markdownText(note)];
 	return [markdownCode(cidr), ...[...found, ...notes].map((text) => `<sub>${text}</sub>`)].join(" ");
@@ -5772,7 +5751,7 @@ function cellText({ text, isBold, remarks }) {
 	const first = markdownText(text);
 	return [isBold ? `**${first}**` : first, ...remarks.map((remark) => `**${markdownText(remark)}**`)].join("<br>");
 }
-function changeText({ pair, change }, { failureNumbers }) {
+function changeText$1({ pair, change }, { failureNumbers }) {
 	const { failure, refusal } = pair;
 	const number = failureNumbers.get(pair);
 	const reference = number === void 0 ? "" : `, failure ${number}`;
@@ -5786,7 +5765,9 @@ function changeText({ pair, change }, { failureNumbers }) {
 		...failure ? [`${markdownCode(failure.reason)}${reference}`] : []
 	].join("<br>");
 }
-function withoutCidr(text, { refusal, association: { cidr } }) {
+function withoutCidr(text, pair) {
+	const { refusal } = pair;
+	const { cidr } = entryOf$1(pair);
 	if (refusal === void 0) return text;
 	const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll(".", "\\.")}(?!\\w)`, "g");
 	if (refusal.startsWith("rpki-")) return text.replace(whole, "the CIDR");
@@ -5803,6 +5784,7 @@ function readContent(outcome, links) {
 		outcome,
 		links,
 		headline: headlineOf(outcome, rows),
+		routeEffects: effectLines(outcome, rows).map(markdownText),
 		ending: failure && endingText(failure, groups),
 		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
 		...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
@@ -5810,13 +5792,14 @@ function readContent(outcome, links) {
 		warnings: warningTexts(outcome),
 		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
 		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-		created: createdPairs(outcome)
+		changed: changedPairs(outcome)
 	};
 }
-function tableOptions({ inputs, pairs }, groups, links) {
+function tableOptions({ action, inputs, pairs }, groups, links) {
 	const numbered = groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1]));
 	return {
 		mode: inputs?.mode ?? "apply",
+		desired: words[action].desired,
 		hasRpki: pairs.some(({ rpki }) => rpki !== void 0),
 		links,
 		failureNumbers: new Map(numbered)
@@ -5834,17 +5817,21 @@ function makeTableRows(rows, options, groups) {
 		unchanged: rendered(folded)
 	};
 }
-function warningTexts({ plan, inputs }) {
-	const texts = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+function warningTexts({ plan, inputs, pairs }) {
+	const ofPlan = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+	const texts = [...missedTexts(pairs), ...ofPlan];
 	const more = texts.length - maxWarnings;
 	return [...texts.slice(0, maxWarnings).map(markdownText), ...more > 0 ? [`and ${more} more: see the checks`] : []];
+}
+function missedTexts(pairs) {
+	return pairs.flatMap((pair) => pair.route && !pair.failure && isMissed(pair) ? [`${entryText(pair)} is not verified: ${pair.verification?.text}`] : []);
 }
 function unmanagedCidrText({ target, cidr, state, asns }) {
 	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
 	return `${markdownCode(cidr)}${names.join("")} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
 function otherProblems({ failure, pairs }) {
-	const inRows = new Set(pairs.map(({ association }) => association.location));
+	const inRows = new Set(pairs.map((pair) => entryOf$1(pair).location));
 	return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
 }
 function problemText({ location, path, text }, links) {
@@ -5854,7 +5841,10 @@ function problemText({ location, path, text }, links) {
 // src/report/markdown-page.ts
 const maxSummaryBytes = 1e6;
 const maxItems = 2e4;
-const effect = "Associating changes no routes: it makes the ASN eligible to originate the CIDR.";
+const effects = {
+	associate: "Associating changes no routes: it makes the ASN eligible to originate the CIDR.",
+	disassociate: "Disassociating changes no routes: the ASN is not the origin of its CIDR."
+};
 function formatSummary(outcome, links) {
 	return renderToFit(readContent(outcome, links), {
 		foot: runTexts(links),
@@ -5891,7 +5881,7 @@ function renderToFit(content, extras, fits) {
 	return most === 0 ? renderLeast(content) : renderPage(content, extras, "only rows", most);
 }
 function renderPage(content, extras, extent, count) {
-	const { ending, failures, rows, options, problems, warnings } = content;
+	const { ending, failures, rows, options, problems, warnings, routeEffects } = content;
 	const isShort = extent === "only rows";
 	const shown = rows.slice(0, count);
 	return joinParts([
@@ -5900,6 +5890,7 @@ function renderPage(content, extras, extent, count) {
 		ending ? formatFailure(ending, count) : "",
 		warnings.length > 0 ? markdownAlert("WARNING", warnings) : "",
 		extent === "all" ? "" : leftOutText(content, extent, count, extras.rest),
+		routeEffects.slice(0, count).join("<br>\n"),
 		...formatSections(shown, options, isShort ? "only rows" : "with checks"),
 		...failures.slice(0, count).map((text) => formatFailure(text, count)),
 		markdownList(problems.slice(0, count)),
@@ -5925,38 +5916,52 @@ function unchangedText({ unchanged, rows, options }) {
 	const more = rows.some(({ row }) => row.status === "kept") ? " more" : "";
 	return foldText(sections, `${unchanged.length}${more} unchanged`);
 }
-function foldTexts({ outcome, unmanagedCidrs, created }) {
+function foldTexts({ outcome, unmanagedCidrs, changed }) {
 	const isOpen = outcome.inputs !== void 0 && outcome.inputs.unmanaged !== "report";
 	const left = unmanagedCidrs.length - 100;
 	const cidrs = [...unmanagedCidrs.slice(0, 100), ...left > 0 ? [`and ${left} more`] : []];
 	const count = unmanagedCidrs.length;
-	return [foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen), created.length === 0 ? "" : markdownFold("Undo", undoText(created, outcome))];
+	return [foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen), changed.length === 0 ? "" : markdownFold("Undo", undoText(changed, outcome))];
 }
-function undoText(created, { inputs }) {
-	return [`${inputs?.source.form === "file" ? "Take the entries out of the file first. " : ""}If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR")}.`, markdownBlock(undoLines(created), "sh")].join("\n\n");
+function undoText(changed, outcome) {
+	return [outcome.action === "routes" ? routeAdvice(outcome) : associationAdvice(changed, outcome), markdownBlock(undoLines(changed), "sh")].join("\n\n");
+}
+function routeAdvice({ inputs }) {
+	return `${inputs?.source.form === "file" ? "Change the file back too, or the next run makes the change again. " : ""}AWS accepts one of these calls every 10 seconds, and a change to your own ASN once an hour.`;
+}
+function associationAdvice(changed, { inputs }) {
+	const first = inputs?.source.form === "file" ? `${fileUndo(changed)} ` : "";
+	const routes = `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR")}.`;
+	return `${first}${changed.some(({ association }) => !association?.remove) ? routes : ""}`.trimEnd();
+}
+function fileUndo(changed) {
+	const [created, removed] = [false, true].map((remove) => changed.some(({ association }) => association?.remove === true === remove));
+	if (!removed) return "Take the entries out of the file first.";
+	const restore = `take ${markdownCode("remove: true")} out of those to restore`;
+	return created ? `In the file, first take out the entries to undo, and ${restore}.` : `In the file, first ${restore}.`;
 }
 function leftOutText(content, extent, count, rest) {
-	const { unchanged, diagram } = content;
+	const { outcome, unchanged, diagram } = content;
 	const parts = [
 		...diagram === "" ? [] : ["the diagram"],
-		...hasUnchanged(extent) ? [] : countLeft(unchanged.length, "unchanged association"),
+		...hasUnchanged(extent) ? [] : countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`),
 		...extent === "only rows" ? detailsLeft(content, count) : []
 	];
 	return parts.length === 0 ? "" : `**Shortened.** Left out: ${parts.join(", ")}. ${rest} has more.`;
 }
 function detailsLeft(content, count) {
-	const { rows, unmanagedCidrs, failures, problems, ending, created } = content;
+	const { outcome, rows, unmanagedCidrs, failures, problems, ending, changed } = content;
 	const shown = failures.slice(0, count);
 	const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
 	const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
 	const hasLines = [...shown, ...ending ? [ending] : []].some(({ lines }) => lines.length > count);
 	return [
 		"checks",
-		...created.length > 0 ? ["undo"] : [],
+		...changed.length > 0 ? ["undo"] : [],
 		...countLeft(unmanagedCidrs.length, "unmanaged CIDR"),
 		...countLeft(rows.length - count, "row"),
 		...countLeft(failures.length - count, "failure"),
-		...countLeft(listed - shownPairs, "failed association"),
+		...countLeft(listed - shownPairs, `failed ${words[outcome.action].entry}`),
 		...countLeft(problems.length - count, "problem"),
 		...hasLines ? ["lines of failures"] : []
 	];
@@ -5971,10 +5976,11 @@ function titleText(content) {
 	const source = content.outcome.inputs?.source;
 	if (source?.form !== "file") return shortTitleText(content);
 	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
-	return `### BYOASN ${markdownCode(source.path)}${only}: ${content.headline}`;
+	const { title } = words[content.outcome.action];
+	return `### ${title} ${markdownCode(source.path)}${only}: ${markdownText(content.headline)}`;
 }
-function shortTitleText({ headline }) {
-	return `### BYOASN: ${headline}`;
+function shortTitleText({ outcome, headline }) {
+	return `### ${words[outcome.action].title}: ${markdownText(headline)}`;
 }
 function leadText({ outcome, ending, failures }) {
 	const { reason } = outcome;
@@ -5985,12 +5991,16 @@ function leadText({ outcome, ending, failures }) {
 function foldText(text, title, isOpen = false) {
 	return text === "" ? "" : markdownFold(title, text, isOpen);
 }
-function adviceTexts({ outcome, links, created }, { foot }) {
+function adviceTexts({ outcome, links, changed }, { foot }) {
 	const { plan, inputs } = outcome;
 	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
-	const isPlan = inputs?.mode === "plan" && created.length > 0;
+	const steps = inputs?.mode === "plan" ? changed.map(({ step }) => step) : [];
 	const facts = [...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`], ...foot];
-	const small = [...isPlan ? [effect] : [], facts.join(" \u00b7 ")].filter((text) => text !== "");
+	const small = [
+		...steps.includes("associate") ? [effects.associate] : [],
+		...steps.includes("disassociate") ? [effects.disassociate] : [],
+		facts.join(" \u00b7 ")
+	].filter((text) => text !== "");
 	const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
 	return [small.length === 0 ? next : `${next}<br><sub>${small.join("<br>")}</sub>`];
 }
@@ -6008,29 +6018,133 @@ function pullRequestText({ number, url }) {
 function runLink({ run }) {
 	return run === void 0 ? [] : [markdownLink("The run", run)];
 }
+// src/domain/route-digest.ts
+function callText({ step, accountId, region, cidr, from, to }) {
+	return [
+		step,
+		accountId,
+		region,
+		cidr,
+		step === "withdraw" ? "any" : from,
+		to
+	].join(" ");
+}
+function digestOfRoutes(calls) {
+	const canonical = ["byoasn-routes v1", ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
+	return `routes-v1:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function parseRouteDigest(text) {
+	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
+		example: digestExample
+	};
+}
+// src/domain/approved-routes.ts
+const parseStep = stepParser([
+	"advertise",
+	"swap",
+	"withdraw",
+	"wait",
+	"keep",
+	"refuse"
+]);
+const parseApprovedRoutes = createApprovedReader({
+	parseDigest: parseRouteDigest,
+	readChange: (read) => {
+		const target = read("target", parseTargetName);
+		const accountId = read("account_id", parseAccountId);
+		const region = read("region", parseRegion);
+		const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
+		const from = read("from", parseState);
+		const to = read("to", (text) => parseOrigin(text, { specialUse: "accept" }));
+		const step = read("step", parseStep);
+		return target && accountId && region && cidr && from && to && step ? {
+			target,
+			accountId,
+			region,
+			cidr,
+			from,
+			to,
+			step
+		} : void 0;
+	},
+	nameOf: ({ cidr }) => cidr,
+	digestOf: (changes) => digestOfRoutes(callsOf(changes))
+});
+function callsOf(items) {
+	return items.flatMap((item) => {
+		const { step } = item;
+		return step === "advertise" || step === "swap" || step === "withdraw" ? [{
+			...item,
+			step
+		}] : [];
+	});
+}
+// src/plan/digest.ts
+function digestOf(changes) {
+	const routes = changes.filter((change) => change.route !== void 0);
+	if (routes.length > 0) return digestOfRouteChanges(routes);
+	return digestOfChanges(changes.filter((change) => change.association !== void 0));
+}
+function digestOfRouteChanges(changes) {
+	const wanted = callsOf(changes);
+	const calls = wanted.flatMap(({ step, target, route, originBefore }) => target.accountId === void 0 ? [] : [{
+		step,
+		accountId: target.accountId,
+		region: target.region,
+		cidr: route.cidr,
+		from: originBefore.origin,
+		to: route.origin
+	}]);
+	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
+}
 // src/report/outputs.ts
 const longestOutputs = 5e5;
 const longestPlan = 9e4;
 function formatOutputs(outcome, links) {
-	const { pairs, plan, reason } = outcome;
+	const { pairs, plan } = outcome;
+	const own = {
+		asn: common(pairs, ({ association }) => association?.asn ?? ""),
+		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) })
+	};
+	return withResult({
+		...commonOutputs(outcome),
+		...own
+	}, outcome, links);
+}
+function formatRouteOutputs(outcome, links) {
+	const routes = outcome.pairs.filter((pair) => pair.route !== void 0);
+	const own = {
+		origin: common(routes, (route) => currentOrigin(route).origin),
+		"origin-source": common(routes, (route) => currentOrigin(route).source),
+		rpki: common(routes, ({ rpki }) => rpki?.state ?? ""),
+		verified: common(routes, ({ verification }) => verification?.verified ?? "")
+	};
+	return withResult({
+		...commonOutputs(outcome),
+		...own
+	}, outcome, links);
+}
+function commonOutputs({ action, pairs, plan, reason }) {
 	const worst = worstOf(pairs);
 	const planText = plan ? formatPlan(plan) : "";
-	const outputs = {
+	return {
 		state: worst?.state ?? "unknown",
 		"status-message": worst?.statusMessage ?? "",
 		changed: String(pairs.some(({ changed }) => changed)),
 		"has-changes": String(plan !== void 0 && hasChanges(plan)),
 		reason,
-		asn: common(pairs, ({ association }) => association.asn),
-		cidr: common(pairs, ({ association }) => association.cidr),
+		cidr: common(pairs, (pair) => entryOf$1(pair).cidr),
 		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
 		region: common(pairs, ({ target }) => target.region),
 		"request-id": common(pairs, ({ requestId }) => requestId),
 		"plan-digest": plan?.digest ?? "",
-		counts: JSON.stringify(countPlan(plan)),
-		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) }),
+		counts: JSON.stringify(countPlan(plan, action)),
 		plan: planText.length <= longestPlan ? planText : ""
 	};
+}
+function withResult(outputs, outcome, links) {
 	const taken = Object.values(outputs).join("").length;
 	return {
 		...outputs,
@@ -6041,17 +6155,16 @@ function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
 		digest: plan.digest ?? "",
-		changes: listChanges(plan).map(({ target, association, before, step, refusal, why, ...more }) => ({
-			...pairFields({
-				target,
-				...association
-			}),
-			state: before,
-			cidr_state: more.cidrState,
-			step,
-			...refusal ? { refusal } : {},
-			why,
-			...rpkiFields(more.rpki)
+		changes: listChanges(plan).map((change) => ({
+			...targetFields(change.target),
+			...change.route ? plannedRouteFields(change) : associationFields(change.association),
+			state: change.before,
+			cidr_state: change.cidrState,
+			step: change.step,
+			...change.refusal ? { refusal: change.refusal } : {},
+			why: change.why,
+			...change.route ? { effect: change.effect } : {},
+			...rpkiFields(change.rpki)
 		})),
 		unmanaged: plan.unmanaged.map(unmanagedFields),
 		...cidrFields(plan, 100)
@@ -6062,11 +6175,8 @@ function cidrFields(plan, most) {
 	return cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.slice(0, most).map(unmanagedCidrFields) };
 }
 function unmanagedCidrFields({ target, cidr, state, asns }) {
-	const { name, accountId, region } = target;
 	return {
-		target: name,
-		account_id: accountId ?? "",
-		region,
+		...targetFields(target),
 		cidr,
 		state,
 		asns
@@ -6082,29 +6192,68 @@ const worstFirst = [
 	"associated",
 	"advertised"
 ];
+const removalsWorstFirst = [
+	"failed-disassociation",
+	"failed-association",
+	"pending-association",
+	"advertised",
+	"associated",
+	"pending-disassociation"
+];
+const cidrsWorstFirst = [
+	"not listed",
+	"failed-provision",
+	"failed-deprovision",
+	"deprovisioned",
+	"pending-deprovision",
+	"pending-provision",
+	"provisioned-not-publicly-advertisable"
+];
+const advertisedLast = [
+	"pending-withdrawal",
+	"provisioned",
+	"pending-advertising",
+	"advertised"
+];
+const withdrawnLast = [
+	"pending-advertising",
+	"advertised",
+	"pending-withdrawal",
+	"provisioned"
+];
+function rank({ association, route, state }) {
+	if (route) {
+		const ends = route.origin === "none" ? withdrawnLast : advertisedLast;
+		return [...cidrsWorstFirst, ...ends].indexOf(state);
+	}
+	if (!association.remove) return worstFirst.indexOf(state);
+	return isGone(state) ? worstFirst.length : removalsWorstFirst.indexOf(state);
+}
 function worstOf(pairs) {
-	const rank = ({ state }) => worstFirst.indexOf(state);
 	return pairs.reduce((worst, pair) => worst && rank(worst) <= rank(pair) ? worst : pair, void 0);
 }
 function common(pairs, read) {
 	const [value = "", ...others] = new Set(pairs.map(read));
 	return others.length === 0 ? value : "";
 }
-function targetsLeftOut({ plan }) {
-	return Math.max(0, jobsOf(plan).length - 256);
+function targetsLeftOut({ action, plan }) {
+	return action === "routes" ? 0 : Math.max(0, jobsOf(plan).length - 256);
 }
 function jobsOf(plan) {
 	return (plan?.targets ?? []).map(({ target, changes }) => ({
 		target: target.name,
 		account: target.accountId ?? "",
 		region: target.region,
-		changes: countSteps(changes).associate,
-		"plan-digest": digestOfChanges(changes) ?? ""
+		changes: changes.filter(({ step }) => isChange(step)).length,
+		"plan-digest": digestOf(changes) ?? ""
 	})).filter(({ changes }) => changes > 0);
 }
 function formatResult(outcome, room, links) {
 	const { pairs, inputs, plan } = outcome;
-	const isFinished = (pair) => ["kept", "associated"].includes(statusOf(pair, inputs?.mode));
+	const isFinished = (pair) => {
+		const status = statusOf(pair, inputs?.mode);
+		return status === "kept" || isDone(status);
+	};
 	const unmanaged = plan?.unmanaged ?? [];
 	const reductions = [
 		{ hasEvidence: false },
@@ -6130,7 +6279,7 @@ function formatResult(outcome, room, links) {
 	}
 	return text;
 }
-function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }, links) {
+function resultOf({ action, reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }, links) {
 	const mode = inputs?.mode;
 	const cut = (text) => truncate(text, longest);
 	return JSON.stringify({
@@ -6143,12 +6292,10 @@ function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, 
 		changed: pairs.some(({ changed }) => changed),
 		has_changes: plan !== void 0 && hasChanges(plan),
 		plan_digest: plan?.digest ?? "",
-		counts: countPlan(plan),
+		counts: countPlan(plan, action),
 		pairs: included.map((pair) => ({
-			...pairFields({
-				target: pair.target,
-				...pair.association
-			}),
+			...targetFields(pair.target),
+			...pair.route ? routeFields(pair) : associationFields(pair.association),
 			end: statusOf(pair, mode),
 			step: pair.step ?? null,
 			why: cut(pair.why),
@@ -6195,9 +6342,11 @@ function errorFields({ message, likely, next, lines, problems }, cut) {
 		}))
 	};
 }
-function unmanagedFields({ state, ...pair }) {
+function unmanagedFields({ state, target, asn, cidr }) {
 	return {
-		...pairFields(pair),
+		...targetFields(target),
+		asn,
+		cidr,
 		state
 	};
 }
@@ -6207,14 +6356,38 @@ function rpkiFields(rpki) {
 		way_back: rpki.wayBack
 	} } : {};
 }
-function pairFields({ target, asn, cidr }) {
-	const { name, accountId, region } = target;
+function targetFields({ name, accountId, region }) {
 	return {
 		target: name,
 		account_id: accountId ?? "",
-		region,
+		region
+	};
+}
+function associationFields({ asn, cidr, remove }) {
+	return {
 		asn,
-		cidr
+		cidr,
+		...remove ? { remove } : {}
+	};
+}
+function plannedRouteFields({ route: { cidr, origin }, originBefore }) {
+	return {
+		cidr,
+		from: originBefore.origin,
+		to: origin
+	};
+}
+function routeFields(pair) {
+	const { route, originBefore, verification } = pair;
+	const { origin, source } = currentOrigin(pair);
+	return {
+		cidr: route.cidr,
+		origin_wanted: route.origin,
+		origin_before: originBefore.origin,
+		origin,
+		origin_source: source,
+		verified: verification?.verified ?? null,
+		verification: verification?.text ?? ""
 	};
 }
 // src/config/read-file.ts
@@ -6279,7 +6452,7 @@ async function report(outcome, context) {
 		log.warning(`No comment: ${problem}`);
 		return "";
 	});
-	await attempt(() => (0,dependencies.pn)("comment-url", commentUrl), (problem) => log.warning(`The output comment-url could not be written: ${problem}`));
+	await attempt(() => (0,dependencies.vn)("comment-url", commentUrl), (problem) => log.warning(`The output comment-url could not be written: ${problem}`));
 }
 async function attempt(write, onFailure) {
 	try {
@@ -6297,25 +6470,25 @@ function failStep(failure, log) {
 	const { problems } = failure;
 	for (const problem of problems.slice(0, 9)) {
 		const { file, line: startLine, column: startColumn } = problem.location;
-		(0,dependencies.cn)(errorText([entryText(problem)]), {
+		(0,dependencies.pn)(errorText([entryText$1(problem)]), {
 			file,
 			startLine,
 			startColumn
 		});
 	}
 	log.lines(problems.slice(9).map(problemText$1));
-	(0,dependencies.fn)(errorText(failureLines(failure)));
-	(0,dependencies.on)(inspectLines(failure).map(plainLine).join("\n"));
+	(0,dependencies._n)(errorText(failureLines(failure)));
+	(0,dependencies.dn)(inspectLines(failure).map(plainLine).join("\n"));
 }
 function errorText(lines) {
 	return lines.map((line) => truncate(plainLine(line), maxLineLength)).join("\n");
 }
 function setOutputs(outcome, links, log) {
 	const outputs = {
-		...formatOutputs(outcome, links),
+		...(outcome.action === "routes" ? formatRouteOutputs : formatOutputs)(outcome, links),
 		"plan-path": writePlan(outcome, links, log)
 	};
-	for (const [name, value] of Object.entries(outputs)) (0,dependencies.pn)(name, value);
+	for (const [name, value] of Object.entries(outputs)) (0,dependencies.vn)(name, value);
 	const count = targetsLeftOut(outcome);
 	if (count > 0) log.warning(`${count} targets were left out of the matrix output: GitHub runs at most 256 jobs per matrix.`);
 	if (!outcome.failure) process.exitCode = 0;
@@ -6334,7 +6507,7 @@ function writePlan(outcome, links, log) {
 	}
 }
 function failForOutputs(problem, { reason }) {
-	(0,dependencies.fn)(errorText([
+	(0,dependencies._n)(errorText([
 		`The step fails because its outputs could not be written: ${problem}`,
 		`The run itself ended with ${reason}; changes that it made are in place.`,
 		"Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
@@ -6342,7 +6515,7 @@ function failForOutputs(problem, { reason }) {
 	]));
 }
 async function findApprovers({ inputs }, context) {
-	const token = (0,dependencies.ln)("github-token");
+	const token = (0,dependencies.mn)("github-token");
 	if (inputs?.mode !== "apply" || inputs.environment === void 0 || token === "") return [];
 	const { readApprovals } = await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 777)).then((n) => n.t);
 	return readApprovals({
@@ -6355,7 +6528,7 @@ async function findApprovers({ inputs }, context) {
 	});
 }
 function writeSummary(outcome, links, { GITHUB_STEP_SUMMARY: path }) {
-	if (!(outcome.inputs?.summary ?? parseBoolean((0,dependencies.ln)("summary")).value !== false)) return;
+	if (!(outcome.inputs?.summary ?? parseBoolean((0,dependencies.mn)("summary")).value !== false)) return;
 	if (!path) throw new Error("GITHUB_STEP_SUMMARY is not set");
 	(0,external_node_fs_.appendFileSync)(path, formatSummary(outcome, links));
 }
@@ -6386,17 +6559,17 @@ function linksOf({ inputs }, { env, event, workspace }) {
 	} : links;
 }
 // src/action/main.ts
-async function runAction() {
+async function runAction(action) {
 	process.stdout.on("error", () => {});
-	const secrets = collectSecrets(dependencies.mn);
+	const secrets = collectSecrets(dependencies.yn);
 	try {
-		await runAndReport(secrets);
+		await runAndReport(action, secrets);
 	} catch (error) {
-		(0,dependencies.fn)(inspectLines(error).map(secrets.redact).map(plainLine).join("\n"));
+		(0,dependencies._n)(inspectLines(error).map(secrets.redact).map(plainLine).join("\n"));
 	}
 	process.stdout.write("", () => process.exit());
 }
-async function runAndReport({ mask, redact }) {
+async function runAndReport(action, { mask, redact }) {
 	process.exitCode = 1;
 	const { env } = process;
 	const log = createLog(redact);
@@ -6406,7 +6579,7 @@ async function runAndReport({ mask, redact }) {
 	};
 	const cancelled = cancelOnSignals(warnOfDefect);
 	if (env.RUNNER_ENVIRONMENT === "github-hosted") env.AWS_EC2_METADATA_DISABLED ??= "true";
-	mask((0,dependencies.ln)("github-token"));
+	mask((0,dependencies.mn)("github-token"));
 	const proxies = readProxies(env);
 	for (const secret of proxies.secrets) mask(secret);
 	for (const text of proxies.warnings) log.warning(text);
@@ -6414,7 +6587,7 @@ async function runAndReport({ mask, redact }) {
 	const event = readEvent(env.GITHUB_EVENT_PATH);
 	const workspace = env.GITHUB_WORKSPACE || process.cwd();
 	const outcome = await run({
-		readInput: (name) => (0,dependencies.ln)(name),
+		readInput: (name) => (0,dependencies.mn)(name),
 		workspace,
 		readFile: (path) => readWorkspaceFile(workspace, path),
 		env,
@@ -6426,7 +6599,7 @@ async function runAndReport({ mask, redact }) {
 		mask,
 		connect: connectVia(transport),
 		transport
-	});
+	}, action);
 	cancelled.addEventListener("abort", () => {
 		if (asFailure(cancelled.reason).reason === "internal-error") warnOfDefect(cancelled.reason);
 	});
@@ -6447,26 +6620,259 @@ function readEvent(path) {
 		return;
 	}
 }
+// src/plan/differences.ts
+function findDifferences(approved, plan) {
+	const current = listChanges(plan).map(asApproved);
+	const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
+	const approvedPairs = new Set(approved.map(keyOf));
+	const added = current.filter((change) => !approvedPairs.has(keyOf(change)) && isChange(change.step));
+	const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isChange(old.step));
+	const renumbered = new Map(removed.flatMap((old) => {
+		const change = added.find(({ cidr }) => cidr === old.cidr);
+		return change ? [[old, change]] : [];
+	}));
+	const renumberedTo = new Set(renumbered.values());
+	return [
+		...approved.flatMap((old) => {
+			const change = currentByPair.get(keyOf(old));
+			return change && [old, change].some(({ step }) => isChange(step)) ? differencesOf(old, change) : [];
+		}),
+		...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
+		...removed.filter((old) => !renumbered.has(old)).map((old) => `${pairText(old)}: no longer in the plan`),
+		...added.filter((change) => !renumberedTo.has(change)).map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`)
+	];
+}
+function asApproved({ target, association, before, step }) {
+	return {
+		target: target.name,
+		accountId: target.accountId ?? "",
+		region: target.region,
+		asn: association.asn,
+		cidr: association.cidr,
+		state: before,
+		step
+	};
+}
+const fields = [
+	["account", "accountId"],
+	["Region", "region"],
+	["ASN", "asn"],
+	["step", "step"],
+	["state", "state"]
+];
+function differencesOf(old, change) {
+	const texts = fields.filter(([, field]) => old[field] !== change[field]).map(([name, field]) => `${name} changed from ${old[field]} to ${change[field]}`);
+	return texts.length === 0 ? [] : [`${pairText(old)}: ${texts.join(", ")}`];
+}
+function keyOf({ cidr, asn }) {
+	return `${cidr} ${asn}`;
+}
+function pairText({ target: name, ...change }) {
+	return `${associationText(change)} in ${targetText({
+		name,
+		...change
+	})}`;
+}
+// src/plan/check.ts
+const maxListed = 20;
+function checkPlan(plan, policy) {
+	const { approvedChanges } = policy;
+	checkAll(plan, policy, () => approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan));
+}
+function checkAll(plan, policy, listDifferences) {
+	const refusals = [
+		checkPairs(plan, policy),
+		checkRemovals(plan, policy),
+		checkApproval(plan, policy, listDifferences),
+		checkCount(plan, policy),
+		checkUnmanaged(plan, policy)
+	].filter((refusal) => refusal !== void 0);
+	const [first] = refusals;
+	if (!first) return;
+	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
+		lines: refusals.flatMap(({ lines = [] }) => lines),
+		problems: refusals.flatMap(({ problems = [] }) => problems)
+	});
+}
+function checkPairs(plan, { source }) {
+	const changes = listChanges(plan);
+	const refused = changes.filter(({ step }) => step === "refuse");
+	const [first] = refused;
+	if (!first?.refusal) return void 0;
+	if (source.form === "inputs") {
+		const { target, why, refusal } = first;
+		return {
+			reason: refusal,
+			message: `Cannot ${first.route ? `change the route to` : "associate"} ${entryText(first)} in ${target.region}: ${why}`
+		};
+	}
+	return {
+		reason: "refused",
+		message: `Nothing was changed: ${refused.length} of ${countEntries(changes.length, changes)} blocked`,
+		problems: refused.flatMap(problemOf)
+	};
+}
+function problemOf(change) {
+	const { target, refusal, why } = change;
+	const { location } = entryOf$1(change);
+	if (!location) return [];
+	return [{
+		location,
+		path: `${target.name}: ${entryText(change)}`,
+		text: `${refusal}: ${why}`
+	}];
+}
+function checkRemovals(plan, { allowRemove }) {
+	const toRemove = listChanges(plan).filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
+	if (allowRemove || toRemove.length === 0) return void 0;
+	return {
+		reason: "refused",
+		message: `Nothing was changed: ${countEntries(toRemove.length, toRemove)} to remove, which needs the input allow-remove: true`,
+		problems: toRemove.flatMap((change) => {
+			const { location } = entryOf$1(change);
+			const path = `${change.target.name}: ${entryText(change)}`;
+			return location ? [{
+				location,
+				path,
+				text: "remove needs the input allow-remove: true"
+			}] : [];
+		})
+	};
+}
+function checkApproval(plan, { expectedPlan }, listDifferences) {
+	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
+	return {
+		reason: "plan-changed",
+		message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? "without a digest"}`,
+		lines: listDifferences()
+	};
+}
+function currentChanges(plan) {
+	const changes = listWrites(plan);
+	const more = changes.length - maxListed;
+	return [
+		`To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
+		...changes.slice(0, maxListed).map(changeText),
+		...more > 0 ? [`and ${more} more`] : []
+	];
+}
+function changeText(change) {
+	const name = `${entryText(change)} in ${targetText(change.target)}`;
+	if (change.route) return `${name}: ${change.why}`;
+	return `${name}: ${change.step === "disassociate" ? "to remove, " : ""}AWS shows it as ${change.before}`;
+}
+function verbOf(plan) {
+	return listWrites(plan).every(({ step }) => step === "associate") ? "creates" : "changes";
+}
+function checkUnmanaged(plan, { unmanaged, source }) {
+	const count = countUnmanaged(plan);
+	if (unmanaged !== "fail" || count === "") return void 0;
+	return {
+		reason: "unmanaged",
+		message: `Nothing was changed: AWS has ${count}, which ${source.form === "file" ? "the file does not have" : "the inputs do not name"}`,
+		problems: plan.unmanaged.flatMap((each) => {
+			const location = locationOf(each);
+			return location ? [{
+				location,
+				path: each.target.name,
+				text: unmanagedText(each)
+			}] : [];
+		}),
+		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText$1)]
+	};
+}
+function checkCount(plan, { maxChanges }) {
+	const changes = listWrites(plan);
+	if (maxChanges === void 0 || changes.length <= maxChanges) return void 0;
+	return {
+		reason: "too-many-changes",
+		message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`
+	};
+}
+// src/associations.ts
+const associations = {
+	name: "associations",
+	readInputs,
+	unplanned: unplannedPairs,
+	asns: "read",
+	policyOf: (inputs, region, ipamRegion) => onlyReads(inputs) ? planPolicy(region, ipamRegion, { removes: inputs.allowRemove }) : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove }),
+	makePlan: async (connected, inputs, context) => makePlan(await observeAll(connected, inputs, context), inputs),
+	addEvidence: addRpki,
+	checkPlan,
+	apply,
+	conclude
+};
+async function observeAll(connected, inputs, context) {
+	if (!inputs.allowRemove) return connected;
+	const observed = [];
+	for (const each of connected) {
+		const cidrs = cidrsToTrace(each);
+		const origins = cidrs.length === 0 ? new Map() : await traceOrigins(cidrs, each, inputs, context);
+		observed.push({
+			...each,
+			origins
+		});
+	}
+	return observed;
+}
+async function traceOrigins(cidrs, { target, connection, observed }, { rpki }, context) {
+	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.i);
+	const place = {
+		region: target.region,
+		ipamRegion: observed.ipamRegion
+	};
+	const ask = rpki?.source.form === "ripestat" ? "all" : "ipam";
+	const calls = {
+		...context,
+		renew: connection.renew
+	};
+	return observeOrigins(cidrs, place, ask, connection.clients.ipamClient, calls);
+}
+async function addRpki(plan, { rpki }, context) {
+	if (!rpki) return plan;
+	context.log.group("RPKI");
+	const { addVerdicts } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.n);
+	return addVerdicts(plan, rpki, context);
+}
+async function apply(plan, { connected, inputs, context, contextOf, runState, elapsed }) {
+	if (listChanges(plan).every(({ step }) => step === "keep")) return;
+	const [{ applyTarget }, { dryRunTarget }, { startProgress }] = await Promise.all([
+		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.o),
+		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.r),
+		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.t)
+	]);
+	const reportProgress = startProgress(runState, context, elapsed);
+	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
+		const changes = changesOf(plan, target);
+		const applyContext = {
+			...contextOf(target),
+			ec2: connection.ec2,
+			renew: connection.renew,
+			readCidrs,
+			associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+			runState,
+			region: target.region,
+			ipamRegion: observed.ipamRegion,
+			mayStart: () => !isStopping() && !context.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),
+			reportProgress,
+			elapsed
+		};
+		if (inputs.mode === "apply") return applyTarget(changes, inputs.until, applyContext);
+		await dryRunTarget(changes, inputs.permissionCheck, applyContext);
+	});
+}
 
 
 
 /***/ }),
 
-/***/ 846:
+/***/ 480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ __exportAll),
-  r: () => (/* binding */ n),
-  t: () => (/* binding */ __commonJSMin)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = process.getBuiltinModule("node:module");
-;// CONCATENATED MODULE: ./rolldown-runtime.js
-var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exports,t,t.exports),e=null),t.exports),__exportAll=(e,n)=>{let r={};for(var i in e)t(r,i,{get:e[i],enumerable:!0});return n||t(r,Symbol.toStringTag,{value:`Module`}),r},n=(0,external_node_module_namespaceObject.createRequire)(import.meta.url);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ __exportAll)
+/* harmony export */ });
+var e=Object.defineProperty,__exportAll=(t,n)=>{let r={};for(var i in t)e(r,i,{get:t[i],enumerable:!0});return n||e(r,Symbol.toStringTag,{value:`Module`}),r};
 
 /***/ })
 
@@ -6569,7 +6975,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"2":"assume-role.js","7":"parse.js","122":"add-verdicts.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","505":"doctor-command.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","788":"core-event-streams.js","789":"chained-role.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"2":"assume-role.js","7":"parse.js","128":"sts-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","176":"routes.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","407":"evidence.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","505":"doctor-command.js","550":"credential-provider-web-identity.js","604":"apply.js","621":"credential-provider-imds.js","644":"disassociate-command.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","788":"core-event-streams.js","789":"chained-role.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 
@@ -6655,20 +7061,29 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* reexport safe */ _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t),
-/* harmony export */   a: () => (/* binding */ runCli)
+/* harmony export */   KF: () => (/* binding */ runAssociations),
+/* harmony export */   Kw: () => (/* binding */ runRoutes),
+/* harmony export */   ak: () => (/* binding */ runCli)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/program.ts
+function runAssociations() {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+}
+async function runRoutes() {
+	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(routes);
+}
 async function runCli(args) {
 	await (await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).runCli(args);
 }
 
 
-var __webpack_exports__runAction = __webpack_exports__.C;
-var __webpack_exports__runCli = __webpack_exports__.a;
-export { __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli };
+var __webpack_exports__runAssociations = __webpack_exports__.KF;
+var __webpack_exports__runCli = __webpack_exports__.ak;
+var __webpack_exports__runRoutes = __webpack_exports__.Kw;
+export { __webpack_exports__runAssociations as runAssociations, __webpack_exports__runCli as runCli, __webpack_exports__runRoutes as runRoutes };
 
-// dist/cli.js imports this file too, by another URL.
-if (!import.meta.url.endsWith('?cli')) await __webpack_exports__runAction();
+// dist/route.js and dist/cli.js import this file too, by other URLs.
+if (!import.meta.url.includes('?')) await __webpack_exports__runAssociations();

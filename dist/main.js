@@ -18,41 +18,41 @@ export const modules = {
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(transport),
 		transport
 	};
 }
@@ -73,7 +73,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.W) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -83,7 +83,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(plan) ? exitStatus.changes : exitStatus.done;
 }
 
 
@@ -123,7 +123,7 @@ const planInputs = {
 	},
 	cidr: {
 		value: "CIDR",
-		text: "The CIDR of that association."
+		text: "The CIDR of that association or route."
 	},
 	"aws-region": {
 		value: "REGION",
@@ -141,8 +141,9 @@ const planInputs = {
 	},
 	"max-changes": {
 		value: "COUNT",
-		text: "Fail if the plan would create more associations."
+		text: "Fail if the plan would change more associations."
 	},
+	"allow-remove": { text: "Accept associations to remove: remove: true in the file." },
 	rpki: {
 		value: "SOURCE",
 		text: "Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs."
@@ -174,9 +175,20 @@ const planInputs = {
 		text: "Deadline of the run. Default: 900."
 	}
 };
+const routeInputs = { origin: {
+	value: "ORIGIN",
+	text: "The origin of a single route, instead of --config: an ASN, AWS or none."
+} };
+const notForRoutes = [
+	"asn",
+	"unmanaged",
+	"all-cidrs",
+	"allow-remove"
+];
 const outputOptions = {
+	routes: { text: "Plan the routes of the file, in place of its associations." },
 	json: { text: "Print the result as JSON instead, on one line (docs/inputs-outputs.md)." },
-	"detailed-exitcode": { text: "Exit with 2 if the plan has associations to create." },
+	"detailed-exitcode": { text: "Exit with 2 if the plan has changes." },
 	verbose: { text: "Print the inputs and the evidence of the plan too." }
 };
 const exportOptions = {
@@ -225,6 +237,7 @@ const sharedOptions = { profile: {
 } };
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
        associate-ipam-byoasn plan --asn ASN --cidr CIDR [options]
+       associate-ipam-byoasn plan --origin ORIGIN --cidr CIDR [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
        associate-ipam-byoasn doctor [--config FILE] [options]
        associate-ipam-byoasn --help | --version
@@ -242,14 +255,15 @@ Examples:
 const statuses = `Exit status:
   0    the plan was made, the file was written, or there is no fault
   1    it failed, a rule refused the plan, or doctor found a fault
-  2    with --detailed-exitcode: the plan has associations to create, or
-       doctor found no fault, but warnings
+  2    with --detailed-exitcode: the plan has changes, or doctor found no
+       fault, but warnings
   64   invalid command line
   130  ended by SIGINT (Ctrl-C); other signals: 128 + their number`;
 function helpText() {
 	const texts = [
 		["Options of plan", {
 			...planInputs,
+			...routeInputs,
 			...outputOptions
 		}],
 		["Options of export", exportOptions],
@@ -285,20 +299,32 @@ function readArguments(args) {
 	throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan, export or doctor.`);
 }
 function readPlan(args) {
-	const values = parse(args, {
+	const inputs = {
 		...planInputs,
+		...routeInputs
+	};
+	const values = parse(args, {
+		...inputs,
 		...outputOptions,
 		...sharedOptions
 	});
-	if (!values.has("config") && !(values.has("asn") && values.has("cidr"))) throw new WrongUsage("Missing --config FILE, or --asn ASN and --cidr CIDR.");
+	const action = values.has("routes") || values.has("origin") ? "routes" : "associations";
+	checkEntry(action, values);
 	return {
 		name: "plan",
 		profile: values.get("profile")?.at(-1),
-		inputs: inputsOf(planInputs, values),
+		action,
+		inputs: inputsOf(inputs, values),
 		form: values.has("json") ? "json" : "table",
 		exitCode: values.has("detailed-exitcode") ? "detailed" : "plain",
 		verbosity: values.has("verbose") ? "full" : "brief"
 	};
+}
+function checkEntry(action, values) {
+	const [name, placeholder] = action === "routes" ? ["origin", "ORIGIN"] : ["asn", "ASN"];
+	const foreign = notForRoutes.find((option) => action === "routes" && values.has(option));
+	if (foreign) throw new WrongUsage(`--${foreign} is for associations, and this plans routes.`);
+	if (!values.has("config") && !(values.has(name) && values.has("cidr"))) throw new WrongUsage(`Missing --config FILE, or --${name} ${placeholder} and --cidr CIDR.`);
 }
 function readDoctor(args) {
 	const values = parse(args, {
@@ -394,7 +420,7 @@ const unsupportedOptions = {
 };
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -418,7 +444,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -431,15 +457,15 @@ async function run(args, terminal, signalStatus) {
 		const command = readArguments(args);
 		if (command.name === "plan") return await (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.n)(command, terminal, signalStatus);
 		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
-		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
+		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(604), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
 		terminal.out.print([helpText()]);
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -521,11 +547,11 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(outcome);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(outcome);
 	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
 	const header = [
 		"CIDR",
-		"ASN",
+		_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X[outcome.action].desired,
 		"CIDR state",
 		...hasRpki ? ["RPKI"] : [],
 		"Change"
@@ -533,15 +559,18 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome, {
+	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(outcome, {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t[reason].cause, `Next step: ${next}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar[reason].cause, `Next step: ${next}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome, rows);
 	return [
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(line), format.width, "", "  ")),
+		...effects.length > 0 ? [""] : [],
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -551,9 +580,9 @@ function capitalize(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -561,17 +590,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -592,43 +621,45 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
-	const { pair, status, asn, cidrState, rpki, change } = row;
+	const { pair, status, desired, cidrState, rpki, change } = row;
 	const cells = [
-		asn,
+		desired,
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(pair.association.cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(change.text),
-				style: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.k[status].color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(change.text),
+				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)
 	};
 }
-function remarksOf({ pair, status, asn, rpki, change }, failure) {
-	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(place)}: ` : "";
+function remarksOf({ pair, status, desired, rpki, change }, failure) {
+	const { note, location: place } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair);
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
-		...asn.remarks.map((text) => `${asn.text}: ${text}`),
-		...rpki.remarks.map((text) => `RPKI of ${text}`),
+		...desired.remarks.map((text) => `${desired.text}: ${text}`),
+		...rpki.remarks.map((text) => pair.route ? `RPKI: ${text}` : `RPKI of ${text}`),
 		...problems.length > 0 ? problems.map(({ text }) => at + text) : change.remarks.map((text) => status === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
-function problemsOf({ association: { location }, step }, failure) {
+function problemsOf(pair, failure) {
+	const { step } = pair;
+	const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair);
 	if (step !== "refuse" || !failure || !location) return [];
 	const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
 	byLocation.set(failure, known);
@@ -644,33 +675,56 @@ const dryRunInputs = {
 	wait: "true",
 	"allow-special-use": "false",
 	"all-cidrs": "false",
+	"allow-remove": "false",
 	"role-chaining": "false",
 	"session-policy": "true",
 	summary: "false",
 	comment: "false"
 };
+const routeDefaults = {
+	rpki: "ripestat",
+	"rpki-policy": "require-valid"
+};
 async function plan(command, terminal, signalStatus) {
+	const isOfRoutes = command.action === "routes";
 	const inputs = {
 		...dryRunInputs,
+		...isOfRoutes ? routeDefaults : {},
 		...command.inputs
 	};
-	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)({
+	const readOnce = createFileReader();
+	const context = {
 		...(0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.a)(terminal, command),
 		readInput: (name) => inputs[name] ?? "",
-		readFile
-	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(result, terminal.redact);
+		readFile: readOnce
+	};
+	const result = isOfRoutes ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, (await Promise.all(/* import() */[__webpack_require__.e(604), __webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 }
+async function otherPlans({ action, plan, inputs }, readOnce) {
+	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
+	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
+	if (count === 0) return [];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(count)}, which --routes plans.`];
+}
+function createFileReader() {
+	const texts = new Map();
+	return (path) => {
+		const text = texts.get(path) ?? readFile(path);
+		texts.set(path, text);
+		return text;
+	};
+}
 function readFile(path) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(path, path);
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(path, "does not exist", { next });
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(path, "does not exist", { next });
 }
 
 

@@ -37,12 +37,17 @@ function pathText(keys) {
 	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/schema.ts
-const textKeys = new Set(["account", "asn"]);
+const textKeys = new Set([
+	"account",
+	"asn",
+	"origin"
+]);
 const longestNote = 500;
 const associationExample = "{ asn: 64500, cidr: 198.51.100.0/24 }";
+const routeExample = "{ cidr: 198.51.100.0/24, origin: 64500 }";
 const targetExample = `{ account: "111122223333", region: us-west-2, associations: [${associationExample}] }`;
 const examples = {
 	$schema: "\"byoasn.schema.json\"",
@@ -53,35 +58,37 @@ const examples = {
 	region: "us-west-2",
 	"ipam-region": "us-east-1",
 	associations: `[${associationExample}]`,
+	routes: `[${routeExample}]`,
 	asn: "64500",
 	cidr: "198.51.100.0/24",
+	origin: "64500",
 	note: "\"edge POP, ticket NET-12\""
 };
-const $schema = optional((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.C)(mustBe("text", exampleOf("$schema"))), { description: "For editors of JSON; not read." });
-const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+const $schema = optional((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.T)(mustBe("text", exampleOf("$schema"))), { description: "For editors of JSON; not read." });
+const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)({
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.et, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt.source }), {
+const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt.source }), {
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 });
-const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.st, {
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
-const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt, {
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt, {
 	pattern: regionPattern,
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt, { pattern: regionPattern }), {
+const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt, { pattern: regionPattern }), {
 	description,
 	examples: ["us-east-1"]
 });
-const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(digits, policy), {
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -94,7 +101,24 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)(prefix, policy), {
+const origin = (policy) => text("origin", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.St, (words) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et)(words, policy), {
+	type: void 0,
+	anyOf: [{
+		type: "integer",
+		minimum: 1,
+		maximum: 4294967295
+	}, {
+		type: "string",
+		pattern: "^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$"
+	}],
+	description: "From where AWS is to advertise the CIDR: your ASN, AWS, or none to withdraw it.",
+	examples: [
+		64500,
+		"AWS",
+		"none"
+	]
+});
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mn)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -103,20 +127,34 @@ const note = optional(text("note", "text", parseNote, { maxLength: longestNote }
 	description: "For people: reports show it, and it decides nothing.",
 	examples: ["edge POP, ticket NET-12"]
 });
+const remove = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(true, explainRemove), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)({ description: "Removes the association, with the input allow-remove." }));
 const makeConfigSchema = (policy) => {
 	const associations = list("association", mapping("asn and cidr", `- ${associationExample}`, {
 		asn: asn(policy),
 		cidr: cidr(policy),
+		note,
+		remove: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(remove)
+	}, { description: "An association of one CIDR with one ASN." }), "What is to be associated; optional with routes. A CIDR may have several ASNs.");
+	const routes = list("route", mapping("cidr and origin", `- ${routeExample}`, {
+		cidr: cidr(policy),
+		origin: origin(policy),
 		note
-	}, { description: "An association of one CIDR with one ASN." }), "What is to be associated. A CIDR may have several ASNs.");
-	const targets = list("target", mapping("account, region and associations", `- ${targetExample}`, {
+	}, { description: "The origin of one CIDR." }), "Origins of CIDRs, for the action route.");
+	const targets = list("target", (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(mapping("account, region and associations", `- ${targetExample}`, {
 		name,
 		account,
 		region,
 		"ipam-region": ipamRegion("The same, for this target."),
-		associations
-	}, { description: "One account and Region, which no other target has." }), "Where associations are desired, and which.");
-	const common = ipamRegion("Home Region of the IPAM: an ASN that is not provisioned there is refused.");
+		associations: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(associations),
+		routes: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(routes)
+	}, { description: "One account and Region, which no other target has." }), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.x)(({ dataset: { value: input }, addIssue }) => {
+		if (!isMapping(input) || "associations" in input || "routes" in input) return;
+		addIssue({
+			message: explainNoEntries(),
+			path: [pathItem(input, "associations")]
+		});
+	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)({ anyOf: [requiring("associations", "routes"), requiring("routes", "associations")] })), "What is desired, by account and Region.");
+	const common = ipamRegion("Home Region of the IPAM: an ASN that is not provisioned there is refused. A target may have its own.");
 	return mapping("version and targets", exampleOf("version"), {
 		$schema,
 		version,
@@ -128,37 +166,52 @@ const makeConfigSchema = (policy) => {
 	});
 };
 function readValidParts(data, policy) {
-	const association = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)({
+	const association = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		asn: asn(policy),
-		cidr: cidr(policy)
+		cidr: cidr(policy),
+		remove: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(remove), void 0)
 	});
-	const target = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)({
-		name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(name, void 0),
-		account: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(account), void 0),
-		region: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(region), void 0),
-		associations: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(association), void 0)), [])
+	const route = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)({
+		cidr: cidr(policy),
+		origin: origin(policy)
 	});
-	const targets = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)(target, { associations: [] }));
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)({ targets }), { targets: [] }), data).targets;
+	const target = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)({
+		name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(name, void 0),
+		account: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(account), void 0),
+		region: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(region), void 0),
+		associations: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(association), void 0)), []),
+		routes: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(route), void 0)), [])
+	});
+	const targets = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(target, {
+		associations: [],
+		routes: []
+	}));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)({ targets }), { targets: [] }), data).targets;
 }
-function text(key, must, parse, metadata$2) {
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.C)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(({ dataset, addIssue, NEVER }) => {
+function requiring(key, other) {
+	return {
+		properties: { [key]: { description: `Needed without ${other}.` } },
+		required: [key]
+	};
+}
+function text(key, must, parse, metadata$1) {
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.T)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(({ dataset, addIssue, NEVER }) => {
 		const parsed = parse(dataset.value);
 		if (parsed.problem === void 0) return parsed.value;
 		addIssue({ message: `${dataset.value === "" ? "" : `${quoted(dataset.value)} `}${parsed.problem}. Example: ${key}: ${parsed.example}` });
 		return NEVER;
-	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(metadata$2));
+	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(metadata$1));
 }
-function optional(schema, metadata$3) {
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.d)(schema), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(metadata$3)));
+function optional(schema, metadata$2) {
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.f)(schema), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(metadata$2)));
 }
-function mapping(keys, example, entries, metadata$1) {
-	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)(`known are ${Object.keys(entries).join(", ")}`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(metadata$1));
+function mapping(keys, example, entries, metadata$3) {
+	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.d)(`known are ${Object.keys(entries).join(", ")}`);
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(metadata$3));
 }
 function list(noun, item, description) {
 	const example = exampleOf(`${noun}s`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)({ description }));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)({ description }));
 }
 function parseNote(text) {
 	const { length } = Array.from(text);
@@ -174,11 +227,26 @@ function mustBe(must, example) {
 function explainMissing({ path }) {
 	return `is missing. Example: ${exampleOf(String(path?.at(-1)?.key))}`;
 }
+function explainNoEntries() {
+	return `is missing, and so is routes; one of them is needed. Example: ${exampleOf("associations")}`;
+}
+function pathItem(input, key) {
+	return {
+		type: "object",
+		origin: "key",
+		input,
+		key,
+		value: void 0
+	};
+}
+function explainRemove({ input }) {
+	return `is ${kindOf(input)}, and can only be true; to keep the association, leave remove out`;
+}
 function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -197,9 +265,24 @@ function kindOf(value) {
 // src/config/conflicts.ts
 function findConflicts(root, policy) {
 	const parts = readValidParts(root.value, policy);
-	const targets = parts.map(({ name, account, region }, index) => {
+	const targets = locateTargets(root, parts);
+	const associations = locateAssociations(root, parts);
+	const routes = locateRoutes(root, parts);
+	const cidrs = inFileOrder([...associations, ...routes]);
+	return [
+		...findSameTargets(targets),
+		...findSameNames(targets),
+		...findSameCidrs(cidrs),
+		...findSameAssociations(associations),
+		...findSameRoutes(routes),
+		...findRemovedOrigins(routes, associations),
+		...findOverlaps(cidrs)
+	];
+}
+function locateTargets(root, parts) {
+	return parts.map(({ name, account, region }, index) => {
 		const keys = ["targets", index];
-		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(account, region);
+		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(account, region);
 		const namePlace = placeOf(root, name ? [...keys, "name"] : keys);
 		return {
 			place: placeOf(root, keys),
@@ -208,7 +291,9 @@ function findConflicts(root, policy) {
 			defaultName
 		};
 	});
-	const associations = parts.flatMap((part, target) => part.associations.flatMap((association, index) => {
+}
+function locateAssociations(root, parts) {
+	return parts.flatMap(({ associations }, target) => associations.flatMap((association, index) => {
 		const keys = [
 			"targets",
 			target,
@@ -225,18 +310,35 @@ function findConflicts(root, policy) {
 			target
 		} : [];
 	}));
-	return [
-		...findSameTargets(targets),
-		...findSameNames(targets),
-		...findSameCidrs(associations),
-		...findSameAssociations(associations),
-		...findOverlaps(associations)
-	];
+}
+function locateRoutes(root, parts) {
+	return parts.flatMap(({ routes }, target) => routes.flatMap((route, index) => {
+		const keys = [
+			"targets",
+			target,
+			"routes",
+			index
+		];
+		const places = {
+			place: placeOf(root, keys),
+			cidrPlace: placeOf(root, [...keys, "cidr"])
+		};
+		const originPlace = placeOf(root, [...keys, "origin"]);
+		return route ? {
+			...route,
+			...places,
+			originPlace,
+			target
+		} : [];
+	}));
+}
+function inFileOrder(cidrs) {
+	return cidrs.toSorted(({ place: { location: a } }, { place: { location: b } }) => a.line - b.line || a.column - b.column);
 }
 function findSameTargets(targets) {
 	return findRepeats(targets, ({ defaultName }) => defaultName).map(({ item, first, key }) => ({
 		...item.place,
-		text: `is a second target for ${key}; add its associations to the first, in ${lineOf(first.place)}`
+		text: `is a second target for ${key}; add what it lists to the first, in ${lineOf(first.place)}`
 	}));
 }
 function findSameNames(targets) {
@@ -245,31 +347,60 @@ function findSameNames(targets) {
 		text: `"${key}" is also the name of the target in ${lineOf(first.place)}`
 	}));
 }
-function findSameCidrs(associations) {
-	return findRepeats(associations, ({ cidr }) => cidr).filter(({ item, first }) => item.target !== first.target).map(({ item, first, key }) => ({
+function findSameCidrs(cidrs) {
+	return findRepeats(cidrs, ({ cidr }) => cidr).filter(({ item, first }) => item.target !== first.target).map(({ item, first, key }) => ({
 		...item.cidrPlace,
 		text: `"${key}" is also in another target, in ${lineOf(first.cidrPlace)}; a CIDR is in one account and Region`
 	}));
 }
 function findSameAssociations(associations) {
-	const keyOf = (each) => `${each.target} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(each)}`;
-	return findRepeats(associations, keyOf).map(({ item, first }) => ({
+	return findRepeats(associations, associationKey).map(({ item, first }) => ({
 		...item.place,
-		text: `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(item)}; the first is in ${lineOf(first.place)}`
+		text: explainRepeat(item, first)
 	}));
 }
-function findOverlaps(associations) {
+function explainRepeat(item, first) {
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(item);
+	const line = lineOf(first.place);
+	if (item.remove === first.remove) return `repeats ${association}; the first is in ${line}`;
+	return item.remove ? `removes ${association}, which is desired in ${line}` : `repeats ${association}, which is to be removed by ${line}`;
+}
+function findSameRoutes(routes) {
+	return findRepeats(routes, ({ target, cidr }) => `${target} ${cidr}`).map(({ item, first }) => ({
+		...item.cidrPlace,
+		text: `"${item.cidr}" has a route already, in ${lineOf(first.place)}; a CIDR has one origin`
+	}));
+}
+function findRemovedOrigins(routes, associations) {
+	const removed = new Map(associations.filter(({ remove }) => remove).map((association) => [associationKey(association), association]));
+	return routes.flatMap((route) => {
+		const association = removed.get(associationKey({
+			...route,
+			asn: route.origin
+		}));
+		if (!association) return [];
+		const text = `"${route.origin}" is to be removed from ${route.cidr} by ${lineOf(association.place)}`;
+		return {
+			...route.originPlace,
+			text: `${text}; change the origin before you remove the ASN`
+		};
+	});
+}
+function associationKey({ target, cidr, asn }) {
+	return `${target} ${cidr} ${asn}`;
+}
+function findOverlaps(cidrs) {
 	let containing = [];
-	return rangesOf(associations).flatMap((inner) => {
-		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(range, inner));
+	return rangesOf(cidrs).flatMap((inner) => {
+		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vn)(range, inner));
 		const outer = outers.at(-1);
 		containing = [...outers, inner];
 		return outer ? explainOverlap(inner, outer) : [];
 	});
 }
-function rangesOf(associations) {
-	return [...Map.groupBy(associations, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(cidr);
+function rangesOf(cidrs) {
+	return [...Map.groupBy(cidrs, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(cidr);
 		return range && first ? {
 			...range,
 			cidr,
@@ -302,7 +433,6 @@ function lineOf({ location }) {
 	return `line ${location.line}`;
 }
 // src/config/tree.ts
-var import_dist = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 const mostBrought = 1e4;
 const forbiddenKeys = new Set([
 	"__proto__",
@@ -329,7 +459,7 @@ function readTree(contents, options) {
 }
 function readNode(node, keys, reading) {
 	const location = reading.locate(node.range[0]);
-	if ((0, import_dist.isAlias)(node)) return {
+	if ((0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.c)(node)) return {
 		...readAlias(node, keys, reading),
 		location
 	};
@@ -355,7 +485,7 @@ function readAlias(alias, keys, reading) {
 	const { size } = entry;
 	if (reading.brought <= mostBrought && reading.brought + size > mostBrought) reading.report(alias.range[0], `is where aliases bring more than ${mostBrought} entries`, keys);
 	reading.brought += size;
-	const value = (0, import_dist.isScalar)(node) ? readScalar(node, keys, reading) : entry.value;
+	const value = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)(node) ? readScalar(node, keys, reading) : entry.value;
 	return {
 		...nothing,
 		value,
@@ -363,11 +493,11 @@ function readAlias(alias, keys, reading) {
 	};
 }
 function readContent(node, keys, reading) {
-	if ((0, import_dist.isScalar)(node)) return {
+	if ((0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)(node)) return {
 		...nothing,
 		value: readScalar(node, keys, reading)
 	};
-	const content = (0, import_dist.isMap)(node) ? readPairs(node, keys, reading) : readItems(node, keys, reading);
+	const content = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l)(node) ? readPairs(node, keys, reading) : readItems(node, keys, reading);
 	const size = content.children.values().reduce((sum, entry) => sum + entry.size, 1);
 	return {
 		...nothing,
@@ -390,9 +520,9 @@ function readPairs({ items }, parent, reading) {
 	const locations = new Map();
 	const children = new Map();
 	for (const { key, value } of items) {
-		const name = (0, import_dist.isScalar)(key) && typeof key.value === "string" ? key.value : void 0;
+		const name = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)(key) && typeof key.value === "string" ? key.value : void 0;
 		const keys = name === void 0 ? parent : [...parent, name];
-		if (!(0, import_dist.isAlias)(key)) readNode(key, keys, reading);
+		if (!(0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.c)(key)) readNode(key, keys, reading);
 		const location = reading.locate(key.range[0]);
 		const problem = explainKey(name, locations);
 		if (problem !== void 0) reading.report(key.range[0], problem, keys);
@@ -438,7 +568,7 @@ function readYaml(text, file, textKeys) {
 		text
 	});
 	const tokens = readTokens(source, report);
-	const [document, second] = new import_dist.Composer(options).compose(tokens, true, source.length);
+	const [document, second] = new _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.i(options).compose(tokens, true, source.length);
 	if (problems.length > 0 || !document) return {
 		root: void 0,
 		problems
@@ -463,7 +593,7 @@ function readYaml(text, file, textKeys) {
 	};
 }
 function makeLocate(source, file) {
-	const lines = new import_dist.LineCounter();
+	const lines = new _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.n();
 	lines.addNewLine(0);
 	for (const { index } of source.matchAll(/\n/g)) lines.addNewLine(index + 1);
 	return (offset) => {
@@ -476,8 +606,8 @@ function makeLocate(source, file) {
 	};
 }
 function* readTokens(source, report) {
-	const parser = new import_dist.Parser();
-	for (const lexeme of new import_dist.Lexer().lex(source)) {
+	const parser = new _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t();
+	for (const lexeme of new _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.r().lex(source)) {
 		yield* parser.next(lexeme);
 		if (isTooDeep(parser)) return report(parser.offset, `is nested more than ${deepest} levels deep`);
 	}
@@ -496,10 +626,10 @@ function reportLookAlikes(document, source, locate, report) {
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (lines.has(line) || !before.test(text)) return;
 		lines.add(line);
-		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(text + character)}; YAML needs ${needed} there`);
+		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(text + character)}; YAML needs ${needed} there`);
 	};
-	(0, import_dist.visit)(document, { Scalar: (_key, { type, range }) => {
-		if (type !== import_dist.Scalar.PLAIN || !range) return;
+	(0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(document, { Scalar: (_key, { type, range }) => {
+		if (type !== _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o.PLAIN || !range) return;
 		const [start, end] = range;
 		for (const { 0: character, index } of source.slice(start, end).matchAll(/[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv)) examine(character, start + index);
 	} });
@@ -511,29 +641,29 @@ const mergeProblem = "is a merge key, which YAML 1.2 does not have. Write the ke
 function parseConfig(text, file, policy) {
 	const { root, problems } = readYaml(text, file, textKeys);
 	if (!root) return refuse(problems);
-	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(makeConfigSchema(policy), root.value);
+	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.w)(makeConfigSchema(policy), root.value);
 	const found = [
 		...problems,
 		...issues.flatMap((issue) => explainIssue(root, issue)),
 		...findConflicts(root, policy)
 	];
 	if (!success || found.length > 0) return refuse(found);
-	return { targets: output.targets.map(({ name, account, region, associations, ...rest }, t) => ({
-		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(account, region),
+	const locate = (...keys) => nearestEntry(root, ["targets", ...keys]).location;
+	return { targets: output.targets.map(({ name, account, region, ...rest }, t) => ({
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(account, region),
 		accountId: account,
 		region,
 		ipamRegion: rest["ipam-region"] ?? output["ipam-region"] ?? void 0,
-		associations: associations.map(({ asn, cidr, note }, a) => ({
-			asn,
-			cidr,
+		associations: (rest.associations ?? []).map(({ note, ...association }, a) => ({
+			...association,
 			note: note ?? "",
-			location: nearestEntry(root, [
-				"targets",
-				t,
-				"associations",
-				a
-			]).location
-		}))
+			location: locate(t, "associations", a)
+		})),
+		...rest.routes && { routes: rest.routes.map(({ note, ...route }, r) => ({
+			...route,
+			note: note ?? "",
+			location: locate(t, "routes", r)
+		})) }
 	})) };
 }
 function explainIssue(root, { type, path, message }) {
@@ -553,7 +683,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {
@@ -583,33 +713,35 @@ function refuse(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ string),
-/* harmony export */   S: () => (/* binding */ safeParse),
-/* harmony export */   T: () => (/* binding */ unknown),
-/* harmony export */   _: () => (/* binding */ parse),
-/* harmony export */   a: () => (/* binding */ is),
-/* harmony export */   b: () => (/* binding */ rawTransform),
-/* harmony export */   c: () => (/* binding */ minLength),
-/* harmony export */   d: () => (/* binding */ nullable),
-/* harmony export */   f: () => (/* binding */ nullish),
-/* harmony export */   g: () => (/* binding */ optional),
-/* harmony export */   h: () => (/* binding */ objectWithRest),
-/* harmony export */   i: () => (/* binding */ fallback),
-/* harmony export */   l: () => (/* binding */ minValue),
-/* harmony export */   m: () => (/* binding */ object),
+/* harmony export */   C: () => (/* binding */ safeInteger),
+/* harmony export */   D: () => (/* binding */ unknown),
+/* harmony export */   E: () => (/* binding */ transform),
+/* harmony export */   S: () => (/* binding */ rawTransform),
+/* harmony export */   T: () => (/* binding */ string),
+/* harmony export */   _: () => (/* binding */ optional),
+/* harmony export */   a: () => (/* binding */ fallback),
+/* harmony export */   b: () => (/* binding */ pipe),
+/* harmony export */   c: () => (/* binding */ metadata),
+/* harmony export */   d: () => (/* binding */ never),
+/* harmony export */   f: () => (/* binding */ nullable),
+/* harmony export */   g: () => (/* binding */ objectWithRest),
+/* harmony export */   h: () => (/* binding */ object),
+/* harmony export */   i: () => (/* binding */ exactOptional),
+/* harmony export */   l: () => (/* binding */ minLength),
+/* harmony export */   m: () => (/* binding */ number),
 /* harmony export */   n: () => (/* binding */ boolean),
-/* harmony export */   o: () => (/* binding */ literal),
-/* harmony export */   p: () => (/* binding */ number),
+/* harmony export */   o: () => (/* binding */ is),
+/* harmony export */   p: () => (/* binding */ nullish),
 /* harmony export */   r: () => (/* binding */ custom),
-/* harmony export */   s: () => (/* binding */ metadata),
+/* harmony export */   s: () => (/* binding */ literal),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ never),
-/* harmony export */   v: () => (/* binding */ picklist),
-/* harmony export */   w: () => (/* binding */ transform),
-/* harmony export */   x: () => (/* binding */ safeInteger),
-/* harmony export */   y: () => (/* binding */ pipe)
+/* harmony export */   u: () => (/* binding */ minValue),
+/* harmony export */   v: () => (/* binding */ parse),
+/* harmony export */   w: () => (/* binding */ safeParse),
+/* harmony export */   x: () => (/* binding */ rawCheck),
+/* harmony export */   y: () => (/* binding */ picklist)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawCheck(e){return{kind:`validation`,type:`raw_check`,reference:rawCheck,async:!1,expects:null,"~run"(t,n){return e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e)}),t}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function boolean(e){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function exactOptional(e,t){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:e.expects,async:!1,wrapped:e,default:t,"~run"(e,t){return this.wrapped[`~run`](e,t)}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

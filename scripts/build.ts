@@ -96,8 +96,36 @@ const denseDependencies: Plugin = {
   },
 };
 
+/** The commands of EC2 that only some runs send, by what they are for. */
+const lazyCommands = {
+  routes: /(AdvertiseByoipCidr|WithdrawByoipCidr)Command\.js$/,
+  evidence: /(DescribeIpamResourceDiscoveries|GetIpamDiscoveredRoutes)Command\.js$/,
+} as const;
+
+/**
+ * Gives those commands copies of the module that has the schemas of all: else what they need of it would
+ * be in dist/index.js, which is to have nothing of the calls that change a route.
+ */
+const lazySchemas: Plugin = {
+  name: 'lazy-schemas',
+  async resolveId(path, importer) {
+    if (!path.endsWith('/schemas_0') || importer === undefined) return undefined;
+    const [purpose] =
+      Object.entries(lazyCommands).find(([, commands]) => commands.test(importer)) ?? [];
+    if (purpose === undefined) return undefined;
+    const resolved = await this.resolve(path, importer, { skipSelf: true });
+    return resolved && `${resolved.id}?${purpose}`;
+  },
+  load(id) {
+    const [path = '', purpose] = id.split('?');
+    return purpose === undefined ? undefined : readFileSync(path, 'utf8');
+  },
+};
+
+/** The SDK reads the names of its classes; yaml does not. */
 function dense(name: string, code: string): string {
-  return minifySync(name, code, { compress: true, mangle: { keepNames: true } }).code;
+  const mangle = { keepNames: !name.startsWith('yaml') };
+  return minifySync(name, code, { compress: true, mangle }).code;
 }
 
 /** A chunk is named after its file, one of a package after the package too. */
@@ -124,6 +152,7 @@ async function treeShake(entry: string, folder: string): Promise<readonly string
         yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js'),
       },
     },
+    plugins: [lazySchemas],
     treeshake: {
       moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/]/, sideEffects: false }],
     },

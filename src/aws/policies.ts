@@ -11,7 +11,7 @@ export interface Policy {
 }
 
 /** What a run does beside associating. */
-export interface PolicyOptions {
+interface PolicyOptions {
   /** It removes associations, for which it also reads origins. */
   readonly removes?: boolean;
 }

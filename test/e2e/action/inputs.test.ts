@@ -17,6 +17,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['ipam-region', 'us-east-1a', 'ipam-region: "us-east-1a" is not an AWS Region'],
   ['unmanaged', 'ignore', 'unmanaged: "ignore" must be report, warn or fail'],
   ['all-cidrs', 'true', 'all-cidrs: "true" only works with config'],
+  ['allow-remove', 'true', 'allow-remove: "true" only works with config'],
   ['role-to-assume', 'byoasn-apply', 'role-to-assume: "byoasn-apply" is a role name'],
   ['role-chaining', 'maybe', 'role-chaining: "maybe" must be true or false'],
   ['role-external-id', 'network-7Q2', 'role-external-id: "network-7Q2" needs several roles'],

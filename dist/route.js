@@ -1,0 +1,3 @@
+import { runRoutes } from './index.js?route';
+
+await runRoutes();
