@@ -18,26 +18,17 @@ export function releaseFolder(root: string): string {
 /** What users run, call or copy: without one of these a release is broken. */
 const needed = ['action.yml', 'route/', 'bin/', 'dist/', 'examples/', 'iam/', 'schema/', 'LICENSE'];
 
-/** What users copy from the tag, by a path or in a clone. No job needs it. */
-const copied = ['examples', 'iam', 'schema'];
-
-/** Paths of the files of the commit that users run, call or copy, sorted, with forward slashes. */
+/**
+ * Paths of the files in the archive of the commit that GitHub serves (.gitattributes), sorted, with
+ * forward slashes.
+ */
 export function shippedFiles(root: string): readonly string[] {
-  const listed = run(root, 'git', ['ls-tree', '-r', '--name-only', 'HEAD', ...copied]);
-  return [...archivedFiles(root), ...filesIn(listed)].sort();
-}
-
-/** Those in the archive of the commit that GitHub serves (.gitattributes). */
-export function archivedFiles(root: string): readonly string[] {
-  const archive = run(root, 'git', ['archive', 'HEAD']);
-  return [...filesIn(run(root, 'tar', ['-t'], archive))].sort();
-}
-
-function filesIn(list: Buffer): readonly string[] {
-  return list
+  const listed = run(root, 'tar', ['-t'], run(root, 'git', ['archive', 'HEAD']));
+  return listed
     .toString()
     .split('\n')
-    .filter((path) => path !== '' && !path.endsWith('/'));
+    .filter((path) => path !== '' && !path.endsWith('/'))
+    .sort();
 }
 
 function run(root: string, command: string, args: readonly string[], input?: Buffer): Buffer {
@@ -52,14 +43,12 @@ function run(root: string, command: string, args: readonly string[], input?: Buf
   throw new Error(`${command} ${args.join(' ')} ends with ${status} in ${root}: ${stderr}`);
 }
 
-/** What is lacking, and files that are missing from the folder. */
+/** What the archive lacks, and files of it that are missing from the folder. */
 export function checkShipped(root: string, files: readonly string[]): readonly Finding[] {
   const absent = needed.filter((path) => !files.some((file) => file.startsWith(path)));
   const missing = files.filter((file) => !existsSync(join(root, file)));
   return [
-    ...absent.map((path) =>
-      wrong(`Nothing to ship in ${path}: it is not in the commit, or not in git archive.`),
-    ),
+    ...absent.map((path) => wrong(`Nothing to ship in ${path}: it is not in git archive.`)),
     ...missing.map((file) => wrong(`${file} is missing.`)),
   ];
 }
