@@ -7,21 +7,26 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ notAsked),
-/* harmony export */   c: () => (/* binding */ pollDelay),
-/* harmony export */   i: () => (/* binding */ askDryRun),
-/* harmony export */   l: () => (/* binding */ readOnce),
-/* harmony export */   n: () => (/* binding */ dryRunTarget),
-/* harmony export */   o: () => (/* binding */ apply_target_exports),
-/* harmony export */   r: () => (/* binding */ dry_run_exports),
-/* harmony export */   s: () => (/* binding */ notStarted),
-/* harmony export */   t: () => (/* binding */ progress_exports),
-/* harmony export */   u: () => (/* binding */ decide)
+/* harmony export */   a: () => (/* binding */ askDryRun),
+/* harmony export */   c: () => (/* binding */ notStarted),
+/* harmony export */   d: () => (/* binding */ decide),
+/* harmony export */   i: () => (/* binding */ dry_run_exports),
+/* harmony export */   l: () => (/* binding */ pollDelay),
+/* harmony export */   n: () => (/* binding */ progress_exports),
+/* harmony export */   o: () => (/* binding */ notAsked),
+/* harmony export */   r: () => (/* binding */ dryRunTarget),
+/* harmony export */   s: () => (/* binding */ apply_target_exports),
+/* harmony export */   t: () => (/* binding */ disassociate_command_exports),
+/* harmony export */   u: () => (/* binding */ readOnce)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
 
 
+
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateIpamByoasnCommand.js
+var DisassociateIpamByoasnCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "DisassociateIpamByoasn", _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c) {};
 const open$1 = { result: "open" };
 function emptyHistory(before) {
 	return {
@@ -44,8 +49,8 @@ function addReading(history, state) {
 		...history,
 		reads: history.reads + 1,
 		absences: state === "absent" ? history.absences + 1 : 0,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state) ? history.associations + 1 : 0,
-		removals: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(state) ? history.removals + 1 : 0
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state) ? history.associations + 1 : 0,
+		removals: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ct)(state) ? history.removals + 1 : 0
 	};
 	return {
 		...next,
@@ -53,15 +58,15 @@ function addReading(history, state) {
 	};
 }
 function isConfirmed$1({ before, associations }) {
-	return associations >= ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(before) ? 2 : 1);
+	return associations >= ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.at)(before) ? 2 : 1);
 }
 function provesMove(history, state) {
 	const { before } = history;
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(before) && state === "absent") return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state) ? isConfirmed$1(history) && state !== before : state !== before;
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.at)(before) && state === "absent") return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state) ? isConfirmed$1(history) && state !== before : state !== before;
 }
 function evaluate(history, state) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state)) return isConfirmed$1(history) ? { result: "associated" } : open$1;
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state)) return isConfirmed$1(history) ? { result: "associated" } : open$1;
 	if (state === history.before && history.reads <= 3) return open$1;
 	const rejection = findRejection$1(state);
 	return rejection && isLasting(history, state) ? {
@@ -93,7 +98,7 @@ function findRejection$1(state) {
 	}
 }
 function evaluateWithoutWait(state) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state) || state === "pending-association") return void 0;
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state) || state === "pending-association") return void 0;
 	return findRejection$1(state) ?? {
 		reason: "unknown-state",
 		why: "This version does not know the state"
@@ -116,7 +121,7 @@ function decide({ kind }, uncertain) {
 function classifyReadBack(state, history) {
 	if (state === "unknown") return "unknown";
 	if (state === history.before || state === "absent") return "unchanged";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state)) return isConfirmed$1(history) ? "carried out" : "unconfirmed";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state)) return isConfirmed$1(history) ? "carried out" : "unconfirmed";
 	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
 }
 // src/apply/read.ts
@@ -129,9 +134,9 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 	try {
 		return await readCidrs();
 	} catch (error) {
-		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn ? error : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(error);
+		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn ? error : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.V)(error);
 		if (!call) throw error;
-		if (!(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(call)) throw error === call ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(doing, call, detailsOf(call)) : error;
+		if (!(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(call)) throw error === call ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, call, detailsOf(call)) : error;
 		if (call.result.code === "TooLate") return { unread: "" };
 		log.line(`${elapsed()} not read: ${call.message}`);
 		return { unread: call.message };
@@ -140,15 +145,15 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 function policyIfDenied({ result }, { region, ipamRegion, changes }) {
 	if (result.kind !== "denied") return {};
 	const removes = changes.some(({ step }) => step === "disassociate");
-	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nn)(region, ipamRegion, { removes })) };
+	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nn)(region, ipamRegion, { removes })) };
 }
 function recordListed(association, cidrs, { runState, log, elapsed }) {
-	const { state, statusMessage } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(cidrs, association);
+	const { state, statusMessage } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(cidrs, association);
 	const known = runState.pair(association);
 	const cidrState = known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState;
 	if (known.state !== state || known.statusMessage !== statusMessage) {
 		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)} is ${state}${message}`);
+		log.line(`${elapsed()} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} is ${state}${message}`);
 	}
 	runState.update(association, {
 		state,
@@ -158,14 +163,14 @@ function recordListed(association, cidrs, { runState, log, elapsed }) {
 	return state;
 }
 function cidrStateIn(cidrs, association) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.k)(cidrs, association).length > 0) return "unknown";
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.O)(cidrs, association.cidr)?.state ?? "not listed";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.k)(cidrs, association).length > 0) return "unknown";
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.O)(cidrs, association.cidr)?.state ?? "not listed";
 }
 function recordIdlePairs(cidrs, context) {
 	for (const { association } of context.changes) {
 		const { step, changed, failure } = context.runState.pair(association);
 		const isPlanned = !changed && !failure && !context.unanswered.has(association);
-		if (step === "keep" || step !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(step) && isPlanned) recordListed(association, cidrs, context);
+		if (step === "keep" || step !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bt)(step) && isPlanned) recordListed(association, cidrs, context);
 	}
 }
 // src/apply/removal-rules.ts
@@ -176,11 +181,11 @@ const provingReads = {
 function classifyRemoval(state, history) {
 	if (state === "unknown") return "unknown";
 	if (state === history.before) return "unchanged";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(state)) return isConfirmed(history, state) ? "carried out" : "unconfirmed";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ct)(state)) return isConfirmed(history, state) ? "carried out" : "unconfirmed";
 	return isFromCall(state) ? "carried out" : "elsewhere";
 }
 function evaluateRemoval(history, state) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(state)) return isConfirmed(history, state) ? { result: "disassociated" } : open;
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ct)(state)) return isConfirmed(history, state) ? { result: "disassociated" } : open;
 	if (state === history.before && history.reads <= 3) return open;
 	const rejection = findRejection(state);
 	return rejection ? {
@@ -206,7 +211,7 @@ const firstPollMs = 2e3;
 const longestPollMs = 12e3;
 function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
 async function waitForEndState(associations, since, context) {
 	const { clock, deadline, random, runState } = context;
@@ -230,14 +235,14 @@ async function waitForEndState(associations, since, context) {
 			lastError = "";
 			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
 		} catch (error) {
-			return failOpen((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error));
+			return failOpen((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(error));
 		}
 		context.reportProgress();
 	}
 }
 function startWatch(association, { runState }) {
 	const { before, state, step } = runState.pair(association);
-	const result = step === "keep" && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state) ? "associated" : "open";
+	const result = step === "keep" && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state) ? "associated" : "open";
 	return {
 		association,
 		history: emptyHistory(before),
@@ -261,18 +266,18 @@ function updateWatch(pair, cidrs, context) {
 function failedAssociation(association, { reason, why }, { runState, region }) {
 	const { state, statusMessage } = runState.pair(association);
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
-	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)} in ${region} is ${state}${message}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr(reason, text, { likely: `${why}.` });
+	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region} is ${state}${message}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr(reason, text, { likely: `${why}.` });
 }
 function timedOut(open, { runState, region, deadline }, lastError) {
 	const states = open.map(({ association }) => {
 		const { state, association: wanted } = runState.pair(association);
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(wanted, state) ? `${state} (not confirmed by a second read)` : state;
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ot)(wanted, state) ? `${state} (not confirmed by a second read)` : state;
 	});
 	const [first] = open;
-	const subject = open.length === 1 && first ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const subject = open.length === 1 && first ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
 	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 // src/apply/make-change.ts
 const maxCalls = 3;
@@ -280,7 +285,7 @@ const minReadsBack = 4;
 const longestCheckMs = 1e4;
 async function makeChange(association, rules, context) {
 	const { runState, unanswered } = context;
-	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kn)(maxCalls, context);
+	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(maxCalls, context);
 	for (let uncertain = false;;) {
 		const isCertain = await confirm(association, rules, context);
 		if (isCertain && isUnderWay(association, context)) return;
@@ -290,7 +295,7 @@ async function makeChange(association, rules, context) {
 		unanswered.add(association);
 		const error = await send(association, rules, context);
 		if (error === void 0) return;
-		uncertain ||= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(error);
+		uncertain ||= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(error);
 		const decision = decide(error.result, uncertain);
 		if (decision === "read back") {
 			if (await wasCarriedOut(association, rules, error, context)) return;
@@ -300,25 +305,25 @@ async function makeChange(association, rules, context) {
 		});
 		unanswered.delete(association);
 		if (decision === "check once" && await isAlreadyDone(association, rules, error, context)) return;
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(describeCall(association, rules, context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(error, backoff, context), () => policyIfDenied(error, context));
+		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.H)(describeCall(association, rules, context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(error, backoff, context), () => policyIfDenied(error, context));
 		await context.associateLimiter.acquire();
-		if (context.deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(describeCall(association, rules, context), error);
+		if (context.deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(describeCall(association, rules, context), error);
 	}
 }
 function refuseIfUnread(association, { verb, firstRead }, { runState, region }) {
 	if (firstRead(runState.pair(association)) !== "required") return;
-	const text = `Could not ${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)} in ${region}: its state could not be read just before the call`;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("unknown-state", text);
+	const text = `Could not ${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region}: its state could not be read just before the call`;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("unknown-state", text);
 }
 function refuseIfMoved(association, { decide }, { runState, region }) {
 	const { step, why, refusal } = decide(runState.pair(association));
 	if (step !== "refuse") return;
-	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)} in ${region} has changed since the plan: ${why}`;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr(refusal ?? "unknown-state", text);
+	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region} has changed since the plan: ${why}`;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr(refusal ?? "unknown-state", text);
 }
 function isUnderWay(association, { runState }) {
 	const { state, association: wanted } = runState.pair(association);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt)(wanted, state);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.lt)(wanted, state);
 }
 async function send(association, rules, context) {
 	const { runState, associateLimiter, log, elapsed } = context;
@@ -328,10 +333,10 @@ async function send(association, rules, context) {
 		statusMessage: ""
 	});
 	try {
-		const { state, statusMessage, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
+		const { state, statusMessage, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
 		const id = requestId && ` (request id ${requestId})`;
 		const message = statusMessage && `: ${statusMessage}`;
-		const answer = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)}: ${state}${message}${id}`;
+		const answer = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)}: ${state}${message}${id}`;
 		log.line(`${elapsed()} EC2 accepted ${answer}`);
 		runState.update(association, {
 			changed: true,
@@ -341,11 +346,11 @@ async function send(association, rules, context) {
 		});
 		return;
 	} catch (error) {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(error)) runState.update(association, {
+		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.V)(error)) runState.update(association, {
 			state: stateBefore,
 			statusMessage: messageBefore
 		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
 		runState.update(association, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
@@ -359,7 +364,7 @@ async function wasCarriedOut(association, rules, error, context) {
 			return true;
 		case "unchanged": return false;
 		case "elsewhere": throw conflictingState(runState.pair(association), rules, region);
-		case "unknown": throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(describeCall(association, rules, context), error);
+		case "unknown": throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(describeCall(association, rules, context), error);
 	}
 }
 async function readBack(association, rules, context) {
@@ -375,7 +380,7 @@ async function readBack(association, rules, context) {
 			result = "unknown";
 			continue;
 		}
-		const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(cidrs, association);
+		const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(cidrs, association);
 		history = addReading(history, state);
 		result = rules.classifyReadBack(state, history);
 		if (result === "unknown" || result === "unconfirmed") continue;
@@ -400,7 +405,7 @@ async function confirm(association, rules, context) {
 async function check(association, rules, context) {
 	const unread = { unread: "" };
 	const read = tryRead(context, describeCall(association, rules, context)).catch((error) => {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr && error.reason !== "cancelled") return unread;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr && error.reason !== "cancelled") return unread;
 		throw error;
 	});
 	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
@@ -410,17 +415,17 @@ async function check(association, rules, context) {
 }
 function conflictingState(pair, { verb, decide }, region) {
 	const call = verb === "associate" ? "an associate call" : "a disassociate call";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr(decide(pair).refusal ?? "association-busy", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr(decide(pair).refusal ?? "association-busy", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
 }
 function describeCall(association, { verb }, { region }) {
-	return `${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)} in ${region}`;
+	return `${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region}`;
 }
 // src/apply/associate.ts
 const rules$1 = {
 	verb: "associate",
 	send: (association, ec2, signal) => ec2.associate(association, signal),
-	firstRead: ({ before, state }) => state === "unknown" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(before) && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(state) ? "tried" : "none",
-	decide: ({ association: { asn }, state, statusMessage }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)({
+	firstRead: ({ before, state }) => state === "unknown" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.at)(before) && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.st)(state) ? "tried" : "none",
+	decide: ({ association: { asn }, state, statusMessage }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.E)({
 		asn,
 		state,
 		statusMessage
@@ -435,7 +440,7 @@ const rules = {
 	verb: "disassociate",
 	send: (association, ec2, signal) => ec2.disassociate(association, signal),
 	firstRead: () => "required",
-	decide: ({ association: { asn }, state, statusMessage, cidrState, origin }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.T)({
+	decide: ({ association: { asn }, state, statusMessage, cidrState, origin }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.T)({
 		asn,
 		state,
 		statusMessage
@@ -465,7 +470,7 @@ async function applyTarget(changes, until, applyContext) {
 	const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
 	const tooLate = notStarted(context);
 	const changed = new Set();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.W)([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
 		for (const change of ofCidr) if (await startChange(change, tooLate, context)) changed.add(change.association);
 	});
 	const associations = changes.filter(({ step, association }) => {
@@ -487,7 +492,7 @@ async function startChange({ step, association }, tooLate, context) {
 		await (step === "disassociate" ? disassociate : associate)(association, context);
 		return true;
 	} catch (error) {
-		context.runState.update(association, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error) });
+		context.runState.update(association, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(error) });
 		return false;
 	}
 }
@@ -497,7 +502,7 @@ function mayStart(tooLate, context) {
 	return true;
 }
 function notStarted({ deadline }) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
 }
 function failIfRejected(association, context) {
 	const { state, association: wanted } = context.runState.pair(association);
@@ -515,18 +520,18 @@ function notAsked({ verb }) {
 async function askDryRun(question, context, limiter) {
 	const { verb, subject } = question;
 	try {
-		const { verdict, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)(question.send, context, limiter);
+		const { verdict, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(question.send, context, limiter);
 		if (verdict === "ignored") throw ignoredDryRun(question);
 		return {
 			grade: "proven",
 			text: `EC2 DryRun permits this role to ${verb}${requestId === "" ? "" : ` (request id ${requestId})`}`
 		};
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
 		const doing = `confirm the permission to ${verb} ${subject}`;
-		if (error.result.kind !== "denied") throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(doing, error);
-		const lines = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.an)(question.policy());
-		throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(doing, error, {
+		if (error.result.kind !== "denied") throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, error);
+		const lines = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.an)(question.policy());
+		throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, error, {
 			reason: "not-permitted",
 			lines
 		});
@@ -534,7 +539,7 @@ async function askDryRun(question, context, limiter) {
 }
 function ignoredDryRun({ subject, noun, onIgnored }) {
 	onIgnored();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
 		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
 		next: `Look at the ${noun} in AWS now, and check the AWS_ENDPOINT_URL variables.`
 	});
@@ -557,7 +562,7 @@ async function dryRun(verb, associations, permissionCheck, context) {
 			runState.update(association, { evidence: [...gathered, evidence] });
 		}
 	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(error);
 		for (const association of associations) runState.update(association, { failure });
 	}
 }
@@ -565,10 +570,10 @@ function questionOf(verb, association, { ec2, runState, region, ipamRegion }) {
 	const removes = verb === "disassociate";
 	return {
 		verb,
-		subject: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(association)} in ${region}`,
+		subject: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region}`,
 		noun: "association",
 		send: (signal) => removes ? ec2.dryRunDisassociate(association, signal) : ec2.dryRunAssociate(association, signal),
-		policy: () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nn)(region, ipamRegion, { removes }),
+		policy: () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nn)(region, ipamRegion, { removes }),
 		onIgnored: () => runState.update(association, {
 			state: "unknown",
 			statusMessage: ""
@@ -592,7 +597,7 @@ function startProgress(runState, { log, clock }, elapsed) {
 	};
 }
 function progressText(pairs) {
-	const pending = pairs.filter(({ association, state, failure }) => !failure && state === (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ut)(association));
+	const pending = pairs.filter(({ association, state, failure }) => !failure && state === (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ut)(association));
 	const failed = pairs.filter(({ failure }) => failure).length;
 	const isRemoval = ({ association }) => association.remove === true;
 	return [
@@ -603,8 +608,13 @@ function progressText(pairs) {
 	].join(", ");
 }
 function doneTexts(pairs, word) {
-	const done = pairs.filter(({ association, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(association, state)).length;
+	const done = pairs.filter(({ association, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ot)(association, state)).length;
 	return pairs.length === 0 ? [] : [`${done} of ${pairs.length} ${word}`];
+}
+// src/aws/disassociate-command.ts
+var disassociate_command_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ disassociateCommand: () => disassociateCommand });
+function disassociateCommand(input) {
+	return new DisassociateIpamByoasnCommand(input);
 }
 
 

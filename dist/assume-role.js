@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(182);
+/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(328);
 /* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
 
 
@@ -119,7 +119,7 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(context.env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.s)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
@@ -131,7 +131,7 @@ function requestWithIdToken(hop, audience, context) {
 }
 async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	const { region, transport, clock } = context;
-	const [token, sts] = await Promise.all([requestToken(idToken, audience, context), Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
+	const [token, sts] = await Promise.all([requestToken(idToken, audience, context), __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 		region,
 		transport
 	}, clock))]);

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openChain: () => (/* binding */ openChain)
 /* harmony export */ });
-/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
+/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
@@ -56,7 +56,7 @@ function anotherAccount(account = "", renewedAccount = "") {
 }
 // src/aws/credentials/chain.ts
 async function openChain(chain, use, accountOf, context) {
-	const profiles = await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({});
+	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.s)({});
 	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(context.env, profiles);
 	for (const secret of profileSecrets((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(context.env), profiles)) context.mask(secret);
 	await readContainerToken(context);

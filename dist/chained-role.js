@@ -72,7 +72,7 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 	}
 }
 async function openCaller(credentials, { region, transport, clock }) {
-	const { stsCalls } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692));
+	const { stsCalls } = await __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692));
 	const sts = stsCalls({
 		region,
 		transport,

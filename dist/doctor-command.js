@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
-/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
+/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i)({})).map(({ name }) => name).join(", then ");
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.s)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts
@@ -559,7 +559,7 @@ async function planPairs({ target, connection, observed }, inputs, context) {
 	const { ec2, renew } = connection;
 	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z.associateIpamByoasn, context.clock);
 	const { region } = target;
-	await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__.n)(changes, "ask", {
+	await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__.r)(changes, "ask", {
 		...context,
 		ec2,
 		renew,

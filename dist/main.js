@@ -457,7 +457,7 @@ async function run(args, terminal, signalStatus) {
 		const command = readArguments(args);
 		if (command.name === "plan") return await (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.n)(command, terminal, signalStatus);
 		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
-		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(604), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
+		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(328), __webpack_require__.e(604), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
 		terminal.out.print([helpText()]);
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {

@@ -516,7 +516,7 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	if ((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(result, isUncertain) !== "read back") return "retry";
+	if ((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.d)(result, isUncertain) !== "read back") return "retry";
 	if (step !== "swap") return "read back";
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
 }
@@ -650,9 +650,9 @@ async function waitForRoute(change, context) {
 	let history = noReads;
 	let lastError = "";
 	for (let poll = 1;; poll += 1) {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.c)(poll, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(poll, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) throw timedOut(change, context, lastError);
-		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
+		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
 		if ("unread" in cidrs) {
 			lastError = cidrs.unread || lastError;
 			continue;
@@ -769,7 +769,7 @@ async function decideAgain(change, read, isUncertain, context) {
 	const { clock, deadline, random, listing, log, elapsed, runState } = context;
 	let now = await planAgain(change, read, context);
 	if (decideNext(change, now, isUncertain) === "keep") {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.c)(1, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(1, random), deadline.remaining()));
 		now = await planAgain(change, listing.read, context);
 	}
 	const { before: state, statusMessage, originBefore } = now;
@@ -853,9 +853,9 @@ async function readBack(change, error, context) {
 	const doing = `read back the result of the call to ${describeCall(change)}`;
 	let results = [];
 	while (results.length < readsBack) {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.c)(results.length + 1, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(results.length + 1, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) return "unknown";
-		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
+		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
 		const reading = "unread" in cidrs ? void 0 : recordReading(change, cidrs, context);
 		const result = reading ? classifyRead(change, reading.state) : "unknown";
 		if (reading && result === "elsewhere") throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
@@ -872,7 +872,7 @@ const unknownDetails = {
 	next: "Look at the route in AWS. Then plan again, and review and approve the new plan."
 };
 function tooLate(change, last, context) {
-	if (!last) return (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.s)(context);
+	if (!last) return (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.c)(context);
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(describeCall(change), last, detailsOf(change, last, context));
 }
 function detailsOf(change, { result }, context) {
@@ -909,7 +909,7 @@ async function dryRun(verb, changes, context) {
 	if (!first) return;
 	const question = questionOf(verb, first, context);
 	try {
-		const evidence = inputs.permissionCheck === "ask" ? await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.i)(question, context, limiter) : (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.a)(question);
+		const evidence = inputs.permissionCheck === "ask" ? await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.a)(question, context, limiter) : (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.o)(question);
 		log.line(evidence.text);
 		for (const { route } of changes) runState.update(route, { evidence: [...runState.pair(route).evidence, evidence] });
 	} catch (error) {

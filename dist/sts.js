@@ -1,5 +1,5 @@
 export const id = 692;
-export const ids = [692];
+export const ids = [692,311];
 export const modules = {
 
 /***/ 692:

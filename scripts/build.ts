@@ -68,7 +68,12 @@ const lazilyUsed = [
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
   // What several chunks share in small pieces, ncc would copy into each of them.
   { name: 'github', test: /[\\/]src[\\/]github[\\/]/ },
-  { name: 'apply', test: /[\\/]src[\\/]apply[\\/]/ },
+  { name: 'apply', test: /[\\/]src[\\/](apply[\\/]|aws[\\/]disassociate-command)/ },
+  // A profile of the AWS CLI may need several of them.
+  {
+    name: 'credential-providers',
+    test: /node_modules[\\/]@aws-sdk[\\/]credential-provider-(ini|login|process|sso|web-identity)[\\/]/,
+  },
   {
     name: 'evidence',
     test: /[\\/]src[\\/](rpki|domain[\\/]rpki|aws[\\/]origin-calls|routes[\\/](observe-origins|decide-origin|discovered-routes|looking-glass))/,
@@ -122,10 +127,8 @@ const lazySchemas: Plugin = {
   },
 };
 
-/** The SDK reads the names of its classes; yaml does not. */
 function dense(name: string, code: string): string {
-  const mangle = { keepNames: !name.startsWith('yaml') };
-  return minifySync(name, code, { compress: true, mangle }).code;
+  return minifySync(name, code, { compress: true, mangle: true }).code;
 }
 
 /** A chunk is named after its file, one of a package after the package too. */
