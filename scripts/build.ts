@@ -127,6 +127,15 @@ const lazySchemas: Plugin = {
   },
 };
 
+const eventStreams = '@smithy/core/event-streams';
+
+/** No operation that is called streams events: what would read them is left out. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  resolveId: (path) => (path === eventStreams ? path : undefined),
+  load: (id) => (id === eventStreams ? 'export {};' : undefined),
+};
+
 function dense(name: string, code: string): string {
   return minifySync(name, code, { compress: true, mangle: true }).code;
 }
@@ -155,7 +164,7 @@ async function treeShake(entry: string, folder: string): Promise<readonly string
         yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js'),
       },
     },
-    plugins: [lazySchemas],
+    plugins: [lazySchemas, noEventStreams],
     treeshake: {
       moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/]/, sideEffects: false }],
     },

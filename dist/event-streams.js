@@ -1,0 +1,1 @@
+export const id=456;export const ids=[456];export const modules={456:(()=>{})};
