@@ -119,7 +119,7 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.s)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {

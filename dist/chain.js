@@ -56,7 +56,7 @@ function anotherAccount(account = "", renewedAccount = "") {
 }
 // src/aws/credentials/chain.ts
 async function openChain(chain, use, accountOf, context) {
-	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.s)({});
+	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({});
 	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(context.env, profiles);
 	for (const secret of profileSecrets((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(context.env), profiles)) context.mask(secret);
 	await readContainerToken(context);

@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.s)({})).map(({ name }) => name).join(", then ");
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts

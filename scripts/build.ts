@@ -72,7 +72,7 @@ const lazilyUsed = [
   // A profile of the AWS CLI may need several of them.
   {
     name: 'credential-providers',
-    test: /node_modules[\\/]@aws-sdk[\\/]credential-provider-(ini|login|process|sso|web-identity)[\\/]/,
+    test: /node_modules[\\/]@aws-sdk[\\/]credential-provider-(http|imds|ini|login|process|sso|web-identity)[\\/]/,
   },
   {
     name: 'evidence',
