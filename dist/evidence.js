@@ -507,7 +507,14 @@ function readNumber(value) {
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(JSON.stringify(value) ?? "nothing", maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(jsonText(value), maxQuoteLength);
+}
+function jsonText(value) {
+	try {
+		return JSON.stringify(value) ?? "nothing";
+	} catch {
+		return "it is nested too deeply";
+	}
 }
 function readRows(document, maxAgeHours, now) {
 	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "roas");
@@ -520,7 +527,7 @@ function readTime(metadata) {
 	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "buildtime");
 	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
-	const time = typeof text === "string" ? Date.parse(text) : Number(seconds) * 1e3;
+	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
 	throw new SourceError(`its time cannot be read: ${quoteJson(text ?? seconds)}`);
 }

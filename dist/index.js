@@ -4012,11 +4012,10 @@ function limitText(maxChanges, { action, allowRemove }) {
 	return `${action === "routes" || allowRemove ? "changes" : "creates"} at most ${words[action].count(maxChanges)}`;
 }
 function verifyText({ policy, timeoutSeconds }) {
-	const within = `in ${timeoutSeconds} s`;
 	switch (policy) {
 		case "off": return "route collectors are not asked";
-		case "warn": return `route collectors are asked for a changed origin ${within}; a warning if they do not show it`;
-		case "required": return `route collectors must show a changed origin ${within}`;
+		case "warn": return `the run warns if route collectors do not show a changed origin within ${timeoutSeconds} s`;
+		case "required": return `the run fails if route collectors do not show a changed origin within ${timeoutSeconds} s`;
 	}
 }
 function roleLines(role, inputs) {
@@ -4300,14 +4299,14 @@ const rates = {
 	}
 };
 // src/lib/rate-limiter.ts
-function createRateLimiter({ burst, intervalMs }, clock) {
+function createRateLimiter({ burst, intervalMs }, clock, deadline = endless) {
 	let fullAt = clock.now();
 	let previous = Promise.resolve();
 	const postpone = (milliseconds) => {
 		fullAt = Math.max(fullAt, clock.now() + milliseconds);
 	};
 	const takeTurn = async () => {
-		const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+		const waitMs = () => Math.min(fullAt - (burst - 1) * intervalMs - clock.now(), deadline.remaining());
 		for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
 		fullAt = Math.max(fullAt, clock.now()) + intervalMs;
 	};
@@ -4321,6 +4320,7 @@ function createRateLimiter({ burst, intervalMs }, clock) {
 		exhaust: () => postpone(burst * intervalMs)
 	};
 }
+const endless = { remaining: () => Number.POSITIVE_INFINITY };
 // src/observe/describe.ts
 async function describeCidrs(ec2, limiter, context) {
 	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {

@@ -511,7 +511,8 @@ function decideNext(planned, now, isUncertain) {
 	if (isUncertain && classifyRead(planned, now.before) === "carried out") return "wait";
 	if (now.step === "keep") return "keep";
 	if (step === "withdraw" && now.step === "wait") return "wait";
-	const isFromOrigin = step === "withdraw" || now.originBefore.origin === planned.originBefore.origin;
+	const { origin } = now.originBefore;
+	const isFromOrigin = step === "withdraw" || origin === planned.originBefore.origin || isUncertain && origin === "unknown";
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
@@ -590,7 +591,7 @@ function createRouteContexts(stage) {
 	const limiters = new Map();
 	const limiterOf = ({ accountId, region }) => {
 		const place = `${accountId ?? ""} ${region}`;
-		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(routeRate, context.clock);
+		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(routeRate, context.clock, context.deadline);
 		limiters.set(place, limiter);
 		return limiter;
 	};
@@ -679,12 +680,12 @@ function recordReading({ route }, cidrs, { runState, log, elapsed }) {
 	return reading;
 }
 function failedRoute(change, { state, statusMessage }, after = "") {
-	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState;
+	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState$1;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${placeOf(change)} is ${state}${message}${after}`;
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr(reason, text, { likely: `${why}.` });
 }
-const unknownState = {
+const unknownState$1 = {
 	reason: "unknown-state",
 	why: "This version does not know the state"
 };
@@ -789,15 +790,16 @@ function planChanged(change, { why }) {
 	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(change.originBefore.origin)}` : "";
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
+const unknownState = {
+	state: "unknown",
+	statusMessage: "",
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M
+};
 async function send(change, context) {
 	const { runState, limiter, log, elapsed } = context;
 	const { route } = change;
 	const { state, statusMessage, originNow } = runState.pair(route);
-	runState.update(route, {
-		state: "unknown",
-		statusMessage: "",
-		originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M
-	});
+	runState.update(route, unknownState);
 	try {
 		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => request(change, context, signal), context, limiter);
 		const id = requestId && ` (request id ${requestId})`;
@@ -841,7 +843,9 @@ async function wasCarriedOut(change, error, context) {
 			runState.update(change.route, { changed: true });
 			return true;
 		case "unchanged": return false;
-		case "unknown": throw unknownResult(change, error);
+		case "unknown":
+			runState.update(change.route, unknownState);
+			throw unknownResult(change, error);
 	}
 }
 async function readBack(change, error, context) {
@@ -1150,7 +1154,7 @@ function seenTexts(seen) {
 	if (!seen) return [];
 	if (seen.unread !== void 0) return ["Where it is seen now was not read."];
 	if (seen.origins.length === 0) return ["Not seen now."];
-	return [`Seen now from ${seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`).join(" and ")}.`];
+	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`))}.`];
 }
 function remainderText({ origin, seen }) {
 	if (!seen || seen.unread !== void 0) return "Other announcements were not read; the prefix may become unreachable.";
@@ -1163,7 +1167,12 @@ function remainderText({ origin, seen }) {
 		}] : [];
 	});
 	if (others.length === 0) return "No other announcement is seen; the prefix becomes unreachable.";
-	return `It is also seen ${others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`).join(" and ")}.`;
+	return `It is also seen ${joinSome(others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`))}.`;
+}
+const maxListed = 5;
+function joinSome(texts) {
+	const more = texts.length - maxListed;
+	return [...texts.slice(0, maxListed), ...more > 0 ? [`${more} more`] : []].join(" and ");
 }
 function countPeers(peers) {
 	return peers === 1 ? "1 peer" : `${peers} peers`;
@@ -1210,7 +1219,8 @@ const routes = {
 };
 function policyOf(inputs, region, ipamRegion) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(inputs)) return routePlanPolicy(region, ipamRegion);
-	const { source } = inputs;
+	const { source, mode } = inputs;
+	if (mode === "plan") return routePolicy(region, ipamRegion);
 	const wanted = source.form === "inputs" ? source.target.routes ?? [] : [];
 	return wanted.length > 0 && wanted.every(({ origin }) => origin === "none") ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }

@@ -4,6 +4,7 @@
 // `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
 import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/errors/call-error.ts';
@@ -14,8 +15,10 @@ import { parseConfig } from '../src/config/parse.ts';
 import { parseAsn } from '../src/domain/asn.ts';
 import type { Association } from '../src/domain/association.ts';
 import { parseCidr } from '../src/domain/cidr.ts';
+import type { Origin } from '../src/domain/origin.ts';
 import { problemText } from '../src/lib/source-location.ts';
 import { listChanges, makePlan } from '../src/plan/plan.ts';
+import { decideRoute } from '../src/plan/route-rules.ts';
 import { type Ending, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
@@ -122,12 +125,13 @@ function freshDocs(): ReadonlyMap<string, string> {
       'apply-policy': policyBlock(applyPolicy(exampleRegion)),
     },
     'docs/inputs-outputs.md': { ...actionParts(), result: resultBlock(), ...planBlocks() },
+    'docs/routes.md': routeParts(),
     'docs/troubleshooting.md': {
       'denied-token': deniedTokenBlock(),
       'reasons-success': reasonsTable('success'),
       'reasons-failure': reasonsTable('failure'),
       kinds: kindsTable(),
-      codes: formatTable(['Codes', 'Kind', 'Reason', 'Cause and next step'], codeRows()),
+      codes: formatTable(['Codes', 'Kind', 'Reason'], codeRows()),
     },
   };
   const { version } = JSON.parse(read('package.json'));
@@ -142,13 +146,60 @@ function freshDocs(): ReadonlyMap<string, string> {
 }
 
 function actionParts(): Readonly<Record<string, string>> {
-  const action: Interface = parse(read('action.yml'));
+  const action = readAction('action.yml');
   return { inputs: inputsTable(action), outputs: outputsTable(action) };
 }
 
 function workflowParts(): Readonly<Record<string, string>> {
-  const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
-  return { 'workflow-inputs': inputsTable(workflow), 'workflow-outputs': outputsTable(workflow) };
+  const workflow = readWorkflow('.github/workflows/byoasn.yml');
+  return {
+    'workflow-inputs': ownInputsTable(workflow, readAction('action.yml')),
+    'workflow-outputs': outputsTable(workflow),
+  };
+}
+
+/** Of the action for routes, what the other lacks, or has with another text or default. */
+function routeParts(): Readonly<Record<string, string>> {
+  const [route, shared] = [readAction('route/action.yml'), readAction('action.yml')];
+  return {
+    'route-states': routeStates(),
+    'route-inputs': inputsTable({ inputs: differing(route.inputs, shared.inputs) }),
+    'route-outputs': outputsTable({ outputs: differing(route.outputs, shared.outputs) }),
+  };
+}
+
+function differing<T>(
+  entries: Readonly<Record<string, T>>,
+  others: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  return pick(entries, (name, entry) => !isDeepStrictEqual(entry, others[name]));
+}
+
+function readAction(path: string): Interface {
+  return parse(read(path));
+}
+
+function readWorkflow(path: string): Interface {
+  return parse(read(path)).on.workflow_call;
+}
+
+/** The inputs of a workflow that its action lacks or has with another default, and the names of the others. */
+function ownInputsTable({ inputs }: Interface, action: Interface): string {
+  const defaultOf = (input: Input | undefined) => String(input?.default ?? '');
+  const isShared = (name: string, input: Input) =>
+    Object.hasOwn(action.inputs, name) && defaultOf(input) === defaultOf(action.inputs[name]);
+  const own = pick(inputs, (name, input) => !isShared(name, input));
+  const others = Object.keys(pick(inputs, isShared)).map((name) => `\`${name}\``);
+  return `${inputsTable({ inputs: own })}\n\nAnd with the action's defaults: ${others.join(', ')}.`;
+}
+
+function pick<T>(
+  record: Readonly<Record<string, T>>,
+  isWanted: (name: string, value: T) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => isWanted(name, value)),
+  );
 }
 
 /** The action by a path: the reusable workflow needs one, because GitHub takes no `$/` without a path. */
@@ -195,7 +246,7 @@ function read(path: string): string {
   }
 }
 
-function inputsTable({ inputs }: Interface): string {
+function inputsTable({ inputs }: Pick<Interface, 'inputs'>): string {
   const defaultText = ({ required, default: value = '' }: Input) =>
     required ? 'required' : value === '' ? '' : `\`${value}\``;
   return formatTable(
@@ -208,7 +259,7 @@ function inputsTable({ inputs }: Interface): string {
   );
 }
 
-function outputsTable({ outputs }: Interface): string {
+function outputsTable({ outputs }: Pick<Interface, 'outputs'>): string {
   return formatTable(
     ['Output', 'Meaning'],
     Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
@@ -295,7 +346,7 @@ function kindsTable(): string {
   );
 }
 
-/** One row for all codes that mean the same. */
+/** One row for all codes of the same kind and reason. */
 function codeRows(): string[][] {
   const lost = [...tokenCodes].filter((code) => !Object.hasOwn(awsCodes, code));
   if (lost.length > 0)
@@ -311,19 +362,18 @@ function codeRows(): string[][] {
   });
 }
 
-/** Kind, reason and cause of a code, and its next step where it is not the reason's own. */
+/** Kind and reason of a code. */
 function codeMeaning(code: string): string[] {
-  const { kind, cause } = awsCodes[code] ?? { kind: 'ambiguous', cause: '' };
-  if (kind === 'permitted') return [`\`${kind}\``, 'none', cause];
+  const { kind } = awsCodes[code] ?? { kind: 'ambiguous' };
+  if (kind === 'permitted') return [`\`${kind}\``, 'none'];
   const answered = code === 'Unreadable' || !Object.hasOwn(ownCodes, code);
   const httpStatus = answered ? 500 : undefined;
-  const { reason, next } = toFailure(
+  const { reason } = toFailure(
     '',
     new CallError({ code, kind, message: '', httpStatus, requestId: undefined }),
     tokenCodes.has(code) ? { reason: 'oidc-denied' } : {},
   );
-  const own = next === reasons[reason].next ? [] : [next];
-  return [`\`${kind}\``, `[\`${reason}\`](#${reason})`, [cause, ...own].join(' ')];
+  return [`\`${kind}\``, `[\`${reason}\`](#${reason})`];
 }
 
 function associationStates(): string {
@@ -337,22 +387,61 @@ function cidrStates(): string {
   return planTable(states, (cidr) => ({ association: 'absent', cidr }));
 }
 
-/** The plan for each state, asked of the planner itself. */
+/** The step of a route for each state of its CIDR and each origin that may be desired, asked of the rules. */
+function routeStates(): string {
+  const own = examplePair().asn;
+  const origins: Readonly<Record<string, string>> = {
+    'your ASN': own,
+    "Amazon's": 'AWS',
+    'another ASN of yours': '64501',
+    'an unknown origin': 'unknown',
+  };
+  const rows = [...Object.values(ByoipCidrState), 'any other'].flatMap((state) => {
+    const name = state === 'any other' ? state : `\`${state}\``;
+    if (state !== 'advertised') return [{ name, cells: routeSteps(state, 'none') }];
+    return Object.entries(origins).map(([from, origin]) => ({
+      name: `${name} from ${from}`,
+      cells: routeSteps(state, origin),
+    }));
+  });
+  return formatTable(['AWS shows', '`origin`: your ASN', '`AWS`', '`none`'], joinRows(rows));
+}
+
+function routeSteps(state: string, origin: string): string[] {
+  const desired: readonly Origin[] = [examplePair().asn, 'AWS', 'none'];
+  return desired.map((to) => {
+    const facts = { desired: to, state, origin, association: 'associated' };
+    const { step, refusal } = decideRoute(facts);
+    return refusal === undefined ? step : `[\`${refusal}\`](troubleshooting.md#${refusal})`;
+  });
+}
+
+/** The plan for each state, asked of the planner itself; a row for all states with the same. */
 function planTable(
   states: readonly string[],
   observed: (state: string) => { readonly association: string; readonly cidr: string },
 ): string {
-  return formatTable(
-    ['AWS shows', 'Step', 'Reason of a refusal'],
-    states.map((state) => {
-      const { step, refusal } = planFor(observed(state));
-      return [
-        state === 'any other' ? state : `\`${state}\``,
-        step,
-        refusal ? `[\`${refusal}\`](troubleshooting.md#${refusal})` : '',
-      ];
-    }),
-  );
+  const rows = states.map((state) => {
+    const { step, refusal } = planFor(observed(state));
+    const name = state === 'any other' ? state : `\`${state}\``;
+    const reason = refusal ? `[\`${refusal}\`](troubleshooting.md#${refusal})` : '';
+    return { name, cells: [step, reason] };
+  });
+  return formatTable(['AWS shows', 'Step', 'Reason of a refusal'], joinRows(rows));
+}
+
+interface NamedRow {
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+/** One row for all that have the same cells, in the order of the first of them. */
+function joinRows(rows: readonly NamedRow[]): string[][] {
+  const groups = Object.groupBy(rows, ({ cells }) => cells.join('\n'));
+  return Object.values(groups).map((group = []) => [
+    group.map(({ name }) => name).join(', '),
+    ...(group[0]?.cells ?? []),
+  ]);
 }
 
 function planFor({ association: state, cidr }: { association: string; cidr: string }) {

@@ -12,6 +12,16 @@ const cidr = '198.51.100.0/24';
 const pairA = `{ asn: 64500, cidr: ${cidr} }`;
 const pairB = `{ asn: 64501, cidr: ${cidr} }`;
 
+/** Those of the apply role with AllowDisassociate. */
+const removingActions = [
+  'AssociateIpamByoasn',
+  'DescribeByoipCidrs',
+  'DescribeIpamByoasn',
+  'DescribeIpamResourceDiscoveries',
+  'DisassociateIpamByoasn',
+  'GetIpamDiscoveredRoutes',
+].map((name) => `ec2:${name}`);
+
 /**
  * Shows the three reviewed steps that change the origin of a live CIDR from one ASN of one's own to
  * another, and a change that RPKI refuses. Gives the exit status of the change.
@@ -28,6 +38,7 @@ export async function demonstrateRoutes(): Promise<number> {
         associations: [{ asn: '64500', state: 'associated' }],
       },
     ],
+    role: { actions: removingActions },
     // The jobs of a pipeline are further apart than EC2's ten seconds; here they follow at once.
     behaviour: { transition: { reads: 1 }, rateSpeed: 100 },
   });

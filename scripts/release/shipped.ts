@@ -16,7 +16,7 @@ export function releaseFolder(root: string): string {
 }
 
 /** What users run, call or copy: without one of these a release is broken. */
-const needed = ['action.yml', 'bin/', 'dist/', 'examples/', 'iam/', 'schema/', 'LICENSE'];
+const needed = ['action.yml', 'route/', 'bin/', 'dist/', 'examples/', 'iam/', 'schema/', 'LICENSE'];
 
 /**
  * Paths of the files in the archive of the commit that GitHub serves (.gitattributes), sorted, with

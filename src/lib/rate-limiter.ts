@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Deadline } from './deadline.ts';
 
 /** Keeps calls to a rate: each waits for its turn. */
 export interface RateLimiter {
@@ -15,8 +16,15 @@ export interface Rate {
   readonly intervalMs: number;
 }
 
-/** A limiter with a full bucket. Turns are given in the order in which they are asked for. */
-export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): RateLimiter {
+/**
+ * A limiter with a full bucket. Turns are given in the order in which they are asked for, and at the
+ * deadline at once: nothing is sent any more.
+ */
+export function createRateLimiter(
+  { burst, intervalMs }: Rate,
+  clock: Clock,
+  deadline: Pick<Deadline, 'remaining'> = endless,
+): RateLimiter {
   // When the bucket is full again, as the generic cell rate algorithm counts (ITU-T I.371).
   let fullAt = clock.now();
   let previous: Promise<unknown> = Promise.resolve();
@@ -24,7 +32,8 @@ export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): Ra
     fullAt = Math.max(fullAt, clock.now() + milliseconds);
   };
   const takeTurn = async () => {
-    const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+    const waitMs = () =>
+      Math.min(fullAt - (burst - 1) * intervalMs - clock.now(), deadline.remaining());
     for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
     fullAt = Math.max(fullAt, clock.now()) + intervalMs;
   };
@@ -38,3 +47,5 @@ export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): Ra
     exhaust: () => postpone(burst * intervalMs),
   };
 }
+
+const endless = { remaining: () => Number.POSITIVE_INFINITY };

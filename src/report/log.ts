@@ -54,14 +54,13 @@ function limitText(maxChanges: number, { action, allowRemove }: Inputs): string 
 }
 
 function verifyText({ policy, timeoutSeconds }: Inputs['verify']): string {
-  const within = `in ${timeoutSeconds} s`;
   switch (policy) {
     case 'off':
       return 'route collectors are not asked';
     case 'warn':
-      return `route collectors are asked for a changed origin ${within}; a warning if they do not show it`;
+      return `the run warns if route collectors do not show a changed origin within ${timeoutSeconds} s`;
     case 'required':
-      return `route collectors must show a changed origin ${within}`;
+      return `the run fails if route collectors do not show a changed origin within ${timeoutSeconds} s`;
   }
 }
 

@@ -98,13 +98,15 @@ function planChanged(change: RouteChange, { why }: RouteChange): Failure {
   );
 }
 
+const unknownState = { state: 'unknown', statusMessage: '', originNow: unknownOrigin } as const;
+
 /** One call: undefined once AWS has accepted it, else its error. Its answer shows no state to rely on. */
 async function send(change: RouteChange, context: RouteContext): Promise<CallError | undefined> {
   const { runState, limiter, log, elapsed } = context;
   const { route } = change;
   const { state, statusMessage, originNow } = runState.pair(route);
   // Until AWS has answered, nobody knows the state.
-  runState.update(route, { state: 'unknown', statusMessage: '', originNow: unknownOrigin });
+  runState.update(route, unknownState);
   try {
     const { requestId } = await callOnce(
       (signal) => request(change, context, signal),
@@ -164,6 +166,8 @@ async function wasCarriedOut(
     case 'unchanged':
       return false;
     case 'unknown':
+      // What a read has shown may be the state from before.
+      runState.update(change.route, unknownState);
       throw unknownResult(change, error);
   }
 }

@@ -27,8 +27,12 @@ export function decideNext(
   if (isUncertain && classifyRead(planned, now.before) === 'carried out') return 'wait';
   if (now.step === 'keep') return 'keep';
   if (step === 'withdraw' && now.step === 'wait') return 'wait';
+  const { origin } = now.originBefore;
+  // After a swap to AWS no association shows the origin.
   const isFromOrigin =
-    step === 'withdraw' || now.originBefore.origin === planned.originBefore.origin;
+    step === 'withdraw' ||
+    origin === planned.originBefore.origin ||
+    (isUncertain && origin === 'unknown');
   return now.step === step && isFromOrigin ? 'send' : 'changed';
 }
 

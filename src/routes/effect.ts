@@ -43,7 +43,7 @@ function seenTexts(seen: Seen | undefined): string[] {
   if (seen.unread !== undefined) return ['Where it is seen now was not read.'];
   if (seen.origins.length === 0) return ['Not seen now.'];
   const origins = seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`);
-  return [`Seen now from ${origins.join(' and ')}.`];
+  return [`Seen now from ${joinSome(origins)}.`];
 }
 
 /** What is left of a prefix when AWS no longer advertises it. */
@@ -60,7 +60,14 @@ function remainderText({ origin, seen }: ObservedOrigin): string {
     return 'No other announcement is seen; the prefix becomes unreachable.';
   }
   const texts = others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`);
-  return `It is also seen ${texts.join(' and ')}.`;
+  return `It is also seen ${joinSome(texts)}.`;
+}
+
+const maxListed = 5;
+
+function joinSome(texts: readonly string[]): string {
+  const more = texts.length - maxListed;
+  return [...texts.slice(0, maxListed), ...(more > 0 ? [`${more} more`] : [])].join(' and ');
 }
 
 function countPeers(peers: number): string {

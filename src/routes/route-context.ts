@@ -25,7 +25,7 @@ interface CallsContext extends RequestContext {
 export interface RouteStage
   extends Pick<ApplyStage<RouteChange, RouteOutcome>, 'connected' | 'runState' | 'elapsed'> {
   readonly inputs: Pick<Inputs, 'mode' | 'permissionCheck' | 'concurrency' | 'verify'>;
-  readonly context: Pick<CallsContext, 'clock'>;
+  readonly context: Pick<CallsContext, 'clock' | 'deadline'>;
   readonly contextOf: (target: Target) => CallsContext;
 }
 
@@ -64,7 +64,8 @@ export function createRouteContexts(stage: RouteStage): (target: Target) => Rout
   const limiters = new Map<string, RateLimiter>();
   const limiterOf = ({ accountId, region }: Target) => {
     const place = `${accountId ?? ''} ${region}`;
-    const limiter = limiters.get(place) ?? createRateLimiter(routeRate, context.clock);
+    const limiter =
+      limiters.get(place) ?? createRateLimiter(routeRate, context.clock, context.deadline);
     limiters.set(place, limiter);
     return limiter;
   };

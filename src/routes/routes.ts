@@ -28,10 +28,11 @@ export const routes: Action<RouteChange, RouteOutcome> = {
   conclude: concludeRoutes,
 };
 
-/** A withdrawal by the inputs needs the least, so that its role may do nothing else. */
+/** A withdrawal by the inputs reads no origins, and its role may do nothing else. */
 function policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined) {
   if (onlyReads(inputs)) return routePlanPolicy(region, ipamRegion);
-  const { source } = inputs;
+  const { source, mode } = inputs;
+  if (mode === 'plan') return routePolicy(region, ipamRegion);
   const wanted = source.form === 'inputs' ? (source.target.routes ?? []) : [];
   const withdraws = wanted.length > 0 && wanted.every(({ origin }) => origin === 'none');
   return withdraws ? withdrawPolicy(region) : routePolicy(region, ipamRegion);

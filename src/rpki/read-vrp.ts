@@ -48,7 +48,16 @@ function readNumber(value: unknown): number | undefined {
 
 /** The start of a value as JSON, for messages. */
 export function quoteJson(value: unknown): string {
-  return truncate(JSON.stringify(value) ?? 'nothing', maxQuoteLength);
+  return truncate(jsonText(value), maxQuoteLength);
+}
+
+/** `JSON.parse` reads what is nested more deeply than `JSON.stringify` can write. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return 'it is nested too deeply';
+  }
 }
 
 /**
@@ -68,7 +77,9 @@ function readTime(metadata: unknown): number | undefined {
   const text = property(metadata, 'generatedTime') ?? property(metadata, 'buildtime');
   const seconds = property(metadata, 'generated');
   if (text === undefined && seconds === undefined) return undefined;
-  const time = typeof text === 'string' ? Date.parse(text) : Number(seconds) * 1000;
+  const isNumber = typeof seconds === 'number' || typeof seconds === 'string';
+  const time =
+    typeof text === 'string' ? Date.parse(text) : isNumber ? Number(seconds) * 1000 : Number.NaN;
   if (!Number.isNaN(time)) return time;
   throw new SourceError(`its time cannot be read: ${quoteJson(text ?? seconds)}`);
 }

@@ -48,10 +48,9 @@ const breakdowns = {
 
 const ripestatNames = new URL('ripestat-names.mjs', import.meta.url).href;
 
-/** Starts both on one random port. */
-export async function startRpki(shared: Shared): Promise<FakeRpki> {
-  const behaviour: RpkiBehaviour = { vrps: defaultVrps, ageHours: 0, announcements: [] };
-  const service: Service = {
+/** Both without a server. */
+export function rpkiService(behaviour: Readonly<RpkiBehaviour>, now: () => number): Service {
+  return {
     name: 'rpki',
     breakdowns,
     call: ({ url }) => ({
@@ -62,17 +61,23 @@ export async function startRpki(shared: Shared): Promise<FakeRpki> {
     perform: ({ url }) => {
       switch (operations[url.pathname]) {
         case 'vrps':
-          return json(routinator(url, behaviour, shared.now()));
+          return json(routinator(url, behaviour, now()));
         case 'rpki-validation':
           return json(rpkiValidation(url, behaviour));
         case 'looking-glass':
-          return json(ripestat('looking-glass', '2.1', seen(url, behaviour, shared.now())));
+          return json(ripestat('looking-glass', '2.1', seen(url, behaviour, now())));
         default:
           throw new ServiceError(404, 'NotFound', 'Not found.');
       }
     },
     error: ({ status, message }) => ({ status, contentType: 'text/plain', body: message }),
   };
+}
+
+/** Starts both on one random port. */
+export async function startRpki(shared: Shared): Promise<FakeRpki> {
+  const behaviour: RpkiBehaviour = { vrps: defaultVrps, ageHours: 0, announcements: [] };
+  const service = rpkiService(behaviour, shared.now);
   const listening = await serve(service, shared);
   const { port } = new URL(listening.url);
   const env = { NODE_OPTIONS: `--import=${ripestatNames}`, FAKE_RIPESTAT_PORT: port };
@@ -83,7 +88,7 @@ function json(document: object): Reply {
   return { status: 200, contentType: 'application/json', body: JSON.stringify(document) };
 }
 
-function covering(prefix: string, { vrps }: RpkiBehaviour): readonly FakeVrp[] {
+function covering(prefix: string, { vrps }: Pick<RpkiBehaviour, 'vrps'>): readonly FakeVrp[] {
   const address = (text: string) => (text.includes(':') ? new Address6(text) : new Address4(text));
   const wanted = address(prefix);
   return vrps.filter((vrp) => {
@@ -141,6 +146,18 @@ export function ripestat(name: string, version: string, data: object): object {
     status: 'ok',
     status_code: 200,
   };
+}
+
+/** What RPKI says of a prefix from an ASN by these VRPs (RFC 6811). */
+export function rpkiState(
+  vrps: readonly FakeVrp[],
+  prefix: string,
+  asn: string,
+): 'valid' | 'invalid' | 'not-found' {
+  const found = covering(prefix, { vrps });
+  const length = Number(prefix.split('/')[1]);
+  if (found.some((vrp) => validityOf(vrp, asn, length) === 'valid')) return 'valid';
+  return found.length > 0 ? 'invalid' : 'not-found';
 }
 
 function validityOf({ asn, maxLength }: FakeVrp, resource: string, length: number): string {

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runContexts } from './contexts.ts';
+import type { WorkflowEvent } from './event.ts';
 import { evaluate, type Mapping, type Scope, textOf } from './expression.ts';
 import type { Permissions } from './permissions.ts';
 import type { Frame } from './run.ts';
-import { entriesOf, type Fields, type Job, literal, readWorkflow } from './workflow.ts';
+import {
+  entriesOf,
+  type Fields,
+  type Job,
+  literal,
+  readWorkflow,
+  type Workflow,
+} from './workflow.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const ownWorkflowRef = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(.+)$/;
@@ -50,10 +58,22 @@ export function calledOutputs(called: Frame, jobs: Mapping): Record<string, stri
   return Object.fromEntries(outputs);
 }
 
-/** What a workflow says of being called; `secrets` are not known. */
-function callOf({ on }: Fields<'on'>, part: 'inputs' | 'outputs'): Entries {
-  const call = new Map(entriesOf(on)).get('workflow_call');
-  if (call === undefined) throw new Error('the workflow cannot be called');
+/** The inputs of a run that was started by hand; throws for those that GitHub refuses. */
+export function dispatchInputs({ path, fields }: Workflow, { payload }: WorkflowEvent): Mapping {
+  if (Object.keys(Object(payload.inputs)).length === 0) return {};
+  const declared = partOf(fields, 'workflow_dispatch', 'inputs');
+  return readInputs(declared, Object(payload.inputs), path);
+}
+
+/** What a workflow says of being called. */
+function callOf(fields: Fields<'on'>, part: 'inputs' | 'outputs'): Entries {
+  return partOf(fields, 'workflow_call', part);
+}
+
+/** What a workflow says of a trigger; `secrets` are not known. */
+function partOf({ on }: Fields<'on'>, trigger: string, part: 'inputs' | 'outputs'): Entries {
+  const call = new Map(entriesOf(on)).get(trigger);
+  if (call === undefined) throw new Error(`the workflow has no ${trigger}`);
   const parts = new Map(entriesOf(call));
   if (parts.has('secrets')) throw new Error('the executor does not know secrets of a workflow');
   return entriesOf(parts.get(part));

@@ -89,6 +89,11 @@ export const dispatched: WorkflowEvent = {
   payload: { repository, inputs: {} },
 };
 
+/** The same, with the inputs that the workflow asks for. */
+export function dispatchedWith(inputs: Readonly<Record<string, string>>): WorkflowEvent {
+  return { ...dispatched, payload: { repository, inputs } };
+}
+
 /**
  * Whether the event triggers the workflow: its name, its branch and its paths. Throws for a filter that
  * is no plain name, which nothing here needs.
@@ -97,7 +102,8 @@ export function setsOff(event: WorkflowEvent, { fields, path }: Workflow): boole
   const filters = filtersOf(literal(fields.on));
   const filter = filters.get(event.name);
   if (filter === undefined) return false;
-  const { branches, paths, ...others } = filter;
+  // The inputs of a run that is started by hand are no filter.
+  const { branches, paths, inputs: _, ...others } = filter;
   if (Object.keys(others).length > 0) {
     throw new Error(`${path}: no filter of ${Object.keys(others).join(', ')} is known`);
   }

@@ -1,4 +1,4 @@
-import { calledOutputs, openCalled } from './called.ts';
+import { calledOutputs, dispatchInputs, openCalled } from './called.ts';
 import { runContexts } from './contexts.ts';
 import { setsOff } from './event.ts';
 import { evaluate, isTrue, type Scope, type Status, textOf, type Value } from './expression.ts';
@@ -39,7 +39,8 @@ export async function executeWorkflow(run: Run): Promise<Executed> {
   const workflow = await readWorkflow(run.workflow, run.files[run.workflow] ?? '');
   if (!setsOff(run.event, workflow)) throw new Error(`${run.event.name} does not set it off`);
   const jobWorkflowRef = workflowRef(run.workflow, run.event);
-  const frame = { run, workflow, jobWorkflowRef, inputs: {}, prefix: '' };
+  const inputs = dispatchInputs(workflow, run.event);
+  const frame = { run, workflow, jobWorkflowRef, inputs, prefix: '' };
   const ends = await runJobs(frame);
   const jobs = reportsOf(ends);
   const { concurrency } = workflow.fields;

@@ -11,10 +11,17 @@ export const planSubjects = [
   `repo:${defaultRepository}:ref:refs/heads/main`,
 ] as const;
 
+const environmentSubject = `repo:${defaultRepository}:environment:`;
+
 /** What the apply role trusts: jobs that have entered the environment. */
-export const applySubjects = [`repo:${defaultRepository}:environment:byoasn`] as const;
+export const applySubjects = [`${environmentSubject}byoasn`] as const;
 
 const reads = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
+const readsOrigins = [
+  ...reads,
+  'ec2:DescribeIpamResourceDiscoveries',
+  'ec2:GetIpamDiscoveredRoutes',
+];
 
 /** Options of the fakes besides what the examples name. */
 export interface ExampleFakesOptions extends FakesOptions {
@@ -52,7 +59,7 @@ export function addExamples(
     roles = {},
   }: Pick<ExampleFakesOptions, 'partition' | 'hub' | 'roles'> = {},
 ): void {
-  fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
+  fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY, routeTransition: { reads: 0 } });
   fakes.addAccount(dr.account, {
     [dr.region]: {
       cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
@@ -96,6 +103,17 @@ function rolesOf(account: string, partition: string): readonly Role[] {
       ...role('byoasn-apply'),
       subjects: applySubjects,
       actions: [...reads, 'ec2:AssociateIpamByoasn'],
+    },
+    { ...role('byoasn-route-plan'), subjects: planSubjects, actions: readsOrigins },
+    {
+      ...role('byoasn-route'),
+      subjects: [`${environmentSubject}byoasn-route`],
+      actions: [...readsOrigins, 'ec2:AdvertiseByoipCidr', 'ec2:WithdrawByoipCidr'],
+    },
+    {
+      ...role('byoasn-withdraw'),
+      subjects: [`${environmentSubject}byoasn-withdraw`],
+      actions: ['ec2:DescribeByoipCidrs', 'ec2:WithdrawByoipCidr'],
     },
   ];
 }

@@ -10,6 +10,14 @@ import { entriesOf, literal, type Step } from './workflow.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
+/** The metadata of the actions of this repository, by what uses them. */
+const ownActions: Readonly<Record<string, string>> = {
+  'OWNER/associate-ipam-byoasn': 'action.yml',
+  'OWNER/associate-ipam-byoasn/route': 'route/action.yml',
+  '$/.github/actions/byoasn': '.github/actions/byoasn/action.yml',
+  '$/route': 'route/action.yml',
+};
+
 /** What a step leaves that does nothing. */
 export const nothing: Left = { exitCode: 0, outputs: {}, env: {}, summary: '', log: '', masks: [] };
 
@@ -19,11 +27,10 @@ export async function performStep(step: Step, scope: Scope, location: JobFolder)
   if (step.run !== undefined) return runScript(step, scope, here);
   const uses = textOf(literal(step.uses));
   const inputs = textsOf(step.with, scope);
-  switch (uses.split('@')[0]) {
-    case 'OWNER/associate-ipam-byoasn':
-      return runThisAction(join(root, 'action.yml'), inputs, scope, here);
-    case '$/.github/actions/byoasn':
-      return runThisAction(join(root, uses.slice(2), 'action.yml'), inputs, scope, here);
+  const [action = ''] = uses.split('@');
+  const metadata = ownActions[action];
+  if (metadata !== undefined) return runThisAction(join(root, metadata), inputs, scope, here);
+  switch (action) {
     case 'actions/checkout':
       return checkOut(inputs, here);
     case 'aws-actions/configure-aws-credentials':

@@ -5,6 +5,7 @@ import { anchors, read, root } from './pages.ts';
 
 const patterns = [
   'action.yml',
+  'route/action.yml',
   '{src,scripts,bench,bin,examples,iam}/**/*.{ts,js,mjs,yml,tf}',
   '.github/**/*.yml',
 ];

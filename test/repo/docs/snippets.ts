@@ -25,7 +25,9 @@ export interface Job {
 }
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const action: ActionFile = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+const readAction = (path: string): ActionFile => parse(readFileSync(join(root, path), 'utf8'));
+const rootAction = readAction('action.yml');
+const routeAction = readAction('route/action.yml');
 
 /** The contents of the fenced blocks of one of the languages, in the order of the page. */
 export function blocks(markdown: string, ...languages: readonly string[]): readonly string[] {
@@ -34,13 +36,14 @@ export function blocks(markdown: string, ...languages: readonly string[]): reado
     .map(([, indent = '', , text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
 }
 
-/** Every step of this action at any depth of a parsed text, `uses: $/` included. */
+/** Every step of an action of this repository at any depth of a parsed text, `uses: $/` included. */
 export function stepsOf(node: unknown): readonly Step[] {
   return usersOf(node).filter(({ uses }) => isOwn(uses));
 }
 
-/** Inputs of a step that action.yml does not have, or requires and the step does not give. */
-export function wrongInputs({ with: given = {} }: Step): readonly string[] {
+/** Inputs of a step that its action does not have, or requires and the step does not give. */
+export function wrongInputs({ uses, with: given = {} }: Step): readonly string[] {
+  const action = actionOf(uses);
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(action.inputs, name));
   const required = Object.keys(action.inputs).filter((name) => action.inputs[name]?.required);
   return [...unknown, ...required.filter((name) => !Object.hasOwn(given, name))];
@@ -52,11 +55,12 @@ export function wrongInputs({ with: given = {} }: Step): readonly string[] {
  */
 export function wrongOutputs(yaml: string): readonly string[] {
   const document = parse(yaml);
-  const own = new Set(['byoasn', ...stepsOf(document).map(({ id }) => id)]);
+  const named = stepsOf(document).map(({ id, uses }) => [id, actionOf(uses)] as const);
+  const own = new Map<string | undefined, ActionFile>([['byoasn', rootAction], ...named]);
   const others = new Set(idsOf(document).filter((id) => !own.has(id)));
   return [...yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
     .filter(([, id = '', output = '']) =>
-      own.has(id) ? !Object.hasOwn(action.outputs, output) : !others.has(id),
+      own.has(id) ? !Object.hasOwn(own.get(id)?.outputs ?? {}, output) : !others.has(id),
     )
     .map(([expression]) => expression);
 }
@@ -92,7 +96,13 @@ export function wrongMatrix(yaml: string): readonly string[] {
 }
 
 function isOwn(uses: string): boolean {
-  return uses.startsWith('$/') || uses === './' || /\/associate-ipam-byoasn@[^/]+$/.test(uses);
+  return (
+    uses.startsWith('$/') || uses === './' || /\/associate-ipam-byoasn(\/route)?@[^/]+$/.test(uses)
+  );
+}
+
+function actionOf(uses: string): ActionFile {
+  return /\/route(@|$)/.test(uses) ? routeAction : rootAction;
 }
 
 function usersOf(node: unknown): readonly Step[] {

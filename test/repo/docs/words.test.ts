@@ -25,7 +25,12 @@ function comments(yaml: string): readonly string[] {
 }
 
 const examples = globSync('examples/*.yml', { cwd: root });
-const described = ['action.yml', '.github/workflows/byoasn.yml'];
+const described = [
+  'action.yml',
+  'route/action.yml',
+  '.github/workflows/byoasn.yml',
+  '.github/workflows/byoasn-routes.yml',
+];
 const texts: readonly (readonly [file: string, lines: readonly string[]])[] = [
   ...pages
     .filter((page) => page !== 'CHANGELOG.md')

@@ -13,11 +13,11 @@ const warning = 2;
 
 const others: Readonly<Record<string, readonly string[] | undefined>> = inputsOfOthers;
 
-/** Knows this action by action.yml, and the inputs of those in actions.json; any other is a finding. */
+/** Knows the actions of this repository by their action.yml, and the inputs of those in actions.json; any other is a finding. */
 const actions: ActionsMetadataProvider = {
   async fetchActionMetadata({ owner, name, path }) {
     if (name === 'associate-ipam-byoasn') {
-      return parse(await readFile(join(root, 'action.yml'), 'utf8'));
+      return parse(await readFile(join(root, path ?? '', 'action.yml'), 'utf8'));
     }
     const inputs = others[[owner, name, ...(path ? [path] : [])].join('/')];
     if (inputs === undefined) return undefined;

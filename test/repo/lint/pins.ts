@@ -2,9 +2,13 @@ import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { currentTag } from '../release/current.ts';
 import type { Finding, WorkflowText } from './documents.ts';
 
-const ownActions = ['', '/.github/workflows/byoasn.yml'].map(
-  (path) => `OWNER/associate-ipam-byoasn${path}@${currentTag}`,
-);
+const ownPaths = [
+  '',
+  '/route',
+  '/.github/workflows/byoasn.yml',
+  '/.github/workflows/byoasn-routes.yml',
+];
+const ownActions = ownPaths.map((path) => `OWNER/associate-ipam-byoasn${path}@${currentTag}`);
 const ofThisRepository = /^(\$\/.+|\.\/)$/;
 const pinned = /^([\w.-]+\/[\w.-]+)(?:\/[\w./-]+)?@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/;
 

@@ -49,7 +49,7 @@ describe('the archive that a job downloads', () => {
   test('has everything that users reference by path, but no sources of builds and tests', () => {
     const tracked = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
     const reached =
-      /^(action\.yml|LICENSE|README\.md|package\.json|(bin|dist|examples|iam|schema|\.github\/actions)\/.*|\.github\/workflows\/byoasn\.yml)$/;
+      /^(action\.yml|LICENSE|README\.md|package\.json|(bin|dist|examples|iam|route|schema|\.github\/actions)\/.*|\.github\/workflows\/byoasn(-routes)?\.yml)$/;
     const wanted = tracked.stdout.split('\n').filter((file) => reached.test(file));
     expect(files).toEqual(wanted.sort());
   });

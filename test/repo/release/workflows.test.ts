@@ -11,7 +11,16 @@ const paths = globSync('workflows/*.{yml,yaml}', { cwd: github }).sort();
 const read = (path: string) => readFileSync(join(github, path), 'utf8');
 
 const names = [
-  ...['byoasn', 'ci', 'codeql', 'commit-dist', 'dependency-review', 'nightly', 'rebuild-dist'],
+  ...[
+    'byoasn-routes',
+    'byoasn',
+    'ci',
+    'codeql',
+    'commit-dist',
+    'dependency-review',
+    'nightly',
+    'rebuild-dist',
+  ],
   ...['release', 'scorecard', 'zizmor'],
 ];
 
@@ -28,6 +37,8 @@ describe.each(paths)('%s', (path) => {
 
 /** What each job of the project may write; all else of its token reads. */
 const writing: Readonly<Record<string, readonly string[]>> = {
+  'byoasn-routes.yml plan': ['id-token', 'pull-requests'],
+  'byoasn-routes.yml apply': ['id-token', 'pull-requests'],
   'byoasn.yml plan': ['id-token', 'pull-requests'],
   'byoasn.yml apply': ['id-token', 'pull-requests'],
   'byoasn.yml apply-target': ['id-token'],

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { formatPlanPage } from '../../../src/cli/format-plan.ts';
 import { commentRoom, readComment, writeComment } from '../../../src/github/comment-marker.ts';
 import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
@@ -16,15 +17,33 @@ import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import {
   type Attack,
+  advertised,
   attack,
   chainedRoles,
   defaultResponder,
+  defaultRouteResponder,
+  discoveryId,
   type Ended,
   expectValidOutcome,
+  lookingGlassJson,
   pair,
+  provisioned,
 } from './run.ts';
 import { allHostileText, commands, markup } from './texts.ts';
-import { acceptanceXml, asnsXml, cidrsXml, ec2Error, stsError } from './wire.ts';
+import {
+  acceptanceXml,
+  asnsXml,
+  cidrsXml,
+  discoveredRoutesXml,
+  discoveriesXml,
+  ec2Error,
+  type ListedCidr,
+  type ListedDiscovery,
+  type ListedRoute,
+  routeXml,
+  stsError,
+  type WireResponse,
+} from './wire.ts';
 
 /** Characters that XML 1.0 cannot represent. */
 const unwritable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
@@ -50,7 +69,7 @@ const file = (note: string) =>
     ],
   });
 
-const provisioned = { cidr: pair.cidr, state: 'provisioned', advertisementType: 'unicast' };
+const unassociated = { cidr: pair.cidr, state: 'provisioned', advertisementType: 'unicast' };
 
 /** A dry run whose DescribeByoipCidrs answers so. */
 const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
@@ -62,20 +81,20 @@ const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
 });
 
 const associationText = (association: object) =>
-  listing({ ...provisioned, associations: [{ ...pair, ...association }] });
+  listing({ ...unassociated, associations: [{ ...pair, ...association }] });
 
 const entryPoints: Readonly<Record<string, EntryPoint>> = {
   'the status message of an association': (text) =>
     associationText({ state: 'failed-association', statusMessage: text }),
   'the state of an association': (state) => associationText({ state }),
   'an ASN that is unmanaged': (asn) =>
-    listing({ ...provisioned, associations: [{ asn, state: 'associated' }] }),
+    listing({ ...unassociated, associations: [{ asn, state: 'associated' }] }),
   'the state of what is unmanaged': (state) =>
-    listing({ ...provisioned, associations: [{ asn: '64501', state }] }),
-  'the state of a CIDR': (state) => listing({ ...provisioned, state }),
+    listing({ ...unassociated, associations: [{ asn: '64501', state }] }),
+  'the state of a CIDR': (state) => listing({ ...unassociated, state }),
   'the status message of a CIDR': (statusMessage) =>
-    listing({ ...provisioned, state: 'pending-provision', statusMessage }),
-  'the type of a CIDR': (advertisementType) => listing({ ...provisioned, advertisementType }),
+    listing({ ...unassociated, state: 'pending-provision', statusMessage }),
+  'the type of a CIDR': (advertisementType) => listing({ ...unassociated, advertisementType }),
   'a CIDR that is listed instead': (cidr) => listing({ cidr, state: 'provisioned' }),
   'the state and message of an ASN': (text) => ({
     responder: (request, nth) =>
@@ -131,7 +150,7 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
     with: { 'dry-run': 'true' },
     responder: (request, nth) =>
       request.action === 'DescribeByoipCidrs'
-        ? { body: cidrsXml([provisioned, { ...provisioned, cidr: '203.0.113.0/24' }]) }
+        ? { body: cidrsXml([unassociated, { ...unassociated, cidr: '203.0.113.0/24' }]) }
         : defaultResponder(request, nth),
   }),
   'the path of the file': (path) => ({
@@ -175,6 +194,178 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
     with: { 'expected-plan': JSON.stringify({ digest: text, changes: [{ target: text }] }) },
   }),
 };
+
+/** A run for routes whose servers answer some operations so. */
+const routeAnswers = (
+  answers: Readonly<Record<string, (nth: number) => WireResponse | Error>>,
+  inputs: Attack['with'] = {},
+): Attack => ({
+  action: 'routes',
+  with: { 'wait-timeout-seconds': '60', ...inputs },
+  responder: (request, nth) =>
+    answers[request.action]?.(nth) ?? defaultRouteResponder(request, nth),
+});
+
+const plansRoute = { 'dry-run': 'true' };
+
+/** A dry run to swap the origin of the CIDR, which is listed so, where IPAM has found this. */
+const swapsFrom = (
+  listed: Partial<ListedCidr>,
+  route: Partial<ListedRoute> = {},
+  discovery: Partial<ListedDiscovery> = {},
+): Attack => {
+  const [cidr, sampleTime] = [pair.cidr, new Date(0).toISOString()];
+  const all = cidrsXml([{ ...advertised, associations: [], ...listed }]);
+  const found = discoveredRoutesXml([
+    { cidr, asn: '64501', state: 'advertised', sampleTime, ...route },
+  ]);
+  const own = { id: discoveryId, owner: '111122223333', isDefault: 'true', ...discovery };
+  return routeAnswers(
+    {
+      DescribeByoipCidrs: () => ({ body: all }),
+      DescribeIpamResourceDiscoveries: () => ({ body: discoveriesXml([own]) }),
+      GetIpamDiscoveredRoutes: () => ({ body: found }),
+    },
+    { ...plansRoute, origin: 'AWS' },
+  );
+};
+
+/** A listing before an advertisement. */
+const routeListing = (listed: Partial<ListedCidr>): Attack =>
+  routeAnswers(
+    { DescribeByoipCidrs: () => ({ body: cidrsXml([{ ...provisioned, ...listed }]) }) },
+    plansRoute,
+  );
+
+/** A looking glass whose only collector shows this to ten peers. */
+const seenAs = (peer: Readonly<Record<string, unknown>>): Attack => {
+  const shown = { prefix: pair.cidr, as_path: '64496 16509 64500', ...peer };
+  const body = JSON.stringify({ status: 'ok', data: { rrcs: [{ peers: Array(10).fill(shown) }] } });
+  return routeAnswers({ 'looking-glass': () => ({ body }) }, plansRoute);
+};
+
+const routeFile = (route: Readonly<Record<string, unknown>>) =>
+  stringify({
+    version: 1,
+    targets: [
+      {
+        account: '111122223333',
+        region: 'us-west-2',
+        routes: [{ cidr: pair.cidr, origin: 64_500, ...route }],
+      },
+    ],
+  });
+
+const routeEntryPoints: Readonly<Record<string, EntryPoint>> = {
+  'the state of a CIDR': (state) => routeListing({ state }),
+  'the status message of a CIDR': (statusMessage) => routeListing({ statusMessage }),
+  'the status message of a CIDR that is refused': (statusMessage) =>
+    routeListing({ state: 'failed-provision', statusMessage }),
+  'the type of a CIDR': (advertisementType) => routeListing({ advertisementType }),
+  'a CIDR that is listed instead': (cidr) => routeListing({ cidr }),
+  'the network border group': (networkBorderGroup) => routeListing({ networkBorderGroup }),
+  'the state of the association': (state) =>
+    routeListing({ associations: [{ ...pair, state, statusMessage: state }] }),
+  'the ASN of an association': (asn) =>
+    routeListing({ associations: [{ asn, state: 'associated' }] }),
+  'the ASN of the origin': (asn) => swapsFrom({ associations: [{ asn, state: 'advertised' }] }),
+  'the ASN of a discovered route': (asn) => swapsFrom({}, { asn }),
+  'the state of a discovered route': (state) => swapsFrom({}, { state }),
+  'the CIDR of a discovered route': (cidr) => swapsFrom({}, { cidr }),
+  'the resource discovery': (text) =>
+    swapsFrom({}, {}, { id: text, owner: text, isDefault: 'false' }),
+  'the error of the discovered routes': (text) => ({
+    ...swapsFrom({}),
+    responder: (request, nth) => {
+      if (request.action === 'GetIpamDiscoveredRoutes') return ec2Error(403, text, text, text);
+      const listed = { ...advertised, associations: [] };
+      return request.action === 'DescribeByoipCidrs'
+        ? { body: cidrsXml([listed]) }
+        : defaultRouteResponder(request, nth);
+    },
+  }),
+  'the answer to a change': (text) =>
+    routeAnswers({
+      AdvertiseByoipCidr: () => ({
+        body: routeXml('AdvertiseByoipCidr', { cidr: pair.cidr, state: text, statusMessage: text }),
+      }),
+    }),
+  'an answer about another CIDR': (cidr) =>
+    routeAnswers({
+      AdvertiseByoipCidr: () => ({ body: routeXml('AdvertiseByoipCidr', { cidr }) }),
+      DescribeByoipCidrs: () => ({ body: cidrsXml([provisioned]) }),
+    }),
+  'the error of a change': (text) =>
+    routeAnswers({ AdvertiseByoipCidr: () => ec2Error(400, text, text, text) }),
+  'the error of a permission check': (text) =>
+    routeAnswers(
+      { AdvertiseByoipCidr: () => ec2Error(403, 'UnauthorizedOperation', text, text) },
+      plansRoute,
+    ),
+  'the state after a change': (state) =>
+    routeAnswers({
+      DescribeByoipCidrs: (nth) => ({
+        body: cidrsXml([nth === 0 ? provisioned : { ...advertised, state, statusMessage: state }]),
+      }),
+    }),
+  'the path of a route': (text) => seenAs({ as_path: text }),
+  'the origin of a path': (text) => seenAs({ as_path: `64496 16509 ${text}`, asn_origin: text }),
+  'the prefix of a route': (prefix) => seenAs({ prefix }),
+  'a path that is none': (text) => seenAs({ as_path: [text] }),
+  'the status of a looking glass': (status) =>
+    routeAnswers(
+      { 'looking-glass': () => ({ body: JSON.stringify({ status, messages: [status] }) }) },
+      plansRoute,
+    ),
+  'the error of a looking glass': (body) =>
+    routeAnswers({ 'looking-glass': () => ({ status: 400, body }) }, plansRoute),
+  'a looking glass after a change': (text) =>
+    routeAnswers(
+      {
+        'looking-glass': (nth) =>
+          nth === 0 ? { body: lookingGlassJson(0) } : { status: 400, body: text },
+      },
+      { verify: 'required', 'verify-timeout-seconds': '20' },
+    ),
+  'the verdict of RPKI': (status) =>
+    routeAnswers(
+      {
+        'rpki-validation': () => ({
+          body: JSON.stringify({
+            status: 'ok',
+            data: { status, validating_roas: [{ prefix: status }] },
+          }),
+        }),
+      },
+      plansRoute,
+    ),
+  'the note of a route': (note) => ({
+    action: 'routes',
+    file: routeFile({ note: note.slice(0, 200) }),
+    with: plansRoute,
+  }),
+  'the origin in the file': (origin) => ({ action: 'routes', file: routeFile({ origin }) }),
+  'the CIDR in the file': (cidr) => ({ action: 'routes', file: routeFile({ cidr }) }),
+  'the origin and the CIDR': (text) => ({ action: 'routes', with: { origin: text, cidr: text } }),
+  'the choices of a verification': (text) => ({
+    action: 'routes',
+    with: { verify: text, 'verify-timeout-seconds': text },
+  }),
+  'the approved plan': (plan) => ({ action: 'routes', with: { 'expected-plan': plan } }),
+  'the changes of an approved plan': (text) => ({
+    action: 'routes',
+    with: {
+      'expected-plan': JSON.stringify({ digest: text, changes: [{ target: text, from: text }] }),
+    },
+  }),
+};
+
+const allEntryPoints = [
+  ...Object.entries(entryPoints),
+  ...Object.entries(routeEntryPoints).map(
+    ([name, of]) => [`a run for routes: ${name}`, of] as const,
+  ),
+];
 
 /** The variables of the runner and the event, as anyone may set them. */
 const variablesOf = (text: string) => ({
@@ -261,14 +452,19 @@ async function expectNoEffect(entryPoint: EntryPoint, text: string): Promise<voi
   expect(outputs.length).toBeLessThan(500_001);
 }
 
-/** The log of a run, in which the text may be at the start of a line. */
+/** What ends a line of a terminal, or colours it. */
+const acting = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+/** The log of a run, in which the text may be at the start of a line, and its page in a terminal. */
 async function expectNoCommand(entryPoint: EntryPoint, text: string): Promise<void> {
   const ended = await attack(entryPoint(text));
   expectValidOutcome(ended);
   for (const line of logOf(ended)) {
-    expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+    expect(line).not.toMatch(acting);
     expect(isCommand(line), line).toBe(false);
   }
+  const terminal = { width: 80, style: (_: string, styled: string) => styled };
+  for (const line of formatPlanPage(ended.outcome, terminal)) expect(line).not.toMatch(acting);
 }
 
 const raw = fc
@@ -278,7 +474,7 @@ const raw = fc
 const text = raw.map((some) => `x ${some}x`);
 
 describe('text from outside is only displayed', () => {
-  test.each(Object.entries(entryPoints))(
+  test.each(allEntryPoints)(
     'in %s',
     async (_, entryPoint) => {
       await fuzz('injection', text, 6, (some) => expectNoEffect(entryPoint, some));
@@ -287,7 +483,7 @@ describe('text from outside is only displayed', () => {
     fuzzTimeoutMs,
   );
 
-  test.skipIf(missing).each(Object.entries(entryPoints))(
+  test.skipIf(missing).each(allEntryPoints)(
     `in %s, as it is rendered${missing ? ' (skipped: cmark-gfm is not installed)' : ''}`,
     async (_, entryPoint) => {
       const all = `x${allHostileText.replaceAll(unwritable, '')}x`;

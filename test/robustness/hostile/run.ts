@@ -4,18 +4,26 @@ import { connectVia } from '../../../src/aws/connection.ts';
 import type { Context } from '../../../src/context.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { routes } from '../../../src/routes/routes.ts';
 import { run } from '../../../src/run.ts';
-import { action } from '../../e2e/action/environment.ts';
+import { action, routeAction } from '../../e2e/action/environment.ts';
+import { lookingGlass } from '../../fakes/looking-glass.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 import {
   acceptanceXml,
   asnsXml,
   cidrsXml,
+  discoveredRoutesXml,
+  discoveriesXml,
   type Exchange,
   identityXml,
+  type ListedCidr,
   openWire,
   type Responder,
+  routeXml,
   sessionXml,
+  type WireRequest,
+  type WireResponse,
 } from './wire.ts';
 
 export const account = '111122223333';
@@ -34,8 +42,19 @@ export const chainedRoles = {
   'role-to-assume': `arn:aws:iam::${account}:role/hub\n${defaultInputs['role-to-assume']}`,
 };
 
-/** A run, by its differences from a valid association. */
+const routeInputs = {
+  cidr: pair.cidr,
+  origin: pair.asn,
+  'aws-region': 'us-west-2',
+  'allow-special-use': 'true',
+  'role-to-assume': `arn:aws:iam::${account}:role/byoasn-route`,
+  'expected-plan': 'any',
+};
+
+/** A run, by its differences from a valid association, or from a valid advertisement. */
 export interface Attack {
+  /** That for associations where left out. */
+  readonly action?: 'associations' | 'routes';
   readonly with?: Readonly<Record<string, string>>;
   /** The text of the config file, instead of the pair. */
   readonly file?: string;
@@ -78,6 +97,63 @@ export const defaultResponder: Responder = ({ action: name, params }, nth) => {
 const dryRunOperation =
   '<Response><Errors><Error><Code>DryRunOperation</Code><Message>ok</Message></Error></Errors></Response>';
 
+/** What AWS lists of the CIDR before it is advertised. */
+export const provisioned: ListedCidr = {
+  cidr: pair.cidr,
+  state: 'provisioned',
+  advertisementType: 'unicast',
+  associations: [{ ...pair, state: 'associated' }],
+};
+
+/** What AWS lists of it once it is. */
+export const advertised: ListedCidr = {
+  ...provisioned,
+  state: 'advertised',
+  associations: [{ ...pair, state: 'advertised' }],
+};
+
+/** The same without faults for a route: the CIDR is provisioned, and advertised after the call. */
+export function defaultRouteResponder(request: WireRequest, nth: number): WireResponse | Error {
+  const { action: name, params } = request;
+  switch (name) {
+    case 'DescribeByoipCidrs':
+      return { body: cidrsXml([nth === 0 ? provisioned : advertised]) };
+    case 'DescribeIpamResourceDiscoveries':
+      return { body: discoveriesXml([{ id: discoveryId, owner: account, isDefault: 'true' }]) };
+    case 'GetIpamDiscoveredRoutes':
+      return { body: discoveredRoutesXml([]) };
+    case 'looking-glass':
+      return { body: lookingGlassJson(nth === 0 ? 0 : 12) };
+    case 'rpki-validation':
+      return { body: validJson(params.get('resource') ?? '') };
+    case 'AdvertiseByoipCidr':
+    case 'WithdrawByoipCidr':
+      return params.get('DryRun') === 'true'
+        ? { status: 412, body: dryRunOperation }
+        : { body: routeXml(name, provisioned) };
+    default:
+      return defaultResponder(request, nth);
+  }
+}
+
+/** The resource discovery of the account. */
+export const discoveryId = 'ipam-res-disco-0123456789abcdef0';
+
+/** RIPEstat's looking glass, where so many peers see the CIDR from the ASN through Amazon. */
+export function lookingGlassJson(peers: number): string {
+  const announcements = [{ prefix: pair.cidr, asn: Number(pair.asn), peers }];
+  return JSON.stringify({ status: 'ok', data: lookingGlass(pair.cidr, announcements, 0) });
+}
+
+/** RIPEstat's answer that the CIDR is valid from an ASN, and from Amazon's. */
+export function validJson(asn: string): string {
+  const roas = [...new Set([asn, '16509', '14618'])].map((origin) => ({
+    ...{ origin, prefix: pair.cidr, max_length: 24 },
+    validity: origin === asn ? 'valid' : 'invalid_asn',
+  }));
+  return JSON.stringify({ status: 'ok', data: { validating_roas: roas, status: 'valid' } });
+}
+
 /** The listing of the pair's CIDR with the association in a state, without one where it has none. */
 export function goodListing(state: string | undefined): string {
   const associations = state === undefined ? [] : [{ ...pair, state }];
@@ -87,42 +163,43 @@ export function goodListing(state: string | undefined): string {
 }
 
 /** Runs the complete pipeline in virtual time on a wire without sockets. */
-export async function attack({ responder = defaultResponder, ...attack }: Attack): Promise<Ended> {
+export async function attack(attack: Attack): Promise<Ended> {
+  const { action: kind = 'associations' } = attack;
+  const { declared, valid, fileOnly, quiet } = actions[kind];
+  const { responder = quiet } = attack;
   const clock = virtualClock();
   const { transport, exchanges } = openWire(responder, clock);
   const lines: string[] = [];
   const record = (text: string) => void lines.push(text);
   const inputs: Readonly<Record<string, string>> =
     attack.file === undefined
-      ? { ...defaultInputs, ...attack.with }
-      : { ...fileInputs, config: 'byoasn.yml', ...attack.with };
-  const outcome = await run(
-    {
-      readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
-      readFile: () => attack.file ?? '',
-      env: attack.env ?? {},
-      github: {
-        trigger: 'repository',
-        idToken: { url: 'https://oidc.example/token?v=1', token: 'hostile-test-request-token' },
-        ...attack.github,
-      },
-      clock,
-      random: () => 0.5,
-      cancelled: new AbortController().signal,
-      log: {
-        group: record,
-        close: () => {},
-        line: record,
-        lines: (texts) => texts.forEach(record),
-        notice: record,
-        warning: record,
-      },
-      mask: () => {},
-      connect: connectVia(transport),
-      transport,
+      ? { ...valid, ...attack.with }
+      : { ...fileOnly, config: 'byoasn.yml', ...attack.with };
+  const context: Context = {
+    readInput: (name) => inputs[name] ?? declared.inputs[name]?.default ?? '',
+    readFile: () => attack.file ?? '',
+    env: attack.env ?? {},
+    github: {
+      trigger: 'repository',
+      idToken: { url: 'https://oidc.example/token?v=1', token: 'hostile-test-request-token' },
+      ...attack.github,
     },
-    associations,
-  );
+    clock,
+    random: () => 0.5,
+    cancelled: new AbortController().signal,
+    log: {
+      group: record,
+      close: () => {},
+      line: record,
+      lines: (texts) => texts.forEach(record),
+      notice: record,
+      warning: record,
+    },
+    mask: () => {},
+    connect: connectVia(transport),
+    transport,
+  };
+  const outcome = await (kind === 'routes' ? run(context, routes) : run(context, associations));
   return { outcome, exchanges, lines, clockMs: clock.now() };
 }
 
@@ -131,11 +208,36 @@ const fileInputs = {
   'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
 };
 
+/** What each action declares and needs, and servers without faults. */
+const actions = {
+  associations: {
+    declared: action,
+    valid: defaultInputs,
+    fileOnly: fileInputs,
+    quiet: defaultResponder,
+  },
+  routes: {
+    declared: routeAction,
+    valid: routeInputs,
+    fileOnly: { ...fileInputs, 'expected-plan': 'any' },
+    quiet: defaultRouteResponder,
+  },
+} as const;
+
 /** The associate calls without DryRun. */
-export function associateCalls({ exchanges }: Ended): readonly Exchange[] {
+export function associateCalls(ended: Ended): readonly Exchange[] {
+  return callsOf(ended, 'AssociateIpamByoasn');
+}
+
+/** The calls that change routes. */
+export function routeCalls(ended: Ended): readonly Exchange[] {
+  return callsOf(ended, 'AdvertiseByoipCidr', 'WithdrawByoipCidr');
+}
+
+function callsOf({ exchanges }: Ended, ...names: readonly string[]): readonly Exchange[] {
   return exchanges.filter(
     ({ request: { action: name, params } }) =>
-      name === 'AssociateIpamByoasn' && params.get('DryRun') !== 'true',
+      names.includes(name) && params.get('DryRun') !== 'true',
   );
 }
 

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
-import { HttpResponse } from '@smithy/core/protocols';
+import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { wrapHandler } from '../../../src/aws/transport.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { document, type Element, element } from '../../fakes/xml.ts';
 
 /** A request as it left the action. */
 export interface WireRequest {
-  readonly service: 'ec2' | 'sts' | 'oidc';
-  /** The operation, empty for the ID token endpoint. */
+  readonly service: 'ec2' | 'sts' | 'oidc' | 'ripestat';
+  /** The operation, for RIPEstat the data call, empty for the ID token endpoint. */
   readonly action: string;
   readonly params: URLSearchParams;
 }
@@ -34,9 +34,8 @@ const answerMs = 40;
 export function openWire(responder: Responder, clock: Clock) {
   const exchanges: Exchange[] = [];
   const transport = wrapHandler({
-    handle: async ({ hostname, body: sent }) => {
-      const params = new URLSearchParams(typeof sent === 'string' ? sent : '');
-      const request = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };
+    handle: async (sent) => {
+      const request = readRequest(sent);
       const before = exchanges.filter((exchange) => exchange.request.action === request.action);
       const answer = responder(request, before.length);
       exchanges.push({ request, answer });
@@ -52,7 +51,18 @@ export function openWire(responder: Responder, clock: Clock) {
   return { transport, exchanges };
 }
 
+function readRequest({ hostname, path, query, body }: HttpRequest): WireRequest {
+  const service = serviceOf(hostname);
+  if (service === 'ripestat') {
+    const [, action = ''] = /^\/data\/([a-z-]+)\/data\.json$/.exec(path) ?? [];
+    return { service, action, params: new URLSearchParams({ resource: String(query.resource) }) };
+  }
+  const params = new URLSearchParams(typeof body === 'string' ? body : '');
+  return { service, action: params.get('Action') ?? '', params };
+}
+
 function serviceOf(hostname: string): WireRequest['service'] {
+  if (hostname === 'stat.ripe.net') return 'ripestat';
   if (hostname.startsWith('ec2.')) return 'ec2';
   return hostname.startsWith('sts.') ? 'sts' : 'oidc';
 }
@@ -62,6 +72,7 @@ export interface ListedCidr {
   readonly cidr?: string | undefined;
   readonly state?: string | undefined;
   readonly statusMessage?: string | undefined;
+  readonly networkBorderGroup?: string | undefined;
   readonly advertisementType?: string | undefined;
   readonly associations?: readonly ListedAsn[];
 }
@@ -78,18 +89,7 @@ const namespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
 /** DescribeByoipCidrs' answer. */
 export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): string {
-  const items = listed.map(({ cidr, state, statusMessage, advertisementType, associations }) =>
-    element('item', [
-      element('cidr', cidr),
-      element(
-        'asnAssociationSet',
-        associations?.map((association) => element('item', asnXml(association))),
-      ),
-      element('statusMessage', statusMessage),
-      element('state', state),
-      element('advertisementType', advertisementType),
-    ]),
-  );
+  const items = listed.map((cidr) => element('item', cidrXml(cidr)));
   return ec2Xml('DescribeByoipCidrs', [
     element('byoipCidrSet', items),
     element('nextToken', nextToken),
@@ -108,6 +108,57 @@ export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): strin
 /** AssociateIpamByoasn's answer. */
 export function acceptanceXml(association: ListedAsn): string {
   return ec2Xml('AssociateIpamByoasn', [element('asnAssociation', asnXml(association))]);
+}
+
+/** AdvertiseByoipCidr's answer, or WithdrawByoipCidr's. */
+export function routeXml(operation: string, cidr: ListedCidr): string {
+  return ec2Xml(operation, [element('byoipCidr', cidrXml(cidr))]);
+}
+
+/** A resource discovery of an IPAM as it may be listed. */
+export interface ListedDiscovery {
+  readonly id?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly isDefault?: string | undefined;
+}
+
+/** DescribeIpamResourceDiscoveries' answer. */
+export function discoveriesXml(listed: readonly ListedDiscovery[], nextToken?: string): string {
+  const items = listed.map(({ id, owner, isDefault }) =>
+    element('item', [
+      element('ownerId', owner),
+      element('ipamResourceDiscoveryId', id),
+      element('isDefault', isDefault),
+    ]),
+  );
+  return ec2Xml('DescribeIpamResourceDiscoveries', [
+    element('ipamResourceDiscoverySet', items),
+    element('nextToken', nextToken),
+  ]);
+}
+
+/** A route as a resource discovery may have found it. */
+export interface ListedRoute {
+  readonly cidr?: string | undefined;
+  readonly asn?: string | undefined;
+  readonly state?: string | undefined;
+  readonly sampleTime?: string | undefined;
+}
+
+/** GetIpamDiscoveredRoutes' answer. */
+export function discoveredRoutesXml(listed: readonly ListedRoute[], nextToken?: string): string {
+  const items = listed.map(({ cidr, asn, state, sampleTime }) =>
+    element('item', [
+      element('cidr', cidr),
+      element('asn', asn),
+      element('state', state),
+      element('sampleTime', sampleTime),
+    ]),
+  );
+  return ec2Xml('GetIpamDiscoveredRoutes', [
+    element('ipamDiscoveredRouteSet', items),
+    element('nextToken', nextToken),
+  ]);
 }
 
 /** EC2's answer with an error. */
@@ -165,6 +216,21 @@ function ec2Xml(action: string, content: readonly Element[]): string {
 
 function stsXml(root: string, content: readonly Element[]): string {
   return document(root, 'https://sts.amazonaws.com/doc/2011-06-15/', content);
+}
+
+function cidrXml(listed: ListedCidr): Element[] {
+  const { cidr, state, statusMessage, networkBorderGroup, advertisementType } = listed;
+  return [
+    element('cidr', cidr),
+    element(
+      'asnAssociationSet',
+      listed.associations?.map((association) => element('item', asnXml(association))),
+    ),
+    element('statusMessage', statusMessage),
+    element('state', state),
+    element('networkBorderGroup', networkBorderGroup),
+    element('advertisementType', advertisementType),
+  ];
 }
 
 function asnXml({ asn, cidr, state, statusMessage }: ListedAsn): Element[] {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { type Transport, wrapHandler } from '../../../src/aws/transport.ts';
-import { createCredentials } from '../../fakes/credentials.ts';
+import { type AllowedActions, createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { queryCall } from '../../fakes/query.ts';
 import { receivedOf } from '../../fakes/received.ts';
 import { type ChangeRecord, createRequestLog } from '../../fakes/request-log.ts';
-import type { Received, Reply } from '../../fakes/server.ts';
+import type { Received, Reply, Service } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 import type { SimulatedClock } from './clock.ts';
 import { epoch } from './date.ts';
@@ -16,6 +16,8 @@ import { type TokenServices, tokenHost, tokenServices } from './token-services.t
 
 /** A request by what it asks for, and what came back; `delivered` when the client could read it. */
 export interface FakeAwsRequest {
+  readonly sentAt: number;
+  /** When it arrived. */
   readonly at: number;
   readonly operation: string;
   readonly account: string;
@@ -27,6 +29,8 @@ export interface FakeAwsRequest {
   /** Whether the service itself accepted the request, also if its response was lost. */
   readonly outcome: string;
   readonly delivered: { readonly at: number; readonly body: string } | undefined;
+  /** The operations of the account and Region that were in flight when it was sent. */
+  readonly alongside: readonly string[];
 }
 
 /** Whether a request is an associate call and not a dry run. */
@@ -34,10 +38,25 @@ export function isAssociateCall({ operation, dryRun }: FakeAwsRequest): boolean 
   return operation === 'AssociateIpamByoasn' && !dryRun;
 }
 
+/** Whether a request is to advertise or to withdraw, or a dry run of that. */
+export function isRouteCall({ operation }: Pick<FakeAwsRequest, 'operation'>): boolean {
+  return operation === 'AdvertiseByoipCidr' || operation === 'WithdrawByoipCidr';
+}
+
 /** Whether EC2 accepted a request to associate a pair, also if its response was lost. */
 export function isAcceptance(request: FakeAwsRequest, asn: string, cidr: string): boolean {
   const { outcome, params } = request;
   return isAssociateCall(request) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
+}
+
+/** What a fake AWS has besides what every run needs. */
+interface FakeAwsOptions {
+  /** What the sessions of roles may do; what associating needs if left out. */
+  readonly actions?: AllowedActions;
+  /** A service on other hosts. */
+  readonly beside?: { readonly hosts: readonly string[]; readonly service: Service };
+  /** Called just before a request is carried out. */
+  readonly onArrival?: (request: Pick<FakeAwsRequest, 'operation' | 'dryRun'>) => void;
 }
 
 /** AWS and GitHub's ID token service in memory: pure state machines behind a transport. */
@@ -63,22 +82,29 @@ export function simulatedAws(
   clock: SimulatedClock,
   random: Random,
   sessionSeconds: number,
+  { actions, beside, onArrival = () => {} }: FakeAwsOptions = {},
 ): FakeAws {
   const now = () => epoch + clock.now();
   const credentials = createCredentials();
   const requestLog = createRequestLog();
   const { service, ...ec2 } = createEc2(credentials, { now, requestLog });
-  const services = tokenServices(credentials, now, random, sessionSeconds);
+  const services = tokenServices(credentials, now, random, sessionSeconds, actions);
   const requests: FakeAwsRequest[] = [];
+  const inFlight = new Set<Pick<FakeAwsRequest, 'operation' | 'account' | 'region'>>();
   let injectFault: InjectFault = () => ({ kind: 'answered' });
 
+  const serviceOf = ({ url }: Received) =>
+    beside?.hosts.includes(url.hostname) ? beside.service : service;
   const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
+    const asked = serviceOf(received);
     try {
-      const reply = services.answer(received) ?? (await service.perform(received));
+      const reply =
+        (asked === service ? services.answer(received) : undefined) ??
+        (await asked.perform(received));
       return { reply, outcome: 'ok' };
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      return { reply: service.error(error), outcome: error.code };
+      return { reply: asked.error(error), outcome: error.code };
     }
   };
 
@@ -87,6 +113,8 @@ export function simulatedAws(
     if (received.url.hostname === tokenHost) {
       return { operation: 'token', params: {}, dryRun: false, account: '', region: '' };
     }
+    const asked = serviceOf(received);
+    if (asked !== service) return { ...asked.call(received), account: '', region: '' };
     const call = queryCall(received);
     const [, region = ''] = received.url.hostname.split('.');
     const signer = credentials.find(call.accessKeyId ?? '');
@@ -95,26 +123,34 @@ export function simulatedAws(
 
   const handle = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
     const received = receivedOf(request);
-    const what = describe(received);
-    const pair =
-      what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
+    const described = describe(received);
+    const { account, region } = described;
+    const together = [...inFlight].filter(
+      (other) => other.account === account && other.region === region,
+    );
+    const sentAt = clock.now();
+    const what = { ...described, sentAt, alongside: together.map(({ operation }) => operation) };
+    inFlight.add(described);
+    return answer(received, what, signal).finally(() => inFlight.delete(described));
+  };
+
+  const answer = async (
+    received: Received,
+    what: ReturnType<typeof describe> & Pick<FakeAwsRequest, 'sentAt' | 'alongside'>,
+    signal: AbortSignal,
+  ): Promise<HttpResponse> => {
     const dryRun = what.dryRun ? ' DryRun' : '';
     const injected = injectFault(
-      `${what.operation}${dryRun} ${what.account} ${what.region}${pair}`,
+      `${what.operation}${dryRun} ${what.account} ${what.region}${subjectOf(what)}`,
     );
-    const begun = clock.now();
     const unasked = (error: unknown) => {
-      requests.push({
-        at: begun,
-        ...what,
-        injected,
-        outcome: 'not carried out',
-        delivered: undefined,
-      });
+      const outcome = 'not carried out';
+      requests.push({ at: what.sentAt, ...what, injected, outcome, delivered: undefined });
       throw error;
     };
     await delayFor(clock, random.integer(1, 150), signal).catch(unasked);
     const at = clock.now();
+    if (injected.kind !== 'unsent') onArrival(what);
     const { reply, outcome } = isCarriedOut(injected)
       ? await attempt(received)
       : { reply: undefined, outcome: 'not carried out' };
@@ -145,7 +181,9 @@ export function simulatedAws(
           'A fault of the simulation.',
         );
         const replaced =
-          injected.code === '' ? { ...page, status: injected.status } : service.error(error);
+          injected.code === ''
+            ? { ...page, status: injected.status }
+            : serviceOf(received).error(error);
         return response(replaced, now() + injected.dateOffMs);
       }
       case 'mangled':
@@ -183,6 +221,13 @@ export function simulatedAws(
       return [accessKeyId, secretAccessKey, sessionToken].filter((text) => text !== undefined);
     },
   };
+}
+
+/** What a request is about, where faults of others do not count: a pair, a route or a prefix. */
+function subjectOf({ operation, params }: Pick<FakeAwsRequest, 'operation' | 'params'>): string {
+  const { Cidr: cidr, Asn: asn = '' } = params;
+  if (cidr !== undefined) return ` ${cidr} ${asn}`;
+  return operation.startsWith('Describe') ? '' : ` ${params.prefix ?? params.resource ?? ''}`;
 }
 
 function isCarriedOut(injected: InjectedOutcome): boolean {

@@ -29,8 +29,18 @@ export type InjectFault = (key: string) => InjectedOutcome;
 
 const answered: InjectedOutcome = { kind: 'answered' };
 
-/** Limits on faults, so that a run gets far enough to meet them. */
-const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] as const;
+/** The calls of an action, by how the keys of their requests start. */
+export interface InjectedCalls {
+  /** Limits on faults, so that a run gets far enough to meet them. */
+  readonly operations: readonly string[];
+  /** Those that change something, and dry runs of them. */
+  readonly writes: RegExp;
+}
+
+const ofAssociations: InjectedCalls = {
+  operations: ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'],
+  writes: /^AssociateIpamByoasn/,
+};
 
 /**
  * The fault injector of a run. Transient faults come at most twice in a row, which every retry
@@ -40,6 +50,7 @@ export function createFaultInjector(
   faultProfile: FaultProfile,
   random: Random,
   maxConsecutive = 2,
+  { operations, writes } = ofAssociations,
 ): InjectFault {
   if (faultProfile === 'none') return () => answered;
   const probability = random.choose(
@@ -51,13 +62,13 @@ export function createFaultInjector(
     const faults = consecutive.get(key) ?? 0;
     if (focus !== undefined && !key.startsWith(focus)) return answered;
     if (!random.chance(probability) || (faultProfile === 'transient' && faults >= maxConsecutive)) {
-      // An associate call has one retry budget for all its attempts, and all targets ask for tokens alike.
-      if (!/^(AssociateIpamByoasn|token)/.test(key)) consecutive.set(key, 0);
+      // A write has one retry budget for all its attempts, and all targets ask for tokens alike.
+      if (!writes.test(key) && !key.startsWith('token')) consecutive.set(key, 0);
       return answered;
     }
     consecutive.set(key, faults + 1);
     // A read shows what was carried out behind a filter.
-    if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
+    if (writes.test(key) && !key.includes(' DryRun') && random.chance(0.2)) {
       return { ...ambiguousFault(random), carriedOut: true };
     }
     return faultProfile === 'transient' || random.chance(0.6)

@@ -7,12 +7,15 @@ import '../../../src/aws/credentials/chained-role.ts';
 import { parseKnownFiles } from '@smithy/core/config';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { Failure } from '../../../src/failure.ts';
-import type { Outcome } from '../../../src/outcome/run-state.ts';
+import type { Links } from '../../../src/inputs/links.ts';
+import type { Outcome, PairOutcome } from '../../../src/outcome/run-state.ts';
+import type { PlannedChange } from '../../../src/plan/plan.ts';
 import { endingLines, failureLines } from '../../../src/report/log.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
-import { formatOutputs, type Outputs } from '../../../src/report/outputs.ts';
+import { formatOutputs } from '../../../src/report/outputs.ts';
 import { run } from '../../../src/run.ts';
-import { action } from '../../e2e/action/environment.ts';
+import type { Action } from '../../../src/stages.ts';
+import { type ActionMetadata, action } from '../../e2e/action/environment.ts';
 import { onPullRequest } from '../../unit/report/links.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { FakeAws, FakeAwsRequest } from './fake-aws.ts';
@@ -26,7 +29,7 @@ await parseKnownFiles({});
 export interface Run {
   readonly inputs: Readonly<Record<string, string>>;
   readonly outcome: Outcome;
-  readonly outputs: Outputs;
+  readonly outputs: Readonly<Record<string, string>>;
   /** Every text for people: the log, the summary and the comment. */
   readonly texts: readonly string[];
   readonly masked: ReadonlySet<string>;
@@ -39,13 +42,41 @@ export interface Run {
   readonly cancelledAt: number | undefined;
 }
 
-/** Runs the pipeline of the action in a scenario until it ends. */
-export async function runPipeline(
+/** An action of the repository: its stages, its action.yml and its outputs. */
+export interface Program<C extends PlannedChange, P extends PairOutcome> {
+  readonly stages: Action<C, P>;
+  readonly metadata: ActionMetadata;
+  readonly formatOutputs: (outcome: Outcome, links: Links) => Readonly<Record<string, string>>;
+}
+
+const ofAssociations = { stages: associations, metadata: action, formatOutputs };
+
+/** What a run is in. */
+export interface Setup {
+  readonly clock: SimulatedClock;
+  readonly fakeAws: FakeAws;
+  readonly random: Random;
+}
+
+/** Runs the pipeline of the action for associations in a scenario until it ends. */
+export function runPipeline(
+  scenario: Pick<Scenario, 'files' | 'defectAtLine'>,
+  inputs: Readonly<Record<string, string>>,
+  cancelAtMs: number | undefined,
+  setup: Setup,
+): Promise<Run> {
+  return runProgram(ofAssociations, scenario, inputs, cancelAtMs, setup);
+}
+
+/** Runs the pipeline of an action in a scenario until it ends. */
+export async function runProgram<C extends PlannedChange, P extends PairOutcome>(
+  program: Program<C, P>,
   { files, defectAtLine }: Pick<Scenario, 'files' | 'defectAtLine'>,
   inputs: Readonly<Record<string, string>>,
   cancelAtMs: number | undefined,
-  { clock, fakeAws, random }: { clock: SimulatedClock; fakeAws: FakeAws; random: Random },
+  { clock, fakeAws, random }: Setup,
 ): Promise<Run> {
+  const { stages, metadata } = program;
   const lines: string[] = [];
   const line = (text: string) => {
     lines.push(text);
@@ -67,7 +98,7 @@ export async function runPipeline(
   const outcome = await clock.runUntilDone(
     run(
       {
-        readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
+        readInput: (name) => inputs[name] ?? metadata.inputs[name]?.default ?? '',
         readFile: (path) => files[path] ?? '',
         env: { GITHUB_RUN_ID: '1234567890', GITHUB_RUN_ATTEMPT: '1' },
         github: { trigger: 'repository', idToken: fakeAws.idToken },
@@ -86,7 +117,7 @@ export async function runPipeline(
         connect: connectVia(fakeAws.transport),
         transport: fakeAws.transport,
       },
-      associations,
+      stages,
     ).finally(() => {
       ended = true;
     }),
@@ -98,7 +129,7 @@ export async function runPipeline(
   return {
     inputs,
     outcome,
-    outputs: formatOutputs(outcome, onPullRequest),
+    outputs: program.formatOutputs(outcome, onPullRequest),
     texts: [
       ...lines,
       ...ending,

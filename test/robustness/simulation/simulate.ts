@@ -8,7 +8,7 @@ import { createFaultInjector } from './injected-outcome.ts';
 import { changeKey } from './oracle/changes.ts';
 import { checkRun } from './oracle/check-run.ts';
 import { type Random, seededRandom } from './random.ts';
-import { type Run, runPipeline } from './run.ts';
+import { type Run, runPipeline, type Setup } from './run.ts';
 import {
   drawScenario,
   type ExternalChange,
@@ -55,12 +55,6 @@ export async function simulate(seed: number): Promise<Simulated> {
     restoreChain();
     Error.stackTraceLimit = stackTraceLimit;
   }
-}
-
-interface Setup {
-  readonly clock: SimulatedClock;
-  readonly fakeAws: FakeAws;
-  readonly random: Random;
 }
 
 async function simulateRun(

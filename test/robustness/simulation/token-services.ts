@@ -1,4 +1,4 @@
-import type { Credential, CredentialStore } from '../../fakes/credentials.ts';
+import type { AllowedActions, Credential, CredentialStore } from '../../fakes/credentials.ts';
 import { queryCall } from '../../fakes/query.ts';
 import type { Call, Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
@@ -24,18 +24,20 @@ export interface TokenServices {
 /** The host of the token service. */
 export const tokenHost = 'token.actions.githubusercontent.com';
 
-const actions = [
+/** What a role of the action for associations may do. */
+const associating: AllowedActions = [
   'ec2:DescribeByoipCidrs',
   'ec2:DescribeIpamByoasn',
   'ec2:AssociateIpamByoasn',
-] as const;
+];
 
-/** Services whose sessions live so long, and are put into the store. */
+/** Services whose sessions live so long, may do `actions`, and are put into the store. */
 export function tokenServices(
   credentials: CredentialStore,
   now: () => number,
   random: Random,
   sessionSeconds: number,
+  actions = associating,
 ): TokenServices {
   const idTokenEndpoint = {
     url: `https://${tokenHost}/token?api-version=2.0`,

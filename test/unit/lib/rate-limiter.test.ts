@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rates } from '../../../src/aws/rates.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
+import { startDeadline } from '../../../src/lib/deadline.ts';
 import { createRateLimiter, type Rate, type RateLimiter } from '../../../src/lib/rate-limiter.ts';
 import { createBuckets, ec2Buckets } from '../../fakes/buckets.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
@@ -54,6 +55,14 @@ describe('a rate limiter without a burst', () => {
     const { clock, limiter } = begin(slow);
     const taken = await Promise.all([1, 2, 3].map(() => limiter.acquire().then(() => clock.now())));
     expect(taken).toEqual([0, 2_100, 4_200]);
+  });
+});
+
+describe('a rate limiter with a deadline', () => {
+  test('keeps nobody waiting beyond it', async () => {
+    const clock = virtualClock();
+    const limiter = createRateLimiter(slow, clock, startDeadline(clock, 3));
+    expect(await acquireTimes(4, { clock, limiter })).toEqual([0, 2_100, 3_000, 3_000]);
   });
 });
 

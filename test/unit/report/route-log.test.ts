@@ -28,7 +28,7 @@ describe('the inputs', () => {
       'apply',
       "credentials of the AWS SDK's default chain",
       'changes at most 1 route',
-      'route collectors are asked for a changed origin in 180 s; a warning if they do not show it',
+      'the run warns if route collectors do not show a changed origin within 180 s',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('the inputs', () => {
 
   test.each([
     ['off', 'route collectors are not asked'],
-    ['required', 'route collectors must show a changed origin in 180 s'],
+    ['required', 'the run fails if route collectors do not show a changed origin within 180 s'],
   ] as const)('say what verify: %s does', (policy, text) => {
     expect(inputLines(inputs({ verify: { ...warn, policy } }), [])).toContain(text);
   });

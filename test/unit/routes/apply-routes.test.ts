@@ -397,6 +397,20 @@ describe('an answer that was lost', () => {
     expect(outcome).toMatchObject({ state: 'unknown', originNow: { origin: 'unknown' } });
   });
 
+  test.each([
+    ['advertise', { ...advertise, advertise: [lost] }, 'provisioned'],
+    ['withdraw', { ...withdraw, withdraw: [lost] }, 'advertised 64500'],
+  ])('of an %s call leaves its result unknown if the deadline ends the reads', async (...row) => {
+    const [, script, read] = row;
+    const { failure, outcome } = await failureOf({ ...script, reads: [read], seconds: 8 });
+    expect(failure).toMatchObject({ next: expect.stringContaining('plan again') });
+    expect(outcome).toMatchObject({
+      changed: false,
+      state: 'unknown',
+      originNow: { origin: 'unknown' },
+    });
+  });
+
   test('of an advertise call that shows late is not followed by another', async () => {
     const reads = [...Array(4).fill('provisioned'), advertising, 'advertised 64500'];
     const run = await applyScript({ ...advertise, advertise: [lost], reads });
@@ -421,6 +435,13 @@ describe('an answer that was lost', () => {
     const again = [lost, routeReply('AdvertiseByoipCidr')];
     const reads = ['advertised 64500', 'advertised', 'advertised', 'advertised', 'advertised'];
     const run = await applyScript({ ...swapToAws, advertise: again, reads });
+    expect(run.calls).toEqual([`0 ${awsCall}`, `10.2 ${awsCall}`]);
+    expect(run.outcome).toMatchObject({ changed: true, done: true });
+  });
+
+  test('of a swap to AWS that was carried out is followed by one more call, too', async () => {
+    const again = [lost, routeReply('AdvertiseByoipCidr')];
+    const run = await applyScript({ ...swapToAws, advertise: again, reads: ['advertised'] });
     expect(run.calls).toEqual([`0 ${awsCall}`, `10.2 ${awsCall}`]);
     expect(run.outcome).toMatchObject({ changed: true, done: true });
   });

@@ -89,6 +89,7 @@ const reads: readonly (readonly [
   ['swap', 'wait', 'unknown', 'pending-advertising', 'changed', 'wait'],
   ['swapToAws', 'swap', '64500', 'advertised', 'send', 'send'],
   ['swapToAws', 'swap', '64501', 'advertised', 'changed', 'changed'],
+  ['swapToAws', 'swap', 'unknown', 'advertised', 'changed', 'send'],
   ['swapToAws', 'keep', 'AWS', 'advertised', 'keep', 'keep'],
   ['swapToAws', 'advertise', 'none', 'provisioned', 'changed', 'changed'],
   ['swapFromUnknown', 'swap', 'unknown', 'advertised', 'send', 'send'],

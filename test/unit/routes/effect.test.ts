@@ -23,6 +23,13 @@ describe('the effect of a change of origin', () => {
     );
   });
 
+  test('lists the five origins that most peers see, and counts the others', () => {
+    const origins = [1, 2, 3, 4, 5, 6, 7].map((nth) => ({ asn: String(64_495 + nth), peers: 9 }));
+    const effect = effectFor({ originBefore: originFrom('AWS', { peers: 63, origins }) });
+    expect(effect).toContain('Seen now from AS64496 by 9 peers and ');
+    expect(effect).toMatch(/ and AS64500 by 9 peers and 2 more\.$/);
+  });
+
   test('says which way back is not valid', () => {
     const rpki = { ...valid, wayBack: [{ asn: '16509', state: 'invalid' }] } as const;
     expect(effectFor({ rpki })).toContain('Way back: invalid from AS16509.');

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Policy } from '../../../src/aws/policies.ts';
 import {
   routePlanPolicy,
   routePolicy,
   withdrawPolicy,
 } from '../../../src/routes/route-policies.ts';
+import { routes } from '../../../src/routes/routes.ts';
+
+const { inputs: defaults }: { inputs: Readonly<Record<string, { readonly default?: string }>> } =
+  parse(readFileSync(new URL('../../../route/action.yml', import.meta.url), 'utf8'));
 
 const cidrs = 'ec2:DescribeByoipCidrs';
 const inIpam = [
@@ -45,5 +51,41 @@ describe('the policy of a role', () => {
     expect(allowedBy(withdrawPolicy('us-west-2'))).toEqual([
       ['Withdraw', 'us-west-2', cidrs, 'ec2:WithdrawByoipCidr'],
     ]);
+  });
+});
+
+describe('a run by the inputs may', () => {
+  const texts = { cidr: '198.51.100.0/24', 'aws-region': 'us-west-2', 'allow-special-use': 'true' };
+  const actionsOf = (given: Readonly<Record<string, string>>) => {
+    const all: Readonly<Record<string, string>> = { ...texts, ...given };
+    const inputs = routes.readInputs((name) => all[name] ?? defaults[name]?.default ?? '', {});
+    return routes
+      .policyOf(inputs, 'us-west-2', undefined)
+      .Statement.flatMap(({ Action }) => Action);
+  };
+
+  test.each([
+    [
+      'read',
+      { origin: 'none', 'dry-run': 'true', 'permission-check': 'false' },
+      [cidrs, ...inIpam],
+    ],
+    [
+      'read and ask for permissions in a dry run, of a withdrawal too',
+      { origin: 'none', 'dry-run': 'true' },
+      [cidrs, ...inIpam, ...changes],
+    ],
+    [
+      'only list and withdraw in a withdrawal',
+      { origin: 'none', 'expected-plan': 'any' },
+      [cidrs, 'ec2:WithdrawByoipCidr'],
+    ],
+    [
+      'read and change for an advertisement',
+      { origin: 'AWS', 'expected-plan': 'any' },
+      [cidrs, ...inIpam, ...changes],
+    ],
+  ])('%s', (_, given, actions) => {
+    expect(actionsOf(given)).toEqual(actions);
   });
 });

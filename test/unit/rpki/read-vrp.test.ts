@@ -4,6 +4,8 @@ import { readRows, readVrp } from '../../../src/rpki/read-vrp.ts';
 import { SourceError } from '../../../src/rpki/source-error.ts';
 
 const prefix = '198.51.100.0/22';
+/** What `JSON.parse` can read, and `JSON.stringify` cannot write. */
+const deeplyNested: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
 
 /** `AS64500 198.51.100.0/22-24`, and when it expires. */
 function textOf(row: unknown): string {
@@ -87,4 +89,15 @@ describe('rows', () => {
     expect(() => readRows(document, 24, now)).toThrow(message);
     expect(() => readRows(document, 24, now)).toThrow(SourceError);
   });
+});
+
+test('what is nested too deeply to be quoted is no defect', () => {
+  expect(() => readVrp({ asn: deeplyNested })).toThrow(
+    'a VRP cannot be read: it is nested too deeply',
+  );
+  for (const metadata of [{ generated: deeplyNested }, { buildtime: deeplyNested }]) {
+    expect(() => readRows({ metadata, roas: [] }, 24, 0)).toThrow(
+      'its time cannot be read: it is nested too deeply',
+    );
+  }
 });

@@ -1,4 +1,4 @@
-import { type FakeAwsRequest, isAssociateCall } from '../fake-aws.ts';
+import { type FakeAwsRequest, isAssociateCall, isRouteCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
@@ -12,8 +12,14 @@ export function checkCalls(
   return [
     ...repetitions(requests, chain?.switched !== undefined),
     ...foreignAccountCalls(requests, targets),
+    ...routeCalls(requests),
     ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
+}
+
+/** The action for associations changes no routes, and does not even ask whether it may. */
+function routeCalls(requests: readonly FakeAwsRequest[]): string[] {
+  return requests.filter(isRouteCall).map(({ operation }) => `it called ${operation}`);
 }
 
 /** Only STS may be called with keys of another account. */

@@ -1,12 +1,17 @@
 import type { Run } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
+
+interface ExpectedEnd extends Pick<Expected, 'mustSucceed'> {
+  readonly scenario: Pick<Scenario, 'defectAtLine'>;
+}
 
 const graceMs = 5_000;
 /** No associate call starts with less time than this. */
 const minTimeLeftMs = 1_000;
 
 /** When and why a run ended, compared with its deadline, its cancellation and its faults. */
-export function checkEnd(run: Run, { mustSucceed, scenario }: Expected): string[] {
+export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): string[] {
   const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
   const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;
   const text = `${outcome.reason}: ${outcome.failure?.message ?? 'no failure'}`;
