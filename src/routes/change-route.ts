@@ -41,7 +41,8 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
     await context.limiter.acquire();
     if (context.deadline.remaining() < leastAnswerMs) throw tooLate(change, last, context);
     const read = last ? context.listing.read : context.listing.recent;
-    const next = await decideAgain(change, read, isUncertain, context);
+    const lost = isUncertain ? last : undefined;
+    const next = await decideAgain(change, read, lost, context);
     if (next !== 'send') return next === 'keep' ? 'as wanted' : 'under way';
     const { state, statusMessage, originNow } = context.runState.pair(change.route);
     const error = await send(change, context);
@@ -62,14 +63,18 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
   }
 }
 
-/** What the change is by a read just before the call. Throws Failure `plan-changed` if it is another. */
+/**
+ * What the change is by a read just before the call. Throws Failure `plan-changed` if it is another, or that
+ * of the call whose answer was lost: it may have moved the origin.
+ */
 async function decideAgain(
   change: RouteChange,
   read: Listing['read'],
-  isUncertain: boolean,
+  lost: CallError | undefined,
   context: RouteContext,
 ): Promise<Exclude<NextStep, 'changed'>> {
   const { clock, deadline, random, listing, log, elapsed, runState } = context;
+  const isUncertain = lost !== undefined;
   let now = await planAgain(change, read, context);
   if (decideNext(change, now, isUncertain) === 'keep') {
     // One read may be stale, and nothing would be done.
@@ -78,6 +83,7 @@ async function decideAgain(
   }
   const { before: state, statusMessage, originBefore } = now;
   const next = decideNext(change, now, isUncertain);
+  if (next === 'changed' && lost && change.step === 'swap') throw unknownResult(change, lost);
   if (next !== 'send') {
     runState.update(change.route, { state, statusMessage, originNow: originBefore });
     log.line(
