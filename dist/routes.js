@@ -747,7 +747,7 @@ async function changeRoute(change, context) {
 	for (let isUncertain = false;;) {
 		await context.limiter.acquire();
 		if (context.deadline.remaining() < 1e3) throw tooLate(change, last, context);
-		const next = await decideAgain(change, last ? context.listing.read : context.listing.recent, isUncertain, context);
+		const next = await decideAgain(change, last ? context.listing.read : context.listing.recent, isUncertain ? last : void 0, context);
 		if (next !== "send") return next === "keep" ? "as wanted" : "under way";
 		const { state, statusMessage, originNow } = context.runState.pair(change.route);
 		const error = await send(change, context);
@@ -765,8 +765,9 @@ async function changeRoute(change, context) {
 		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
 	}
 }
-async function decideAgain(change, read, isUncertain, context) {
+async function decideAgain(change, read, lost, context) {
 	const { clock, deadline, random, listing, log, elapsed, runState } = context;
+	const isUncertain = lost !== void 0;
 	let now = await planAgain(change, read, context);
 	if (decideNext(change, now, isUncertain) === "keep") {
 		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(1, random), deadline.remaining()));
@@ -774,6 +775,7 @@ async function decideAgain(change, read, isUncertain, context) {
 	}
 	const { before: state, statusMessage, originBefore } = now;
 	const next = decideNext(change, now, isUncertain);
+	if (next === "changed" && lost && change.step === "swap") throw unknownResult(change, lost);
 	if (next !== "send") {
 		runState.update(change.route, {
 			state,
