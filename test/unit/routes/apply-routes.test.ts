@@ -431,6 +431,16 @@ describe('an answer that was lost', () => {
     });
   });
 
+  test('of a swap to AWS is not repeated from another origin, and may have changed something', async () => {
+    const reads = ['advertised 64501'];
+    const { failure, calls } = await failureOf({ ...swapToAws, advertise: [lost], reads });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({
+      reason: 'network-error',
+      next: expect.stringContaining('plan again'),
+    });
+  });
+
   test('of a swap to AWS is followed by one more call', async () => {
     const again = [lost, routeReply('AdvertiseByoipCidr')];
     const reads = ['advertised 64500', 'advertised', 'advertised', 'advertised', 'advertised'];
