@@ -1,11 +1,15 @@
 // Runs an action in memory through what seeds decide: `npm run simulate -- --seeds 100000` for many,
-// in parallel, `--seed 7` for one with its log, with `--routes` the action for routes. Ends with 1 when
-// an invariant was violated.
+// in parallel, `--seed 7` for one with its log, with `--routes` the action for routes, with `--removals`
+// the removal of associations. Ends with 1 when an invariant was violated.
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  reproduceRemovals,
+  simulateRemovals,
+} from '../test/robustness/simulation/removals/simulate.ts';
 import { reproduceRoutes, simulateRoutes } from '../test/robustness/simulation/routes/simulate.ts';
 import { reproduction, simulate } from '../test/robustness/simulation/simulate.ts';
 
@@ -18,11 +22,12 @@ const options = {
   seed: { type: 'string' },
   every: { type: 'string', default: '1' },
   routes: { type: 'boolean', default: false },
+  removals: { type: 'boolean', default: false },
 } as const;
 
 /** What is simulated. */
 interface Simulation {
-  readonly run: typeof simulateRoutes | typeof simulate;
+  readonly run: typeof simulate | typeof simulateRoutes | typeof simulateRemovals;
   readonly reproduce: (seed: number) => string;
   readonly figures: string;
 }
@@ -30,6 +35,11 @@ interface Simulation {
 const simulations = {
   associations: { run: simulate, reproduce: reproduction, figures: 'simulation.json' },
   routes: { run: simulateRoutes, reproduce: reproduceRoutes, figures: 'simulation-routes.json' },
+  removals: {
+    run: simulateRemovals,
+    reproduce: reproduceRemovals,
+    figures: 'simulation-removals.json',
+  },
 } as const satisfies Record<string, Simulation>;
 
 /** Runs seeds from `from` up to `to`, each `every`th; gives the violating ones. */
@@ -92,7 +102,7 @@ function runInParallel(from: number, seeds: number): Promise<number[]> {
         String(seeds - nth),
         '--every',
         String(workers),
-        ...(values.routes ? ['--routes'] : []),
+        ...(name === 'associations' ? [] : [`--${name}`]),
       ];
       const child = fork(import.meta.filename, given, { execArgv: ['--max-semi-space-size=64'] });
       return new Promise<number>((resolve, reject) => {
@@ -105,7 +115,8 @@ function runInParallel(from: number, seeds: number): Promise<number[]> {
 }
 
 const { values } = parseArgs({ options });
-const simulation = simulations[values.routes ? 'routes' : 'associations'];
+const name = values.routes ? 'routes' : values.removals ? 'removals' : 'associations';
+const simulation = simulations[name];
 const [from, seeds, every] = [Number(values.from), Number(values.seeds), Number(values.every)];
 if (values.seed !== undefined) {
   process.exitCode = (await showSeed(simulation, Number(values.seed))) > 0 ? 1 : 0;

@@ -1,6 +1,8 @@
 /** A bug that a careless change could introduce, as a replacement in one file of src. */
 export interface Bug {
   readonly name: string;
+  /** What is simulated: the action for associations if left out. */
+  readonly simulation?: 'routes' | 'removals';
   /** Below src. */
   readonly file: string;
   /** Occurs once in the file. */
@@ -111,5 +113,77 @@ export const bugs: readonly Bug[] = [
     right: 'if (accessKeyId === first.accessKeyId) return credentials;',
     wrong: 'if (first) return credentials;',
     caught: /in account 999900001111, which is no target/,
+  },
+  {
+    name: 'a route is not read again before its change',
+    simulation: 'routes',
+    file: 'routes/change-route.ts',
+    right: 'const read = last ? context.listing.read : context.listing.recent;',
+    wrong: 'const read = async () => context.listing.last();',
+    caught: /\d ms after the last read/,
+  },
+  {
+    name: 'a route that another has moved is changed all the same',
+    simulation: 'routes',
+    file: 'routes/change-rules.ts',
+    right: "return now.step === step && isFromOrigin ? 'send' : 'changed';",
+    wrong: "return 'send';",
+    caught: /over (provisioned|pending-withdrawal|advertised \d+) .*planned from/,
+  },
+  {
+    name: 'the pace of changes is not kept',
+    simulation: 'routes',
+    file: 'aws/route-calls.ts',
+    right: 'intervalMs: 10_200',
+    wrong: 'intervalMs: 200',
+    caught: /only \d+ ms after another/,
+  },
+  {
+    name: 'a swap to an own ASN is repeated',
+    simulation: 'routes',
+    file: 'routes/change-rules.ts',
+    right: "return route.origin === 'AWS' && !isUncertain ? 'repeat' : 'unknown';",
+    wrong: "return isUncertain ? 'unknown' : 'repeat';",
+    caught: /swap \S+: 2 calls that AWS may have carried out/,
+  },
+  {
+    name: 'RPKI refuses no route',
+    simulation: 'routes',
+    file: 'rpki/add-verdicts.ts',
+    right: 'mayRefuse: () => true,',
+    wrong: 'mayRefuse: () => false,',
+    caught: /which RPKI says is (invalid|not-found)|without RPKI data/,
+  },
+  {
+    name: 'a CIDR that AWS is to advertise from its own ASNs is withdrawn',
+    simulation: 'routes',
+    file: 'routes/change-route.ts',
+    right: "if (origin === 'none') return undefined;",
+    wrong: "if (origin === 'none' || origin === 'AWS') return undefined;",
+    caught: /WithdrawByoipCidr \S+, and AWS is desired/,
+  },
+  {
+    name: 'a failure does not stop the changes after it',
+    simulation: 'routes',
+    file: 'routes/apply-routes.ts',
+    right: 'asFailure(error));\n      return;',
+    wrong: 'asFailure(error));',
+    caught: /calls after \S+ had failed/,
+  },
+  {
+    name: 'a stale listing ends the wait for a swap',
+    simulation: 'routes',
+    file: 'routes/route-wait-rules.ts',
+    right: 'return moved || isFresh ? done : open;',
+    wrong: 'return done;',
+    caught: /it says that it is as desired, and AWS has/,
+  },
+  {
+    name: 'the association of the origin is removed',
+    simulation: 'removals',
+    file: 'plan/association-rules.ts',
+    right: 'if (!isOfOther(observed.asn, cidr)) return',
+    wrong: 'if (observed.asn === cidr.state) return',
+    caught: /disassociate \S+ from AS\d+, (which is the origin|whose CIDR is)/,
   },
 ];

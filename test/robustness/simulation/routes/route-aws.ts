@@ -64,7 +64,9 @@ export function openRouteAws(
     const ipam = fakeAws.ipam(account, region);
     for (const cidr of cidrs) ipam.setCidr(cidr);
     const home = fakeAws.ipam(account, scenario.ipamRegion ?? region);
-    home.setAsn({ asn: '64500', ipamId: 'ipam-1', state: 'provisioned' });
+    for (const asn of ['64500', '64501', '64502']) {
+      home.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
+    }
     // What is on its way at first proceeds on its own.
     for (const { cidr, state } of cidrs) {
       const end = endOf(state, random);
@@ -92,8 +94,11 @@ export function openRouteAws(
 function actionsOf({ mayReadIpam }: RouteScenario) {
   return [
     'ec2:DescribeByoipCidrs',
+    'ec2:DescribeIpamByoasn',
     'ec2:AdvertiseByoipCidr',
     'ec2:WithdrawByoipCidr',
+    'ec2:AssociateIpamByoasn',
+    'ec2:DisassociateIpamByoasn',
     ...(mayReadIpam ? ['ec2:DescribeIpamResourceDiscoveries', 'ec2:GetIpamDiscoveredRoutes'] : []),
   ];
 }
