@@ -15,9 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
 /* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
 /* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(604);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(533);
-
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(533);
 
 
 
@@ -27,8 +25,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts
@@ -186,7 +184,7 @@ function faultOf(subject, failure) {
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -236,7 +234,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 	if (cidrs.length > 0) return {
 		status: "ok",
 		subject,
-		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.j)(cidrs).map(cidrText(cidrs)))
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs).map(cidrText(cidrs)))
 	};
 	return {
 		status: "warning",
@@ -248,7 +246,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 function cidrText(cidrs) {
 	return (cidr) => {
 		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 	};
 }
@@ -314,7 +312,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -356,7 +354,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -389,7 +387,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -410,18 +408,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -472,7 +470,7 @@ async function readSource(given, { env, readFile }) {
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
 		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(inputs.source, inputs, readFile);
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
 		return {
 			finding: {
@@ -486,7 +484,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -510,10 +508,10 @@ async function readTarget(target, source, inputs, context) {
 	};
 	let read;
 	try {
-		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
+		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)) throw error;
 		read = error;
 	}
 	return {
@@ -536,7 +534,7 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 	const { region } = target;
 	if ((observed.ipamRegion ?? region) === region) return observed.asns;
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)({
 		...target,
 		...local
 	}, {
@@ -544,22 +542,22 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 		...local,
 		permissionCheck: "skip"
 	}, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, () => {});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(connection.ec2, calls);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(connection.ec2, calls);
 }
 async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)([{
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.O)([{
 		target,
 		observed
 	}], inputs);
 	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
-	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)();
-	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g)(target));
+	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)();
+	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.C)(target));
 	runState.plan(plan);
 	const changes = plan.targets.flatMap((planned) => planned.changes);
 	const { ec2, renew } = connection;
-	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z.associateIpamByoasn, context.clock);
+	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W.associateIpamByoasn, context.clock);
 	const { region } = target;
-	await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__.r)(changes, "ask", {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.i)(changes, "ask", {
 		...context,
 		ec2,
 		renew,
@@ -735,12 +733,12 @@ function readV6(text) {
 	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
 }
 function readPrefix(text, after = "") {
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
-	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(range), "", after) : "drop";
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(range), "", after) : "drop";
 }
 function readAsn(text) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(digits);
 	return asn === void 0 ? "drop" : partOf("asn", asn, before);
 }
 function readId(text) {
@@ -748,13 +746,13 @@ function readId(text) {
 	return partOf("id", text, before);
 }
 function readDotted(text, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(text);
 	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
 	return /\d{4}/.test(text) ? "drop" : "keep";
 }
 function readDigits(text) {
 	if (text.length === 12) return partOf("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(text);
 	return asn === void 0 ? "drop" : partOf("asn", asn);
 }
 // src/cli/doctor/substitutes.ts
@@ -829,13 +827,13 @@ const all = {
 	6: "::/0"
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gn[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.hn[family] - length);
 	for (const block of [...blocks[family], all[family]]) {
-		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(block) ?? {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yn)(block) ?? {
 			first: 1n,
 			last: 0n
 		};
-		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)({
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)({
 			family,
 			first: at,
 			last: at + size - 1n
@@ -909,7 +907,7 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr) return {
 		...head,
 		unread: read.reason
 	};
@@ -957,7 +955,7 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
@@ -975,13 +973,13 @@ function fieldsOf(readings, results) {
 		...pairs.map(({ cidr }) => cidr)
 	];
 	return {
-		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) ?? []),
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(text) ?? []),
 		values: [
 			...accounts,
 			...asnTexts,
 			...cidrTexts
 		],
-		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pn)(text) === void 0)]
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.fn)(text) === void 0)]
 	};
 }
 const closedFields = new Set([...[
@@ -1019,17 +1017,17 @@ function isList(json) {
 	return Array.isArray(json);
 }
 // src/cli/doctor/run-result.ts
-const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(), "");
-const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
+const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.T)(), "");
+const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 	reason: text,
 	message: text
 }));
-const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
-	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.s)(1),
-	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(),
-	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.n)()),
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(),
-	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
+const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
+	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.s)(1),
+	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.T)(),
+	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)()),
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.T)(),
+	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 		account_id: text,
 		region: text,
 		asn: text,
@@ -1040,16 +1038,16 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 		status_message: text,
 		end: text,
 		why: text,
-		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.n)(), false),
+		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)(), false),
 		request_id: text,
 		error: failure
 	})),
-	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({ message: text }))
+	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1066,7 +1064,7 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
@@ -1104,7 +1102,7 @@ function openContext({ inputs, profile }, terminal) {
 		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.clock, timeoutSeconds)
 	};
 }
 async function askEnvironment(name, context) {
@@ -1129,7 +1127,7 @@ async function askEnvironment(name, context) {
 async function readTargets(targets, inputs, context) {
 	const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
 	const readings = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(targets, inputs.concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(targets, inputs.concurrency, async (target) => {
 		readings.set(target, await readTarget(target, source, inputs, context));
 	});
 	return targets.flatMap((target) => readings.get(target) ?? []);
@@ -1140,7 +1138,7 @@ function roleSource(role) {
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -1170,7 +1168,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

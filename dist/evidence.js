@@ -428,9 +428,9 @@ var GetIpamDiscoveredRoutes$ = [
 	() => GetIpamDiscoveredRoutesResult$
 ];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIpamResourceDiscoveriesCommand.js
-var DescribeIpamResourceDiscoveriesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "DescribeIpamResourceDiscoveries", DescribeIpamResourceDiscoveries$) {};
+var DescribeIpamResourceDiscoveriesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o, "DescribeIpamResourceDiscoveries", DescribeIpamResourceDiscoveries$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/GetIpamDiscoveredRoutesCommand.js
-var GetIpamDiscoveredRoutesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "GetIpamDiscoveredRoutes", GetIpamDiscoveredRoutes$) {};
+var GetIpamDiscoveredRoutesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o, "GetIpamDiscoveredRoutes", GetIpamDiscoveredRoutes$) {};
 // src/domain/rpki.ts
 function validateRoute(route, vrps) {
 	const covering = coveringVrps(route, vrps);
@@ -438,11 +438,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -450,7 +450,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(prefix)} with AS${asn}`;
+	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${cure}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -485,9 +485,9 @@ function readVrp(row) {
 	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"));
 	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "maxLength"));
 	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -496,18 +496,18 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -548,14 +548,14 @@ function requestJson(url, context, mostCharacters = longestAnswer$1) {
 	let errors = 0;
 	const backoff = (error) => {
 		errors += 1;
-		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(errors, context.random) : void 0;
+		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(errors, context.random) : void 0;
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(() => requestOnce(url, context, mostCharacters), backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(() => requestOnce(url, context, mostCharacters), backoff, context);
 }
 async function requestOnce(url, context, mostCharacters) {
 	const { statusCode, text, ...answer } = await send(url, context);
 	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)({
+		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)({
 			statusCode,
 			text,
 			...answer
@@ -569,9 +569,9 @@ async function requestOnce(url, context, mostCharacters) {
 }
 async function send(url, context) {
 	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(context.clock, seconds);
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rn)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(url, { headers: requestHeaders }), { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.In)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(url, { headers: requestHeaders }), { abortSignal }), {
 			...context,
 			deadline
 		});
@@ -583,9 +583,9 @@ async function send(url, context) {
 			host
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.In) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn) throw new SourceError(`${url.host}: ${error.message}`, true);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Hn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(error));
 	}
 }
 // src/rpki/ripestat.ts
@@ -608,7 +608,7 @@ function readRipestat(answer, cidr, asn) {
 	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "validating_roas");
 	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "status");
 	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(cidr);
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
 	const vrps = rows.map((row) => readVrp({
 		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "origin"),
@@ -632,9 +632,9 @@ const largestBytes = 134217728;
 const advice = "keep only VRPs that cover your CIDRs (routinator vrps --select-prefix)";
 function readVrpText(path, folders) {
 	const [start = process.cwd()] = folders;
-	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
+	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
 	if (real === void 0) throw new SourceError("the file does not exist");
-	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.o)(folder) ?? folder, real));
+	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.p)(folder) ?? folder, real));
 	if (folders.length > 0 && !isAllowed) throw new SourceError("the file is neither in the workspace nor in the runner's temporary folder");
 	try {
 		const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.statSync)(real);
@@ -648,14 +648,14 @@ function readVrpFile(text, prefixes, maxAgeHours, now) {
 	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -681,7 +681,7 @@ async function askForEach(items, ask) {
 	const answers = new Map();
 	let outage;
 	const byCidr = new Map(items.map((item) => [item.cidr, item]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.W)([...byCidr.values()], maxRequests, async (item) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Y)([...byCidr.values()], maxRequests, async (item) => {
 		const answer = outage ?? await ask(item).catch(unreadBy);
 		if ("isTemporary" in answer && answer.isTemporary) outage = answer;
 		answers.set(item.cidr, answer);
@@ -689,7 +689,7 @@ async function askForEach(items, ask) {
 	return answers;
 }
 function readFromFile(all, path, maxAgeHours, { folders, clock }) {
-	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr));
+	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(cidr));
 	const read = () => readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
 	let reading;
 	try {
@@ -733,7 +733,7 @@ async function readCollectors(cidr, context) {
 function readLookingGlass(answer, cidr) {
 	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data"), "rrcs");
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
 		origins: countOrigins(paths)
@@ -755,7 +755,7 @@ function unreadable(value) {
 	return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
 }
 function readPath(path) {
-	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(hop) : void 0);
+	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(hop) : void 0);
 	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
@@ -872,7 +872,7 @@ function originsOf(asns) {
 	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
@@ -943,8 +943,8 @@ function originCalls(client) {
 	return {
 		describeIpamResourceDiscoveries: async (nextToken, abortSignal) => {
 			const command = new DescribeIpamResourceDiscoveriesCommand(paging(nextToken));
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.sn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
 		},
 		getIpamDiscoveredRoutes: async (discoveryId, region, nextToken, abortSignal) => {
 			const command = new GetIpamDiscoveredRoutesCommand({
@@ -952,8 +952,8 @@ function originCalls(client) {
 				ResourceRegion: region,
 				...paging(nextToken)
 			});
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.sn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
 		}
 	};
 }
@@ -970,7 +970,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 	const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1e3);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(context.clock, seconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds)
 	};
 	const calls = originCalls(client);
 	try {
@@ -987,7 +987,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 			routes: routes.flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Hn) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -997,20 +997,20 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(calls, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(calls.describeIpamResourceDiscoveries, context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(calls.describeIpamResourceDiscoveries, context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(calls, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map((route) => readRoute(route, discovery));
 }
 function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
 	return {
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.un)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.un)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ln)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	};
@@ -1060,7 +1060,7 @@ function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 		notes: [],
 		roas: []
 	};
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1095,10 +1095,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1121,7 +1121,7 @@ const askingOfRoutes = {
 };
 function wayBackOf(to, from, region) {
 	if (to !== "AWS") return amazonOrigins(region);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(from) === void 0 ? [] : [from];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(from) === void 0 ? [] : [from];
 }
 function addVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfAssociations, inputs, context);
@@ -1130,7 +1130,7 @@ function addRouteVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfRoutes, inputs, context);
 }
 async function addTo(plan, asking, inputs, context) {
-	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.b)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
+	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
 	if (questions.length === 0) return plan;
 	const readings = await readSource(questions.map(({ cidr, origins: [asn = "0"] }) => ({
 		cidr,

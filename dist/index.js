@@ -128,12 +128,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ Ks),
   _n: () => (/* binding */ se),
   _t: () => (/* binding */ sr),
-  a: () => (/* binding */ Jl),
+  a: () => (/* binding */ ql),
   an: () => (/* binding */ De),
   at: () => (/* binding */ Ci),
   b: () => (/* binding */ fs),
   bt: () => (/* binding */ Xn),
-  c: () => (/* binding */ zl),
+  c: () => (/* binding */ Gl),
   cn: () => (/* binding */ ye),
   ct: () => (/* binding */ Jr),
   d: () => (/* binding */ Ic),
@@ -150,7 +150,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ ac),
   hn: () => (/* binding */ ue),
   ht: () => (/* binding */ lr),
-  i: () => (/* binding */ ql),
+  i: () => (/* binding */ Yl),
   "in": () => (/* binding */ T),
   it: () => (/* binding */ wi),
   j: () => (/* binding */ Lo),
@@ -163,10 +163,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ uc),
   mn: () => (/* binding */ me),
   mt: () => (/* binding */ ur),
-  n: () => (/* binding */ Xl),
+  n: () => (/* binding */ Zl),
   nn: () => (/* binding */ Ae),
   nt: () => (/* binding */ zi),
-  o: () => (/* binding */ Kl),
+  o: () => (/* binding */ Jl),
   on: () => (/* binding */ Se),
   ot: () => (/* binding */ Zr),
   p: () => (/* binding */ Ec),
@@ -174,13 +174,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   pt: () => (/* binding */ vr),
   q: () => (/* binding */ ia),
   qt: () => (/* binding */ lt),
-  r: () => (/* binding */ Yl),
+  r: () => (/* binding */ Xl),
   rn: () => (/* binding */ Oe),
   rt: () => (/* binding */ Ti),
-  s: () => (/* binding */ Gl),
+  s: () => (/* binding */ Kl),
   sn: () => (/* binding */ be),
   st: () => (/* binding */ Yr),
-  t: () => (/* binding */ Zl),
+  t: () => (/* binding */ Ql),
   tn: () => (/* binding */ Fe),
   tt: () => (/* binding */ Hi),
   u: () => (/* binding */ Hc),
@@ -264,7 +264,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 >/`.includes(e.x[e.i]);)t+=e.x[e.i++];let n=!1,r={};for(;e.i<e.z&&(e.trim(),!`>/`.includes(e.x[e.i]));){let t=``;for(;e.i<e.z&&!`= 	\r
 >/?`.includes(e.x[e.i]);)t+=e.x[e.i++];if(e.trim(),e.x[e.i]!==`=`)break;++e.i,e.trim(),t===`__proto__`&&Oc(r),r[t]=e.readAttrValue(),n=!0}if(e.i>=e.z)throw Error(`@aws-sdk XML parse error: unexpected end of input.`);if(e.x[e.i]===`/`){if(++e.i,e.i>=e.z||e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of self-closing tag.`);return++e.i,{tag:t,value:n?r:``}}if(e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of opening tag.`);++e.i;let i=[],a=[],o=!1;for(;e.i<e.z&&!e.isNext(`</`);)if(e.x[e.i]===`<`)e.isNext(`<!--`)?e.readTo(`-->`):e.isNext(`<![CDATA[`)?(e.i+=9,i.push(e.readTo(`]]>`))):e.isNext(`<?`)?e.readTo(`?>`):(o=!0,a.push(e.parseTag()));else{let t=``;for(;e.i<e.z&&e.x[e.i]!==`<`;)t+=e.x[e.i++];i.push(e.decodeEntities(t))}if(!e.isNext(`</`))throw Error(`@aws-sdk XML parse error: missing closing tag </${t}>.`);e.i+=2;let s=e.readTo(`>`).trim();if(s!==t)throw Error(`@aws-sdk XML parse error: mismatched tags <${t}> and </${s}>.`);if(!n&&i.length===0&&!o)return{tag:t,value:``};if(!n&&!o){let e=i.length===1?i[0]:i.join(``);return e.trim()===``&&e.includes(`
 `)?{tag:t,value:``}:{tag:t,value:e}}let c={};for(let e of i)e.trim()===``&&e.includes(`
-`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&Oc(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&Oc(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(t){return t.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(t,n,r,i)=>n?String.fromCharCode(parseInt(n,16)):r?String.fromCharCode(parseInt(r,10)):e.ENTITIES[i]??``)}},jc=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},Mc=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function Nc(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Pc=class extends jc{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new oa(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=U.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??Ae)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=U.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&Nc(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new Mc(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=kc(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),cr(i)}return{}}},Fc=class extends jc{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=U.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??Oe)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(Ki())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof Gt?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),sa(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(st(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${Ji(e)}=`}writeValue(e){this.buffer+=Ji(e)}},Ic=class extends aa{options;serializer;deserializer;mixin=new Dc;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new Fc(t),this.deserializer=new Pc(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,On(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=U.of(e.output),a={};if(n.statusCode>=300){let i=await qi(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await qi(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=U.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},Lc=class extends Ic{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const Rc=2**53-1;var zc=class e{digestLength=32;state=Int32Array.from(Bc);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(t){if(t){let n=e.normalizeKey(t);this.inner=new e,this.outer=new e;let{inner:r,outer:i}=this,a=new Uint8Array(128);for(let e=0;e<64;++e)a[e]=54^n[e],a[e+64]=92^n[e];r.update(a.subarray(0,64)),i.update(a.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=I(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>Rc)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Bc),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(t){let n=I(t);if(n.byteLength>64){let t=new e;t.update(n);let r=t.digestSync(),i=new Uint8Array(64);return i.set(r),i}if(n.byteLength<64){let e=new Uint8Array(64);return e.set(n),e}return n}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(Vc[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Bc=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),Vc=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),Hc=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?Uc():zc;function Uc(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,Wc(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function Wc(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const Gc=`isSet`,Kc=`PartitionResult`,qc=`booleanEquals`,Jc=`getAttr`,Yc={ref:`Endpoint`},Xc={ref:Kc},Zc={},Qc=[{ref:`Region`}],$c={conditions:[[Gc,[Yc]],[Gc,Qc],[`aws.partition`,Qc,Kc],[qc,[{ref:`UseFIPS`},!0]],[qc,[{ref:`UseDualStack`},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsDualStack`]},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:Jc,argv:[Xc,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Yc,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`Invalid Configuration: Missing Region`]]},el=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),tl=Jr.from(el,2,$c.conditions,$c.results),nl=new Yr({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),rl=(e,t={})=>nl.get(e,()=>Ci(tl,{endpointParams:e,logger:t.logger}));Zr.aws=rs;var il=class e extends Xn{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(t){super(t),Object.setPrototypeOf(this,e.prototype)}};const al=`AsnAssociation`,ol=`Cidr`,sl=`DryRun`,cl=`MaxResults`,ll=`NextToken`,ul=`StatusMessage`,dl=`State`,fl=`asnAssociation`,pl=`cidr`,Z=`ec2QueryName`,ml=`item`,hl=`nextToken`,gl=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,_l=`statusMessage`,vl=`state`,Q=`xmlName`,$=`com.amazonaws.ec2`,yl=new Wn(gl);var bl=[-3,gl,`EC2ServiceException`,0,[],[]];yl.registerError(bl,il);const xl=[yl];var Sl=[3,$,al,0,[`Asn`,ol,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],Cl=[3,$,`AssociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],wl=[3,$,`AssociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Tl=[3,$,`Byoasn`,0,[`Asn`,`IpamId`,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`IpamId`,[Q]:`ipamId`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],El=[3,$,`ByoipCidr`,0,[ol,`Description`,`AsnAssociations`,ul,dl,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`Description`,[Q]:`description`}],[()=>Nl,{[Z]:`AsnAssociationSet`,[Q]:`asnAssociationSet`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}],[0,{[Z]:`NetworkBorderGroup`,[Q]:`networkBorderGroup`}],[0,{[Z]:`AdvertisementType`,[Q]:`advertisementType`}],[0,{[Z]:`PoolId`,[Q]:`poolId`}],[0,{[Z]:`IpamPoolId`,[Q]:`ipamPoolId`}]]],Dl=[3,$,`DescribeByoipCidrsRequest`,0,[cl,sl,ll],[1,2,0],1],Ol=[3,$,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,ll],[[()=>Fl,{[Z]:`ByoipCidrSet`,[Q]:`byoipCidrSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],kl=[3,$,`DescribeIpamByoasnRequest`,0,[sl,cl,ll],[2,1,0]],Al=[3,$,`DescribeIpamByoasnResult`,0,[`Byoasns`,ll],[[()=>Pl,{[Z]:`ByoasnSet`,[Q]:`byoasnSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],jl=[3,$,`DisassociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],Ml=[3,$,`DisassociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Nl=[1,$,`AsnAssociationSet`,0,[()=>Sl,{[Q]:ml}]],Pl=[1,$,`ByoasnSet`,0,[()=>Tl,{[Q]:ml}]],Fl=[1,$,`ByoipCidrSet`,0,[()=>El,{[Q]:ml}]],Il=[9,$,`AssociateIpamByoasn`,0,()=>Cl,()=>wl],Ll=[9,$,`DescribeByoipCidrs`,0,()=>Dl,()=>Ol],Rl=[9,$,`DescribeIpamByoasn`,0,()=>kl,()=>Al],zl=[9,$,`DisassociateIpamByoasn`,0,()=>jl,()=>Ml];const Bl=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??De,base64Encoder:e?.base64Encoder??Oe,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??rl,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??$s,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new ps}],logger:e?.logger??new lr,protocol:e?.protocol??Lc,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:xl,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??Hc,urlParser:e?.urlParser??Ve,utf8Decoder:e?.utf8Decoder??T,utf8Encoder:e?.utf8Encoder??Ae}),Vl=e=>{er(process.version);let t=Er(e),n=()=>t().then(Qn),r=Bl(e);ye(process.version);let i={profile:e?.profile,logger:r.logger};return{...r,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??B(vs,i),bodyLengthChecker:e?.bodyLengthChecker??Yt,credentialDefaultProvider:e?.credentialDefaultProvider??uc,defaultSocketTimeout:Se(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??es({serviceId:r.serviceId,clientVersion:rc}),maxAttempts:e?.maxAttempts??B(Io,e),region:e?.region??B(vr,{...yr,...i}),requestHandler:Ec.create(e?.requestHandler??n),retryMode:e?.retryMode??B({...Ro,default:async()=>(await n()).retryMode||Ao},e),streamCollector:e?.streamCollector??zi,useDualstackEndpoint:e?.useDualstackEndpoint??B(Sn,i),useFipsEndpoint:e?.useFipsEndpoint??B(Cn,i),userAgentAppId:e?.userAgentAppId??B(ts,i)}},Hl=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},Ul=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),Wl=(e,t)=>{let n=Object.assign(is(e),or(e),ca(e),Hl(e));return t.forEach(e=>e.configure(n)),Object.assign(e,as(n),sr(n),la(n),Ul(n))};var Gl=class extends Dn{config;constructor(...[e]){let t=Vl(e||{});super(t),this.initConfig=t;let n=Za(tc(t)),r=Lo(n),i=ga(wr(r)),a=wi(i),o=ec(a),s=Wl(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(Fn(this.config)),this.middlewareStack.use(Xo(this.config)),this.middlewareStack.use(zo(this.config)),this.middlewareStack.use(pa(this.config)),this.middlewareStack.use(ya(this.config)),this.middlewareStack.use(Sa(this.config)),this.middlewareStack.use(Fa(this.config)),this.middlewareStack.use(Ba(this.config,{httpAuthSchemeParametersProvider:Zs,identityProviderConfigProvider:async e=>new Ka({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(Ga(this.config))}destroy(){super.destroy()}};const Kl=ur(nc,`AmazonEC2`,`EC2Client`,Ti),ql={},Jl=(e,t,n,r)=>[];var Yl=class extends Kl(ql,Jl,`AssociateIpamByoasn`,Il){},Xl=class extends Kl(ql,Jl,`DescribeByoipCidrs`,Ll){},Zl=class extends Kl(ql,Jl,`DescribeIpamByoasn`,Rl){};
+`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&Oc(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&Oc(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(t){return t.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(t,n,r,i)=>n?String.fromCharCode(parseInt(n,16)):r?String.fromCharCode(parseInt(r,10)):e.ENTITIES[i]??``)}},jc=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},Mc=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function Nc(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Pc=class extends jc{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new oa(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=U.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??Ae)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=U.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&Nc(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new Mc(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=kc(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),cr(i)}return{}}},Fc=class extends jc{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=U.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??Oe)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(Ki())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof Gt?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),sa(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(st(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${Ji(e)}=`}writeValue(e){this.buffer+=Ji(e)}},Ic=class extends aa{options;serializer;deserializer;mixin=new Dc;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new Fc(t),this.deserializer=new Pc(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,On(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=U.of(e.output),a={};if(n.statusCode>=300){let i=await qi(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await qi(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=U.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},Lc=class extends Ic{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const Rc=2**53-1;var zc=class e{digestLength=32;state=Int32Array.from(Bc);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(t){if(t){let n=e.normalizeKey(t);this.inner=new e,this.outer=new e;let{inner:r,outer:i}=this,a=new Uint8Array(128);for(let e=0;e<64;++e)a[e]=54^n[e],a[e+64]=92^n[e];r.update(a.subarray(0,64)),i.update(a.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=I(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>Rc)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Bc),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(t){let n=I(t);if(n.byteLength>64){let t=new e;t.update(n);let r=t.digestSync(),i=new Uint8Array(64);return i.set(r),i}if(n.byteLength<64){let e=new Uint8Array(64);return e.set(n),e}return n}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(Vc[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Bc=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),Vc=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),Hc=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?Uc():zc;function Uc(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,Wc(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function Wc(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const Gc=`isSet`,Kc=`PartitionResult`,qc=`booleanEquals`,Jc=`getAttr`,Yc={ref:`Endpoint`},Xc={ref:Kc},Zc={},Qc=[{ref:`Region`}],$c={conditions:[[Gc,[Yc]],[Gc,Qc],[`aws.partition`,Qc,Kc],[qc,[{ref:`UseFIPS`},!0]],[qc,[{ref:`UseDualStack`},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsDualStack`]},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:Jc,argv:[Xc,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Yc,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`Invalid Configuration: Missing Region`]]},el=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),tl=Jr.from(el,2,$c.conditions,$c.results),nl=new Yr({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),rl=(e,t={})=>nl.get(e,()=>Ci(tl,{endpointParams:e,logger:t.logger}));Zr.aws=rs;var il=class e extends Xn{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(t){super(t),Object.setPrototypeOf(this,e.prototype)}};const al=`AsnAssociation`,ol=`Cidr`,sl=`DryRun`,cl=`MaxResults`,ll=`NextToken`,ul=`StatusMessage`,dl=`State`,fl=`asnAssociation`,pl=`cidr`,Z=`ec2QueryName`,ml=`item`,hl=`nextToken`,gl=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,_l=`statusMessage`,vl=`state`,Q=`xmlName`,$=`com.amazonaws.ec2`,yl=new Wn(gl);var bl=[-3,gl,`EC2ServiceException`,0,[],[]];yl.registerError(bl,il);const xl=[yl];var Sl=[3,$,al,0,[`Asn`,ol,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],Cl=[3,$,`AssociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],wl=[3,$,`AssociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Tl=[3,$,`Byoasn`,0,[`Asn`,`IpamId`,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`IpamId`,[Q]:`ipamId`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],El=[3,$,`ByoipCidr`,0,[ol,`Description`,`AsnAssociations`,ul,dl,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`Description`,[Q]:`description`}],[()=>Nl,{[Z]:`AsnAssociationSet`,[Q]:`asnAssociationSet`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}],[0,{[Z]:`NetworkBorderGroup`,[Q]:`networkBorderGroup`}],[0,{[Z]:`AdvertisementType`,[Q]:`advertisementType`}],[0,{[Z]:`PoolId`,[Q]:`poolId`}],[0,{[Z]:`IpamPoolId`,[Q]:`ipamPoolId`}]]],Dl=[3,$,`DescribeByoipCidrsRequest`,0,[cl,sl,ll],[1,2,0],1],Ol=[3,$,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,ll],[[()=>Fl,{[Z]:`ByoipCidrSet`,[Q]:`byoipCidrSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],kl=[3,$,`DescribeIpamByoasnRequest`,0,[sl,cl,ll],[2,1,0]],Al=[3,$,`DescribeIpamByoasnResult`,0,[`Byoasns`,ll],[[()=>Pl,{[Z]:`ByoasnSet`,[Q]:`byoasnSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],jl=[3,$,`DisassociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],Ml=[3,$,`DisassociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Nl=[1,$,`AsnAssociationSet`,0,[()=>Sl,{[Q]:ml}]],Pl=[1,$,`ByoasnSet`,0,[()=>Tl,{[Q]:ml}]],Fl=[1,$,`ByoipCidrSet`,0,[()=>El,{[Q]:ml}]],Il=[9,$,`AssociateIpamByoasn`,0,()=>Cl,()=>wl],Ll=[9,$,`DescribeByoipCidrs`,0,()=>Dl,()=>Ol],Rl=[9,$,`DescribeIpamByoasn`,0,()=>kl,()=>Al],zl=[9,$,`DisassociateIpamByoasn`,0,()=>jl,()=>Ml];const Bl=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??De,base64Encoder:e?.base64Encoder??Oe,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??rl,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??$s,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new ps}],logger:e?.logger??new lr,protocol:e?.protocol??Lc,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:xl,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??Hc,urlParser:e?.urlParser??Ve,utf8Decoder:e?.utf8Decoder??T,utf8Encoder:e?.utf8Encoder??Ae}),Vl=e=>{er(process.version);let t=Er(e),n=()=>t().then(Qn),r=Bl(e);ye(process.version);let i={profile:e?.profile,logger:r.logger};return{...r,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??B(vs,i),bodyLengthChecker:e?.bodyLengthChecker??Yt,credentialDefaultProvider:e?.credentialDefaultProvider??uc,defaultSocketTimeout:Se(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??es({serviceId:r.serviceId,clientVersion:rc}),maxAttempts:e?.maxAttempts??B(Io,e),region:e?.region??B(vr,{...yr,...i}),requestHandler:Ec.create(e?.requestHandler??n),retryMode:e?.retryMode??B({...Ro,default:async()=>(await n()).retryMode||Ao},e),streamCollector:e?.streamCollector??zi,useDualstackEndpoint:e?.useDualstackEndpoint??B(Sn,i),useFipsEndpoint:e?.useFipsEndpoint??B(Cn,i),userAgentAppId:e?.userAgentAppId??B(ts,i)}},Hl=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},Ul=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),Wl=(e,t)=>{let n=Object.assign(is(e),or(e),ca(e),Hl(e));return t.forEach(e=>e.configure(n)),Object.assign(e,as(n),sr(n),la(n),Ul(n))};var Gl=class extends Dn{config;constructor(...[e]){let t=Vl(e||{});super(t),this.initConfig=t;let n=Za(tc(t)),r=Lo(n),i=ga(wr(r)),a=wi(i),o=ec(a),s=Wl(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(Fn(this.config)),this.middlewareStack.use(Xo(this.config)),this.middlewareStack.use(zo(this.config)),this.middlewareStack.use(pa(this.config)),this.middlewareStack.use(ya(this.config)),this.middlewareStack.use(Sa(this.config)),this.middlewareStack.use(Fa(this.config)),this.middlewareStack.use(Ba(this.config,{httpAuthSchemeParametersProvider:Zs,identityProviderConfigProvider:async e=>new Ka({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(Ga(this.config))}destroy(){super.destroy()}};const Kl=ur(nc,`AmazonEC2`,`EC2Client`,Ti),ql={},Jl=(e,t,n,r)=>[];var Yl=class extends Kl(ql,Jl,`AssociateIpamByoasn`,Il){},Xl=class extends Kl(ql,Jl,`DescribeByoipCidrs`,Ll){},Zl=class extends Kl(ql,Jl,`DescribeIpamByoasn`,Rl){},Ql=class extends Kl(ql,Jl,`DisassociateIpamByoasn`,zl){};
 
 /***/ }),
 
@@ -274,175 +274,173 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ moreCounts),
+  $: () => (/* binding */ defectLines),
+  $n: () => (/* binding */ plainLine),
   $t: () => (/* binding */ openTransport),
-  A: () => (/* binding */ listAssociations),
-  An: () => (/* binding */ mapErrors),
+  A: () => (/* binding */ refuseType),
+  An: () => (/* binding */ retryCalls),
   At: () => (/* binding */ cancelOnSignals),
-  B: () => (/* binding */ toFailure),
-  Bn: () => (/* binding */ hasKeys),
+  B: () => (/* binding */ openTarget),
+  Bn: () => (/* binding */ profileName),
   Bt: () => (/* binding */ parseBoolean),
-  C: () => (/* binding */ refuseType),
-  Cn: () => (/* binding */ parseAsn),
+  C: () => (/* binding */ unplannedPairs),
+  Cn: () => (/* binding */ explainLookAlike),
   Ct: () => (/* binding */ originName),
-  D: () => (/* binding */ findAssociation),
-  Dn: () => (/* binding */ callOnce),
+  D: () => (/* binding */ listChanges),
+  Dn: () => (/* binding */ callPages),
   Dt: () => (/* binding */ routeText),
-  E: () => (/* binding */ decideStep),
-  En: () => (/* binding */ call),
+  E: () => (/* binding */ hasChanges),
+  En: () => (/* binding */ callOnce),
   Et: () => (/* binding */ parseOrigin),
-  F: () => (/* binding */ openTarget),
-  Fn: () => (/* binding */ waitToRetry),
+  F: () => (/* binding */ listAssociations),
+  Fn: () => (/* binding */ leastAnswerMs),
   Ft: () => (/* binding */ parseJson),
-  G: () => (/* binding */ loadTargets),
-  Gn: () => (/* binding */ intercepted),
+  G: () => (/* binding */ toFailure),
+  Gn: () => (/* binding */ kindOfStatus),
   Gt: () => (/* binding */ defaultTargetName),
-  H: () => (/* binding */ withFailureContext),
-  Hn: () => (/* binding */ profileName),
+  H: () => (/* binding */ tryDescribeAsns),
+  Hn: () => (/* binding */ CallError),
   Ht: () => (/* binding */ parseExpectedPlan),
-  I: () => (/* binding */ describeCidrs),
-  In: () => (/* binding */ TimeoutError),
+  I: () => (/* binding */ listCidrs),
+  In: () => (/* binding */ withTimeout),
   It: () => (/* binding */ property),
-  J: () => (/* binding */ defectLines),
-  Jn: () => (/* binding */ mayBeCarriedOut),
+  J: () => (/* binding */ startDeadline),
+  Jn: () => (/* binding */ saidIn),
   Jt: () => (/* binding */ arnsOf),
-  K: () => (/* binding */ redactFailure),
-  Kn: () => (/* binding */ isRetryable),
+  K: () => (/* binding */ unsentCall),
+  Kn: () => (/* binding */ mayBeCarriedOut),
   Kt: () => (/* binding */ parseTargetName),
-  L: () => (/* binding */ tryDescribeAsns),
-  Ln: () => (/* binding */ leastAnswerMs),
+  L: () => (/* binding */ unknownOrigin),
+  Ln: () => (/* binding */ credentialSources),
   Lt: () => (/* binding */ readProxies),
-  M: () => (/* binding */ unknownOrigin),
-  Mn: () => (/* binding */ errorDelay),
+  M: () => (/* binding */ findAssociation),
+  Mn: () => (/* binding */ retry),
   Mt: () => (/* binding */ collectSecrets),
-  N: () => (/* binding */ summarizeFailures),
-  Nn: () => (/* binding */ jitter),
+  N: () => (/* binding */ findCidr),
+  Nn: () => (/* binding */ waitToRetry),
   Nt: () => (/* binding */ systemClock),
-  O: () => (/* binding */ findCidr),
-  On: () => (/* binding */ callPages),
+  O: () => (/* binding */ makePlan),
+  On: () => (/* binding */ createBackoff),
   Ot: () => (/* binding */ associationText),
-  P: () => (/* binding */ connectTarget),
-  Pn: () => (/* binding */ retry),
+  P: () => (/* binding */ findContradiction),
+  Pn: () => (/* binding */ TimeoutError),
   Pt: () => (/* binding */ readGitHubRun),
-  Q: () => (/* binding */ makeRows),
-  Qn: () => (/* binding */ networkPathCodes),
+  Q: () => (/* binding */ redactOutcome),
+  Qn: () => (/* binding */ plainJson),
   Qt: () => (/* binding */ parseAccountId),
-  R: () => (/* binding */ createRateLimiter),
-  Rn: () => (/* binding */ withTimeout),
+  R: () => (/* binding */ summarizeFailures),
+  Rn: () => (/* binding */ hasKeys),
   Rt: () => (/* binding */ redactProxy),
-  S: () => (/* binding */ refuseContradiction),
-  Sn: () => (/* binding */ canonicalAsn),
+  S: () => (/* binding */ createRunState),
+  Sn: () => (/* binding */ parseAsn),
   St: () => (/* binding */ originChoices),
-  T: () => (/* binding */ decideRemoval),
-  Tn: () => (/* binding */ quotedText),
+  T: () => (/* binding */ changesOf),
+  Tn: () => (/* binding */ call),
   Tt: () => (/* binding */ originText),
-  U: () => (/* binding */ startDeadline),
-  Un: () => (/* binding */ maskCredentials),
+  U: () => (/* binding */ createRateLimiter),
+  Un: () => (/* binding */ intercepted),
   Ut: () => (/* binding */ parseRegionInput),
-  V: () => (/* binding */ unsentCall),
-  Vn: () => (/* binding */ presentCredentials),
+  V: () => (/* binding */ describeCidrs),
+  Vn: () => (/* binding */ maskCredentials),
   Vt: () => (/* binding */ parseCount),
-  W: () => (/* binding */ forEachConcurrent),
-  Wn: () => (/* binding */ CallError),
+  W: () => (/* binding */ rates),
+  Wn: () => (/* binding */ isRetryable),
   Wt: () => (/* binding */ parseVerify),
-  X: () => (/* binding */ words),
-  Xn: () => (/* binding */ saidIn),
+  X: () => (/* binding */ loadTargets),
+  Xn: () => (/* binding */ networkPathCodes),
   Xt: () => (/* binding */ partitionOf),
-  Y: () => (/* binding */ inspectLines),
-  Yn: () => (/* binding */ unreadableError),
+  Y: () => (/* binding */ forEachConcurrent),
+  Yn: () => (/* binding */ awsCodes),
   Yt: () => (/* binding */ hopsOf),
-  Z: () => (/* binding */ nextStepOf),
-  Zn: () => (/* binding */ awsCodes),
+  Z: () => (/* binding */ redactFailure),
   Zt: () => (/* binding */ parseRegion),
-  _: () => (/* binding */ unplannedRoutes),
-  _n: () => (/* binding */ covers),
+  _: () => (/* binding */ digestOfRouteChanges),
+  _n: () => (/* binding */ overlaps),
   _t: () => (/* binding */ onlyReads),
-  a: () => (/* binding */ isOutside),
-  an: () => (/* binding */ policyToPaste),
-  ar: () => (/* binding */ reasons),
-  at: () => (/* binding */ hasEnded),
-  b: () => (/* binding */ listChanges),
-  bn: () => (/* binding */ rangeOf),
+  a: () => (/* binding */ askDryRun),
+  an: () => (/* binding */ readStatements),
+  at: () => (/* binding */ viewOf),
+  b: () => (/* binding */ effectLines),
+  bn: () => (/* binding */ rangeText),
   bt: () => (/* binding */ isChange),
-  c: () => (/* binding */ refusePath),
-  cn: () => (/* binding */ page),
-  ct: () => (/* binding */ isGone),
-  d: () => (/* binding */ parseApprovedRoutes),
-  dn: () => (/* binding */ normalizeCidr),
+  c: () => (/* binding */ pollDelay),
+  cn: () => (/* binding */ readDryRun),
+  ct: () => (/* binding */ unnamedParts),
+  d: () => (/* binding */ runAction),
+  dn: () => (/* binding */ normalizeState),
   dt: () => (/* binding */ locationText),
   en: () => (/* binding */ requestTo),
-  er: () => (/* binding */ plainJson),
-  et: () => (/* binding */ viewOf),
-  f: () => (/* binding */ headlineOf),
-  fn: () => (/* binding */ normalizeState),
+  er: () => (/* binding */ truncate),
+  et: () => (/* binding */ inspectLines),
+  f: () => (/* binding */ isOutside),
+  fn: () => (/* binding */ canonicalCidr),
   ft: () => (/* binding */ problemText$1),
-  g: () => (/* binding */ unplannedPairs),
-  gn: () => (/* binding */ addressBits),
+  g: () => (/* binding */ formatResult),
+  gn: () => (/* binding */ covers),
   gt: () => (/* binding */ createReader),
-  h: () => (/* binding */ createRunState),
-  hn: () => (/* binding */ rangeOfCidr),
+  h: () => (/* binding */ refusePath),
+  hn: () => (/* binding */ addressBits),
   ht: () => (/* binding */ countInvalid),
-  i: () => (/* binding */ runAction),
-  "in": () => (/* binding */ policyOf),
-  ir: () => (/* binding */ asFailure),
-  it: () => (/* binding */ entryOf$1),
-  j: () => (/* binding */ listCidrs),
-  jn: () => (/* binding */ retryCalls),
+  i: () => (/* binding */ dryRunTarget),
+  "in": () => (/* binding */ policyToPaste),
+  it: () => (/* binding */ moreCounts),
+  j: () => (/* binding */ refuseUnlisted),
+  jn: () => (/* binding */ errorDelay),
   jt: () => (/* binding */ endingSignals),
-  k: () => (/* binding */ findContradiction),
-  kn: () => (/* binding */ createBackoff),
+  k: () => (/* binding */ refuseContradiction),
+  kn: () => (/* binding */ mapErrors),
   kt: () => (/* binding */ countAssociations),
-  l: () => (/* binding */ formatResult),
-  ln: () => (/* binding */ readDryRun),
-  lt: () => (/* binding */ isUnderWay),
-  m: () => (/* binding */ run),
-  mn: () => (/* binding */ parseCidr),
+  l: () => (/* binding */ readOnce),
+  ln: () => (/* binding */ normalizeAsn),
+  lt: () => (/* binding */ entryOf$1),
+  m: () => (/* binding */ readConfigFile),
+  mn: () => (/* binding */ rangeOfCidr),
   mt: () => (/* binding */ checkFile),
   n: () => (/* binding */ checkAll),
-  nn: () => (/* binding */ applyPolicy),
-  nr: () => (/* binding */ truncate),
-  nt: () => (/* binding */ unmanagedCidrText$1),
-  o: () => (/* binding */ realPath),
-  on: () => (/* binding */ readStatements),
-  ot: () => (/* binding */ isAsWanted),
-  p: () => (/* binding */ effectLines),
-  pn: () => (/* binding */ canonicalCidr),
+  nn: () => (/* binding */ planPolicy),
+  nr: () => (/* binding */ asFailure),
+  nt: () => (/* binding */ nextStepOf),
+  o: () => (/* binding */ notAsked),
+  on: () => (/* binding */ statement),
+  ot: () => (/* binding */ checkLabels),
+  p: () => (/* binding */ realPath),
+  pn: () => (/* binding */ parseCidr),
   pt: () => (/* binding */ checkCommon),
-  q: () => (/* binding */ redactOutcome),
-  qn: () => (/* binding */ kindOfStatus),
+  q: () => (/* binding */ withFailureContext),
+  qn: () => (/* binding */ unreadableError),
   qt: () => (/* binding */ targetNamePattern),
   r: () => (/* binding */ currentChanges),
-  rn: () => (/* binding */ planPolicy),
-  rr: () => (/* binding */ Failure),
-  rt: () => (/* binding */ unnamedParts),
-  s: () => (/* binding */ readConfigFile),
-  sn: () => (/* binding */ statement),
-  st: () => (/* binding */ isAssociated),
+  rn: () => (/* binding */ policyOf),
+  rr: () => (/* binding */ reasons),
+  rt: () => (/* binding */ makeRows),
+  s: () => (/* binding */ notStarted),
+  sn: () => (/* binding */ page),
+  st: () => (/* binding */ unmanagedCidrText$1),
   t: () => (/* binding */ associations),
   tn: () => (/* binding */ connectVia),
-  tr: () => (/* binding */ plainLine),
-  tt: () => (/* binding */ checkLabels),
-  u: () => (/* binding */ digestOfRouteChanges),
-  un: () => (/* binding */ normalizeAsn),
-  ut: () => (/* binding */ pendingStateOf),
-  v: () => (/* binding */ changesOf),
-  vn: () => (/* binding */ overlaps),
+  tr: () => (/* binding */ Failure),
+  tt: () => (/* binding */ words),
+  u: () => (/* binding */ decide),
+  un: () => (/* binding */ normalizeCidr),
+  ut: () => (/* binding */ isAssociated),
+  v: () => (/* binding */ parseApprovedRoutes),
+  vn: () => (/* binding */ prefixLength),
   vt: () => (/* binding */ readInputs),
-  w: () => (/* binding */ refuseUnlisted),
-  wn: () => (/* binding */ explainLookAlike),
+  w: () => (/* binding */ unplannedRoutes),
+  wn: () => (/* binding */ quotedText),
   wt: () => (/* binding */ originOf),
-  x: () => (/* binding */ makePlan),
-  xn: () => (/* binding */ rangeText),
+  x: () => (/* binding */ run),
+  xn: () => (/* binding */ canonicalAsn),
   xt: () => (/* binding */ countRoutes),
-  y: () => (/* binding */ hasChanges),
-  yn: () => (/* binding */ prefixLength),
+  y: () => (/* binding */ headlineOf),
+  yn: () => (/* binding */ rangeOf),
   yt: () => (/* binding */ unwrap),
-  z: () => (/* binding */ rates),
-  zn: () => (/* binding */ credentialSources),
+  z: () => (/* binding */ connectTarget),
+  zn: () => (/* binding */ presentCredentials),
   zt: () => (/* binding */ mustBeEmpty)
 });
 
-// UNUSED EXPORTS: $n
+// UNUSED EXPORTS: Zn
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -1986,31 +1984,29 @@ function normalizeMessage(message) {
 function ec2Calls(client, ipamClient = client) {
 	return {
 		describeByoipCidrs: async (nextToken, abortSignal) => {
-			const command = new dependencies.n(paging(nextToken));
+			const command = new dependencies.r(paging(nextToken));
 			const answer = await mapErrors(client.send(command, { abortSignal }));
 			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
 		},
 		describeIpamByoasn: async (nextToken, abortSignal) => {
-			const command = new dependencies.t(paging(nextToken));
+			const command = new dependencies.n(paging(nextToken));
 			const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
 		associate: async (association, abortSignal) => {
-			const command = new dependencies.r(namesOf(association));
+			const command = new dependencies.i(namesOf(association));
 			return readAcceptance(association, client.send(command, { abortSignal }));
 		},
 		disassociate: async (association, abortSignal) => {
-			const { disassociateCommand } = await __nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.t);
-			const command = disassociateCommand(namesOf(association));
+			const command = new dependencies.t(namesOf(association));
 			return readAcceptance(association, client.send(command, { abortSignal }));
 		},
 		dryRunAssociate: async (association, abortSignal) => {
-			const command = new dependencies.r(dryRunOf(association));
+			const command = new dependencies.i(dryRunOf(association));
 			return readDryRun(client.send(command, { abortSignal }));
 		},
 		dryRunDisassociate: async (association, abortSignal) => {
-			const { disassociateCommand } = await __nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.t);
-			const command = disassociateCommand(dryRunOf(association));
+			const command = new dependencies.t(dryRunOf(association));
 			return readDryRun(client.send(command, { abortSignal }));
 		}
 	};
@@ -2125,7 +2121,7 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 		requestHandler: masking,
 		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
 	};
-	const client = new dependencies.s({
+	const client = new dependencies.c({
 		...options,
 		region
 	});
@@ -2144,7 +2140,7 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 	}), use) : await openDefault(use);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
-	const ipamClient = ipamRegion === region ? client : new dependencies.s({
+	const ipamClient = ipamRegion === region ? client : new dependencies.c({
 		...options,
 		region: ipamRegion,
 		credentials: provider
@@ -3517,7 +3513,7 @@ function isGone(state) {
 function isAsWanted({ remove }, state) {
 	return remove ? isGone(state) : isAssociated(state);
 }
-function isUnderWay(wanted, state) {
+function isUnderWay$1(wanted, state) {
 	return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
 }
 function pendingStateOf({ remove }) {
@@ -3938,7 +3934,7 @@ function changedPairs({ pairs, failure, inputs }) {
 	return pairs.filter((pair) => isUnclear(pair) || pair.changed && isToUndo(pair));
 }
 function isToUndo({ association, state }) {
-	return association === void 0 || isUnderWay(association, state);
+	return association === void 0 || isUnderWay$1(association, state);
 }
 function isUnclear({ step, state }) {
 	return step !== void 0 && isChange(step) && state === "unknown";
@@ -6604,6 +6600,580 @@ function readEvent(path) {
 		return;
 	}
 }
+const open$1 = { result: "open" };
+function emptyHistory(before) {
+	return {
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0,
+		removals: 0
+	};
+}
+function addReading(history, state) {
+	if (state === "unknown") return {
+		...history,
+		absences: 0,
+		associations: 0,
+		removals: 0
+	};
+	const next = {
+		...history,
+		reads: history.reads + 1,
+		absences: state === "absent" ? history.absences + 1 : 0,
+		associations: isAssociated(state) ? history.associations + 1 : 0,
+		removals: isGone(state) ? history.removals + 1 : 0
+	};
+	return {
+		...next,
+		moved: history.moved || provesMove(next, state)
+	};
+}
+function isConfirmed$1({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(history, state) {
+	const { before } = history;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed$1(history) && state !== before : state !== before;
+}
+function evaluate(history, state) {
+	if (isAssociated(state)) return isConfirmed$1(history) ? { result: "associated" } : open$1;
+	if (state === history.before && history.reads <= 3) return open$1;
+	const rejection = findRejection$1(state);
+	return rejection && isLasting(history, state) ? {
+		result: "failed",
+		...rejection
+	} : open$1;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= 3;
+	return state !== "disassociated" || moved;
+}
+function findRejection$1(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociated it during the run"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
+	}
+}
+function evaluateWithoutWait(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findRejection$1(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
+}
+// src/apply/associate-rules.ts
+function decide({ kind }, uncertain) {
+	switch (kind) {
+		case "throttled":
+		case "unsent": return "retry";
+		case "ambiguous":
+		case "intercepted":
+		case "permitted": return "read back";
+		case "rejected": return uncertain ? "read back" : "check once";
+		case "denied":
+		case "credentials":
+		case "invalid": return uncertain ? "read back" : "retry";
+	}
+}
+function classifyReadBack(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before || state === "absent") return "unchanged";
+	if (isAssociated(state)) return isConfirmed$1(history) ? "carried out" : "unconfirmed";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
+}
+// src/apply/read.ts
+async function tryRead(context, doing) {
+	const cidrs = await readOnce(doing, (call) => policyIfDenied(call, context), context);
+	if (!("unread" in cidrs)) recordIdlePairs(cidrs, context);
+	return cidrs;
+}
+async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
+	try {
+		return await readCidrs();
+	} catch (error) {
+		const call = error instanceof CallError ? error : unsentCall(error);
+		if (!call) throw error;
+		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, detailsOf(call)) : error;
+		if (call.result.code === "TooLate") return { unread: "" };
+		log.line(`${elapsed()} not read: ${call.message}`);
+		return { unread: call.message };
+	}
+}
+function policyIfDenied({ result }, { region, ipamRegion, changes }) {
+	if (result.kind !== "denied") return {};
+	return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") })) };
+}
+function recordListed(association, cidrs, { runState, log, elapsed }) {
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const known = runState.pair(association);
+	const cidrState = known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState;
+	if (known.state !== state || known.statusMessage !== statusMessage) {
+		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+	}
+	runState.update(association, {
+		state,
+		statusMessage,
+		cidrState
+	});
+	return state;
+}
+function cidrStateIn(cidrs, association) {
+	if (findContradiction(cidrs, association).length > 0) return "unknown";
+	return findCidr(cidrs, association.cidr)?.state ?? "not listed";
+}
+function recordIdlePairs(cidrs, context) {
+	for (const { association } of context.changes) {
+		const { step, changed, failure } = context.runState.pair(association);
+		const isPlanned = !changed && !failure && !context.unanswered.has(association);
+		if (step === "keep" || step !== void 0 && isChange(step) && isPlanned) recordListed(association, cidrs, context);
+	}
+}
+// src/apply/removal-rules.ts
+const provingReads = {
+	disassociated: 2,
+	absent: 3
+};
+function classifyRemoval(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before) return "unchanged";
+	if (isGone(state)) return isConfirmed(history, state) ? "carried out" : "unconfirmed";
+	return isFromCall(state) ? "carried out" : "elsewhere";
+}
+function evaluateRemoval(history, state) {
+	if (isGone(state)) return isConfirmed(history, state) ? { result: "disassociated" } : every_run_open;
+	if (state === history.before && history.reads <= 3) return every_run_open;
+	const rejection = findRejection(state);
+	return rejection ? {
+		result: "failed",
+		...rejection
+	} : every_run_open;
+}
+const every_run_open = { result: "open" };
+function findRejection(state) {
+	return state === "failed-disassociation" ? {
+		reason: "association-failed",
+		why: "AWS could not disassociate it"
+	} : void 0;
+}
+function isFromCall(state) {
+	return state === "pending-disassociation" || state === "failed-disassociation";
+}
+function isConfirmed({ removals }, state) {
+	return removals >= (state === "absent" ? provingReads.absent : provingReads.disassociated);
+}
+// src/apply/wait.ts
+const firstPollMs = 2e3;
+const longestPollMs = 12e3;
+function pollDelay(nth, random) {
+	if (nth === 1) return firstPollMs;
+	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
+}
+async function waitForEndState(associations, since, context) {
+	const { clock, deadline, random, runState } = context;
+	let watched = associations.map((association) => startWatch(association, context));
+	const open = () => watched.filter(({ status }) => status.result === "open");
+	const failOpen = (failure) => {
+		for (const { association } of open()) runState.update(association, { failure });
+	};
+	let lastError = "";
+	for (let poll = 1; open().length > 0; poll += 1) {
+		const waitedMs = poll === 1 ? clock.now() - since : 0;
+		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
+		await clock.sleep(Math.min(delayMs, deadline.remaining()));
+		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
+		try {
+			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
+			if ("unread" in cidrs) {
+				lastError = cidrs.unread || lastError;
+				continue;
+			}
+			lastError = "";
+			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
+		} catch (error) {
+			return failOpen(asFailure(error));
+		}
+		context.reportProgress();
+	}
+}
+function startWatch(association, { runState }) {
+	const { before, state, step } = runState.pair(association);
+	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
+	return {
+		association,
+		history: emptyHistory(before),
+		status: { result }
+	};
+}
+function updateWatch(pair, cidrs, context) {
+	if (pair.status.result === "failed") return pair;
+	const { association } = pair;
+	const state = recordListed(association, cidrs, context);
+	const history = addReading(pair.history, state);
+	const { remove } = context.runState.pair(association).association;
+	const status = (remove ? evaluateRemoval : evaluate)(history, state);
+	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
+	return {
+		association,
+		history,
+		status
+	};
+}
+function failedAssociation(association, { reason, why }, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
+	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
+}
+function timedOut(open, { runState, region, deadline }, lastError) {
+	const states = open.map(({ association }) => {
+		const { state, association: wanted } = runState.pair(association);
+		return isAsWanted(wanted, state) ? `${state} (not confirmed by a second read)` : state;
+	});
+	const [first] = open;
+	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
+	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+}
+// src/apply/make-change.ts
+const maxCalls = 3;
+const minReadsBack = 4;
+const longestCheckMs = 1e4;
+async function makeChange(association, rules, context) {
+	const { runState, unanswered } = context;
+	const backoff = createBackoff(maxCalls, context);
+	for (let uncertain = false;;) {
+		const isCertain = await every_run_confirm(association, rules, context);
+		if (isCertain && isUnderWay(association, context)) return;
+		if (!isCertain) refuseIfUnread(association, rules, context);
+		refuseIfMoved(association, rules, context);
+		const { state, statusMessage } = runState.pair(association);
+		unanswered.add(association);
+		const error = await send(association, rules, context);
+		if (error === void 0) return;
+		uncertain ||= mayBeCarriedOut(error);
+		const decision = decide(error.result, uncertain);
+		if (decision === "read back") {
+			if (await wasCarriedOut(association, rules, error, context)) return;
+		} else runState.update(association, {
+			state,
+			statusMessage
+		});
+		unanswered.delete(association);
+		if (decision === "check once" && await isAlreadyDone(association, rules, error, context)) return;
+		await withFailureContext(describeCall(association, rules, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
+		await context.associateLimiter.acquire();
+		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, rules, context), error);
+	}
+}
+function refuseIfUnread(association, { verb, firstRead }, { runState, region }) {
+	if (firstRead(runState.pair(association)) !== "required") return;
+	throw new Failure("unknown-state", `Could not ${verb} ${associationText(association)} in ${region}: its state could not be read just before the call`);
+}
+function refuseIfMoved(association, { decide }, { runState, region }) {
+	const { step, why, refusal } = decide(runState.pair(association));
+	if (step !== "refuse") return;
+	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
+	throw new Failure(refusal ?? "unknown-state", text);
+}
+function isUnderWay(association, { runState }) {
+	const { state, association: wanted } = runState.pair(association);
+	return isUnderWay$1(wanted, state);
+}
+async function send(association, rules, context) {
+	const { runState, associateLimiter, log, elapsed } = context;
+	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
+	runState.update(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	try {
+		const { state, statusMessage, requestId } = await callOnce((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
+		const id = requestId && ` (request id ${requestId})`;
+		const message = statusMessage && `: ${statusMessage}`;
+		const answer = `${associationText(association)}: ${state}${message}${id}`;
+		log.line(`${elapsed()} EC2 accepted ${answer}`);
+		runState.update(association, {
+			changed: true,
+			requestId,
+			state,
+			statusMessage
+		});
+		return;
+	} catch (error) {
+		if (unsentCall(error)) runState.update(association, {
+			state: stateBefore,
+			statusMessage: messageBefore
+		});
+		if (!(error instanceof CallError)) throw error;
+		runState.update(association, { requestId: error.result.requestId ?? "" });
+		return error;
+	}
+}
+async function wasCarriedOut(association, rules, error, context) {
+	const { runState, region, log } = context;
+	log.line(`${error.message}; reading back whether EC2 carried it out`);
+	switch (await readBack(association, rules, context)) {
+		case "carried out":
+			runState.update(association, { changed: true });
+			return true;
+		case "unchanged": return false;
+		case "elsewhere": throw conflictingState(runState.pair(association), rules, region);
+		case "unknown": throw toFailure(describeCall(association, rules, context), error);
+	}
+}
+async function readBack(association, rules, context) {
+	const { clock, deadline, random, runState } = context;
+	const doing = `read back the result of the call to ${describeCall(association, rules, context)}`;
+	let history = emptyHistory(runState.pair(association).before);
+	let result = "unknown";
+	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
+		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
+		if (deadline.remaining() < 1e3) return "unknown";
+		const cidrs = await tryRead(context, doing);
+		if ("unread" in cidrs) {
+			result = "unknown";
+			continue;
+		}
+		const { state } = findAssociation(cidrs, association);
+		history = addReading(history, state);
+		result = rules.classifyReadBack(state, history);
+		if (result === "unknown" || result === "unconfirmed") continue;
+		if (result === "unchanged" && read < minReadsBack) continue;
+		recordListed(association, cidrs, context);
+		return result;
+	}
+	return "unknown";
+}
+async function isAlreadyDone(association, rules, error, context) {
+	const isDone = await check(association, rules, context) && await every_run_confirm(association, rules, context) && isUnderWay(association, context);
+	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
+	return isDone;
+}
+async function every_run_confirm(association, rules, context) {
+	const first = rules.firstRead(context.runState.pair(association));
+	if (first === "none") return true;
+	const { clock, deadline, random } = context;
+	if (first === "tried") await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+	return check(association, rules, context);
+}
+async function check(association, rules, context) {
+	const unread = { unread: "" };
+	const read = tryRead(context, describeCall(association, rules, context)).catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return unread;
+		throw error;
+	});
+	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
+	if ("unread" in cidrs) return false;
+	recordListed(association, cidrs, context);
+	return true;
+}
+function conflictingState(pair, { verb, decide }, region) {
+	const call = verb === "associate" ? "an associate call" : "a disassociate call";
+	return new Failure(decide(pair).refusal ?? "association-busy", `${associationText(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
+}
+function describeCall(association, { verb }, { region }) {
+	return `${verb} ${associationText(association)} in ${region}`;
+}
+// src/apply/associate.ts
+const rules$1 = {
+	verb: "associate",
+	send: (association, ec2, signal) => ec2.associate(association, signal),
+	firstRead: ({ before, state }) => state === "unknown" || hasEnded(before) && isAssociated(state) ? "tried" : "none",
+	decide: ({ association: { asn }, state, statusMessage }) => decideStep({
+		asn,
+		state,
+		statusMessage
+	}),
+	classifyReadBack
+};
+function associate(association, context) {
+	return makeChange(association, rules$1, context);
+}
+// src/apply/disassociate.ts
+const rules = {
+	verb: "disassociate",
+	send: (association, ec2, signal) => ec2.disassociate(association, signal),
+	firstRead: () => "required",
+	decide: ({ association: { asn }, state, statusMessage, cidrState, origin }) => decideRemoval({
+		asn,
+		state,
+		statusMessage
+	}, {
+		state: cidrState,
+		origin
+	}),
+	classifyReadBack: classifyRemoval
+};
+function disassociate(association, context) {
+	return makeChange(association, rules, context);
+}
+// src/apply/apply-target.ts
+const maxConcurrentCalls = 8;
+async function applyTarget(changes, until, applyContext) {
+	const context = {
+		...applyContext,
+		changes,
+		unanswered: new Set()
+	};
+	const since = context.clock.now();
+	const toChange = ["associate", "disassociate"].flatMap((wanted) => changes.filter(({ step }) => step === wanted));
+	const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
+	const tooLate = notStarted(context);
+	const changed = new Set();
+	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+		for (const change of ofCidr) if (await startChange(change, tooLate, context)) changed.add(change.association);
+	});
+	const associations = changes.filter(({ step, association }) => {
+		if (context.runState.pair(association).failure) return false;
+		if (step === "keep") return !association.remove;
+		return changed.has(association) || isUnderWay(association, context);
+	}).map(({ association }) => association);
+	if (until === "accepted") {
+		for (const association of associations) failIfRejected(association, context);
+		return;
+	}
+	return () => waitForEndState(associations, since, context);
+}
+async function startChange({ step, association }, tooLate, context) {
+	try {
+		if (!mayStart(tooLate, context)) return false;
+		await context.associateLimiter.acquire();
+		if (!mayStart(tooLate, context)) return false;
+		await (step === "disassociate" ? disassociate : associate)(association, context);
+		return true;
+	} catch (error) {
+		context.runState.update(association, { failure: asFailure(error) });
+		return false;
+	}
+}
+function mayStart(tooLate, context) {
+	if (!context.mayStart()) return false;
+	if (context.deadline.remaining() < 1e3) throw tooLate;
+	return true;
+}
+function notStarted({ deadline }) {
+	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
+}
+function failIfRejected(association, context) {
+	const { state, association: wanted } = context.runState.pair(association);
+	const rejection = wanted.remove ? findRejection(state) : evaluateWithoutWait(state);
+	if (!rejection) return;
+	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
+}
+// src/apply/ask-dry-run.ts
+function notAsked({ verb }) {
+	return {
+		grade: "not asked",
+		text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`
+	};
+}
+async function askDryRun(question, context, limiter) {
+	const { verb, subject } = question;
+	try {
+		const { verdict, requestId } = await call(question.send, context, limiter);
+		if (verdict === "ignored") throw ignoredDryRun(question);
+		return {
+			grade: "proven",
+			text: `EC2 DryRun permits this role to ${verb}${requestId === "" ? "" : ` (request id ${requestId})`}`
+		};
+	} catch (error) {
+		if (!(error instanceof CallError)) throw error;
+		const doing = `confirm the permission to ${verb} ${subject}`;
+		if (error.result.kind !== "denied") throw toFailure(doing, error);
+		throw toFailure(doing, error, {
+			reason: "not-permitted",
+			lines: policyToPaste(question.policy())
+		});
+	}
+}
+function ignoredDryRun({ subject, noun, onIgnored }) {
+	onIgnored();
+	return new Failure("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
+		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
+		next: `Look at the ${noun} in AWS now, and check the AWS_ENDPOINT_URL variables.`
+	});
+}
+// src/apply/dry-run.ts
+async function dryRunTarget(changes, permissionCheck, context) {
+	for (const verb of ["associate", "disassociate"]) await dryRun(verb, changes.filter(({ step }) => step === verb).map(({ association }) => association), permissionCheck, context);
+}
+async function dryRun(verb, associations, permissionCheck, context) {
+	const { associateLimiter, log, runState } = context;
+	const [first] = associations;
+	if (!first) return;
+	const question = questionOf(verb, first, context);
+	try {
+		const evidence = permissionCheck === "ask" ? await askDryRun(question, context, associateLimiter) : notAsked(question);
+		log.line(evidence.text);
+		for (const association of associations) {
+			const gathered = runState.pair(association).evidence;
+			runState.update(association, { evidence: [...gathered, evidence] });
+		}
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const association of associations) runState.update(association, { failure });
+	}
+}
+function questionOf(verb, association, { ec2, runState, region, ipamRegion }) {
+	const removes = verb === "disassociate";
+	return {
+		verb,
+		subject: `${associationText(association)} in ${region}`,
+		noun: "association",
+		send: (signal) => removes ? ec2.dryRunDisassociate(association, signal) : ec2.dryRunAssociate(association, signal),
+		policy: () => applyPolicy(region, ipamRegion, { removes }),
+		onIgnored: () => runState.update(association, {
+			state: "unknown",
+			statusMessage: ""
+		})
+	};
+}
+// src/apply/progress.ts
+const quietMs = 3e4;
+function startProgress(runState, { log, clock }, elapsed) {
+	let lastText = "";
+	let lastLoggedAt = clock.now();
+	return () => {
+		const pairs = runState.pairs();
+		if (pairs.length < 2) return;
+		const text = progressText(pairs);
+		if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
+		lastText = text;
+		lastLoggedAt = clock.now();
+		log.line(`${text}, ${elapsed()}`);
+	};
+}
+function progressText(pairs) {
+	const pending = pairs.filter(({ association, state, failure }) => !failure && state === pendingStateOf(association));
+	const failed = pairs.filter(({ failure }) => failure).length;
+	const isRemoval = ({ association }) => association.remove === true;
+	return [
+		...doneTexts(pairs.filter((pair) => !isRemoval(pair)), "associated"),
+		...doneTexts(pairs.filter(isRemoval), "removed"),
+		`${pending.length} pending`,
+		...failed > 0 ? [`${failed} failed`] : []
+	].join(", ");
+}
+function doneTexts(pairs, word) {
+	const done = pairs.filter(({ association, state }) => isAsWanted(association, state)).length;
+	return pairs.length === 0 ? [] : [`${done} of ${pairs.length} ${word}`];
+}
 // src/plan/differences.ts
 function findDifferences(approved, plan) {
 	const current = listChanges(plan).map(asApproved);
@@ -6820,11 +7390,6 @@ async function addRpki(plan, { rpki }, context) {
 }
 async function apply(plan, { connected, inputs, context, contextOf, runState, elapsed }) {
 	if (listChanges(plan).every(({ step }) => step === "keep")) return;
-	const [{ applyTarget }, { dryRunTarget }, { startProgress }] = await Promise.all([
-		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.s),
-		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.i),
-		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.n)
-	]);
 	const reportProgress = startProgress(runState, context, elapsed);
 	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
 		const changes = changesOf(plan, target);
@@ -6959,7 +7524,7 @@ var e=Object.defineProperty,t=(t,n)=>{let r={};for(var i in t)e(r,i,{get:t[i],en
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"2":"assume-role.js","7":"parse.js","128":"sts-dependencies.js","176":"routes.js","203":"main.js","219":"nested-clients-signin.js","311":"sts.js","328":"credential-providers.js","407":"evidence.js","456":"event-streams.js","481":"container-endpoint.js","505":"doctor-command.js","604":"apply.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","789":"chained-role.js"})[chunkId];
+/******/ 		return ({"2":"assume-role.js","7":"parse.js","128":"sts-dependencies.js","176":"routes.js","203":"main.js","219":"nested-clients-signin.js","311":"sts.js","328":"credential-providers.js","407":"evidence.js","456":"event-streams.js","481":"container-endpoint.js","505":"doctor-command.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","789":"chained-role.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 
@@ -7053,11 +7618,11 @@ var __webpack_exports__ = {};
 
 // src/program.ts
 function runAssociations() {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
 }
 async function runRoutes() {
-	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(routes);
+	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(routes);
 }
 async function runCli(args) {
 	await (await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).runCli(args);

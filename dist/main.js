@@ -18,20 +18,20 @@ export const modules = {
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text)]),
 		warning: (text, location) => {
 			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Warning: ${at}${text}`))]);
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
@@ -40,7 +40,7 @@ function createContext(terminal, { profile, verbosity }) {
 	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)));
 	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
@@ -83,7 +83,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan) ? exitStatus.changes : exitStatus.done;
 }
 
 
@@ -444,7 +444,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -457,15 +457,15 @@ async function run(args, terminal, signalStatus) {
 		const command = readArguments(args);
 		if (command.name === "plan") return await (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.n)(command, terminal, signalStatus);
 		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
-		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(328), __webpack_require__.e(604), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
+		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(328), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
 		terminal.out.print([helpText()]);
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -547,11 +547,11 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(outcome);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(outcome);
 	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
 	const header = [
 		"CIDR",
-		_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X[outcome.action].desired,
+		_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt[outcome.action].desired,
 		"CIDR state",
 		...hasRpki ? ["RPKI"] : [],
 		"Change"
@@ -559,18 +559,18 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(outcome, {
+	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(outcome, {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar[reason].cause, `Next step: ${next}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
-	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome, rows);
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr[reason].cause, `Next step: ${next}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome, rows);
 	return [
-		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(line), format.width, "", "  ")),
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(line), format.width, "", "  ")),
 		...effects.length > 0 ? [""] : [],
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -580,9 +580,9 @@ function capitalize(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -590,17 +590,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
 		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)({
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -621,7 +621,7 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, desired, cidrState, rpki, change } = row;
@@ -630,23 +630,23 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair).cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(change.text),
-				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(status, pair).color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(change.text),
+				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)
 	};
 }
 function remarksOf({ pair, status, desired, rpki, change }, failure) {
-	const { note, location: place } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair);
+	const { note, location: place } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair);
 	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
@@ -659,7 +659,7 @@ function remarksOf({ pair, status, desired, rpki, change }, failure) {
 }
 function problemsOf(pair, failure) {
 	const { step } = pair;
-	const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair);
+	const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair);
 	if (step !== "refuse" || !failure || !location) return [];
 	const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
 	byLocation.set(failure, known);
@@ -698,18 +698,18 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile: readOnce
 	};
-	const result = isOfRoutes ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, (await Promise.all(/* import() */[__webpack_require__.e(604), __webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(result, terminal.redact);
+	const result = isOfRoutes ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(context, (await Promise.all(/* import() */[__webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 }
 async function otherPlans({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
-	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
+	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
 	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(count)}, which --routes plans.`];
 }
@@ -722,9 +722,9 @@ function createFileReader() {
 	};
 }
 function readFile(path) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(path, path);
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(path, "does not exist", { next });
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(path, "does not exist", { next });
 }
 
 

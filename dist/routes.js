@@ -11,9 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(519);
-
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(519);
 
 
 
@@ -54,7 +52,7 @@ const _sMt = "statusMessage";
 const _st = "state";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.St(_s);
+const _s_registry = new _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.St(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -63,7 +61,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry.registerError(EC2ServiceException$, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.l);
+_s_registry.registerError(EC2ServiceException$, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l);
 var AdvertiseByoipCidrRequest$ = [
 	3,
 	n0,
@@ -223,9 +221,9 @@ var WithdrawByoipCidr$ = [
 	() => WithdrawByoipCidrResult$
 ];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AdvertiseByoipCidrCommand.js
-var AdvertiseByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.a, "AdvertiseByoipCidr", AdvertiseByoipCidr$) {};
+var AdvertiseByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o, "AdvertiseByoipCidr", AdvertiseByoipCidr$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/WithdrawByoipCidrCommand.js
-var WithdrawByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.a, "WithdrawByoipCidr", WithdrawByoipCidr$) {};
+var WithdrawByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o, "WithdrawByoipCidr", WithdrawByoipCidr$) {};
 // src/inputs/route-inputs.ts
 const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check, form, env, workspace) => {
 	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt).value ? "accept" : "refuse";
@@ -239,7 +237,7 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check
 		region,
 		env
 	});
-	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.d));
+	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.v));
 	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt);
 	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(20, 3600, 180));
 	return () => ({
@@ -262,7 +260,7 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check
 	});
 });
 function checkRoute(check, env, specialUse) {
-	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn)(text, { specialUse }));
+	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(text, { specialUse }));
 	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(text, { specialUse }));
 	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, env));
 	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)("only works with config"));
@@ -326,7 +324,7 @@ function decideAdvertised(facts) {
 	return change("swap", now, facts);
 }
 function change(step, why, { desired, association }) {
-	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(association)) return {
+	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(association)) return {
 		step,
 		why
 	};
@@ -363,12 +361,12 @@ function makeRoutePlan(observations) {
 		targets,
 		unmanaged: [],
 		unmanagedCidrs: void 0,
-		digest: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)({ targets }))
+		digest: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)({ targets }))
 	};
 }
 function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(observed.cidrs, route.cidr);
-	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M;
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.cidrs, route.cidr);
+	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L;
 	const state = listed?.state ?? "not listed";
 	return {
 		target,
@@ -387,11 +385,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(pair, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(listed);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(pair, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -401,13 +399,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/route-wait-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -516,7 +514,7 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	if ((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.d)(result, isUncertain) !== "read back") return "retry";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(result, isUncertain) !== "read back") return "retry";
 	if (step !== "swap") return "read back";
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
 }
@@ -546,14 +544,14 @@ function routeCalls({ client, watch }) {
 				...inputOf(advertisement),
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(client.send(command, { abortSignal })));
+			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(client.send(command, { abortSignal })));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(client.send(command, { abortSignal })));
+			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(client.send(command, { abortSignal })));
 		}
 	};
 }
@@ -565,21 +563,21 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 	};
 }
 async function readAcceptance(cidr, answer) {
-	const { ByoipCidr: shown, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(answer);
+	const { ByoipCidr: shown, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(answer);
 	const requestId = $metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)("the answer does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)("the answer does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(region, ipamRegion, "origins"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(region, ipamRegion, "origins"));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(region, ipamRegion, "origins"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(region, ipamRegion, "origins"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 // src/routes/route-context.ts
 const recentMs = 5e3;
@@ -591,7 +589,7 @@ function createRouteContexts(stage) {
 	const limiters = new Map();
 	const limiterOf = ({ accountId, region }) => {
 		const place = `${accountId ?? ""} ${region}`;
-		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(routeRate, context.clock, context.deadline);
+		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(routeRate, context.clock, context.deadline);
 		limiters.set(place, limiter);
 		return limiter;
 	};
@@ -638,7 +636,7 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 function routePolicyIfDenied({ kind }, change, context) {
 	if (kind !== "denied") return {};
-	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(smallestPolicy(change, context)) };
+	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(smallestPolicy(change, context)) };
 }
 function smallestPolicy({ step, target: { region } }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(region);
@@ -650,9 +648,9 @@ async function waitForRoute(change, context) {
 	let history = noReads;
 	let lastError = "";
 	for (let poll = 1;; poll += 1) {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(poll, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(poll, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) throw timedOut(change, context, lastError);
-		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
+		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
 		if ("unread" in cidrs) {
 			lastError = cidrs.unread || lastError;
 			continue;
@@ -683,7 +681,7 @@ function failedRoute(change, { state, statusMessage }, after = "") {
 	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState$1;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${placeOf(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr(reason, text, { likely: `${why}.` });
 }
 const unknownState$1 = {
 	reason: "unknown-state",
@@ -694,7 +692,7 @@ function timedOut(change, { runState, deadline, listing }, lastError) {
 	const { state } = runState.pair(change.route);
 	const shown = state === "advertised" && origins.length > 0 ? originsText(origins) : "";
 	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 function originsText(origins) {
 	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt).join(", ")}`;
@@ -706,7 +704,7 @@ function placeOf({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
 	const listed = originByListing(route.cidr, cidrs, context);
 	const origin = listed.origin === "unknown" || isUndecided(change) ? known ?? listed : listed;
 	return planRoute(route, {
@@ -736,13 +734,13 @@ async function askAgain(change, context) {
 	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(entriesOf(route.cidr, listing.last()), {
 		region: target.region,
 		ipamRegion: connected.observed.ipamRegion
-	}, "all", connected.connection.clients.ipamClient, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M;
+	}, "all", connected.connection.clients.ipamClient, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L;
 }
 // src/routes/change-route.ts
 const maxCalls = 3;
 const readsBack = 4;
 async function changeRoute(change, context) {
-	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(maxCalls, context);
+	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(maxCalls, context);
 	let last;
 	let lost;
 	for (;;) {
@@ -754,7 +752,7 @@ async function changeRoute(change, context) {
 		const error = await send(change, context);
 		if (error === void 0) return "under way";
 		const decision = decideCall(change, error.result, lost !== void 0);
-		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(error) ? error : void 0;
+		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(error) ? error : void 0;
 		last = error;
 		if (decision === "unknown") throw unknownResult(change, error);
 		if (decision === "read back" && await wasCarriedOut(change, error, context)) return "under way";
@@ -763,7 +761,7 @@ async function changeRoute(change, context) {
 			statusMessage,
 			originNow
 		});
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
+		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
 	}
 }
 async function decideAgain(change, read, lost, context) {
@@ -771,7 +769,7 @@ async function decideAgain(change, read, lost, context) {
 	const { clock, deadline, random, listing, log, elapsed, runState } = context;
 	let now = await planAgain(change, read, context);
 	if (decideNext(change, now, isUncertain) === "keep") {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(1, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, random), deadline.remaining()));
 		now = await planAgain(change, listing.read, context);
 	}
 	const { before: state, statusMessage, originBefore } = now;
@@ -790,12 +788,12 @@ async function decideAgain(change, read, lost, context) {
 }
 function planChanged(change, { why }) {
 	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 const unknownState = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L
 };
 async function send(change, context) {
 	const { runState, limiter, log, elapsed } = context;
@@ -803,7 +801,7 @@ async function send(change, context) {
 	const { state, statusMessage, originNow } = runState.pair(route);
 	runState.update(route, unknownState);
 	try {
-		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => request(change, context, signal), context, limiter);
+		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)((signal) => request(change, context, signal), context, limiter);
 		const id = requestId && ` (request id ${requestId})`;
 		log.line(`${elapsed()} EC2 accepted: ${describeCall(change)}${id}`);
 		runState.update(route, {
@@ -814,12 +812,12 @@ async function send(change, context) {
 		});
 		return;
 	} catch (error) {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(error)) runState.update(route, {
+		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(error)) runState.update(route, {
 			state,
 			statusMessage,
 			originNow
 		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)) throw error;
 		runState.update(route, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
@@ -830,7 +828,7 @@ function request(change, context, signal) {
 }
 function advertisementOf({ route: { cidr, origin }, target: { region } }, { listing }) {
 	if (origin === "none") return void 0;
-	const group = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(listing.last(), cidr)?.networkBorderGroup;
+	const group = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(listing.last(), cidr)?.networkBorderGroup;
 	return {
 		cidr,
 		asn: origin,
@@ -855,9 +853,9 @@ async function readBack(change, error, context) {
 	const doing = `read back the result of the call to ${describeCall(change)}`;
 	let results = [];
 	while (results.length < readsBack) {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(results.length + 1, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(results.length + 1, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) return "unknown";
-		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
+		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
 		const reading = "unread" in cidrs ? void 0 : recordReading(change, cidrs, context);
 		const result = reading ? classifyRead(change, reading.state) : "unknown";
 		if (reading && result === "elsewhere") throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
@@ -867,15 +865,15 @@ async function readBack(change, error, context) {
 	return (change.step === "withdraw" ? results.slice(-1) : results).every((result) => result === "unchanged") ? "unchanged" : "unknown";
 }
 function unknownResult(change, error) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(describeCall(change), error, unknownDetails);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), error, unknownDetails);
 }
 const unknownDetails = {
 	likely: "AWS may have carried it out or not. This run does not repeat it.",
 	next: "Look at the route in AWS. Then plan again, and review and approve the new plan."
 };
 function tooLate(change, last, context) {
-	if (!last) return (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.c)(context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(describeCall(change), last, detailsOf(change, last, context));
+	if (!last) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), last, detailsOf(change, last, context));
 }
 function detailsOf(change, { result }, context) {
 	const { origin } = change.route;
@@ -901,8 +899,8 @@ const needs = [{
 	steps: ["withdraw"]
 }];
 async function dryRunRoutes(plan, { connected, inputs }, contextFor) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(connected, inputs.concurrency, async ({ target }) => {
-		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connected, inputs.concurrency, async ({ target }) => {
+		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
 	});
 }
 async function dryRun(verb, changes, context) {
@@ -911,11 +909,11 @@ async function dryRun(verb, changes, context) {
 	if (!first) return;
 	const question = questionOf(verb, first, context);
 	try {
-		const evidence = inputs.permissionCheck === "ask" ? await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.a)(question, context, limiter) : (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.o)(question);
+		const evidence = inputs.permissionCheck === "ask" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(question, context, limiter) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(question);
 		log.line(evidence.text);
 		for (const { route } of changes) runState.update(route, { evidence: [...runState.pair(route).evidence, evidence] });
 	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(error);
 		for (const { route } of changes) runState.setFailure(route, failure);
 	}
 }
@@ -932,7 +930,7 @@ function questionOf(verb, change, context) {
 		onIgnored: () => runState.update(route, {
 			state: "unknown",
 			statusMessage: "",
-			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M
+			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L
 		})
 	};
 }
@@ -963,7 +961,7 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 		text: unknownPartition
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ln);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
@@ -1006,15 +1004,15 @@ async function verifyChange(change, changedAt, context) {
 	const { verified, text } = await askCollectors(change, origin, changedAt, context);
 	if (verified === "collectors") return;
 	const message = `The route collectors do not show ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("not-verified", message);
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("not-verified", message);
 	log.warning(message);
 }
 async function proveOrigin(change, now, changedAt, context) {
 	const { route } = change;
 	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(now.origin)}`;
-	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(route.origin)}`, { likely: "Someone else has advertised it from there." });
+	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(route.origin)}`, { likely: "Someone else has advertised it from there." });
 	const { verified, text } = await askCollectors(change, now, changedAt, context);
-	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("origin-unknown", `${advertised}: ${text}`);
+	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("origin-unknown", `${advertised}: ${text}`);
 	context.runState.update(route, { done: true });
 }
 async function askCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
@@ -1070,11 +1068,11 @@ const order = [
 async function applyRoutes(plan, stage) {
 	const contextFor = createRouteContexts(stage);
 	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, stage, contextFor);
-	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(plan).filter(({ step }) => step === wanted));
+	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan).filter(({ step }) => step === wanted));
 	for (const change of changes) try {
 		await applyChange(change, contextFor(change.target));
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error));
+		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(error));
 		return;
 	}
 }
@@ -1091,7 +1089,7 @@ async function applyChange(change, context) {
 // src/plan/route-differences.ts
 function findRouteDifferences(approved, plan) {
 	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(plan).map((change) => [`${change.route.cidr}`, change]));
+	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan).map((change) => [`${change.route.cidr}`, change]));
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
@@ -1119,7 +1117,7 @@ function checkRoutePlan(plan, policy) {
 }
 // src/routes/conclude-routes.ts
 function concludeRoutes(pairs, mode) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(pairs, mode) ?? reasonOf(pairs, mode);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(pairs, mode) ?? reasonOf(pairs, mode);
 }
 function reasonOf(pairs, { mode, source }) {
 	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(step) : step !== "keep";
@@ -1210,7 +1208,7 @@ function listedFor({ routes = [] }, cidrs, wanted) {
 const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
-	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__._,
+	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.w,
 	asns: "skip",
 	policyOf,
 	makePlan,
@@ -1228,13 +1226,13 @@ function policyOf(inputs, region, ipamRegion) {
 }
 async function makePlan(connected, { mode, concurrency }, context) {
 	const observed = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(connected, concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connected, concurrency, async (target) => {
 		observed.set(target, await observeRoutes(target, mode, context));
 	});
 	return makeRoutePlan(connected.flatMap((target) => observed.get(target) ?? []));
 }
 async function addEvidence(observed, { rpki }, context) {
-	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(observed).some(({ step }) => step === "advertise" || step === "swap");
+	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(observed).some(({ step }) => step === "advertise" || step === "swap");
 	if (rpki && isAsked) context.log.group("RPKI");
 	const plan = rpki ? await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.t)(observed, rpki, context) : observed;
 	const targets = plan.targets.map(({ target, changes }) => ({

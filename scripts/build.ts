@@ -68,7 +68,6 @@ const lazilyUsed = [
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
   // What several chunks share in small pieces, ncc would copy into each of them.
   { name: 'github', test: /[\\/]src[\\/]github[\\/]/ },
-  { name: 'apply', test: /[\\/]src[\\/](apply[\\/]|aws[\\/]disassociate-command)/ },
   // A profile of the AWS CLI may need several of them.
   {
     name: 'credential-providers',
