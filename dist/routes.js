@@ -744,16 +744,17 @@ const readsBack = 4;
 async function changeRoute(change, context) {
 	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(maxCalls, context);
 	let last;
-	for (let isUncertain = false;;) {
+	let lost;
+	for (;;) {
 		await context.limiter.acquire();
 		if (context.deadline.remaining() < 1e3) throw tooLate(change, last, context);
-		const next = await decideAgain(change, last ? context.listing.read : context.listing.recent, isUncertain ? last : void 0, context);
+		const next = await decideAgain(change, last ? context.listing.read : context.listing.recent, lost, context);
 		if (next !== "send") return next === "keep" ? "as wanted" : "under way";
 		const { state, statusMessage, originNow } = context.runState.pair(change.route);
 		const error = await send(change, context);
 		if (error === void 0) return "under way";
-		const decision = decideCall(change, error.result, isUncertain);
-		isUncertain ||= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(error);
+		const decision = decideCall(change, error.result, lost !== void 0);
+		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(error) ? error : void 0;
 		last = error;
 		if (decision === "unknown") throw unknownResult(change, error);
 		if (decision === "read back" && await wasCarriedOut(change, error, context)) return "under way";
@@ -766,8 +767,8 @@ async function changeRoute(change, context) {
 	}
 }
 async function decideAgain(change, read, lost, context) {
-	const { clock, deadline, random, listing, log, elapsed, runState } = context;
 	const isUncertain = lost !== void 0;
+	const { clock, deadline, random, listing, log, elapsed, runState } = context;
 	let now = await planAgain(change, read, context);
 	if (decideNext(change, now, isUncertain) === "keep") {
 		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(1, random), deadline.remaining()));
@@ -775,7 +776,6 @@ async function decideAgain(change, read, lost, context) {
 	}
 	const { before: state, statusMessage, originBefore } = now;
 	const next = decideNext(change, now, isUncertain);
-	if (next === "changed" && lost && change.step === "swap") throw unknownResult(change, lost);
 	if (next !== "send") {
 		runState.update(change.route, {
 			state,
@@ -784,7 +784,7 @@ async function decideAgain(change, read, lost, context) {
 		});
 		log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? "more " : ""}was sent`);
 	}
-	if (next === "changed") throw planChanged(change, now);
+	if (next === "changed") throw lost ? unknownResult(change, lost) : planChanged(change, now);
 	if (next !== "send" && isUncertain) runState.update(change.route, { changed: true });
 	return next;
 }

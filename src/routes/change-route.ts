@@ -84,7 +84,6 @@ async function decideAgain(
   }
   const { before: state, statusMessage, originBefore } = now;
   const next = decideNext(change, now, isUncertain);
-  if (next === 'changed' && lost && change.step === 'swap') throw unknownResult(change, lost);
   if (next !== 'send') {
     runState.update(change.route, { state, statusMessage, originNow: originBefore });
     log.line(

@@ -472,20 +472,6 @@ describe('an answer that was lost', () => {
     expect(outcome).toMatchObject({ state: 'unknown', originNow: { origin: 'unknown' } });
   });
 
-  test('of a swap to AWS is not followed by another where the origin is no longer shown', async () => {
-    const { failure, calls, outcome } = await failureOf({
-      ...swapToAws,
-      advertise: [lost],
-      reads: ['advertised'],
-    });
-    expect(calls).toEqual([`0 ${awsCall}`]);
-    expect(failure).toMatchObject({
-      reason: 'network-error',
-      likely: 'AWS may have carried it out or not. This run does not repeat it.',
-    });
-    expect(outcome).toMatchObject({ state: 'unknown', originNow: { origin: 'unknown' } });
-  });
-
   test('of a swap to an own ASN is never repeated, and leaves its result unknown', async () => {
     const { failure, calls, events, outcome } = await failureOf({
       ...swapToOwn,
