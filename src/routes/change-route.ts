@@ -37,18 +37,19 @@ type Started = 'under way' | 'as wanted';
 export async function changeRoute(change: RouteChange, context: RouteContext): Promise<Started> {
   const backoff = createBackoff(maxCalls, context);
   let last: CallError | undefined;
-  for (let isUncertain = false; ; ) {
+  // AWS may have carried out this call.
+  let lost: CallError | undefined;
+  for (;;) {
     await context.limiter.acquire();
     if (context.deadline.remaining() < leastAnswerMs) throw tooLate(change, last, context);
     const read = last ? context.listing.read : context.listing.recent;
-    const lost = isUncertain ? last : undefined;
     const next = await decideAgain(change, read, lost, context);
     if (next !== 'send') return next === 'keep' ? 'as wanted' : 'under way';
     const { state, statusMessage, originNow } = context.runState.pair(change.route);
     const error = await send(change, context);
     if (error === undefined) return 'under way';
-    const decision = decideCall(change, error.result, isUncertain);
-    isUncertain ||= mayBeCarriedOut(error);
+    const decision = decideCall(change, error.result, lost !== undefined);
+    lost ??= mayBeCarriedOut(error) ? error : undefined;
     last = error;
     if (decision === 'unknown') throw unknownResult(change, error);
     if (decision === 'read back' && (await wasCarriedOut(change, error, context))) {
@@ -64,8 +65,8 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
 }
 
 /**
- * What the change is by a read just before the call. Throws Failure `plan-changed` if it is another, or that
- * of the call whose answer was lost: it may have moved the origin.
+ * What the change is by a read just before the call. Throws a Failure if it is another: `plan-changed`,
+ * or that of the call whose answer was lost, which may have changed it.
  */
 async function decideAgain(
   change: RouteChange,
@@ -73,8 +74,8 @@ async function decideAgain(
   lost: CallError | undefined,
   context: RouteContext,
 ): Promise<Exclude<NextStep, 'changed'>> {
-  const { clock, deadline, random, listing, log, elapsed, runState } = context;
   const isUncertain = lost !== undefined;
+  const { clock, deadline, random, listing, log, elapsed, runState } = context;
   let now = await planAgain(change, read, context);
   if (decideNext(change, now, isUncertain) === 'keep') {
     // One read may be stale, and nothing would be done.
@@ -83,14 +84,13 @@ async function decideAgain(
   }
   const { before: state, statusMessage, originBefore } = now;
   const next = decideNext(change, now, isUncertain);
-  if (next === 'changed' && lost && change.step === 'swap') throw unknownResult(change, lost);
   if (next !== 'send') {
     runState.update(change.route, { state, statusMessage, originNow: originBefore });
     log.line(
       `${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? 'more ' : ''}was sent`,
     );
   }
-  if (next === 'changed') throw planChanged(change, now);
+  if (next === 'changed') throw lost ? unknownResult(change, lost) : planChanged(change, now);
   // The call whose answer was lost has done it.
   if (next !== 'send' && isUncertain) runState.update(change.route, { changed: true });
   return next;

@@ -15,6 +15,8 @@ export interface RequestRecord {
   readonly requestId?: string;
   /** The body of a response that arrived. */
   readonly answer?: string;
+  /** The requests to the service that were in flight when this one came; left out where there were none. */
+  readonly alongside?: readonly Pick<RequestRecord, 'operation' | 'accessKeyId' | 'region'>[];
 }
 
 /** A call that changed state. A repeat that EC2 merely accepted is not one. */

@@ -64,8 +64,9 @@ export interface Listening {
 
 /** Serves on a random port of the loopback interface. */
 export async function serve(service: Service, shared: Shared): Promise<Listening> {
+  const inFlight = new Set<Call>();
   const server = createServer((request, response) => {
-    answer(service, shared, request, response).catch((cause) => {
+    answer(service, shared, inFlight, request, response).catch((cause) => {
       // A client that gives up in the middle of its request needs no response.
       if (request.complete) throw cause;
     });
@@ -78,11 +79,15 @@ export async function serve(service: Service, shared: Shared): Promise<Listening
 async function answer(
   service: Service,
   { now, faults, requestLog }: Shared,
+  inFlight: Set<Call>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const received = await receive(request);
   const call = service.call(received);
+  const alongside = [...inFlight];
+  inFlight.add(call);
+  response.once('close', () => inFlight.delete(call));
   const at = now();
   const fault = faults.take(call.operation, call.dryRun);
   let body: string | undefined;
@@ -100,6 +105,7 @@ async function answer(
     outcome,
     ...(requestId !== undefined && { requestId }),
     ...(body !== undefined && { answer: body }),
+    ...(alongside.length > 0 && { alongside }),
   });
   await mode.send(response);
 }

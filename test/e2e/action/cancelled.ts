@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Fakes } from '../../fakes/fakes.ts';
 import type { RequestRecord } from '../../fakes/request-log.ts';
+import type { StepResult } from './runner.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** What the runner sends to cancel a step; it follows SIGINT by SIGTERM 7.5 s later. */
@@ -46,8 +47,11 @@ export function whilePausing({ isDue }: Moment): Moment {
   return { isDue, delayMs: 200 };
 }
 
-/** A run that was sent a signal. */
-export interface Cancelled extends Ended {
+/** A run of the action for associations that was sent a signal. */
+export type Cancelled = Ended & Signalled;
+
+/** What is known of a run that was sent a signal. */
+export interface Signalled {
   /** Seconds from the signal to the end of the process. */
   readonly secondsLeft: number;
   /** Seconds from the start of the process to its first line, by which other work slows it down too. */
@@ -63,12 +67,24 @@ const everyMs = 5;
 const minDelayMs = 100;
 
 /** Runs a step and sends it a signal at a moment; throws if the moment does not come. */
-export async function runCancelled(
+export function runCancelled(
   fakes: Fakes,
   scenario: Omit<Scenario, 'fakes' | 'onLine'>,
-  { isDue, delayMs = 0 }: Moment,
+  moment: Moment,
   signal: (child: ChildProcess) => void,
 ): Promise<Cancelled> {
+  return cancelRun(fakes, (onLine) => runOn(fakes, { ...scenario, onLine }), moment, signal);
+}
+
+type OnLine = NonNullable<Scenario['onLine']>;
+
+/** The same for a step of either action. */
+export async function cancelRun<E extends StepResult>(
+  fakes: Fakes,
+  run: (onLine: OnLine) => Promise<E>,
+  { isDue, delayMs = 0 }: Moment,
+  signal: (child: ChildProcess) => void,
+): Promise<E & Signalled> {
   const lines: string[] = [];
   const started = performance.now();
   let running: { readonly child: ChildProcess; readonly since: number } | undefined;
@@ -82,13 +98,12 @@ export async function runCancelled(
     sent = { at, requests: fakes.requestLog.requests.length, lines: lines.length };
     signal(running.child);
   };
-  const onLine: Scenario['onLine'] = (line, child) => {
-    running ??= { child, since: performance.now() };
-    lines.push(line);
-  };
   const watching = watch();
   try {
-    const ended = await runOn(fakes, { ...scenario, onLine });
+    const ended = await run((line, child) => {
+      running ??= { child, since: performance.now() };
+      lines.push(line);
+    });
     if (!sent || !running) throw new Error(`the moment did not come. The log:\n${ended.log}`);
     const later = fakes.requestLog.requests.slice(sent.requests);
     return {
@@ -109,7 +124,7 @@ const usualStartSeconds = 0.5;
 const allowedDelayFactor = 8;
 
 /** The process ended so many seconds after the signal; later only if other work slows the machine down. */
-export function expectEndedWithin(seconds: number, ended: Cancelled): void {
+export function expectEndedWithin(seconds: number, ended: Signalled): void {
   const { secondsLeft, secondsToStart } = ended;
   const late = Math.max(0, secondsToStart - usualStartSeconds);
   expect(secondsLeft).toBeLessThan(seconds + allowedDelayFactor * late);
@@ -117,7 +132,7 @@ export function expectEndedWithin(seconds: number, ended: Cancelled): void {
 
 /** After the signal a run reports its result and sends no more requests to AWS. */
 export function expectQuiet(
-  { linesAfterSignal, requestsAfterSignal, raw }: Cancelled,
+  { linesAfterSignal, requestsAfterSignal, raw }: Signalled & Pick<StepResult, 'raw'>,
   signal: string,
 ): void {
   expect(requestsAfterSignal).toEqual([]);
