@@ -231,11 +231,11 @@ test('a file with one invalid route is refused, with its line', () =>
     expect(fakes.requestLog.of('vrps')).toHaveLength(3);
   }));
 
-test('a run without RPKI needs none of its code', async () => {
+test('a run without RPKI needs none of its code, nor that of routes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-bundle-'));
   try {
     cpSync(join(import.meta.dirname, '..', '..', '..', 'dist'), folder, { recursive: true });
-    rmSync(join(folder, 'add-verdicts.js'));
+    for (const file of ['evidence.js', 'routes.js']) rmSync(join(folder, file));
     const { outputs } = await runScenario({ with: dryRun, program: join(folder, 'index.js') });
     expect(outputs.reason).toBe('dry-run-permitted');
   } finally {

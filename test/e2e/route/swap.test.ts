@@ -4,7 +4,7 @@ import { applyPolicy } from '../../../src/aws/policies.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { grantOf } from '../../fakes/grant.ts';
 import { main, runFile } from '../action/fleet.ts';
-import { dryRun, own, runRouteFile, withRouteFakes } from './route-scenario.ts';
+import { dryRun, own, runRoute, runRouteFile, withRouteFakes } from './route-scenario.ts';
 
 /** The file at a step: what it says of both ASNs, and of the origin. */
 function fileOf(associations: readonly object[], origin: number): string {
@@ -29,7 +29,7 @@ async function review(
   return [planned.reason, applied.reason, JSON.parse(planned.outputs.counts ?? '{}')] as const;
 }
 
-test('a swap from AS64500 to AS64501 is three reviewed steps of one file', () =>
+test.concurrent('a swap from AS64500 to AS64501 is three reviewed steps of one file', () =>
   withRouteFakes(
     {
       cidrs: [
@@ -67,3 +67,10 @@ test('a swap from AS64500 to AS64501 is three reviewed steps of one file', () =>
       }
     },
   ));
+
+test.concurrent('a swap to AWS waits until no association shows another origin', async () => {
+  const { fakes, outputs } = await runRoute({ with: { cidr: own, origin: 'AWS' } });
+  expect(outputs).toMatchObject({ reason: 'advertised', origin: 'AWS', 'origin-source': 'ipam' });
+  const calls = fakes.requestLog.of('AdvertiseByoipCidr').map(({ params }) => params);
+  expect(calls).toMatchObject([{ Asn: 'AWS', Cidr: own }]);
+});
