@@ -21,6 +21,7 @@ import {
 } from './change-rules.ts';
 import { planAgain } from './plan-again.ts';
 import { type Listing, type RouteContext, routePolicyIfDenied } from './route-context.ts';
+import { readingOf } from './route-wait-rules.ts';
 import { failedRoute, placeOf, recordReading } from './wait-for-route.ts';
 
 const maxCalls = 3;
@@ -199,8 +200,10 @@ async function readBack(
       ({ result }) => routePolicyIfDenied(result, change, context),
       context,
     );
-    const reading = 'unread' in cidrs ? undefined : recordReading(change, cidrs, context);
+    const reading = 'unread' in cidrs ? undefined : readingOf(cidrs, change.route);
     const result = reading ? classifyRead(change, reading.state) : 'unknown';
+    // Until AWS has moved, the read may be older than the call, and the state stays unknown.
+    if (!('unread' in cidrs) && result !== 'unchanged') recordReading(change, cidrs, context);
     if (reading && result === 'elsewhere') {
       throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
     }

@@ -370,9 +370,10 @@ describe('an answer that was lost', () => {
 
   test('of an advertise call is not repeated if a read was missed: it may have been withdrawn again', async () => {
     const reads = ['provisioned', callErrors.unanswered, 'provisioned'];
-    const { failure, calls } = await failureOf({ ...advertise, advertise: [lost], reads });
+    const { failure, calls, outcome } = await failureOf({ ...advertise, advertise: [lost], reads });
     expect(calls).toHaveLength(1);
     expect(failure).toMatchObject({ next: expect.stringContaining('plan again') });
+    expect(outcome).toMatchObject({ changed: false, state: 'unknown' });
   });
 
   test('of a withdraw call is repeated though a read was missed', async () => {
