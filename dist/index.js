@@ -516,7 +516,7 @@ const reasons = {
 	},
 	advertised: {
 		ending: "success",
-		cause: "AWS advertises the CIDR from the origin that is wanted.",
+		cause: "AWS accepted the origin, and shows the CIDR as advertised.",
 		next: "Nothing to do. Networks outside AWS can take a few minutes."
 	},
 	withdrawn: {

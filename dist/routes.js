@@ -856,8 +856,9 @@ async function readBack(change, error, context) {
 		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(results.length + 1, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) return "unknown";
 		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
-		const reading = "unread" in cidrs ? void 0 : recordReading(change, cidrs, context);
+		const reading = "unread" in cidrs ? void 0 : readingOf(cidrs, change.route);
 		const result = reading ? classifyRead(change, reading.state) : "unknown";
+		if (!("unread" in cidrs) && result !== "unchanged") recordReading(change, cidrs, context);
 		if (reading && result === "elsewhere") throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
 		if (result === "carried out") return result;
 		results = [...results, result];
