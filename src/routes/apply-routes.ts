@@ -3,7 +3,7 @@ import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
 import { changeRoute } from './change-route.ts';
 import { dryRunRoutes } from './dry-run-routes.ts';
 import { createRouteContexts, type RouteContext, type RouteStage } from './route-context.ts';
-import { verifyChange } from './verify-change.ts';
+import { type ChangedAt, verifyChange } from './verify-change.ts';
 import { waitForRoute } from './wait-for-route.ts';
 
 /** What is to have a route comes before what is to lose one; what only needs a wait is last. */
@@ -31,9 +31,14 @@ export async function applyRoutes(plan: Plan<RouteChange>, stage: RouteStage): P
 }
 
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
-  const { clock } = context;
   const started = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
-  const changedAt = { milliseconds: clock.now(), wallTime: clock.wallTime() };
+  const acceptedAt = timeOf(context);
   if (started === 'under way') await waitForRoute(change, context);
+  // What another has begun: nobody knows when, and until its end the world sees the origin before.
+  const changedAt = change.step === 'wait' ? timeOf(context) : acceptedAt;
   await verifyChange(change, changedAt, context);
+}
+
+function timeOf({ clock }: Pick<RouteContext, 'clock'>): ChangedAt {
+  return { milliseconds: clock.now(), wallTime: clock.wallTime() };
 }

@@ -777,6 +777,16 @@ describe('the wait for what another advertises', () => {
     });
   });
 
+  test('is not taken in by routes from before its end, which the collectors see for a while', async () => {
+    const run = await failureOf({
+      ...pending,
+      reads: ({ ms }) => ({ [cidr]: ms < 60_000 ? advertising : 'advertised' }),
+      collectors: ({ ms }) => seen(ms < 75_000 ? 64_500 : 16_509)(),
+    });
+    expect(run.failure).toMatchObject({ reason: 'origin-unknown' });
+    expect(run.outcome.done).toBeUndefined();
+  });
+
   test.each([
     ['nobody shows the origin', { collectors: () => 'down' as const }, 'origin-unknown'],
     ['the collectors show another', { collectors: seen(16_509) }, 'origin-unknown'],
