@@ -315,6 +315,28 @@ describe('the origin that others have shown in the plan', () => {
     expect(failure).toMatchObject({ reason: 'plan-changed' });
   });
 
+  test('is not AWS to be swapped to where the listing shows one by now, and showed none in the plan', async () => {
+    const script: RouteScript = {
+      ...{ routes: toAws, planned: 'advertised', origin: by('none', 'unknown') },
+      ...{ reads: ['advertised 64501'], planAgeMs: 60_000 },
+    };
+    const { failure, calls } = await failureOf(script);
+    expect(failure).toMatchObject({
+      reason: 'plan-changed',
+      message: expect.stringContaining('now advertised from AS64501'),
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('is still undecided where the listing shows what it showed in the plan', async () => {
+    const script: RouteScript = {
+      ...{ routes: toAws, planned: 'advertised 64501', origin: by('none', 'unknown') },
+      ...{ reads: ['advertised 64501', advertising, 'advertised'], planAgeMs: 60_000 },
+    };
+    const { calls } = await applyScript(script);
+    expect(calls).toEqual([`0 ${awsCall}`]);
+  });
+
   test('is not needed for a swap from an unknown origin to AWS', async () => {
     const script: RouteScript = {
       ...{ routes: toAws, planned: 'advertised', origin: by('none', 'unknown') },
