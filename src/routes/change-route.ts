@@ -1,6 +1,7 @@
 import { notStarted } from '../apply/apply-target.ts';
 import { readOnce } from '../apply/read.ts';
 import { pollDelay } from '../apply/wait.ts';
+import { provingAbsences } from '../apply/wait-rules.ts';
 import { callOnce, createBackoff } from '../aws/call.ts';
 import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
@@ -191,6 +192,7 @@ async function readBack(
   const { clock, deadline, random } = context;
   const doing = `read back the result of the call to ${describeCall(change)}`;
   let results: readonly RouteReadBack[] = [];
+  let absences = 0;
   while (results.length < readsBack) {
     await clock.sleep(Math.min(pollDelay(results.length + 1, random), deadline.remaining()));
     if (deadline.remaining() < leastAnswerMs) return 'unknown';
@@ -200,7 +202,10 @@ async function readBack(
       context,
     );
     const reading = 'unread' in cidrs ? undefined : recordReading(change, cidrs, context);
-    const result = reading ? classifyRead(change, reading.state) : 'unknown';
+    absences = reading?.state === 'not listed' ? absences + 1 : 0;
+    // A listing may lack a CIDR.
+    const isClear = absences === 0 || absences >= provingAbsences;
+    const result = reading && isClear ? classifyRead(change, reading.state) : 'unknown';
     if (reading && result === 'elsewhere') {
       throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
     }

@@ -349,6 +349,21 @@ describe('the origin that others have shown in the plan', () => {
 });
 
 describe('an answer that was lost', () => {
+  test('of a withdraw call is followed by another, though one listing lacked the CIDR', async () => {
+    const reads = ['not listed', 'advertised', 'advertised', 'advertised', 'advertised'];
+    const { calls, outcome } = await applyScript({
+      ...{ ...withdraw, reads: [...reads, withdrawing, 'provisioned'] },
+      withdraw: [lost, routeReply('WithdrawByoipCidr', { cidr })],
+    });
+    expect(calls).toHaveLength(2);
+    expect(outcome).toMatchObject({ done: true, failure: undefined });
+  });
+
+  test('of a call for a CIDR that three listings in a row lack says so', async () => {
+    const { failure } = await failureOf({ ...withdraw, reads: ['not listed'], withdraw: [lost] });
+    expect(failure).toMatchObject({ reason: 'cidr-not-found' });
+  });
+
   test.each([
     [
       'advertise call that was carried out',
