@@ -239,11 +239,16 @@ function detailsOf(
   const { origin } = change.route;
   const toOwn = origin !== 'none' && origin !== 'AWS';
   if (result.kind === 'rejected' && toOwn) return { likely: hourlyLimit };
+  if (result.kind === 'throttled' && toOwn) return { likely: perhapsHourlyLimit };
   return routePolicyIfDenied(result, change, context);
 }
 
 const hourlyLimit =
   'AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+
+/** The code of that refusal is not documented. */
+const perhapsHourlyLimit =
+  'Other callers in this account and Region, or the limit of AWS of one change to an own ASN once an hour.';
 
 /** `swap 198.51.100.0/24 from AWS to AS64500 in us-west-2`. */
 function describeCall({ step, route, originBefore, target: { region } }: RouteChange): string {

@@ -584,6 +584,13 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
 });
 
 describe('a call that AWS refuses', () => {
+  test('as too many, because it may be the limit of an hour, is explained', async () => {
+    const script = { ...swapToOwn, advertise: Array(20).fill(throttled), seconds: 60 };
+    const { failure } = await failureOf(script);
+    expect(failure).toMatchObject({ reason: 'throttled' });
+    expect(failure?.likely).toContain('to an own ASN once an hour');
+  });
+
   test.each([
     ['swap', swapToOwn],
     ['advertise call', advertise],
