@@ -772,6 +772,41 @@ describe('several changes', () => {
   });
 });
 
+describe('a verdict of RPKI that is older than a minute', () => {
+  const other = '203.0.113.0/24';
+  const afterTenMinutes: RouteScript = {
+    ...{ routes: { [cidr]: '64500', [other]: '64500' } },
+    ...{ planned: { [cidr]: 'provisioned', [other]: 'provisioned' } },
+    reads: ({ nth, ms }) => ({
+      [cidr]: ms < 600_000 ? advertising : 'advertised 64500',
+      [other]: nth > 0 && ms < 640_000 ? 'provisioned' : 'advertised 64500',
+    }),
+    advertise: [cidr, other].map((name) => routeReply('AdvertiseByoipCidr', { cidr: name })),
+  };
+
+  test('is asked for again before the call, and not for the first change', async () => {
+    const { events, outcomes } = await applyScript(afterTenMinutes);
+    expect(events.filter((text) => text.includes(' judge '))).toHaveLength(1);
+    const last = events.findIndex((text) => text.endsWith(` judge ${other}`));
+    expect(events.slice(last + 1).some((text) => text.includes(` advertise ${other}`))).toBe(true);
+    expect(outcomes.map(({ done }) => done)).toEqual([true, true]);
+  });
+
+  test('stops the change that the policy refuses by now', async () => {
+    const refusal = { step: 'refuse', refusal: 'rpki-not-valid', why: 'it is invalid' } as const;
+    const run = await applyScript({
+      ...afterTenMinutes,
+      judge: (change) => ({ ...change, ...refusal }),
+    });
+    expect(run.calls).toEqual([`0 ${advertiseCall}`]);
+    expect(run.outcomes.map(({ failure }) => failure?.reason)).toEqual([
+      undefined,
+      'rpki-not-valid',
+    ]);
+    expect(run.outcomes[1]).toMatchObject({ changed: false, state: 'provisioned' });
+  });
+});
+
 describe('a cancellation', () => {
   test('during the call leaves its result unknown, and nothing more is sent', async () => {
     const run = await applyScript({ ...swapToOwn, cancelAt: 'AdvertiseByoipCidr' });
