@@ -1,4 +1,4 @@
-import { originName, originOf } from '../domain/origin.ts';
+import { originName } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
@@ -46,16 +46,17 @@ function seenTexts(seen: Seen | undefined): string[] {
   return [`Seen now from ${joinSome(origins)}.`];
 }
 
-/** What is left of a prefix when AWS no longer advertises it. */
-function remainderText({ origin, seen }: ObservedOrigin): string {
+/**
+ * What is left of a prefix when AWS no longer advertises it: what is seen through AWS goes, from whichever
+ * origin.
+ */
+function remainderText({ seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
     return 'Other announcements were not read; the prefix may become unreachable.';
   }
-  const others = seen.origins.flatMap(({ asn, peers, elsewhere = 0 }) => {
-    if (originOf(asn) === 'AWS') return [];
-    const staying = asn === origin ? elsewhere : peers;
-    return staying > 0 ? [{ asn, peers: staying }] : [];
-  });
+  const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
+    elsewhere > 0 ? [{ asn, peers: elsewhere }] : [],
+  );
   if (others.length === 0) {
     return 'No other announcement is seen; the prefix becomes unreachable.';
   }

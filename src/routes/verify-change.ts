@@ -11,7 +11,7 @@ import { waitForCollectors } from './wait-for-collectors.ts';
 import { placeOf } from './wait-for-route.ts';
 
 /** When AWS accepted a change, or was found to have made it. */
-interface ChangedAt {
+export interface ChangedAt {
   /** By the clock of the run. */
   readonly milliseconds: number;
   readonly wallTime: number;

@@ -66,6 +66,19 @@ export function addRouteVerdicts(
   return addTo(plan, askingOfRoutes, inputs, context);
 }
 
+/** One route with a new verdict, refused where the policy refuses it; the same without RPKI. */
+export async function judgeRoute(
+  change: RouteChange,
+  inputs: RpkiInputs | undefined,
+  context: BoundedContext,
+): Promise<RouteChange> {
+  if (!inputs) return change;
+  const targets = [{ target: change.target, changes: [change] }];
+  const plan = { targets, unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
+  const [judged = change] = listChanges(await addRouteVerdicts(plan, inputs, context));
+  return judged;
+}
+
 async function addTo<C extends PlannedChange>(
   plan: Plan<C>,
   asking: Asking<C>,

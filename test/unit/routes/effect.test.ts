@@ -52,8 +52,22 @@ describe('the effect of a change of origin', () => {
 });
 
 describe('the effect of a withdrawal', () => {
-  const withdraw = (now?: Seen) =>
-    effectFor({ step: 'withdraw', originBefore: originFrom('64500', now) });
+  const withdraw = (now?: Seen, origin = '64500') =>
+    effectFor({ step: 'withdraw', originBefore: originFrom(origin, now) });
+
+  test.each(['64500', '64501', 'AWS', 'unknown'])(
+    'from %s does not take what is seen through AWS for another announcement',
+    (origin) => {
+      const origins = [{ asn: '64500', peers: 312, elsewhere: 12 }];
+      expect(withdraw({ peers: 312, origins }, origin)).toMatch(
+        /It is also seen from AS64500 by 12 peers\.$/,
+      );
+      const none = [{ asn: '64500', peers: 312 }];
+      expect(withdraw({ peers: 312, origins: none }, origin)).toMatch(
+        /No other announcement is seen; the prefix becomes unreachable\.$/,
+      );
+    },
+  );
 
   test.each([
     [{ peers: 9, origins: [{ asn: '64500', peers: 9 }] }, 'the prefix becomes unreachable'],
@@ -63,7 +77,7 @@ describe('the effect of a withdrawal', () => {
         peers: 3,
         origins: [
           { asn: '64500', peers: 2 },
-          { asn: '64999', peers: 1 },
+          { asn: '64999', peers: 1, elsewhere: 1 },
         ],
       },
       'It is also seen from AS64999 by 1 peer.',
