@@ -1,10 +1,12 @@
-// Runs the action in memory through what seeds decide: `npm run simulate -- --seeds 100000` for many,
-// in parallel, `--seed 7` for one with its log. Ends with 1 when an invariant was violated.
+// Runs an action in memory through what seeds decide: `npm run simulate -- --seeds 100000` for many,
+// in parallel, `--seed 7` for one with its log, with `--routes` the action for routes. Ends with 1 when
+// an invariant was violated.
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reproduceRoutes, simulateRoutes } from '../test/robustness/simulation/routes/simulate.ts';
 import { reproduction, simulate } from '../test/robustness/simulation/simulate.ts';
 
 const build = join(import.meta.dirname, '..', 'build');
@@ -15,29 +17,47 @@ const options = {
   from: { type: 'string', default: '1' },
   seed: { type: 'string' },
   every: { type: 'string', default: '1' },
+  routes: { type: 'boolean', default: false },
 } as const;
 
+/** What is simulated. */
+interface Simulation {
+  readonly run: typeof simulateRoutes | typeof simulate;
+  readonly reproduce: (seed: number) => string;
+  readonly figures: string;
+}
+
+const simulations = {
+  associations: { run: simulate, reproduce: reproduction, figures: 'simulation.json' },
+  routes: { run: simulateRoutes, reproduce: reproduceRoutes, figures: 'simulation-routes.json' },
+} as const satisfies Record<string, Simulation>;
+
 /** Runs seeds from `from` up to `to`, each `every`th; gives the violating ones. */
-async function runSeeds(from: number, to: number, every: number): Promise<number> {
+async function runSeeds(
+  { run, reproduce }: Simulation,
+  from: number,
+  to: number,
+  every: number,
+): Promise<number> {
   // What is loaded at first use must not let virtual time pass.
-  await simulate(0);
+  await run(0);
   let violating = 0;
   for (let seed = from; seed < to; seed += every) {
-    const { violations } = await simulate(seed).catch((error: unknown) => ({
+    const { violations } = await run(seed).catch((error: unknown) => ({
       violations: [`it threw: ${error instanceof Error ? error.stack : error}`],
     }));
     if (violations.length === 0) continue;
     violating += 1;
     if (violating > mostPrinted) continue;
-    console.log(`${reproduction(seed)}`);
+    console.log(reproduce(seed));
     for (const violation of violations) console.log(`  ${violation}`);
   }
   return violating;
 }
 
-async function showSeed(seed: number): Promise<number> {
-  await simulate(0);
-  const { scenario, runs, violations } = await simulate(seed);
+async function showSeed({ run }: Simulation, seed: number): Promise<number> {
+  await run(0);
+  const { scenario, runs, violations } = await run(seed);
   console.log(JSON.stringify(scenario, null, 2));
   for (const { texts, outcome, requests, startedAt } of runs) {
     for (const {
@@ -72,6 +92,7 @@ function runInParallel(from: number, seeds: number): Promise<number[]> {
         String(seeds - nth),
         '--every',
         String(workers),
+        ...(values.routes ? ['--routes'] : []),
       ];
       const child = fork(import.meta.filename, given, { execArgv: ['--max-semi-space-size=64'] });
       return new Promise<number>((resolve, reject) => {
@@ -84,18 +105,19 @@ function runInParallel(from: number, seeds: number): Promise<number[]> {
 }
 
 const { values } = parseArgs({ options });
+const simulation = simulations[values.routes ? 'routes' : 'associations'];
 const [from, seeds, every] = [Number(values.from), Number(values.seeds), Number(values.every)];
 if (values.seed !== undefined) {
-  process.exitCode = (await showSeed(Number(values.seed))) > 0 ? 1 : 0;
+  process.exitCode = (await showSeed(simulation, Number(values.seed))) > 0 ? 1 : 0;
 } else if (process.send) {
-  const violating = await runSeeds(from, from + seeds, every);
+  const violating = await runSeeds(simulation, from, from + seeds, every);
   process.send(violating);
 } else {
   const started = performance.now();
   const violating = (await runInParallel(from, seeds)).reduce((sum, one) => sum + one, 0);
   const minutes = (performance.now() - started) / 60_000;
   mkdirSync(build, { recursive: true });
-  writeFileSync(join(build, 'simulation.json'), JSON.stringify({ seeds, violating }));
+  writeFileSync(join(build, simulation.figures), JSON.stringify({ seeds, violating }));
   console.log(
     `${seeds} seeds, ${violating} with violations, ${Math.round(seeds / minutes)} seeds a minute`,
   );

@@ -32,13 +32,13 @@ const answered: InjectedOutcome = { kind: 'answered' };
 /** The calls of an action, by how the keys of their requests start. */
 export interface InjectedCalls {
   /** Limits on faults, so that a run gets far enough to meet them. */
-  readonly operations: readonly string[];
+  readonly operations: readonly RegExp[];
   /** Those that change something, and dry runs of them. */
   readonly writes: RegExp;
 }
 
 const ofAssociations: InjectedCalls = {
-  operations: ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'],
+  operations: [/^AssociateIpamByoasn/, /^DescribeByoipCidrs/, /^AssumeRole/],
   writes: /^AssociateIpamByoasn/,
 };
 
@@ -60,7 +60,7 @@ export function createFaultInjector(
   const consecutive = new Map<string, number>();
   return (key) => {
     const faults = consecutive.get(key) ?? 0;
-    if (focus !== undefined && !key.startsWith(focus)) return answered;
+    if (focus !== undefined && !focus.test(key)) return answered;
     if (!random.chance(probability) || (faultProfile === 'transient' && faults >= maxConsecutive)) {
       // A write has one retry budget for all its attempts, and all targets ask for tokens alike.
       if (!writes.test(key) && !key.startsWith('token')) consecutive.set(key, 0);

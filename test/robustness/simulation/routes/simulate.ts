@@ -1,0 +1,238 @@
+import { formatRouteOutputs } from '../../../../src/report/outputs.ts';
+import { routes } from '../../../../src/routes/routes.ts';
+import { routeAction } from '../../../e2e/action/environment.ts';
+import { clearChain } from '../chain.ts';
+import { simulatedClock } from '../clock.ts';
+import { epoch, setDateBy } from '../date.ts';
+import { createFaultInjector, type InjectedCalls } from '../injected-outcome.ts';
+import { type Random, seededRandom } from '../random.ts';
+import { type Run, runProgram, type Setup } from '../run.ts';
+import { checkRouteRun } from './oracle/check-run.ts';
+import { type ExpectedRoutes, knownResult, originName } from './oracle/facts.ts';
+import { openRouteAws, type RouteAws } from './route-aws.ts';
+import { drawRouteScenario, type RouteScenario } from './scenario.ts';
+
+/** The outcome of a seed. */
+export interface SimulatedRoutes {
+  readonly seed: number;
+  readonly scenario: RouteScenario;
+  readonly runs: readonly Run[];
+  /** The violated invariants, in words. */
+  readonly violations: readonly string[];
+}
+
+/** The command that repeats the run of a seed. */
+export function reproduceRoutes(seed: number): string {
+  return `npm run simulate -- --routes --seed ${seed}`;
+}
+
+const writes = /^(AdvertiseByoipCidr|WithdrawByoipCidr)/;
+
+/** Mostly the writes: only there can a fault do harm. */
+const ofRoutes: InjectedCalls = {
+  operations: [
+    ...Array<RegExp>(6).fill(writes),
+    ...Array<RegExp>(2).fill(/^DescribeByoipCidrs/),
+    /^(\w+ByoipCidr|DescribeByoipCidrs)/,
+    /^(looking-glass|rpki-validation|vrps|\w*Ipam)/,
+  ],
+  writes,
+};
+
+const program = { stages: routes, metadata: routeAction, formatOutputs: formatRouteOutputs };
+
+/**
+ * Runs the action for routes through everything that a seed decides: once with the faults and the other
+ * actors of the scenario, then, where every route can be changed, again without faults, which must
+ * complete the work.
+ */
+export async function simulateRoutes(seed: number): Promise<SimulatedRoutes> {
+  const random = seededRandom(seed);
+  const clock = simulatedClock();
+  const restoreChain = clearChain();
+  const restoreDate = setDateBy(clock.now);
+  // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const scenario = drawRouteScenario(random);
+    const routeAws = openRouteAws(scenario, clock, random);
+    const setup = { clock, fakeAws: routeAws.fakeAws, random };
+    return { seed, scenario, ...(await simulateRuns(scenario, routeAws, setup)) };
+  } finally {
+    restoreDate();
+    restoreChain();
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function simulateRuns(
+  scenario: RouteScenario,
+  routeAws: RouteAws,
+  setup: Setup,
+): Promise<Pick<SimulatedRoutes, 'runs' | 'violations'>> {
+  const { fakeAws, random } = setup;
+  const isApproved = scenario.approved !== 'any';
+  const approval = isApproved
+    ? await runRoutes(scenario, dryRunOf(scenario), undefined, setup)
+    : undefined;
+  const common = {
+    scenario,
+    acts: routeAws.acts,
+    originAt: originsOf(scenario, routeAws),
+  };
+  const approvalViolations = approval ? checkApproval(approval, common, fakeAws.secrets()) : [];
+  if (scenario.approved === 'older') actBetween(scenario, routeAws, random);
+  if (approval) await pass(scenario.pauseMs, setup);
+  routeAws.startActs();
+  fakeAws.inject(createFaultInjector(scenario.faultProfile, random, 2, ofRoutes));
+  const isSuccess = approval?.outcome.conclusion === 'success';
+  const expects = approval?.outputs[isSuccess ? scenario.expects : 'plan-digest'];
+  const inputs = { ...scenario.inputs, ...(expects ? { 'expected-plan': expects } : {}) };
+  const first = await runRoutes(scenario, inputs, scenario.cancelAtMs, setup);
+  const approved = expects ? approval?.outcome.plan?.digest : undefined;
+  const violations = checkRouteRun(first, {
+    ...common,
+    secrets: fakeAws.secrets(),
+    approved,
+    mustSucceed: mustSucceed(first, scenario),
+  });
+  fakeAws.inject(createFaultInjector('none', random));
+  const late = await lateCalls(first, setup);
+  const own = [
+    ...approvalViolations,
+    ...violations,
+    ...late,
+    ...(approval && approved ? compareDigests(approval, first, scenario) : []),
+  ];
+  const runs = [...(approval ? [approval] : []), first];
+  if (!scenario.valid) return { runs, violations: own };
+
+  await settle(scenario, setup);
+  const completing = { ...scenario.inputs, 'dry-run': 'false', 'expected-plan': 'any' };
+  const second = await runRoutes(scenario, completing, undefined, setup);
+  const completed = checkRouteRun(second, {
+    ...common,
+    secrets: fakeAws.secrets(),
+    approved: undefined,
+    mustSucceed: true,
+  });
+  return {
+    runs: [...runs, second],
+    violations: [
+      ...own,
+      ...completed.map((violation) => `the run after it: ${violation}`),
+      ...unfinished(scenario, common.originAt, second.endedAt),
+    ],
+  };
+}
+
+function runRoutes(
+  scenario: RouteScenario,
+  inputs: Run['inputs'],
+  cancelAtMs: number | undefined,
+  setup: Setup,
+): Promise<Run> {
+  return runProgram(program, scenario, inputs, cancelAtMs, setup);
+}
+
+function dryRunOf({ inputs }: RouteScenario): Run['inputs'] {
+  return { ...inputs, 'dry-run': 'true', 'expected-plan': '' };
+}
+
+/** Lets some of the other actors act between the approval of a plan and its apply. */
+function actBetween({ externalActs }: RouteScenario, { perform }: RouteAws, random: Random): void {
+  for (const act of externalActs) if (random.chance(0.5)) perform(act);
+}
+
+function pass(milliseconds: number, { clock }: Setup): Promise<void> {
+  return clock.runUntilDone(new Promise((resolve) => clock.after(milliseconds, resolve)));
+}
+
+async function lateCalls({ endedAt }: Run, setup: Setup): Promise<readonly string[]> {
+  const { requests } = setup.fakeAws;
+  const before = requests.length;
+  await pass(30_000, setup);
+  const late = requests.slice(before).filter(({ at }) => at > endedAt);
+  return late.length > 0 ? [`${late.length} calls after it had ended`] : [];
+}
+
+/** An approval is a dry run without faults. */
+function checkApproval(
+  approval: Run,
+  common: Pick<ExpectedRoutes, 'scenario' | 'acts' | 'originAt'>,
+  secrets: readonly string[],
+): readonly string[] {
+  const { valid } = common.scenario;
+  return checkRouteRun(approval, {
+    ...common,
+    secrets,
+    approved: undefined,
+    mustSucceed: valid,
+  }).map((violation) => `the approved run: ${violation}`);
+}
+
+/** The same state has the same plan. */
+function compareDigests(
+  approval: Run,
+  first: Run,
+  { valid, faultProfile }: RouteScenario,
+): string[] {
+  const [approved, applied] = [approval, first].map(({ outcome }) => outcome.plan?.digest);
+  if (!valid || faultProfile !== 'none' || applied === undefined) return [];
+  return approved === applied ? [] : [`approved ${approved}, and in the apply it is ${applied}`];
+}
+
+/** Faults that a retry does not always overcome: of what shows the origin, and of a swap. */
+function mustSucceed(run: Run, { valid, faultProfile, cancelAtMs }: RouteScenario): boolean {
+  const isOpen = run.requests.some((request) => {
+    const { operation, injected, outcome } = request;
+    if (injected.kind === 'answered') return false;
+    // A rejection that loses its text may come from anywhere, and is not repeated.
+    if (injected.kind === 'mangled' && outcome !== 'ok') return true;
+    if (operation === 'AdvertiseByoipCidr' && !request.dryRun) {
+      return knownResult(request) === 'unknown';
+    }
+    return /Ipam|looking-glass|rpki-validation|vrps/.test(operation);
+  });
+  return valid && faultProfile !== 'all' && cancelAtMs === undefined && !isOpen;
+}
+
+function originsOf({ targets }: RouteScenario, { fakeAws }: RouteAws): ExpectedRoutes['originAt'] {
+  return (region, cidr, at) => {
+    const target = targets.find((each) => each.region === region);
+    if (!target) return 'none';
+    return (
+      fakeAws
+        .ipam(target.account, region)
+        .originsAt(epoch + at)
+        .get(cidr) ?? 'none'
+    );
+  };
+}
+
+function unfinished(
+  { targets }: RouteScenario,
+  originAt: ExpectedRoutes['originAt'],
+  at: number,
+): string[] {
+  return targets.flatMap(({ region, routes: desired }) =>
+    desired
+      .filter(({ cidr, origin }) => originName(originAt(region, cidr, at)) !== origin)
+      .map(({ cidr, origin }) => `after both runs ${cidr} is not advertised from ${origin}`),
+  );
+}
+
+const mostListings = 5;
+const longestChangeMs = 120_000;
+
+/** What is on its way ends, and everyone sees it. */
+async function settle({ targets }: RouteScenario, setup: Setup): Promise<void> {
+  await pass(longestChangeMs, setup);
+  for (const { account, region } of targets) {
+    const ipam = setup.fakeAws.ipam(account, region);
+    // One more, which only looks.
+    for (let listing = 0; listing <= mostListings; listing += 1) ipam.countListing();
+  }
+  await pass(60_000, setup);
+}
