@@ -66,7 +66,7 @@ export const reasons = {
   withdrawn: {
     ending: 'success',
     cause: 'AWS no longer advertises the CIDR.',
-    next: 'Nothing to do. Networks outside AWS can take a few minutes.',
+    next: 'In the file with routes, set origin: none or delete the route, or the next plan advertises it again. Networks outside AWS can take a few minutes.',
   },
   disassociated: {
     ending: 'success',

@@ -238,7 +238,7 @@ function detailsOf(
 }
 
 const hourlyLimit =
-  'AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+  'AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
 
 /** `swap 198.51.100.0/24 from AWS to AS64500 in us-west-2`. */
 function describeCall({ step, route, originBefore, target: { region } }: RouteChange): string {
