@@ -247,7 +247,7 @@ function detailsOf(
 }
 
 const hourlyLimit =
-  'AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+  'AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
 
 /** The code of that refusal is not documented. */
 const perhapsHourlyLimit =

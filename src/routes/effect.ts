@@ -1,11 +1,11 @@
-import { originName } from '../domain/origin.ts';
+import { originName, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 
 /**
  * What a change means outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
- * /24). Way back: valid. Seen now from AS16509 by 312 peers.` Empty for what changes nothing.
+ * /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.` Empty for what changes nothing.
  */
 export function effectOf(change: RouteChange): string {
   const { step, route, originBefore, rpki } = change;
@@ -34,7 +34,9 @@ function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {
   const back = missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
   return [
     `After it: ${rpki.state}${roas}.`,
-    ...(rpki.wayBack.length === 0 ? [] : [`Way back: ${back}.`]),
+    ...rpki.wayBack
+      .slice(0, 1)
+      .map(({ asn }) => `Way back to ${originName(originOf(asn))}: ${back}.`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Inputs, onlyReads } from '../inputs/inputs.ts';
+import { type Inputs, onlyReads, withdrawsOnly } from '../inputs/inputs.ts';
 import { readRouteInputs } from '../inputs/route-inputs.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
@@ -32,11 +32,7 @@ export const routes: Action<RouteChange, RouteOutcome> = {
 /** A withdrawal by the inputs reads no origins, and its role may do nothing else. */
 function policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined) {
   if (onlyReads(inputs)) return routePlanPolicy(region, ipamRegion);
-  const { source, mode } = inputs;
-  if (mode === 'plan') return routePolicy(region, ipamRegion);
-  const wanted = source.form === 'inputs' ? (source.target.routes ?? []) : [];
-  const withdraws = wanted.length > 0 && wanted.every(({ origin }) => origin === 'none');
-  return withdraws ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+  return withdrawsOnly(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
 
 async function makePlan(

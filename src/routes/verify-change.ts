@@ -36,7 +36,7 @@ export async function verifyChange(
   if (inputs.verify.policy === 'off') return;
   const { verified, text } = await askCollectors(change, origin, changedAt, context);
   if (verified === 'collectors') return;
-  const message = `The route collectors do not show ${routeText(route)}: ${text}`;
+  const message = `The route collectors do not show the change of ${routeText(route)}: ${text}`;
   if (inputs.verify.policy === 'required') throw new Failure('not-verified', message);
   log.warning(message);
 }

@@ -920,7 +920,7 @@ describe('after its end, a change is verified by the route collectors', () => {
     });
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^The route collectors do not show 198\.51\.100\.0\/24 from AS64500: AS64500 at 0 of 312 peers/,
+        /^The route collectors do not show the change of 198\.51\.100\.0\/24 to origin AS64500: AS64500 at 0 of 312 peers/,
       ),
     ]);
   });

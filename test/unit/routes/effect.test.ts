@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Seen } from '../../../src/plan/observed-origin.ts';
 import type { RouteChange } from '../../../src/plan/plan.ts';
 import { effectOf } from '../../../src/routes/effect.ts';
-import { changeOf, originFrom } from './route-change.ts';
+import { changeOf, originFrom, routeOf } from './route-change.ts';
 
 const seen: Seen = { peers: 312, origins: [{ asn: '16509', peers: 312 }] };
 const valid = {
@@ -19,7 +19,7 @@ const effectFor = (facts: Partial<RouteChange>) => effectOf(changeOf(facts));
 describe('the effect of a change of origin', () => {
   test('has the origins, RPKI after it, the way back and what is seen', () => {
     expect(effectFor({ originBefore: originFrom('AWS', seen), rpki: valid })).toBe(
-      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back: valid. Seen now from AS16509 by 312 peers.',
+      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.',
     );
   });
 
@@ -32,7 +32,12 @@ describe('the effect of a change of origin', () => {
 
   test('says which way back is not valid', () => {
     const rpki = { ...valid, wayBack: [{ asn: '16509', state: 'invalid' }] } as const;
-    expect(effectFor({ rpki })).toContain('Way back: invalid from AS16509.');
+    expect(effectFor({ rpki })).toContain('Way back to AWS: invalid from AS16509.');
+  });
+
+  test('to AWS names the own ASN that it could go back to', () => {
+    const rpki = { ...valid, wayBack: [{ asn: '64500', state: 'valid' }] } as const;
+    expect(effectFor({ route: routeOf('AWS'), rpki })).toContain('Way back to AS64500: valid.');
   });
 
   test('says what was not read', () => {
