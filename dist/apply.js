@@ -1,8 +1,8 @@
-export const id = 604;
-export const ids = [604];
+export const id = 530;
+export const ids = [530];
 export const modules = {
 
-/***/ 604:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -19,13 +19,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ disassociate_command_exports),
 /* harmony export */   u: () => (/* binding */ readOnce)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(702);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(433);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(827);
 
 
 
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateIpamByoasnCommand.js
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateIpamByoasnCommand.js
 var DisassociateIpamByoasnCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "DisassociateIpamByoasn", _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c) {};
 const open$1 = { result: "open" };
 function emptyHistory(before) {
@@ -134,9 +134,9 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 	try {
 		return await readCidrs();
 	} catch (error) {
-		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn ? error : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.V)(error);
+		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn ? error : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.V)(error);
 		if (!call) throw error;
-		if (!(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(call)) throw error === call ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, call, detailsOf(call)) : error;
+		if (!(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn)(call)) throw error === call ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, call, detailsOf(call)) : error;
 		if (call.result.code === "TooLate") return { unread: "" };
 		log.line(`${elapsed()} not read: ${call.message}`);
 		return { unread: call.message };
@@ -145,7 +145,7 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 function policyIfDenied({ result }, { region, ipamRegion, changes }) {
 	if (result.kind !== "denied") return {};
 	const removes = changes.some(({ step }) => step === "disassociate");
-	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nn)(region, ipamRegion, { removes })) };
+	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.on)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rn)(region, ipamRegion, { removes })) };
 }
 function recordListed(association, cidrs, { runState, log, elapsed }) {
 	const { state, statusMessage } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(cidrs, association);
@@ -153,7 +153,7 @@ function recordListed(association, cidrs, { runState, log, elapsed }) {
 	const cidrState = known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState;
 	if (known.state !== state || known.statusMessage !== statusMessage) {
 		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} is ${state}${message}`);
+		log.line(`${elapsed()} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)} is ${state}${message}`);
 	}
 	runState.update(association, {
 		state,
@@ -170,7 +170,7 @@ function recordIdlePairs(cidrs, context) {
 	for (const { association } of context.changes) {
 		const { step, changed, failure } = context.runState.pair(association);
 		const isPlanned = !changed && !failure && !context.unanswered.has(association);
-		if (step === "keep" || step !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bt)(step) && isPlanned) recordListed(association, cidrs, context);
+		if (step === "keep" || step !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step) && isPlanned) recordListed(association, cidrs, context);
 	}
 }
 // src/apply/removal-rules.ts
@@ -211,7 +211,7 @@ const firstPollMs = 2e3;
 const longestPollMs = 12e3;
 function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
 async function waitForEndState(associations, since, context) {
 	const { clock, deadline, random, runState } = context;
@@ -235,7 +235,7 @@ async function waitForEndState(associations, since, context) {
 			lastError = "";
 			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
 		} catch (error) {
-			return failOpen((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(error));
+			return failOpen((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ar)(error));
 		}
 		context.reportProgress();
 	}
@@ -266,8 +266,8 @@ function updateWatch(pair, cidrs, context) {
 function failedAssociation(association, { reason, why }, { runState, region }) {
 	const { state, statusMessage } = runState.pair(association);
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
-	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region} is ${state}${message}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr(reason, text, { likely: `${why}.` });
+	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)} in ${region} is ${state}${message}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir(reason, text, { likely: `${why}.` });
 }
 function timedOut(open, { runState, region, deadline }, lastError) {
 	const states = open.map(({ association }) => {
@@ -275,9 +275,9 @@ function timedOut(open, { runState, region, deadline }, lastError) {
 		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ot)(wanted, state) ? `${state} (not confirmed by a second read)` : state;
 	});
 	const [first] = open;
-	const subject = open.length === 1 && first ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const subject = open.length === 1 && first ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
 	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 // src/apply/make-change.ts
 const maxCalls = 3;
@@ -285,7 +285,7 @@ const minReadsBack = 4;
 const longestCheckMs = 1e4;
 async function makeChange(association, rules, context) {
 	const { runState, unanswered } = context;
-	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(maxCalls, context);
+	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(maxCalls, context);
 	for (let uncertain = false;;) {
 		const isCertain = await confirm(association, rules, context);
 		if (isCertain && isUnderWay(association, context)) return;
@@ -295,7 +295,7 @@ async function makeChange(association, rules, context) {
 		unanswered.add(association);
 		const error = await send(association, rules, context);
 		if (error === void 0) return;
-		uncertain ||= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(error);
+		uncertain ||= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(error);
 		const decision = decide(error.result, uncertain);
 		if (decision === "read back") {
 			if (await wasCarriedOut(association, rules, error, context)) return;
@@ -305,21 +305,21 @@ async function makeChange(association, rules, context) {
 		});
 		unanswered.delete(association);
 		if (decision === "check once" && await isAlreadyDone(association, rules, error, context)) return;
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.H)(describeCall(association, rules, context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(error, backoff, context), () => policyIfDenied(error, context));
+		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.H)(describeCall(association, rules, context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.In)(error, backoff, context), () => policyIfDenied(error, context));
 		await context.associateLimiter.acquire();
 		if (context.deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(describeCall(association, rules, context), error);
 	}
 }
 function refuseIfUnread(association, { verb, firstRead }, { runState, region }) {
 	if (firstRead(runState.pair(association)) !== "required") return;
-	const text = `Could not ${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region}: its state could not be read just before the call`;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("unknown-state", text);
+	const text = `Could not ${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)} in ${region}: its state could not be read just before the call`;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir("unknown-state", text);
 }
 function refuseIfMoved(association, { decide }, { runState, region }) {
 	const { step, why, refusal } = decide(runState.pair(association));
 	if (step !== "refuse") return;
-	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region} has changed since the plan: ${why}`;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr(refusal ?? "unknown-state", text);
+	const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)} in ${region} has changed since the plan: ${why}`;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir(refusal ?? "unknown-state", text);
 }
 function isUnderWay(association, { runState }) {
 	const { state, association: wanted } = runState.pair(association);
@@ -333,10 +333,10 @@ async function send(association, rules, context) {
 		statusMessage: ""
 	});
 	try {
-		const { state, statusMessage, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
+		const { state, statusMessage, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
 		const id = requestId && ` (request id ${requestId})`;
 		const message = statusMessage && `: ${statusMessage}`;
-		const answer = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)}: ${state}${message}${id}`;
+		const answer = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)}: ${state}${message}${id}`;
 		log.line(`${elapsed()} EC2 accepted ${answer}`);
 		runState.update(association, {
 			changed: true,
@@ -350,7 +350,7 @@ async function send(association, rules, context) {
 			state: stateBefore,
 			statusMessage: messageBefore
 		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)) throw error;
 		runState.update(association, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
@@ -405,7 +405,7 @@ async function confirm(association, rules, context) {
 async function check(association, rules, context) {
 	const unread = { unread: "" };
 	const read = tryRead(context, describeCall(association, rules, context)).catch((error) => {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr && error.reason !== "cancelled") return unread;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir && error.reason !== "cancelled") return unread;
 		throw error;
 	});
 	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
@@ -415,10 +415,10 @@ async function check(association, rules, context) {
 }
 function conflictingState(pair, { verb, decide }, region) {
 	const call = verb === "associate" ? "an associate call" : "a disassociate call";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr(decide(pair).refusal ?? "association-busy", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir(decide(pair).refusal ?? "association-busy", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
 }
 function describeCall(association, { verb }, { region }) {
-	return `${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region}`;
+	return `${verb} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)} in ${region}`;
 }
 // src/apply/associate.ts
 const rules$1 = {
@@ -492,7 +492,7 @@ async function startChange({ step, association }, tooLate, context) {
 		await (step === "disassociate" ? disassociate : associate)(association, context);
 		return true;
 	} catch (error) {
-		context.runState.update(association, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(error) });
+		context.runState.update(association, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ar)(error) });
 		return false;
 	}
 }
@@ -502,7 +502,7 @@ function mayStart(tooLate, context) {
 	return true;
 }
 function notStarted({ deadline }) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
 }
 function failIfRejected(association, context) {
 	const { state, association: wanted } = context.runState.pair(association);
@@ -520,17 +520,17 @@ function notAsked({ verb }) {
 async function askDryRun(question, context, limiter) {
 	const { verb, subject } = question;
 	try {
-		const { verdict, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(question.send, context, limiter);
+		const { verdict, requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(question.send, context, limiter);
 		if (verdict === "ignored") throw ignoredDryRun(question);
 		return {
 			grade: "proven",
 			text: `EC2 DryRun permits this role to ${verb}${requestId === "" ? "" : ` (request id ${requestId})`}`
 		};
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)) throw error;
 		const doing = `confirm the permission to ${verb} ${subject}`;
 		if (error.result.kind !== "denied") throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, error);
-		const lines = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.an)(question.policy());
+		const lines = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.on)(question.policy());
 		throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.B)(doing, error, {
 			reason: "not-permitted",
 			lines
@@ -539,7 +539,7 @@ async function askDryRun(question, context, limiter) {
 }
 function ignoredDryRun({ subject, noun, onIgnored }) {
 	onIgnored();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
 		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
 		next: `Look at the ${noun} in AWS now, and check the AWS_ENDPOINT_URL variables.`
 	});
@@ -562,7 +562,7 @@ async function dryRun(verb, associations, permissionCheck, context) {
 			runState.update(association, { evidence: [...gathered, evidence] });
 		}
 	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ar)(error);
 		for (const association of associations) runState.update(association, { failure });
 	}
 }
@@ -570,10 +570,10 @@ function questionOf(verb, association, { ec2, runState, region, ipamRegion }) {
 	const removes = verb === "disassociate";
 	return {
 		verb,
-		subject: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(association)} in ${region}`,
+		subject: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(association)} in ${region}`,
 		noun: "association",
 		send: (signal) => removes ? ec2.dryRunDisassociate(association, signal) : ec2.dryRunAssociate(association, signal),
-		policy: () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nn)(region, ipamRegion, { removes }),
+		policy: () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rn)(region, ipamRegion, { removes }),
 		onIgnored: () => runState.update(association, {
 			state: "unknown",
 			statusMessage: ""

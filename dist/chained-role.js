@@ -1,14 +1,14 @@
-export const id = 789;
-export const ids = [789];
+export const id = 103;
+export const ids = [103];
 export const modules = {
 
-/***/ 789:
+/***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   requestWithCredentials: () => (/* binding */ requestWithCredentials)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(827);
 
 // src/aws/credentials/hop-denied.ts
 function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
@@ -60,19 +60,19 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)((signal) => caller.sts.assumeRole(hop, signal), {
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)(session, context.mask);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(session, context.mask);
 		return session;
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
 async function openCaller(credentials, { region, transport, clock }) {
-	const { stsCalls } = await __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692));
+	const { stsCalls } = await __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 82));
 	const sts = stsCalls({
 		region,
 		transport,
@@ -90,9 +90,9 @@ async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn) return "";
 		throw error;
 	}
 }

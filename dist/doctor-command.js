@@ -1,22 +1,22 @@
-export const id = 505;
-export const ids = [505];
+export const id = 663;
+export const ids = [663];
 export const modules = {
 
-/***/ 505:
+/***/ 663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
-/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
-/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(604);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(533);
+/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(762);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(827);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(475);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(360);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(103);
+/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(530);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(491);
 
 
 
@@ -27,8 +27,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts
@@ -119,7 +119,7 @@ function inUse(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -186,7 +186,7 @@ function faultOf(subject, failure) {
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -314,7 +314,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.or["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -344,7 +344,7 @@ function checkAsn(asn, lists, unlisted) {
 	};
 }
 function checkPair(pair) {
-	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(pair.association);
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(pair.association);
 	const found = `${pair.why} (CIDR ${pair.cidrState})`;
 	if (pair.step !== "refuse") return {
 		status: "ok",
@@ -356,7 +356,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.or[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -389,7 +389,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.or[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -410,18 +410,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -452,7 +452,7 @@ function hostsIn(text) {
 	});
 }
 function ownNameOf({ name, accountId = "", region }) {
-	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(accountId, region)].includes(name) ? "" : name;
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(accountId, region)].includes(name) ? "" : name;
 }
 // src/cli/doctor/read-source.ts
 const standIn = {
@@ -486,7 +486,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -500,7 +500,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(count)}`;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.At)(count)}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -513,7 +513,7 @@ async function readTarget(target, source, inputs, context) {
 		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)) throw error;
 		read = error;
 	}
 	return {
@@ -551,7 +551,7 @@ async function planPairs({ target, connection, observed }, inputs, context) {
 		target,
 		observed
 	}], inputs);
-	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
+	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 549)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
 	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)();
 	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g)(target));
 	runState.plan(plan);
@@ -735,12 +735,12 @@ function readV6(text) {
 	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
 }
 function readPrefix(text, after = "") {
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
-	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(range), "", after) : "drop";
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(range), "", after) : "drop";
 }
 function readAsn(text) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(digits);
 	return asn === void 0 ? "drop" : partOf("asn", asn, before);
 }
 function readId(text) {
@@ -748,13 +748,13 @@ function readId(text) {
 	return partOf("id", text, before);
 }
 function readDotted(text, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(text);
 	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
 	return /\d{4}/.test(text) ? "drop" : "keep";
 }
 function readDigits(text) {
 	if (text.length === 12) return partOf("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(text);
 	return asn === void 0 ? "drop" : partOf("asn", asn);
 }
 // src/cli/doctor/substitutes.ts
@@ -829,13 +829,13 @@ const all = {
 	6: "::/0"
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gn[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__._n[family] - length);
 	for (const block of [...blocks[family], all[family]]) {
-		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(block) ?? {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(block) ?? {
 			first: 1n,
 			last: 0n
 		};
-		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)({
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)({
 			family,
 			first: at,
 			last: at + size - 1n
@@ -909,7 +909,7 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir) return {
 		...head,
 		unread: read.reason
 	};
@@ -957,7 +957,7 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
@@ -975,13 +975,13 @@ function fieldsOf(readings, results) {
 		...pairs.map(({ cidr }) => cidr)
 	];
 	return {
-		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) ?? []),
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(text) ?? []),
 		values: [
 			...accounts,
 			...asnTexts,
 			...cidrTexts
 		],
-		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pn)(text) === void 0)]
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mn)(text) === void 0)]
 	};
 }
 const closedFields = new Set([...[
@@ -1047,9 +1047,9 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1066,12 +1066,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -1101,7 +1101,7 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r,
 		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.clock, timeoutSeconds)
@@ -1135,7 +1135,7 @@ async function readTargets(targets, inputs, context) {
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
 function roleSource(role) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(role);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(role);
 	const chained = others.map((arn) => `, then the role ${arn} with that session`);
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
@@ -1155,13 +1155,13 @@ function statusOf(findings, exitCode) {
 
 /***/ }),
 
-/***/ 433:
+/***/ 103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ writeNew)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(827);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 
 
@@ -1170,7 +1170,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -1,1 +1,1 @@
-export const id=456;export const ids=[456];export const modules={456:(()=>{})};
+export const id=850;export const ids=[850];export const modules={850:(()=>{})};

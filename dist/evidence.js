@@ -1,8 +1,8 @@
-export const id = 407;
-export const ids = [407];
+export const id = 549;
+export const ids = [549];
 export const modules = {
 
-/***/ 407:
+/***/ 549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -19,9 +19,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ addRouteVerdicts),
 /* harmony export */   u: () => (/* binding */ peersWithoutOrigin)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(702);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(433);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(827);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(760);
 
@@ -29,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js?evidence
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js?evidence
 const _ATd = "AdvertisementType";
 const _Asn = "Asn";
 const _Ci = "Cidr";
@@ -427,9 +427,9 @@ var GetIpamDiscoveredRoutes$ = [
 	() => GetIpamDiscoveredRoutesRequest$,
 	() => GetIpamDiscoveredRoutesResult$
 ];
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIpamResourceDiscoveriesCommand.js
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIpamResourceDiscoveriesCommand.js
 var DescribeIpamResourceDiscoveriesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "DescribeIpamResourceDiscoveries", DescribeIpamResourceDiscoveries$) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/GetIpamDiscoveredRoutesCommand.js
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/GetIpamDiscoveredRoutesCommand.js
 var GetIpamDiscoveredRoutesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "GetIpamDiscoveredRoutes", GetIpamDiscoveredRoutes$) {};
 // src/domain/rpki.ts
 function validateRoute(route, vrps) {
@@ -438,11 +438,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -450,7 +450,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(prefix)} with AS${asn}`;
+	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${cure}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -461,7 +461,7 @@ function explainRoute(route, vrps) {
 	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${cure}`;
 }
 function amazonOrigins(region) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(region)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(region)) {
 		case "aws": return ["16509", "14618"];
 		case "aws-us-gov": return ["8987"];
 		case "aws-eusc": return ["16509", "214101"];
@@ -481,13 +481,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__._n[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -496,18 +496,18 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -517,15 +517,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -548,14 +548,14 @@ function requestJson(url, context, mostCharacters = longestAnswer$1) {
 	let errors = 0;
 	const backoff = (error) => {
 		errors += 1;
-		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(errors, context.random) : void 0;
+		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(errors, context.random) : void 0;
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(() => requestOnce(url, context, mostCharacters), backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(() => requestOnce(url, context, mostCharacters), backoff, context);
 }
 async function requestOnce(url, context, mostCharacters) {
 	const { statusCode, text, ...answer } = await send(url, context);
 	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)({
+		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)({
 			statusCode,
 			text,
 			...answer
@@ -563,7 +563,7 @@ async function requestOnce(url, context, mostCharacters) {
 		const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
 		throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
 	}
-	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text) : void 0;
+	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text) : void 0;
 	if (document !== void 0) return document;
 	throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }
@@ -571,7 +571,7 @@ async function send(url, context) {
 	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
 	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(context.clock, seconds);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rn)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(url, { headers: requestHeaders }), { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tn)(url, { headers: requestHeaders }), { abortSignal }), {
 			...context,
 			deadline
 		});
@@ -583,9 +583,9 @@ async function send(url, context) {
 			host
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.In) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln) throw new SourceError(`${url.host}: ${error.message}`, true);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn)(error));
 	}
 }
 // src/rpki/ripestat.ts
@@ -604,16 +604,16 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(answer, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "validating_roas");
-	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "status");
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "validating_roas");
+	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "status");
 	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -645,17 +645,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -689,7 +689,7 @@ async function askForEach(items, ask) {
 	return answers;
 }
 function readFromFile(all, path, maxAgeHours, { folders, clock }) {
-	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr));
+	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(cidr));
 	const read = () => readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
 	let reading;
 	try {
@@ -731,19 +731,19 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
 }
 function readLookingGlass(answer, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
 		origins: countOrigins(paths)
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -755,8 +755,8 @@ function unreadable(value) {
 	return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
 }
 function readPath(path) {
-	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(hop) : void 0);
-	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(hop) === "AWS");
+	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(hop) : void 0);
+	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
 		isElsewhere
@@ -777,7 +777,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -869,10 +869,10 @@ function listAdvertised(entries) {
 	return [...new Set(advertised.map(({ asn }) => asn))];
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
@@ -936,15 +936,15 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Et)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 function originCalls(client) {
 	return {
 		describeIpamResourceDiscoveries: async (nextToken, abortSignal) => {
 			const command = new DescribeIpamResourceDiscoveriesCommand(paging(nextToken));
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ln)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
 		},
 		getIpamDiscoveredRoutes: async (discoveryId, region, nextToken, abortSignal) => {
 			const command = new GetIpamDiscoveredRoutesCommand({
@@ -952,8 +952,8 @@ function originCalls(client) {
 				ResourceRegion: region,
 				...paging(nextToken)
 			});
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ln)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
 		}
 	};
 }
@@ -987,7 +987,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 			routes: routes.flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -997,20 +997,20 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(calls, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(calls.describeIpamResourceDiscoveries, context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(calls.describeIpamResourceDiscoveries, context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(calls, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map((route) => readRoute(route, discovery));
 }
 function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
 	return {
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.un)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	};
@@ -1060,7 +1060,7 @@ function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 		notes: [],
 		roas: []
 	};
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1095,10 +1095,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1121,7 +1121,7 @@ const askingOfRoutes = {
 };
 function wayBackOf(to, from, region) {
 	if (to !== "AWS") return amazonOrigins(region);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(from) === void 0 ? [] : [from];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(from) === void 0 ? [] : [from];
 }
 function addVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfAssociations, inputs, context);
@@ -1201,7 +1201,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1222,7 +1222,7 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});

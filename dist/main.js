@@ -1,8 +1,8 @@
-export const id = 203;
-export const ids = [203];
+export const id = 25;
+export const ids = [25];
 export const modules = {
 
-/***/ 938:
+/***/ 360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,47 +12,47 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ statusOfPlan),
 /* harmony export */   t: () => (/* binding */ exitStatus)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(827);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(text)]),
 		warning: (text, location) => {
 			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Warning: ${at}${text}`))]);
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(transport),
 		transport
 	};
 }
@@ -73,7 +73,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -90,16 +90,16 @@ function statusOfPlan({ plan }, exitCode) {
 
 /***/ }),
 
-/***/ 203:
+/***/ 25:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runCli: () => (/* binding */ runCli)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(473);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(938);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(827);
+/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(403);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(360);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
 
 
@@ -420,7 +420,7 @@ const unsupportedOptions = {
 };
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -444,7 +444,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -456,16 +456,16 @@ async function run(args, terminal, signalStatus) {
 	try {
 		const command = readArguments(args);
 		if (command.name === "plan") return await (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.n)(command, terminal, signalStatus);
-		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
-		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(328), __webpack_require__.e(604), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
+		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(578)]).then(__webpack_require__.bind(__webpack_require__, 197))).exportConfig(command, terminal);
+		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(197), __webpack_require__.e(762), __webpack_require__.e(530), __webpack_require__.e(475), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 663))).doctor(command, terminal);
 		terminal.out.print([helpText()]);
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -475,7 +475,7 @@ async function run(args, terminal, signalStatus) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -486,8 +486,8 @@ async function run(args, terminal, signalStatus) {
 /* harmony export */   r: () => (/* binding */ readFile),
 /* harmony export */   t: () => (/* binding */ dryRunInputs)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(827);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(360);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
 
 
@@ -563,14 +563,14 @@ function formatPlanPage(outcome, format) {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar[reason].cause, `Next step: ${next}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.or[reason].cause, `Next step: ${next}`];
 	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome, rows);
 	return [
-		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(line), format.width, "", "  ")),
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(line), format.width, "", "  ")),
 		...effects.length > 0 ? [""] : [],
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -582,7 +582,7 @@ function capitalize(text) {
 function sectionOf(target, rows, hasRpki, failure) {
 	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -590,17 +590,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
 		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -621,7 +621,7 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.or[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, desired, cidrState, rpki, change } = row;
@@ -630,19 +630,19 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair).cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(change.text),
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(change.text),
 				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)
 	};
 }
 function remarksOf({ pair, status, desired, rpki, change }, failure) {
@@ -698,11 +698,11 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile: readOnce
 	};
-	const result = isOfRoutes ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, (await Promise.all(/* import() */[__webpack_require__.e(604), __webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	const result = isOfRoutes ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, (await Promise.all(/* import() */[__webpack_require__.e(530), __webpack_require__.e(549), __webpack_require__.e(798)]).then(__webpack_require__.bind(__webpack_require__, 798))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
@@ -711,7 +711,7 @@ async function otherPlans({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
 	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
-	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(count)}, which --routes plans.`];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(count)}, which --routes plans.`];
 }
 function createFileReader() {
 	const texts = new Map();

@@ -1,23 +1,23 @@
-export const id = 176;
-export const ids = [176];
+export const id = 798;
+export const ids = [798];
 export const modules = {
 
-/***/ 176:
+/***/ 798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   routes: () => (/* binding */ routes)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(519);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(827);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(549);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(530);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(433);
 
 
 
 
-// node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js?routes
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js?routes
 const _AAS = "AsnAssociationSet";
 const _AAs = "AsnAssociation";
 const _AAsn = "AsnAssociations";
@@ -222,13 +222,13 @@ var WithdrawByoipCidr$ = [
 	() => WithdrawByoipCidrRequest$,
 	() => WithdrawByoipCidrResult$
 ];
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AdvertiseByoipCidrCommand.js
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/AdvertiseByoipCidrCommand.js
 var AdvertiseByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.a, "AdvertiseByoipCidr", AdvertiseByoipCidr$) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/WithdrawByoipCidrCommand.js
+// ../../main/node_modules/@aws-sdk/client-ec2/dist-es/commands/WithdrawByoipCidrCommand.js
 var WithdrawByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.a, "WithdrawByoipCidr", WithdrawByoipCidr$) {};
 // src/inputs/route-inputs.ts
 const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check, form, env, workspace) => {
-	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt).value ? "accept" : "refuse";
+	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt).value ? "accept" : "refuse";
 	const { source, region } = form === "inputs" ? checkRoute(check, env, specialUse) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(check, [
 		"cidr",
 		"origin",
@@ -239,9 +239,9 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check
 		region,
 		env
 	});
-	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.d));
-	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt);
-	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(20, 3600, 180));
+	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.d));
+	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt);
+	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(20, 3600, 180));
 	return () => ({
 		...common.build(),
 		action: "routes",
@@ -262,10 +262,10 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check
 	});
 });
 function checkRoute(check, env, specialUse) {
-	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn)(text, { specialUse }));
-	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(text, { specialUse }));
-	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, env));
-	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)("only works with config"));
+	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(text, { specialUse }));
+	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(text, { specialUse }));
+	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, env));
+	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)("only works with config"));
 	const source = () => {
 		const route = {
 			cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(cidr),
@@ -316,7 +316,7 @@ function decideRoute(facts) {
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -370,6 +370,7 @@ function planRoute(route, { target, observed, origins }) {
 	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(observed.cidrs, route.cidr);
 	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M;
 	const state = listed?.state ?? "not listed";
+	const verdict = decide(route, observed, originBefore);
 	return {
 		target,
 		route,
@@ -378,9 +379,20 @@ function planRoute(route, { target, observed, origins }) {
 		statusMessage: listed?.statusMessage ?? "",
 		originBefore,
 		effect: "",
-		...decide(route, observed, originBefore),
-		evidence: originBefore.evidence
+		...verdict,
+		evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)]
 	};
+}
+function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
+	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, {
+		cidr,
+		asn: origin
+	});
+	return [{
+		grade: "read",
+		text: `DescribeByoipCidrs: the association of ${cidr} with AS${origin} is ${state}`
+	}];
 }
 function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 	const pair = {
@@ -419,7 +431,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn))
 	};
 }
 const noReads = {
@@ -546,14 +558,14 @@ function routeCalls({ client, watch }) {
 				...inputOf(advertisement),
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(client.send(command, { abortSignal })));
+			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(client.send(command, { abortSignal })));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(client.send(command, { abortSignal })));
+			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(client.send(command, { abortSignal })));
 		}
 	};
 }
@@ -565,21 +577,21 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 	};
 }
 async function readAcceptance(cidr, answer) {
-	const { ByoipCidr: shown, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(answer);
+	const { ByoipCidr: shown, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)(answer);
 	const requestId = $metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)("the answer does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)("the answer does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(region, ipamRegion, "origins"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(region, ipamRegion, "origins"));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(region, ipamRegion, "origins"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(region, ipamRegion, "origins"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 // src/routes/route-context.ts
 const recentMs = 5e3;
@@ -638,7 +650,7 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 function routePolicyIfDenied({ kind }, change, context) {
 	if (kind !== "denied") return {};
-	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(smallestPolicy(change, context)) };
+	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(smallestPolicy(change, context)) };
 }
 function smallestPolicy({ step, target: { region } }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(region);
@@ -683,7 +695,7 @@ function failedRoute(change, { state, statusMessage }, after = "") {
 	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState$1;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${placeOf(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir(reason, text, { likely: `${why}.` });
 }
 const unknownState$1 = {
 	reason: "unknown-state",
@@ -694,10 +706,10 @@ function timedOut(change, { runState, deadline, listing }, lastError) {
 	const { state } = runState.pair(change.route);
 	const shown = state === "advertised" && origins.length > 0 ? originsText(origins) : "";
 	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 function originsText(origins) {
-	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt).join(", ")}`;
+	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et).join(", ")}`;
 }
 function placeOf({ route, target }) {
 	return `${route.cidr} in ${target.region}`;
@@ -742,7 +754,7 @@ async function askAgain(change, context) {
 const maxCalls = 3;
 const readsBack = 4;
 async function changeRoute(change, context) {
-	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(maxCalls, context);
+	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(maxCalls, context);
 	let last;
 	let lost;
 	for (;;) {
@@ -754,7 +766,7 @@ async function changeRoute(change, context) {
 		const error = await send(change, context);
 		if (error === void 0) return "under way";
 		const decision = decideCall(change, error.result, lost !== void 0);
-		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(error) ? error : void 0;
+		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(error) ? error : void 0;
 		last = error;
 		if (decision === "unknown") throw unknownResult(change, error);
 		if (decision === "read back" && await wasCarriedOut(change, error, context)) return "under way";
@@ -763,7 +775,7 @@ async function changeRoute(change, context) {
 			statusMessage,
 			originNow
 		});
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
+		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.In)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
 	}
 }
 async function decideAgain(change, read, lost, context) {
@@ -789,8 +801,8 @@ async function decideAgain(change, read, lost, context) {
 	return next;
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 const unknownState = {
 	state: "unknown",
@@ -803,7 +815,7 @@ async function send(change, context) {
 	const { state, statusMessage, originNow } = runState.pair(route);
 	runState.update(route, unknownState);
 	try {
-		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => request(change, context, signal), context, limiter);
+		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)((signal) => request(change, context, signal), context, limiter);
 		const id = requestId && ` (request id ${requestId})`;
 		log.line(`${elapsed()} EC2 accepted: ${describeCall(change)}${id}`);
 		runState.update(route, {
@@ -819,7 +831,7 @@ async function send(change, context) {
 			statusMessage,
 			originNow
 		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)) throw error;
 		runState.update(route, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
@@ -883,12 +895,12 @@ function detailsOf(change, { result }, context) {
 	if (result.kind === "rejected" && toOwn) return { likely: hourlyLimit };
 	return routePolicyIfDenied(result, change, context);
 }
-const hourlyLimit = "AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.";
+const hourlyLimit = "AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.";
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -915,7 +927,7 @@ async function dryRun(verb, changes, context) {
 		log.line(evidence.text);
 		for (const { route } of changes) runState.update(route, { evidence: [...runState.pair(route).evidence, evidence] });
 	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error);
 		for (const { route } of changes) runState.setFailure(route, failure);
 	}
 }
@@ -951,7 +963,7 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/wait-for-collectors.ts
@@ -963,7 +975,7 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 		text: unknownPartition
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ln);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
@@ -1005,16 +1017,16 @@ async function verifyChange(change, changedAt, context) {
 	if (inputs.verify.policy === "off") return;
 	const { verified, text } = await askCollectors(change, origin, changedAt, context);
 	if (verified === "collectors") return;
-	const message = `The route collectors do not show ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("not-verified", message);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir("not-verified", message);
 	log.warning(message);
 }
 async function proveOrigin(change, now, changedAt, context) {
 	const { route } = change;
-	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(now.origin)}`;
-	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(route.origin)}`, { likely: "Someone else has advertised it from there." });
+	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(now.origin)}`;
+	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(route.origin)}`, { likely: "Someone else has advertised it from there." });
 	const { verified, text } = await askCollectors(change, now, changedAt, context);
-	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("origin-unknown", `${advertised}: ${text}`);
+	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir("origin-unknown", `${advertised}: ${text}`);
 	context.runState.update(route, { done: true });
 }
 async function askCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
@@ -1074,7 +1086,7 @@ async function applyRoutes(plan, stage) {
 	for (const change of changes) try {
 		await applyChange(change, contextFor(change.target));
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error));
+		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error));
 		return;
 	}
 }
@@ -1095,7 +1107,7 @@ function findRouteDifferences(approved, plan) {
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(change.step))) return [];
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(change.step))) return [];
 		const oldText = old ? approvedText(old) : "not in the plan";
 		const newText = change ? changeText(change) : "not in the plan";
 		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
@@ -1110,7 +1122,7 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(to)})`;
 }
 // src/routes/check-routes.ts
 function checkRoutePlan(plan, policy) {
@@ -1122,7 +1134,7 @@ function concludeRoutes(pairs, mode) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(pairs, mode) ?? reasonOf(pairs, mode);
 }
 function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(step) : step !== "keep";
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(step) : step !== "keep";
 	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
 	if (done.length === 0) return "no-changes";
 	if (mode === "plan") return "planned";
@@ -1135,7 +1147,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(route.origin)}.`,
 			...rpkiTexts(rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1150,7 +1162,7 @@ function rpkiTexts(rpki) {
 	if (rpki.state === "unread") return ["After it: RPKI not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
 	const back = rpki.wayBack.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
-	return [`After it: ${rpki.state}${roas}.`, ...rpki.wayBack.length === 0 ? [] : [`Way back: ${back}.`]];
+	return [`After it: ${rpki.state}${roas}.`, ...rpki.wayBack.slice(0, 1).map(({ asn }) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn))}: ${back}.`)];
 }
 function seenTexts(seen) {
 	if (!seen) return [];
@@ -1161,7 +1173,7 @@ function seenTexts(seen) {
 function remainderText({ origin, seen }) {
 	if (!seen || seen.unread !== void 0) return "Other announcements were not read; the prefix may become unreachable.";
 	const others = seen.origins.flatMap(({ asn, peers, elsewhere = 0 }) => {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(asn) === "AWS") return [];
+		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn) === "AWS") return [];
 		const staying = asn === origin ? elsewhere : peers;
 		return staying > 0 ? [{
 			asn,
@@ -1221,10 +1233,7 @@ const routes = {
 };
 function policyOf(inputs, region, ipamRegion) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(inputs)) return routePlanPolicy(region, ipamRegion);
-	const { source, mode } = inputs;
-	if (mode === "plan") return routePolicy(region, ipamRegion);
-	const wanted = source.form === "inputs" ? source.target.routes ?? [] : [];
-	return wanted.length > 0 && wanted.every(({ origin }) => origin === "none") ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
 async function makePlan(connected, { mode, concurrency }, context) {
 	const observed = new Map();

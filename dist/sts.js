@@ -1,16 +1,16 @@
-export const id = 692;
-export const ids = [692,311];
+export const id = 701;
+export const ids = [701,82];
 export const modules = {
 
-/***/ 692:
+/***/ 82:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   stsCalls: () => (/* binding */ stsCalls)
 /* harmony export */ });
-/* harmony import */ var _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(128);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(578);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(827);
 
 
 // src/aws/sts.ts
@@ -29,10 +29,10 @@ function stsCalls({ transport, ...endpoint }, clock) {
 		maxAttempts: 1,
 		requestHandler
 	});
-	const identify = (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal }));
+	const identify = (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jn)(client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal }));
 	const readSession = (arn, { Credentials: session }) => {
 		const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)("the answer holds no credentials");
+		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)("the answer holds no credentials");
 		const { SessionToken: sessionToken, Expiration } = session;
 		return {
 			accessKeyId,
@@ -48,18 +48,18 @@ function stsCalls({ transport, ...endpoint }, clock) {
 				...sessionInput(hop),
 				WebIdentityToken: token
 			});
-			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(command, { abortSignal })));
+			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jn)(client.send(command, { abortSignal })));
 		},
 		assumeRole: async (hop, abortSignal) => {
 			const command = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i({
 				...sessionInput(hop),
 				ExternalId: hop.externalId
 			});
-			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(command, { abortSignal })));
+			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jn)(client.send(command, { abortSignal })));
 		},
 		getCallerAccountId: async (abortSignal) => {
 			const { Account: account } = await identify(abortSignal);
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)("the answer names no account");
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)("the answer names no account");
 			return account;
 		},
 		getCallerArn: async (abortSignal) => (await identify(abortSignal)).Arn ?? ""
