@@ -60,14 +60,14 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)((signal) => caller.sts.assumeRole(hop, signal), {
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(session, context.mask);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(session, context.mask);
 		return session;
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
@@ -90,9 +90,9 @@ async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un) return "";
 		throw error;
 	}
 }

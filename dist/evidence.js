@@ -7,17 +7,19 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readDiscoveredRoutes),
-/* harmony export */   c: () => (/* binding */ countByOrigin),
-/* harmony export */   d: () => (/* binding */ amazonOrigins),
-/* harmony export */   i: () => (/* binding */ observe_origins_exports),
-/* harmony export */   l: () => (/* binding */ elsewhereText),
+/* harmony export */   a: () => (/* binding */ observe_origins_exports),
+/* harmony export */   c: () => (/* binding */ askCollectors),
+/* harmony export */   d: () => (/* binding */ peersWithoutOrigin),
+/* harmony export */   f: () => (/* binding */ unknownPartition),
+/* harmony export */   i: () => (/* binding */ observeOrigins),
+/* harmony export */   l: () => (/* binding */ countByOrigin),
 /* harmony export */   n: () => (/* binding */ add_verdicts_exports),
-/* harmony export */   o: () => (/* binding */ decideOrigin),
-/* harmony export */   r: () => (/* binding */ observeOrigins),
-/* harmony export */   s: () => (/* binding */ askCollectors),
+/* harmony export */   o: () => (/* binding */ readDiscoveredRoutes),
+/* harmony export */   p: () => (/* binding */ amazonOrigins),
+/* harmony export */   r: () => (/* binding */ judgeRoute),
+/* harmony export */   s: () => (/* binding */ decideOrigin),
 /* harmony export */   t: () => (/* binding */ addRouteVerdicts),
-/* harmony export */   u: () => (/* binding */ peersWithoutOrigin)
+/* harmony export */   u: () => (/* binding */ elsewhereText)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
@@ -438,11 +440,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -450,7 +452,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix)} with AS${asn}`;
+	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${cure}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -461,7 +463,7 @@ function explainRoute(route, vrps) {
 	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${cure}`;
 }
 function amazonOrigins(region) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(region)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(region)) {
 		case "aws": return ["16509", "14618"];
 		case "aws-us-gov": return ["8987"];
 		case "aws-eusc": return ["16509", "214101"];
@@ -481,13 +483,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix);
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -496,18 +498,18 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -517,15 +519,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -548,14 +550,14 @@ function requestJson(url, context, mostCharacters = longestAnswer$1) {
 	let errors = 0;
 	const backoff = (error) => {
 		errors += 1;
-		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(errors, context.random) : void 0;
+		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(errors, context.random) : void 0;
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(() => requestOnce(url, context, mostCharacters), backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(() => requestOnce(url, context, mostCharacters), backoff, context);
 }
 async function requestOnce(url, context, mostCharacters) {
 	const { statusCode, text, ...answer } = await send(url, context);
 	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)({
+		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)({
 			statusCode,
 			text,
 			...answer
@@ -563,7 +565,7 @@ async function requestOnce(url, context, mostCharacters) {
 		const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
 		throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
 	}
-	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text) : void 0;
+	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text) : void 0;
 	if (document !== void 0) return document;
 	throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }
@@ -571,7 +573,7 @@ async function send(url, context) {
 	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
 	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.In)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(url, { headers: requestHeaders }), { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tn)(url, { headers: requestHeaders }), { abortSignal }), {
 			...context,
 			deadline
 		});
@@ -583,9 +585,9 @@ async function send(url, context) {
 			host
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Hn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Fn) throw new SourceError(`${url.host}: ${error.message}`, true);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(error));
 	}
 }
 // src/rpki/ripestat.ts
@@ -604,16 +606,16 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(answer, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "validating_roas");
-	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "status");
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "validating_roas");
+	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "status");
 	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -645,17 +647,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -689,7 +691,7 @@ async function askForEach(items, ask) {
 	return answers;
 }
 function readFromFile(all, path, maxAgeHours, { folders, clock }) {
-	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(cidr));
+	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr));
 	const read = () => readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
 	let reading;
 	try {
@@ -715,6 +717,7 @@ function sourceText(source) {
 }
 // src/routes/looking-glass.ts
 const longestAnswer = 8388608;
+const unknownPartition = "not asked: the ASNs of AWS in this partition are not documented";
 async function askCollectors(cidr, context) {
 	try {
 		return await readCollectors(cidr, context);
@@ -731,19 +734,19 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
 }
 function readLookingGlass(answer, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
 		origins: countOrigins(paths)
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -755,8 +758,8 @@ function unreadable(value) {
 	return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
 }
 function readPath(path) {
-	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(hop) : void 0);
-	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(hop) === "AWS");
+	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(hop) : void 0);
+	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
 		isElsewhere
@@ -777,7 +780,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -822,6 +825,7 @@ function decideOrigin(cidr, entries, { ipam, seen }, now) {
 	return {
 		origin: decided?.origins[0] ?? "unknown",
 		source: decided?.source ?? "none",
+		...decided?.isOld ? { isOld: true } : {},
 		evidence: [listing, ...others].map(({ evidence }) => evidence),
 		...seen === void 0 ? {} : { seen }
 	};
@@ -869,10 +873,10 @@ function listAdvertised(entries) {
 	return [...new Set(advertised.map(({ asn }) => asn))];
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
@@ -936,15 +940,15 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Et)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 function originCalls(client) {
 	return {
 		describeIpamResourceDiscoveries: async (nextToken, abortSignal) => {
 			const command = new DescribeIpamResourceDiscoveriesCommand(paging(nextToken));
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.sn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
 		},
 		getIpamDiscoveredRoutes: async (discoveryId, region, nextToken, abortSignal) => {
 			const command = new GetIpamDiscoveredRoutesCommand({
@@ -952,8 +956,8 @@ function originCalls(client) {
 				ResourceRegion: region,
 				...paging(nextToken)
 			});
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.sn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
 		}
 	};
 }
@@ -987,7 +991,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 			routes: routes.flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Hn) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -997,20 +1001,20 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(calls, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(calls.describeIpamResourceDiscoveries, context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(calls.describeIpamResourceDiscoveries, context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(calls, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map((route) => readRoute(route, discovery));
 }
 function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
 	return {
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.un)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ln)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.un)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	};
@@ -1018,7 +1022,7 @@ function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
 // src/routes/observe-origins.ts
 var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ observeOrigins: () => observeOrigins });
 async function observeOrigins(cidrs, target, ask, client, context) {
-	const [ipam, seen] = await Promise.all([askIpam(cidrs, target, ask, client, context), ask === "all" ? askAll(cidrs, context) : void 0]);
+	const [ipam, seen] = await Promise.all([askIpam(cidrs, target, ask, client, context), ask === "all" ? askAll(cidrs, target, context) : void 0]);
 	const now = context.clock.wallTime();
 	const byCidr = Map.groupBy(cidrs, ({ cidr }) => cidr);
 	return new Map([...byCidr].map(([cidr, entries]) => [cidr, decideOrigin(cidr, entries, {
@@ -1033,7 +1037,8 @@ async function askIpam(cidrs, target, ask, client, context) {
 function isAdvertised(entries) {
 	return entries.some(({ state }) => state === "advertised");
 }
-function askAll(cidrs, context) {
+async function askAll(cidrs, { region }, context) {
+	if (amazonOrigins(region).length === 0) return new Map(cidrs.map(({ cidr }) => [cidr, { unread: unknownPartition }]));
 	return askForEach(cidrs, ({ cidr }) => readCollectors(cidr, context));
 }
 // src/rpki/make-verdict.ts
@@ -1060,7 +1065,7 @@ function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 		notes: [],
 		roas: []
 	};
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1095,10 +1100,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1120,14 +1125,28 @@ const askingOfRoutes = {
 	mayRefuse: () => true
 };
 function wayBackOf(to, from, region) {
-	if (to !== "AWS") return amazonOrigins(region);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(from) === void 0 ? [] : [from];
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(from) === void 0 ? [] : [from];
+	return to === "AWS" ? before : [...amazonOrigins(region), ...before];
 }
 function addVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfAssociations, inputs, context);
 }
 function addRouteVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfRoutes, inputs, context);
+}
+async function judgeRoute(change, inputs, context) {
+	if (!inputs) return change;
+	const plan = {
+		targets: [{
+			target: change.target,
+			changes: [change]
+		}],
+		unmanaged: [],
+		unmanagedCidrs: void 0,
+		digest: void 0
+	};
+	const [judged = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(await addRouteVerdicts(plan, inputs, context));
+	return judged;
 }
 async function addTo(plan, asking, inputs, context) {
 	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
@@ -1201,7 +1220,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1222,14 +1241,14 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});
 }
 function warningsOf(question, rpki, isRefused) {
 	const blocked = wayBackTexts(question, rpki).filter(({ state }) => state !== "valid");
-	return [...rpki.state === "valid" || isRefused ? [] : [verdictText(question, rpki)], ...blocked.map(({ text, isAmazons }) => isAmazons ? `${text} in RPKI: AWS may stop advertising it` : `${text} in RPKI: there is no way back`)];
+	return [...rpki.state === "valid" || isRefused ? [] : [verdictText(question, rpki)], ...blocked.map(({ text, isAmazons }) => isAmazons ? `${text} in RPKI: AWS may stop advertising it` : `${text} in RPKI: it cannot go back there`)];
 }
 
 

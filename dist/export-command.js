@@ -61,10 +61,10 @@ function routeLines(cidrs) {
 	return ["routes:", ...advertised.map((cidr) => `  - ${routeText(cidr, findOrigin(cidrs, cidr))}`)];
 }
 function isAdvertised(cidrs, text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType: type }) => state === "advertised" && (type === "" || type === "unicast"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType: type }) => state === "advertised" && (type === "" || type === "unicast"));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn));
 	return others.length === 0 ? origin : void 0;
 }
 function routeText(cidr, origin) {
@@ -81,19 +81,19 @@ function addComment(document, path, lines) {
 function countConfig(regions) {
 	const counts = regions.flatMap(({ cidrs }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length));
 	const without = counts.filter((count) => count === 0).length;
-	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
+	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
 }
 function listedAssociations(cidrs, cidr) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter((association) => isListed(cidr, association));
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(asn) === void 0) return false;
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn) === void 0) return false;
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).flatMap((cidr) => {
 		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(` ${region} ${cidr} with ${stateText(association)}`))];
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -114,26 +114,26 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const observed = [];
 	for (const region of named) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er));
 	else {
 		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(output, terminal.redact(text));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(`Wrote ${output}: ${countConfig(observed)}.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Wrote ${output}: ${countConfig(observed)}.`)]);
 	}
 	return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
 function checkRegions(regions, env) {
 	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
 	const problems = named.flatMap((text) => {
-		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(text);
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text)}`;
+		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(text);
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text)}`;
 		if (parsed.problem === void 0) return [];
 		return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
 		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("invalid-input", message, { lines });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
@@ -142,7 +142,7 @@ async function read(region, context) {
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -169,7 +169,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -275,172 +275,173 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ defectLines),
-  $n: () => (/* binding */ plainLine),
-  $t: () => (/* binding */ openTransport),
+  $n: () => (/* binding */ plainJson),
+  $t: () => (/* binding */ parseAccountId),
   A: () => (/* binding */ refuseType),
-  An: () => (/* binding */ retryCalls),
-  At: () => (/* binding */ cancelOnSignals),
+  An: () => (/* binding */ mapErrors),
+  At: () => (/* binding */ countAssociations),
   B: () => (/* binding */ openTarget),
-  Bn: () => (/* binding */ profileName),
-  Bt: () => (/* binding */ parseBoolean),
+  Bn: () => (/* binding */ presentCredentials),
+  Bt: () => (/* binding */ mustBeEmpty),
   C: () => (/* binding */ unplannedPairs),
-  Cn: () => (/* binding */ explainLookAlike),
-  Ct: () => (/* binding */ originName),
+  Cn: () => (/* binding */ parseAsn),
+  Ct: () => (/* binding */ originChoices),
   D: () => (/* binding */ listChanges),
-  Dn: () => (/* binding */ callPages),
-  Dt: () => (/* binding */ routeText),
+  Dn: () => (/* binding */ callOnce),
+  Dt: () => (/* binding */ parseOrigin),
   E: () => (/* binding */ hasChanges),
-  En: () => (/* binding */ callOnce),
-  Et: () => (/* binding */ parseOrigin),
+  En: () => (/* binding */ call),
+  Et: () => (/* binding */ originText),
   F: () => (/* binding */ listAssociations),
-  Fn: () => (/* binding */ leastAnswerMs),
-  Ft: () => (/* binding */ parseJson),
+  Fn: () => (/* binding */ TimeoutError),
+  Ft: () => (/* binding */ readGitHubRun),
   G: () => (/* binding */ toFailure),
-  Gn: () => (/* binding */ kindOfStatus),
-  Gt: () => (/* binding */ defaultTargetName),
+  Gn: () => (/* binding */ isRetryable),
+  Gt: () => (/* binding */ parseVerify),
   H: () => (/* binding */ tryDescribeAsns),
-  Hn: () => (/* binding */ CallError),
-  Ht: () => (/* binding */ parseExpectedPlan),
+  Hn: () => (/* binding */ maskCredentials),
+  Ht: () => (/* binding */ parseCount),
   I: () => (/* binding */ listCidrs),
-  In: () => (/* binding */ withTimeout),
-  It: () => (/* binding */ property),
+  In: () => (/* binding */ leastAnswerMs),
+  It: () => (/* binding */ parseJson),
   J: () => (/* binding */ startDeadline),
-  Jn: () => (/* binding */ saidIn),
-  Jt: () => (/* binding */ arnsOf),
+  Jn: () => (/* binding */ unreadableError),
+  Jt: () => (/* binding */ targetNamePattern),
   K: () => (/* binding */ unsentCall),
-  Kn: () => (/* binding */ mayBeCarriedOut),
-  Kt: () => (/* binding */ parseTargetName),
+  Kn: () => (/* binding */ kindOfStatus),
+  Kt: () => (/* binding */ defaultTargetName),
   L: () => (/* binding */ unknownOrigin),
-  Ln: () => (/* binding */ credentialSources),
-  Lt: () => (/* binding */ readProxies),
+  Ln: () => (/* binding */ withTimeout),
+  Lt: () => (/* binding */ property),
   M: () => (/* binding */ findAssociation),
-  Mn: () => (/* binding */ retry),
-  Mt: () => (/* binding */ collectSecrets),
+  Mn: () => (/* binding */ errorDelay),
+  Mt: () => (/* binding */ endingSignals),
   N: () => (/* binding */ findCidr),
-  Nn: () => (/* binding */ waitToRetry),
-  Nt: () => (/* binding */ systemClock),
+  Nn: () => (/* binding */ retry),
+  Nt: () => (/* binding */ collectSecrets),
   O: () => (/* binding */ makePlan),
-  On: () => (/* binding */ createBackoff),
-  Ot: () => (/* binding */ associationText),
+  On: () => (/* binding */ callPages),
+  Ot: () => (/* binding */ routeText),
   P: () => (/* binding */ findContradiction),
-  Pn: () => (/* binding */ TimeoutError),
-  Pt: () => (/* binding */ readGitHubRun),
+  Pn: () => (/* binding */ waitToRetry),
+  Pt: () => (/* binding */ systemClock),
   Q: () => (/* binding */ redactOutcome),
-  Qn: () => (/* binding */ plainJson),
-  Qt: () => (/* binding */ parseAccountId),
+  Qt: () => (/* binding */ parseRegion),
   R: () => (/* binding */ summarizeFailures),
-  Rn: () => (/* binding */ hasKeys),
-  Rt: () => (/* binding */ redactProxy),
+  Rn: () => (/* binding */ credentialSources),
+  Rt: () => (/* binding */ readProxies),
   S: () => (/* binding */ createRunState),
-  Sn: () => (/* binding */ parseAsn),
-  St: () => (/* binding */ originChoices),
+  Sn: () => (/* binding */ canonicalAsn),
+  St: () => (/* binding */ countRoutes),
   T: () => (/* binding */ changesOf),
-  Tn: () => (/* binding */ call),
-  Tt: () => (/* binding */ originText),
+  Tn: () => (/* binding */ quotedText),
+  Tt: () => (/* binding */ originOf),
   U: () => (/* binding */ createRateLimiter),
-  Un: () => (/* binding */ intercepted),
-  Ut: () => (/* binding */ parseRegionInput),
+  Un: () => (/* binding */ CallError),
+  Ut: () => (/* binding */ parseExpectedPlan),
   V: () => (/* binding */ describeCidrs),
-  Vn: () => (/* binding */ maskCredentials),
-  Vt: () => (/* binding */ parseCount),
+  Vn: () => (/* binding */ profileName),
+  Vt: () => (/* binding */ parseBoolean),
   W: () => (/* binding */ rates),
-  Wn: () => (/* binding */ isRetryable),
-  Wt: () => (/* binding */ parseVerify),
+  Wn: () => (/* binding */ intercepted),
+  Wt: () => (/* binding */ parseRegionInput),
   X: () => (/* binding */ loadTargets),
-  Xn: () => (/* binding */ networkPathCodes),
-  Xt: () => (/* binding */ partitionOf),
+  Xn: () => (/* binding */ awsCodes),
+  Xt: () => (/* binding */ hopsOf),
   Y: () => (/* binding */ forEachConcurrent),
-  Yn: () => (/* binding */ awsCodes),
-  Yt: () => (/* binding */ hopsOf),
+  Yn: () => (/* binding */ saidIn),
+  Yt: () => (/* binding */ arnsOf),
   Z: () => (/* binding */ redactFailure),
-  Zt: () => (/* binding */ parseRegion),
+  Zn: () => (/* binding */ networkPathCodes),
+  Zt: () => (/* binding */ partitionOf),
   _: () => (/* binding */ digestOfRouteChanges),
-  _n: () => (/* binding */ overlaps),
+  _n: () => (/* binding */ covers),
   _t: () => (/* binding */ onlyReads),
   a: () => (/* binding */ askDryRun),
-  an: () => (/* binding */ readStatements),
+  an: () => (/* binding */ policyToPaste),
   at: () => (/* binding */ viewOf),
   b: () => (/* binding */ effectLines),
-  bn: () => (/* binding */ rangeText),
-  bt: () => (/* binding */ isChange),
+  bn: () => (/* binding */ rangeOf),
+  bt: () => (/* binding */ withdrawsOnly),
   c: () => (/* binding */ pollDelay),
-  cn: () => (/* binding */ readDryRun),
+  cn: () => (/* binding */ page),
   ct: () => (/* binding */ unnamedParts),
   d: () => (/* binding */ runAction),
-  dn: () => (/* binding */ normalizeState),
+  dn: () => (/* binding */ normalizeCidr),
   dt: () => (/* binding */ locationText),
-  en: () => (/* binding */ requestTo),
-  er: () => (/* binding */ truncate),
+  en: () => (/* binding */ openTransport),
+  er: () => (/* binding */ plainLine),
   et: () => (/* binding */ inspectLines),
   f: () => (/* binding */ isOutside),
-  fn: () => (/* binding */ canonicalCidr),
+  fn: () => (/* binding */ normalizeState),
   ft: () => (/* binding */ problemText$1),
   g: () => (/* binding */ formatResult),
-  gn: () => (/* binding */ covers),
+  gn: () => (/* binding */ addressBits),
   gt: () => (/* binding */ createReader),
   h: () => (/* binding */ refusePath),
-  hn: () => (/* binding */ addressBits),
+  hn: () => (/* binding */ rangeOfCidr),
   ht: () => (/* binding */ countInvalid),
   i: () => (/* binding */ dryRunTarget),
-  "in": () => (/* binding */ policyToPaste),
+  "in": () => (/* binding */ policyOf),
+  ir: () => (/* binding */ reasons),
   it: () => (/* binding */ moreCounts),
   j: () => (/* binding */ refuseUnlisted),
-  jn: () => (/* binding */ errorDelay),
-  jt: () => (/* binding */ endingSignals),
+  jn: () => (/* binding */ retryCalls),
+  jt: () => (/* binding */ cancelOnSignals),
   k: () => (/* binding */ refuseContradiction),
-  kn: () => (/* binding */ mapErrors),
-  kt: () => (/* binding */ countAssociations),
+  kn: () => (/* binding */ createBackoff),
+  kt: () => (/* binding */ associationText),
   l: () => (/* binding */ readOnce),
-  ln: () => (/* binding */ normalizeAsn),
+  ln: () => (/* binding */ readDryRun),
   lt: () => (/* binding */ entryOf$1),
   m: () => (/* binding */ readConfigFile),
-  mn: () => (/* binding */ rangeOfCidr),
+  mn: () => (/* binding */ parseCidr),
   mt: () => (/* binding */ checkFile),
   n: () => (/* binding */ checkAll),
-  nn: () => (/* binding */ planPolicy),
-  nr: () => (/* binding */ asFailure),
+  nn: () => (/* binding */ connectVia),
+  nr: () => (/* binding */ Failure),
   nt: () => (/* binding */ nextStepOf),
   o: () => (/* binding */ notAsked),
-  on: () => (/* binding */ statement),
+  on: () => (/* binding */ readStatements),
   ot: () => (/* binding */ checkLabels),
   p: () => (/* binding */ realPath),
-  pn: () => (/* binding */ parseCidr),
+  pn: () => (/* binding */ canonicalCidr),
   pt: () => (/* binding */ checkCommon),
   q: () => (/* binding */ withFailureContext),
-  qn: () => (/* binding */ unreadableError),
-  qt: () => (/* binding */ targetNamePattern),
+  qn: () => (/* binding */ mayBeCarriedOut),
+  qt: () => (/* binding */ parseTargetName),
   r: () => (/* binding */ currentChanges),
-  rn: () => (/* binding */ policyOf),
-  rr: () => (/* binding */ reasons),
+  rn: () => (/* binding */ planPolicy),
+  rr: () => (/* binding */ asFailure),
   rt: () => (/* binding */ makeRows),
   s: () => (/* binding */ notStarted),
-  sn: () => (/* binding */ page),
+  sn: () => (/* binding */ statement),
   st: () => (/* binding */ unmanagedCidrText$1),
   t: () => (/* binding */ associations),
-  tn: () => (/* binding */ connectVia),
-  tr: () => (/* binding */ Failure),
+  tn: () => (/* binding */ requestTo),
+  tr: () => (/* binding */ truncate),
   tt: () => (/* binding */ words),
   u: () => (/* binding */ decide),
-  un: () => (/* binding */ normalizeCidr),
+  un: () => (/* binding */ normalizeAsn),
   ut: () => (/* binding */ isAssociated),
   v: () => (/* binding */ parseApprovedRoutes),
-  vn: () => (/* binding */ prefixLength),
+  vn: () => (/* binding */ overlaps),
   vt: () => (/* binding */ readInputs),
   w: () => (/* binding */ unplannedRoutes),
-  wn: () => (/* binding */ quotedText),
-  wt: () => (/* binding */ originOf),
+  wn: () => (/* binding */ explainLookAlike),
+  wt: () => (/* binding */ originName),
   x: () => (/* binding */ run),
-  xn: () => (/* binding */ canonicalAsn),
-  xt: () => (/* binding */ countRoutes),
+  xn: () => (/* binding */ rangeText),
+  xt: () => (/* binding */ isChange),
   y: () => (/* binding */ headlineOf),
-  yn: () => (/* binding */ rangeOf),
+  yn: () => (/* binding */ prefixLength),
   yt: () => (/* binding */ unwrap),
   z: () => (/* binding */ connectTarget),
-  zn: () => (/* binding */ presentCredentials),
-  zt: () => (/* binding */ mustBeEmpty)
+  zn: () => (/* binding */ hasKeys),
+  zt: () => (/* binding */ redactProxy)
 });
 
-// UNUSED EXPORTS: Zn
+// UNUSED EXPORTS: Qn
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -522,7 +523,7 @@ const reasons = {
 	withdrawn: {
 		ending: "success",
 		cause: "AWS no longer advertises the CIDR.",
-		next: "Nothing to do. Networks outside AWS can take a few minutes."
+		next: "If the file has a route for it, set origin: none there, or the next plan advertises it again."
 	},
 	disassociated: {
 		ending: "success",
@@ -602,7 +603,7 @@ const reasons = {
 	"origin-unknown": {
 		ending: "failure",
 		cause: "The CIDR is advertised, and from which origin could not be read.",
-		next: "Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/routes.md), or withdraw the CIDR first."
+		next: "Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/iam.md#roles-for-routes), or withdraw the CIDR first."
 	},
 	"not-verified": {
 		ending: "failure",
@@ -3138,7 +3139,7 @@ function originText(origin) {
 	return origin === "unknown" ? "an unknown origin" : originName(origin);
 }
 function routeText({ cidr, origin }) {
-	return origin === "none" ? `${cidr} withdrawn` : `${cidr} from ${originText(origin)}`;
+	return `${cidr} to origin ${originName(origin)}`;
 }
 function countRoutes(count) {
 	return count === 1 ? "1 route" : `${count} routes`;
@@ -3295,6 +3296,11 @@ function textOf(value, name) {
 // src/inputs/inputs.ts
 function onlyReads({ mode, permissionCheck }) {
 	return mode === "plan" && permissionCheck === "skip";
+}
+function withdrawsOnly({ source, mode }) {
+	if (mode === "plan" || source.form === "file") return false;
+	const wanted = source.target.routes ?? [];
+	return wanted.length > 0 && wanted.every(({ origin }) => origin === "none");
 }
 function createReader(checkInputs) {
 	return (read, env, workspace) => {
@@ -3858,7 +3864,7 @@ function amazonRemarks({ wayBack }) {
 	});
 }
 function changeCell(pair, status, outcome) {
-	const isBold = inBold.includes(status) || status === "planned" && pair.association?.remove === true;
+	const isBold = inBold.includes(status) || status === "planned" && (pair.association?.remove === true || movesTraffic(pair.route && pair.step));
 	return {
 		text: changeText$2(pair, status, outcome),
 		isBold,
@@ -3982,7 +3988,7 @@ function inputLines(inputs, targets) {
 		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
 		...inputs.allowRemove ? ["removes associations that the file has with remove: true"] : [],
 		...maxChanges === void 0 ? [] : [limitText(maxChanges, inputs)],
-		...inputs.action === "routes" ? [verifyText(inputs.verify)] : []
+		...inputs.action === "routes" && mode === "apply" ? [verifyText(inputs.verify)] : []
 	];
 }
 function ipamText(region, { action }) {
@@ -4008,7 +4014,7 @@ function roleLines(role, inputs) {
 }
 function sessionCalls(inputs) {
 	if (onlyReads(inputs)) return "read";
-	if (inputs.action === "routes") return "read, advertise and withdraw";
+	if (inputs.action === "routes") return withdrawsOnly(inputs) ? "read and withdraw" : "read, advertise and withdraw";
 	return inputs.allowRemove ? "read, associate and disassociate" : "read and associate";
 }
 function targetLines({ name, accountId, region, associations, routes = [] }, { action, source }) {
@@ -4396,9 +4402,15 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 		if (asns === "skip") return { unread: "not needed" };
 		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
 	};
-	const [accountId, cidrs, asns] = await Promise.all([
+	const readListing = async () => {
+		return {
+			cidrs: await describeCidrs(ec2, limiter, calls),
+			readAt: context.clock.now()
+		};
+	};
+	const [accountId, { cidrs, readAt }, asns] = await Promise.all([
 		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
-		withFailureContext(`read the BYOIP CIDRs of ${region}`, describeCidrs(ec2, limiter, calls), addPolicy),
+		withFailureContext(`read the BYOIP CIDRs of ${region}`, readListing(), addPolicy),
 		readAsns(access, ipamRegion)
 	]);
 	return {
@@ -4407,7 +4419,7 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 			accountId
 		},
 		connection,
-		readAt: context.clock.now(),
+		readAt,
 		observed: {
 			cidrs,
 			asns,
@@ -4969,7 +4981,8 @@ function planTarget({ target, observed, origins }, policy) {
 	return sortAssociations(target.associations).map((association) => {
 		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
 		const traced = association.remove ? origins?.get(association.cidr) : void 0;
-		const verdict = decidePair(association, observed, traced?.origin);
+		const origin = traced?.isOld ? "unknown" : traced?.origin;
+		const verdict = decidePair(association, observed, origin);
 		const decision = {
 			region: target.region,
 			step: verdict.step
@@ -4981,7 +4994,7 @@ function planTarget({ target, observed, origins }, policy) {
 			statusMessage,
 			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
 			...verdict,
-			...traced ? { origin: traced.origin } : {},
+			...origin === void 0 ? {} : { origin },
 			evidence: [...gatherEvidence(association, policy, observed, decision), ...traced?.evidence ?? []]
 		};
 	});
@@ -7257,7 +7270,7 @@ function checkPairs(plan, { source }) {
 		const { target, why, refusal } = first;
 		return {
 			reason: refusal,
-			message: `Cannot ${first.route ? `change the route to` : "associate"} ${entryText(first)} in ${target.region}: ${why}`
+			message: `Cannot ${first.route ? "change" : "associate"} ${entryText(first)} in ${target.region}: ${why}`
 		};
 	}
 	return {
@@ -7370,7 +7383,7 @@ async function observeAll(connected, inputs, context) {
 	return observed;
 }
 async function traceOrigins(cidrs, { target, connection, observed }, { rpki }, context) {
-	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.i);
+	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.a);
 	const place = {
 		region: target.region,
 		ipamRegion: observed.ipamRegion

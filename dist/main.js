@@ -18,41 +18,41 @@ export const modules = {
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text)]),
 		warning: (text, location) => {
 			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(`Warning: ${at}${text}`))]);
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(transport),
 		transport
 	};
 }
@@ -73,7 +73,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -420,7 +420,7 @@ const unsupportedOptions = {
 };
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -444,7 +444,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -462,10 +462,10 @@ async function run(args, terminal, signalStatus) {
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -563,14 +563,14 @@ function formatPlanPage(outcome, format) {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr[reason].cause, `Next step: ${next}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir[reason].cause, `Next step: ${next}`];
 	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
 	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome, rows);
 	return [
-		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(line), format.width, "", "  ")),
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(line), format.width, "", "  ")),
 		...effects.length > 0 ? [""] : [],
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -582,7 +582,7 @@ function capitalize(text) {
 function sectionOf(target, rows, hasRpki, failure) {
 	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -590,17 +590,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
 		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -621,7 +621,7 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, desired, cidrState, rpki, change } = row;
@@ -630,19 +630,19 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair).cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(change.text),
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(change.text),
 				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)
 	};
 }
 function remarksOf({ pair, status, desired, rpki, change }, failure) {
@@ -685,11 +685,16 @@ const routeDefaults = {
 	rpki: "ripestat",
 	"rpki-policy": "require-valid"
 };
+const unlimited = { "max-changes": "999999" };
 async function plan(command, terminal, signalStatus) {
 	const isOfRoutes = command.action === "routes";
+	const ofRoutes = isOfRoutes ? {
+		...routeDefaults,
+		...unlimited
+	} : {};
 	const inputs = {
 		...dryRunInputs,
-		...isOfRoutes ? routeDefaults : {},
+		...ofRoutes,
 		...command.inputs
 	};
 	const readOnce = createFileReader();
@@ -702,7 +707,7 @@ async function plan(command, terminal, signalStatus) {
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
@@ -711,7 +716,7 @@ async function otherPlans({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
 	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
-	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(count)}, which --routes plans.`];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(count)}, which --routes plans.`];
 }
 function createFileReader() {
 	const texts = new Map();

@@ -38,7 +38,7 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
     ...(inputs.allowRemove ? ['removes associations that the file has with remove: true'] : []),
     ...(maxChanges === undefined ? [] : [limitText(maxChanges, inputs)]),
-    ...(inputs.action === 'routes' ? [verifyText(inputs.verify)] : []),
+    ...(inputs.action === 'routes' && mode === 'apply' ? [verifyText(inputs.verify)] : []),
   ];
 }
 

@@ -30,14 +30,17 @@ function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {
   if (!rpki) return [];
   if (rpki.state === 'unread') return ['After it: RPKI not read.'];
   const roas = rpki.roas.length === 0 ? '' : ` (ROA ${rpki.roas.join(', ')})`;
-  const missing = rpki.wayBack.filter(({ state }) => state !== 'valid');
-  const back = missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
+  const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => originOf(asn))];
   return [
     `After it: ${rpki.state}${roas}.`,
-    ...rpki.wayBack
-      .slice(0, 1)
-      .map(({ asn }) => `Way back to ${originName(originOf(asn))}: ${back}.`),
+    ...ways.map(([origin, asns]) => `Way back to ${originName(origin)}: ${wayText(asns)}.`),
   ];
+}
+
+/** `valid`, or the ASNs from which it is not. */
+function wayText(asns: RpkiVerdict['wayBack']): string {
+  const missing = asns.filter(({ state }) => state !== 'valid');
+  return missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
 }
 
 function seenTexts(seen: Seen | undefined): string[] {

@@ -42,10 +42,10 @@ const askingOfRoutes: Asking<RouteChange> = {
   mayRefuse: () => true,
 };
 
-/** From an own ASN back to Amazon's, from Amazon's back to an own one that is known. */
+/** Back to the own ASN that it was, if that is known; from an own ASN also to Amazon's. */
 function wayBackOf(to: string, from: string, region: string): readonly string[] {
-  if (to !== 'AWS') return amazonOrigins(region);
-  return canonicalAsn(from) === undefined ? [] : [from];
+  const before = canonicalAsn(from) === undefined ? [] : [from];
+  return to === 'AWS' ? before : [...amazonOrigins(region), ...before];
 }
 
 /**
@@ -185,7 +185,7 @@ function warningsOf(question: Question, rpki: RpkiVerdict, isRefused: boolean): 
     ...blocked.map(({ text, isAmazons }) =>
       isAmazons
         ? `${text} in RPKI: AWS may stop advertising it`
-        : `${text} in RPKI: there is no way back`,
+        : `${text} in RPKI: it cannot go back there`,
     ),
   ];
 }

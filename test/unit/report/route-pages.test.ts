@@ -278,7 +278,7 @@ describe('the page in a terminal', () => {
     formatPlanPage(outcome, { width, style: (_, text) => text });
 
   test('has the same table below what the changes mean', () => {
-    expect(terminal(routesOf([swap])).slice(0, 11)).toEqual([
+    expect(terminal(routesOf([swap])).slice(0, 12)).toEqual([
       '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: invalid',
       '  from AS16509, invalid from AS14618. Seen now from AS16509 by 312 peers.',
       '',
@@ -286,6 +286,7 @@ describe('the page in a terminal', () => {
       'CIDR             Origin          CIDR state         RPKI   Change',
       '198.51.100.0/24  AWS to AS64500  advertised (live)  valid  swap',
       '  RPKI: no way back to AS16509, AS14618: invalid',
+      'Checks: read',
       '',
       '1 route to change (AWS to AS64500), 1 needs a look.',
       expect.stringMatching(/^Plan digest: routes-v1:/),
