@@ -2,15 +2,15 @@ export const id = 2;
 export const ids = [2];
 export const modules = {
 
-/***/ 621:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+621:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   assumeRole: () => (/* binding */ assumeRole)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(328);
-/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
+__webpack_require__.d(__webpack_exports__, {
+  assumeRole: () => (assumeRole)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var _credential_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(328);
+var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
 
 
 
@@ -234,18 +234,18 @@ function isOfRun({ reason }) {
 
 
 
-/***/ }),
+}),
 
-/***/ 19:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+19:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isSilent),
-/* harmony export */   n: () => (/* binding */ explainMissingCredentials),
-/* harmony export */   r: () => (/* binding */ explainMissingIdToken),
-/* harmony export */   t: () => (/* binding */ explainFailedSources)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (isSilent),
+  n: () => (explainMissingCredentials),
+  r: () => (explainMissingIdToken),
+  t: () => (explainFailedSources)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/missing-credentials.ts
 const withoutToken = {
@@ -329,6 +329,6 @@ function isSilent({ result: answer, cause }) {
 
 
 
-/***/ })
+})
 
 };

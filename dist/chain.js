@@ -2,17 +2,17 @@ export const id = 733;
 export const ids = [733];
 export const modules = {
 
-/***/ 733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+733:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openChain: () => (/* binding */ openChain)
-/* harmony export */ });
-/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
+__webpack_require__.d(__webpack_exports__, {
+  openChain: () => (openChain)
+});
+var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
 
 
 
@@ -109,18 +109,18 @@ async function readContainerToken({ env, mask }) {
 
 
 
-/***/ }),
+}),
 
-/***/ 19:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+19:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isSilent),
-/* harmony export */   n: () => (/* binding */ explainMissingCredentials),
-/* harmony export */   r: () => (/* binding */ explainMissingIdToken),
-/* harmony export */   t: () => (/* binding */ explainFailedSources)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (isSilent),
+  n: () => (explainMissingCredentials),
+  r: () => (explainMissingIdToken),
+  t: () => (explainFailedSources)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/missing-credentials.ts
 const withoutToken = {
@@ -204,6 +204,6 @@ function isSilent({ result: answer, cause }) {
 
 
 
-/***/ })
+})
 
 };

@@ -2,13 +2,13 @@ export const id = 789;
 export const ids = [789];
 export const modules = {
 
-/***/ 789:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+789:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   requestWithCredentials: () => (/* binding */ requestWithCredentials)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  requestWithCredentials: () => (requestWithCredentials)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/hop-denied.ts
 function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
@@ -99,6 +99,6 @@ async function askForArn(sts, context) {
 
 
 
-/***/ })
+})
 
 };

@@ -2,13 +2,13 @@ export const id = 481;
 export const ids = [481];
 export const modules = {
 
-/***/ 481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  askContainerEndpoint: () => (askContainerEndpoint)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/container-endpoint.ts
 const timeoutSeconds = 3;
@@ -51,6 +51,6 @@ function kindOfRefusal(code, httpStatus) {
 
 
 
-/***/ })
+})
 
 };

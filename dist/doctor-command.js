@@ -2,20 +2,20 @@ export const id = 505;
 export const ids = [505];
 export const modules = {
 
-/***/ 505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+505:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   doctor: () => (/* binding */ doctor)
-/* harmony export */ });
-/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
-/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(533);
+__webpack_require__.d(__webpack_exports__, {
+  doctor: () => (doctor)
+});
+var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
+var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
+var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
+var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
+var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(533);
 
 
 
@@ -1151,16 +1151,16 @@ function statusOf(findings, exitCode) {
 
 
 
-/***/ }),
+}),
 
-/***/ 433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+433:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ writeNew)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (writeNew)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 
 
 // src/cli/new-file.ts
@@ -1174,6 +1174,6 @@ function writeNew(path, text) {
 
 
 
-/***/ })
+})
 
 };

@@ -2,30 +2,30 @@ export const id = 407;
 export const ids = [407];
 export const modules = {
 
-/***/ 407:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+407:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ observe_origins_exports),
-/* harmony export */   c: () => (/* binding */ askCollectors),
-/* harmony export */   d: () => (/* binding */ peersWithoutOrigin),
-/* harmony export */   f: () => (/* binding */ unknownPartition),
-/* harmony export */   i: () => (/* binding */ observeOrigins),
-/* harmony export */   l: () => (/* binding */ countByOrigin),
-/* harmony export */   n: () => (/* binding */ add_verdicts_exports),
-/* harmony export */   o: () => (/* binding */ readDiscoveredRoutes),
-/* harmony export */   p: () => (/* binding */ amazonOrigins),
-/* harmony export */   r: () => (/* binding */ judgeRoute),
-/* harmony export */   s: () => (/* binding */ decideOrigin),
-/* harmony export */   t: () => (/* binding */ addRouteVerdicts),
-/* harmony export */   u: () => (/* binding */ elsewhereText)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(760);
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (observe_origins_exports),
+  c: () => (askCollectors),
+  d: () => (peersWithoutOrigin),
+  f: () => (unknownPartition),
+  i: () => (observeOrigins),
+  l: () => (countByOrigin),
+  n: () => (add_verdicts_exports),
+  o: () => (readDiscoveredRoutes),
+  p: () => (amazonOrigins),
+  r: () => (judgeRoute),
+  s: () => (decideOrigin),
+  t: () => (addRouteVerdicts),
+  u: () => (elsewhereText)
+});
+var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
+var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(760);
 
 
 
@@ -1253,6 +1253,6 @@ function warningsOf(question, rpki, isRefused) {
 
 
 
-/***/ })
+})
 
 };

@@ -2,18 +2,18 @@ export const id = 203;
 export const ids = [203];
 export const modules = {
 
-/***/ 938:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+938:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ createContext),
-/* harmony export */   i: () => (/* binding */ watchSignals),
-/* harmony export */   n: () => (/* binding */ statusOfFailure),
-/* harmony export */   r: () => (/* binding */ statusOfPlan),
-/* harmony export */   t: () => (/* binding */ exitStatus)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (createContext),
+  i: () => (watchSignals),
+  n: () => (statusOfFailure),
+  r: () => (statusOfPlan),
+  t: () => (exitStatus)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 
 // src/cli/log.ts
@@ -88,19 +88,19 @@ function statusOfPlan({ plan }, exitCode) {
 
 
 
-/***/ }),
+}),
 
-/***/ 203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+203:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runCli: () => (/* binding */ runCli)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(473);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(938);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
+__webpack_require__.d(__webpack_exports__, {
+  runCli: () => (runCli)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var _plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(473);
+var _exit_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(938);
+var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
 
 
 
@@ -473,22 +473,22 @@ async function run(args, terminal, signalStatus) {
 
 
 
-/***/ }),
+}),
 
-/***/ 473:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+473:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ nextOf),
-/* harmony export */   i: () => (/* binding */ formatFailure),
-/* harmony export */   n: () => (/* binding */ plan),
-/* harmony export */   o: () => (/* binding */ wrap),
-/* harmony export */   r: () => (/* binding */ readFile),
-/* harmony export */   t: () => (/* binding */ dryRunInputs)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (nextOf),
+  i: () => (formatFailure),
+  n: () => (plan),
+  o: () => (wrap),
+  r: () => (readFile),
+  t: () => (dryRunInputs)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
 
 
 
@@ -734,6 +734,6 @@ function readFile(path) {
 
 
 
-/***/ })
+})
 
 };

@@ -2,16 +2,16 @@ export const id = 176;
 export const ids = [176];
 export const modules = {
 
-/***/ 176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+176:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   routes: () => (/* binding */ routes)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(519);
+__webpack_require__.d(__webpack_exports__, {
+  routes: () => (routes)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
+var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(519);
 
 
 
@@ -1281,6 +1281,6 @@ async function addEvidence(observed, { rpki }, context) {
 
 
 
-/***/ })
+})
 
 };

@@ -2,15 +2,15 @@ export const id = 692;
 export const ids = [692,311];
 export const modules = {
 
-/***/ 692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+692:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   stsCalls: () => (/* binding */ stsCalls)
-/* harmony export */ });
-/* harmony import */ var _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(128);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  stsCalls: () => (stsCalls)
+});
+var _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(128);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 
 
 // src/aws/sts.ts
@@ -83,6 +83,6 @@ function accountOf(arn) {
 
 
 
-/***/ })
+})
 
 };
