@@ -3864,7 +3864,7 @@ function amazonRemarks({ wayBack }) {
 	});
 }
 function changeCell(pair, status, outcome) {
-	const isBold = inBold.includes(status) || status === "planned" && (pair.association?.remove === true || movesTraffic(pair.route && pair.step));
+	const isBold = inBold.includes(status) || status === "planned" && (pair.association?.remove === true || !outcome.failure && movesTraffic(pair.route && pair.step));
 	return {
 		text: changeText$2(pair, status, outcome),
 		isBold,

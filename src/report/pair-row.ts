@@ -117,7 +117,8 @@ function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Ce
   const isBold =
     inBold.includes(status) ||
     (status === 'planned' &&
-      (pair.association?.remove === true || movesTraffic(pair.route && pair.step)));
+      (pair.association?.remove === true ||
+        (!outcome.failure && movesTraffic(pair.route && pair.step))));
   return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
 }
 

@@ -55,7 +55,7 @@ describe('the page of a plan', () => {
       'AWS to AS64500',
       '**advertised (live)**',
       'valid / **no way back to AS16509, AS14618: invalid**',
-      'swap',
+      '**swap**',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('the page of a plan', () => {
       '198.51.100.0/24',
       'AS64500 to none',
       '**advertised (live)**',
-      'withdraw',
+      '**withdraw**',
     ]);
     expect(seen(page(outcome))).toContain(
       '\n\n198.51.100.0/24: withdraw. No other announcement is seen; the prefix becomes unreachable.\n',

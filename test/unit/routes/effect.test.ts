@@ -40,6 +40,17 @@ describe('the effect of a change of origin', () => {
     expect(effectFor({ route: routeOf('AWS'), rpki })).toContain('Way back to AS64500: valid.');
   });
 
+  test('names the way back to AWS, and that to the own ASN before', () => {
+    const wayBack = [
+      { asn: '16509', state: 'valid' },
+      { asn: '64501', state: 'not-found' },
+    ] as const;
+    const rpki = { ...valid, wayBack };
+    expect(effectFor({ originBefore: originFrom('64501'), rpki })).toContain(
+      'Way back to AWS: valid. Way back to AS64501: not-found from AS64501.',
+    );
+  });
+
   test('says what was not read', () => {
     const rpki = { ...valid, state: 'unread', why: 'stale', wayBack: [], roas: [] } as const;
     const originBefore = originFrom('AWS', { unread: 'down' });
