@@ -2,55 +2,55 @@ export const id = 481;
 export const ids = [481];
 export const modules = {
 
-/***/ 481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  askContainerEndpoint: () => (askContainerEndpoint)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/container-endpoint.ts
 const timeoutSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, context) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
 	const headers = token === "" ? {} : { authorization: token };
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(new URL(endpoint), { headers });
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(new URL(endpoint), { headers });
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)().handle(request, { abortSignal })), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)().handle(request, { abortSignal })), {
 			...context,
 			deadline
 		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(httpStatus);
 }
 
 
 
-/***/ })
+})
 
 };

@@ -2,22 +2,20 @@ export const id = 505;
 export const ids = [505];
 export const modules = {
 
-/***/ 505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+505:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   doctor: () => (/* binding */ doctor)
-/* harmony export */ });
-/* harmony import */ var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
-/* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(604);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(533);
-
+__webpack_require__.d(__webpack_exports__, {
+  doctor: () => (doctor)
+});
+var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(777);
+var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(938);
+var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(433);
+var _plan_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
+var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(533);
 
 
 
@@ -27,8 +25,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts
@@ -119,7 +117,7 @@ function inUse(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -186,7 +184,7 @@ function faultOf(subject, failure) {
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -236,7 +234,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 	if (cidrs.length > 0) return {
 		status: "ok",
 		subject,
-		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.j)(cidrs).map(cidrText(cidrs)))
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs).map(cidrText(cidrs)))
 	};
 	return {
 		status: "warning",
@@ -248,7 +246,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 function cidrText(cidrs) {
 	return (cidr) => {
 		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 	};
 }
@@ -314,7 +312,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -344,7 +342,7 @@ function checkAsn(asn, lists, unlisted) {
 	};
 }
 function checkPair(pair) {
-	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(pair.association);
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(pair.association);
 	const found = `${pair.why} (CIDR ${pair.cidrState})`;
 	if (pair.step !== "refuse") return {
 		status: "ok",
@@ -356,7 +354,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -389,7 +387,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -410,18 +408,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -452,7 +450,7 @@ function hostsIn(text) {
 	});
 }
 function ownNameOf({ name, accountId = "", region }) {
-	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(accountId, region)].includes(name) ? "" : name;
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(accountId, region)].includes(name) ? "" : name;
 }
 // src/cli/doctor/read-source.ts
 const standIn = {
@@ -472,7 +470,7 @@ async function readSource(given, { env, readFile }) {
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
 		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(inputs.source, inputs, readFile);
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
 		return {
 			finding: {
@@ -486,7 +484,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -500,7 +498,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(count)}`;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.At)(count)}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -510,10 +508,10 @@ async function readTarget(target, source, inputs, context) {
 	};
 	let read;
 	try {
-		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
+		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)) throw error;
 		read = error;
 	}
 	return {
@@ -536,7 +534,7 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 	const { region } = target;
 	if ((observed.ipamRegion ?? region) === region) return observed.asns;
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)({
 		...target,
 		...local
 	}, {
@@ -544,22 +542,22 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 		...local,
 		permissionCheck: "skip"
 	}, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, () => {});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(connection.ec2, calls);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(connection.ec2, calls);
 }
 async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)([{
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.O)([{
 		target,
 		observed
 	}], inputs);
 	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
-	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.h)();
-	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.g)(target));
+	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)();
+	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.C)(target));
 	runState.plan(plan);
 	const changes = plan.targets.flatMap((planned) => planned.changes);
 	const { ec2, renew } = connection;
-	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z.associateIpamByoasn, context.clock);
+	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W.associateIpamByoasn, context.clock);
 	const { region } = target;
-	await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__.r)(changes, "ask", {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.i)(changes, "ask", {
 		...context,
 		ec2,
 		renew,
@@ -909,7 +907,7 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr) return {
 		...head,
 		unread: read.reason
 	};
@@ -957,7 +955,7 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
@@ -1019,17 +1017,17 @@ function isList(json) {
 	return Array.isArray(json);
 }
 // src/cli/doctor/run-result.ts
-const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(), "");
-const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
+const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.T)(), "");
+const failure = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 	reason: text,
 	message: text
 }));
-const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
-	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.s)(1),
-	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(),
-	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.n)()),
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.T)(),
-	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
+const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
+	schema_version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.s)(1),
+	reason: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.T)(),
+	dry_run: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)()),
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.T)(),
+	pairs: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 		account_id: text,
 		region: text,
 		asn: text,
@@ -1040,16 +1038,16 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 		status_message: text,
 		end: text,
 		why: text,
-		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.n)(), false),
+		changed: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.n)(), false),
 		request_id: text,
 		error: failure
 	})),
-	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.h)({ message: text }))
+	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_7__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1066,12 +1064,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -1101,10 +1099,10 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.clock, timeoutSeconds)
 	};
 }
 async function askEnvironment(name, context) {
@@ -1129,18 +1127,18 @@ async function askEnvironment(name, context) {
 async function readTargets(targets, inputs, context) {
 	const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
 	const readings = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(targets, inputs.concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(targets, inputs.concurrency, async (target) => {
 		readings.set(target, await readTarget(target, source, inputs, context));
 	});
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
 function roleSource(role) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(role);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(role);
 	const chained = others.map((arn) => `, then the role ${arn} with that session`);
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -1153,16 +1151,16 @@ function statusOf(findings, exitCode) {
 
 
 
-/***/ }),
+}),
 
-/***/ 433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+433:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ writeNew)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (writeNew)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 
 
 // src/cli/new-file.ts
@@ -1170,12 +1168,12 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 
 
 
-/***/ })
+})
 
 };

@@ -2,28 +2,30 @@ export const id = 407;
 export const ids = [407];
 export const modules = {
 
-/***/ 407:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+407:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readDiscoveredRoutes),
-/* harmony export */   c: () => (/* binding */ countByOrigin),
-/* harmony export */   d: () => (/* binding */ amazonOrigins),
-/* harmony export */   i: () => (/* binding */ observe_origins_exports),
-/* harmony export */   l: () => (/* binding */ elsewhereText),
-/* harmony export */   n: () => (/* binding */ add_verdicts_exports),
-/* harmony export */   o: () => (/* binding */ decideOrigin),
-/* harmony export */   r: () => (/* binding */ observeOrigins),
-/* harmony export */   s: () => (/* binding */ askCollectors),
-/* harmony export */   t: () => (/* binding */ addRouteVerdicts),
-/* harmony export */   u: () => (/* binding */ peersWithoutOrigin)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(760);
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (observe_origins_exports),
+  c: () => (askCollectors),
+  d: () => (peersWithoutOrigin),
+  f: () => (unknownPartition),
+  i: () => (observeOrigins),
+  l: () => (countByOrigin),
+  n: () => (add_verdicts_exports),
+  o: () => (readDiscoveredRoutes),
+  p: () => (amazonOrigins),
+  r: () => (judgeRoute),
+  s: () => (decideOrigin),
+  t: () => (addRouteVerdicts),
+  u: () => (elsewhereText)
+});
+var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
+var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(247);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(760);
 
 
 
@@ -428,9 +430,9 @@ var GetIpamDiscoveredRoutes$ = [
 	() => GetIpamDiscoveredRoutesResult$
 ];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIpamResourceDiscoveriesCommand.js
-var DescribeIpamResourceDiscoveriesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "DescribeIpamResourceDiscoveries", DescribeIpamResourceDiscoveries$) {};
+var DescribeIpamResourceDiscoveriesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o, "DescribeIpamResourceDiscoveries", DescribeIpamResourceDiscoveries$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/GetIpamDiscoveredRoutesCommand.js
-var GetIpamDiscoveredRoutesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, "GetIpamDiscoveredRoutes", GetIpamDiscoveredRoutes$) {};
+var GetIpamDiscoveredRoutesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o, "GetIpamDiscoveredRoutes", GetIpamDiscoveredRoutes$) {};
 // src/domain/rpki.ts
 function validateRoute(route, vrps) {
 	const covering = coveringVrps(route, vrps);
@@ -461,7 +463,7 @@ function explainRoute(route, vrps) {
 	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${cure}`;
 }
 function amazonOrigins(region) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(region)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(region)) {
 		case "aws": return ["16509", "14618"];
 		case "aws-us-gov": return ["8987"];
 		case "aws-eusc": return ["16509", "214101"];
@@ -481,10 +483,10 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "expires");
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "expires");
 	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
 	const maxLength = most ?? length;
 	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
@@ -507,7 +509,7 @@ function readNumber(value) {
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -517,15 +519,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -550,12 +552,12 @@ function requestJson(url, context, mostCharacters = longestAnswer$1) {
 		errors += 1;
 		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(errors, context.random) : void 0;
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(() => requestOnce(url, context, mostCharacters), backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(() => requestOnce(url, context, mostCharacters), backoff, context);
 }
 async function requestOnce(url, context, mostCharacters) {
 	const { statusCode, text, ...answer } = await send(url, context);
 	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)({
+		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)({
 			statusCode,
 			text,
 			...answer
@@ -563,15 +565,15 @@ async function requestOnce(url, context, mostCharacters) {
 		const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
 		throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
 	}
-	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text) : void 0;
+	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text) : void 0;
 	if (document !== void 0) return document;
 	throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }
 async function send(url, context) {
 	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(context.clock, seconds);
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rn)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(url, { headers: requestHeaders }), { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tn)(url, { headers: requestHeaders }), { abortSignal }), {
 			...context,
 			deadline
 		});
@@ -583,9 +585,9 @@ async function send(url, context) {
 			host
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.In) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Fn) throw new SourceError(`${url.host}: ${error.message}`, true);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(error));
 	}
 }
 // src/rpki/ripestat.ts
@@ -604,16 +606,16 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(answer, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "validating_roas");
-	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(data, "status");
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "validating_roas");
+	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "status");
 	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
 	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -632,9 +634,9 @@ const largestBytes = 134217728;
 const advice = "keep only VRPs that cover your CIDRs (routinator vrps --select-prefix)";
 function readVrpText(path, folders) {
 	const [start = process.cwd()] = folders;
-	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
+	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
 	if (real === void 0) throw new SourceError("the file does not exist");
-	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.o)(folder) ?? folder, real));
+	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.p)(folder) ?? folder, real));
 	if (folders.length > 0 && !isAllowed) throw new SourceError("the file is neither in the workspace nor in the runner's temporary folder");
 	try {
 		const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.statSync)(real);
@@ -645,7 +647,7 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
 	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix, wanted)));
@@ -681,7 +683,7 @@ async function askForEach(items, ask) {
 	const answers = new Map();
 	let outage;
 	const byCidr = new Map(items.map((item) => [item.cidr, item]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.W)([...byCidr.values()], maxRequests, async (item) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Y)([...byCidr.values()], maxRequests, async (item) => {
 		const answer = outage ?? await ask(item).catch(unreadBy);
 		if ("isTemporary" in answer && answer.isTemporary) outage = answer;
 		answers.set(item.cidr, answer);
@@ -715,6 +717,7 @@ function sourceText(source) {
 }
 // src/routes/looking-glass.ts
 const longestAnswer = 8388608;
+const unknownPartition = "not asked: the ASNs of AWS in this partition are not documented";
 async function askCollectors(cidr, context) {
 	try {
 		return await readCollectors(cidr, context);
@@ -731,8 +734,8 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
 }
 function readLookingGlass(answer, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
 	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
@@ -740,10 +743,10 @@ function readLookingGlass(answer, cidr) {
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -756,7 +759,7 @@ function unreadable(value) {
 }
 function readPath(path) {
 	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(hop) : void 0);
-	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(hop) === "AWS");
+	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
 		isElsewhere
@@ -777,7 +780,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -822,6 +825,7 @@ function decideOrigin(cidr, entries, { ipam, seen }, now) {
 	return {
 		origin: decided?.origins[0] ?? "unknown",
 		source: decided?.source ?? "none",
+		...decided?.isOld ? { isOld: true } : {},
 		evidence: [listing, ...others].map(({ evidence }) => evidence),
 		...seen === void 0 ? {} : { seen }
 	};
@@ -869,7 +873,7 @@ function listAdvertised(entries) {
 	return [...new Set(advertised.map(({ asn }) => asn))];
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
 	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) !== void 0;
@@ -936,7 +940,7 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Et)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 function originCalls(client) {
@@ -970,7 +974,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 	const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1e3);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(context.clock, seconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds)
 	};
 	const calls = originCalls(client);
 	try {
@@ -987,7 +991,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 			routes: routes.flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -1018,7 +1022,7 @@ function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
 // src/routes/observe-origins.ts
 var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ observeOrigins: () => observeOrigins });
 async function observeOrigins(cidrs, target, ask, client, context) {
-	const [ipam, seen] = await Promise.all([askIpam(cidrs, target, ask, client, context), ask === "all" ? askAll(cidrs, context) : void 0]);
+	const [ipam, seen] = await Promise.all([askIpam(cidrs, target, ask, client, context), ask === "all" ? askAll(cidrs, target, context) : void 0]);
 	const now = context.clock.wallTime();
 	const byCidr = Map.groupBy(cidrs, ({ cidr }) => cidr);
 	return new Map([...byCidr].map(([cidr, entries]) => [cidr, decideOrigin(cidr, entries, {
@@ -1033,7 +1037,8 @@ async function askIpam(cidrs, target, ask, client, context) {
 function isAdvertised(entries) {
 	return entries.some(({ state }) => state === "advertised");
 }
-function askAll(cidrs, context) {
+async function askAll(cidrs, { region }, context) {
+	if (amazonOrigins(region).length === 0) return new Map(cidrs.map(({ cidr }) => [cidr, { unread: unknownPartition }]));
 	return askForEach(cidrs, ({ cidr }) => readCollectors(cidr, context));
 }
 // src/rpki/make-verdict.ts
@@ -1120,8 +1125,8 @@ const askingOfRoutes = {
 	mayRefuse: () => true
 };
 function wayBackOf(to, from, region) {
-	if (to !== "AWS") return amazonOrigins(region);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(from) === void 0 ? [] : [from];
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(from) === void 0 ? [] : [from];
+	return to === "AWS" ? before : [...amazonOrigins(region), ...before];
 }
 function addVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfAssociations, inputs, context);
@@ -1129,8 +1134,22 @@ function addVerdicts(plan, inputs, context) {
 function addRouteVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfRoutes, inputs, context);
 }
+async function judgeRoute(change, inputs, context) {
+	if (!inputs) return change;
+	const plan = {
+		targets: [{
+			target: change.target,
+			changes: [change]
+		}],
+		unmanaged: [],
+		unmanagedCidrs: void 0,
+		digest: void 0
+	};
+	const [judged = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(await addRouteVerdicts(plan, inputs, context));
+	return judged;
+}
 async function addTo(plan, asking, inputs, context) {
-	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.b)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
+	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
 	if (questions.length === 0) return plan;
 	const readings = await readSource(questions.map(({ cidr, origins: [asn = "0"] }) => ({
 		cidr,
@@ -1201,7 +1220,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1222,18 +1241,18 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wt)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});
 }
 function warningsOf(question, rpki, isRefused) {
 	const blocked = wayBackTexts(question, rpki).filter(({ state }) => state !== "valid");
-	return [...rpki.state === "valid" || isRefused ? [] : [verdictText(question, rpki)], ...blocked.map(({ text, isAmazons }) => isAmazons ? `${text} in RPKI: AWS may stop advertising it` : `${text} in RPKI: there is no way back`)];
+	return [...rpki.state === "valid" || isRefused ? [] : [verdictText(question, rpki)], ...blocked.map(({ text, isAmazons }) => isAmazons ? `${text} in RPKI: AWS may stop advertising it` : `${text} in RPKI: it cannot go back there`)];
 }
 
 
 
-/***/ })
+})
 
 };

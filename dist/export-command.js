@@ -2,17 +2,17 @@ export const id = 708;
 export const ids = [708];
 export const modules = {
 
-/***/ 708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+708:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   exportConfig: () => (/* binding */ exportConfig)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
-/* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(433);
+__webpack_require__.d(__webpack_exports__, {
+  exportConfig: () => (exportConfig)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
+var _new_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(433);
 
 
 
@@ -48,7 +48,7 @@ function exportRegion({ accountId, region, cidrs }) {
 	return {
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).flatMap((cidr) => listedAssociations(cidrs, cidr).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).flatMap((cidr) => listedAssociations(cidrs, cidr).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		}))),
@@ -56,7 +56,7 @@ function exportRegion({ accountId, region, cidrs }) {
 	};
 }
 function routeLines(cidrs) {
-	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
+	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
 	if (advertised.length === 0) return [];
 	return ["routes:", ...advertised.map((cidr) => `  - ${routeText(cidr, findOrigin(cidrs, cidr))}`)];
 }
@@ -64,7 +64,7 @@ function isAdvertised(cidrs, text) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType: type }) => state === "advertised" && (type === "" || type === "unicast"));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn));
 	return others.length === 0 ? origin : void 0;
 }
 function routeText(cidr, origin) {
@@ -79,21 +79,21 @@ function addComment(document, path, lines) {
 	if ((0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(node) && lines.length > 0) node.comment = lines.map((line) => ` ${line}`).join("\n");
 }
 function countConfig(regions) {
-	const counts = regions.flatMap(({ cidrs }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length));
+	const counts = regions.flatMap(({ cidrs }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length));
 	const without = counts.filter((count) => count === 0).length;
-	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
+	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
 }
 function listedAssociations(cidrs, cidr) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr).filter((association) => isListed(cidr, association));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter((association) => isListed(cidr, association));
 }
 function isListed(cidr, { asn, state }) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(state) || state === "pending-association";
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(` ${region} ${cidr} with ${stateText(association)}`))];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -109,40 +109,40 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const named = checkRegions(regions, context.env);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(context.clock, timeoutSeconds)
 	};
 	const observed = [];
 	for (const region of named) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er));
 	else {
 		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(output, terminal.redact(text));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(`Wrote ${output}: ${countConfig(observed)}.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Wrote ${output}: ${countConfig(observed)}.`)]);
 	}
 	return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
 function checkRegions(regions, env) {
 	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
 	const problems = named.flatMap((text) => {
-		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(text);
+		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(text);
 		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text)}`;
 		if (parsed.problem === void 0) return [];
 		return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
 		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("invalid-input", message, { lines });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -152,16 +152,16 @@ async function read(region, context) {
 
 
 
-/***/ }),
+}),
 
-/***/ 433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+433:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ writeNew)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (writeNew)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 
 
 // src/cli/new-file.ts
@@ -169,12 +169,12 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 
 
 
-/***/ })
+})
 
 };

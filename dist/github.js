@@ -2,18 +2,18 @@ export const id = 777;
 export const ids = [777];
 export const modules = {
 
-/***/ 777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+777:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ comment_on_plan_exports),
-/* harmony export */   r: () => (/* binding */ readEnvironment),
-/* harmony export */   t: () => (/* binding */ read_approvals_exports)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(533);
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (comment_on_plan_exports),
+  r: () => (readEnvironment),
+  t: () => (read_approvals_exports)
+});
+var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(533);
 
 
 
@@ -28,7 +28,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -40,11 +40,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.In) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Fn) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -84,7 +84,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -110,7 +110,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -171,7 +171,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -190,7 +190,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.en)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tn)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -206,7 +206,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -262,7 +262,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -309,7 +309,7 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(json));
 	if (!read.success) return void 0;
 	const { name, file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -354,24 +354,24 @@ async function findPullNumber(search, context) {
 	return askGitHub("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(value, "number");
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -598,7 +598,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.clock, timeoutSeconds$1)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.clock, timeoutSeconds$1)
 	};
 	const access = accessOf(env, token, transport);
 	const event = {
@@ -631,7 +631,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	}, limits), log);
 }
 function ifMissing(create, { conclusion, plan }) {
-	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.y)(plan);
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)(plan);
 	return create === "on-change" && isUnchanged ? "skip" : "create";
 }
 function reportResult(result, log) {
@@ -683,7 +683,7 @@ async function readApprovals({ environment, token }, context) {
 	const { env, clock, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(clock, timeoutSeconds)
 	};
 	const rest = createRest(accessOf(env, token, transport), limits);
 	const path = `${rest.repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}/approvals`;
@@ -702,42 +702,42 @@ function sameName(a, b) {
 
 
 
-/***/ }),
+}),
 
-/***/ 533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+533:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ m),
-/* harmony export */   D: () => (/* binding */ F),
-/* harmony export */   E: () => (/* binding */ h),
-/* harmony export */   S: () => (/* binding */ p),
-/* harmony export */   T: () => (/* binding */ P),
-/* harmony export */   _: () => (/* binding */ M),
-/* harmony export */   a: () => (/* binding */ v),
-/* harmony export */   b: () => (/* binding */ L),
-/* harmony export */   c: () => (/* binding */ l),
-/* harmony export */   d: () => (/* binding */ E),
-/* harmony export */   f: () => (/* binding */ D),
-/* harmony export */   g: () => (/* binding */ j),
-/* harmony export */   h: () => (/* binding */ A),
-/* harmony export */   i: () => (/* binding */ w),
-/* harmony export */   l: () => (/* binding */ u),
-/* harmony export */   m: () => (/* binding */ k),
-/* harmony export */   n: () => (/* binding */ S),
-/* harmony export */   o: () => (/* binding */ b),
-/* harmony export */   p: () => (/* binding */ O),
-/* harmony export */   r: () => (/* binding */ C),
-/* harmony export */   s: () => (/* binding */ T),
-/* harmony export */   t: () => (/* binding */ x),
-/* harmony export */   u: () => (/* binding */ d),
-/* harmony export */   v: () => (/* binding */ I),
-/* harmony export */   w: () => (/* binding */ R),
-/* harmony export */   x: () => (/* binding */ f),
-/* harmony export */   y: () => (/* binding */ N)
-/* harmony export */ });
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (m),
+  D: () => (F),
+  E: () => (h),
+  S: () => (p),
+  T: () => (P),
+  _: () => (M),
+  a: () => (v),
+  b: () => (L),
+  c: () => (l),
+  d: () => (E),
+  f: () => (D),
+  g: () => (j),
+  h: () => (A),
+  i: () => (w),
+  l: () => (u),
+  m: () => (k),
+  n: () => (S),
+  o: () => (b),
+  p: () => (O),
+  r: () => (C),
+  s: () => (T),
+  t: () => (x),
+  u: () => (d),
+  v: () => (I),
+  w: () => (R),
+  x: () => (f),
+  y: () => (N)
+});
 const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function t(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function n(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function r(e,t,r,i,a){let o=a&&`input`in a?a.input:r.value,s=a?.expected??e.expects??null,c=a?.received??n(o),l={kind:e.kind,type:e.type,input:o,expected:s,received:c,message:`Invalid ${t}: ${s?`Expected ${s} but r`:`R`}eceived ${c}`,requirement:e.requirement,path:a?.path,issues:a?.issues,lang:i.lang,abortEarly:i.abortEarly,abortPipeEarly:i.abortPipeEarly},u=e.kind===`schema`,d=a?.message??e.message??(e.reference,l.lang,void 0)??(u?(l.lang,void 0):null)??i.message??(l.lang,void 0);d!==void 0&&(l.message=typeof d==`function`?d(l):d),u&&(r.typed=!1),r.issues?r.issues.push(l):r.issues=[l]}function i(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function a(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function o(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function s(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:n=>e[`~run`]({value:n},t())},e}var c=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function l(e){return{kind:`metadata`,type:`metadata`,reference:l,metadata:e}}function u(e,t){return{kind:`validation`,type:`min_length`,reference:u,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&r(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function d(e,t){return{kind:`validation`,type:`min_value`,reference:d,async:!1,expects:`>=${e instanceof Date?e.toJSON():n(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&r(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():n(e.value)}),e}}}function f(e){return{kind:`validation`,type:`raw_check`,reference:f,async:!1,expects:null,"~run"(t,n){return e({dataset:t,config:n,addIssue:e=>r(this,e?.label??`input`,t,n,e)}),t}}}function p(e){return{kind:`transformation`,type:`raw_transform`,reference:p,async:!1,"~run"(t,n){let i=e({dataset:t,config:n,addIssue:e=>r(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=i,t}}}function m(e){return{kind:`validation`,type:`safe_integer`,reference:m,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&r(this,`safe integer`,e,t),e}}}function h(e){return{kind:`transformation`,type:`transform`,reference:h,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const g={abortEarly:!0};function _(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function v(e,t){return s({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:_(this,r,n)}:r}})}function y(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function b(e,t){return!e[`~run`]({value:t},g).issues}function x(e,t){return s({kind:`schema`,type:`array`,reference:x,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else r(this,`type`,e,t);return e}})}function S(e){return s({kind:`schema`,type:`boolean`,reference:S,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:r(this,`type`,e,t),e}})}function C(e,t){return s({kind:`schema`,type:`custom`,reference:C,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:r(this,`type`,e,t),e}})}function w(e,t){return s({kind:`schema`,type:`exact_optional`,reference:w,expects:e.expects,async:!1,wrapped:e,default:t,"~run"(e,t){return this.wrapped[`~run`](e,t)}})}function T(e,t){return s({kind:`schema`,type:`literal`,reference:T,expects:n(e),async:!1,literal:e,message:t,"~run"(e,t){return i(e.value,this.literal)?e.typed=!0:r(this,`type`,e,t),e}})}function E(e){return s({kind:`schema`,type:`never`,reference:E,expects:`never`,async:!1,message:e,"~run"(e,t){return r(this,`type`,e,t),e}})}function D(e,t){return s({kind:`schema`,type:`nullable`,reference:D,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=y(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function O(e,t){return s({kind:`schema`,type:`nullish`,reference:O,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=y(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function k(e){return s({kind:`schema`,type:`number`,reference:k,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:r(this,`type`,e,t),e}})}function A(e,t){return s({kind:`schema`,type:`object`,reference:A,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let i in this.entries){let a=this.entries[i];if(i in n||(a.type===`exact_optional`||a.type===`optional`||a.type===`nullish`)&&a.default!==void 0){let r=i in n?n[i]:y(a),o=a[`~run`]({value:r},t);if(o.issues){let a={type:`object`,origin:`value`,input:n,key:i,value:r};for(let t of o.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[i]=o.value}else if(a.fallback!==void 0)e.value[i]=_(a);else if(a.type!==`exact_optional`&&a.type!==`optional`&&a.type!==`nullish`&&(r(this,`key`,e,t,{input:void 0,expected:`"${i}"`,path:[{type:`object`,origin:`key`,input:n,key:i,value:n[i]}]}),t.abortEarly))break}}else r(this,`type`,e,t);return e}})}function j(e,t,n){return s({kind:`schema`,type:`object_with_rest`,reference:j,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let i in this.entries){let a=this.entries[i];if(i in n||(a.type===`exact_optional`||a.type===`optional`||a.type===`nullish`)&&a.default!==void 0){let r=i in n?n[i]:y(a),o=a[`~run`]({value:r},t);if(o.issues){let a={type:`object`,origin:`value`,input:n,key:i,value:r};for(let t of o.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[i]=o.value}else if(a.fallback!==void 0)e.value[i]=_(a);else if(a.type!==`exact_optional`&&a.type!==`optional`&&a.type!==`nullish`&&(r(this,`key`,e,t,{input:void 0,expected:`"${i}"`,path:[{type:`object`,origin:`key`,input:n,key:i,value:n[i]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(a(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else r(this,`type`,e,t);return e}})}function M(e,t){return s({kind:`schema`,type:`optional`,reference:M,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=y(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function N(e,t){return s({kind:`schema`,type:`picklist`,reference:N,expects:o(e.map(n),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:r(this,`type`,e,t),e}})}function P(e){return s({kind:`schema`,type:`string`,reference:P,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:r(this,`type`,e,t),e}})}function F(){return s({kind:`schema`,type:`unknown`,reference:F,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function I(e,n,r){let i=e[`~run`]({value:n},t(r));if(i.issues)throw new c(i.issues);return i.value}function L(...e){return s({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function R(e,n,r){let i=e[`~run`]({value:n},t(r));return{typed:i.typed,success:!i.issues,output:i.value,issues:i.issues}}
 
-/***/ })
+})
 
 };

@@ -1,203 +1,203 @@
-/******/ var __webpack_modules__ = ({
+var __webpack_modules__ = ({
 
-/***/ 698:
-/***/ ((module) => {
+698:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:async_hooks");
 
-/***/ }),
+}),
 
-/***/ 421:
-/***/ ((module) => {
+421:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:child_process");
 
-/***/ }),
+}),
 
-/***/ 598:
-/***/ ((module) => {
+598:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
 
-/***/ }),
+}),
 
-/***/ 24:
-/***/ ((module) => {
+24:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:fs");
 
-/***/ }),
+}),
 
-/***/ 455:
-/***/ ((module) => {
+455:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:fs/promises");
 
-/***/ }),
+}),
 
-/***/ 67:
-/***/ ((module) => {
+67:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
 
-/***/ }),
+}),
 
-/***/ 161:
-/***/ ((module) => {
+161:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:os");
 
-/***/ }),
+}),
 
-/***/ 760:
-/***/ ((module) => {
+760:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
 
-/***/ }),
+}),
 
-/***/ 975:
-/***/ ((module) => {
+975:
+((module) => {
 
 module.exports = process.getBuiltinModule("node:util");
 
-/***/ }),
+}),
 
-/***/ 519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+519:
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ Ki),
-  $t: () => (/* binding */ O),
-  A: () => (/* binding */ Ro),
-  At: () => (/* binding */ pn),
-  B: () => (/* binding */ ya),
-  Bt: () => (/* binding */ Gt),
-  C: () => (/* binding */ as),
-  Ct: () => (/* binding */ U),
-  D: () => (/* binding */ Xo),
-  Dt: () => (/* binding */ Sn),
-  E: () => (/* binding */ es),
-  Et: () => (/* binding */ Cn),
-  F: () => (/* binding */ q),
-  Ft: () => (/* binding */ rn),
-  G: () => (/* binding */ sa),
-  Gt: () => (/* binding */ st),
-  H: () => (/* binding */ pa),
-  Ht: () => (/* binding */ Ht),
-  I: () => (/* binding */ Ga),
-  It: () => (/* binding */ Qt),
-  J: () => (/* binding */ ra),
-  Jt: () => (/* binding */ dt),
-  K: () => (/* binding */ oa),
-  Kt: () => (/* binding */ gt),
-  L: () => (/* binding */ Ba),
-  Lt: () => (/* binding */ L),
-  M: () => (/* binding */ Ao),
-  Mt: () => (/* binding */ dn),
-  N: () => (/* binding */ Za),
-  Nt: () => (/* binding */ sn),
-  O: () => (/* binding */ zo),
-  Ot: () => (/* binding */ B),
-  P: () => (/* binding */ Ka),
-  Pt: () => (/* binding */ an),
-  Q: () => (/* binding */ qi),
-  Qt: () => (/* binding */ k),
-  R: () => (/* binding */ Fa),
-  Rt: () => (/* binding */ Zt),
-  S: () => (/* binding */ is),
-  St: () => (/* binding */ Wn),
-  T: () => (/* binding */ ts),
-  Tt: () => (/* binding */ Dn),
-  U: () => (/* binding */ ca),
-  Ut: () => (/* binding */ Dt),
-  V: () => (/* binding */ ga),
-  Vt: () => (/* binding */ Ut),
-  W: () => (/* binding */ la),
-  Wt: () => (/* binding */ N),
-  X: () => (/* binding */ ta),
-  Xt: () => (/* binding */ Ve),
-  Y: () => (/* binding */ Xi),
-  Yt: () => (/* binding */ ht),
-  Z: () => (/* binding */ Ji),
-  Zt: () => (/* binding */ j),
-  _: () => (/* binding */ Ks),
-  _n: () => (/* binding */ se),
-  _t: () => (/* binding */ sr),
-  a: () => (/* binding */ Jl),
-  an: () => (/* binding */ De),
-  at: () => (/* binding */ Ci),
-  b: () => (/* binding */ fs),
-  bt: () => (/* binding */ Xn),
-  c: () => (/* binding */ zl),
-  cn: () => (/* binding */ ye),
-  ct: () => (/* binding */ Jr),
-  d: () => (/* binding */ Ic),
-  dn: () => (/* binding */ fe),
-  dt: () => (/* binding */ wr),
-  en: () => (/* binding */ D),
-  et: () => (/* binding */ Ui),
-  f: () => (/* binding */ Dc),
-  fn: () => (/* binding */ ce),
-  ft: () => (/* binding */ yr),
-  g: () => (/* binding */ Xs),
-  gn: () => (/* binding */ le),
-  gt: () => (/* binding */ or),
-  h: () => (/* binding */ ac),
-  hn: () => (/* binding */ ue),
-  ht: () => (/* binding */ lr),
-  i: () => (/* binding */ ql),
-  "in": () => (/* binding */ T),
-  it: () => (/* binding */ wi),
-  j: () => (/* binding */ Lo),
-  jt: () => (/* binding */ mn),
-  k: () => (/* binding */ Io),
-  kt: () => (/* binding */ gn),
-  l: () => (/* binding */ il),
-  ln: () => (/* binding */ de),
-  lt: () => (/* binding */ Hr),
-  m: () => (/* binding */ uc),
-  mn: () => (/* binding */ me),
-  mt: () => (/* binding */ ur),
-  n: () => (/* binding */ Xl),
-  nn: () => (/* binding */ Ae),
-  nt: () => (/* binding */ zi),
-  o: () => (/* binding */ Kl),
-  on: () => (/* binding */ Se),
-  ot: () => (/* binding */ Zr),
-  p: () => (/* binding */ Ec),
-  pn: () => (/* binding */ he),
-  pt: () => (/* binding */ vr),
-  q: () => (/* binding */ ia),
-  qt: () => (/* binding */ lt),
-  r: () => (/* binding */ Yl),
-  rn: () => (/* binding */ Oe),
-  rt: () => (/* binding */ Ti),
-  s: () => (/* binding */ Gl),
-  sn: () => (/* binding */ be),
-  st: () => (/* binding */ Yr),
-  t: () => (/* binding */ Zl),
-  tn: () => (/* binding */ Fe),
-  tt: () => (/* binding */ Hi),
-  u: () => (/* binding */ Hc),
-  un: () => (/* binding */ _e),
-  ut: () => (/* binding */ Er),
-  v: () => (/* binding */ vs),
-  vn: () => (/* binding */ ge),
-  vt: () => (/* binding */ er),
-  w: () => (/* binding */ rs),
-  wt: () => (/* binding */ Fn),
-  x: () => (/* binding */ cs),
-  xt: () => (/* binding */ Jn),
-  y: () => (/* binding */ ps),
-  yn: () => (/* binding */ pe),
-  yt: () => (/* binding */ Qn),
-  z: () => (/* binding */ Sa),
-  zt: () => (/* binding */ Yt)
+  $: () => (Ki),
+  $t: () => (O),
+  A: () => (Ro),
+  At: () => (pn),
+  B: () => (ya),
+  Bt: () => (Gt),
+  C: () => (as),
+  Ct: () => (U),
+  D: () => (Xo),
+  Dt: () => (Sn),
+  E: () => (es),
+  Et: () => (Cn),
+  F: () => (q),
+  Ft: () => (rn),
+  G: () => (sa),
+  Gt: () => (st),
+  H: () => (pa),
+  Ht: () => (Ht),
+  I: () => (Ga),
+  It: () => (Qt),
+  J: () => (ra),
+  Jt: () => (dt),
+  K: () => (oa),
+  Kt: () => (gt),
+  L: () => (Ba),
+  Lt: () => (L),
+  M: () => (Ao),
+  Mt: () => (dn),
+  N: () => (Za),
+  Nt: () => (sn),
+  O: () => (zo),
+  Ot: () => (B),
+  P: () => (Ka),
+  Pt: () => (an),
+  Q: () => (qi),
+  Qt: () => (k),
+  R: () => (Fa),
+  Rt: () => (Zt),
+  S: () => (is),
+  St: () => (Wn),
+  T: () => (ts),
+  Tt: () => (Dn),
+  U: () => (ca),
+  Ut: () => (Dt),
+  V: () => (ga),
+  Vt: () => (Ut),
+  W: () => (la),
+  Wt: () => (N),
+  X: () => (ta),
+  Xt: () => (Ve),
+  Y: () => (Xi),
+  Yt: () => (ht),
+  Z: () => (Ji),
+  Zt: () => (j),
+  _: () => (Ks),
+  _n: () => (se),
+  _t: () => (sr),
+  a: () => (ql),
+  an: () => (De),
+  at: () => (Ci),
+  b: () => (fs),
+  bt: () => (Xn),
+  c: () => (Gl),
+  cn: () => (ye),
+  ct: () => (Jr),
+  d: () => (Ic),
+  dn: () => (fe),
+  dt: () => (wr),
+  en: () => (D),
+  et: () => (Ui),
+  f: () => (Dc),
+  fn: () => (ce),
+  ft: () => (yr),
+  g: () => (Xs),
+  gn: () => (le),
+  gt: () => (or),
+  h: () => (ac),
+  hn: () => (ue),
+  ht: () => (lr),
+  i: () => (Yl),
+  "in": () => (T),
+  it: () => (wi),
+  j: () => (Lo),
+  jt: () => (mn),
+  k: () => (Io),
+  kt: () => (gn),
+  l: () => (il),
+  ln: () => (de),
+  lt: () => (Hr),
+  m: () => (uc),
+  mn: () => (me),
+  mt: () => (ur),
+  n: () => (Zl),
+  nn: () => (Ae),
+  nt: () => (zi),
+  o: () => (Jl),
+  on: () => (Se),
+  ot: () => (Zr),
+  p: () => (Ec),
+  pn: () => (he),
+  pt: () => (vr),
+  q: () => (ia),
+  qt: () => (lt),
+  r: () => (Xl),
+  rn: () => (Oe),
+  rt: () => (Ti),
+  s: () => (Kl),
+  sn: () => (be),
+  st: () => (Yr),
+  t: () => (Ql),
+  tn: () => (Fe),
+  tt: () => (Hi),
+  u: () => (Hc),
+  un: () => (_e),
+  ut: () => (Er),
+  v: () => (vs),
+  vn: () => (ge),
+  vt: () => (er),
+  w: () => (rs),
+  wt: () => (Fn),
+  x: () => (cs),
+  xt: () => (Jn),
+  y: () => (ps),
+  yn: () => (pe),
+  yt: () => (Qn),
+  z: () => (Sa),
+  zt: () => (Yt)
 });
 
 // EXTERNAL MODULE: ./rolldown-runtime.js
@@ -264,185 +264,184 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 >/`.includes(e.x[e.i]);)t+=e.x[e.i++];let n=!1,r={};for(;e.i<e.z&&(e.trim(),!`>/`.includes(e.x[e.i]));){let t=``;for(;e.i<e.z&&!`= 	\r
 >/?`.includes(e.x[e.i]);)t+=e.x[e.i++];if(e.trim(),e.x[e.i]!==`=`)break;++e.i,e.trim(),t===`__proto__`&&Oc(r),r[t]=e.readAttrValue(),n=!0}if(e.i>=e.z)throw Error(`@aws-sdk XML parse error: unexpected end of input.`);if(e.x[e.i]===`/`){if(++e.i,e.i>=e.z||e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of self-closing tag.`);return++e.i,{tag:t,value:n?r:``}}if(e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of opening tag.`);++e.i;let i=[],a=[],o=!1;for(;e.i<e.z&&!e.isNext(`</`);)if(e.x[e.i]===`<`)e.isNext(`<!--`)?e.readTo(`-->`):e.isNext(`<![CDATA[`)?(e.i+=9,i.push(e.readTo(`]]>`))):e.isNext(`<?`)?e.readTo(`?>`):(o=!0,a.push(e.parseTag()));else{let t=``;for(;e.i<e.z&&e.x[e.i]!==`<`;)t+=e.x[e.i++];i.push(e.decodeEntities(t))}if(!e.isNext(`</`))throw Error(`@aws-sdk XML parse error: missing closing tag </${t}>.`);e.i+=2;let s=e.readTo(`>`).trim();if(s!==t)throw Error(`@aws-sdk XML parse error: mismatched tags <${t}> and </${s}>.`);if(!n&&i.length===0&&!o)return{tag:t,value:``};if(!n&&!o){let e=i.length===1?i[0]:i.join(``);return e.trim()===``&&e.includes(`
 `)?{tag:t,value:``}:{tag:t,value:e}}let c={};for(let e of i)e.trim()===``&&e.includes(`
-`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&Oc(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&Oc(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(t){return t.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(t,n,r,i)=>n?String.fromCharCode(parseInt(n,16)):r?String.fromCharCode(parseInt(r,10)):e.ENTITIES[i]??``)}},jc=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},Mc=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function Nc(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Pc=class extends jc{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new oa(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=U.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??Ae)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=U.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&Nc(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new Mc(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=kc(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),cr(i)}return{}}},Fc=class extends jc{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=U.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??Oe)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(Ki())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof Gt?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),sa(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(st(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${Ji(e)}=`}writeValue(e){this.buffer+=Ji(e)}},Ic=class extends aa{options;serializer;deserializer;mixin=new Dc;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new Fc(t),this.deserializer=new Pc(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,On(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=U.of(e.output),a={};if(n.statusCode>=300){let i=await qi(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await qi(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=U.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},Lc=class extends Ic{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const Rc=2**53-1;var zc=class e{digestLength=32;state=Int32Array.from(Bc);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(t){if(t){let n=e.normalizeKey(t);this.inner=new e,this.outer=new e;let{inner:r,outer:i}=this,a=new Uint8Array(128);for(let e=0;e<64;++e)a[e]=54^n[e],a[e+64]=92^n[e];r.update(a.subarray(0,64)),i.update(a.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=I(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>Rc)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Bc),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(t){let n=I(t);if(n.byteLength>64){let t=new e;t.update(n);let r=t.digestSync(),i=new Uint8Array(64);return i.set(r),i}if(n.byteLength<64){let e=new Uint8Array(64);return e.set(n),e}return n}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(Vc[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Bc=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),Vc=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),Hc=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?Uc():zc;function Uc(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,Wc(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function Wc(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const Gc=`isSet`,Kc=`PartitionResult`,qc=`booleanEquals`,Jc=`getAttr`,Yc={ref:`Endpoint`},Xc={ref:Kc},Zc={},Qc=[{ref:`Region`}],$c={conditions:[[Gc,[Yc]],[Gc,Qc],[`aws.partition`,Qc,Kc],[qc,[{ref:`UseFIPS`},!0]],[qc,[{ref:`UseDualStack`},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsDualStack`]},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:Jc,argv:[Xc,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Yc,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`Invalid Configuration: Missing Region`]]},el=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),tl=Jr.from(el,2,$c.conditions,$c.results),nl=new Yr({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),rl=(e,t={})=>nl.get(e,()=>Ci(tl,{endpointParams:e,logger:t.logger}));Zr.aws=rs;var il=class e extends Xn{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(t){super(t),Object.setPrototypeOf(this,e.prototype)}};const al=`AsnAssociation`,ol=`Cidr`,sl=`DryRun`,cl=`MaxResults`,ll=`NextToken`,ul=`StatusMessage`,dl=`State`,fl=`asnAssociation`,pl=`cidr`,Z=`ec2QueryName`,ml=`item`,hl=`nextToken`,gl=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,_l=`statusMessage`,vl=`state`,Q=`xmlName`,$=`com.amazonaws.ec2`,yl=new Wn(gl);var bl=[-3,gl,`EC2ServiceException`,0,[],[]];yl.registerError(bl,il);const xl=[yl];var Sl=[3,$,al,0,[`Asn`,ol,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],Cl=[3,$,`AssociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],wl=[3,$,`AssociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Tl=[3,$,`Byoasn`,0,[`Asn`,`IpamId`,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`IpamId`,[Q]:`ipamId`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],El=[3,$,`ByoipCidr`,0,[ol,`Description`,`AsnAssociations`,ul,dl,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`Description`,[Q]:`description`}],[()=>Nl,{[Z]:`AsnAssociationSet`,[Q]:`asnAssociationSet`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}],[0,{[Z]:`NetworkBorderGroup`,[Q]:`networkBorderGroup`}],[0,{[Z]:`AdvertisementType`,[Q]:`advertisementType`}],[0,{[Z]:`PoolId`,[Q]:`poolId`}],[0,{[Z]:`IpamPoolId`,[Q]:`ipamPoolId`}]]],Dl=[3,$,`DescribeByoipCidrsRequest`,0,[cl,sl,ll],[1,2,0],1],Ol=[3,$,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,ll],[[()=>Fl,{[Z]:`ByoipCidrSet`,[Q]:`byoipCidrSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],kl=[3,$,`DescribeIpamByoasnRequest`,0,[sl,cl,ll],[2,1,0]],Al=[3,$,`DescribeIpamByoasnResult`,0,[`Byoasns`,ll],[[()=>Pl,{[Z]:`ByoasnSet`,[Q]:`byoasnSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],jl=[3,$,`DisassociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],Ml=[3,$,`DisassociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Nl=[1,$,`AsnAssociationSet`,0,[()=>Sl,{[Q]:ml}]],Pl=[1,$,`ByoasnSet`,0,[()=>Tl,{[Q]:ml}]],Fl=[1,$,`ByoipCidrSet`,0,[()=>El,{[Q]:ml}]],Il=[9,$,`AssociateIpamByoasn`,0,()=>Cl,()=>wl],Ll=[9,$,`DescribeByoipCidrs`,0,()=>Dl,()=>Ol],Rl=[9,$,`DescribeIpamByoasn`,0,()=>kl,()=>Al],zl=[9,$,`DisassociateIpamByoasn`,0,()=>jl,()=>Ml];const Bl=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??De,base64Encoder:e?.base64Encoder??Oe,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??rl,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??$s,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new ps}],logger:e?.logger??new lr,protocol:e?.protocol??Lc,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:xl,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??Hc,urlParser:e?.urlParser??Ve,utf8Decoder:e?.utf8Decoder??T,utf8Encoder:e?.utf8Encoder??Ae}),Vl=e=>{er(process.version);let t=Er(e),n=()=>t().then(Qn),r=Bl(e);ye(process.version);let i={profile:e?.profile,logger:r.logger};return{...r,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??B(vs,i),bodyLengthChecker:e?.bodyLengthChecker??Yt,credentialDefaultProvider:e?.credentialDefaultProvider??uc,defaultSocketTimeout:Se(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??es({serviceId:r.serviceId,clientVersion:rc}),maxAttempts:e?.maxAttempts??B(Io,e),region:e?.region??B(vr,{...yr,...i}),requestHandler:Ec.create(e?.requestHandler??n),retryMode:e?.retryMode??B({...Ro,default:async()=>(await n()).retryMode||Ao},e),streamCollector:e?.streamCollector??zi,useDualstackEndpoint:e?.useDualstackEndpoint??B(Sn,i),useFipsEndpoint:e?.useFipsEndpoint??B(Cn,i),userAgentAppId:e?.userAgentAppId??B(ts,i)}},Hl=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},Ul=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),Wl=(e,t)=>{let n=Object.assign(is(e),or(e),ca(e),Hl(e));return t.forEach(e=>e.configure(n)),Object.assign(e,as(n),sr(n),la(n),Ul(n))};var Gl=class extends Dn{config;constructor(...[e]){let t=Vl(e||{});super(t),this.initConfig=t;let n=Za(tc(t)),r=Lo(n),i=ga(wr(r)),a=wi(i),o=ec(a),s=Wl(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(Fn(this.config)),this.middlewareStack.use(Xo(this.config)),this.middlewareStack.use(zo(this.config)),this.middlewareStack.use(pa(this.config)),this.middlewareStack.use(ya(this.config)),this.middlewareStack.use(Sa(this.config)),this.middlewareStack.use(Fa(this.config)),this.middlewareStack.use(Ba(this.config,{httpAuthSchemeParametersProvider:Zs,identityProviderConfigProvider:async e=>new Ka({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(Ga(this.config))}destroy(){super.destroy()}};const Kl=ur(nc,`AmazonEC2`,`EC2Client`,Ti),ql={},Jl=(e,t,n,r)=>[];var Yl=class extends Kl(ql,Jl,`AssociateIpamByoasn`,Il){},Xl=class extends Kl(ql,Jl,`DescribeByoipCidrs`,Ll){},Zl=class extends Kl(ql,Jl,`DescribeIpamByoasn`,Rl){};
+`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&Oc(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&Oc(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(t){return t.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(t,n,r,i)=>n?String.fromCharCode(parseInt(n,16)):r?String.fromCharCode(parseInt(r,10)):e.ENTITIES[i]??``)}},jc=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},Mc=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function Nc(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Pc=class extends jc{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new oa(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=U.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??Ae)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=U.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&Nc(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new Mc(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=kc(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),cr(i)}return{}}},Fc=class extends jc{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=U.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??Oe)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(Ki())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof Gt?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),sa(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(st(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${Ji(e)}=`}writeValue(e){this.buffer+=Ji(e)}},Ic=class extends aa{options;serializer;deserializer;mixin=new Dc;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new Fc(t),this.deserializer=new Pc(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,On(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=U.of(e.output),a={};if(n.statusCode>=300){let i=await qi(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await qi(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=U.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},Lc=class extends Ic{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const Rc=2**53-1;var zc=class e{digestLength=32;state=Int32Array.from(Bc);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(t){if(t){let n=e.normalizeKey(t);this.inner=new e,this.outer=new e;let{inner:r,outer:i}=this,a=new Uint8Array(128);for(let e=0;e<64;++e)a[e]=54^n[e],a[e+64]=92^n[e];r.update(a.subarray(0,64)),i.update(a.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=I(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>Rc)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Bc),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(t){let n=I(t);if(n.byteLength>64){let t=new e;t.update(n);let r=t.digestSync(),i=new Uint8Array(64);return i.set(r),i}if(n.byteLength<64){let e=new Uint8Array(64);return e.set(n),e}return n}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(Vc[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Bc=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),Vc=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),Hc=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?Uc():zc;function Uc(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,Wc(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function Wc(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const Gc=`isSet`,Kc=`PartitionResult`,qc=`booleanEquals`,Jc=`getAttr`,Yc={ref:`Endpoint`},Xc={ref:Kc},Zc={},Qc=[{ref:`Region`}],$c={conditions:[[Gc,[Yc]],[Gc,Qc],[`aws.partition`,Qc,Kc],[qc,[{ref:`UseFIPS`},!0]],[qc,[{ref:`UseDualStack`},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsDualStack`]},!0]],[qc,[{fn:Jc,argv:[Xc,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:Jc,argv:[Xc,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Yc,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,Zc],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,Zc],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,Zc],[-1,`Invalid Configuration: Missing Region`]]},el=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),tl=Jr.from(el,2,$c.conditions,$c.results),nl=new Yr({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),rl=(e,t={})=>nl.get(e,()=>Ci(tl,{endpointParams:e,logger:t.logger}));Zr.aws=rs;var il=class e extends Xn{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(t){super(t),Object.setPrototypeOf(this,e.prototype)}};const al=`AsnAssociation`,ol=`Cidr`,sl=`DryRun`,cl=`MaxResults`,ll=`NextToken`,ul=`StatusMessage`,dl=`State`,fl=`asnAssociation`,pl=`cidr`,Z=`ec2QueryName`,ml=`item`,hl=`nextToken`,gl=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,_l=`statusMessage`,vl=`state`,Q=`xmlName`,$=`com.amazonaws.ec2`,yl=new Wn(gl);var bl=[-3,gl,`EC2ServiceException`,0,[],[]];yl.registerError(bl,il);const xl=[yl];var Sl=[3,$,al,0,[`Asn`,ol,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],Cl=[3,$,`AssociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],wl=[3,$,`AssociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Tl=[3,$,`Byoasn`,0,[`Asn`,`IpamId`,ul,dl],[[0,{[Z]:`Asn`,[Q]:`asn`}],[0,{[Z]:`IpamId`,[Q]:`ipamId`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}]]],El=[3,$,`ByoipCidr`,0,[ol,`Description`,`AsnAssociations`,ul,dl,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[Z]:`Cidr`,[Q]:pl}],[0,{[Z]:`Description`,[Q]:`description`}],[()=>Nl,{[Z]:`AsnAssociationSet`,[Q]:`asnAssociationSet`}],[0,{[Z]:`StatusMessage`,[Q]:_l}],[0,{[Z]:`State`,[Q]:vl}],[0,{[Z]:`NetworkBorderGroup`,[Q]:`networkBorderGroup`}],[0,{[Z]:`AdvertisementType`,[Q]:`advertisementType`}],[0,{[Z]:`PoolId`,[Q]:`poolId`}],[0,{[Z]:`IpamPoolId`,[Q]:`ipamPoolId`}]]],Dl=[3,$,`DescribeByoipCidrsRequest`,0,[cl,sl,ll],[1,2,0],1],Ol=[3,$,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,ll],[[()=>Fl,{[Z]:`ByoipCidrSet`,[Q]:`byoipCidrSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],kl=[3,$,`DescribeIpamByoasnRequest`,0,[sl,cl,ll],[2,1,0]],Al=[3,$,`DescribeIpamByoasnResult`,0,[`Byoasns`,ll],[[()=>Pl,{[Z]:`ByoasnSet`,[Q]:`byoasnSet`}],[0,{[Z]:`NextToken`,[Q]:hl}]]],jl=[3,$,`DisassociateIpamByoasnRequest`,0,[`Asn`,ol,sl],[0,0,2],2],Ml=[3,$,`DisassociateIpamByoasnResult`,0,[al],[[()=>Sl,{[Z]:`AsnAssociation`,[Q]:fl}]]],Nl=[1,$,`AsnAssociationSet`,0,[()=>Sl,{[Q]:ml}]],Pl=[1,$,`ByoasnSet`,0,[()=>Tl,{[Q]:ml}]],Fl=[1,$,`ByoipCidrSet`,0,[()=>El,{[Q]:ml}]],Il=[9,$,`AssociateIpamByoasn`,0,()=>Cl,()=>wl],Ll=[9,$,`DescribeByoipCidrs`,0,()=>Dl,()=>Ol],Rl=[9,$,`DescribeIpamByoasn`,0,()=>kl,()=>Al],zl=[9,$,`DisassociateIpamByoasn`,0,()=>jl,()=>Ml];const Bl=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??De,base64Encoder:e?.base64Encoder??Oe,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??rl,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??$s,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new ps}],logger:e?.logger??new lr,protocol:e?.protocol??Lc,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:xl,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??Hc,urlParser:e?.urlParser??Ve,utf8Decoder:e?.utf8Decoder??T,utf8Encoder:e?.utf8Encoder??Ae}),Vl=e=>{er(process.version);let t=Er(e),n=()=>t().then(Qn),r=Bl(e);ye(process.version);let i={profile:e?.profile,logger:r.logger};return{...r,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??B(vs,i),bodyLengthChecker:e?.bodyLengthChecker??Yt,credentialDefaultProvider:e?.credentialDefaultProvider??uc,defaultSocketTimeout:Se(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??es({serviceId:r.serviceId,clientVersion:rc}),maxAttempts:e?.maxAttempts??B(Io,e),region:e?.region??B(vr,{...yr,...i}),requestHandler:Ec.create(e?.requestHandler??n),retryMode:e?.retryMode??B({...Ro,default:async()=>(await n()).retryMode||Ao},e),streamCollector:e?.streamCollector??zi,useDualstackEndpoint:e?.useDualstackEndpoint??B(Sn,i),useFipsEndpoint:e?.useFipsEndpoint??B(Cn,i),userAgentAppId:e?.userAgentAppId??B(ts,i)}},Hl=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},Ul=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),Wl=(e,t)=>{let n=Object.assign(is(e),or(e),ca(e),Hl(e));return t.forEach(e=>e.configure(n)),Object.assign(e,as(n),sr(n),la(n),Ul(n))};var Gl=class extends Dn{config;constructor(...[e]){let t=Vl(e||{});super(t),this.initConfig=t;let n=Za(tc(t)),r=Lo(n),i=ga(wr(r)),a=wi(i),o=ec(a),s=Wl(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(Fn(this.config)),this.middlewareStack.use(Xo(this.config)),this.middlewareStack.use(zo(this.config)),this.middlewareStack.use(pa(this.config)),this.middlewareStack.use(ya(this.config)),this.middlewareStack.use(Sa(this.config)),this.middlewareStack.use(Fa(this.config)),this.middlewareStack.use(Ba(this.config,{httpAuthSchemeParametersProvider:Zs,identityProviderConfigProvider:async e=>new Ka({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(Ga(this.config))}destroy(){super.destroy()}};const Kl=ur(nc,`AmazonEC2`,`EC2Client`,Ti),ql={},Jl=(e,t,n,r)=>[];var Yl=class extends Kl(ql,Jl,`AssociateIpamByoasn`,Il){},Xl=class extends Kl(ql,Jl,`DescribeByoipCidrs`,Ll){},Zl=class extends Kl(ql,Jl,`DescribeIpamByoasn`,Rl){},Ql=class extends Kl(ql,Jl,`DisassociateIpamByoasn`,zl){};
 
-/***/ }),
+}),
 
-/***/ 247:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+247:
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ moreCounts),
-  $t: () => (/* binding */ openTransport),
-  A: () => (/* binding */ listAssociations),
-  An: () => (/* binding */ mapErrors),
-  At: () => (/* binding */ cancelOnSignals),
-  B: () => (/* binding */ toFailure),
-  Bn: () => (/* binding */ hasKeys),
-  Bt: () => (/* binding */ parseBoolean),
-  C: () => (/* binding */ refuseType),
-  Cn: () => (/* binding */ parseAsn),
-  Ct: () => (/* binding */ originName),
-  D: () => (/* binding */ findAssociation),
-  Dn: () => (/* binding */ callOnce),
-  Dt: () => (/* binding */ routeText),
-  E: () => (/* binding */ decideStep),
-  En: () => (/* binding */ call),
-  Et: () => (/* binding */ parseOrigin),
-  F: () => (/* binding */ openTarget),
-  Fn: () => (/* binding */ waitToRetry),
-  Ft: () => (/* binding */ parseJson),
-  G: () => (/* binding */ loadTargets),
-  Gn: () => (/* binding */ intercepted),
-  Gt: () => (/* binding */ defaultTargetName),
-  H: () => (/* binding */ withFailureContext),
-  Hn: () => (/* binding */ profileName),
-  Ht: () => (/* binding */ parseExpectedPlan),
-  I: () => (/* binding */ describeCidrs),
-  In: () => (/* binding */ TimeoutError),
-  It: () => (/* binding */ property),
-  J: () => (/* binding */ defectLines),
-  Jn: () => (/* binding */ mayBeCarriedOut),
-  Jt: () => (/* binding */ arnsOf),
-  K: () => (/* binding */ redactFailure),
-  Kn: () => (/* binding */ isRetryable),
-  Kt: () => (/* binding */ parseTargetName),
-  L: () => (/* binding */ tryDescribeAsns),
-  Ln: () => (/* binding */ leastAnswerMs),
-  Lt: () => (/* binding */ readProxies),
-  M: () => (/* binding */ unknownOrigin),
-  Mn: () => (/* binding */ errorDelay),
-  Mt: () => (/* binding */ collectSecrets),
-  N: () => (/* binding */ summarizeFailures),
-  Nn: () => (/* binding */ jitter),
-  Nt: () => (/* binding */ systemClock),
-  O: () => (/* binding */ findCidr),
-  On: () => (/* binding */ callPages),
-  Ot: () => (/* binding */ associationText),
-  P: () => (/* binding */ connectTarget),
-  Pn: () => (/* binding */ retry),
-  Pt: () => (/* binding */ readGitHubRun),
-  Q: () => (/* binding */ makeRows),
-  Qn: () => (/* binding */ networkPathCodes),
-  Qt: () => (/* binding */ parseAccountId),
-  R: () => (/* binding */ createRateLimiter),
-  Rn: () => (/* binding */ withTimeout),
-  Rt: () => (/* binding */ redactProxy),
-  S: () => (/* binding */ refuseContradiction),
-  Sn: () => (/* binding */ canonicalAsn),
-  St: () => (/* binding */ originChoices),
-  T: () => (/* binding */ decideRemoval),
-  Tn: () => (/* binding */ quotedText),
-  Tt: () => (/* binding */ originText),
-  U: () => (/* binding */ startDeadline),
-  Un: () => (/* binding */ maskCredentials),
-  Ut: () => (/* binding */ parseRegionInput),
-  V: () => (/* binding */ unsentCall),
-  Vn: () => (/* binding */ presentCredentials),
-  Vt: () => (/* binding */ parseCount),
-  W: () => (/* binding */ forEachConcurrent),
-  Wn: () => (/* binding */ CallError),
-  Wt: () => (/* binding */ parseVerify),
-  X: () => (/* binding */ words),
-  Xn: () => (/* binding */ saidIn),
-  Xt: () => (/* binding */ partitionOf),
-  Y: () => (/* binding */ inspectLines),
-  Yn: () => (/* binding */ unreadableError),
-  Yt: () => (/* binding */ hopsOf),
-  Z: () => (/* binding */ nextStepOf),
-  Zn: () => (/* binding */ awsCodes),
-  Zt: () => (/* binding */ parseRegion),
-  _: () => (/* binding */ unplannedRoutes),
-  _n: () => (/* binding */ covers),
-  _t: () => (/* binding */ onlyReads),
-  a: () => (/* binding */ isOutside),
-  an: () => (/* binding */ policyToPaste),
-  ar: () => (/* binding */ reasons),
-  at: () => (/* binding */ hasEnded),
-  b: () => (/* binding */ listChanges),
-  bn: () => (/* binding */ rangeOf),
-  bt: () => (/* binding */ isChange),
-  c: () => (/* binding */ refusePath),
-  cn: () => (/* binding */ page),
-  ct: () => (/* binding */ isGone),
-  d: () => (/* binding */ parseApprovedRoutes),
-  dn: () => (/* binding */ normalizeCidr),
-  dt: () => (/* binding */ locationText),
-  en: () => (/* binding */ requestTo),
-  er: () => (/* binding */ plainJson),
-  et: () => (/* binding */ viewOf),
-  f: () => (/* binding */ headlineOf),
-  fn: () => (/* binding */ normalizeState),
-  ft: () => (/* binding */ problemText$1),
-  g: () => (/* binding */ unplannedPairs),
-  gn: () => (/* binding */ addressBits),
-  gt: () => (/* binding */ createReader),
-  h: () => (/* binding */ createRunState),
-  hn: () => (/* binding */ rangeOfCidr),
-  ht: () => (/* binding */ countInvalid),
-  i: () => (/* binding */ runAction),
-  "in": () => (/* binding */ policyOf),
-  ir: () => (/* binding */ asFailure),
-  it: () => (/* binding */ entryOf$1),
-  j: () => (/* binding */ listCidrs),
-  jn: () => (/* binding */ retryCalls),
-  jt: () => (/* binding */ endingSignals),
-  k: () => (/* binding */ findContradiction),
-  kn: () => (/* binding */ createBackoff),
-  kt: () => (/* binding */ countAssociations),
-  l: () => (/* binding */ formatResult),
-  ln: () => (/* binding */ readDryRun),
-  lt: () => (/* binding */ isUnderWay),
-  m: () => (/* binding */ run),
-  mn: () => (/* binding */ parseCidr),
-  mt: () => (/* binding */ checkFile),
-  n: () => (/* binding */ checkAll),
-  nn: () => (/* binding */ applyPolicy),
-  nr: () => (/* binding */ truncate),
-  nt: () => (/* binding */ unmanagedCidrText$1),
-  o: () => (/* binding */ realPath),
-  on: () => (/* binding */ readStatements),
-  ot: () => (/* binding */ isAsWanted),
-  p: () => (/* binding */ effectLines),
-  pn: () => (/* binding */ canonicalCidr),
-  pt: () => (/* binding */ checkCommon),
-  q: () => (/* binding */ redactOutcome),
-  qn: () => (/* binding */ kindOfStatus),
-  qt: () => (/* binding */ targetNamePattern),
-  r: () => (/* binding */ currentChanges),
-  rn: () => (/* binding */ planPolicy),
-  rr: () => (/* binding */ Failure),
-  rt: () => (/* binding */ unnamedParts),
-  s: () => (/* binding */ readConfigFile),
-  sn: () => (/* binding */ statement),
-  st: () => (/* binding */ isAssociated),
-  t: () => (/* binding */ associations),
-  tn: () => (/* binding */ connectVia),
-  tr: () => (/* binding */ plainLine),
-  tt: () => (/* binding */ checkLabels),
-  u: () => (/* binding */ digestOfRouteChanges),
-  un: () => (/* binding */ normalizeAsn),
-  ut: () => (/* binding */ pendingStateOf),
-  v: () => (/* binding */ changesOf),
-  vn: () => (/* binding */ overlaps),
-  vt: () => (/* binding */ readInputs),
-  w: () => (/* binding */ refuseUnlisted),
-  wn: () => (/* binding */ explainLookAlike),
-  wt: () => (/* binding */ originOf),
-  x: () => (/* binding */ makePlan),
-  xn: () => (/* binding */ rangeText),
-  xt: () => (/* binding */ countRoutes),
-  y: () => (/* binding */ hasChanges),
-  yn: () => (/* binding */ prefixLength),
-  yt: () => (/* binding */ unwrap),
-  z: () => (/* binding */ rates),
-  zn: () => (/* binding */ credentialSources),
-  zt: () => (/* binding */ mustBeEmpty)
+  $: () => (defectLines),
+  $n: () => (plainJson),
+  $t: () => (parseAccountId),
+  A: () => (refuseType),
+  An: () => (mapErrors),
+  At: () => (countAssociations),
+  B: () => (openTarget),
+  Bn: () => (presentCredentials),
+  Bt: () => (mustBeEmpty),
+  C: () => (unplannedPairs),
+  Cn: () => (parseAsn),
+  Ct: () => (originChoices),
+  D: () => (listChanges),
+  Dn: () => (callOnce),
+  Dt: () => (parseOrigin),
+  E: () => (hasChanges),
+  En: () => (call),
+  Et: () => (originText),
+  F: () => (listAssociations),
+  Fn: () => (TimeoutError),
+  Ft: () => (readGitHubRun),
+  G: () => (toFailure),
+  Gn: () => (isRetryable),
+  Gt: () => (parseVerify),
+  H: () => (tryDescribeAsns),
+  Hn: () => (maskCredentials),
+  Ht: () => (parseCount),
+  I: () => (listCidrs),
+  In: () => (leastAnswerMs),
+  It: () => (parseJson),
+  J: () => (startDeadline),
+  Jn: () => (unreadableError),
+  Jt: () => (targetNamePattern),
+  K: () => (unsentCall),
+  Kn: () => (kindOfStatus),
+  Kt: () => (defaultTargetName),
+  L: () => (unknownOrigin),
+  Ln: () => (withTimeout),
+  Lt: () => (property),
+  M: () => (findAssociation),
+  Mn: () => (errorDelay),
+  Mt: () => (endingSignals),
+  N: () => (findCidr),
+  Nn: () => (retry),
+  Nt: () => (collectSecrets),
+  O: () => (makePlan),
+  On: () => (callPages),
+  Ot: () => (routeText),
+  P: () => (findContradiction),
+  Pn: () => (waitToRetry),
+  Pt: () => (systemClock),
+  Q: () => (redactOutcome),
+  Qt: () => (parseRegion),
+  R: () => (summarizeFailures),
+  Rn: () => (credentialSources),
+  Rt: () => (readProxies),
+  S: () => (createRunState),
+  Sn: () => (canonicalAsn),
+  St: () => (countRoutes),
+  T: () => (changesOf),
+  Tn: () => (quotedText),
+  Tt: () => (originOf),
+  U: () => (createRateLimiter),
+  Un: () => (CallError),
+  Ut: () => (parseExpectedPlan),
+  V: () => (describeCidrs),
+  Vn: () => (profileName),
+  Vt: () => (parseBoolean),
+  W: () => (rates),
+  Wn: () => (intercepted),
+  Wt: () => (parseRegionInput),
+  X: () => (loadTargets),
+  Xn: () => (awsCodes),
+  Xt: () => (hopsOf),
+  Y: () => (forEachConcurrent),
+  Yn: () => (saidIn),
+  Yt: () => (arnsOf),
+  Z: () => (redactFailure),
+  Zn: () => (networkPathCodes),
+  Zt: () => (partitionOf),
+  _: () => (digestOfRouteChanges),
+  _n: () => (covers),
+  _t: () => (onlyReads),
+  a: () => (askDryRun),
+  an: () => (policyToPaste),
+  at: () => (viewOf),
+  b: () => (effectLines),
+  bn: () => (rangeOf),
+  bt: () => (withdrawsOnly),
+  c: () => (pollDelay),
+  cn: () => (page),
+  ct: () => (unnamedParts),
+  d: () => (runAction),
+  dn: () => (normalizeCidr),
+  dt: () => (locationText),
+  en: () => (openTransport),
+  er: () => (plainLine),
+  et: () => (inspectLines),
+  f: () => (isOutside),
+  fn: () => (normalizeState),
+  ft: () => (problemText$1),
+  g: () => (formatResult),
+  gn: () => (addressBits),
+  gt: () => (createReader),
+  h: () => (refusePath),
+  hn: () => (rangeOfCidr),
+  ht: () => (countInvalid),
+  i: () => (dryRunTarget),
+  "in": () => (policyOf),
+  ir: () => (reasons),
+  it: () => (moreCounts),
+  j: () => (refuseUnlisted),
+  jn: () => (retryCalls),
+  jt: () => (cancelOnSignals),
+  k: () => (refuseContradiction),
+  kn: () => (createBackoff),
+  kt: () => (associationText),
+  l: () => (readOnce),
+  ln: () => (readDryRun),
+  lt: () => (entryOf$1),
+  m: () => (readConfigFile),
+  mn: () => (parseCidr),
+  mt: () => (checkFile),
+  n: () => (checkAll),
+  nn: () => (connectVia),
+  nr: () => (Failure),
+  nt: () => (nextStepOf),
+  o: () => (notAsked),
+  on: () => (readStatements),
+  ot: () => (checkLabels),
+  p: () => (realPath),
+  pn: () => (canonicalCidr),
+  pt: () => (checkCommon),
+  q: () => (withFailureContext),
+  qn: () => (mayBeCarriedOut),
+  qt: () => (parseTargetName),
+  r: () => (currentChanges),
+  rn: () => (planPolicy),
+  rr: () => (asFailure),
+  rt: () => (makeRows),
+  s: () => (notStarted),
+  sn: () => (statement),
+  st: () => (unmanagedCidrText$1),
+  t: () => (associations),
+  tn: () => (requestTo),
+  tr: () => (truncate),
+  tt: () => (words),
+  u: () => (decide),
+  un: () => (normalizeAsn),
+  ut: () => (isAssociated),
+  v: () => (parseApprovedRoutes),
+  vn: () => (overlaps),
+  vt: () => (readInputs),
+  w: () => (unplannedRoutes),
+  wn: () => (explainLookAlike),
+  wt: () => (originName),
+  x: () => (run),
+  xn: () => (rangeText),
+  xt: () => (isChange),
+  y: () => (headlineOf),
+  yn: () => (prefixLength),
+  yt: () => (unwrap),
+  z: () => (connectTarget),
+  zn: () => (hasKeys),
+  zt: () => (redactProxy)
 });
 
-// UNUSED EXPORTS: $n
+// UNUSED EXPORTS: Qn
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -518,13 +517,13 @@ const reasons = {
 	},
 	advertised: {
 		ending: "success",
-		cause: "AWS advertises the CIDR from the origin that is wanted.",
+		cause: "AWS accepted the origin, and shows the CIDR as advertised.",
 		next: "Nothing to do. Networks outside AWS can take a few minutes."
 	},
 	withdrawn: {
 		ending: "success",
 		cause: "AWS no longer advertises the CIDR.",
-		next: "Nothing to do. Networks outside AWS can take a few minutes."
+		next: "If the file has a route for it, set origin: none there, or the next plan advertises it again."
 	},
 	disassociated: {
 		ending: "success",
@@ -604,7 +603,7 @@ const reasons = {
 	"origin-unknown": {
 		ending: "failure",
 		cause: "The CIDR is advertised, and from which origin could not be read.",
-		next: "Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/routes.md), or withdraw the CIDR first."
+		next: "Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/iam.md#roles-for-routes), or withdraw the CIDR first."
 	},
 	"not-verified": {
 		ending: "failure",
@@ -1986,31 +1985,29 @@ function normalizeMessage(message) {
 function ec2Calls(client, ipamClient = client) {
 	return {
 		describeByoipCidrs: async (nextToken, abortSignal) => {
-			const command = new dependencies.n(paging(nextToken));
+			const command = new dependencies.r(paging(nextToken));
 			const answer = await mapErrors(client.send(command, { abortSignal }));
 			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
 		},
 		describeIpamByoasn: async (nextToken, abortSignal) => {
-			const command = new dependencies.t(paging(nextToken));
+			const command = new dependencies.n(paging(nextToken));
 			const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
 		associate: async (association, abortSignal) => {
-			const command = new dependencies.r(namesOf(association));
+			const command = new dependencies.i(namesOf(association));
 			return readAcceptance(association, client.send(command, { abortSignal }));
 		},
 		disassociate: async (association, abortSignal) => {
-			const { disassociateCommand } = await __nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.t);
-			const command = disassociateCommand(namesOf(association));
+			const command = new dependencies.t(namesOf(association));
 			return readAcceptance(association, client.send(command, { abortSignal }));
 		},
 		dryRunAssociate: async (association, abortSignal) => {
-			const command = new dependencies.r(dryRunOf(association));
+			const command = new dependencies.i(dryRunOf(association));
 			return readDryRun(client.send(command, { abortSignal }));
 		},
 		dryRunDisassociate: async (association, abortSignal) => {
-			const { disassociateCommand } = await __nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.t);
-			const command = disassociateCommand(dryRunOf(association));
+			const command = new dependencies.t(dryRunOf(association));
 			return readDryRun(client.send(command, { abortSignal }));
 		}
 	};
@@ -2125,7 +2122,7 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 		requestHandler: masking,
 		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
 	};
-	const client = new dependencies.s({
+	const client = new dependencies.c({
 		...options,
 		region
 	});
@@ -2144,7 +2141,7 @@ async function connect({ region, ipamRegion = region, role, sessionPolicy }, con
 	}), use) : await openDefault(use);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
-	const ipamClient = ipamRegion === region ? client : new dependencies.s({
+	const ipamClient = ipamRegion === region ? client : new dependencies.c({
 		...options,
 		region: ipamRegion,
 		credentials: provider
@@ -3142,7 +3139,7 @@ function originText(origin) {
 	return origin === "unknown" ? "an unknown origin" : originName(origin);
 }
 function routeText({ cidr, origin }) {
-	return origin === "none" ? `${cidr} withdrawn` : `${cidr} from ${originText(origin)}`;
+	return `${cidr} to origin ${originName(origin)}`;
 }
 function countRoutes(count) {
 	return count === 1 ? "1 route" : `${count} routes`;
@@ -3299,6 +3296,11 @@ function textOf(value, name) {
 // src/inputs/inputs.ts
 function onlyReads({ mode, permissionCheck }) {
 	return mode === "plan" && permissionCheck === "skip";
+}
+function withdrawsOnly({ source, mode }) {
+	if (mode === "plan" || source.form === "file") return false;
+	const wanted = source.target.routes ?? [];
+	return wanted.length > 0 && wanted.every(({ origin }) => origin === "none");
 }
 function createReader(checkInputs) {
 	return (read, env, workspace) => {
@@ -3517,7 +3519,7 @@ function isGone(state) {
 function isAsWanted({ remove }, state) {
 	return remove ? isGone(state) : isAssociated(state);
 }
-function isUnderWay(wanted, state) {
+function isUnderWay$1(wanted, state) {
 	return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
 }
 function pendingStateOf({ remove }) {
@@ -3862,7 +3864,7 @@ function amazonRemarks({ wayBack }) {
 	});
 }
 function changeCell(pair, status, outcome) {
-	const isBold = inBold.includes(status) || status === "planned" && pair.association?.remove === true;
+	const isBold = inBold.includes(status) || status === "planned" && (pair.association?.remove === true || !outcome.failure && movesTraffic(pair.route && pair.step));
 	return {
 		text: changeText$2(pair, status, outcome),
 		isBold,
@@ -3938,7 +3940,7 @@ function changedPairs({ pairs, failure, inputs }) {
 	return pairs.filter((pair) => isUnclear(pair) || pair.changed && isToUndo(pair));
 }
 function isToUndo({ association, state }) {
-	return association === void 0 || isUnderWay(association, state);
+	return association === void 0 || isUnderWay$1(association, state);
 }
 function isUnclear({ step, state }) {
 	return step !== void 0 && isChange(step) && state === "unknown";
@@ -3986,7 +3988,7 @@ function inputLines(inputs, targets) {
 		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
 		...inputs.allowRemove ? ["removes associations that the file has with remove: true"] : [],
 		...maxChanges === void 0 ? [] : [limitText(maxChanges, inputs)],
-		...inputs.action === "routes" ? [verifyText(inputs.verify)] : []
+		...inputs.action === "routes" && mode === "apply" ? [verifyText(inputs.verify)] : []
 	];
 }
 function ipamText(region, { action }) {
@@ -4012,7 +4014,7 @@ function roleLines(role, inputs) {
 }
 function sessionCalls(inputs) {
 	if (onlyReads(inputs)) return "read";
-	if (inputs.action === "routes") return "read, advertise and withdraw";
+	if (inputs.action === "routes") return withdrawsOnly(inputs) ? "read and withdraw" : "read, advertise and withdraw";
 	return inputs.allowRemove ? "read, associate and disassociate" : "read and associate";
 }
 function targetLines({ name, accountId, region, associations, routes = [] }, { action, source }) {
@@ -4400,9 +4402,15 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 		if (asns === "skip") return { unread: "not needed" };
 		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
 	};
-	const [accountId, cidrs, asns] = await Promise.all([
+	const readListing = async () => {
+		return {
+			cidrs: await describeCidrs(ec2, limiter, calls),
+			readAt: context.clock.now()
+		};
+	};
+	const [accountId, { cidrs, readAt }, asns] = await Promise.all([
 		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
-		withFailureContext(`read the BYOIP CIDRs of ${region}`, describeCidrs(ec2, limiter, calls), addPolicy),
+		withFailureContext(`read the BYOIP CIDRs of ${region}`, readListing(), addPolicy),
 		readAsns(access, ipamRegion)
 	]);
 	return {
@@ -4411,7 +4419,7 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 			accountId
 		},
 		connection,
-		readAt: context.clock.now(),
+		readAt,
 		observed: {
 			cidrs,
 			asns,
@@ -4973,7 +4981,8 @@ function planTarget({ target, observed, origins }, policy) {
 	return sortAssociations(target.associations).map((association) => {
 		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
 		const traced = association.remove ? origins?.get(association.cidr) : void 0;
-		const verdict = decidePair(association, observed, traced?.origin);
+		const origin = traced?.isOld ? "unknown" : traced?.origin;
+		const verdict = decidePair(association, observed, origin);
 		const decision = {
 			region: target.region,
 			step: verdict.step
@@ -4985,7 +4994,7 @@ function planTarget({ target, observed, origins }, policy) {
 			statusMessage,
 			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
 			...verdict,
-			...traced ? { origin: traced.origin } : {},
+			...origin === void 0 ? {} : { origin },
 			evidence: [...gatherEvidence(association, policy, observed, decision), ...traced?.evidence ?? []]
 		};
 	});
@@ -6604,6 +6613,580 @@ function readEvent(path) {
 		return;
 	}
 }
+const open$1 = { result: "open" };
+function emptyHistory(before) {
+	return {
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0,
+		removals: 0
+	};
+}
+function addReading(history, state) {
+	if (state === "unknown") return {
+		...history,
+		absences: 0,
+		associations: 0,
+		removals: 0
+	};
+	const next = {
+		...history,
+		reads: history.reads + 1,
+		absences: state === "absent" ? history.absences + 1 : 0,
+		associations: isAssociated(state) ? history.associations + 1 : 0,
+		removals: isGone(state) ? history.removals + 1 : 0
+	};
+	return {
+		...next,
+		moved: history.moved || provesMove(next, state)
+	};
+}
+function isConfirmed$1({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(history, state) {
+	const { before } = history;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed$1(history) && state !== before : state !== before;
+}
+function evaluate(history, state) {
+	if (isAssociated(state)) return isConfirmed$1(history) ? { result: "associated" } : open$1;
+	if (state === history.before && history.reads <= 3) return open$1;
+	const rejection = findRejection$1(state);
+	return rejection && isLasting(history, state) ? {
+		result: "failed",
+		...rejection
+	} : open$1;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= 3;
+	return state !== "disassociated" || moved;
+}
+function findRejection$1(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociated it during the run"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
+	}
+}
+function evaluateWithoutWait(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findRejection$1(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
+}
+// src/apply/associate-rules.ts
+function decide({ kind }, uncertain) {
+	switch (kind) {
+		case "throttled":
+		case "unsent": return "retry";
+		case "ambiguous":
+		case "intercepted":
+		case "permitted": return "read back";
+		case "rejected": return uncertain ? "read back" : "check once";
+		case "denied":
+		case "credentials":
+		case "invalid": return uncertain ? "read back" : "retry";
+	}
+}
+function classifyReadBack(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before || state === "absent") return "unchanged";
+	if (isAssociated(state)) return isConfirmed$1(history) ? "carried out" : "unconfirmed";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
+}
+// src/apply/read.ts
+async function tryRead(context, doing) {
+	const cidrs = await readOnce(doing, (call) => policyIfDenied(call, context), context);
+	if (!("unread" in cidrs)) recordIdlePairs(cidrs, context);
+	return cidrs;
+}
+async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
+	try {
+		return await readCidrs();
+	} catch (error) {
+		const call = error instanceof CallError ? error : unsentCall(error);
+		if (!call) throw error;
+		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, detailsOf(call)) : error;
+		if (call.result.code === "TooLate") return { unread: "" };
+		log.line(`${elapsed()} not read: ${call.message}`);
+		return { unread: call.message };
+	}
+}
+function policyIfDenied({ result }, { region, ipamRegion, changes }) {
+	if (result.kind !== "denied") return {};
+	return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") })) };
+}
+function recordListed(association, cidrs, { runState, log, elapsed }) {
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const known = runState.pair(association);
+	const cidrState = known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState;
+	if (known.state !== state || known.statusMessage !== statusMessage) {
+		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+	}
+	runState.update(association, {
+		state,
+		statusMessage,
+		cidrState
+	});
+	return state;
+}
+function cidrStateIn(cidrs, association) {
+	if (findContradiction(cidrs, association).length > 0) return "unknown";
+	return findCidr(cidrs, association.cidr)?.state ?? "not listed";
+}
+function recordIdlePairs(cidrs, context) {
+	for (const { association } of context.changes) {
+		const { step, changed, failure } = context.runState.pair(association);
+		const isPlanned = !changed && !failure && !context.unanswered.has(association);
+		if (step === "keep" || step !== void 0 && isChange(step) && isPlanned) recordListed(association, cidrs, context);
+	}
+}
+// src/apply/removal-rules.ts
+const provingReads = {
+	disassociated: 2,
+	absent: 3
+};
+function classifyRemoval(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before) return "unchanged";
+	if (isGone(state)) return isConfirmed(history, state) ? "carried out" : "unconfirmed";
+	return isFromCall(state) ? "carried out" : "elsewhere";
+}
+function evaluateRemoval(history, state) {
+	if (isGone(state)) return isConfirmed(history, state) ? { result: "disassociated" } : every_run_open;
+	if (state === history.before && history.reads <= 3) return every_run_open;
+	const rejection = findRejection(state);
+	return rejection ? {
+		result: "failed",
+		...rejection
+	} : every_run_open;
+}
+const every_run_open = { result: "open" };
+function findRejection(state) {
+	return state === "failed-disassociation" ? {
+		reason: "association-failed",
+		why: "AWS could not disassociate it"
+	} : void 0;
+}
+function isFromCall(state) {
+	return state === "pending-disassociation" || state === "failed-disassociation";
+}
+function isConfirmed({ removals }, state) {
+	return removals >= (state === "absent" ? provingReads.absent : provingReads.disassociated);
+}
+// src/apply/wait.ts
+const firstPollMs = 2e3;
+const longestPollMs = 12e3;
+function pollDelay(nth, random) {
+	if (nth === 1) return firstPollMs;
+	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
+}
+async function waitForEndState(associations, since, context) {
+	const { clock, deadline, random, runState } = context;
+	let watched = associations.map((association) => startWatch(association, context));
+	const open = () => watched.filter(({ status }) => status.result === "open");
+	const failOpen = (failure) => {
+		for (const { association } of open()) runState.update(association, { failure });
+	};
+	let lastError = "";
+	for (let poll = 1; open().length > 0; poll += 1) {
+		const waitedMs = poll === 1 ? clock.now() - since : 0;
+		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
+		await clock.sleep(Math.min(delayMs, deadline.remaining()));
+		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
+		try {
+			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
+			if ("unread" in cidrs) {
+				lastError = cidrs.unread || lastError;
+				continue;
+			}
+			lastError = "";
+			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
+		} catch (error) {
+			return failOpen(asFailure(error));
+		}
+		context.reportProgress();
+	}
+}
+function startWatch(association, { runState }) {
+	const { before, state, step } = runState.pair(association);
+	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
+	return {
+		association,
+		history: emptyHistory(before),
+		status: { result }
+	};
+}
+function updateWatch(pair, cidrs, context) {
+	if (pair.status.result === "failed") return pair;
+	const { association } = pair;
+	const state = recordListed(association, cidrs, context);
+	const history = addReading(pair.history, state);
+	const { remove } = context.runState.pair(association).association;
+	const status = (remove ? evaluateRemoval : evaluate)(history, state);
+	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
+	return {
+		association,
+		history,
+		status
+	};
+}
+function failedAssociation(association, { reason, why }, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
+	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
+}
+function timedOut(open, { runState, region, deadline }, lastError) {
+	const states = open.map(({ association }) => {
+		const { state, association: wanted } = runState.pair(association);
+		return isAsWanted(wanted, state) ? `${state} (not confirmed by a second read)` : state;
+	});
+	const [first] = open;
+	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
+	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+}
+// src/apply/make-change.ts
+const maxCalls = 3;
+const minReadsBack = 4;
+const longestCheckMs = 1e4;
+async function makeChange(association, rules, context) {
+	const { runState, unanswered } = context;
+	const backoff = createBackoff(maxCalls, context);
+	for (let uncertain = false;;) {
+		const isCertain = await every_run_confirm(association, rules, context);
+		if (isCertain && isUnderWay(association, context)) return;
+		if (!isCertain) refuseIfUnread(association, rules, context);
+		refuseIfMoved(association, rules, context);
+		const { state, statusMessage } = runState.pair(association);
+		unanswered.add(association);
+		const error = await send(association, rules, context);
+		if (error === void 0) return;
+		uncertain ||= mayBeCarriedOut(error);
+		const decision = decide(error.result, uncertain);
+		if (decision === "read back") {
+			if (await wasCarriedOut(association, rules, error, context)) return;
+		} else runState.update(association, {
+			state,
+			statusMessage
+		});
+		unanswered.delete(association);
+		if (decision === "check once" && await isAlreadyDone(association, rules, error, context)) return;
+		await withFailureContext(describeCall(association, rules, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
+		await context.associateLimiter.acquire();
+		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, rules, context), error);
+	}
+}
+function refuseIfUnread(association, { verb, firstRead }, { runState, region }) {
+	if (firstRead(runState.pair(association)) !== "required") return;
+	throw new Failure("unknown-state", `Could not ${verb} ${associationText(association)} in ${region}: its state could not be read just before the call`);
+}
+function refuseIfMoved(association, { decide }, { runState, region }) {
+	const { step, why, refusal } = decide(runState.pair(association));
+	if (step !== "refuse") return;
+	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
+	throw new Failure(refusal ?? "unknown-state", text);
+}
+function isUnderWay(association, { runState }) {
+	const { state, association: wanted } = runState.pair(association);
+	return isUnderWay$1(wanted, state);
+}
+async function send(association, rules, context) {
+	const { runState, associateLimiter, log, elapsed } = context;
+	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
+	runState.update(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	try {
+		const { state, statusMessage, requestId } = await callOnce((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
+		const id = requestId && ` (request id ${requestId})`;
+		const message = statusMessage && `: ${statusMessage}`;
+		const answer = `${associationText(association)}: ${state}${message}${id}`;
+		log.line(`${elapsed()} EC2 accepted ${answer}`);
+		runState.update(association, {
+			changed: true,
+			requestId,
+			state,
+			statusMessage
+		});
+		return;
+	} catch (error) {
+		if (unsentCall(error)) runState.update(association, {
+			state: stateBefore,
+			statusMessage: messageBefore
+		});
+		if (!(error instanceof CallError)) throw error;
+		runState.update(association, { requestId: error.result.requestId ?? "" });
+		return error;
+	}
+}
+async function wasCarriedOut(association, rules, error, context) {
+	const { runState, region, log } = context;
+	log.line(`${error.message}; reading back whether EC2 carried it out`);
+	switch (await readBack(association, rules, context)) {
+		case "carried out":
+			runState.update(association, { changed: true });
+			return true;
+		case "unchanged": return false;
+		case "elsewhere": throw conflictingState(runState.pair(association), rules, region);
+		case "unknown": throw toFailure(describeCall(association, rules, context), error);
+	}
+}
+async function readBack(association, rules, context) {
+	const { clock, deadline, random, runState } = context;
+	const doing = `read back the result of the call to ${describeCall(association, rules, context)}`;
+	let history = emptyHistory(runState.pair(association).before);
+	let result = "unknown";
+	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
+		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
+		if (deadline.remaining() < 1e3) return "unknown";
+		const cidrs = await tryRead(context, doing);
+		if ("unread" in cidrs) {
+			result = "unknown";
+			continue;
+		}
+		const { state } = findAssociation(cidrs, association);
+		history = addReading(history, state);
+		result = rules.classifyReadBack(state, history);
+		if (result === "unknown" || result === "unconfirmed") continue;
+		if (result === "unchanged" && read < minReadsBack) continue;
+		recordListed(association, cidrs, context);
+		return result;
+	}
+	return "unknown";
+}
+async function isAlreadyDone(association, rules, error, context) {
+	const isDone = await check(association, rules, context) && await every_run_confirm(association, rules, context) && isUnderWay(association, context);
+	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
+	return isDone;
+}
+async function every_run_confirm(association, rules, context) {
+	const first = rules.firstRead(context.runState.pair(association));
+	if (first === "none") return true;
+	const { clock, deadline, random } = context;
+	if (first === "tried") await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+	return check(association, rules, context);
+}
+async function check(association, rules, context) {
+	const unread = { unread: "" };
+	const read = tryRead(context, describeCall(association, rules, context)).catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return unread;
+		throw error;
+	});
+	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
+	if ("unread" in cidrs) return false;
+	recordListed(association, cidrs, context);
+	return true;
+}
+function conflictingState(pair, { verb, decide }, region) {
+	const call = verb === "associate" ? "an associate call" : "a disassociate call";
+	return new Failure(decide(pair).refusal ?? "association-busy", `${associationText(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
+}
+function describeCall(association, { verb }, { region }) {
+	return `${verb} ${associationText(association)} in ${region}`;
+}
+// src/apply/associate.ts
+const rules$1 = {
+	verb: "associate",
+	send: (association, ec2, signal) => ec2.associate(association, signal),
+	firstRead: ({ before, state }) => state === "unknown" || hasEnded(before) && isAssociated(state) ? "tried" : "none",
+	decide: ({ association: { asn }, state, statusMessage }) => decideStep({
+		asn,
+		state,
+		statusMessage
+	}),
+	classifyReadBack
+};
+function associate(association, context) {
+	return makeChange(association, rules$1, context);
+}
+// src/apply/disassociate.ts
+const rules = {
+	verb: "disassociate",
+	send: (association, ec2, signal) => ec2.disassociate(association, signal),
+	firstRead: () => "required",
+	decide: ({ association: { asn }, state, statusMessage, cidrState, origin }) => decideRemoval({
+		asn,
+		state,
+		statusMessage
+	}, {
+		state: cidrState,
+		origin
+	}),
+	classifyReadBack: classifyRemoval
+};
+function disassociate(association, context) {
+	return makeChange(association, rules, context);
+}
+// src/apply/apply-target.ts
+const maxConcurrentCalls = 8;
+async function applyTarget(changes, until, applyContext) {
+	const context = {
+		...applyContext,
+		changes,
+		unanswered: new Set()
+	};
+	const since = context.clock.now();
+	const toChange = ["associate", "disassociate"].flatMap((wanted) => changes.filter(({ step }) => step === wanted));
+	const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
+	const tooLate = notStarted(context);
+	const changed = new Set();
+	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+		for (const change of ofCidr) if (await startChange(change, tooLate, context)) changed.add(change.association);
+	});
+	const associations = changes.filter(({ step, association }) => {
+		if (context.runState.pair(association).failure) return false;
+		if (step === "keep") return !association.remove;
+		return changed.has(association) || isUnderWay(association, context);
+	}).map(({ association }) => association);
+	if (until === "accepted") {
+		for (const association of associations) failIfRejected(association, context);
+		return;
+	}
+	return () => waitForEndState(associations, since, context);
+}
+async function startChange({ step, association }, tooLate, context) {
+	try {
+		if (!mayStart(tooLate, context)) return false;
+		await context.associateLimiter.acquire();
+		if (!mayStart(tooLate, context)) return false;
+		await (step === "disassociate" ? disassociate : associate)(association, context);
+		return true;
+	} catch (error) {
+		context.runState.update(association, { failure: asFailure(error) });
+		return false;
+	}
+}
+function mayStart(tooLate, context) {
+	if (!context.mayStart()) return false;
+	if (context.deadline.remaining() < 1e3) throw tooLate;
+	return true;
+}
+function notStarted({ deadline }) {
+	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
+}
+function failIfRejected(association, context) {
+	const { state, association: wanted } = context.runState.pair(association);
+	const rejection = wanted.remove ? findRejection(state) : evaluateWithoutWait(state);
+	if (!rejection) return;
+	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
+}
+// src/apply/ask-dry-run.ts
+function notAsked({ verb }) {
+	return {
+		grade: "not asked",
+		text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`
+	};
+}
+async function askDryRun(question, context, limiter) {
+	const { verb, subject } = question;
+	try {
+		const { verdict, requestId } = await call(question.send, context, limiter);
+		if (verdict === "ignored") throw ignoredDryRun(question);
+		return {
+			grade: "proven",
+			text: `EC2 DryRun permits this role to ${verb}${requestId === "" ? "" : ` (request id ${requestId})`}`
+		};
+	} catch (error) {
+		if (!(error instanceof CallError)) throw error;
+		const doing = `confirm the permission to ${verb} ${subject}`;
+		if (error.result.kind !== "denied") throw toFailure(doing, error);
+		throw toFailure(doing, error, {
+			reason: "not-permitted",
+			lines: policyToPaste(question.policy())
+		});
+	}
+}
+function ignoredDryRun({ subject, noun, onIgnored }) {
+	onIgnored();
+	return new Failure("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
+		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
+		next: `Look at the ${noun} in AWS now, and check the AWS_ENDPOINT_URL variables.`
+	});
+}
+// src/apply/dry-run.ts
+async function dryRunTarget(changes, permissionCheck, context) {
+	for (const verb of ["associate", "disassociate"]) await dryRun(verb, changes.filter(({ step }) => step === verb).map(({ association }) => association), permissionCheck, context);
+}
+async function dryRun(verb, associations, permissionCheck, context) {
+	const { associateLimiter, log, runState } = context;
+	const [first] = associations;
+	if (!first) return;
+	const question = questionOf(verb, first, context);
+	try {
+		const evidence = permissionCheck === "ask" ? await askDryRun(question, context, associateLimiter) : notAsked(question);
+		log.line(evidence.text);
+		for (const association of associations) {
+			const gathered = runState.pair(association).evidence;
+			runState.update(association, { evidence: [...gathered, evidence] });
+		}
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const association of associations) runState.update(association, { failure });
+	}
+}
+function questionOf(verb, association, { ec2, runState, region, ipamRegion }) {
+	const removes = verb === "disassociate";
+	return {
+		verb,
+		subject: `${associationText(association)} in ${region}`,
+		noun: "association",
+		send: (signal) => removes ? ec2.dryRunDisassociate(association, signal) : ec2.dryRunAssociate(association, signal),
+		policy: () => applyPolicy(region, ipamRegion, { removes }),
+		onIgnored: () => runState.update(association, {
+			state: "unknown",
+			statusMessage: ""
+		})
+	};
+}
+// src/apply/progress.ts
+const quietMs = 3e4;
+function startProgress(runState, { log, clock }, elapsed) {
+	let lastText = "";
+	let lastLoggedAt = clock.now();
+	return () => {
+		const pairs = runState.pairs();
+		if (pairs.length < 2) return;
+		const text = progressText(pairs);
+		if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
+		lastText = text;
+		lastLoggedAt = clock.now();
+		log.line(`${text}, ${elapsed()}`);
+	};
+}
+function progressText(pairs) {
+	const pending = pairs.filter(({ association, state, failure }) => !failure && state === pendingStateOf(association));
+	const failed = pairs.filter(({ failure }) => failure).length;
+	const isRemoval = ({ association }) => association.remove === true;
+	return [
+		...doneTexts(pairs.filter((pair) => !isRemoval(pair)), "associated"),
+		...doneTexts(pairs.filter(isRemoval), "removed"),
+		`${pending.length} pending`,
+		...failed > 0 ? [`${failed} failed`] : []
+	].join(", ");
+}
+function doneTexts(pairs, word) {
+	const done = pairs.filter(({ association, state }) => isAsWanted(association, state)).length;
+	return pairs.length === 0 ? [] : [`${done} of ${pairs.length} ${word}`];
+}
 // src/plan/differences.ts
 function findDifferences(approved, plan) {
 	const current = listChanges(plan).map(asApproved);
@@ -6687,7 +7270,7 @@ function checkPairs(plan, { source }) {
 		const { target, why, refusal } = first;
 		return {
 			reason: refusal,
-			message: `Cannot ${first.route ? `change the route to` : "associate"} ${entryText(first)} in ${target.region}: ${why}`
+			message: `Cannot ${first.route ? "change" : "associate"} ${entryText(first)} in ${target.region}: ${why}`
 		};
 	}
 	return {
@@ -6800,7 +7383,7 @@ async function observeAll(connected, inputs, context) {
 	return observed;
 }
 async function traceOrigins(cidrs, { target, connection, observed }, { rpki }, context) {
-	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.i);
+	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.a);
 	const place = {
 		region: target.region,
 		ipamRegion: observed.ipamRegion
@@ -6820,11 +7403,6 @@ async function addRpki(plan, { rpki }, context) {
 }
 async function apply(plan, { connected, inputs, context, contextOf, runState, elapsed }) {
 	if (listChanges(plan).every(({ step }) => step === "keep")) return;
-	const [{ applyTarget }, { dryRunTarget }, { startProgress }] = await Promise.all([
-		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.s),
-		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.i),
-		__nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 604)).then((n) => n.n)
-	]);
 	const reportProgress = startProgress(runState, context, elapsed);
 	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
 		const changes = changesOf(plan, target);
@@ -6848,216 +7426,213 @@ async function apply(plan, { connected, inputs, context, contextOf, runState, el
 
 
 
-/***/ }),
+}),
 
-/***/ 480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+480:
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ t)
-/* harmony export */ });
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (t)
+});
 var e=Object.defineProperty,t=(t,n)=>{let r={};for(var i in t)e(r,i,{get:t[i],enumerable:!0});return n||e(r,Symbol.toStringTag,{value:`Module`}),r};
 
-/***/ })
+})
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return ({"2":"assume-role.js","7":"parse.js","128":"sts-dependencies.js","176":"routes.js","203":"main.js","219":"nested-clients-signin.js","311":"sts.js","328":"credential-providers.js","407":"evidence.js","456":"event-streams.js","481":"container-endpoint.js","505":"doctor-command.js","604":"apply.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","789":"chained-role.js"})[chunkId];
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
+});
+// The module cache
+var __webpack_module_cache__ = {};
+
+// The require function
+function __nccwpck_require__(moduleId) {
+	// Check if module is in cache
+	var cachedModule = __webpack_module_cache__[moduleId];
+	if (cachedModule !== undefined) {
+		return cachedModule.exports;
+	}
+	// Create a new module (and put it into the cache)
+	var module = __webpack_module_cache__[moduleId] = {
+		// no module.id needed
+		// no module.loaded needed
+		exports: {}
+	};
+
+	// Execute the module function
+	var threw = true;
+	try {
+		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+		threw = false;
+	} finally {
+		if(threw) delete __webpack_module_cache__[moduleId];
+	}
+
+	// Return the exports of the module
+	return module.exports;
+}
+
+// expose the modules object (__webpack_modules__)
+__nccwpck_require__.m = __webpack_modules__;
+
+/* webpack/runtime/asset-relocator-loader */
+if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+
+/* webpack/runtime/create fake namespace object */
+(() => {
+	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+	var leafPrototypes;
+	// create a fake namespace object
+	// mode & 1: value is a module id, require it
+	// mode & 2: merge all properties of value into the ns
+	// mode & 4: return value when already ns object
+	// mode & 16: return value when it's Promise-like
+	// mode & 8|1: behave like require
+	__nccwpck_require__.t = function(value, mode) {
+		if(mode & 1) value = this(value);
+		if(mode & 8) return value;
+		if(typeof value === 'object' && value) {
+			if((mode & 4) && value.__esModule) return value;
+			if((mode & 16) && typeof value.then === 'function') return value;
+		}
+		var ns = Object.create(null);
+		__nccwpck_require__.r(ns);
+		var def = {};
+		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+		}
+		def['default'] = () => (value);
+		__nccwpck_require__.d(ns, def);
+		return ns;
+	};
+})();
+
+/* webpack/runtime/define property getters */
+(() => {
+	// define getter functions for harmony exports
+	__nccwpck_require__.d = (exports, definition) => {
+		for(var key in definition) {
+			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+			}
+		}
+	};
+})();
+
+/* webpack/runtime/ensure chunk */
+(() => {
+	__nccwpck_require__.f = {};
+	// This file contains only the entry chunk.
+	// The chunk loading function for additional chunks
+	__nccwpck_require__.e = (chunkId) => {
+		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+			__nccwpck_require__.f[key](chunkId, promises);
+			return promises;
+		}, []));
+	};
+})();
+
+/* webpack/runtime/get javascript chunk filename */
+(() => {
+	// This function allow to reference async chunks
+	__nccwpck_require__.u = (chunkId) => {
+		// return url for filenames based on template
+		return ({"2":"assume-role.js","7":"parse.js","128":"sts-dependencies.js","176":"routes.js","203":"main.js","219":"nested-clients-signin.js","311":"sts.js","328":"credential-providers.js","407":"evidence.js","456":"event-streams.js","481":"container-endpoint.js","505":"doctor-command.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","789":"chained-role.js"})[chunkId];
+	};
+})();
+
+/* webpack/runtime/hasOwnProperty shorthand */
+(() => {
+	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+})();
+
+/* webpack/runtime/make namespace object */
+(() => {
+	// define __esModule on exports
+	__nccwpck_require__.r = (exports) => {
+		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+		}
+		Object.defineProperty(exports, '__esModule', { value: true });
+	};
+})();
+
+/* webpack/runtime/import chunk loading */
+(() => {
+	// no baseURI
+	
+	// object to store loaded and loading chunks
+	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+	var installedChunks = {
+		792: 0
+	};
+	
+	var installChunk = (data) => {
+		var {ids, modules, runtime} = data;
+		// add "modules" to the modules object,
+		// then flag all "ids" as loaded and fire callback
+		var moduleId, chunkId, i = 0;
+		for(moduleId in modules) {
+			if(__nccwpck_require__.o(modules, moduleId)) {
+				__nccwpck_require__.m[moduleId] = modules[moduleId];
+			}
+		}
+		if(runtime) runtime(__nccwpck_require__);
+		for(;i < ids.length; i++) {
+			chunkId = ids[i];
+			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+				installedChunks[chunkId][0]();
+			}
+			installedChunks[ids[i]] = 0;
+		}
+	
+	}
+	
+	__nccwpck_require__.f.j = (chunkId, promises) => {
+			// import() chunk loading for javascript
+			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+			if(installedChunkData !== 0) { // 0 means "already installed".
+	
+				// a Promise means "currently loading".
+				if(installedChunkData) {
+					promises.push(installedChunkData[1]);
+				} else {
+					if(true) { // all chunks have JS
+						// setup Promise in chunk cache
+						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+							throw e;
+						});
+						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+						promises.push(installedChunkData[1] = promise);
+					}
+				}
+			}
+	};
+	
+	// no prefetching
+	
+	// no preloaded
+	
+	// no external install chunk
+	
+	// no on chunks loaded
+})();
+
 var __webpack_exports__ = {};
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KF: () => (/* binding */ runAssociations),
-/* harmony export */   Kw: () => (/* binding */ runRoutes),
-/* harmony export */   ak: () => (/* binding */ runCli)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
+__nccwpck_require__.d(__webpack_exports__, {
+  KF: () => (runAssociations),
+  Kw: () => (runRoutes),
+  ak: () => (runCli)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/program.ts
 function runAssociations() {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
 }
 async function runRoutes() {
-	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(routes);
+	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(routes);
 }
 async function runCli(args) {
 	await (await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).runCli(args);

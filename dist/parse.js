@@ -2,15 +2,15 @@ export const id = 7;
 export const ids = [7];
 export const modules = {
 
-/***/ 7:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+7:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseConfig: () => (/* binding */ parseConfig)
-/* harmony export */ });
-/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(533);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
+__webpack_require__.d(__webpack_exports__, {
+  parseConfig: () => (parseConfig)
+});
+var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(533);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
 
 
 
@@ -69,22 +69,22 @@ const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt.source }), {
+const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt.source }), {
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 });
-const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt, {
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
-const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt, {
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt, {
 	pattern: regionPattern,
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt, { pattern: regionPattern }), {
+const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt, { pattern: regionPattern }), {
 	description,
 	examples: ["us-east-1"]
 });
@@ -101,7 +101,7 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const origin = (policy) => text("origin", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.St, (words) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et)(words, policy), {
+const origin = (policy) => text("origin", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct, (words) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(words, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -282,7 +282,7 @@ function findConflicts(root, policy) {
 function locateTargets(root, parts) {
 	return parts.map(({ name, account, region }, index) => {
 		const keys = ["targets", index];
-		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(account, region);
+		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(account, region);
 		const namePlace = placeOf(root, name ? [...keys, "name"] : keys);
 		return {
 			place: placeOf(root, keys),
@@ -360,7 +360,7 @@ function findSameAssociations(associations) {
 	}));
 }
 function explainRepeat(item, first) {
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(item);
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(item);
 	const line = lineOf(first.place);
 	if (item.remove === first.remove) return `repeats ${association}; the first is in ${line}`;
 	return item.remove ? `removes ${association}, which is desired in ${line}` : `repeats ${association}, which is to be removed by ${line}`;
@@ -650,7 +650,7 @@ function parseConfig(text, file, policy) {
 	if (!success || found.length > 0) return refuse(found);
 	const locate = (...keys) => nearestEntry(root, ["targets", ...keys]).location;
 	return { targets: output.targets.map(({ name, account, region, ...rest }, t) => ({
-		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(account, region),
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(account, region),
 		accountId: account,
 		region,
 		ipamRegion: rest["ipam-region"] ?? output["ipam-region"] ?? void 0,
@@ -707,42 +707,42 @@ function refuse(problems) {
 
 
 
-/***/ }),
+}),
 
-/***/ 533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+533:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ m),
-/* harmony export */   D: () => (/* binding */ F),
-/* harmony export */   E: () => (/* binding */ h),
-/* harmony export */   S: () => (/* binding */ p),
-/* harmony export */   T: () => (/* binding */ P),
-/* harmony export */   _: () => (/* binding */ M),
-/* harmony export */   a: () => (/* binding */ v),
-/* harmony export */   b: () => (/* binding */ L),
-/* harmony export */   c: () => (/* binding */ l),
-/* harmony export */   d: () => (/* binding */ E),
-/* harmony export */   f: () => (/* binding */ D),
-/* harmony export */   g: () => (/* binding */ j),
-/* harmony export */   h: () => (/* binding */ A),
-/* harmony export */   i: () => (/* binding */ w),
-/* harmony export */   l: () => (/* binding */ u),
-/* harmony export */   m: () => (/* binding */ k),
-/* harmony export */   n: () => (/* binding */ S),
-/* harmony export */   o: () => (/* binding */ b),
-/* harmony export */   p: () => (/* binding */ O),
-/* harmony export */   r: () => (/* binding */ C),
-/* harmony export */   s: () => (/* binding */ T),
-/* harmony export */   t: () => (/* binding */ x),
-/* harmony export */   u: () => (/* binding */ d),
-/* harmony export */   v: () => (/* binding */ I),
-/* harmony export */   w: () => (/* binding */ R),
-/* harmony export */   x: () => (/* binding */ f),
-/* harmony export */   y: () => (/* binding */ N)
-/* harmony export */ });
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (m),
+  D: () => (F),
+  E: () => (h),
+  S: () => (p),
+  T: () => (P),
+  _: () => (M),
+  a: () => (v),
+  b: () => (L),
+  c: () => (l),
+  d: () => (E),
+  f: () => (D),
+  g: () => (j),
+  h: () => (A),
+  i: () => (w),
+  l: () => (u),
+  m: () => (k),
+  n: () => (S),
+  o: () => (b),
+  p: () => (O),
+  r: () => (C),
+  s: () => (T),
+  t: () => (x),
+  u: () => (d),
+  v: () => (I),
+  w: () => (R),
+  x: () => (f),
+  y: () => (N)
+});
 const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function t(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function n(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function r(e,t,r,i,a){let o=a&&`input`in a?a.input:r.value,s=a?.expected??e.expects??null,c=a?.received??n(o),l={kind:e.kind,type:e.type,input:o,expected:s,received:c,message:`Invalid ${t}: ${s?`Expected ${s} but r`:`R`}eceived ${c}`,requirement:e.requirement,path:a?.path,issues:a?.issues,lang:i.lang,abortEarly:i.abortEarly,abortPipeEarly:i.abortPipeEarly},u=e.kind===`schema`,d=a?.message??e.message??(e.reference,l.lang,void 0)??(u?(l.lang,void 0):null)??i.message??(l.lang,void 0);d!==void 0&&(l.message=typeof d==`function`?d(l):d),u&&(r.typed=!1),r.issues?r.issues.push(l):r.issues=[l]}function i(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function a(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function o(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function s(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:n=>e[`~run`]({value:n},t())},e}var c=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function l(e){return{kind:`metadata`,type:`metadata`,reference:l,metadata:e}}function u(e,t){return{kind:`validation`,type:`min_length`,reference:u,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&r(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function d(e,t){return{kind:`validation`,type:`min_value`,reference:d,async:!1,expects:`>=${e instanceof Date?e.toJSON():n(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&r(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():n(e.value)}),e}}}function f(e){return{kind:`validation`,type:`raw_check`,reference:f,async:!1,expects:null,"~run"(t,n){return e({dataset:t,config:n,addIssue:e=>r(this,e?.label??`input`,t,n,e)}),t}}}function p(e){return{kind:`transformation`,type:`raw_transform`,reference:p,async:!1,"~run"(t,n){let i=e({dataset:t,config:n,addIssue:e=>r(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=i,t}}}function m(e){return{kind:`validation`,type:`safe_integer`,reference:m,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&r(this,`safe integer`,e,t),e}}}function h(e){return{kind:`transformation`,type:`transform`,reference:h,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const g={abortEarly:!0};function _(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function v(e,t){return s({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:_(this,r,n)}:r}})}function y(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function b(e,t){return!e[`~run`]({value:t},g).issues}function x(e,t){return s({kind:`schema`,type:`array`,reference:x,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else r(this,`type`,e,t);return e}})}function S(e){return s({kind:`schema`,type:`boolean`,reference:S,expects:`boolean`,async:!1,message:e,"~run"(e,t){return typeof e.value==`boolean`?e.typed=!0:r(this,`type`,e,t),e}})}function C(e,t){return s({kind:`schema`,type:`custom`,reference:C,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:r(this,`type`,e,t),e}})}function w(e,t){return s({kind:`schema`,type:`exact_optional`,reference:w,expects:e.expects,async:!1,wrapped:e,default:t,"~run"(e,t){return this.wrapped[`~run`](e,t)}})}function T(e,t){return s({kind:`schema`,type:`literal`,reference:T,expects:n(e),async:!1,literal:e,message:t,"~run"(e,t){return i(e.value,this.literal)?e.typed=!0:r(this,`type`,e,t),e}})}function E(e){return s({kind:`schema`,type:`never`,reference:E,expects:`never`,async:!1,message:e,"~run"(e,t){return r(this,`type`,e,t),e}})}function D(e,t){return s({kind:`schema`,type:`nullable`,reference:D,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=y(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function O(e,t){return s({kind:`schema`,type:`nullish`,reference:O,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=y(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function k(e){return s({kind:`schema`,type:`number`,reference:k,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:r(this,`type`,e,t),e}})}function A(e,t){return s({kind:`schema`,type:`object`,reference:A,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let i in this.entries){let a=this.entries[i];if(i in n||(a.type===`exact_optional`||a.type===`optional`||a.type===`nullish`)&&a.default!==void 0){let r=i in n?n[i]:y(a),o=a[`~run`]({value:r},t);if(o.issues){let a={type:`object`,origin:`value`,input:n,key:i,value:r};for(let t of o.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[i]=o.value}else if(a.fallback!==void 0)e.value[i]=_(a);else if(a.type!==`exact_optional`&&a.type!==`optional`&&a.type!==`nullish`&&(r(this,`key`,e,t,{input:void 0,expected:`"${i}"`,path:[{type:`object`,origin:`key`,input:n,key:i,value:n[i]}]}),t.abortEarly))break}}else r(this,`type`,e,t);return e}})}function j(e,t,n){return s({kind:`schema`,type:`object_with_rest`,reference:j,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let i in this.entries){let a=this.entries[i];if(i in n||(a.type===`exact_optional`||a.type===`optional`||a.type===`nullish`)&&a.default!==void 0){let r=i in n?n[i]:y(a),o=a[`~run`]({value:r},t);if(o.issues){let a={type:`object`,origin:`value`,input:n,key:i,value:r};for(let t of o.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[i]=o.value}else if(a.fallback!==void 0)e.value[i]=_(a);else if(a.type!==`exact_optional`&&a.type!==`optional`&&a.type!==`nullish`&&(r(this,`key`,e,t,{input:void 0,expected:`"${i}"`,path:[{type:`object`,origin:`key`,input:n,key:i,value:n[i]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(a(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else r(this,`type`,e,t);return e}})}function M(e,t){return s({kind:`schema`,type:`optional`,reference:M,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=y(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function N(e,t){return s({kind:`schema`,type:`picklist`,reference:N,expects:o(e.map(n),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:r(this,`type`,e,t),e}})}function P(e){return s({kind:`schema`,type:`string`,reference:P,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:r(this,`type`,e,t),e}})}function F(){return s({kind:`schema`,type:`unknown`,reference:F,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function I(e,n,r){let i=e[`~run`]({value:n},t(r));if(i.issues)throw new c(i.issues);return i.value}function L(...e){return s({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function R(e,n,r){let i=e[`~run`]({value:n},t(r));return{typed:i.typed,success:!i.issues,output:i.value,issues:i.issues}}
 
-/***/ })
+})
 
 };

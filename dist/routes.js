@@ -2,18 +2,16 @@ export const id = 176;
 export const ids = [176];
 export const modules = {
 
-/***/ 176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+176:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   routes: () => (/* binding */ routes)
-/* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(519);
-
+__webpack_require__.d(__webpack_exports__, {
+  routes: () => (routes)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
+var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(519);
 
 
 
@@ -54,7 +52,7 @@ const _sMt = "statusMessage";
 const _st = "state";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.St(_s);
+const _s_registry = new _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.St(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -63,7 +61,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry.registerError(EC2ServiceException$, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.l);
+_s_registry.registerError(EC2ServiceException$, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.l);
 var AdvertiseByoipCidrRequest$ = [
 	3,
 	n0,
@@ -223,25 +221,31 @@ var WithdrawByoipCidr$ = [
 	() => WithdrawByoipCidrResult$
 ];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AdvertiseByoipCidrCommand.js
-var AdvertiseByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.a, "AdvertiseByoipCidr", AdvertiseByoipCidr$) {};
+var AdvertiseByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o, "AdvertiseByoipCidr", AdvertiseByoipCidr$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/WithdrawByoipCidrCommand.js
-var WithdrawByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.o)(_dependencies_js__WEBPACK_IMPORTED_MODULE_3__.i, _dependencies_js__WEBPACK_IMPORTED_MODULE_3__.a, "WithdrawByoipCidr", WithdrawByoipCidr$) {};
+var WithdrawByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o, "WithdrawByoipCidr", WithdrawByoipCidr$) {};
 // src/inputs/route-inputs.ts
+const limits = {
+	"max-changes": "1",
+	rpki: "ripestat",
+	"rpki-policy": "require-valid"
+};
 const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check, form, env, workspace) => {
-	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt).value ? "accept" : "refuse";
+	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt).value ? "accept" : "refuse";
 	const { source, region } = form === "inputs" ? checkRoute(check, env, specialUse) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(check, [
 		"cidr",
 		"origin",
 		"aws-region"
 	], env, workspace);
-	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(check, {
+	const checkLimited = (name, parse) => check(name, (text) => parse(text || (limits[name] ?? "")));
+	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(checkLimited, {
 		form,
 		region,
 		env
 	});
-	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.d));
-	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt);
-	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(20, 3600, 180));
+	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.v));
+	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt);
+	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(20, 3600, 180));
 	return () => ({
 		...common.build(),
 		action: "routes",
@@ -263,9 +267,9 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check
 });
 function checkRoute(check, env, specialUse) {
 	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn)(text, { specialUse }));
-	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(text, { specialUse }));
-	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, env));
-	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)("only works with config"));
+	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(text, { specialUse }));
+	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, env));
+	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)("only works with config"));
 	const source = () => {
 		const route = {
 			cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(cidr),
@@ -316,7 +320,7 @@ function decideRoute(facts) {
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -326,7 +330,7 @@ function decideAdvertised(facts) {
 	return change("swap", now, facts);
 }
 function change(step, why, { desired, association }) {
-	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(association)) return {
+	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(association)) return {
 		step,
 		why
 	};
@@ -363,13 +367,14 @@ function makeRoutePlan(observations) {
 		targets,
 		unmanaged: [],
 		unmanagedCidrs: void 0,
-		digest: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)({ targets }))
+		digest: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)({ targets }))
 	};
 }
 function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(observed.cidrs, route.cidr);
-	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M;
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.cidrs, route.cidr);
+	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L;
 	const state = listed?.state ?? "not listed";
+	const verdict = decide(route, observed, originBefore);
 	return {
 		target,
 		route,
@@ -378,20 +383,31 @@ function planRoute(route, { target, observed, origins }) {
 		statusMessage: listed?.statusMessage ?? "",
 		originBefore,
 		effect: "",
-		...decide(route, observed, originBefore),
-		evidence: originBefore.evidence
+		...verdict,
+		evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)]
 	};
+}
+function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
+	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, {
+		cidr,
+		asn: origin
+	});
+	return [{
+		grade: "read",
+		text: `DescribeByoipCidrs: the association of ${cidr} with AS${origin} is ${state}`
+	}];
 }
 function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 	const pair = {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(pair, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(listed);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(pair, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -401,13 +417,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/route-wait-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -419,7 +435,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn))
 	};
 }
 const noReads = {
@@ -516,7 +532,7 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	if ((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.d)(result, isUncertain) !== "read back") return "retry";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(result, isUncertain) !== "read back") return "retry";
 	if (step !== "swap") return "read back";
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
 }
@@ -567,7 +583,7 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 async function readAcceptance(cidr, answer) {
 	const { ByoipCidr: shown, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(answer);
 	const requestId = $metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)("the answer does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)("the answer does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-policies.ts
@@ -591,7 +607,7 @@ function createRouteContexts(stage) {
 	const limiters = new Map();
 	const limiterOf = ({ accountId, region }) => {
 		const place = `${accountId ?? ""} ${region}`;
-		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(routeRate, context.clock, context.deadline);
+		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(routeRate, context.clock, context.deadline);
 		limiters.set(place, limiter);
 		return limiter;
 	};
@@ -650,9 +666,9 @@ async function waitForRoute(change, context) {
 	let history = noReads;
 	let lastError = "";
 	for (let poll = 1;; poll += 1) {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(poll, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(poll, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) throw timedOut(change, context, lastError);
-		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
+		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
 		if ("unread" in cidrs) {
 			lastError = cidrs.unread || lastError;
 			continue;
@@ -683,7 +699,7 @@ function failedRoute(change, { state, statusMessage }, after = "") {
 	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState$1;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${placeOf(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr(reason, text, { likely: `${why}.` });
 }
 const unknownState$1 = {
 	reason: "unknown-state",
@@ -694,10 +710,10 @@ function timedOut(change, { runState, deadline, listing }, lastError) {
 	const { state } = runState.pair(change.route);
 	const shown = state === "advertised" && origins.length > 0 ? originsText(origins) : "";
 	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 function originsText(origins) {
-	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt).join(", ")}`;
+	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et).join(", ")}`;
 }
 function placeOf({ route, target }) {
 	return `${route.cidr} in ${target.region}`;
@@ -706,9 +722,9 @@ function placeOf({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
 	const listed = originByListing(route.cidr, cidrs, context);
-	const origin = listed.origin === "unknown" || isUndecided(change) ? known ?? listed : listed;
+	const origin = listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed;
 	return planRoute(route, {
 		target,
 		observed: {
@@ -719,13 +735,15 @@ async function planAgain(change, read, context) {
 	});
 }
 function originByListing(cidr, cidrs, { clock }) {
-	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
+	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
 }
 function entriesOf(cidr, cidrs) {
 	return cidrs.filter((listed) => listed.cidr === cidr);
 }
-function isUndecided({ step, originBefore }) {
-	return step === "swap" && originBefore.source === "none";
+function isUndecided({ step, route, originBefore }, listed, context) {
+	if (step !== "swap" || originBefore.source !== "none") return false;
+	const { cidrs } = context.connected.observed;
+	return originByListing(route.cidr, cidrs, context).origin === listed.origin;
 }
 async function askAgain(change, context) {
 	const { step, route, target, originBefore } = change;
@@ -733,10 +751,10 @@ async function askAgain(change, context) {
 	if (step !== "swap" || source === "state" || source === "association") return void 0;
 	const { clock, connected, listing } = context;
 	if (source === "none" || isRecent(connected.readAt, clock)) return originBefore;
-	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(entriesOf(route.cidr, listing.last()), {
+	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(entriesOf(route.cidr, listing.last()), {
 		region: target.region,
 		ipamRegion: connected.observed.ipamRegion
-	}, "all", connected.connection.clients.ipamClient, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M;
+	}, "all", connected.connection.clients.ipamClient, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L;
 }
 // src/routes/change-route.ts
 const maxCalls = 3;
@@ -754,7 +772,7 @@ async function changeRoute(change, context) {
 		const error = await send(change, context);
 		if (error === void 0) return "under way";
 		const decision = decideCall(change, error.result, lost !== void 0);
-		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(error) ? error : void 0;
+		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(error) ? error : void 0;
 		last = error;
 		if (decision === "unknown") throw unknownResult(change, error);
 		if (decision === "read back" && await wasCarriedOut(change, error, context)) return "under way";
@@ -763,7 +781,7 @@ async function changeRoute(change, context) {
 			statusMessage,
 			originNow
 		});
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
+		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
 	}
 }
 async function decideAgain(change, read, lost, context) {
@@ -771,7 +789,7 @@ async function decideAgain(change, read, lost, context) {
 	const { clock, deadline, random, listing, log, elapsed, runState } = context;
 	let now = await planAgain(change, read, context);
 	if (decideNext(change, now, isUncertain) === "keep") {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(1, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, random), deadline.remaining()));
 		now = await planAgain(change, listing.read, context);
 	}
 	const { before: state, statusMessage, originBefore } = now;
@@ -789,13 +807,13 @@ async function decideAgain(change, read, lost, context) {
 	return next;
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 const unknownState = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L
 };
 async function send(change, context) {
 	const { runState, limiter, log, elapsed } = context;
@@ -814,12 +832,12 @@ async function send(change, context) {
 		});
 		return;
 	} catch (error) {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(error)) runState.update(route, {
+		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(error)) runState.update(route, {
 			state,
 			statusMessage,
 			originNow
 		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)) throw error;
 		runState.update(route, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
@@ -830,7 +848,7 @@ function request(change, context, signal) {
 }
 function advertisementOf({ route: { cidr, origin }, target: { region } }, { listing }) {
 	if (origin === "none") return void 0;
-	const group = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(listing.last(), cidr)?.networkBorderGroup;
+	const group = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(listing.last(), cidr)?.networkBorderGroup;
 	return {
 		cidr,
 		asn: origin,
@@ -854,12 +872,15 @@ async function readBack(change, error, context) {
 	const { clock, deadline, random } = context;
 	const doing = `read back the result of the call to ${describeCall(change)}`;
 	let results = [];
+	let absences = 0;
 	while (results.length < readsBack) {
-		await clock.sleep(Math.min((0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.l)(results.length + 1, random), deadline.remaining()));
+		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(results.length + 1, random), deadline.remaining()));
 		if (deadline.remaining() < 1e3) return "unknown";
-		const cidrs = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.u)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
-		const reading = "unread" in cidrs ? void 0 : recordReading(change, cidrs, context);
-		const result = reading ? classifyRead(change, reading.state) : "unknown";
+		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
+		const reading = "unread" in cidrs ? void 0 : readingOf(cidrs, change.route);
+		absences = reading?.state === "not listed" ? absences + 1 : 0;
+		const result = reading && (absences === 0 || absences >= 3) ? classifyRead(change, reading.state) : "unknown";
+		if (!("unread" in cidrs) && result !== "unchanged") recordReading(change, cidrs, context);
 		if (reading && result === "elsewhere") throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
 		if (result === "carried out") return result;
 		results = [...results, result];
@@ -867,28 +888,30 @@ async function readBack(change, error, context) {
 	return (change.step === "withdraw" ? results.slice(-1) : results).every((result) => result === "unchanged") ? "unchanged" : "unknown";
 }
 function unknownResult(change, error) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(describeCall(change), error, unknownDetails);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), error, unknownDetails);
 }
 const unknownDetails = {
 	likely: "AWS may have carried it out or not. This run does not repeat it.",
 	next: "Look at the route in AWS. Then plan again, and review and approve the new plan."
 };
 function tooLate(change, last, context) {
-	if (!last) return (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.c)(context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(describeCall(change), last, detailsOf(change, last, context));
+	if (!last) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), last, detailsOf(change, last, context));
 }
 function detailsOf(change, { result }, context) {
 	const { origin } = change.route;
 	const toOwn = origin !== "none" && origin !== "AWS";
 	if (result.kind === "rejected" && toOwn) return { likely: hourlyLimit };
+	if (result.kind === "throttled" && toOwn) return { likely: perhapsHourlyLimit };
 	return routePolicyIfDenied(result, change, context);
 }
-const hourlyLimit = "AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.";
+const hourlyLimit = "AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.";
+const perhapsHourlyLimit = "Other callers in this account and Region, or the limit of AWS of one change to an own ASN once an hour.";
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -901,8 +924,8 @@ const needs = [{
 	steps: ["withdraw"]
 }];
 async function dryRunRoutes(plan, { connected, inputs }, contextFor) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(connected, inputs.concurrency, async ({ target }) => {
-		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connected, inputs.concurrency, async ({ target }) => {
+		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
 	});
 }
 async function dryRun(verb, changes, context) {
@@ -911,11 +934,11 @@ async function dryRun(verb, changes, context) {
 	if (!first) return;
 	const question = questionOf(verb, first, context);
 	try {
-		const evidence = inputs.permissionCheck === "ask" ? await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.a)(question, context, limiter) : (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__.o)(question);
+		const evidence = inputs.permissionCheck === "ask" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(question, context, limiter) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(question);
 		log.line(evidence.text);
 		for (const { route } of changes) runState.update(route, { evidence: [...runState.pair(route).evidence, evidence] });
 	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error);
 		for (const { route } of changes) runState.setFailure(route, failure);
 	}
 }
@@ -932,14 +955,14 @@ function questionOf(verb, change, context) {
 		onIgnored: () => runState.update(route, {
 			state: "unknown",
 			statusMessage: "",
-			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M
+			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L
 		})
 	};
 }
 function verifyRoute(desired, seen) {
-	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(seen));
-	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen));
-	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen);
+	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen));
+	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen));
+	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen);
 	if (desired === "none") {
 		const text = `${peers === 1 ? "1 peer sees" : `${peers} peers see`} it from AWS${elsewhere}`;
 		return {
@@ -951,24 +974,24 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/wait-for-collectors.ts
 const firstPollMs = 2e4;
 const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
-	if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(region).length === 0) return {
+	if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(region).length === 0) return {
 		verified: "none",
-		text: unknownPartition
+		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f}`
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ln);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.In);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
 		await clock.sleep(Math.max(0, next - clock.now()));
-		const { isAsDesired, text } = judge(origin, await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, context));
+		const { isAsDesired, text } = judge(origin, await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(cidr, context));
 		last = `${text}, ${Math.round((clock.now() - changedAtMs) / 1e3)} s after the change`;
 		log.line(`${cidr}: ${last}`);
 		if (isAsDesired) return {
@@ -981,7 +1004,6 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 		text: `${last}; ${wanted(origin)}`
 	};
 }
-const unknownPartition = "the route collectors were not asked: the ASNs of AWS in this partition are not documented";
 function judge(origin, seen) {
 	if (seen.unread === void 0) return verifyRoute(origin, seen);
 	return {
@@ -1005,16 +1027,16 @@ async function verifyChange(change, changedAt, context) {
 	if (inputs.verify.policy === "off") return;
 	const { verified, text } = await askCollectors(change, origin, changedAt, context);
 	if (verified === "collectors") return;
-	const message = `The route collectors do not show ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("not-verified", message);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("not-verified", message);
 	log.warning(message);
 }
 async function proveOrigin(change, now, changedAt, context) {
 	const { route } = change;
-	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(now.origin)}`;
-	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(route.origin)}`, { likely: "Someone else has advertised it from there." });
+	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(now.origin)}`;
+	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(route.origin)}`, { likely: "Someone else has advertised it from there." });
 	const { verified, text } = await askCollectors(change, now, changedAt, context);
-	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr("origin-unknown", `${advertised}: ${text}`);
+	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("origin-unknown", `${advertised}: ${text}`);
 	context.runState.update(route, { done: true });
 }
 async function askCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
@@ -1047,14 +1069,14 @@ async function originAfter({ step, route, target: { region } }, { wallTime }, co
 	if (originNow?.origin === route.origin) return originNow;
 	const { ipamRegion } = connected.observed;
 	const { ipamClient } = connected.connection.clients;
-	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.a)(ipamClient, {
+	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(ipamClient, {
 		region,
 		ipamRegion
 	}, context);
 	const routes = ipam.routes.filter(({ sampledAt = 0 }) => sampledAt >= wallTime);
 	if (routes.length === 0) return listed;
 	const entries = entriesOf(route.cidr, listing.last());
-	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(route.cidr, entries, { ipam: {
+	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(route.cidr, entries, { ipam: {
 		...ipam,
 		routes
 	} }, clock.wallTime());
@@ -1067,35 +1089,46 @@ const order = [
 	"withdraw",
 	"wait"
 ];
-async function applyRoutes(plan, stage) {
+const longestVerdictMs = 6e4;
+async function applyRoutes(plan, stage, judge = async (change) => change) {
+	const { clock } = stage.context;
+	const startedAt = clock.now();
 	const contextFor = createRouteContexts(stage);
 	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, stage, contextFor);
-	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(plan).filter(({ step }) => step === wanted));
+	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan).filter(({ step }) => step === wanted));
 	for (const change of changes) try {
-		await applyChange(change, contextFor(change.target));
+		await applyChange(clock.now() - startedAt > longestVerdictMs ? await judgeAgain(change, judge, stage) : change, contextFor(change.target));
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error));
+		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error));
 		return;
 	}
 }
+async function judgeAgain(change, judge, { runState }) {
+	const judged = await judge(change);
+	if (judged.rpki) runState.update(change.route, { rpki: judged.rpki });
+	if (judged.step !== "refuse") return judged;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr(judged.refusal ?? "rpki-unreadable", `Not changed: ${judged.why}`);
+}
 async function applyChange(change, context) {
-	const { clock } = context;
 	const started = change.step === "wait" ? "under way" : await changeRoute(change, context);
-	const changedAt = {
+	const acceptedAt = timeOf(context);
+	if (started === "under way") await waitForRoute(change, context);
+	await verifyChange(change, change.step === "wait" ? timeOf(context) : acceptedAt, context);
+}
+function timeOf({ clock }) {
+	return {
 		milliseconds: clock.now(),
 		wallTime: clock.wallTime()
 	};
-	if (started === "under way") await waitForRoute(change, context);
-	await verifyChange(change, changedAt, context);
 }
 // src/plan/route-differences.ts
 function findRouteDifferences(approved, plan) {
 	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(plan).map((change) => [`${change.route.cidr}`, change]));
+	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan).map((change) => [`${change.route.cidr}`, change]));
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(change.step))) return [];
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(change.step))) return [];
 		const oldText = old ? approvedText(old) : "not in the plan";
 		const newText = change ? changeText(change) : "not in the plan";
 		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
@@ -1110,7 +1143,7 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(to)})`;
 }
 // src/routes/check-routes.ts
 function checkRoutePlan(plan, policy) {
@@ -1119,10 +1152,10 @@ function checkRoutePlan(plan, policy) {
 }
 // src/routes/conclude-routes.ts
 function concludeRoutes(pairs, mode) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(pairs, mode) ?? reasonOf(pairs, mode);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(pairs, mode) ?? reasonOf(pairs, mode);
 }
 function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(step) : step !== "keep";
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(step) : step !== "keep";
 	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
 	if (done.length === 0) return "no-changes";
 	if (mode === "plan") return "planned";
@@ -1135,7 +1168,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(route.origin)}.`,
 			...rpkiTexts(rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1149,8 +1182,11 @@ function rpkiTexts(rpki) {
 	if (!rpki) return [];
 	if (rpki.state === "unread") return ["After it: RPKI not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const back = rpki.wayBack.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
-	return [`After it: ${rpki.state}${roas}.`, ...rpki.wayBack.length === 0 ? [] : [`Way back: ${back}.`]];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn))];
+	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(origin)}: ${wayText(asns)}.`)];
+}
+function wayText(asns) {
+	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
 }
 function seenTexts(seen) {
 	if (!seen) return [];
@@ -1158,16 +1194,12 @@ function seenTexts(seen) {
 	if (seen.origins.length === 0) return ["Not seen now."];
 	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`))}.`];
 }
-function remainderText({ origin, seen }) {
+function remainderText({ seen }) {
 	if (!seen || seen.unread !== void 0) return "Other announcements were not read; the prefix may become unreachable.";
-	const others = seen.origins.flatMap(({ asn, peers, elsewhere = 0 }) => {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(asn) === "AWS") return [];
-		const staying = asn === origin ? elsewhere : peers;
-		return staying > 0 ? [{
-			asn,
-			peers: staying
-		}] : [];
-	});
+	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? [{
+		asn,
+		peers: elsewhere
+	}] : []);
 	if (others.length === 0) return "No other announcement is seen; the prefix becomes unreachable.";
 	return `It is also seen ${joinSome(others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`))}.`;
 }
@@ -1194,7 +1226,7 @@ async function observeRoutes(connected, mode, context) {
 		ipamRegion: observed.ipamRegion
 	};
 	const ask = mode === "plan" ? "all" : "listing";
-	const [byWithdrawn, byOthers] = await Promise.all([(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(withdrawn, place, ask, ipamClient, calls), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(others, place, "all", ipamClient, calls)]);
+	const [byWithdrawn, byOthers] = await Promise.all([(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(withdrawn, place, ask, ipamClient, calls), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(others, place, "all", ipamClient, calls)]);
 	return {
 		target,
 		observed,
@@ -1210,31 +1242,28 @@ function listedFor({ routes = [] }, cidrs, wanted) {
 const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
-	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__._,
+	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.w,
 	asns: "skip",
 	policyOf,
 	makePlan,
 	addEvidence,
 	checkPlan: checkRoutePlan,
-	apply: applyRoutes,
+	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
 	conclude: concludeRoutes
 };
 function policyOf(inputs, region, ipamRegion) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(inputs)) return routePlanPolicy(region, ipamRegion);
-	const { source, mode } = inputs;
-	if (mode === "plan") return routePolicy(region, ipamRegion);
-	const wanted = source.form === "inputs" ? source.target.routes ?? [] : [];
-	return wanted.length > 0 && wanted.every(({ origin }) => origin === "none") ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
 async function makePlan(connected, { mode, concurrency }, context) {
 	const observed = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(connected, concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connected, concurrency, async (target) => {
 		observed.set(target, await observeRoutes(target, mode, context));
 	});
 	return makeRoutePlan(connected.flatMap((target) => observed.get(target) ?? []));
 }
 async function addEvidence(observed, { rpki }, context) {
-	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(observed).some(({ step }) => step === "advertise" || step === "swap");
+	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(observed).some(({ step }) => step === "advertise" || step === "swap");
 	if (rpki && isAsked) context.log.group("RPKI");
 	const plan = rpki ? await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.t)(observed, rpki, context) : observed;
 	const targets = plan.targets.map(({ target, changes }) => ({
@@ -1252,6 +1281,6 @@ async function addEvidence(observed, { rpki }, context) {
 
 
 
-/***/ })
+})
 
 };

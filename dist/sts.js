@@ -2,15 +2,15 @@ export const id = 692;
 export const ids = [692,311];
 export const modules = {
 
-/***/ 692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+692:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   stsCalls: () => (/* binding */ stsCalls)
-/* harmony export */ });
-/* harmony import */ var _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(128);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+__webpack_require__.d(__webpack_exports__, {
+  stsCalls: () => (stsCalls)
+});
+var _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(128);
+var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 
 
 // src/aws/sts.ts
@@ -32,7 +32,7 @@ function stsCalls({ transport, ...endpoint }, clock) {
 	const identify = (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal }));
 	const readSession = (arn, { Credentials: session }) => {
 		const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)("the answer holds no credentials");
+		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)("the answer holds no credentials");
 		const { SessionToken: sessionToken, Expiration } = session;
 		return {
 			accessKeyId,
@@ -59,7 +59,7 @@ function stsCalls({ transport, ...endpoint }, clock) {
 		},
 		getCallerAccountId: async (abortSignal) => {
 			const { Account: account } = await identify(abortSignal);
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)("the answer names no account");
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)("the answer names no account");
 			return account;
 		},
 		getCallerArn: async (abortSignal) => (await identify(abortSignal)).Arn ?? ""
@@ -83,6 +83,6 @@ function accountOf(arn) {
 
 
 
-/***/ })
+})
 
 };

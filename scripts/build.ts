@@ -68,7 +68,6 @@ const lazilyUsed = [
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
   // What several chunks share in small pieces, ncc would copy into each of them.
   { name: 'github', test: /[\\/]src[\\/]github[\\/]/ },
-  { name: 'apply', test: /[\\/]src[\\/](apply[\\/]|aws[\\/]disassociate-command)/ },
   // A profile of the AWS CLI may need several of them.
   {
     name: 'credential-providers',
@@ -197,11 +196,13 @@ async function bundleIn(folder: string): Promise<Bundled> {
 }
 
 /**
- * Gets a module of Node's directly, which is faster than a `require` made for each, and shows
- * invisible characters as escapes.
+ * Gets a module of Node's directly, which is faster than a `require` made for each, shows invisible
+ * characters as escapes, and leaves out webpack's comments.
  */
 function finish(code: string): string {
   return code
+    .replace(/^\/\*{3,}\/\s?/gm, '')
+    .replace(/\/\* (harmony \w+|binding) \*\/ ?/g, '')
     .replace(/^import \{ createRequire as \w+ \} from "module";\n/, '')
     .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'process.getBuiltinModule(')
     .replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,3 +1,6 @@
+import { applyTarget } from './apply/apply-target.ts';
+import { dryRunTarget } from './apply/dry-run.ts';
+import { startProgress } from './apply/progress.ts';
 import { applyPolicy, planPolicy } from './aws/policies.ts';
 import { rates } from './aws/rates.ts';
 import { type Inputs, onlyReads, readInputs } from './inputs/inputs.ts';
@@ -91,12 +94,6 @@ async function apply(
   }: ApplyStage<Change, AssociationOutcome>,
 ): Promise<void> {
   if (listChanges(plan).every(({ step }) => step === 'keep')) return;
-  // Loaded only by runs that have something to do.
-  const [{ applyTarget }, { dryRunTarget }, { startProgress }] = await Promise.all([
-    import('./apply/apply-target.ts'),
-    import('./apply/dry-run.ts'),
-    import('./apply/progress.ts'),
-  ]);
   const reportProgress = startProgress(runState, context, elapsed);
   await forEachConcurrent(
     connected,

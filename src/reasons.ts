@@ -60,13 +60,13 @@ export const reasons = {
   },
   advertised: {
     ending: 'success',
-    cause: 'AWS advertises the CIDR from the origin that is wanted.',
+    cause: 'AWS accepted the origin, and shows the CIDR as advertised.',
     next: 'Nothing to do. Networks outside AWS can take a few minutes.',
   },
   withdrawn: {
     ending: 'success',
     cause: 'AWS no longer advertises the CIDR.',
-    next: 'Nothing to do. Networks outside AWS can take a few minutes.',
+    next: 'If the file has a route for it, set origin: none there, or the next plan advertises it again.',
   },
   disassociated: {
     ending: 'success',
@@ -150,7 +150,7 @@ export const reasons = {
   'origin-unknown': {
     ending: 'failure',
     cause: 'The CIDR is advertised, and from which origin could not be read.',
-    next: 'Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/routes.md), or withdraw the CIDR first.',
+    next: 'Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/iam.md#roles-for-routes), or withdraw the CIDR first.',
   },
   'not-verified': {
     ending: 'failure',

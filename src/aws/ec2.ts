@@ -5,6 +5,7 @@ import {
   type ByoipCidr,
   DescribeByoipCidrsCommand,
   DescribeIpamByoasnCommand,
+  DisassociateIpamByoasnCommand,
   type DisassociateIpamByoasnCommandOutput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -55,8 +56,7 @@ export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
       return readAcceptance(association, client.send(command, { abortSignal }));
     },
     disassociate: async (association, abortSignal) => {
-      const { disassociateCommand } = await import('./disassociate-command.ts');
-      const command = disassociateCommand(namesOf(association));
+      const command = new DisassociateIpamByoasnCommand(namesOf(association));
       return readAcceptance(association, client.send(command, { abortSignal }));
     },
     dryRunAssociate: async (association, abortSignal) => {
@@ -64,8 +64,7 @@ export function ec2Calls(client: EC2Client, ipamClient = client): Ec2 {
       return readDryRun(client.send(command, { abortSignal }));
     },
     dryRunDisassociate: async (association, abortSignal) => {
-      const { disassociateCommand } = await import('./disassociate-command.ts');
-      const command = disassociateCommand(dryRunOf(association));
+      const command = new DisassociateIpamByoasnCommand(dryRunOf(association));
       return readDryRun(client.send(command, { abortSignal }));
     },
   };

@@ -36,6 +36,9 @@ export const routeDefaults: Readonly<Record<string, string>> = {
   'rpki-policy': 'require-valid',
 };
 
+/** A terminal shows every plan, and changes nothing. */
+const unlimited: Readonly<Record<string, string>> = { 'max-changes': '999999' };
+
 /** Makes a plan, prints it and returns the exit status. */
 export async function plan(
   command: PlanCommand,
@@ -43,7 +46,8 @@ export async function plan(
   signalStatus: () => number | undefined,
 ): Promise<number> {
   const isOfRoutes = command.action === 'routes';
-  const inputs = { ...dryRunInputs, ...(isOfRoutes ? routeDefaults : {}), ...command.inputs };
+  const ofRoutes = isOfRoutes ? { ...routeDefaults, ...unlimited } : {};
+  const inputs = { ...dryRunInputs, ...ofRoutes, ...command.inputs };
   const readOnce = createFileReader();
   const context = {
     ...createContext(terminal, command),

@@ -47,9 +47,9 @@ export function originText(origin: string): string {
   return origin === 'unknown' ? 'an unknown origin' : originName(origin);
 }
 
-/** `198.51.100.0/24 from AS64500`, or `198.51.100.0/24 withdrawn`. */
+/** What is desired, which may not be so yet: `198.51.100.0/24 to origin AS64500`. */
 export function routeText({ cidr, origin }: { readonly cidr: string; readonly origin: string }) {
-  return origin === 'none' ? `${cidr} withdrawn` : `${cidr} from ${originText(origin)}`;
+  return `${cidr} to origin ${originName(origin)}`;
 }
 
 /** `1 route`, `2 routes`. */

@@ -128,6 +128,13 @@ export function onlyReads({ mode, permissionCheck }: Inputs): boolean {
   return mode === 'plan' && permissionCheck === 'skip';
 }
 
+/** Whether a run withdraws the CIDR of its inputs: its role may do nothing else. */
+export function withdrawsOnly({ source, mode }: Inputs): boolean {
+  if (mode === 'plan' || source.form === 'file') return false;
+  const wanted = source.target.routes ?? [];
+  return wanted.length > 0 && wanted.every(({ origin }) => origin === 'none');
+}
+
 /** The text of an input by its name in action.yml, empty when it is not given. */
 export type ReadInput = (name: string) => string;
 

@@ -21,6 +21,16 @@ import {
 } from './parsers.ts';
 import type { Environment } from './runner.ts';
 
+/**
+ * The defaults of route/action.yml that limit a run. GitHub passes an input that is set to an expression
+ * without a value as an empty text: that must lift no limit.
+ */
+const limits: Readonly<Record<string, string>> = {
+  'max-changes': '1',
+  rpki: 'ripestat',
+  'rpki-policy': 'require-valid',
+};
+
 /** Reads the inputs of the action for routes. Only a dry run may leave out the approved plan. */
 export const readRouteInputs = createReader((check, form, env, workspace) => {
   const specialUse = check('allow-special-use', parseBoolean).value ? 'accept' : 'refuse';
@@ -28,7 +38,9 @@ export const readRouteInputs = createReader((check, form, env, workspace) => {
     form === 'inputs'
       ? checkRoute(check, env, specialUse)
       : checkFile(check, ['cidr', 'origin', 'aws-region'], env, workspace);
-  const common = checkCommon(check, { form, region, env });
+  const checkLimited: Check = (name, parse) =>
+    check(name, (text) => parse(text || (limits[name] ?? '')));
+  const common = checkCommon(checkLimited, { form, region, env });
   const approved = check('expected-plan', (text) =>
     text === '' && common.isDryRun
       ? { value: undefined }

@@ -104,19 +104,19 @@ export async function connectTarget(
           addPolicy,
         );
   };
-  const [accountId, cidrs, asns] = await Promise.all([
+  const readListing = async () => {
+    const cidrs = await describeCidrs(ec2, limiter, calls);
+    return { cidrs, readAt: context.clock.now() };
+  };
+  const [accountId, { cidrs, readAt }, asns] = await Promise.all([
     checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
-    withFailureContext(
-      `read the BYOIP CIDRs of ${region}`,
-      describeCidrs(ec2, limiter, calls),
-      addPolicy,
-    ),
+    withFailureContext(`read the BYOIP CIDRs of ${region}`, readListing(), addPolicy),
     readAsns(access, ipamRegion),
   ]);
   return {
     target: { ...target, accountId },
     connection,
-    readAt: context.clock.now(),
+    readAt,
     observed: { cidrs, asns, ipamRegion },
     readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls)),
   };

@@ -74,7 +74,7 @@ function checkPairs(plan: Plan<PlannedChange>, { source }: PlanPolicy): Refusal 
   if (!first?.refusal) return undefined;
   if (source.form === 'inputs') {
     const { target, why, refusal } = first;
-    const wanted = first.route ? `change the route to` : 'associate';
+    const wanted = first.route ? 'change' : 'associate';
     const message = `Cannot ${wanted} ${entryText(first)} in ${target.region}: ${why}`;
     return { reason: refusal, message };
   }

@@ -13,7 +13,7 @@ export function entryOf({ association, route }: Holder): DesiredAssociation | De
   return entry;
 }
 
-/** `198.51.100.0/24 with AS64500`, or of a route `198.51.100.0/24 from AS64500`. */
+/** `198.51.100.0/24 with AS64500`, or of a route `198.51.100.0/24 to origin AS64500`. */
 export function entryText({ association, route }: Holder): string {
   if (route) return routeText(route);
   return association ? associationText(association) : '';

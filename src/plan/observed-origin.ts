@@ -28,6 +28,8 @@ export interface ObservedOrigin {
   readonly source: 'state' | 'association' | 'ipam' | 'collectors' | 'none';
   /** Source and age of everything that was read. */
   readonly evidence: readonly Evidence[];
+  /** Set where a sample of IPAM decided that is older than a quarter of an hour. */
+  readonly isOld?: true;
   /** Undefined where the collectors were not asked. */
   readonly seen?: Seen;
 }

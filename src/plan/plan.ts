@@ -25,7 +25,7 @@ export interface ObservedTarget {
   readonly target: Target;
   readonly observed: Observed;
   /** From where AWS advertises CIDRs, as far as removals need it; see `cidrsToTrace`. */
-  readonly origins?: ReadonlyMap<string, Pick<ObservedOrigin, 'origin' | 'evidence'>>;
+  readonly origins?: ReadonlyMap<string, Pick<ObservedOrigin, 'origin' | 'evidence' | 'isOld'>>;
 }
 
 /** What the plan does with one entry, whatever it is. */
@@ -184,7 +184,9 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
   return sortAssociations(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
     const traced = association.remove ? origins?.get(association.cidr) : undefined;
-    const verdict = decidePair(association, observed, traced?.origin);
+    // The route may have changed since an older sample.
+    const origin = traced?.isOld ? 'unknown' : traced?.origin;
+    const verdict = decidePair(association, observed, origin);
     const decision = { region: target.region, step: verdict.step };
     return {
       target,
@@ -193,7 +195,7 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
       statusMessage,
       cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? 'not listed',
       ...verdict,
-      ...(traced ? { origin: traced.origin } : {}),
+      ...(origin === undefined ? {} : { origin }),
       evidence: [
         ...gatherEvidence(association, policy, observed, decision),
         ...(traced?.evidence ?? []),

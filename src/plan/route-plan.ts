@@ -2,6 +2,7 @@ import type { DesiredRoute, Target } from '../domain/target.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
 import { digestOfRouteChanges } from './digest.ts';
+import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
 import { listChanges, type Plan, type RouteChange } from './plan.ts';
 import { decideRoute, type RouteVerdict } from './route-rules.ts';
@@ -35,6 +36,7 @@ export function planRoute(
   const listed = findCidr(observed.cidrs, route.cidr);
   const originBefore = origins.get(route.cidr) ?? unknownOrigin;
   const state = listed?.state ?? 'not listed';
+  const verdict = decide(route, observed, originBefore);
   return {
     target,
     route,
@@ -43,9 +45,21 @@ export function planRoute(
     statusMessage: listed?.statusMessage ?? '',
     originBefore,
     effect: '',
-    ...decide(route, observed, originBefore),
-    evidence: originBefore.evidence,
+    ...verdict,
+    evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)],
   };
+}
+
+/** That the ASN of a new origin is associated, which is why AWS may advertise from it. */
+function associationEvidence(
+  { cidr, origin }: DesiredRoute,
+  { step }: RouteVerdict,
+  { cidrs }: Observed,
+): readonly Evidence[] {
+  if (origin === 'AWS' || (step !== 'advertise' && step !== 'swap')) return [];
+  const { state } = findAssociation(cidrs, { cidr, asn: origin });
+  const text = `DescribeByoipCidrs: the association of ${cidr} with AS${origin} is ${state}`;
+  return [{ grade: 'read', text }];
 }
 
 function decide(

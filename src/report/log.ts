@@ -4,7 +4,7 @@ import { routeText } from '../domain/origin.ts';
 import { arnsOf, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
-import { type Inputs, onlyReads } from '../inputs/inputs.ts';
+import { type Inputs, onlyReads, withdrawsOnly } from '../inputs/inputs.ts';
 import type { Links } from '../inputs/links.ts';
 import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
@@ -38,7 +38,7 @@ export function inputLines(inputs: Inputs, targets: readonly Target[]): string[]
     ...(expectedPlan === undefined ? [] : [`approved plan: ${expectedPlan}`]),
     ...(inputs.allowRemove ? ['removes associations that the file has with remove: true'] : []),
     ...(maxChanges === undefined ? [] : [limitText(maxChanges, inputs)]),
-    ...(inputs.action === 'routes' ? [verifyText(inputs.verify)] : []),
+    ...(inputs.action === 'routes' && mode === 'apply' ? [verifyText(inputs.verify)] : []),
   ];
 }
 
@@ -81,7 +81,9 @@ function roleLines(role: Role, inputs: Inputs): string[] {
 
 function sessionCalls(inputs: Inputs): string {
   if (onlyReads(inputs)) return 'read';
-  if (inputs.action === 'routes') return 'read, advertise and withdraw';
+  if (inputs.action === 'routes') {
+    return withdrawsOnly(inputs) ? 'read and withdraw' : 'read, advertise and withdraw';
+  }
   return inputs.allowRemove ? 'read, associate and disassociate' : 'read and associate';
 }
 

@@ -115,7 +115,10 @@ function amazonRemarks({ wayBack }: RpkiVerdict): readonly string[] {
 
 function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Cell {
   const isBold =
-    inBold.includes(status) || (status === 'planned' && pair.association?.remove === true);
+    inBold.includes(status) ||
+    (status === 'planned' &&
+      (pair.association?.remove === true ||
+        (!outcome.failure && movesTraffic(pair.route && pair.step))));
   return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
 }
 

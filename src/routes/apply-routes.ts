@@ -1,20 +1,32 @@
-import { asFailure } from '../failure.ts';
+import { asFailure, Failure } from '../failure.ts';
 import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
 import { changeRoute } from './change-route.ts';
 import { dryRunRoutes } from './dry-run-routes.ts';
 import { createRouteContexts, type RouteContext, type RouteStage } from './route-context.ts';
-import { verifyChange } from './verify-change.ts';
+import { type ChangedAt, verifyChange } from './verify-change.ts';
 import { waitForRoute } from './wait-for-route.ts';
 
 /** What is to have a route comes before what is to lose one; what only needs a wait is last. */
 const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
 
+/** Asks RPKI again about a change: the same with the new verdict, or refused. */
+type Judge = (change: RouteChange) => Promise<RouteChange>;
+
+/** A change may take hours, and the verdicts on those after it were made before it. */
+const longestVerdictMs = 60_000;
+
 /**
  * Makes the changes of a plan, which holds no refusals, strictly one after the other, each with its end
- * and its verification; or makes a dry run of them. The first failure stops all: what comes later is
- * left as it is.
+ * and its verification; or makes a dry run of them. Verdicts of RPKI that are older than a minute are
+ * asked for again. The first failure stops all: what comes later is left as it is.
  */
-export async function applyRoutes(plan: Plan<RouteChange>, stage: RouteStage): Promise<void> {
+export async function applyRoutes(
+  plan: Plan<RouteChange>,
+  stage: RouteStage,
+  judge: Judge = async (change) => change,
+): Promise<void> {
+  const { clock } = stage.context;
+  const startedAt = clock.now();
   const contextFor = createRouteContexts(stage);
   if (stage.inputs.mode === 'plan') return dryRunRoutes(plan, stage, contextFor);
   const changes = order.flatMap((wanted) =>
@@ -22,7 +34,9 @@ export async function applyRoutes(plan: Plan<RouteChange>, stage: RouteStage): P
   );
   for (const change of changes) {
     try {
-      await applyChange(change, contextFor(change.target));
+      const isOld = clock.now() - startedAt > longestVerdictMs;
+      const judged = isOld ? await judgeAgain(change, judge, stage) : change;
+      await applyChange(judged, contextFor(change.target));
     } catch (error) {
       stage.runState.setFailure(change.route, asFailure(error));
       return;
@@ -30,10 +44,27 @@ export async function applyRoutes(plan: Plan<RouteChange>, stage: RouteStage): P
   }
 }
 
+/** The change with a new verdict. Throws the Failure of one that RPKI refuses by now. */
+async function judgeAgain(
+  change: RouteChange,
+  judge: Judge,
+  { runState }: RouteStage,
+): Promise<RouteChange> {
+  const judged = await judge(change);
+  if (judged.rpki) runState.update(change.route, { rpki: judged.rpki });
+  if (judged.step !== 'refuse') return judged;
+  throw new Failure(judged.refusal ?? 'rpki-unreadable', `Not changed: ${judged.why}`);
+}
+
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
-  const { clock } = context;
   const started = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
-  const changedAt = { milliseconds: clock.now(), wallTime: clock.wallTime() };
+  const acceptedAt = timeOf(context);
   if (started === 'under way') await waitForRoute(change, context);
+  // What another has begun: nobody knows when, and until its end the world sees the origin before.
+  const changedAt = change.step === 'wait' ? timeOf(context) : acceptedAt;
   await verifyChange(change, changedAt, context);
+}
+
+function timeOf({ clock }: Pick<RouteContext, 'clock'>): ChangedAt {
+  return { milliseconds: clock.now(), wallTime: clock.wallTime() };
 }

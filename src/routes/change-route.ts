@@ -1,6 +1,7 @@
 import { notStarted } from '../apply/apply-target.ts';
 import { readOnce } from '../apply/read.ts';
 import { pollDelay } from '../apply/wait.ts';
+import { provingAbsences } from '../apply/wait-rules.ts';
 import { callOnce, createBackoff } from '../aws/call.ts';
 import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
@@ -192,6 +193,7 @@ async function readBack(
   const { clock, deadline, random } = context;
   const doing = `read back the result of the call to ${describeCall(change)}`;
   let results: readonly RouteReadBack[] = [];
+  let absences = 0;
   while (results.length < readsBack) {
     await clock.sleep(Math.min(pollDelay(results.length + 1, random), deadline.remaining()));
     if (deadline.remaining() < leastAnswerMs) return 'unknown';
@@ -201,7 +203,10 @@ async function readBack(
       context,
     );
     const reading = 'unread' in cidrs ? undefined : readingOf(cidrs, change.route);
-    const result = reading ? classifyRead(change, reading.state) : 'unknown';
+    absences = reading?.state === 'not listed' ? absences + 1 : 0;
+    // A listing may lack a CIDR.
+    const isClear = absences === 0 || absences >= provingAbsences;
+    const result = reading && isClear ? classifyRead(change, reading.state) : 'unknown';
     // Until AWS has moved, the read may be older than the call, and the state stays unknown.
     if (!('unread' in cidrs) && result !== 'unchanged') recordReading(change, cidrs, context);
     if (reading && result === 'elsewhere') {
@@ -237,11 +242,16 @@ function detailsOf(
   const { origin } = change.route;
   const toOwn = origin !== 'none' && origin !== 'AWS';
   if (result.kind === 'rejected' && toOwn) return { likely: hourlyLimit };
+  if (result.kind === 'throttled' && toOwn) return { likely: perhapsHourlyLimit };
   return routePolicyIfDenied(result, change, context);
 }
 
 const hourlyLimit =
-  'AWS allows a change to an own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+  'AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+
+/** The code of that refusal is not documented. */
+const perhapsHourlyLimit =
+  'Other callers in this account and Region, or the limit of AWS of one change to an own ASN once an hour.';
 
 /** `swap 198.51.100.0/24 from AWS to AS64500 in us-west-2`. */
 function describeCall({ step, route, originBefore, target: { region } }: RouteChange): string {

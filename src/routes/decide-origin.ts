@@ -57,6 +57,7 @@ export function decideOrigin(
   return {
     origin: decided?.origins[0] ?? 'unknown',
     source: decided?.source ?? 'none',
+    ...(decided?.isOld ? { isOld: true as const } : {}),
     evidence: [listing, ...others].map(({ evidence }) => evidence),
     ...(seen === undefined ? {} : { seen }),
   };

@@ -5,7 +5,7 @@ import type { RouteChange } from '../plan/plan.ts';
 
 /**
  * What a change means outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
- * /24). Way back: valid. Seen now from AS16509 by 312 peers.` Empty for what changes nothing.
+ * /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.` Empty for what changes nothing.
  */
 export function effectOf(change: RouteChange): string {
   const { step, route, originBefore, rpki } = change;
@@ -30,12 +30,17 @@ function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {
   if (!rpki) return [];
   if (rpki.state === 'unread') return ['After it: RPKI not read.'];
   const roas = rpki.roas.length === 0 ? '' : ` (ROA ${rpki.roas.join(', ')})`;
-  const missing = rpki.wayBack.filter(({ state }) => state !== 'valid');
-  const back = missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
+  const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => originOf(asn))];
   return [
     `After it: ${rpki.state}${roas}.`,
-    ...(rpki.wayBack.length === 0 ? [] : [`Way back: ${back}.`]),
+    ...ways.map(([origin, asns]) => `Way back to ${originName(origin)}: ${wayText(asns)}.`),
   ];
+}
+
+/** `valid`, or the ASNs from which it is not. */
+function wayText(asns: RpkiVerdict['wayBack']): string {
+  const missing = asns.filter(({ state }) => state !== 'valid');
+  return missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
 }
 
 function seenTexts(seen: Seen | undefined): string[] {
@@ -46,16 +51,17 @@ function seenTexts(seen: Seen | undefined): string[] {
   return [`Seen now from ${joinSome(origins)}.`];
 }
 
-/** What is left of a prefix when AWS no longer advertises it. */
-function remainderText({ origin, seen }: ObservedOrigin): string {
+/**
+ * What is left of a prefix when AWS no longer advertises it: what is seen through AWS goes, from whichever
+ * origin.
+ */
+function remainderText({ seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
     return 'Other announcements were not read; the prefix may become unreachable.';
   }
-  const others = seen.origins.flatMap(({ asn, peers, elsewhere = 0 }) => {
-    if (originOf(asn) === 'AWS') return [];
-    const staying = asn === origin ? elsewhere : peers;
-    return staying > 0 ? [{ asn, peers: staying }] : [];
-  });
+  const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
+    elsewhere > 0 ? [{ asn, peers: elsewhere }] : [],
+  );
   if (others.length === 0) {
     return 'No other announcement is seen; the prefix becomes unreachable.';
   }

@@ -10,6 +10,9 @@ import { SourceError } from '../rpki/source-error.ts';
 /** In characters: one to three thousand for each of up to 1,500 peers. */
 const longestAnswer = 8_388_608;
 
+/** Why the route collectors cannot show what AWS announces. */
+export const unknownPartition = 'not asked: the ASNs of AWS in this partition are not documented';
+
 /** What the route collectors see of a CIDR. Never throws but for the cancellation. */
 export async function askCollectors(cidr: string, context: RequestContext): Promise<Seen> {
   try {

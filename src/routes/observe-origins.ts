@@ -1,5 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCallContext } from '../aws/call.ts';
+import { amazonOrigins } from '../domain/rpki.ts';
 import type { Target } from '../domain/target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
@@ -7,7 +8,7 @@ import { askForEach } from '../rpki/read-sources.ts';
 import type { RequestContext } from '../rpki/request-json.ts';
 import { decideOrigin } from './decide-origin.ts';
 import { type DiscoveredRoutes, readDiscoveredRoutes } from './discovered-routes.ts';
-import { readCollectors } from './looking-glass.ts';
+import { readCollectors, unknownPartition } from './looking-glass.ts';
 
 /** What is asked beside the listing: nothing, IPAM, or also the route collectors for every CIDR. */
 export type OriginSources = 'listing' | 'ipam' | 'all';
@@ -25,7 +26,7 @@ export async function observeOrigins(
 ): Promise<ReadonlyMap<string, ObservedOrigin>> {
   const [ipam, seen] = await Promise.all([
     askIpam(cidrs, target, ask, client, context),
-    ask === 'all' ? askAll(cidrs, context) : undefined,
+    ask === 'all' ? askAll(cidrs, target, context) : undefined,
   ]);
   const now = context.clock.wallTime();
   const byCidr = Map.groupBy(cidrs, ({ cidr }) => cidr);
@@ -57,9 +58,14 @@ function isAdvertised(entries: readonly ObservedCidr[]): boolean {
   return entries.some(({ state }) => state === 'advertised');
 }
 
-function askAll(
+/** Without the ASNs of AWS, its own announcement would be taken for another one. */
+async function askAll(
   cidrs: readonly ObservedCidr[],
+  { region }: Pick<Target, 'region'>,
   context: RequestContext,
 ): Promise<ReadonlyMap<string, Seen>> {
+  if (amazonOrigins(region).length === 0) {
+    return new Map(cidrs.map(({ cidr }) => [cidr, { unread: unknownPartition }]));
+  }
   return askForEach(cidrs, ({ cidr }) => readCollectors(cidr, context));
 }

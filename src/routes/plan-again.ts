@@ -23,7 +23,8 @@ export async function planAgain(
     routePolicyIfDenied(result, change, context),
   );
   const listed = originByListing(route.cidr, cidrs, context);
-  const origin = listed.origin === 'unknown' || isUndecided(change) ? (known ?? listed) : listed;
+  const isKept = listed.origin === 'unknown' || isUndecided(change, listed, context);
+  const origin = isKept ? (known ?? listed) : listed;
   return planRoute(route, {
     target,
     observed: { cidrs, asns: [] },
@@ -45,9 +46,18 @@ export function entriesOf(cidr: string, cidrs: readonly ObservedCidr[]): readonl
   return cidrs.filter((listed) => listed.cidr === cidr);
 }
 
-/** Whether the plan swaps from an origin that no source, or more than one, has named. */
-function isUndecided({ step, originBefore }: RouteChange): boolean {
-  return step === 'swap' && originBefore.source === 'none';
+/**
+ * Whether the plan swaps from an origin on which its sources disagreed, and the listing shows the same as
+ * then.
+ */
+function isUndecided(
+  { step, route, originBefore }: RouteChange,
+  listed: ObservedOrigin,
+  context: RouteContext,
+): boolean {
+  if (step !== 'swap' || originBefore.source !== 'none') return false;
+  const { cidrs } = context.connected.observed;
+  return originByListing(route.cidr, cidrs, context).origin === listed.origin;
 }
 
 /** What others than the listing say of an origin that they have decided in the plan; else undefined. */

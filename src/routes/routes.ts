@@ -1,11 +1,11 @@
-import { type Inputs, onlyReads } from '../inputs/inputs.ts';
+import { type Inputs, onlyReads, withdrawsOnly } from '../inputs/inputs.ts';
 import { readRouteInputs } from '../inputs/route-inputs.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
 import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
 import { makeRoutePlan, type ObservedRoutes } from '../plan/route-plan.ts';
-import { addRouteVerdicts } from '../rpki/add-verdicts.ts';
+import { addRouteVerdicts, judgeRoute } from '../rpki/add-verdicts.ts';
 import type { Action } from '../stages.ts';
 import { applyRoutes } from './apply-routes.ts';
 import { checkRoutePlan } from './check-routes.ts';
@@ -24,18 +24,15 @@ export const routes: Action<RouteChange, RouteOutcome> = {
   makePlan,
   addEvidence,
   checkPlan: checkRoutePlan,
-  apply: applyRoutes,
+  apply: (plan, stage) =>
+    applyRoutes(plan, stage, (change) => judgeRoute(change, stage.inputs.rpki, stage.context)),
   conclude: concludeRoutes,
 };
 
 /** A withdrawal by the inputs reads no origins, and its role may do nothing else. */
 function policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined) {
   if (onlyReads(inputs)) return routePlanPolicy(region, ipamRegion);
-  const { source, mode } = inputs;
-  if (mode === 'plan') return routePolicy(region, ipamRegion);
-  const wanted = source.form === 'inputs' ? (source.target.routes ?? []) : [];
-  const withdraws = wanted.length > 0 && wanted.every(({ origin }) => origin === 'none');
-  return withdraws ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+  return withdrawsOnly(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
 
 async function makePlan(

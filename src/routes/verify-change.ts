@@ -11,7 +11,7 @@ import { waitForCollectors } from './wait-for-collectors.ts';
 import { placeOf } from './wait-for-route.ts';
 
 /** When AWS accepted a change, or was found to have made it. */
-interface ChangedAt {
+export interface ChangedAt {
   /** By the clock of the run. */
   readonly milliseconds: number;
   readonly wallTime: number;
@@ -36,7 +36,7 @@ export async function verifyChange(
   if (inputs.verify.policy === 'off') return;
   const { verified, text } = await askCollectors(change, origin, changedAt, context);
   if (verified === 'collectors') return;
-  const message = `The route collectors do not show ${routeText(route)}: ${text}`;
+  const message = `The route collectors do not show the change of ${routeText(route)}: ${text}`;
   if (inputs.verify.policy === 'required') throw new Failure('not-verified', message);
   log.warning(message);
 }

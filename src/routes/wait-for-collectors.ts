@@ -6,7 +6,7 @@ import type { Verification } from '../outcome/run-state.ts';
 import type { Seen } from '../plan/observed-origin.ts';
 import type { RequestContext } from '../rpki/request-json.ts';
 import { leastPeers } from './decide-origin.ts';
-import { askCollectors } from './looking-glass.ts';
+import { askCollectors, unknownPartition } from './looking-glass.ts';
 import { mostPeersLeft, type RouteCheck, verifyRoute } from './verify-route.ts';
 
 /** The change of a route that AWS has carried out. */
@@ -31,7 +31,9 @@ export async function waitForCollectors(
   timeoutSeconds: number,
   context: RequestContext,
 ): Promise<Verification> {
-  if (amazonOrigins(region).length === 0) return { verified: 'none', text: unknownPartition };
+  if (amazonOrigins(region).length === 0) {
+    return { verified: 'none', text: `the route collectors were ${unknownPartition}` };
+  }
   const { clock, deadline, log } = context;
   const end = clock.now() + Math.min(timeoutSeconds * 1000, deadline.remaining() - leastAnswerMs);
   let last = 'the route collectors were not asked: there was no time left';
@@ -46,9 +48,6 @@ export async function waitForCollectors(
   }
   return { verified: 'none', text: `${last}; ${wanted(origin)}` };
 }
-
-const unknownPartition =
-  'the route collectors were not asked: the ASNs of AWS in this partition are not documented';
 
 function judge(origin: Origin, seen: Seen): RouteCheck {
   if (seen.unread === undefined) return verifyRoute(origin, seen);

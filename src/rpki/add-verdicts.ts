@@ -42,10 +42,10 @@ const askingOfRoutes: Asking<RouteChange> = {
   mayRefuse: () => true,
 };
 
-/** From an own ASN back to Amazon's, from Amazon's back to an own one that is known. */
+/** Back to the own ASN that it was, if that is known; from an own ASN also to Amazon's. */
 function wayBackOf(to: string, from: string, region: string): readonly string[] {
-  if (to !== 'AWS') return amazonOrigins(region);
-  return canonicalAsn(from) === undefined ? [] : [from];
+  const before = canonicalAsn(from) === undefined ? [] : [from];
+  return to === 'AWS' ? before : [...amazonOrigins(region), ...before];
 }
 
 /**
@@ -64,6 +64,19 @@ export function addRouteVerdicts(
   context: BoundedContext,
 ) {
   return addTo(plan, askingOfRoutes, inputs, context);
+}
+
+/** One route with a new verdict, refused where the policy refuses it; the same without RPKI. */
+export async function judgeRoute(
+  change: RouteChange,
+  inputs: RpkiInputs | undefined,
+  context: BoundedContext,
+): Promise<RouteChange> {
+  if (!inputs) return change;
+  const targets = [{ target: change.target, changes: [change] }];
+  const plan = { targets, unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
+  const [judged = change] = listChanges(await addRouteVerdicts(plan, inputs, context));
+  return judged;
 }
 
 async function addTo<C extends PlannedChange>(
@@ -172,7 +185,7 @@ function warningsOf(question: Question, rpki: RpkiVerdict, isRefused: boolean): 
     ...blocked.map(({ text, isAmazons }) =>
       isAmazons
         ? `${text} in RPKI: AWS may stop advertising it`
-        : `${text} in RPKI: there is no way back`,
+        : `${text} in RPKI: it cannot go back there`,
     ),
   ];
 }

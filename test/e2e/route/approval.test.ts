@@ -110,30 +110,4 @@ describe.concurrent('what an operator has done in an emergency', () => {
       expect(again.outputs).toMatchObject({ reason: 'plan-changed', changed: 'false' });
       expect(fakes.requestLog.changes).toHaveLength(1);
     }));
-
-  test.each([
-    ['withdrawn', 'none'],
-    ['handed to another ASN', '64500'],
-  ])('between two changes stops the second: %s', (_, moved) =>
-    withRouteFakes({}, async (fakes) => {
-      const { digest } = await planOf(fakes, two);
-      const ended = await runRouteFile(
-        fakes,
-        two,
-        { 'expected-plan': digest, 'max-changes': '2' },
-        {
-          onLine: (line) => {
-            if (line.includes('EC2 accepted')) fakes.ipam.setOrigin(amazons, moved);
-          },
-        },
-      );
-      expect(ended.outputs.changed).toBe('true');
-      expect(ended.result.pairs).toMatchObject([
-        { cidr: idle, end: 'advertised', error: null },
-        { cidr: amazons, end: 'failed', changed: false, error: { reason: 'plan-changed' } },
-      ]);
-      expect(ended.reason).toBe('partly-applied');
-      expect(fakes.requestLog.changes).toMatchObject([{ cidr: idle }]);
-    }),
-  );
 });

@@ -57,6 +57,7 @@ const three = routesFile(
   { cidr: amazons, origin: 64501 },
   { cidr: idle, origin: 64500 },
 );
+const two = routesFile({ cidr: idle, origin: 64500 }, { cidr: amazons, origin: 64501 });
 const atMost3 = { 'max-changes': '3' };
 
 function callsOf({ requestLog }: Fakes) {
@@ -83,6 +84,31 @@ describe.concurrent('several changes', () => {
       const gaps = others.map((at, index) => at - ([first, ...others][index] ?? 0));
       for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(10_000);
     }));
+
+  test.each([
+    ['withdrawn', 'none'],
+    ['handed to another ASN', '64500'],
+  ])('stop where an operator has moved the next route meanwhile: %s', (_, moved) =>
+    withRouteFakes({}, async (fakes) => {
+      const ended = await runRouteFile(
+        fakes,
+        two,
+        { 'max-changes': '2' },
+        {
+          onLine: (line) => {
+            if (line.includes('EC2 accepted')) fakes.ipam.setOrigin(amazons, moved);
+          },
+        },
+      );
+      expect(ended.outputs.changed).toBe('true');
+      expect(ended.result.pairs).toMatchObject([
+        { cidr: idle, end: 'advertised', error: null },
+        { cidr: amazons, end: 'failed', changed: false, error: { reason: 'plan-changed' } },
+      ]);
+      expect(ended.reason).toBe('partly-applied');
+      expect(fakes.requestLog.changes).toMatchObject([{ cidr: idle }]);
+    }),
+  );
 
   test('end with the first failure', () =>
     withRouteFakes({}, async (fakes) => {

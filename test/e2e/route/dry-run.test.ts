@@ -187,12 +187,13 @@ describe.concurrent('a dry run of one route', () => {
     );
   });
 
-  test('that is refused says why', async () => {
-    const { log, outputs } = await runRoute({
-      with: { ...dryRun, cidr: '192.0.2.0/24', origin: 'none' },
-    });
-    expect(outputs).toMatchObject({ reason: 'cidr-not-found', changed: 'false' });
-    expect(log).toContain('192.0.2.0/24');
+  test.each([
+    ['a CIDR that is not listed', { reason: 'cidr-not-found' }, { cidr: '192.0.2.0/24' }],
+    ['an ASN without an association', { reason: 'asn-not-associated' }, { origin: '64502' }],
+  ])('of %s is refused, and says so', async (_, expected, inputs) => {
+    const { log, outputs } = await runRoute({ with: { ...dryRun, ...inputs } });
+    expect(outputs).toMatchObject({ ...expected, changed: 'false' });
+    expect(log).toContain('[error] Cannot ');
   });
 
   test('needs no permission to change routes if permission-check is false', async () => {
@@ -238,7 +239,7 @@ describe.concurrent('a dry run of one route', () => {
       expect(JSON.parse(planFile)).toEqual(JSON.parse(outputs.plan ?? ''));
       for (const page of [summary, planPage]) {
         expect(plainText(page)).toContain(
-          `${amazons}: origin AWS to AS64501. After it: valid (ROA AS64501 /24). Way back: valid. Seen now from AS16509 by 30 peers.`,
+          `${amazons}: origin AWS to AS64501. After it: valid (ROA AS64501 /24). Way back to AWS: valid. Seen now from AS16509 by 30 peers.`,
         );
         expect(plainText(page)).toContain(
           `${own}: withdraw. No other announcement is seen; the prefix becomes unreachable.`,

@@ -121,7 +121,9 @@ describe.concurrent('after a change the route collectors are asked', () => {
         { cidr: amazons, end: 'skipped', changed: false },
       ]);
       expect(outputs.changed).toBe('true');
-      expect(log).toContain(`The route collectors do not show ${idle} from AS64500`);
+      expect(log).toContain(
+        `The route collectors do not show the change of ${idle} to origin AS64500`,
+      );
       expect(fakes.requestLog.changes).toHaveLength(1);
     }));
 

@@ -79,8 +79,13 @@ const runs: readonly ActRun[] = [
 /** act's jobs have one ID token, of the ref or the pull request, so every role here trusts that. */
 const roles = { subjects: planSubjects };
 
-test('act runs every example', () => {
-  expect([...new Set(runs.map(({ example }) => example))].sort()).toEqual([...examples].sort());
+/** The executor runs these in routes.test.ts, with roles that act's one ID token does not tell apart. */
+const ofRoutes: readonly string[] = ['routes.yml', 'withdraw.yml'];
+
+test('act runs every example of the action for associations', () => {
+  const run = new Set(runs.map(({ example }) => example));
+  const others = examples.filter((example) => !ofRoutes.includes(example));
+  expect([...run].sort()).toEqual(others.sort());
 });
 
 function reasonsOf({ outputs }: ActResult): string[] {

@@ -1,7 +1,11 @@
+import { applyPolicy } from '../../../src/aws/policies.ts';
 import { type CommentKey, writeComment } from '../../../src/github/comment-marker.ts';
-import type { Scenario } from '../../e2e/action/scenario.ts';
+import { configFile, main } from '../../e2e/action/fleet.ts';
+import { pair, type Scenario } from '../../e2e/action/scenario.ts';
+import { amazons, idle, own } from '../../e2e/route/route-scenario.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
+import { grantOf } from '../../fakes/grant.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
 import type { ServiceName } from '../../fakes/request-log.ts';
 
@@ -13,12 +17,18 @@ export interface FaultyCall {
   readonly service: ServiceName;
   readonly operation: string;
   readonly when?: 'dry-run' | 'real';
+  /** The action that makes it; that for associations where left out. */
+  readonly action?: 'routes';
+  /** Of each fault group only its first member is a case. */
+  readonly members?: 'first';
   /** Requests of the operation that are answered in full before the first that goes wrong. */
   readonly passes?: number;
   readonly with: Readonly<Record<string, string>>;
+  /** Files of the workspace. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Prepares the fake servers. */
   readonly given?: (fakes: Fakes) => void;
-  /** Listings that do not yet show what EC2 has accepted; the next one shows it as associated. */
+  /** Listings that do not yet show what EC2 has accepted; the next one shows its end. */
   readonly lag?: number;
   /** For a run with comment: prepares the pull request, and gives the event of the run. */
   readonly comments?: (fakes: Fakes, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
@@ -81,7 +91,38 @@ function trustHub({ sts }: Fakes): void {
   });
 }
 
-/** The calls in the order in which a run makes them. */
+const removalFile = configFile([
+  { ...main, associations: [{ ...pair, asn: 64500, remove: true }] },
+]);
+
+/** The pair is associated, and the role of the run may end that. */
+function mayRemove({ sts, ipam, roleArn }: Fakes): void {
+  ipam.setAssociation({ ...pair, state: 'associated' });
+  const policy = applyPolicy(main.region, undefined, { removes: true });
+  sts.removeRole(roleArn);
+  sts.setRole({
+    ...{ arn: roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 },
+    actions: grantOf(policy),
+  });
+}
+
+/** A run of the action for routes: other calls show all members of the fault groups. */
+const route = { action: 'routes', members: 'first' } as const;
+/** Nobody else is asked, where that is not what is to go wrong. */
+const alone = { rpki: 'off', 'rpki-policy': 'report', verify: 'off' } as const;
+const advertises = { cidr: idle, origin: '64500' } as const;
+const swaps = { cidr: amazons, origin: '64500' } as const;
+const swapsBack = { cidr: own, origin: 'AWS' } as const;
+const withdraws = { cidr: own, origin: 'none' } as const;
+/** What the run reads of origins before it changes one. */
+const origins = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'] as const;
+
+/** IPAM shows no origin, so that only the route collectors do. */
+function hideOrigins({ ec2 }: Fakes): void {
+  ec2.behave({ discoveredRoutes: [], associationOfOrigin: 'associated' });
+}
+
+/** The calls in the order in which a run makes them: those for associations, GitHub's, and those for routes. */
 export const calls = {
   token: {
     title: "GitHub's ID token",
@@ -159,6 +200,19 @@ export const calls = {
     lag: 1,
     closed: observation,
   },
+  disassociate: {
+    title: 'DisassociateIpamByoasn',
+    run: 'An apply with allow-remove disassociates and waits. The first read after EC2 has accepted does not show it yet.',
+    service: 'ec2',
+    operation: 'DisassociateIpamByoasn',
+    when: 'real',
+    members: 'first',
+    with: { config: 'byoasn.yml', 'allow-remove': 'true' },
+    files: { 'byoasn.yml': removalFile },
+    given: mayRemove,
+    lag: 1,
+    closed: [...observation, 'DescribeByoipCidrs'],
+  },
   wait: {
     title: 'DescribeByoipCidrs, in the wait',
     run: 'An apply has associated and waits for the end state.',
@@ -214,6 +268,122 @@ export const calls = {
     operation: 'issues/update-comment',
     with: planning,
     comments: inCommentedPullRequest,
+  },
+  discoveries: {
+    ...route,
+    title: 'DescribeIpamResourceDiscoveries',
+    run: 'A dry run of a swap asks IPAM for its resource discoveries, which it can do without.',
+    service: 'ec2',
+    operation: 'DescribeIpamResourceDiscoveries',
+    with: { ...planning, ...alone, ...swaps, 'permission-check': 'false' },
+    closed: ['DescribeByoipCidrs'],
+  },
+  discoveredRoutes: {
+    ...route,
+    title: 'GetIpamDiscoveredRoutes',
+    run: 'A dry run of a swap asks IPAM for the routes it has found, which it can do without.',
+    service: 'ec2',
+    operation: 'GetIpamDiscoveredRoutes',
+    with: { ...planning, ...alone, ...swaps, 'permission-check': 'false' },
+    closed: ['DescribeByoipCidrs', 'DescribeIpamResourceDiscoveries'],
+  },
+  lookingGlass: {
+    ...route,
+    title: 'Looking glass of RIPEstat',
+    run: 'A dry run of a swap asks the route collectors for the origin, which nothing else shows.',
+    service: 'rpki',
+    operation: 'looking-glass',
+    with: { ...planning, ...alone, ...swaps },
+    given: hideOrigins,
+  },
+  ripestat: {
+    ...route,
+    title: 'RPKI data of RIPEstat',
+    run: 'A dry run of an advertisement asks RIPEstat whether the CIDR is valid from its origin.',
+    service: 'rpki',
+    operation: 'rpki-validation',
+    with: { ...planning, ...advertises, verify: 'off' },
+  },
+  dryRunAdvertise: {
+    ...route,
+    title: 'AdvertiseByoipCidr as DryRun',
+    run: 'A dry run asks EC2 whether the role may advertise.',
+    service: 'ec2',
+    operation: 'AdvertiseByoipCidr',
+    when: 'dry-run',
+    with: { ...planning, ...alone, ...advertises },
+    closed: ['DescribeByoipCidrs'],
+  },
+  dryRunWithdraw: {
+    ...route,
+    title: 'WithdrawByoipCidr as DryRun',
+    run: 'A dry run asks EC2 whether the role may withdraw.',
+    service: 'ec2',
+    operation: 'WithdrawByoipCidr',
+    when: 'dry-run',
+    with: { ...planning, ...alone, ...withdraws },
+    closed: ['DescribeByoipCidrs', ...origins],
+  },
+  advertise: {
+    ...route,
+    title: 'AdvertiseByoipCidr',
+    run: 'An apply advertises and waits. The first read after EC2 has accepted does not show it yet.',
+    service: 'ec2',
+    operation: 'AdvertiseByoipCidr',
+    when: 'real',
+    with: { ...alone, ...advertises },
+    lag: 1,
+    closed: ['DescribeByoipCidrs'],
+  },
+  swap: {
+    ...route,
+    title: 'AdvertiseByoipCidr, as a swap to an own ASN',
+    run: 'An apply changes the origin from AWS to an own ASN, which AWS allows once an hour.',
+    service: 'ec2',
+    operation: 'AdvertiseByoipCidr',
+    when: 'real',
+    with: { ...alone, ...swaps },
+    closed: ['DescribeByoipCidrs', ...origins],
+  },
+  swapBack: {
+    ...route,
+    title: 'AdvertiseByoipCidr, as a swap to AWS',
+    run: 'An apply changes the origin from an own ASN to AWS.',
+    service: 'ec2',
+    operation: 'AdvertiseByoipCidr',
+    when: 'real',
+    with: { ...alone, ...swapsBack },
+    closed: ['DescribeByoipCidrs', ...origins],
+  },
+  withdraw: {
+    ...route,
+    title: 'WithdrawByoipCidr',
+    run: 'An apply withdraws and waits. The first read after EC2 has accepted does not show it yet.',
+    service: 'ec2',
+    operation: 'WithdrawByoipCidr',
+    when: 'real',
+    with: { ...alone, ...withdraws },
+    lag: 1,
+    closed: ['DescribeByoipCidrs'],
+  },
+  routeWait: {
+    ...route,
+    title: 'DescribeByoipCidrs, in the wait for a route',
+    run: 'An apply has advertised and waits for the end.',
+    service: 'ec2',
+    operation: 'DescribeByoipCidrs',
+    passes: 1,
+    with: { ...alone, ...advertises },
+    closed: ['DescribeByoipCidrs', 'AdvertiseByoipCidr'],
+  },
+  verification: {
+    ...route,
+    title: 'Looking glass of RIPEstat, after a change',
+    run: 'An apply with verify: required has advertised, and asks the route collectors for 20 s.',
+    service: 'rpki',
+    operation: 'looking-glass',
+    passes: 1,
+    with: { ...alone, ...advertises, verify: 'required', 'verify-timeout-seconds': '20' },
   },
 } as const satisfies Readonly<Record<string, FaultyCall>>;
 

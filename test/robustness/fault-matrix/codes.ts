@@ -7,10 +7,15 @@ export type AwsCall = Exclude<
   'token' | 'approvals' | 'findPull' | 'listComments' | 'createComment' | 'updateComment'
 >;
 
-const ec2: readonly AwsCall[] = ['observe', 'asns', 'dryRun', 'associate', 'wait'];
+const routeListings: readonly AwsCall[] = ['discoveries', 'discoveredRoutes', 'routeWait'];
+const routeChanges: readonly AwsCall[] = [
+  ...(['dryRunAdvertise', 'dryRunWithdraw'] as const),
+  ...(['advertise', 'swap', 'swapBack', 'withdraw'] as const),
+];
+const listings: readonly AwsCall[] = ['observe', 'asns', 'wait', ...routeListings];
+const changes: readonly AwsCall[] = ['dryRun', 'associate', 'disassociate', ...routeChanges];
+const ec2: readonly AwsCall[] = [...listings, ...changes];
 const signed: readonly AwsCall[] = ['chainedRole', 'callerIdentity', ...ec2];
-const listings: readonly AwsCall[] = ['observe', 'asns', 'wait'];
-const associateCalls: readonly AwsCall[] = ['dryRun', 'associate'];
 const sts: readonly AwsCall[] = ['assumeRole', 'chainedRole', 'callerIdentity'];
 const sessions: readonly AwsCall[] = ['assumeRole', 'chainedRole'];
 const tokens: readonly AwsCall[] = ['assumeRole'];
@@ -49,10 +54,10 @@ const callsByCode: Readonly<Record<string, readonly AwsCall[]>> = {
 
   InvalidPaginationToken: listings,
 
-  IncorrectState: associateCalls,
-  IncorrectStateException: associateCalls,
-  InvalidState: associateCalls,
-  ResourceLimitExceeded: associateCalls,
+  IncorrectState: changes,
+  IncorrectStateException: changes,
+  InvalidState: changes,
+  ResourceLimitExceeded: changes,
 
   IDPCommunicationError: tokens,
   IDPRejectedClaim: tokens,

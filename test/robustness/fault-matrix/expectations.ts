@@ -1,56 +1,31 @@
-import type { Reason } from '../../../src/reasons.ts';
 import type { CallName } from './calls.ts';
 import type { FaultGroupName } from './fault-groups.ts';
-
-/** How many requests in a row go wrong. */
-export type Times = 'once' | 'twice' | 'for ever';
-
-/** How a run ends. */
-export interface End {
-  readonly reason: Reason;
-  readonly state: string;
-  readonly changed: boolean;
-  /** What the pull request shows: the run's comment, or nothing of it and a warning in the log. */
-  readonly comment?: 'written' | 'not written';
-  /** What the summary says of who approved. */
-  readonly approver?: 'named' | 'not known';
-}
-
-/** What is expected of a run whose call goes wrong in one of the ways of the fault groups. */
-export interface Row {
-  readonly faults: readonly FaultGroupName[];
-  readonly times: Times | readonly Times[];
-  readonly end: End;
-  /** Requests of the call that reach the service, from the first faulty one on. */
-  readonly calls: number | readonly [least: number, most: number];
-  /** `wait-timeout-seconds`, 60 where left out. */
-  readonly seconds?: number;
-  /** Nothing resolves it: the run ends within 5 s of the answer. */
-  readonly final?: true;
-  /** Seconds from the first faulty request within which the run ends, where that is sooner. */
-  readonly within?: number;
-  /** Listings that do not show yet what EC2 has accepted, where they are more than usual. */
-  readonly lag?: number;
-  readonly why?: string;
-}
-
-/** What the matrix has no cases for, and why. */
-export interface LeftOut {
-  readonly what: string;
-  readonly why: string;
-}
-
-/** All that is expected of the runs in which one call goes wrong. */
-export interface Expectation {
-  readonly rows: readonly Row[];
-  readonly leftOut: readonly LeftOut[];
-}
-
-type Failed = (reason: Reason) => End;
+import { readBack, routeExpectations } from './route-expectations.ts';
+import {
+  appliedRead,
+  brief,
+  type End,
+  type Expectation,
+  expiredTwice,
+  type Failed,
+  final,
+  finalOnce,
+  finals,
+  intercepted,
+  type LeftOut,
+  noCodes,
+  noTls,
+  type Row,
+  renewed,
+  repeatable,
+  tlsForEver,
+} from './rows.ts';
 
 const accepted: End = { reason: 'accepted', state: 'pending-association', changed: true };
 const associated: End = { reason: 'associated', state: 'associated', changed: true };
+const disassociated: End = { reason: 'disassociated', state: 'disassociated', changed: true };
 const permitted: End = { reason: 'dry-run-permitted', state: 'absent', changed: false };
+const stillAssociated: Failed = (reason) => ({ reason, state: 'associated', changed: false });
 const commented: End = { ...permitted, comment: 'written' };
 const uncommented: End = { ...permitted, comment: 'not written' };
 const named: End = { ...accepted, approver: 'named' };
@@ -59,31 +34,6 @@ const unnamed: End = { ...accepted, approver: 'not known' };
 const unread: Failed = (reason) => ({ reason, state: 'unknown', changed: false });
 const unwritten: Failed = (reason) => ({ reason, state: 'absent', changed: false });
 const pending: Failed = (reason) => ({ reason, state: 'pending-association', changed: true });
-
-const brief: readonly Times[] = ['once', 'twice'];
-
-/** A call that may be repeated: what a retry overcomes is repeated, four times in all, throttled until the deadline. */
-function repeatable(done: End, failed: Failed): Row[] {
-  return [
-    { faults: ['late'], times: 'once', end: done, calls: 1 },
-    { faults: ['unsent'], times: brief, end: done, calls: 1 },
-    { faults: ['unsent'], times: 'for ever', end: failed('network-error'), calls: 0 },
-    { faults: ['outage', 'broken', 'hang-up', 'silent'], times: 'once', end: done, calls: 2 },
-    { faults: ['outage', 'broken', 'hang-up', 'silent'], times: 'twice', end: done, calls: 3 },
-    { faults: ['outage', 'broken'], times: 'for ever', end: failed('service-error'), calls: 4 },
-    { faults: ['hang-up'], times: 'for ever', end: failed('network-error'), calls: 4 },
-    { faults: ['silent'], times: 'for ever', end: failed('network-error'), calls: 1, seconds: 6 },
-    { faults: ['throttled'], times: 'once', end: done, calls: 2 },
-    { faults: ['throttled'], times: 'twice', end: done, calls: 3 },
-    {
-      faults: ['throttled'],
-      times: 'for ever',
-      end: failed('throttled'),
-      calls: [2, 5],
-      seconds: 12,
-    },
-  ];
-}
 
 /** The codes that mean the same as others, once each: how often is shown with the others. */
 function byOtherCodes(done: End): Row[] {
@@ -95,52 +45,6 @@ function byOtherCodes(done: End): Row[] {
       calls: 2,
     },
   ];
-}
-
-const noTls = (failed: Failed): Row => ({
-  faults: ['tls'],
-  times: 'for ever',
-  end: failed('network-error'),
-  calls: 0,
-});
-
-/** What retrying cannot resolve ends the run at the first answer. */
-function final(faults: readonly FaultGroupName[], end: End): Row {
-  return { faults, times: 'for ever', end, calls: 1, final: true };
-}
-
-/** The final answers of a call that AWS checks the signature of. */
-function finals(failed: Failed): Row[] {
-  return [
-    final(['denied'], failed('access-denied')),
-    final(['signature'], failed('credentials-rejected')),
-    final(['rejected', 'refused'], failed('request-rejected')),
-  ];
-}
-
-/** A session that AWS calls expired is renewed once. */
-function renewed(done: End, failed: Failed): Row[] {
-  return [
-    {
-      faults: ['expired'],
-      times: 'once',
-      end: done,
-      calls: 2,
-      why: 'It was not carried out, so the session is renewed, and it is sent again.',
-    },
-    {
-      faults: ['expired'],
-      times: 'for ever',
-      end: failed('credentials-rejected'),
-      calls: 2,
-      final: true,
-    },
-  ];
-}
-
-/** What something on the way answers with is none of AWS's, and the same would come again. */
-function intercepted(failed: Failed): Row {
-  return final(['page of a filter'], failed('network-error'));
 }
 
 /** What means the same as by a clock that is right. */
@@ -159,10 +63,6 @@ function byOtherClocks(done: End, failed: Failed): Row[] {
   ];
 }
 
-const expiredTwice: LeftOut = {
-  what: 'An expired session twice',
-  why: 'One that expires again as soon as it is renewed is the same as for ever.',
-};
 const decidedByCidrs: LeftOut = {
   what: 'Refused connection, DNS failure and TLS failure',
   why: 'DescribeByoipCidrs, which goes the same way at the same time, decides what becomes of the run.',
@@ -241,25 +141,9 @@ const commentUnsent: readonly Row[] = [
   { faults: ['unsent', 'tls'], times: 'for ever', end: uncommented, calls: 0 },
 ];
 
-const finalOnce: LeftOut = {
-  what: 'Final answers once and twice',
-  why: 'The run ends at the first; whatever would come later is not asked for.',
-};
 const otherOnce: LeftOut = {
   what: 'Other codes for an outage or a throttle twice and for ever',
   why: 'A code decides the kind of an answer alone; how often is shown with the first of the kind.',
-};
-const tlsForEver: LeftOut = {
-  what: 'A TLS failure once and twice',
-  why: 'A certificate or a proxy does not change between two attempts of one run.',
-};
-const appliedRead: LeftOut = {
-  what: 'Applied, and the answer lost',
-  why: 'Nothing is applied by it that counts: the same as an answer that does not come.',
-};
-const noCodes: LeftOut = {
-  what: 'Codes of AWS',
-  why: 'The service is not of AWS, and is classified by its HTTP status.',
 };
 const sameConnection: LeftOut = {
   what: 'Refused connection, DNS failure and TLS failure',
@@ -298,6 +182,24 @@ const signedAtSts: Expectation = {
     },
   ],
 };
+
+/** As a call that changes a route, which is read back too. */
+function removal(): Expectation {
+  const { rows, leftOut } = readBack(disassociated, stillAssociated, { calls: [2, 6] });
+  const dryRun: LeftOut = {
+    what: 'DisassociateIpamByoasn as DryRun',
+    why: 'AssociateIpamByoasn as DryRun shows it: both are asked by the same code.',
+  };
+  return { rows: rows.map(readBefore), leftOut: [...leftOut, dryRun] };
+}
+
+/** The read just before it, over the same connection, cannot leave either. */
+function readBefore(row: Row): Row {
+  const isUnsent = row.faults.includes('unsent') && row.times === 'for ever';
+  if (!isUnsent) return row;
+  const why = 'Without a read just before it, which goes the same way, nothing is removed.';
+  return { ...row, end: stillAssociated('unknown-state'), why };
+}
 
 /** What is expected of every call. A trusted tool would do so; the matrix holds the action to it. */
 export const expectations: Readonly<Record<CallName, Expectation>> = {
@@ -587,6 +489,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       },
     ],
   },
+  disassociate: removal(),
   wait: {
     rows: [
       { faults: ['late'], times: 'once', end: associated, calls: 1 },
@@ -677,4 +580,5 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
     rows: [...commentWrite, ...commentGone],
     leftOut: [finalOnce, sameConnection, noCodes],
   },
+  ...routeExpectations,
 };

@@ -1,6 +1,7 @@
-import { type CallName, callNames, calls } from './calls.ts';
-import { expectations, type Row, type Times } from './expectations.ts';
+import { type CallName, callNames, calls, type FaultyCall } from './calls.ts';
+import { expectations } from './expectations.ts';
 import { type FaultGroupName, faultGroups, type Member } from './fault-groups.ts';
+import type { Row, Times } from './rows.ts';
 
 /** One run of the matrix: this goes wrong with that call so many times. */
 export interface FaultCase {
@@ -20,13 +21,19 @@ export function listCases(): readonly FaultCase[] {
 /** The cases of one row. */
 export function casesOf(call: CallName, row: Row): FaultCase[] {
   return row.faults.flatMap((group) =>
-    faultGroups[group].members(call).flatMap((member) =>
+    membersOf(group, call).flatMap((member) =>
       [row.times].flat().map((times) => ({
         name: `${calls[call].title}: ${member.name} ${times}${limitText(row)}`,
         ...{ call, group, member, times, row },
       })),
     ),
   );
+}
+
+function membersOf(group: FaultGroupName, call: CallName): readonly Member[] {
+  const { members }: FaultyCall = calls[call];
+  const all = faultGroups[group].members(call);
+  return members === 'first' ? all.slice(0, 1) : all;
 }
 
 function limitText({ seconds }: Row): string {

@@ -4,9 +4,10 @@ import { formatTable } from '../../../scripts/docs/table.ts';
 import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
-import { expectations, type LeftOut, type Row } from './expectations.ts';
+import { expectations } from './expectations.ts';
 import { casesOf, commentSeconds, secondsOf } from './fault-cases.ts';
 import { faultGroups } from './fault-groups.ts';
+import type { LeftOut, Row } from './rows.ts';
 
 /** How to read the matrix, what goes wrong, and a table for each call. */
 function matrixPage(): string {
@@ -30,9 +31,10 @@ function matrixPage(): string {
       '  *At once* means within 5 s of the response, because waiting cannot resolve it.',
     ].join('\n'),
     [
-      'True of every case: `changed` is `true` only if EC2 accepted an associate call; `state` is',
-      'what EC2 has at the end, or `unknown`; no pair is associated twice; no pull request gets a second',
-      'comment; no secret is in the log.',
+      'True of every case: `changed` is `true` only if EC2 accepted a call that changes something; `state`',
+      'is what EC2 has at the end, for a route what it showed last, or `unknown`; nothing is changed twice;',
+      'no pull request gets a second comment; no secret is in the log. Of a call for routes, and of',
+      '`DisassociateIpamByoasn`, the first member of a fault group stands for all.',
     ].join('\n'),
     '## Fault groups',
     'A call meets those codes of a group that AWS documents for it.',
@@ -80,9 +82,10 @@ function endsTable(call: CallName, rows: readonly Row[]): string {
   return formatTable(
     [...faultColumns, 'Ends with', 'Exit', '`changed`', '`state`', ...runColumns],
     rows.map((row) => {
-      const { reason, state, changed } = row.end;
+      const { reason, state, changed, outputs = {} } = row.end;
       const exit = reasons[reason].ending === 'success' ? '0' : '1';
-      const ends = [`\`${reason}\``, exit, `${changed}`, `\`${state}\``];
+      const others = Object.entries(outputs).map(([name, value]) => `, \`${name}\` ${value}`);
+      const ends = [`\`${reason}\`${others.join('')}`, exit, `${changed}`, `\`${state}\``];
       return [...faultCells(row), ...ends, ...runCells(call, row)];
     }),
   );

@@ -3,13 +3,15 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import type { CommentKey } from '../../../src/github/comment-marker.ts';
 import { reasons } from '../../../src/reasons.ts';
+import type { StepOptions } from '../../e2e/action/runner.ts';
 import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
+import { type RouteEnded, runRouteOn, startRouteFakes } from '../../e2e/route/route-scenario.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
-import type { End, Row, Times } from './expectations.ts';
 import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
+import type { End, Row, Times } from './rows.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** What a run took until its end, in milliseconds. */
@@ -38,16 +40,17 @@ export async function runCase(faultCase: FaultCase): Promise<number> {
     if (started === undefined) starting.release();
     started ??= Date.now();
   };
-  const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+  const fakes = await (call.action === 'routes' ? startRouteFakes() : startUnlimited());
   try {
     const { env, event } = arrange(fakes, call, faultCase);
-    const ended = await runOn(fakes, {
+    const ended = await runAction(call, fakes, {
       with: {
         ...call.with,
         'wait-timeout-seconds': String(secondsOf(faultCase.row)),
         ...(call.comments ? { comment: 'true' } : {}),
         ...(call.service === 'github' ? { 'github-token': fakes.github.token } : {}),
       },
+      ...(call.files ? { files: call.files } : {}),
       env,
       event,
       onLine: start,
@@ -55,7 +58,7 @@ export async function runCase(faultCase: FaultCase): Promise<number> {
     const end = Date.now();
     const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
     expectFaultInjected(ended, faultCase);
-    expectEnd(ended, faultCase.row.end);
+    expectEnd(ended, call, faultCase.row.end);
     expectCalls(asked.length, faultCase.row.calls);
     expectTime(faultCase, {
       sinceFirstLine: end - (started ?? end),
@@ -69,6 +72,20 @@ export async function runCase(faultCase: FaultCase): Promise<number> {
   }
 }
 
+function startUnlimited(): Promise<Fakes> {
+  return startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+}
+
+type AnyEnded = Ended | RouteEnded;
+
+function runAction(
+  { action }: FaultyCall,
+  fakes: Fakes,
+  scenario: Partial<StepOptions>,
+): Promise<AnyEnded> {
+  return action === 'routes' ? runRouteOn(fakes, scenario) : runOn(fakes, scenario);
+}
+
 const timesInNumbers: Readonly<Record<Times, number>> = {
   once: 1,
   twice: 2,
@@ -80,11 +97,12 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
   call.given?.(fakes);
   const reads = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
-  fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
+  const transition = { lag: row.lag ?? call.lag ?? 0, reads };
+  fakes.ec2.behave({ transition, disassociation: transition, routeTransition: transition });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
   const base = {
     ...(service === 'github' ? fakes.env.github : {}),
-    ...(service === 'rpki' ? { INPUT_RPKI: fakes.rpki.url } : {}),
+    ...(operation === 'vrps' ? { INPUT_RPKI: fakes.rpki.url } : {}),
     ...env,
   };
   const { injected } = member;
@@ -104,7 +122,7 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
     env: {
       ...base,
       [name]: url.replace('127.0.0.1', `${service}.test`),
-      NODE_OPTIONS: `--import=${child}`,
+      NODE_OPTIONS: `${fakes.env.ripestat.NODE_OPTIONS} --import=${child}`,
       FAULT_HOST: `${service}.test`,
       FAULT_LOOKUP: injected.network,
       FAULT_AFTER: String(closed.length),
@@ -155,7 +173,7 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
 
 /** A case without its fault would prove nothing. */
 function expectFaultInjected(
-  { fakes, log, reason }: Ended,
+  { fakes, log, reason }: AnyEnded,
   { member: { injected } }: FaultCase,
 ): void {
   const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
@@ -164,21 +182,23 @@ function expectFaultInjected(
   if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 
-function expectEnd(ended: Ended, { reason, state, changed, comment, approver }: End): void {
+function expectEnd(ended: AnyEnded, call: FaultyCall, end: End): void {
+  const { reason, state, changed, comment, approver } = end;
   const { outputs, fakes, log } = ended;
-  const { changed: reportedChange, state: reportedState, reason: reportedReason } = outputs;
-  expect({ reason: reportedReason, state: reportedState, changed: reportedChange }, log).toEqual({
-    ...{ reason, state, changed: String(changed) },
-  });
+  const expected = { reason, state, changed: String(changed), ...end.outputs };
+  const reported = Object.keys(expected).map((name) => [name, outputs[name]]);
+  expect(Object.fromEntries(reported), log).toEqual(expected);
   if (changed) expect(fakes.requestLog.changes, 'EC2 has accepted it').toHaveLength(1);
-  const actualState = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
-  expect(['unknown', actualState], 'the state at EC2').toContain(reportedState);
+  if (call.action !== 'routes') {
+    const actualState = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
+    expect(['unknown', actualState], 'the state at EC2').toContain(outputs.state);
+  }
   if (comment) expectComment(ended, comment);
   if (approver) expectApprover(ended, approver);
 }
 
 /** The summary has the approver, or the log has one line that says why not. */
-function expectApprover({ summary, log }: Ended, approver: 'named' | 'not known'): void {
+function expectApprover({ summary, log }: AnyEnded, approver: 'named' | 'not known'): void {
   const isNamed = approver === 'named';
   expect(summary.includes('approved in this run by <code>mona</code>'), 'the approver').toBe(
     isNamed,
@@ -187,7 +207,7 @@ function expectApprover({ summary, log }: Ended, approver: 'named' | 'not known'
 }
 
 /** One comment of ours at most; one warning reports a missing or old one. */
-function expectComment({ fakes, printed }: Ended, comment: 'written' | 'not written'): void {
+function expectComment({ fakes, printed }: AnyEnded, comment: 'written' | 'not written'): void {
   const texts = fakes.github
     .repository()
     .comments(defaultPull.number)

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { commentRoom } from '../../../src/github/comment-marker.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
-import { formatOutputs } from '../../../src/report/outputs.ts';
-import { action, setByTheEntry } from '../../e2e/action/environment.ts';
+import { formatOutputs, formatRouteOutputs } from '../../../src/report/outputs.ts';
+import { action, routeAction, setByTheEntry } from '../../e2e/action/environment.ts';
 import { onPullRequest } from '../../unit/report/links.ts';
 import { counted, elapsedMs, factor } from './fuzz.ts';
 import {
   type Attack,
   attack,
   defaultResponder,
+  defaultRouteResponder,
   type Ended,
   expectValidOutcome,
   pair,
@@ -18,9 +19,12 @@ import { allHostileText } from './texts.ts';
 import { asnsXml, cidrsXml, type ListedCidr } from './wire.ts';
 
 /** GitHub's limits: 1 MiB of outputs a job in UTF-16, 1 MiB a summary, 65,536 characters a comment. */
-function expectWithinLimits(outcome: Outcome): void {
-  const outputs = formatOutputs(outcome, onPullRequest);
-  const declared = Object.keys(action.outputs).filter((name) => !setByTheEntry.includes(name));
+function expectWithinLimits(outcome: Outcome, kind: Attack['action']): void {
+  const { outputs, used } =
+    kind === 'routes'
+      ? { outputs: formatRouteOutputs(outcome, onPullRequest), used: routeAction }
+      : { outputs: formatOutputs(outcome, onPullRequest), used: action };
+  const declared = Object.keys(used.outputs).filter((name) => !setByTheEntry.includes(name));
   expect(Object.keys(outputs).sort()).toEqual(declared.sort());
   expect(Object.values(outputs).join('').length).toBeLessThan(524_288);
   expect(JSON.parse(outputs.result)).toMatchObject({ schema_version: 1, reason: outcome.reason });
@@ -39,7 +43,7 @@ const run = counted('enormous runs', async (attackCase: Attack & { readonly reas
   expect(ended.outcome.reason, ended.outcome.failure?.message.slice(0, 500)).toBe(
     attackCase.reason,
   );
-  expectWithinLimits(ended.outcome);
+  expectWithinLimits(ended.outcome, attackCase.action);
   last = ended;
 });
 let last: Ended | undefined;
@@ -131,6 +135,54 @@ describe('thousands', () => {
   });
 });
 
+describe('thousands of routes', () => {
+  const cidrs = cidrsOf(many);
+  const routesFileOf = (note = '') =>
+    [
+      'version: 1',
+      'targets:',
+      '- account: "111122223333"',
+      '  region: us-west-2',
+      '  routes:',
+      ...cidrs.map((cidr) => `  - {origin: none,cidr: "${cidr}"${note && `,note: "${note}"`}}`),
+    ].join('\n');
+  const planned = {
+    'dry-run': 'true',
+    'permission-check': 'false',
+    'max-changes': String(many),
+    'wait-timeout-seconds': '21600',
+  };
+  const shown = (listed: ListedCidr): NonNullable<Attack['responder']> => {
+    const all = shows(cidrs.map((cidr) => ({ ...listed, cidr })));
+    return (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
+        ? all(request, nth)
+        : defaultRouteResponder(request, nth);
+  };
+
+  test('in a file are planned, and every report stays within its limits', async () => {
+    const started = elapsedMs();
+    await run({
+      action: 'routes',
+      file: routesFileOf('a note'),
+      with: planned,
+      responder: shown({ state: 'advertised', statusMessage: allHostileText }),
+      reason: 'planned',
+    });
+    expect(elapsedMs() - started).toBeLessThan(60_000);
+    expect(last?.outcome.pairs).toHaveLength(many);
+  });
+
+  test('that are refused are reported within the limits', () =>
+    run({
+      action: 'routes',
+      file: routesFileOf(),
+      with: planned,
+      responder: shown({ state: allHostileText, statusMessage: allHostileText }),
+      reason: 'refused',
+    }));
+});
+
 describe('a text of megabytes', () => {
   const huge = 'a status message that goes on and on, '.repeat(30_000);
   const failed = (text: Partial<Record<'state' | 'statusMessage', string>>): Attack => ({
@@ -149,6 +201,24 @@ describe('a text of megabytes', () => {
 
   test('as a state stays within the limits', () =>
     run({ ...failed({ state: huge }), reason: 'unknown-state' }));
+
+  test.each([
+    ['state', 'unknown-state'],
+    ['statusMessage', 'planned'],
+    ['networkBorderGroup', 'planned'],
+    ['advertisementType', 'cidr-not-eligible'],
+  ])('as the %s of the CIDR of a route stays within the limits', async (field, reason) => {
+    const listed = { cidr: pair.cidr, state: 'provisioned', [field]: huge };
+    await run({
+      action: 'routes',
+      with: { 'dry-run': 'true', origin: 'AWS' },
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
+          ? { body: cidrsXml([listed]) }
+          : defaultRouteResponder(request, nth),
+      reason,
+    });
+  });
 
   test('as the message of an ASN stays within the limits', () =>
     run({

@@ -163,7 +163,7 @@ describe('whatever is answered to a run for routes,', () => {
   test(
     'bytes, statuses and headers of any kind cause no defect, no false report and no call in vain',
     async () => {
-      await fuzz('bytes for routes', corrupted, 200, async ({ name, mode, operation, answer }) => {
+      await fuzz('bytes for routes', corrupted, 120, async ({ name, mode, operation, answer }) => {
         const ended = await change(name, operation, answer, modeInputs(mode));
         expectConsistentRoute(ended, name, mode);
         if (name !== 'swap') return;
@@ -194,7 +194,7 @@ describe('whatever is answered to a run for routes,', () => {
         ),
         message: hostileText,
       });
-      await fuzz('errors for routes', error, 80, async (input) => {
+      await fuzz('errors for routes', error, 50, async (input) => {
         const { name, mode, operation, status, code, message } = input;
         const answer = ec2Error(status, code, message);
         const ended = await change(name, operation, answer, modeInputs(mode));
@@ -213,7 +213,7 @@ describe('whatever is answered to a run for routes,', () => {
         message: hostileText,
         code: fc.oneof(fc.constantFrom('ECONNRESET', 'ENOTFOUND', 'EPIPE', 'CERT_X'), hostileText),
       });
-      await fuzz('broken routes', broken, 40, async ({ name, operation, message, code }) => {
+      await fuzz('broken routes', broken, 30, async ({ name, operation, message, code }) => {
         const error = Object.assign(new Error(message), { code });
         expectConsistentRoute(await change(name, operation, error), name, 'apply');
       });
@@ -238,7 +238,7 @@ describe('whatever is answered to a run for routes,', () => {
         operation: fc.constantFrom('looking-glass' as const, 'rpki-validation' as const),
         body: json,
       });
-      await fuzz('documents of RIPEstat', document, 150, async ({ name, operation, body }) => {
+      await fuzz('documents of RIPEstat', document, 90, async ({ name, operation, body }) => {
         const ended = await change(name, operation, { body });
         expectConsistentRoute(ended, name, 'apply');
         const isJudged = operation === 'rpki-validation' && name !== 'withdraw';

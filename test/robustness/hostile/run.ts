@@ -3,6 +3,7 @@ import { associations } from '../../../src/associations.ts';
 import { connectVia } from '../../../src/aws/connection.ts';
 import type { Context } from '../../../src/context.ts';
 import { Failure } from '../../../src/failure.ts';
+import type { Clock } from '../../../src/lib/clock.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { routes } from '../../../src/routes/routes.ts';
 import { run } from '../../../src/run.ts';
@@ -61,6 +62,17 @@ export interface Attack {
   readonly env?: Context['env'];
   readonly github?: Partial<Context['github']>;
   readonly responder?: Responder;
+  /** The run is cancelled at this one of its awaits, counted from 0. */
+  readonly cancelAt?: number;
+}
+
+/** Where a run was cancelled: at the start or the end of a sleep, or of a request. */
+export interface Cancellation {
+  readonly at: 'sleep' | 'wake' | 'request' | 'answer';
+  /** The exchanges that had begun by then. */
+  readonly exchanges: number;
+  /** Those whose answers had not arrived. */
+  readonly inFlight: readonly Exchange[];
 }
 
 /** What a run leaves behind. */
@@ -70,6 +82,9 @@ export interface Ended {
   /** The log before it was escaped. */
   readonly lines: readonly string[];
   readonly clockMs: number;
+  /** How many awaits it had: each sleep and each request is two. */
+  readonly awaits: number;
+  readonly cancelled: Cancellation | undefined;
 }
 
 /** AWS and the ID token endpoint without faults: the pair is absent, and associated after the call. */
@@ -168,7 +183,25 @@ export async function attack(attack: Attack): Promise<Ended> {
   const { declared, valid, fileOnly, quiet } = actions[kind];
   const { responder = quiet } = attack;
   const clock = virtualClock();
-  const { transport, exchanges } = openWire(responder, clock);
+  const canceller = new AbortController();
+  let awaits = 0;
+  let cancelled: Cancellation | undefined;
+  const pass = (at: Cancellation['at']) => {
+    if (awaits === attack.cancelAt) {
+      cancelled = { at, exchanges: exchanges.length, inFlight: [...inFlight] };
+      canceller.abort(new Failure('cancelled', 'The run was cancelled (SIGTERM)'));
+    }
+    awaits += 1;
+  };
+  const passing = (start: Cancellation['at'], end: Cancellation['at']): Clock => ({
+    ...clock,
+    sleep: async (milliseconds) => {
+      pass(start);
+      await clock.sleep(milliseconds);
+      pass(end);
+    },
+  });
+  const { transport, exchanges, inFlight } = openWire(responder, passing('request', 'answer'));
   const lines: string[] = [];
   const record = (text: string) => void lines.push(text);
   const inputs: Readonly<Record<string, string>> =
@@ -184,9 +217,9 @@ export async function attack(attack: Attack): Promise<Ended> {
       idToken: { url: 'https://oidc.example/token?v=1', token: 'hostile-test-request-token' },
       ...attack.github,
     },
-    clock,
+    clock: passing('sleep', 'wake'),
     random: () => 0.5,
-    cancelled: new AbortController().signal,
+    cancelled: canceller.signal,
     log: {
       group: record,
       close: () => {},
@@ -200,7 +233,7 @@ export async function attack(attack: Attack): Promise<Ended> {
     transport,
   };
   const outcome = await (kind === 'routes' ? run(context, routes) : run(context, associations));
-  return { outcome, exchanges, lines, clockMs: clock.now() };
+  return { outcome, exchanges, lines, clockMs: clock.now(), awaits, cancelled };
 }
 
 const fileInputs = {

@@ -33,13 +33,19 @@ const answerMs = 40;
 /** A wire without sockets. Every answer takes a moment of the clock's time. */
 export function openWire(responder: Responder, clock: Clock) {
   const exchanges: Exchange[] = [];
+  const inFlight = new Set<Exchange>();
   const transport = wrapHandler({
-    handle: async (sent) => {
+    handle: async (sent, { abortSignal } = {}) => {
+      // As the SDK's handler: what comes too late is not sent.
+      if (abortSignal?.aborted) throw new DOMException('Request aborted', 'AbortError');
       const request = readRequest(sent);
       const before = exchanges.filter((exchange) => exchange.request.action === request.action);
       const answer = responder(request, before.length);
-      exchanges.push({ request, answer });
+      const exchange = { request, answer };
+      exchanges.push(exchange);
+      inFlight.add(exchange);
       await clock.sleep(answerMs);
+      inFlight.delete(exchange);
       if (answer instanceof Error) throw answer;
       const { status: statusCode = 200, headers = {} } = answer;
       const body = Readable.from([Buffer.from(answer.body)]);
@@ -48,7 +54,7 @@ export function openWire(responder: Responder, clock: Clock) {
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),
   });
-  return { transport, exchanges };
+  return { transport, exchanges, inFlight };
 }
 
 function readRequest({ hostname, path, query, body }: HttpRequest): WireRequest {

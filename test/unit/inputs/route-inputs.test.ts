@@ -46,6 +46,13 @@ test('the defaults of route/action.yml change one route, if RPKI is valid', () =
   });
 });
 
+test('an empty text, as of a variable that is not set, lifts no limit', () => {
+  const empty = { 'max-changes': '', rpki: '', 'rpki-policy': '' };
+  expect(read(empty)).toEqual(read());
+  const { maxChanges, rpki } = read({ 'max-changes': '3', rpki: 'off', 'rpki-policy': 'report' });
+  expect({ maxChanges, rpki }).toEqual({ maxChanges: 3, rpki: undefined });
+});
+
 test('the route of the inputs is that of a target', () => {
   const { source } = read({ origin: 'none' });
   expect(source).toMatchObject({

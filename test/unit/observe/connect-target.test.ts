@@ -108,6 +108,15 @@ describe('a target that can be connected to', () => {
     expect(cidr?.associations).toEqual([{ asn: '64500', state: 'associated', statusMessage: '' }]);
   });
 
+  test('has the time of its listing, however long STS takes', async () => {
+    const soon = await connectWith({ sts: [account], expires: true }, unnamed);
+    const late = await connectWith(
+      { sts: [callErrors.throttled, account], expires: true },
+      unnamed,
+    );
+    expect(late.connected?.readAt).toBe(soon.connected?.readAt);
+  });
+
   test('is connected to in its Region, with its own role', async () => {
     const role = {
       arn: 'arn:aws-cn:iam::{account}:role/byoasn-{region}',

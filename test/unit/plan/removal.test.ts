@@ -6,6 +6,7 @@ import { Failure } from '../../../src/failure.ts';
 import type { Observed, ObservedCidr } from '../../../src/observe/observed.ts';
 import { checkPlan, type PlanPolicy } from '../../../src/plan/check.ts';
 import { findDifferences } from '../../../src/plan/differences.ts';
+import type { ObservedOrigin } from '../../../src/plan/observed-origin.ts';
 import {
   cidrsToTrace,
   countPlan,
@@ -314,4 +315,21 @@ describe('the plan as JSON', () => {
       '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: not in the approved plan; now associated',
     ]);
   });
+});
+
+test('an origin that IPAM sampled some time ago proves nothing: the route may have changed since', () => {
+  const observed: Observed = {
+    cidrs: inState('associated', { state: 'advertised' }),
+    asns: [],
+  };
+  const stepWith = (facts: Pick<ObservedOrigin, 'isOld'>) => {
+    const origin = { origin: 'AWS', source: 'ipam', evidence: [], ...facts } as const;
+    const plan = makePlan(
+      [{ target: targetOf([removal]), observed, origins: new Map([[cidr, origin]]) }],
+      { specialUse: 'accept' },
+    );
+    return listChanges(plan).map(({ step, refusal }) => refusal ?? step);
+  };
+  expect(stepWith({})).toEqual(['disassociate']);
+  expect(stepWith({ isOld: true })).toEqual(['asn-in-use']);
 });

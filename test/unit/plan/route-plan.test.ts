@@ -78,6 +78,22 @@ describe('a plan of routes', () => {
     });
   });
 
+  test('shows that the ASN of a new origin is associated', () => {
+    const associated = cidrOf({
+      state: 'advertised',
+      associations: [{ asn: '64500', state: 'associated', statusMessage: '' }],
+    });
+    const evidenceOf = (origin: string) =>
+      planFor([associated], { '198.51.100.0/24': '64501' }, routeOf(origin)).targets.flatMap(
+        ({ changes }) => changes.flatMap(({ evidence }) => evidence.map(({ text }) => text)),
+      );
+    expect(evidenceOf('64500')).toEqual([
+      'DescribeByoipCidrs: the association of 198.51.100.0/24 with AS64500 is associated',
+    ]);
+    expect(evidenceOf('AWS')).toEqual([]);
+    expect(evidenceOf('none')).toEqual([]);
+  });
+
   test('has no digest while the account is not known', () => {
     const plan = makeRoutePlan([
       {

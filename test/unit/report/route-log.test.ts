@@ -17,9 +17,9 @@ describe('the inputs', () => {
     inputsOf({ action: 'routes', specialUse: 'refuse', verify: warn, ...facts });
 
   test.each([
-    ['64500', 'route 198.51.100.0/24 from AS64500'],
-    ['AWS', 'route 198.51.100.0/24 from AWS'],
-    ['none', 'route 198.51.100.0/24 withdrawn'],
+    ['64500', 'route 198.51.100.0/24 to origin AS64500'],
+    ['AWS', 'route 198.51.100.0/24 to origin AWS'],
+    ['none', 'route 198.51.100.0/24 to origin none'],
   ])('of a route to %s are logged as they were parsed', (origin, text) => {
     const target = targetOf([], { routes: [routeOf(origin)] });
     expect(inputLines(inputs({ maxChanges: 1 }), [target])).toEqual([
@@ -44,6 +44,16 @@ describe('the inputs', () => {
   });
 
   test.each([
+    ['none', 'apply', 'read and withdraw'],
+    ['AWS', 'apply', 'read, advertise and withdraw'],
+    ['none', 'plan', 'read, advertise and withdraw'],
+  ] as const)('of a route to %s say what the session of its %s may do', (origin, mode, calls) => {
+    const target = targetOf([], { routes: [routeOf(origin)] });
+    const lines = inputLines(inputs({ source: { form: 'inputs', target }, mode, role }), [target]);
+    expect(lines).toContain(`session policy: this run may only ${calls}`);
+  });
+
+  test.each([
     ['off', 'route collectors are not asked'],
     ['required', 'the run fails if route collectors do not show a changed origin within 180 s'],
   ] as const)('say what verify: %s does', (policy, text) => {
@@ -60,11 +70,12 @@ test('the plan has what each change means below it', () => {
     {
       title: 'Plan for edge: 1 to swap, 1 to withdraw, 1 unchanged',
       lines: [
-        'swap: 198.51.100.0/24 from AS64500 (now advertised): advertised from AWS',
+        'swap: 198.51.100.0/24 to origin AS64500 (now advertised): advertised from AWS',
         '  198.51.100.0/24: origin AWS to AS64500.',
-        'withdraw: 192.0.2.0/24 withdrawn (now advertised): advertised from AS64500',
+        'withdraw: 192.0.2.0/24 to origin none (now advertised): advertised from AS64500',
         '  192.0.2.0/24: withdraw. Other announcements were not read; the prefix may become unreachable.',
-        'keep: 203.0.113.0/24 from AS64500 (now advertised): already advertised from AS64500',
+        'keep: 203.0.113.0/24 to origin AS64500 (now advertised): already advertised from AS64500',
+        '  read: DescribeByoipCidrs: the association of 198.51.100.0/24 with AS64500 is associated',
         `plan digest ${plan?.digest}`,
       ],
     },
@@ -74,8 +85,8 @@ test('the plan has what each change means below it', () => {
 describe('the end', () => {
   test('of a plan has the step of each route', () => {
     expect(endingLines(routesOf([swap, withdrawal]), elsewhere)).toEqual([
-      '198.51.100.0/24 from AS64500: to swap, now advertised',
-      '192.0.2.0/24 withdrawn: to withdraw, now advertised',
+      '198.51.100.0/24 to origin AS64500: to swap, now advertised',
+      '192.0.2.0/24 to origin none: to withdraw, now advertised',
       'planned: The plan has changes, and nothing blocks it.',
       expect.stringMatching(/^Next step: Review the plan\./),
     ]);
@@ -85,7 +96,7 @@ describe('the end', () => {
     const text = 'AS64500 at 298 of 312 peers (95 %)';
     const facts = { ...done, verification: { verified: 'collectors', text } } as const;
     expect(endingLines(routesOf([{ facts }], { mode: 'apply' }), elsewhere)).toEqual([
-      '198.51.100.0/24 from AS64500: advertised, verified: AS64500 at 298 of 312 peers (95 %)',
+      '198.51.100.0/24 to origin AS64500: advertised, verified: AS64500 at 298 of 312 peers (95 %)',
       'applied: AWS shows everything as wanted.',
       'Next step: Nothing to do. Networks outside AWS can take a few minutes.',
       'Undo:',

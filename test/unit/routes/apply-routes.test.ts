@@ -315,6 +315,28 @@ describe('the origin that others have shown in the plan', () => {
     expect(failure).toMatchObject({ reason: 'plan-changed' });
   });
 
+  test('is not AWS to be swapped to where the listing shows one by now, and showed none in the plan', async () => {
+    const script: RouteScript = {
+      ...{ routes: toAws, planned: 'advertised', origin: by('none', 'unknown') },
+      ...{ reads: ['advertised 64501'], planAgeMs: 60_000 },
+    };
+    const { failure, calls } = await failureOf(script);
+    expect(failure).toMatchObject({
+      reason: 'plan-changed',
+      message: expect.stringContaining('now advertised from AS64501'),
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('is still undecided where the listing shows what it showed in the plan', async () => {
+    const script: RouteScript = {
+      ...{ routes: toAws, planned: 'advertised 64501', origin: by('none', 'unknown') },
+      ...{ reads: ['advertised 64501', advertising, 'advertised'], planAgeMs: 60_000 },
+    };
+    const { calls } = await applyScript(script);
+    expect(calls).toEqual([`0 ${awsCall}`]);
+  });
+
   test('is not needed for a swap from an unknown origin to AWS', async () => {
     const script: RouteScript = {
       ...{ routes: toAws, planned: 'advertised', origin: by('none', 'unknown') },
@@ -327,6 +349,21 @@ describe('the origin that others have shown in the plan', () => {
 });
 
 describe('an answer that was lost', () => {
+  test('of a withdraw call is followed by another, though one listing lacked the CIDR', async () => {
+    const reads = ['not listed', 'advertised', 'advertised', 'advertised', 'advertised'];
+    const { calls, outcome } = await applyScript({
+      ...{ ...withdraw, reads: [...reads, withdrawing, 'provisioned'] },
+      withdraw: [lost, routeReply('WithdrawByoipCidr', { cidr })],
+    });
+    expect(calls).toHaveLength(2);
+    expect(outcome).toMatchObject({ done: true, failure: undefined });
+  });
+
+  test('of a call for a CIDR that three listings in a row lack says so', async () => {
+    const { failure } = await failureOf({ ...withdraw, reads: ['not listed'], withdraw: [lost] });
+    expect(failure).toMatchObject({ reason: 'cidr-not-found' });
+  });
+
   test.each([
     [
       'advertise call that was carried out',
@@ -548,6 +585,13 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
 });
 
 describe('a call that AWS refuses', () => {
+  test('as too many, because it may be the limit of an hour, is explained', async () => {
+    const script = { ...swapToOwn, advertise: Array(20).fill(throttled), seconds: 60 };
+    const { failure } = await failureOf(script);
+    expect(failure).toMatchObject({ reason: 'throttled' });
+    expect(failure?.likely).toContain('to an own ASN once an hour');
+  });
+
   test.each([
     ['swap', swapToOwn],
     ['advertise call', advertise],
@@ -729,6 +773,41 @@ describe('several changes', () => {
   });
 });
 
+describe('a verdict of RPKI that is older than a minute', () => {
+  const other = '203.0.113.0/24';
+  const afterTenMinutes: RouteScript = {
+    ...{ routes: { [cidr]: '64500', [other]: '64500' } },
+    ...{ planned: { [cidr]: 'provisioned', [other]: 'provisioned' } },
+    reads: ({ nth, ms }) => ({
+      [cidr]: ms < 600_000 ? advertising : 'advertised 64500',
+      [other]: nth > 0 && ms < 640_000 ? 'provisioned' : 'advertised 64500',
+    }),
+    advertise: [cidr, other].map((name) => routeReply('AdvertiseByoipCidr', { cidr: name })),
+  };
+
+  test('is asked for again before the call, and not for the first change', async () => {
+    const { events, outcomes } = await applyScript(afterTenMinutes);
+    expect(events.filter((text) => text.includes(' judge '))).toHaveLength(1);
+    const last = events.findIndex((text) => text.endsWith(` judge ${other}`));
+    expect(events.slice(last + 1).some((text) => text.includes(` advertise ${other}`))).toBe(true);
+    expect(outcomes.map(({ done }) => done)).toEqual([true, true]);
+  });
+
+  test('stops the change that the policy refuses by now', async () => {
+    const refusal = { step: 'refuse', refusal: 'rpki-not-valid', why: 'it is invalid' } as const;
+    const run = await applyScript({
+      ...afterTenMinutes,
+      judge: (change) => ({ ...change, ...refusal }),
+    });
+    expect(run.calls).toEqual([`0 ${advertiseCall}`]);
+    expect(run.outcomes.map(({ failure }) => failure?.reason)).toEqual([
+      undefined,
+      'rpki-not-valid',
+    ]);
+    expect(run.outcomes[1]).toMatchObject({ changed: false, state: 'provisioned' });
+  });
+});
+
 describe('a cancellation', () => {
   test('during the call leaves its result unknown, and nothing more is sent', async () => {
     const run = await applyScript({ ...swapToOwn, cancelAt: 'AdvertiseByoipCidr' });
@@ -776,6 +855,16 @@ describe('the wait for what another advertises', () => {
       originNow: { origin: '64500', source: 'collectors' },
       verification: { verified: 'collectors' },
     });
+  });
+
+  test('is not taken in by routes from before its end, which the collectors see for a while', async () => {
+    const run = await failureOf({
+      ...pending,
+      reads: ({ ms }) => ({ [cidr]: ms < 60_000 ? advertising : 'advertised' }),
+      collectors: ({ ms }) => seen(ms < 75_000 ? 64_500 : 16_509)(),
+    });
+    expect(run.failure).toMatchObject({ reason: 'origin-unknown' });
+    expect(run.outcome.done).toBeUndefined();
   });
 
   test.each([
@@ -831,7 +920,7 @@ describe('after its end, a change is verified by the route collectors', () => {
     });
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^The route collectors do not show 198\.51\.100\.0\/24 from AS64500: AS64500 at 0 of 312 peers/,
+        /^The route collectors do not show the change of 198\.51\.100\.0\/24 to origin AS64500: AS64500 at 0 of 312 peers/,
       ),
     ]);
   });

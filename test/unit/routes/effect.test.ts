@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Seen } from '../../../src/plan/observed-origin.ts';
 import type { RouteChange } from '../../../src/plan/plan.ts';
 import { effectOf } from '../../../src/routes/effect.ts';
-import { changeOf, originFrom } from './route-change.ts';
+import { changeOf, originFrom, routeOf } from './route-change.ts';
 
 const seen: Seen = { peers: 312, origins: [{ asn: '16509', peers: 312 }] };
 const valid = {
@@ -19,7 +19,7 @@ const effectFor = (facts: Partial<RouteChange>) => effectOf(changeOf(facts));
 describe('the effect of a change of origin', () => {
   test('has the origins, RPKI after it, the way back and what is seen', () => {
     expect(effectFor({ originBefore: originFrom('AWS', seen), rpki: valid })).toBe(
-      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back: valid. Seen now from AS16509 by 312 peers.',
+      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.',
     );
   });
 
@@ -32,7 +32,23 @@ describe('the effect of a change of origin', () => {
 
   test('says which way back is not valid', () => {
     const rpki = { ...valid, wayBack: [{ asn: '16509', state: 'invalid' }] } as const;
-    expect(effectFor({ rpki })).toContain('Way back: invalid from AS16509.');
+    expect(effectFor({ rpki })).toContain('Way back to AWS: invalid from AS16509.');
+  });
+
+  test('to AWS names the own ASN that it could go back to', () => {
+    const rpki = { ...valid, wayBack: [{ asn: '64500', state: 'valid' }] } as const;
+    expect(effectFor({ route: routeOf('AWS'), rpki })).toContain('Way back to AS64500: valid.');
+  });
+
+  test('names the way back to AWS, and that to the own ASN before', () => {
+    const wayBack = [
+      { asn: '16509', state: 'valid' },
+      { asn: '64501', state: 'not-found' },
+    ] as const;
+    const rpki = { ...valid, wayBack };
+    expect(effectFor({ originBefore: originFrom('64501'), rpki })).toContain(
+      'Way back to AWS: valid. Way back to AS64501: not-found from AS64501.',
+    );
   });
 
   test('says what was not read', () => {
@@ -52,8 +68,22 @@ describe('the effect of a change of origin', () => {
 });
 
 describe('the effect of a withdrawal', () => {
-  const withdraw = (now?: Seen) =>
-    effectFor({ step: 'withdraw', originBefore: originFrom('64500', now) });
+  const withdraw = (now?: Seen, origin = '64500') =>
+    effectFor({ step: 'withdraw', originBefore: originFrom(origin, now) });
+
+  test.each(['64500', '64501', 'AWS', 'unknown'])(
+    'from %s does not take what is seen through AWS for another announcement',
+    (origin) => {
+      const origins = [{ asn: '64500', peers: 312, elsewhere: 12 }];
+      expect(withdraw({ peers: 312, origins }, origin)).toMatch(
+        /It is also seen from AS64500 by 12 peers\.$/,
+      );
+      const none = [{ asn: '64500', peers: 312 }];
+      expect(withdraw({ peers: 312, origins: none }, origin)).toMatch(
+        /No other announcement is seen; the prefix becomes unreachable\.$/,
+      );
+    },
+  );
 
   test.each([
     [{ peers: 9, origins: [{ asn: '64500', peers: 9 }] }, 'the prefix becomes unreachable'],
@@ -63,7 +93,7 @@ describe('the effect of a withdrawal', () => {
         peers: 3,
         origins: [
           { asn: '64500', peers: 2 },
-          { asn: '64999', peers: 1 },
+          { asn: '64999', peers: 1, elsewhere: 1 },
         ],
       },
       'It is also seen from AS64999 by 1 peer.',

@@ -44,9 +44,11 @@ interface Asked {
   readonly ask?: OriginSources;
   readonly ec2?: ScriptedResponses;
   readonly collectors?: readonly ScriptedResponse[];
+  readonly region?: string;
 }
 
-async function observe({ cidrs = [first], ask = 'all', ec2 = ipam, collectors = [] }: Asked) {
+async function observe(asking: Asked) {
+  const { cidrs = [first], ask = 'all', ec2 = ipam, collectors = [] } = asking;
   const cancelled = new AbortController();
   const cancel = () => cancelled.abort(new Failure('cancelled', 'cancelled'));
   const transport = memoryTransport({ IdToken: collectors }, () => {
@@ -54,7 +56,7 @@ async function observe({ cidrs = [first], ask = 'all', ec2 = ipam, collectors = 
   });
   const { client, transport: ec2Transport } = clientWith(ec2);
   const context = { ...virtualContext(), transport, cancelled: cancelled.signal };
-  const target = { region: 'us-west-2', ipamRegion: undefined };
+  const target = { region: asking.region ?? 'us-west-2', ipamRegion: undefined };
   const origins = await observeOrigins(cidrs, target, ask, client, context);
   const decided = Object.fromEntries(
     [...origins].map(([cidr, { origin, source }]) => [cidr, `${origin} by ${source}`]),
@@ -107,6 +109,14 @@ describe('the origins of the CIDRs of a target', () => {
     expect(sent).toEqual(calls);
     expect(asked).toEqual([]);
     expect(origins.get('198.51.100.0/24')).not.toHaveProperty('seen');
+  });
+
+  test('are not asked for of the collectors where nobody knows which ASNs are those of AWS', async () => {
+    const { asked, origins } = await observe({ region: 'cn-north-1' });
+    expect(asked).toEqual([]);
+    expect(origins.get('198.51.100.0/24')?.seen).toEqual({
+      unread: 'not asked: the ASNs of AWS in this partition are not documented',
+    });
   });
 
   test('are decided once for a CIDR that is listed twice', async () => {

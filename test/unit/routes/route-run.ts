@@ -16,6 +16,7 @@ import { makeRoutePlan } from '../../../src/plan/route-plan.ts';
 import { elapsedText } from '../../../src/report/log.ts';
 import { applyRoutes } from '../../../src/routes/apply-routes.ts';
 import { decideOrigin } from '../../../src/routes/decide-origin.ts';
+import type { RouteStage } from '../../../src/routes/route-context.ts';
 import { unusedClients } from '../../fakes/clients.ts';
 import { type FakeAnnouncement, lookingGlassTransport } from '../../fakes/looking-glass.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
@@ -57,6 +58,8 @@ export interface RouteScript {
   /** How old the listing of the plan is. */
   readonly planAgeMs?: number;
   readonly targets?: readonly Target[];
+  /** What RPKI says of a change when it is asked again. */
+  readonly judge?: (change: RouteChange) => RouteChange;
   /** The run is cancelled when this operation is sent. */
   readonly cancelAt?: string;
   readonly renew?: () => Promise<boolean>;
@@ -186,7 +189,7 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
       return seen ?? 'down';
     }),
   };
-  await applyRoutes(plan, {
+  const stage: RouteStage = {
     connected,
     inputs: {
       mode: script.mode ?? 'apply',
@@ -198,11 +201,15 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
     contextOf: () => context,
     runState,
     elapsed: () => elapsedText(clock.now() - start),
+  };
+  await applyRoutes(plan, stage, async (change) => {
+    note(`judge ${change.route.cidr}`);
+    return script.judge?.(change) ?? change;
   });
   const outcomes = runState.pairs();
   const [outcome] = outcomes;
   if (!outcome) throw new Error('no route');
-  const calls = events.filter((text) => !text.endsWith(' read'));
+  const calls = events.filter((text) => /^\S+ (advertise|withdraw) /.test(text));
   return { outcomes, outcome, events, calls, lines, warnings };
 }
 
