@@ -52,6 +52,13 @@ const sources: readonly Source[] = [
     ],
   },
   {
+    file: 'simulation-routes.json',
+    command: 'npm run simulate -- --routes --seeds 100000',
+    read: ({ seeds, violating }) => [
+      none('Simulated seeds of routes that violate one', violating, seeds),
+    ],
+  },
+  {
     file: 'fuzz.json',
     command: 'npm test',
     read: (left) => {

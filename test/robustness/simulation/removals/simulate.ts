@@ -1,5 +1,4 @@
 // Loaded at first use by the pipeline itself, and then no virtual time must pass.
-import '../../../../src/aws/disassociate-command.ts';
 import '../../../../src/routes/observe-origins.ts';
 import '../../../../src/rpki/add-verdicts.ts';
 import { stringify } from 'yaml';

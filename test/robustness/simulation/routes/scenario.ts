@@ -101,7 +101,7 @@ export function drawRouteScenario(random: Random): RouteScenario {
     'expected-plan': dryRun ? '' : 'any',
     'max-changes': String(clear || random.chance(0.8) ? routes.length : random.integer(0, 2)),
     rpki,
-    'rpki-policy': rpki === 'off' ? '' : policy,
+    'rpki-policy': rpki === 'off' ? 'report' : policy,
     verify: random.choose(['warn', 'warn', 'off', 'required']),
     'verify-timeout-seconds': random.choose(['60', '180']),
     concurrency: String(random.integer(1, 3)),
