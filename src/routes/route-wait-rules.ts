@@ -41,23 +41,37 @@ interface RouteHistory {
   readonly reads: number;
   /** Whether a read has shown another state than that before. */
   readonly moved: boolean;
+  /** Whether a read has shown it on its way to the end. */
+  readonly pending: boolean;
+  /** Reads in a row that showed the end. */
+  readonly ends: number;
   /** Reads in a row that did not list the CIDR. */
   readonly absences: number;
 }
 
 /** Nothing read yet. */
-export const noReads: RouteHistory = { reads: 0, moved: false, absences: 0 };
+export const noReads: RouteHistory = {
+  reads: 0,
+  moved: false,
+  pending: false,
+  ends: 0,
+  absences: 0,
+};
 
 /** The history with one more read; an unclear one proves nothing. */
 export function addRouteReading(
-  { reads, moved, absences }: RouteHistory,
-  { before }: Pick<WantedRoute, 'before'>,
+  history: RouteHistory,
+  { before, route: { origin } }: Pick<WantedRoute, 'before' | 'route'>,
   { state }: Pick<Reading, 'state'>,
 ): RouteHistory {
-  if (state === 'unknown') return { reads, moved, absences: 0 };
+  if (state === 'unknown') return { ...history, ends: 0, absences: 0 };
+  const { reads, moved, pending, ends, absences } = history;
+  const wanted = statesTo(origin);
   return {
     reads: reads + 1,
     moved: moved || state !== before,
+    pending: pending || state === wanted.pending,
+    ends: state === wanted.end ? ends + 1 : 0,
     absences: state === 'not listed' ? absences + 1 : 0,
   };
 }
@@ -97,17 +111,21 @@ export function evaluateRoute(
 
 /**
  * A swap leaves the state as it is, so the listing proves it only where it shows the origin; else it
- * must not be stale. Whoever waits for another's change asks for the origin afterwards.
+ * must not be stale. The end of another change may be one that the CIDR had shortly before: a second
+ * read must agree, unless one has shown it on its way. Whoever waits for another's change asks for the
+ * origin afterwards.
  */
 function evaluateEnd(
   { step, route: { origin } }: WantedRoute,
-  { reads, moved }: RouteHistory,
+  { reads, moved, pending, ends }: RouteHistory,
   { origins }: Reading,
 ): RouteResult {
   const isFresh = reads > staleReads;
-  if (origin === 'none') return done;
+  const isConfirmed = step === 'wait' || pending || ends > 1;
+  if (origin === 'none') return isConfirmed ? done : open;
   if (origins.some((other) => other !== origin)) return step === 'wait' && isFresh ? done : open;
-  if (step !== 'swap' || origins.length > 0) return done;
+  if (origins.length > 0) return done;
+  if (step !== 'swap') return isConfirmed ? done : open;
   return moved || isFresh ? done : open;
 }
 

@@ -47,7 +47,7 @@ const waitToWithdraw = wanted('wait', withdrawing, 'none');
 describe('an advertisement', () => {
   test.each([
     ['goes through pending', [advertising, advertising, advertised], ['open', 'open', 'done']],
-    ['may be done at the first read', [advertised], ['done']],
+    ['that nobody saw pending needs a second read', many(2, advertised), ['open', 'done']],
     ['is done where its association says so', ['advertised 64500'], ['done']],
     ['is waited for while the listing lags behind', many(9, provisioned), many(9, 'open')],
     [
@@ -134,7 +134,12 @@ describe('a swap', () => {
 describe('a withdrawal', () => {
   test.each([
     ['goes through pending', [withdrawing, withdrawing, provisioned], ['open', 'open', 'done']],
-    ['may be done at the first read', [provisioned], ['done']],
+    ['that nobody saw pending needs a second read', many(2, provisioned), ['open', 'done']],
+    [
+      'is not done by a stale read from before an advertisement',
+      [provisioned, 'advertised 64500', withdrawing, provisioned],
+      ['open', 'open', 'open', 'done'],
+    ],
     ['is waited for while the listing lags behind', many(9, 'advertised 64500'), many(9, 'open')],
     [
       'fails when someone has advertised it again',
