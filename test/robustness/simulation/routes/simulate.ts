@@ -4,6 +4,7 @@ import { routeAction } from '../../../e2e/action/environment.ts';
 import { clearChain } from '../chain.ts';
 import { simulatedClock } from '../clock.ts';
 import { epoch, setDateBy } from '../date.ts';
+import { isRouteCall } from '../fake-aws.ts';
 import { createFaultInjector, type InjectedCalls } from '../injected-outcome.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { type Run, runProgram, type Setup } from '../run.ts';
@@ -190,6 +191,10 @@ function mustSucceed(run: Run, { valid, faultProfile, cancelAtMs }: RouteScenari
     if (injected.kind === 'answered') return false;
     // A rejection that loses its text may come from anywhere, and is not repeated.
     if (injected.kind === 'mangled' && outcome !== 'ok') return true;
+    // Behind a page that a repetition would get again, AWS has refused it.
+    if (isRouteCall(request) && 'carriedOut' in injected && injected.carriedOut) {
+      if (outcome !== 'ok') return true;
+    }
     if (operation === 'AdvertiseByoipCidr' && !request.dryRun) {
       return knownResult(request) === 'unknown';
     }
