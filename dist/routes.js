@@ -441,17 +441,23 @@ function readingOf(cidrs, { cidr, origin }) {
 const noReads = {
 	reads: 0,
 	moved: false,
+	pending: false,
+	ends: 0,
 	absences: 0
 };
-function addRouteReading({ reads, moved, absences }, { before }, { state }) {
+function addRouteReading(history, { before, route: { origin } }, { state }) {
 	if (state === "unknown") return {
-		reads,
-		moved,
+		...history,
+		ends: 0,
 		absences: 0
 	};
+	const { reads, moved, pending, ends, absences } = history;
+	const wanted = statesTo(origin);
 	return {
 		reads: reads + 1,
 		moved: moved || state !== before,
+		pending: pending || state === wanted.pending,
+		ends: state === wanted.end ? ends + 1 : 0,
 		absences: state === "not listed" ? absences + 1 : 0
 	};
 }
@@ -477,11 +483,13 @@ function evaluateRoute(wanted, history, reading) {
 		...rejection
 	} : open;
 }
-function evaluateEnd({ step, route: { origin } }, { reads, moved }, { origins }) {
+function evaluateEnd({ step, route: { origin } }, { reads, moved, pending, ends }, { origins }) {
 	const isFresh = reads > 3;
-	if (origin === "none") return done;
+	const isConfirmed = step === "wait" || pending || ends > 1;
+	if (origin === "none") return isConfirmed ? done : open;
 	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? done : open;
-	if (step !== "swap" || origins.length > 0) return done;
+	if (origins.length > 0) return done;
+	if (step !== "swap") return isConfirmed ? done : open;
 	return moved || isFresh ? done : open;
 }
 function isLasting({ before }, { reads, moved, absences }, state) {
