@@ -14,6 +14,7 @@ const shell = 'the bash, curl and jq of a Linux runner, and its paths';
 export const exclusions: readonly Exclusion[] = [
   { file: 'test/e2e/action/cancel.test.ts', on: 'win32', lacks: signals },
   { file: 'test/e2e/action/cancel-comment.test.ts', on: 'win32', lacks: signals },
+  { file: 'test/e2e/route/cancel.test.ts', on: 'win32', lacks: signals },
   { file: 'test/robustness/hostile/files.test.ts', on: 'win32', lacks: devices },
   { file: 'test/e2e/workflows/examples.test.ts', on: 'win32', lacks: shell },
   { file: 'test/e2e/workflows/execute.test.ts', on: 'win32', lacks: shell },

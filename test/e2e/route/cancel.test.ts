@@ -105,7 +105,8 @@ const phases: readonly Phase[] = [
   {
     phase: 'it waits for the route collectors',
     with: { ...withdraw, verify: 'required' },
-    moment: { ...logged(/2001:db8:1000::\/48 is provisioned/), delayMs: 500 },
+    // After the second read, which confirms the end.
+    moment: { ...logged(/2001:db8:1000::\/48 is provisioned/), delayMs: 6_000 },
     known: { state: 'provisioned', origin: 'none', changed: 'true' },
     changes: 1,
   },
