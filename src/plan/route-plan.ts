@@ -1,7 +1,8 @@
+import { callsOf } from '../domain/approved-routes.ts';
+import { digestOfRoutes } from '../domain/route-digest.ts';
 import type { DesiredRoute, Target } from '../domain/target.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
-import { digestOfRouteChanges } from './digest.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
 import { listChanges, type Plan, type RouteChange } from './plan.ts';
@@ -24,8 +25,19 @@ export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<Rou
     targets,
     unmanaged: [],
     unmanagedCidrs: undefined,
-    digest: digestOfRouteChanges(listChanges({ targets })),
+    digest: digestOf(listChanges({ targets })),
   };
+}
+
+/** The digest of the changes; undefined while an account is not known, because the digest names it. */
+function digestOf(changes: readonly RouteChange[]): string | undefined {
+  const wanted = callsOf(changes);
+  const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
+    const { cidr, origin: to } = route;
+    const from = originBefore.origin;
+    return accountId === undefined ? [] : [{ step, accountId, region, cidr, from, to }];
+  });
+  return calls.length < wanted.length ? undefined : digestOfRoutes(calls);
 }
 
 /** The change of one route, by a listing and the origin of its CIDR. */

@@ -1,4 +1,5 @@
 import { isGone } from '../domain/association-state.ts';
+import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
@@ -12,9 +13,9 @@ import {
   type PairOutcome,
   type RouteOutcome,
 } from '../outcome/run-state.ts';
-import { digestOf } from '../plan/digest.ts';
 import { entryOf } from '../plan/entry.ts';
 import {
+  type Change,
   countPlan,
   hasChanges,
   listChanges,
@@ -183,19 +184,22 @@ function common<P extends PairOutcome>(pairs: readonly P[], read: (pair: P) => s
 }
 
 /** How many targets with changes are left out of the `matrix` output. */
-export function targetsLeftOut({ action, plan }: Outcome): number {
-  return action === 'routes' ? 0 : Math.max(0, jobsOf(plan).length - largestMatrix);
+export function targetsLeftOut({ plan }: Outcome): number {
+  return Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
-/** The targets with changes, as jobs of a `strategy.matrix`, each with its own plan digest. */
+/** The targets with associations to change, as jobs of a `strategy.matrix`, each with its own plan digest. */
 function jobsOf(plan: Plan<PlannedChange> | undefined) {
-  const jobs = (plan?.targets ?? []).map(({ target, changes }) => ({
-    target: target.name,
-    account: target.accountId ?? '',
-    region: target.region,
-    changes: changes.filter(({ step }) => isChange(step)).length,
-    'plan-digest': digestOf(changes) ?? '',
-  }));
+  const jobs = (plan?.targets ?? []).map(({ target, changes: planned }) => {
+    const changes = planned.filter((change): change is Change => change.association !== undefined);
+    return {
+      target: target.name,
+      account: target.accountId ?? '',
+      region: target.region,
+      changes: changes.filter(({ step }) => isChange(step)).length,
+      'plan-digest': digestOfChanges(changes) ?? '',
+    };
+  });
   return jobs.filter(({ changes }) => changes > 0);
 }
 
