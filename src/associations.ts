@@ -7,11 +7,9 @@ import { type Inputs, onlyReads, readInputs } from './inputs/inputs.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { createRateLimiter } from './lib/rate-limiter.ts';
 import type { BoundedContext, ConnectedTarget } from './observe/connect-target.ts';
-import type { ObservedCidr } from './observe/observed.ts';
 import { conclude } from './outcome/conclude.ts';
 import { type AssociationOutcome, unplannedPairs } from './outcome/run-state.ts';
 import { checkPlan } from './plan/check.ts';
-import type { ObservedOrigin } from './plan/observed-origin.ts';
 import {
   type Change,
   changesOf,
@@ -42,35 +40,25 @@ export const associations: Action<Change, AssociationOutcome> = {
   conclude,
 };
 
-/** What AWS lists, with the origins on which removals depend. */
+/** What AWS lists, with the origins on which removals depend. It asks RIPE only with `rpki: ripestat`. */
 async function observeAll(
   connected: readonly ConnectedTarget[],
   inputs: Inputs,
   context: BoundedContext,
 ): Promise<readonly ObservedTarget[]> {
-  if (!inputs.allowRemove) return connected;
-  const observed: ObservedTarget[] = [];
-  for (const each of connected) {
-    const cidrs = cidrsToTrace(each);
-    const origins =
-      cidrs.length === 0 ? new Map() : await traceOrigins(cidrs, each, inputs, context);
-    observed.push({ ...each, origins });
-  }
-  return observed;
-}
-
-/** Few runs need an origin, so what reads it is loaded only here. It asks RIPE only with `rpki: ripestat`. */
-async function traceOrigins(
-  cidrs: readonly ObservedCidr[],
-  { target, connection, observed }: ConnectedTarget,
-  { rpki }: Inputs,
-  context: BoundedContext,
-): Promise<ReadonlyMap<string, ObservedOrigin>> {
-  const { observeOrigins } = await import('./routes/observe-origins.ts');
-  const place = { region: target.region, ipamRegion: observed.ipamRegion };
-  const ask = rpki?.source.form === 'ripestat' ? 'all' : 'ipam';
-  const calls = { ...context, renew: connection.renew };
-  return observeOrigins(cidrs, place, ask, connection.clients.ipamClient, calls);
+  const traced = inputs.allowRemove
+    ? connected.flatMap((each) => {
+        const cidrs = cidrsToTrace(each);
+        return cidrs.length === 0 ? [] : [{ each, cidrs }];
+      })
+    : [];
+  if (traced.length === 0) return connected;
+  // Few runs need an origin, so what reads it is loaded only here.
+  const { observeOrigins, originQuery } = await import('./routes/observe-origins.ts');
+  const ask = inputs.rpki?.source.form === 'ripestat' ? 'all' : 'ipam';
+  const queries = traced.map(({ each, cidrs }) => originQuery(each, cidrs, ask));
+  const origins = await observeOrigins(queries, inputs.concurrency, context);
+  return connected.map((each) => ({ ...each, origins }));
 }
 
 /** Most runs ask for no RPKI, so what reads it is loaded only here. */

@@ -37,3 +37,17 @@ export async function forEachConcurrent<Item>(
   await Promise.all(remainders);
   if (isStopping()) throw errors[0];
 }
+
+/** The results of the work on all items, in the order of the items; the rest as `forEachConcurrent`. */
+export async function mapConcurrent<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  await forEachConcurrent([...items.entries()], limit, async ([index, item]) => {
+    results[index] = await work(item);
+    return undefined;
+  });
+  return results;
+}

@@ -2,6 +2,8 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCallContext } from '../aws/call.ts';
 import { amazonOrigins } from '../domain/rpki.ts';
 import type { Target } from '../domain/target.ts';
+import { mapConcurrent } from '../lib/concurrency.ts';
+import type { ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import { askForEach } from '../rpki/read-sources.ts';
@@ -13,45 +15,56 @@ import { readCollectors, unknownPartition } from './looking-glass.ts';
 /** What is asked beside the listing: nothing, IPAM, or also the route collectors for every CIDR. */
 export type OriginSources = 'listing' | 'ipam' | 'all';
 
+/** CIDRs of one target as they are listed, and what is asked for their origins. */
+export interface OriginQuery {
+  readonly cidrs: readonly ObservedCidr[];
+  readonly ask: OriginSources;
+  readonly target: Pick<Target, 'region' | 'ipamRegion'>;
+  /** Of the Region of the IPAM. */
+  readonly client: Pick<EC2Client, 'send'>;
+  readonly renew: AwsCallContext['renew'];
+}
+
+/** The query for CIDRs of a connected target. */
+export function originQuery(
+  { target: { region }, connection, observed: { ipamRegion } }: ConnectedTarget,
+  cidrs: readonly ObservedCidr[],
+  ask: OriginSources,
+): OriginQuery {
+  const { clients, renew } = connection;
+  return { cidrs, ask, target: { region, ipamRegion }, client: clients.ipamClient, renew };
+}
+
 /**
- * The origins of CIDRs as they are listed, by CIDR. IPAM is read once, by `client`, which is one of the IPAM's
- * Region. Only the cancellation and a defect are thrown.
+ * The origins of CIDRs, by CIDR. IPAM is read once for each query, so many at a time; the route collectors
+ * are asked for the CIDRs of all queries together. Only the cancellation and a defect are thrown.
  */
 export async function observeOrigins(
-  cidrs: readonly ObservedCidr[],
-  target: Pick<Target, 'region' | 'ipamRegion'>,
-  ask: OriginSources,
-  client: Pick<EC2Client, 'send'>,
-  context: AwsCallContext & RequestContext,
+  queries: readonly OriginQuery[],
+  concurrency: number,
+  context: RequestContext,
 ): Promise<ReadonlyMap<string, ObservedOrigin>> {
-  const [ipam, seen] = await Promise.all([
-    askIpam(cidrs, target, ask, client, context),
-    ask === 'all' ? askAll(cidrs, target, context) : undefined,
+  const [discovered, seen] = await Promise.all([
+    mapConcurrent(queries, concurrency, (query) => askIpam(query, context)),
+    askCollectors(queries, context),
   ]);
   const now = context.clock.wallTime();
-  const byCidr = Map.groupBy(cidrs, ({ cidr }) => cidr);
   return new Map(
-    [...byCidr].map(([cidr, entries]) => [
-      cidr,
-      decideOrigin(
-        cidr,
-        entries,
-        { ipam: isAdvertised(entries) ? ipam : undefined, seen: seen?.get(cidr) },
-        now,
-      ),
-    ]),
+    queries.flatMap(({ cidrs }, index) =>
+      [...Map.groupBy(cidrs, ({ cidr }) => cidr)].map(([cidr, entries]) => {
+        const ipam = isAdvertised(entries) ? discovered[index] : undefined;
+        return [cidr, decideOrigin(cidr, entries, { ipam, seen: seen.get(cidr) }, now)] as const;
+      }),
+    ),
   );
 }
 
 async function askIpam(
-  cidrs: readonly ObservedCidr[],
-  target: Pick<Target, 'region' | 'ipamRegion'>,
-  ask: OriginSources,
-  client: Pick<EC2Client, 'send'>,
-  context: AwsCallContext,
+  { cidrs, ask, target, client, renew }: OriginQuery,
+  context: RequestContext,
 ): Promise<DiscoveredRoutes | undefined> {
   if (ask === 'listing' || !isAdvertised(cidrs)) return undefined;
-  return readDiscoveredRoutes(client, target, context);
+  return readDiscoveredRoutes(client, target, { ...context, renew });
 }
 
 function isAdvertised(entries: readonly ObservedCidr[]): boolean {
@@ -59,13 +72,20 @@ function isAdvertised(entries: readonly ObservedCidr[]): boolean {
 }
 
 /** Without the ASNs of AWS, its own announcement would be taken for another one. */
-async function askAll(
-  cidrs: readonly ObservedCidr[],
-  { region }: Pick<Target, 'region'>,
+async function askCollectors(
+  queries: readonly OriginQuery[],
   context: RequestContext,
 ): Promise<ReadonlyMap<string, Seen>> {
-  if (amazonOrigins(region).length === 0) {
-    return new Map(cidrs.map(({ cidr }) => [cidr, { unread: unknownPartition }]));
-  }
-  return askForEach(cidrs, ({ cidr }) => readCollectors(cidr, context));
+  const wanted = queries
+    .filter(({ ask }) => ask === 'all')
+    .flatMap(({ cidrs, target }) => cidrs.map(({ cidr }) => ({ cidr, region: target.region })));
+  const isKnown = ({ region }: { readonly region: string }) => amazonOrigins(region).length > 0;
+  const answers = await askForEach(wanted.filter(isKnown), ({ cidr }) =>
+    readCollectors(cidr, context),
+  );
+  const unknown = wanted.filter((each) => !isKnown(each));
+  return new Map<string, Seen>([
+    ...answers,
+    ...unknown.map(({ cidr }) => [cidr, { unread: unknownPartition }] as const),
+  ]);
 }

@@ -4,7 +4,7 @@ import { type ObservedOrigin, unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import { planRoute } from '../plan/route-plan.ts';
 import { decideOrigin } from './decide-origin.ts';
-import { observeOrigins } from './observe-origins.ts';
+import { observeOrigins, originQuery } from './observe-origins.ts';
 import { isRecent, type Listing, type RouteContext, routePolicyIfDenied } from './route-context.ts';
 import { placeOf } from './wait-for-route.ts';
 
@@ -65,17 +65,12 @@ async function askAgain(
   change: RouteChange,
   context: RouteContext,
 ): Promise<ObservedOrigin | undefined> {
-  const { step, route, target, originBefore } = change;
+  const { step, route, originBefore } = change;
   const { source } = originBefore;
   if (step !== 'swap' || source === 'state' || source === 'association') return undefined;
   const { clock, connected, listing } = context;
   if (source === 'none' || isRecent(connected.readAt, clock)) return originBefore;
-  const origins = await observeOrigins(
-    entriesOf(route.cidr, listing.last()),
-    { region: target.region, ipamRegion: connected.observed.ipamRegion },
-    'all',
-    connected.connection.clients.ipamClient,
-    context,
-  );
+  const query = originQuery(connected, entriesOf(route.cidr, listing.last()), 'all');
+  const origins = await observeOrigins([query], 1, context);
   return origins.get(route.cidr) ?? unknownOrigin;
 }

@@ -1,10 +1,9 @@
 import { type Inputs, onlyReads, withdrawsOnly } from '../inputs/inputs.ts';
 import { readRouteInputs } from '../inputs/route-inputs.ts';
-import { forEachConcurrent } from '../lib/concurrency.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
 import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
-import { makeRoutePlan, type ObservedRoutes } from '../plan/route-plan.ts';
+import { makeRoutePlan } from '../plan/route-plan.ts';
 import { addRouteVerdicts, judgeRoute } from '../rpki/add-verdicts.ts';
 import type { Action } from '../stages.ts';
 import { applyRoutes } from './apply-routes.ts';
@@ -37,15 +36,10 @@ function policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined
 
 async function makePlan(
   connected: readonly ConnectedTarget[],
-  { mode, concurrency }: Inputs,
+  inputs: Inputs,
   context: BoundedContext,
 ): Promise<Plan<RouteChange>> {
-  const observed = new Map<ConnectedTarget, ObservedRoutes>();
-  await forEachConcurrent(connected, concurrency, async (target) => {
-    observed.set(target, await observeRoutes(target, mode, context));
-    return undefined;
-  });
-  return makeRoutePlan(connected.flatMap((target) => observed.get(target) ?? []));
+  return makeRoutePlan(await observeRoutes(connected, inputs, context));
 }
 
 /** RPKI's verdicts, and the effect of every change. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forEachConcurrent } from '../../../src/lib/concurrency.ts';
+import { forEachConcurrent, mapConcurrent } from '../../../src/lib/concurrency.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
 /** The order, concurrency and duration of items that take so many milliseconds, so many at a time. */
@@ -130,4 +130,13 @@ describe('concurrent work', () => {
     await clock.sleep(1_000);
     expect(begun).toEqual([1, 2]);
   });
+});
+
+test('results are in the order of their items, whatever ends first', async () => {
+  const clock = virtualClock();
+  const results = await mapConcurrent([30, 10, 20], 2, async (long) => {
+    await clock.sleep(long);
+    return `took ${long}`;
+  });
+  expect(results).toEqual(['took 30', 'took 10', 'took 20']);
 });

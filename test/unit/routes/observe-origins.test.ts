@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
-import { type OriginSources, observeOrigins } from '../../../src/routes/observe-origins.ts';
+import {
+  type OriginQuery,
+  type OriginSources,
+  observeOrigins,
+} from '../../../src/routes/observe-origins.ts';
 import { lookingGlass } from '../../fakes/looking-glass.ts';
 import {
   memoryTransport,
@@ -45,10 +49,12 @@ interface Asked {
   readonly ec2?: ScriptedResponses;
   readonly collectors?: readonly ScriptedResponse[];
   readonly region?: string;
+  /** More queries of the same run. */
+  readonly others?: readonly Partial<OriginQuery>[];
 }
 
 async function observe(asking: Asked) {
-  const { cidrs = [first], ask = 'all', ec2 = ipam, collectors = [] } = asking;
+  const { cidrs = [first], ask = 'all', ec2 = ipam, collectors = [], others = [] } = asking;
   const cancelled = new AbortController();
   const cancel = () => cancelled.abort(new Failure('cancelled', 'cancelled'));
   const transport = memoryTransport({ IdToken: collectors }, () => {
@@ -57,7 +63,12 @@ async function observe(asking: Asked) {
   const { client, transport: ec2Transport } = clientWith(ec2);
   const context = { ...virtualContext(), transport, cancelled: cancelled.signal };
   const target = { region: asking.region ?? 'us-west-2', ipamRegion: undefined };
-  const origins = await observeOrigins(cidrs, target, ask, client, context);
+  const query = { cidrs, ask, target, client, renew: undefined };
+  const origins = await observeOrigins(
+    [query, ...others.map((more) => ({ ...query, ...more }))],
+    4,
+    context,
+  );
   const decided = Object.fromEntries(
     [...origins].map(([cidr, { origin, source }]) => [cidr, `${origin} by ${source}`]),
   );
@@ -152,6 +163,30 @@ describe('the collectors', () => {
     expect(asked).toHaveLength(6);
     const unread = [...origins.values()].map((origin) => origin.seen?.unread);
     expect(unread).toEqual(Array(6).fill('stat.ripe.net answered 503, saying "down"'));
+  });
+
+  test('that cannot be reached are asked for nothing of another target either', async () => {
+    const down = { status: 503, body: 'down' };
+    const { asked, origins } = await observe({
+      ec2: {},
+      ask: 'all',
+      cidrs: [third, { ...third, cidr: '203.0.112.0/24' }],
+      others: [{ cidrs: [{ ...third, cidr: '192.0.2.0/24' }] }],
+      collectors: Array.from({ length: 6 }, () => down),
+    });
+    expect(asked).toHaveLength(6);
+    expect(asked).not.toContain('192.0.2.0/24');
+    expect(origins.get('192.0.2.0/24')?.seen?.unread).toContain('503');
+  });
+
+  test('are asked only for the CIDRs of the queries that want them', async () => {
+    const { asked, origins } = await observe({
+      cidrs: [third],
+      others: [{ cidrs: [{ ...third, cidr: '192.0.2.0/24' }], ask: 'listing' }],
+      collectors: [seen(third, 64_500)],
+    });
+    expect(asked).toEqual(['2001:db8:1000::/48']);
+    expect(origins.get('192.0.2.0/24')).not.toHaveProperty('seen');
   });
 
   test('that are asked when the run is cancelled end it', async () => {
