@@ -82,7 +82,7 @@ export const reasons = {
   'not-permitted': {
     ending: 'failure',
     cause: 'EC2 answered the dry run: this role may not make the call.',
-    next: 'Give the role the apply policy, or set permission-check: false for a role that only reads.',
+    next: 'Give the role the policy that the log prints, or set permission-check: false for a role that only reads.',
   },
   'invalid-input': {
     ending: 'failure',

@@ -86,7 +86,7 @@ export function notStarted({ deadline }: Pick<TargetContext, 'deadline'>): Failu
     'wait-timeout',
     `Not started: the deadline of ${deadline.seconds} s was reached first`,
     {
-      next: 'Run the workflow again with a longer wait-timeout-seconds; what is associated is kept.',
+      next: 'Run the workflow again with a longer wait-timeout-seconds; what is done is kept.',
     },
   );
 }

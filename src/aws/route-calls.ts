@@ -73,9 +73,9 @@ interface Answer {
 }
 
 async function readAcceptance(cidr: Cidr, answer: Promise<Answer>): Promise<RouteAcceptance> {
-  const { ByoipCidr: shown, $metadata } = await mapErrors(answer);
+  const { ByoipCidr: byoipCidr, $metadata } = await mapErrors(answer);
   const requestId = $metadata.requestId ?? '';
-  if (normalizeCidr(shown?.Cidr) !== cidr) {
+  if (normalizeCidr(byoipCidr?.Cidr) !== cidr) {
     throw unreadableError('the answer does not show the CIDR', requestId);
   }
   return { requestId };

@@ -10,7 +10,7 @@ import { waitForRoute } from './wait-for-route.ts';
 const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
 
 /** Asks RPKI again about a change: the same with the new verdict, or refused. */
-type Judge = (change: RouteChange) => Promise<RouteChange>;
+type RenewVerdict = (change: RouteChange) => Promise<RouteChange>;
 
 /** A change may take hours, and the verdicts on those after it were made before it. */
 const longestVerdictMs = 60_000;
@@ -23,7 +23,7 @@ const longestVerdictMs = 60_000;
 export async function applyRoutes(
   plan: Plan<RouteChange>,
   stage: RouteStage,
-  judge: Judge = async (change) => change,
+  renewVerdict: RenewVerdict,
 ): Promise<void> {
   const { clock } = stage.context;
   const startedAt = clock.now();
@@ -35,8 +35,8 @@ export async function applyRoutes(
   for (const change of changes) {
     try {
       const isOld = clock.now() - startedAt > longestVerdictMs;
-      const judged = isOld ? await judgeAgain(change, judge, stage) : change;
-      await applyChange(judged, contextFor(change.target));
+      const current = isOld ? await checkAgain(change, renewVerdict, stage) : change;
+      await applyChange(current, contextFor(change.target));
     } catch (error) {
       stage.runState.setFailure(change.route, asFailure(error));
       return;
@@ -45,22 +45,22 @@ export async function applyRoutes(
 }
 
 /** The change with a new verdict. Throws the Failure of one that RPKI refuses by now. */
-async function judgeAgain(
+async function checkAgain(
   change: RouteChange,
-  judge: Judge,
+  renewVerdict: RenewVerdict,
   { runState }: RouteStage,
 ): Promise<RouteChange> {
-  const judged = await judge(change);
-  if (judged.rpki) runState.update(change.route, { rpki: judged.rpki });
-  if (judged.step !== 'refuse') return judged;
-  throw new Failure(judged.refusal ?? 'rpki-unreadable', `Not changed: ${judged.why}`);
+  const current = await renewVerdict(change);
+  if (current.rpki) runState.update(change.route, { rpki: current.rpki });
+  if (current.step !== 'refuse') return current;
+  throw new Failure(current.refusal ?? 'rpki-unreadable', `Not changed: ${current.why}`);
 }
 
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
   const started = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
   const acceptedAt = timeOf(context);
   if (started === 'under way') await waitForRoute(change, context);
-  // What another has begun: nobody knows when, and until its end the world sees the origin before.
+  // What another has begun: nobody knows when, and until its end other networks see the origin before.
   const changedAt = change.step === 'wait' ? timeOf(context) : acceptedAt;
   await verifyChange(change, changedAt, context);
 }

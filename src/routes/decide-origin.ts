@@ -162,9 +162,9 @@ function isUsable({ state, asn, sampledAt }: DiscoveredRoute, now: number): bool
 /** `from AS64500, sampled 3 h ago`. */
 function routeText({ asn, state, sampledAt, discovery }: DiscoveredRoute, now: number): string {
   const from = asn === '' ? 'without an ASN' : `from ${asnsText([asn])}`;
-  const shown = state === 'advertised' ? '' : ` in the state ${state}`;
+  const inState = state === 'advertised' ? '' : ` in the state ${state}`;
   const by = discovery === undefined ? '' : ` by ${discovery}`;
-  return `${from}${shown}, ${ageText(sampledAt, now)}${by}`;
+  return `${from}${inState}, ${ageText(sampledAt, now)}${by}`;
 }
 
 function ageText(sampledAt: number | undefined, now: number): string {

@@ -4,7 +4,7 @@ import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.
 import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
 import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
 import { makeRoutePlan } from '../plan/route-plan.ts';
-import { addRouteVerdicts, judgeRoute } from '../rpki/add-verdicts.ts';
+import { addRouteVerdicts, renewVerdict } from '../rpki/add-verdicts.ts';
 import type { Action } from '../stages.ts';
 import { applyRoutes } from './apply-routes.ts';
 import { checkRoutePlan } from './check-routes.ts';
@@ -24,7 +24,7 @@ export const routes: Action<RouteChange, RouteOutcome> = {
   addEvidence,
   checkPlan: checkRoutePlan,
   apply: (plan, stage) =>
-    applyRoutes(plan, stage, (change) => judgeRoute(change, stage.inputs.rpki, stage.context)),
+    applyRoutes(plan, stage, (change) => renewVerdict(change, stage.inputs.rpki, stage.context)),
   conclude: concludeRoutes,
 };
 

@@ -14,7 +14,7 @@ export interface RouteCheck {
 export const mostPeersLeft = 5;
 
 /**
- * Judges what the route collectors see of AWS's announcement; another one of the same prefix may go on,
+ * Checks what the route collectors see of AWS's announcement; another one of the same prefix may go on,
  * also from the same ASN. An origin must be that of 80 % of the peers, and of ten.
  */
 export function verifyRoute(desired: Origin, seen: SeenRoutes): RouteCheck {

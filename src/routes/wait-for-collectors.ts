@@ -40,7 +40,7 @@ export async function waitForCollectors(
   const first = Math.max(clock.now(), changedAtMs + firstPollMs);
   for (let next = first; next <= end; next += pollMs) {
     await clock.sleep(Math.max(0, next - clock.now()));
-    const { isAsDesired, text } = judge(origin, await askCollectors(cidr, context));
+    const { isAsDesired, text } = checkSeen(origin, await askCollectors(cidr, context));
     const elapsed = Math.round((clock.now() - changedAtMs) / 1000);
     last = `${text}, ${elapsed} s after the change`;
     log.line(`${cidr}: ${last}`);
@@ -49,7 +49,7 @@ export async function waitForCollectors(
   return { verified: 'none', text: `${last}; ${wanted(origin)}` };
 }
 
-function judge(origin: Origin, seen: Seen): RouteCheck {
+function checkSeen(origin: Origin, seen: Seen): RouteCheck {
   if (seen.unread === undefined) return verifyRoute(origin, seen);
   return {
     isAsDesired: false,

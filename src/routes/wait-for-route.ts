@@ -85,11 +85,11 @@ function timedOut(
 ): Failure {
   const { origins } = readingOf(listing.last(), change.route);
   const { state } = runState.pair(change.route);
-  const shown = state === 'advertised' && origins.length > 0 ? originsText(origins) : '';
+  const from = state === 'advertised' && origins.length > 0 ? originsText(origins) : '';
   const unread = lastError === '' ? '' : ` (the last read failed: ${lastError})`;
   return new Failure(
     'wait-timeout',
-    `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`,
+    `${placeOf(change)} is still ${state}${from} after ${deadline.seconds} s${unread}`,
     { likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.' },
   );
 }

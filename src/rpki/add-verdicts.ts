@@ -67,7 +67,7 @@ export function addRouteVerdicts(
 }
 
 /** One route with a new verdict, refused where the policy refuses it; the same without RPKI. */
-export async function judgeRoute(
+export async function renewVerdict(
   change: RouteChange,
   inputs: RpkiInputs | undefined,
   context: BoundedContext,
@@ -75,8 +75,8 @@ export async function judgeRoute(
   if (!inputs) return change;
   const targets = [{ target: change.target, changes: [change] }];
   const plan = { targets, unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
-  const [judged = change] = listChanges(await addRouteVerdicts(plan, inputs, context));
-  return judged;
+  const [renewed = change] = listChanges(await addRouteVerdicts(plan, inputs, context));
+  return renewed;
 }
 
 async function addTo<C extends PlannedChange>(

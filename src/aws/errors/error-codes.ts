@@ -146,7 +146,7 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   [tooLateCode]: {
     kind: 'unsent',
     cause: 'The deadline of wait-timeout-seconds left no time for the call.',
-    next: 'Run again with a longer wait-timeout-seconds; what is associated is kept.',
+    next: 'Run again with a longer wait-timeout-seconds; what is done is kept.',
   },
   [tooLongCode]: {
     kind: 'ambiguous',

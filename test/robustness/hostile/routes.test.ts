@@ -432,8 +432,8 @@ describe('a deeply nested document of RIPEstat', () => {
     const seen = await change('swap', 'looking-glass', { body });
     expectConsistentRoute(seen, 'swap', 'apply');
     expect(seen.outcome.reason).toBe('advertised');
-    const judged = await change('swap', 'rpki-validation', { body });
-    expectConsistentRoute(judged, 'swap', 'apply');
-    expect(judged.outcome.reason).toBe('rpki-unreadable');
+    const ended = await change('swap', 'rpki-validation', { body });
+    expectConsistentRoute(ended, 'swap', 'apply');
+    expect(ended.outcome.reason).toBe('rpki-unreadable');
   });
 });

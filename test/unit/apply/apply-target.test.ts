@@ -495,7 +495,7 @@ describe('the deadline of several pairs', () => {
       failure: {
         reason: 'wait-timeout',
         message: 'Not started: the deadline of 5 s was reached first',
-        next: 'Run the workflow again with a longer wait-timeout-seconds; what is associated is kept.',
+        next: 'Run the workflow again with a longer wait-timeout-seconds; what is done is kept.',
       },
     });
     expect(ec2.calls.every(({ sent }) => sent < 5_000)).toBe(true);

@@ -111,8 +111,8 @@ function withEffects(plan: Plan<RouteChange>, entries: readonly RouteEntry[]): P
     target,
     changes: changes.map((change) => {
       const entry = entries.find(({ cidr }) => routeOf('AWS', cidr).cidr === change.route.cidr);
-      const judged = entry?.rpki ? { ...change, rpki: verdictOf(change, ...entry.rpki) } : change;
-      return { ...judged, effect: effectOf(judged) };
+      const checked = entry?.rpki ? { ...change, rpki: verdictOf(change, ...entry.rpki) } : change;
+      return { ...checked, effect: effectOf(checked) };
     }),
   }));
   return { ...plan, targets };

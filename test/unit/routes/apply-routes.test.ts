@@ -789,8 +789,8 @@ describe('a verdict of RPKI that is older than a minute', () => {
 
   test('is asked for again before the call, and not for the first change', async () => {
     const { events, outcomes } = await applyScript(afterTenMinutes);
-    expect(events.filter((text) => text.includes(' judge '))).toHaveLength(1);
-    const last = events.findIndex((text) => text.endsWith(` judge ${other}`));
+    expect(events.filter((text) => text.includes(' renewVerdict '))).toHaveLength(1);
+    const last = events.findIndex((text) => text.endsWith(` renewVerdict ${other}`));
     expect(events.slice(last + 1).some((text) => text.includes(` advertise ${other}`))).toBe(true);
     expect(outcomes.map(({ done }) => done)).toEqual([true, true]);
   });
@@ -799,7 +799,7 @@ describe('a verdict of RPKI that is older than a minute', () => {
     const refusal = { step: 'refuse', refusal: 'rpki-not-valid', why: 'it is invalid' } as const;
     const run = await applyScript({
       ...afterTenMinutes,
-      judge: (change) => ({ ...change, ...refusal }),
+      renewVerdict: (change) => ({ ...change, ...refusal }),
     });
     expect(run.calls).toEqual([`0 ${advertiseCall}`]);
     expect(run.outcomes.map(({ failure }) => failure?.reason)).toEqual([

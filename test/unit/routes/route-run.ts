@@ -59,7 +59,7 @@ export interface RouteScript {
   readonly planAgeMs?: number;
   readonly targets?: readonly Target[];
   /** What RPKI says of a change when it is asked again. */
-  readonly judge?: (change: RouteChange) => RouteChange;
+  readonly renewVerdict?: (change: RouteChange) => RouteChange;
   /** The run is cancelled when this operation is sent. */
   readonly cancelAt?: string;
   readonly renew?: () => Promise<boolean>;
@@ -203,8 +203,8 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
     elapsed: () => elapsedText(clock.now() - start),
   };
   await applyRoutes(plan, stage, async (change) => {
-    note(`judge ${change.route.cidr}`);
-    return script.judge?.(change) ?? change;
+    note(`renewVerdict ${change.route.cidr}`);
+    return script.renewVerdict?.(change) ?? change;
   });
   const outcomes = runState.pairs();
   const [outcome] = outcomes;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RpkiInputs } from '../../../src/inputs/inputs.ts';
-import { judgeRoute } from '../../../src/rpki/add-verdicts.ts';
+import { renewVerdict } from '../../../src/rpki/add-verdicts.ts';
 import { boundedContext } from '../../fakes/bounded-context.ts';
 import { memoryTransport } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -13,36 +13,36 @@ const inputs: RpkiInputs = {
   maxAgeHours: 24,
 };
 
-async function judge(asn: string, change = changeOf()) {
+async function renew(asn: string, change = changeOf()) {
   const roas = [{ asn, prefix: '198.51.100.0/24', maxLength: 24 }];
   const transport = memoryTransport({
     IdToken: [{ status: 200, headers: {}, body: JSON.stringify({ roas }) }],
   });
   const context = { ...boundedContext(unused, virtualContext()), transport };
-  return { judged: await judgeRoute(change, inputs, context), sent: transport.sent.length };
+  return { renewed: await renewVerdict(change, inputs, context), sent: transport.sent.length };
 }
 
 test('a route that is still valid stays as it was planned', async () => {
-  const { judged } = await judge('AS64500');
-  expect(judged).toMatchObject({ step: 'swap', rpki: { state: 'valid' } });
+  const { renewed } = await renew('AS64500');
+  expect(renewed).toMatchObject({ step: 'swap', rpki: { state: 'valid' } });
 });
 
 test('a route that is invalid by now is refused', async () => {
-  const { judged } = await judge('AS64501');
-  expect(judged).toMatchObject({ step: 'refuse', refusal: 'rpki-not-valid' });
+  const { renewed } = await renew('AS64501');
+  expect(renewed).toMatchObject({ step: 'refuse', refusal: 'rpki-not-valid' });
 });
 
-test('a withdrawal is not judged', async () => {
-  const { judged, sent } = await judge(
+test('a withdrawal is asked for no verdict', async () => {
+  const { renewed, sent } = await renew(
     'AS64501',
     changeOf({ step: 'withdraw', route: routeOf('none') }),
   );
-  expect(judged.step).toBe('withdraw');
+  expect(renewed.step).toBe('withdraw');
   expect(sent).toBe(0);
 });
 
 test('nothing is asked without RPKI', async () => {
   const change = changeOf();
   const context = boundedContext(unused, virtualContext());
-  expect(await judgeRoute(change, undefined, context)).toBe(change);
+  expect(await renewVerdict(change, undefined, context)).toBe(change);
 });
