@@ -37,7 +37,10 @@ export const planInputs = {
     text: 'Check with an EC2 DryRun that these credentials may associate.',
   },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
-  'max-changes': { value: 'COUNT', text: 'Fail if the plan would change more associations.' },
+  'max-changes': {
+    value: 'COUNT',
+    text: 'Fail if the plan would change more. Default of --routes: 1.',
+  },
   'allow-remove': { text: 'Accept associations to remove: remove: true in the file.' },
   rpki: {
     value: 'SOURCE',

@@ -30,33 +30,23 @@ export const dryRunInputs: Readonly<Record<string, string>> = {
   comment: 'false',
 };
 
-/** The defaults of route/action.yml that are not those of action.yml. */
-export const routeDefaults: Readonly<Record<string, string>> = {
-  rpki: 'ripestat',
-  'rpki-policy': 'require-valid',
-};
-
-/** A terminal shows every plan, and changes nothing. */
-const unlimited: Readonly<Record<string, string>> = { 'max-changes': '999999' };
-
 /** Makes a plan, prints it and returns the exit status. */
 export async function plan(
   command: PlanCommand,
   terminal: Terminal,
   signalStatus: () => number | undefined,
 ): Promise<number> {
-  const isOfRoutes = command.action === 'routes';
-  const ofRoutes = isOfRoutes ? { ...routeDefaults, ...unlimited } : {};
-  const inputs = { ...dryRunInputs, ...ofRoutes, ...command.inputs };
+  const inputs = { ...dryRunInputs, ...command.inputs };
   const readOnce = createFileReader();
   const context = {
     ...createContext(terminal, command),
     readInput: (name: string) => inputs[name] ?? '',
     readFile: readOnce,
   };
-  const result = isOfRoutes
-    ? await run(context, (await import('../routes/routes.ts')).routes)
-    : await run(context, associations);
+  const result =
+    command.action === 'routes'
+      ? await run(context, (await import('../routes/routes.ts')).routes)
+      : await run(context, associations);
   const outcome = redactOutcome(result, terminal.redact);
   const { failure } = outcome;
   const json = command.form === 'json';

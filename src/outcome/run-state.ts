@@ -190,6 +190,7 @@ export function unplannedRoutes(target: Target): readonly RouteOutcome[] {
     target,
     route,
     originBefore: unknownOrigin,
+    networkBorderGroup: undefined,
     effect: '',
     ...unplanned,
   }));

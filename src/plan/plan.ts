@@ -54,6 +54,8 @@ export interface RouteChange extends ChangeOf<RouteStep> {
   readonly route: DesiredRoute;
   readonly association?: undefined;
   readonly originBefore: ObservedOrigin;
+  /** The Local Zone group that AWS lists; undefined for the Region. */
+  readonly networkBorderGroup: string | undefined;
   /** What the change means outside AWS, as sentences for a reviewer; empty where nothing is to change. */
   readonly effect: string;
 }

@@ -1,7 +1,12 @@
 import { callsOf } from '../domain/approved-routes.ts';
 import { digestOfRoutes } from '../domain/route-digest.ts';
 import type { DesiredRoute, Target } from '../domain/target.ts';
-import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
+import {
+  findAssociation,
+  findCidr,
+  type Observed,
+  type ObservedCidr,
+} from '../observe/observed.ts';
 import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
@@ -56,10 +61,16 @@ export function planRoute(
     cidrState: state,
     statusMessage: listed?.statusMessage ?? '',
     originBefore,
+    networkBorderGroup: borderGroupOf(listed, target),
     effect: '',
     ...verdict,
     evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)],
   };
+}
+
+function borderGroupOf(listed: ObservedCidr | undefined, { region }: Target): string | undefined {
+  const group = listed?.networkBorderGroup ?? '';
+  return group === '' || group === region ? undefined : group;
 }
 
 /** That the ASN of a new origin is associated, which is why AWS may advertise from it. */

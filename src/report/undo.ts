@@ -48,11 +48,19 @@ function undoOfAssociation({ association, target: { region } }: AssociationOutco
 }
 
 /** Back to the origin before; it was observed, so that it may be any text. */
-function undoOfRoute({ step, route, originBefore, target: { region } }: RouteOutcome): string {
-  const options = `--region ${region} --cidr ${route.cidr}`;
+function undoOfRoute(pair: RouteOutcome): string {
+  const { step, route, originBefore, networkBorderGroup, target } = pair;
+  const options = `--region ${target.region} --cidr ${route.cidr}`;
   if (step === 'advertise') return `aws ec2 withdraw-byoip-cidr ${options}`;
   const { value = 'none' } = parseOrigin(originBefore.origin, { specialUse: 'accept' });
-  return value === 'none'
-    ? `# ${route.cidr}: the origin before is not known`
-    : `aws ec2 advertise-byoip-cidr ${options} --asn ${value}`;
+  if (value === 'none') return `# ${route.cidr}: the origin before is not known`;
+  const group = groupOption(networkBorderGroup);
+  return `aws ec2 advertise-byoip-cidr ${options} --asn ${value}${group}`;
+}
+
+/** AWS's text, which goes into a command only if it is a plain word. */
+function groupOption(networkBorderGroup = ''): string {
+  return /^[a-z0-9-]{1,100}$/.test(networkBorderGroup)
+    ? ` --network-border-group ${networkBorderGroup}`
+    : '';
 }

@@ -10,7 +10,6 @@ import { originText } from '../domain/origin.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
 import { waitToRetry } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
-import { findCidr } from '../observe/observed.ts';
 import { unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import {
@@ -138,24 +137,18 @@ function request(
   context: RouteContext,
   signal: AbortSignal,
 ): Promise<{ readonly requestId: string }> {
-  const advertisement = advertisementOf(change, context);
+  const advertisement = advertisementOf(change);
   return advertisement
     ? context.calls.advertise(advertisement, signal)
     : context.calls.withdraw(change.route.cidr, signal);
 }
 
 /** What AWS is to advertise; undefined for a withdrawal. */
-export function advertisementOf(
-  { route: { cidr, origin }, target: { region } }: RouteChange,
-  { listing }: Pick<RouteContext, 'listing'>,
-): Advertisement | undefined {
-  if (origin === 'none') return undefined;
-  const group = findCidr(listing.last(), cidr)?.networkBorderGroup;
-  return {
-    cidr,
-    asn: origin,
-    networkBorderGroup: group === '' || group === region ? undefined : group,
-  };
+export function advertisementOf({
+  route: { cidr, origin },
+  networkBorderGroup,
+}: RouteChange): Advertisement | undefined {
+  return origin === 'none' ? undefined : { cidr, asn: origin, networkBorderGroup };
 }
 
 /** Whether AWS has carried out a call whose answer was lost. Throws a Failure where that stays unknown. */

@@ -61,7 +61,7 @@ async function dryRun(
 function questionOf(verb: string, change: RouteChange, context: RouteContext): DryRunQuestion {
   const { calls, runState } = context;
   const { route } = change;
-  const advertisement = advertisementOf(change, context);
+  const advertisement = advertisementOf(change);
   return {
     verb,
     subject: placeOf(change),

@@ -95,7 +95,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('of routes has their table, what the changes mean, and RPKI by default', async () => {
-    const args = [...file, '--routes', '--detailed-exitcode'];
+    const args = [...file, '--routes', '--max-changes', '2', '--detailed-exitcode'];
     const { status, out, err } = await runAgainst(args, { files: withRoutes });
     expect(status).toBe(2);
     expect(out).toMatch(
@@ -106,6 +106,15 @@ describe.concurrent('a plan in a terminal', () => {
     expect(out).toContain('\n2 routes to change: 1 to advertise, 1 to withdraw, 1 needs a look.\n');
     expect(out).toContain('\nPlan digest: routes-v1:');
     expect(err).toContain('RPKI data from RIPEstat for 1 CIDR\n');
+  });
+
+  test('of more routes than the action changes by default is refused as it would be there', async () => {
+    const { status, out, err } = await runAgainst([...file, '--routes'], { files: withRoutes });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^198\.51\.100\.0\/24 +none to AWS /m);
+    expect(err).toContain(
+      'Error: The plan changes 2 routes, but max-changes is 1 (too-many-changes)\n',
+    );
   });
 
   test('of a single route needs no file', async () => {

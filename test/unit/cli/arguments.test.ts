@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readArguments, WrongUsage } from '../../../src/cli/arguments.ts';
 import { helpText, notForRoutes, planInputs, routeInputs } from '../../../src/cli/options.ts';
-import { routeDefaults } from '../../../src/cli/plan-command.ts';
 import { action } from '../../e2e/action/environment.ts';
 
 const routeAction: {
@@ -186,9 +185,6 @@ describe('the options of a plan', () => {
     expect([...shared, ...more, 'verify', 'verify-timeout-seconds'].sort()).toEqual(
       ofRoutes.sort(),
     );
-    for (const [name, value] of Object.entries(routeDefaults)) {
-      expect(routeAction.inputs[name]?.default).toBe(value);
-    }
   });
 
   test('fit a terminal of 80 characters', () => {

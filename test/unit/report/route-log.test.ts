@@ -133,6 +133,16 @@ describe('undo', () => {
       { to: 'none', from: '64500; reboot' },
       ['# 198.51.100.0/24: the origin before is not known'],
     ],
+    [
+      'a change of a CIDR of a Local Zone',
+      { to: 'none', from: '64500', facts: { networkBorderGroup: 'us-west-2-lax-1' } },
+      [`${advertise('64500')} --network-border-group us-west-2-lax-1`],
+    ],
+    [
+      'a change of a CIDR whose group is no plain word',
+      { to: 'none', from: '64500', facts: { networkBorderGroup: 'a; reboot' } },
+      [advertise('64500')],
+    ],
     ['nothing', { from: '64500' }, []],
     ['a wait', { cidrState: 'pending-advertising' }, []],
   ])('of %s', (_, entry, lines) => {

@@ -51,6 +51,7 @@ export function changeOf(facts: Partial<RouteChange> = {}): RouteChange {
     statusMessage: '',
     cidrState: 'advertised',
     originBefore: originFrom('AWS'),
+    networkBorderGroup: undefined,
     effect: '',
     evidence: [],
     ...facts,
