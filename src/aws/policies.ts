@@ -26,24 +26,24 @@ export const statement = (Sid: string, region: string, ...Action: readonly strin
     Condition: { StringEquals: { 'ec2:Region': region } },
   }) as const;
 
-const originActions = ['ec2:DescribeIpamResourceDiscoveries', 'ec2:GetIpamDiscoveredRoutes'];
+/** What reads from where AWS advertises CIDRs, in the Region of the IPAM. */
+export const originActions: readonly string[] = [
+  'ec2:DescribeIpamResourceDiscoveries',
+  'ec2:GetIpamDiscoveredRoutes',
+];
 
 /** A policy of these statements. */
 export function policyOf(...statements: Policy['Statement']): Policy {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-/**
- * What a role reads: the CIDRs in their Region, and in that of the IPAM the ASNs, with `origins` also
- * from which ASN AWS advertises each CIDR.
- */
+/** What a role reads: the CIDRs in their Region, and by other actions what IPAM has in its own. */
 export function readStatements(
   region: string,
   ipamRegion: string,
-  what: 'asns' | 'origins',
+  inIpam: readonly string[],
 ): Policy['Statement'] {
   const cidrs = 'ec2:DescribeByoipCidrs';
-  const inIpam = ['ec2:DescribeIpamByoasn', ...(what === 'origins' ? originActions : [])];
   return ipamRegion === region
     ? [statement('Read', region, cidrs, ...inIpam)]
     : [statement('Read', region, cidrs), statement('ReadIpam', ipamRegion, ...inIpam)];
@@ -59,7 +59,8 @@ export function planPolicy(
   ipamRegion = region,
   { removes = false }: PolicyOptions = {},
 ): Policy {
-  return policyOf(...readStatements(region, ipamRegion, removes ? 'origins' : 'asns'));
+  const inIpam = ['ec2:DescribeIpamByoasn', ...(removes ? originActions : [])];
+  return policyOf(...readStatements(region, ipamRegion, inIpam));
 }
 
 /** The smallest policy of a role that applies. EC2's DryRun needs it too. */

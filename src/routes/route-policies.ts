@@ -1,15 +1,21 @@
-import { type Policy, policyOf, readStatements, statement } from '../aws/policies.ts';
+import {
+  originActions,
+  type Policy,
+  policyOf,
+  readStatements,
+  statement,
+} from '../aws/policies.ts';
 
-/** The smallest policy of a role that plans routes; `ipamRegion` is where it reads ASNs and origins. */
+/** The smallest policy of a role that plans routes; `ipamRegion` is where it reads origins. */
 export function routePlanPolicy(region: string, ipamRegion = region): Policy {
-  return policyOf(...readStatements(region, ipamRegion, 'origins'));
+  return policyOf(...readStatements(region, ipamRegion, originActions));
 }
 
 /** The smallest policy of a role that changes routes. */
 export function routePolicy(region: string, ipamRegion = region): Policy {
   const changes = ['ec2:AdvertiseByoipCidr', 'ec2:WithdrawByoipCidr'];
   return policyOf(
-    ...readStatements(region, ipamRegion, 'origins'),
+    ...readStatements(region, ipamRegion, originActions),
     statement('ChangeRoutes', region, ...changes),
   );
 }

@@ -216,8 +216,8 @@ function rolesOf(account: string) {
   return {
     apply: role('byoasn-apply', ['ec2:AssociateIpamByoasn', ...DESCRIBE]),
     plan: role('byoasn-plan', DESCRIBE, planned),
-    routePlan: role('byoasn-route-plan', [...DESCRIBE, ...ORIGINS], planned),
-    route: role('byoasn-route', [...DESCRIBE, ...ORIGINS, ...ROUTES]),
+    routePlan: role('byoasn-route-plan', ['ec2:DescribeByoipCidrs', ...ORIGINS], planned),
+    route: role('byoasn-route', ['ec2:DescribeByoipCidrs', ...ORIGINS, ...ROUTES]),
     withdraw: role('byoasn-withdraw', ['ec2:DescribeByoipCidrs', 'ec2:WithdrawByoipCidr']),
   } as const;
 }

@@ -3,8 +3,9 @@ import { configFile, main } from '../../e2e/action/fleet.ts';
 import { type Ended, runOn } from '../../e2e/action/scenario.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { withTool } from '../tools.ts';
+import { allowedTo, askedFor } from './calls.ts';
 import { renderedRoles } from './cloudformation.ts';
-import type { DeployedRole, DeployedRoles } from './deployed-roles.ts';
+import type { DeployedRoles } from './deployed-roles.ts';
 import { stsRole } from './sts-role.ts';
 
 const workflow = 'octo-org/prefixes/.github/workflows/byoasn.yml@refs/heads/main';
@@ -43,18 +44,6 @@ const inputs = [
   ['one association', {}, 'dry-run-unchecked', 'associated'],
   ['a file', { config: 'byoasn.yml' }, 'planned', 'applied'],
 ] as const;
-
-/** The EC2 actions that were called, each once. */
-function askedFor({ fakes }: Ended): readonly string[] {
-  const asked = fakes.requestLog.requests.filter(({ service }) => service === 'ec2');
-  return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
-}
-
-/** Actions that a role's documents allow. */
-function allowedTo({ policies }: DeployedRole): readonly string[] {
-  const statements = policies.flatMap(({ Statement }) => Statement);
-  return statements.flatMap(({ Action }) => [Action].flat()).sort();
-}
 
 withTool('moto_server', 'the calls of the action are the actions of the roles', () =>
   describe('the roles of the template', () => {

@@ -22,7 +22,9 @@ const actions = operations.map((operation) => `ec2:${operation}`);
 const others = ['iam:PassRole', 'iam:PutRolePolicy', 'sts:AssumeRole', 'ec2:*', '*'];
 
 const asns = ['DescribeByoipCidrs', 'DescribeIpamByoasn'];
-const origins = [...asns, 'DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'];
+const inIpam = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'];
+const origins = [...asns, ...inIpam];
+const routes = ['DescribeByoipCidrs', ...inIpam];
 const rows = [
   { role: 'byoasn-plan', removes: false, reads: asns, inRegions: [] },
   { role: 'byoasn-apply', removes: false, reads: asns, inRegions: ['AssociateIpamByoasn'] },
@@ -34,11 +36,11 @@ const rows = [
     inRegions: ['AssociateIpamByoasn', 'DisassociateIpamByoasn'],
   },
   ...[false, true].flatMap((removes) => [
-    { role: 'byoasn-route-plan', removes, reads: origins, inRegions: [] },
+    { role: 'byoasn-route-plan', removes, reads: routes, inRegions: [] },
     {
       role: 'byoasn-route',
       removes,
-      reads: origins,
+      reads: routes,
       inRegions: ['AdvertiseByoipCidr', 'WithdrawByoipCidr'],
     },
     {

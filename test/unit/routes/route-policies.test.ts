@@ -13,11 +13,7 @@ const { inputs: defaults }: { inputs: Readonly<Record<string, { readonly default
   parse(readFileSync(new URL('../../../route/action.yml', import.meta.url), 'utf8'));
 
 const cidrs = 'ec2:DescribeByoipCidrs';
-const inIpam = [
-  'ec2:DescribeIpamByoasn',
-  'ec2:DescribeIpamResourceDiscoveries',
-  'ec2:GetIpamDiscoveredRoutes',
-];
+const inIpam = ['ec2:DescribeIpamResourceDiscoveries', 'ec2:GetIpamDiscoveredRoutes'];
 const changes = ['ec2:AdvertiseByoipCidr', 'ec2:WithdrawByoipCidr'];
 
 /** Each statement as its name, Region and actions. */
@@ -30,7 +26,7 @@ function allowedBy({ Statement }: Policy): readonly (readonly string[])[] {
 }
 
 describe('the policy of a role', () => {
-  test('that plans routes allows only to read, ASNs and origins in the Region of the IPAM', () => {
+  test('that plans routes allows only to read, origins in the Region of the IPAM', () => {
     expect(allowedBy(routePlanPolicy('us-west-2'))).toEqual([
       ['Read', 'us-west-2', cidrs, ...inIpam],
     ]);

@@ -103,7 +103,7 @@ locals {
       }
       read_routes = {
         sid     = "Read"
-        actions = concat(local.read_actions, local.origin_actions)
+        actions = concat(["ec2:DescribeByoipCidrs"], local.origin_actions)
         regions = local.read_regions
       }
       change_routes = {
