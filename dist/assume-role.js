@@ -23,10 +23,10 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(url, { headers });
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(transport.handle(request, { abortSignal }));
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(url, { headers });
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)({
 		...response,
 		text: ""
 	});
@@ -34,30 +34,30 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -76,11 +76,11 @@ function explainDeniedToken(error, { arn }, token) {
 	const sub = text("sub") ?? "";
 	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error, {
 		reason: "oidc-denied",
 		lines: claimLines
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, arn),
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
@@ -119,13 +119,13 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)(() => exchange(idToken, hop, audience, context), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(() => exchange(idToken, hop, audience, context), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
 		}
 	};
 }
@@ -137,8 +137,8 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}, clock))]);
 	context.mask(token);
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(session, context.mask);
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(session, context.mask);
 		return session;
 	} catch (error) {
 		if (!isDenial(error)) throw error;
@@ -147,10 +147,10 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}
 }
 function requestToken(idToken, audience, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn.has(code) ? {} : tokenFailure);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr.has(code) ? {} : tokenFailure);
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {
@@ -166,7 +166,7 @@ const minLifeMs = 6e4;
 const renewalTimeoutMs = 5e3;
 const renewalPauseMs = 3e4;
 function assumeRole({ role, policy, chain }, context) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(role, policy);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(role, policy);
 	const start = chain ? requestWith(chain, first, void 0, context) : requestWithIdToken(first, role.audience, context);
 	const { request } = others.reduce((before, hop) => ({
 		request: requestWith(before.request, hop, before.arn, context),
@@ -217,7 +217,7 @@ function renewSessions(requestSession, context) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
 			if (isOfRun(failure)) throw failure;
 			if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			isLogged = true;
@@ -267,17 +267,17 @@ function explainMissingIdToken(github, present) {
 	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
 }
 function withoutJob() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
 }
 const withoutChain = {
 	workflow: {
@@ -292,12 +292,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -310,12 +310,12 @@ function explainFailedSources(error, sources, details) {
 	const names = sources.map(({ name }) => name).join(", then ");
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

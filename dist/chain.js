@@ -22,7 +22,7 @@ function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)((signal) => accountOf(credentials, signal), context))));
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)((signal) => accountOf(credentials, signal), context))));
 		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
 		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
@@ -44,10 +44,10 @@ function stayInAccount(source, accountOf, context) {
 }
 function anotherAccount(account = "", renewedAccount = "") {
 	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr("account-not-allowed", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr("account-not-allowed", message, {
 		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
 		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un({
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn({
 			kind: "rejected",
 			code: "AnotherAccount",
 			message
@@ -57,18 +57,18 @@ function anotherAccount(account = "", renewedAccount = "") {
 // src/aws/credentials/chain.ts
 async function openChain(chain, use, accountOf, context) {
 	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({});
-	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(context.env, profiles);
-	for (const secret of profileSecrets((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(context.env), profiles)) context.mask(secret);
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(context.env, profiles);
+	for (const secret of profileSecrets((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(context.env), profiles)) context.mask(secret);
 	await readContainerToken(context);
 	const source = async (options) => {
 		try {
-			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(chain(options)), context);
+			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(chain(options)), context);
 			use(credentials);
 			return credentials;
 		} catch (error) {
-			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)) throw error;
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, context);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
 	};
 	return stayInAccount(source, accountOf, context);
@@ -142,17 +142,17 @@ function explainMissingIdToken(github, present) {
 	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
 }
 function withoutJob() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
 }
 const withoutChain = {
 	workflow: {
@@ -167,12 +167,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -185,12 +185,12 @@ function explainFailedSources(error, sources, details) {
 	const names = sources.map(({ name }) => name).join(", then ");
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

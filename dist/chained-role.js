@@ -12,7 +12,7 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/hop-denied.ts
 function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
-	if (/^arn:[\w-]+:iam::[0-9]{12}:root$/.test(callerArn)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(doing, error, {
+	if (/^arn:[\w-]+:iam::[0-9]{12}:root$/.test(callerArn)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error, {
 		likely: `The credentials are those of the root user (${callerArn}), which cannot assume roles.`,
 		next: "Use the credentials of an IAM role or user instead, and delete the access keys of the root user."
 	});
@@ -20,7 +20,7 @@ function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
 	const caller = principal || "the caller";
 	const id = externalId === void 0 ? "an external ID" : "another external ID";
 	const path = principal === callerArn ? "" : " If the role of the caller has a path, add it to the ARN.";
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error, {
 		likely: `The caller lacks sts:AssumeRole on this role; or the trust policy of the role does not name the caller, or asks for ${id} (role-external-id); or there is no such role.`,
 		next: `Check first that this caller may have this role. If it may, add both statements, each in its own account.${path}`,
 		lines: [
@@ -60,14 +60,14 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)((signal) => caller.sts.assumeRole(hop, signal), {
+		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(session, context.mask);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(session, context.mask);
 		return session;
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
@@ -85,14 +85,14 @@ async function openCaller(credentials, { region, transport, clock }) {
 }
 async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 	const doing = `assume ${hop.arn} with ${callerArn ? `the session of ${callerArn}` : "the credentials of the default chain"}`;
-	if (error.result.kind !== "denied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(doing, error);
+	if (error.result.kind !== "denied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error);
 	return explainDeniedHop(doing, error, hop, callerArn ?? await askForArn(sts, context));
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn) return "";
 		throw error;
 	}
 }

@@ -25,8 +25,8 @@ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(
 
 // src/aws/credentials/name-source.ts
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({})).map(({ name }) => name).join(", then ");
 	return names === "" ? "the instance metadata service" : names;
 }
 // src/cli/doctor/check-environment.ts
@@ -117,7 +117,7 @@ function inUse(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -177,14 +177,14 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt), ...lines],
 		failure
 	};
 }
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkRegion(reading, read),
@@ -234,7 +234,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 	if (cidrs.length > 0) return {
 		status: "ok",
 		subject,
-		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.I)(cidrs).map(cidrText(cidrs)))
+		found: listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.P)(cidrs).map(cidrText(cidrs)))
 	};
 	return {
 		status: "warning",
@@ -246,7 +246,7 @@ function checkRegion({ target: { region } }, { observed: { cidrs } }) {
 function cidrText(cidrs) {
 	return (cidr) => {
 		const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.F)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+		const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 		return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 	};
 }
@@ -312,7 +312,7 @@ function checkAsn(asn, lists, unlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.lr["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? {
@@ -342,7 +342,7 @@ function checkAsn(asn, lists, unlisted) {
 	};
 }
 function checkPair(pair) {
-	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(pair.association);
+	const subject = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(pair.association);
 	const found = `${pair.why} (CIDR ${pair.cidrState})`;
 	if (pair.step !== "refuse") return {
 		status: "ok",
@@ -354,7 +354,7 @@ function checkPair(pair) {
 		status: "fault",
 		subject,
 		found: `${pair.why} (${reason})`,
-		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir[reason].next
+		advice: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.lr[reason].next
 	};
 }
 function checkPermission(pairs) {
@@ -387,7 +387,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 		subject,
 		found: rpki.state
 	}];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ir[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_1__.lr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => ({
 		status: "warning",
@@ -408,18 +408,18 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
@@ -450,7 +450,7 @@ function hostsIn(text) {
 	});
 }
 function ownNameOf({ name, accountId = "", region }) {
-	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(accountId, region)].includes(name) ? "" : name;
+	return [region, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(accountId, region)].includes(name) ? "" : name;
 }
 // src/cli/doctor/read-source.ts
 const standIn = {
@@ -469,8 +469,8 @@ async function readSource(given, { env, readFile }) {
 	};
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
-		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(inputs.source, inputs, readFile);
+		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._t)((name) => values[name] ?? "", Object.fromEntries(variables));
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map(withoutAssociations) : loaded;
 		return {
 			finding: {
@@ -484,7 +484,7 @@ async function readSource(given, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)) };
 	}
 }
 function withoutAssociations(target) {
@@ -498,7 +498,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.At)(count)}`;
+	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(count)}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -508,10 +508,10 @@ async function readTarget(target, source, inputs, context) {
 	};
 	let read;
 	try {
-		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
+		read = await readFacts(await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, onAccountId), inputs, context);
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr)) throw error;
 		read = error;
 	}
 	return {
@@ -534,7 +534,7 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 	const { region } = target;
 	if ((observed.ipamRegion ?? region) === region) return observed.asns;
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)({
 		...target,
 		...local
 	}, {
@@ -542,20 +542,20 @@ async function readRegionAsns({ target, observed }, inputs, context) {
 		...local,
 		permissionCheck: "skip"
 	}, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.t, context, () => {});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(connection.ec2, calls);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(connection.ec2, calls);
 }
 async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.O)([{
+	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)([{
 		target,
 		observed
 	}], inputs);
 	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
-	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)();
-	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.C)(target));
+	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.b)();
+	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(target));
 	runState.plan(plan);
 	const changes = plan.targets.flatMap((planned) => planned.changes);
 	const { ec2, renew } = connection;
-	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W.associateIpamByoasn, context.clock);
+	const associateLimiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H.associateIpamByoasn, context.clock);
 	const { region } = target;
 	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.i)(changes, "ask", {
 		...context,
@@ -733,12 +733,12 @@ function readV6(text) {
 	return prefix === "drop" && text.endsWith(":") ? readPrefix(text.slice(0, -1), ":") : prefix;
 }
 function readPrefix(text, after = "") {
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
-	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)(range), "", after) : "drop";
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	return range ? partOf("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(range), "", after) : "drop";
 }
 function readAsn(text) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)(digits);
 	return asn === void 0 ? "drop" : partOf("asn", asn, before);
 }
 function readId(text) {
@@ -746,13 +746,13 @@ function readId(text) {
 	return partOf("id", text, before);
 }
 function readDotted(text, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)(text);
 	if (asn !== void 0 && asns.has(asn)) return partOf("asn", asn);
 	return /\d{4}/.test(text) ? "drop" : "keep";
 }
 function readDigits(text) {
 	if (text.length === 12) return partOf("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)(text);
 	return asn === void 0 ? "drop" : partOf("asn", asn);
 }
 // src/cli/doctor/substitutes.ts
@@ -827,13 +827,13 @@ const all = {
 	6: "::/0"
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gn[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn[family] - length);
 	for (const block of [...blocks[family], all[family]]) {
-		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(block) ?? {
+		const { first, last } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(block) ?? {
 			first: 1n,
 			last: 0n
 		};
-		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.xn)({
+		for (let at = first; at + size - 1n <= last; at += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tn)({
 			family,
 			first: at,
 			last: at + size - 1n
@@ -907,7 +907,7 @@ function targetFields(reading) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr) return {
 		...head,
 		unread: read.reason
 	};
@@ -955,7 +955,7 @@ function resultFields({ error, pairs, ...result }) {
 	};
 }
 function fieldsOf(readings, results) {
-	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr ? [] : [read]);
+	const facts = readings.flatMap(({ read }) => read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr ? [] : [read]);
 	const cidrs = facts.flatMap(({ observed }) => observed.cidrs);
 	const lists = facts.flatMap(({ observed, regionAsns }) => [observed.asns, regionAsns]);
 	const pairs = results.flatMap((result) => result.pairs);
@@ -973,13 +973,13 @@ function fieldsOf(readings, results) {
 		...pairs.map(({ cidr }) => cidr)
 	];
 	return {
-		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) ?? []),
+		asns: asnTexts.flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)(text) ?? []),
 		values: [
 			...accounts,
 			...asnTexts,
 			...cidrTexts
 		],
-		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pn)(text) === void 0)]
+		unreadable: [...asnTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.En)(text) === void 0), ...cidrTexts.filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._n)(text) === void 0)]
 	};
 }
 const closedFields = new Set([...[
@@ -1045,9 +1045,9 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.p)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.h)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_6__.w)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -1064,12 +1064,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.er)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? askEnvironment(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -1099,10 +1099,10 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(context.clock, timeoutSeconds)
 	};
 }
 async function askEnvironment(name, context) {
@@ -1127,18 +1127,18 @@ async function askEnvironment(name, context) {
 async function readTargets(targets, inputs, context) {
 	const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
 	const readings = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(targets, inputs.concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(targets, inputs.concurrency, async (target) => {
 		readings.set(target, await readTarget(target, source, inputs, context));
 	});
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
 function roleSource(role) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(role);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(role);
 	const chained = others.map((arn) => `, then the role ${arn} with that session`);
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -1168,7 +1168,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

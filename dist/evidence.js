@@ -8,18 +8,19 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   a: () => (observe_origins_exports),
-  c: () => (askCollectors),
-  d: () => (peersWithoutOrigin),
-  f: () => (unknownPartition),
+  c: () => (decideOrigin),
+  d: () => (elsewhereText),
+  f: () => (peersWithoutOrigin),
   i: () => (observeOrigins),
-  l: () => (countByOrigin),
+  l: () => (askCollectors$1),
+  m: () => (amazonOrigins),
   n: () => (add_verdicts_exports),
-  o: () => (readDiscoveredRoutes),
-  p: () => (amazonOrigins),
-  r: () => (judgeRoute),
-  s: () => (decideOrigin),
+  o: () => (originQuery),
+  p: () => (unknownPartition),
+  r: () => (renewVerdict),
+  s: () => (readDiscoveredRoutes),
   t: () => (addRouteVerdicts),
-  u: () => (elsewhereText)
+  u: () => (countByOrigin)
 });
 var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
 var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
@@ -440,11 +441,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -452,7 +453,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(prefix)} with AS${asn}`;
+	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${cure}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -463,7 +464,7 @@ function explainRoute(route, vrps) {
 	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${cure}`;
 }
 function amazonOrigins(region) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(region)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(region)) {
 		case "aws": return ["16509", "14618"];
 		case "aws-us-gov": return ["8987"];
 		case "aws-eusc": return ["16509", "214101"];
@@ -483,13 +484,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix);
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -498,18 +499,18 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.or)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -519,15 +520,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -550,14 +551,14 @@ function requestJson(url, context, mostCharacters = longestAnswer$1) {
 	let errors = 0;
 	const backoff = (error) => {
 		errors += 1;
-		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(errors, context.random) : void 0;
+		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.In)(errors, context.random) : void 0;
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(() => requestOnce(url, context, mostCharacters), backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(() => requestOnce(url, context, mostCharacters), backoff, context);
 }
 async function requestOnce(url, context, mostCharacters) {
 	const { statusCode, text, ...answer } = await send(url, context);
 	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)({
+		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)({
 			statusCode,
 			text,
 			...answer
@@ -565,15 +566,15 @@ async function requestOnce(url, context, mostCharacters) {
 		const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
 		throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
 	}
-	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text) : void 0;
+	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(text) : void 0;
 	if (document !== void 0) return document;
 	throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
 }
 async function send(url, context) {
 	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds);
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.K)(context.clock, seconds);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tn)(url, { headers: requestHeaders }), { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Hn)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__["in"])(url, { headers: requestHeaders }), { abortSignal }), {
 			...context,
 			deadline
 		});
@@ -585,9 +586,9 @@ async function send(url, context) {
 			host
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Fn) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn) throw new SourceError(`${url.host}: ${error.message}`, true);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(error));
 	}
 }
 // src/rpki/ripestat.ts
@@ -606,16 +607,16 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(answer, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "validating_roas");
-	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(data, "status");
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(data, "validating_roas");
+	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(data, "status");
 	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -647,17 +648,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -683,7 +684,7 @@ async function askForEach(items, ask) {
 	const answers = new Map();
 	let outage;
 	const byCidr = new Map(items.map((item) => [item.cidr, item]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Y)([...byCidr.values()], maxRequests, async (item) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.q)([...byCidr.values()], maxRequests, async (item) => {
 		const answer = outage ?? await ask(item).catch(unreadBy);
 		if ("isTemporary" in answer && answer.isTemporary) outage = answer;
 		answers.set(item.cidr, answer);
@@ -691,7 +692,7 @@ async function askForEach(items, ask) {
 	return answers;
 }
 function readFromFile(all, path, maxAgeHours, { folders, clock }) {
-	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr));
+	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(cidr));
 	const read = () => readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
 	let reading;
 	try {
@@ -718,7 +719,7 @@ function sourceText(source) {
 // src/routes/looking-glass.ts
 const longestAnswer = 8388608;
 const unknownPartition = "not asked: the ASNs of AWS in this partition are not documented";
-async function askCollectors(cidr, context) {
+async function askCollectors$1(cidr, context) {
 	try {
 		return await readCollectors(cidr, context);
 	} catch (error) {
@@ -734,19 +735,19 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
 }
 function readLookingGlass(answer, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
 		origins: countOrigins(paths)
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -758,8 +759,8 @@ function unreadable(value) {
 	return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
 }
 function readPath(path) {
-	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(hop) : void 0);
-	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(hop) === "AWS");
+	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(hop) : void 0);
+	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
 		isElsewhere
@@ -780,7 +781,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -873,10 +874,10 @@ function listAdvertised(entries) {
 	return [...new Set(advertised.map(({ asn }) => asn))];
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
@@ -908,9 +909,9 @@ function isUsable({ state, asn, sampledAt }, now) {
 }
 function routeText({ asn, state, sampledAt, discovery }, now) {
 	const from = asn === "" ? "without an ASN" : `from ${asnsText([asn])}`;
-	const shown = state === "advertised" ? "" : ` in the state ${state}`;
+	const inState = state === "advertised" ? "" : ` in the state ${state}`;
 	const by = discovery === void 0 ? "" : ` by ${discovery}`;
-	return `${from}${shown}, ${ageText(sampledAt, now)}${by}`;
+	return `${from}${inState}, ${ageText(sampledAt, now)}${by}`;
 }
 function ageText(sampledAt, now) {
 	if (sampledAt === void 0) return "sampled at an unknown time";
@@ -940,15 +941,15 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Et)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 function originCalls(client) {
 	return {
 		describeIpamResourceDiscoveries: async (nextToken, abortSignal) => {
 			const command = new DescribeIpamResourceDiscoveriesCommand(paging(nextToken));
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
 		},
 		getIpamDiscoveredRoutes: async (discoveryId, region, nextToken, abortSignal) => {
 			const command = new GetIpamDiscoveredRoutesCommand({
@@ -956,8 +957,8 @@ function originCalls(client) {
 				ResourceRegion: region,
 				...paging(nextToken)
 			});
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
+			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
 		}
 	};
 }
@@ -974,7 +975,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 	const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1e3);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(context.clock, seconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.K)(context.clock, seconds)
 	};
 	const calls = originCalls(client);
 	try {
@@ -991,7 +992,7 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 			routes: routes.flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -1001,45 +1002,71 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(calls, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(calls.describeIpamResourceDiscoveries, context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(calls.describeIpamResourceDiscoveries, context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(calls, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map((route) => readRoute(route, discovery));
 }
 function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
 	return {
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.dn)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.un)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	};
 }
 // src/routes/observe-origins.ts
-var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ observeOrigins: () => observeOrigins });
-async function observeOrigins(cidrs, target, ask, client, context) {
-	const [ipam, seen] = await Promise.all([askIpam(cidrs, target, ask, client, context), ask === "all" ? askAll(cidrs, target, context) : void 0]);
-	const now = context.clock.wallTime();
-	const byCidr = Map.groupBy(cidrs, ({ cidr }) => cidr);
-	return new Map([...byCidr].map(([cidr, entries]) => [cidr, decideOrigin(cidr, entries, {
-		ipam: isAdvertised(entries) ? ipam : void 0,
-		seen: seen?.get(cidr)
-	}, now)]));
+var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({
+	observeOrigins: () => observeOrigins,
+	originQuery: () => originQuery
+});
+function originQuery({ target: { region }, connection, observed: { ipamRegion } }, cidrs, ask) {
+	const { clients, renew } = connection;
+	return {
+		cidrs,
+		ask,
+		target: {
+			region,
+			ipamRegion
+		},
+		client: clients.ipamClient,
+		renew
+	};
 }
-async function askIpam(cidrs, target, ask, client, context) {
+async function observeOrigins(queries, concurrency, context) {
+	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(queries, concurrency, (query) => askIpam(query, context)), askCollectors(queries, context)]);
+	const now = context.clock.wallTime();
+	return new Map(queries.flatMap(({ cidrs }, index) => [...Map.groupBy(cidrs, ({ cidr }) => cidr)].map(([cidr, entries]) => {
+		return [cidr, decideOrigin(cidr, entries, {
+			ipam: isAdvertised(entries) ? discovered[index] : void 0,
+			seen: seen.get(cidr)
+		}, now)];
+	})));
+}
+async function askIpam({ cidrs, ask, target, client, renew }, context) {
 	if (ask === "listing" || !isAdvertised(cidrs)) return void 0;
-	return readDiscoveredRoutes(client, target, context);
+	return readDiscoveredRoutes(client, target, {
+		...context,
+		renew
+	});
 }
 function isAdvertised(entries) {
 	return entries.some(({ state }) => state === "advertised");
 }
-async function askAll(cidrs, { region }, context) {
-	if (amazonOrigins(region).length === 0) return new Map(cidrs.map(({ cidr }) => [cidr, { unread: unknownPartition }]));
-	return askForEach(cidrs, ({ cidr }) => readCollectors(cidr, context));
+async function askCollectors(queries, context) {
+	const wanted = queries.filter(({ ask }) => ask === "all").flatMap(({ cidrs, target }) => cidrs.map(({ cidr }) => ({
+		cidr,
+		region: target.region
+	})));
+	const isKnown = ({ region }) => amazonOrigins(region).length > 0;
+	const answers = await askForEach(wanted.filter(isKnown), ({ cidr }) => readCollectors(cidr, context));
+	const unknown = wanted.filter((each) => !isKnown(each));
+	return new Map([...answers, ...unknown.map(({ cidr }) => [cidr, { unread: unknownPartition }])]);
 }
 // src/rpki/make-verdict.ts
 const week = 604800;
@@ -1065,7 +1092,7 @@ function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 		notes: [],
 		roas: []
 	};
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1100,10 +1127,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1125,7 +1152,7 @@ const askingOfRoutes = {
 	mayRefuse: () => true
 };
 function wayBackOf(to, from, region) {
-	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(from) === void 0 ? [] : [from];
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(from) === void 0 ? [] : [from];
 	return to === "AWS" ? before : [...amazonOrigins(region), ...before];
 }
 function addVerdicts(plan, inputs, context) {
@@ -1134,7 +1161,7 @@ function addVerdicts(plan, inputs, context) {
 function addRouteVerdicts(plan, inputs, context) {
 	return addTo(plan, askingOfRoutes, inputs, context);
 }
-async function judgeRoute(change, inputs, context) {
+async function renewVerdict(change, inputs, context) {
 	if (!inputs) return change;
 	const plan = {
 		targets: [{
@@ -1145,11 +1172,11 @@ async function judgeRoute(change, inputs, context) {
 		unmanagedCidrs: void 0,
 		digest: void 0
 	};
-	const [judged = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(await addRouteVerdicts(plan, inputs, context));
-	return judged;
+	const [renewed = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.T)(await addRouteVerdicts(plan, inputs, context));
+	return renewed;
 }
 async function addTo(plan, asking, inputs, context) {
-	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.D)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
+	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.T)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
 	if (questions.length === 0) return plan;
 	const readings = await readSource(questions.map(({ cidr, origins: [asn = "0"] }) => ({
 		cidr,
@@ -1220,7 +1247,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1241,7 +1268,7 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});

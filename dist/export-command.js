@@ -48,7 +48,7 @@ function exportRegion({ accountId, region, cidrs }) {
 	return {
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).flatMap((cidr) => listedAssociations(cidrs, cidr).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).flatMap((cidr) => listedAssociations(cidrs, cidr).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		}))),
@@ -56,15 +56,15 @@ function exportRegion({ accountId, region, cidrs }) {
 	};
 }
 function routeLines(cidrs) {
-	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
+	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
 	if (advertised.length === 0) return [];
 	return ["routes:", ...advertised.map((cidr) => `  - ${routeText(cidr, findOrigin(cidrs, cidr))}`)];
 }
 function isAdvertised(cidrs, text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType: type }) => state === "advertised" && (type === "" || type === "unicast"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType: type }) => state === "advertised" && (type === "" || type === "unicast"));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(asn));
 	return others.length === 0 ? origin : void 0;
 }
 function routeText(cidr, origin) {
@@ -79,21 +79,21 @@ function addComment(document, path, lines) {
 	if ((0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(node) && lines.length > 0) node.comment = lines.map((line) => ` ${line}`).join("\n");
 }
 function countConfig(regions) {
-	const counts = regions.flatMap(({ cidrs }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length));
+	const counts = regions.flatMap(({ cidrs }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length));
 	const without = counts.filter((count) => count === 0).length;
-	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
+	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
 }
 function listedAssociations(cidrs, cidr) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr).filter((association) => isListed(cidr, association));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr).filter((association) => isListed(cidr, association));
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(` ${region} ${cidr} with ${stateText(association)}`))];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -109,40 +109,40 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const named = checkRegions(regions, context.env);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(context.clock, timeoutSeconds)
 	};
 	const observed = [];
 	for (const region of named) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar));
 	else {
 		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(output, terminal.redact(text));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Wrote ${output}: ${countConfig(observed)}.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Wrote ${output}: ${countConfig(observed)}.`)]);
 	}
 	return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
 function checkRegions(regions, env) {
 	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
 	const problems = named.flatMap((text) => {
-		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(text);
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text)}`;
+		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(text);
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(text)}`;
 		if (parsed.problem === void 0) return [];
 		return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", message, { lines });
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(problems.length > 0 ? ["aws-region"] : [], proxies);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -169,7 +169,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

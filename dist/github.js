@@ -28,7 +28,7 @@ var GitHubError = class extends Error {
 };
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(response.text))}`;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -40,11 +40,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Fn) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -84,7 +84,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tr)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.or)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/ask-github.ts
 const maxAttempts = 4;
@@ -100,7 +100,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.In)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -110,7 +110,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -171,7 +171,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -190,7 +190,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tn)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__["in"])(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -206,7 +206,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -262,7 +262,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -309,7 +309,7 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.It)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zt)(json));
 	if (!read.success) return void 0;
 	const { name, file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -354,24 +354,24 @@ async function findPullNumber(search, context) {
 	return askGitHub("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.m)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.C)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(value, "number");
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -598,7 +598,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(context.clock, timeoutSeconds$1)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(context.clock, timeoutSeconds$1)
 	};
 	const access = accessOf(env, token, transport);
 	const event = {
@@ -631,7 +631,7 @@ async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	}, limits), log);
 }
 function ifMissing(create, { conclusion, plan }) {
-	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)(plan);
+	const isUnchanged = conclusion === "success" && plan !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.w)(plan);
 	return create === "on-change" && isUnchanged ? "skip" : "create";
 }
 function reportResult(result, log) {
@@ -683,7 +683,7 @@ async function readApprovals({ environment, token }, context) {
 	const { env, clock, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(clock, timeoutSeconds)
 	};
 	const rest = createRest(accessOf(env, token, transport), limits);
 	const path = `${rest.repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}/approvals`;

@@ -274,174 +274,179 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (defectLines),
-  $n: () => (plainJson),
-  $t: () => (parseAccountId),
-  A: () => (refuseType),
-  An: () => (mapErrors),
-  At: () => (countAssociations),
-  B: () => (openTarget),
-  Bn: () => (presentCredentials),
-  Bt: () => (mustBeEmpty),
-  C: () => (unplannedPairs),
-  Cn: () => (parseAsn),
-  Ct: () => (originChoices),
-  D: () => (listChanges),
-  Dn: () => (callOnce),
-  Dt: () => (parseOrigin),
-  E: () => (hasChanges),
-  En: () => (call),
-  Et: () => (originText),
-  F: () => (listAssociations),
-  Fn: () => (TimeoutError),
-  Ft: () => (readGitHubRun),
-  G: () => (toFailure),
-  Gn: () => (isRetryable),
-  Gt: () => (parseVerify),
-  H: () => (tryDescribeAsns),
-  Hn: () => (maskCredentials),
-  Ht: () => (parseCount),
-  I: () => (listCidrs),
-  In: () => (leastAnswerMs),
-  It: () => (parseJson),
-  J: () => (startDeadline),
-  Jn: () => (unreadableError),
-  Jt: () => (targetNamePattern),
-  K: () => (unsentCall),
-  Kn: () => (kindOfStatus),
-  Kt: () => (defaultTargetName),
-  L: () => (unknownOrigin),
-  Ln: () => (withTimeout),
-  Lt: () => (property),
-  M: () => (findAssociation),
-  Mn: () => (errorDelay),
-  Mt: () => (endingSignals),
-  N: () => (findCidr),
-  Nn: () => (retry),
-  Nt: () => (collectSecrets),
-  O: () => (makePlan),
-  On: () => (callPages),
-  Ot: () => (routeText),
-  P: () => (findContradiction),
-  Pn: () => (waitToRetry),
-  Pt: () => (systemClock),
-  Q: () => (redactOutcome),
-  Qt: () => (parseRegion),
-  R: () => (summarizeFailures),
-  Rn: () => (credentialSources),
-  Rt: () => (readProxies),
-  S: () => (createRunState),
-  Sn: () => (canonicalAsn),
-  St: () => (countRoutes),
-  T: () => (changesOf),
-  Tn: () => (quotedText),
-  Tt: () => (originOf),
-  U: () => (createRateLimiter),
-  Un: () => (CallError),
-  Ut: () => (parseExpectedPlan),
-  V: () => (describeCidrs),
-  Vn: () => (profileName),
-  Vt: () => (parseBoolean),
-  W: () => (rates),
-  Wn: () => (intercepted),
-  Wt: () => (parseRegionInput),
-  X: () => (loadTargets),
-  Xn: () => (awsCodes),
-  Xt: () => (hopsOf),
-  Y: () => (forEachConcurrent),
-  Yn: () => (saidIn),
-  Yt: () => (arnsOf),
-  Z: () => (redactFailure),
-  Zn: () => (networkPathCodes),
-  Zt: () => (partitionOf),
-  _: () => (digestOfRouteChanges),
-  _n: () => (covers),
-  _t: () => (onlyReads),
+  $: () => (inspectLines),
+  $n: () => (unreadableError),
+  $t: () => (hopsOf),
+  A: () => (findAssociation),
+  An: () => (call),
+  At: () => (parseOrigin),
+  B: () => (tryDescribeAsns),
+  Bn: () => (leastAnswerMs),
+  Bt: () => (property),
+  C: () => (changesOf),
+  Cn: () => (prefixLength),
+  Ct: () => (digestExample),
+  D: () => (refuseContradiction),
+  Dn: () => (parseAsn),
+  Dt: () => (originName),
+  E: () => (makePlan),
+  En: () => (canonicalAsn),
+  Et: () => (originChoices),
+  F: () => (unknownOrigin),
+  Fn: () => (retryCalls),
+  Ft: () => (endingSignals),
+  G: () => (withFailureContext),
+  Gn: () => (presentCredentials),
+  Gt: () => (parseCount),
+  H: () => (rates),
+  Hn: () => (withTimeout),
+  Ht: () => (redactProxy),
+  I: () => (summarizeFailures),
+  In: () => (errorDelay),
+  It: () => (collectSecrets),
+  J: () => (mapConcurrent),
+  Jn: () => (CallError),
+  Jt: () => (parseVerify),
+  K: () => (startDeadline),
+  Kn: () => (profileName),
+  Kt: () => (parseExpectedPlan),
+  L: () => (connectTarget),
+  Ln: () => (retry),
+  Lt: () => (systemClock),
+  M: () => (findContradiction),
+  Mn: () => (callPages),
+  Mt: () => (associationText),
+  N: () => (listAssociations),
+  Nn: () => (createBackoff),
+  Nt: () => (countAssociations),
+  O: () => (refuseType),
+  On: () => (explainLookAlike),
+  Ot: () => (originOf),
+  P: () => (listCidrs),
+  Pn: () => (mapErrors),
+  Pt: () => (cancelOnSignals),
+  Q: () => (defectLines),
+  Qn: () => (mayBeCarriedOut),
+  Qt: () => (arnsOf),
+  R: () => (openTarget),
+  Rn: () => (waitToRetry),
+  Rt: () => (readGitHubRun),
+  S: () => (unplannedRoutes),
+  Sn: () => (overlaps),
+  St: () => (stepParser),
+  T: () => (listChanges),
+  Tn: () => (rangeText),
+  Tt: () => (countRoutes),
+  U: () => (toFailure),
+  Un: () => (credentialSources),
+  Ut: () => (mustBeEmpty),
+  V: () => (createRateLimiter),
+  Vn: () => (waitBriefly),
+  Vt: () => (readProxies),
+  W: () => (unsentCall),
+  Wn: () => (hasKeys),
+  Wt: () => (parseBoolean),
+  X: () => (redactFailure),
+  Xn: () => (isRetryable),
+  Xt: () => (parseTargetName),
+  Y: () => (loadTargets),
+  Yn: () => (intercepted),
+  Yt: () => (defaultTargetName),
+  Z: () => (redactOutcome),
+  Zn: () => (kindOfStatus),
+  Zt: () => (targetNamePattern),
+  _: () => (headlineOf),
+  _n: () => (canonicalCidr),
+  _t: () => (readInputs),
   a: () => (askDryRun),
-  an: () => (policyToPaste),
-  at: () => (viewOf),
-  b: () => (effectLines),
-  bn: () => (rangeOf),
-  bt: () => (withdrawsOnly),
+  an: () => (connectVia),
+  ar: () => (plainLine),
+  at: () => (checkLabels),
+  b: () => (createRunState),
+  bn: () => (addressBits),
+  bt: () => (createApprovedReader),
   c: () => (pollDelay),
-  cn: () => (page),
-  ct: () => (unnamedParts),
+  cn: () => (policyOf),
+  cr: () => (asFailure),
+  ct: () => (entryOf$1),
   d: () => (runAction),
-  dn: () => (normalizeCidr),
-  dt: () => (locationText),
-  en: () => (openTransport),
-  er: () => (plainLine),
-  et: () => (inspectLines),
+  dn: () => (statement),
+  dt: () => (problemText$1),
+  en: () => (partitionOf),
+  er: () => (saidIn),
+  et: () => (words),
   f: () => (isOutside),
-  fn: () => (normalizeState),
-  ft: () => (problemText$1),
+  fn: () => (page),
+  ft: () => (checkCommon),
   g: () => (formatResult),
-  gn: () => (addressBits),
-  gt: () => (createReader),
+  gn: () => (normalizeState),
+  gt: () => (onlyReads),
   h: () => (refusePath),
-  hn: () => (rangeOfCidr),
-  ht: () => (countInvalid),
+  hn: () => (normalizeCidr),
+  ht: () => (createReader),
   i: () => (dryRunTarget),
-  "in": () => (policyOf),
-  ir: () => (reasons),
-  it: () => (moreCounts),
-  j: () => (refuseUnlisted),
-  jn: () => (retryCalls),
-  jt: () => (cancelOnSignals),
-  k: () => (refuseContradiction),
-  kn: () => (createBackoff),
-  kt: () => (associationText),
+  "in": () => (requestTo),
+  ir: () => (plainJson),
+  it: () => (viewOf),
+  j: () => (findCidr),
+  jn: () => (callOnce),
+  jt: () => (routeText),
+  k: () => (refuseUnlisted),
+  kn: () => (quotedText),
+  kt: () => (originText),
   l: () => (readOnce),
-  ln: () => (readDryRun),
-  lt: () => (entryOf$1),
+  ln: () => (policyToPaste),
+  lr: () => (reasons),
+  lt: () => (isAssociated),
   m: () => (readConfigFile),
-  mn: () => (parseCidr),
-  mt: () => (checkFile),
+  mn: () => (normalizeAsn),
+  mt: () => (countInvalid),
   n: () => (checkAll),
-  nn: () => (connectVia),
-  nr: () => (Failure),
-  nt: () => (nextStepOf),
+  nn: () => (parseAccountId),
+  nr: () => (networkPathCodes),
+  nt: () => (makeRows),
   o: () => (notAsked),
-  on: () => (readStatements),
-  ot: () => (checkLabels),
+  on: () => (originActions),
+  or: () => (truncate),
+  ot: () => (unmanagedCidrText$1),
   p: () => (realPath),
-  pn: () => (canonicalCidr),
-  pt: () => (checkCommon),
-  q: () => (withFailureContext),
-  qn: () => (mayBeCarriedOut),
-  qt: () => (parseTargetName),
+  pn: () => (readDryRun),
+  pt: () => (checkFile),
+  q: () => (forEachConcurrent),
+  qn: () => (maskCredentials),
+  qt: () => (parseRegionInput),
   r: () => (currentChanges),
-  rn: () => (planPolicy),
-  rr: () => (asFailure),
-  rt: () => (makeRows),
+  rn: () => (openTransport),
+  rt: () => (moreCounts),
   s: () => (notStarted),
-  sn: () => (statement),
-  st: () => (unmanagedCidrText$1),
+  sn: () => (planPolicy),
+  sr: () => (Failure),
+  st: () => (unnamedParts),
   t: () => (associations),
-  tn: () => (requestTo),
-  tr: () => (truncate),
-  tt: () => (words),
+  tn: () => (parseRegion),
+  tr: () => (awsCodes),
+  tt: () => (nextStepOf),
   u: () => (decide),
-  un: () => (normalizeAsn),
-  ut: () => (isAssociated),
-  v: () => (parseApprovedRoutes),
-  vn: () => (overlaps),
-  vt: () => (readInputs),
-  w: () => (unplannedRoutes),
-  wn: () => (explainLookAlike),
-  wt: () => (originName),
-  x: () => (run),
-  xn: () => (rangeText),
-  xt: () => (isChange),
-  y: () => (headlineOf),
-  yn: () => (prefixLength),
-  yt: () => (unwrap),
-  z: () => (connectTarget),
-  zn: () => (hasKeys),
-  zt: () => (redactProxy)
+  un: () => (readStatements),
+  ut: () => (locationText),
+  v: () => (effectLines),
+  vn: () => (parseCidr),
+  vt: () => (unwrap),
+  w: () => (hasChanges),
+  wn: () => (rangeOf),
+  wt: () => (isChange),
+  x: () => (unplannedPairs),
+  xn: () => (covers),
+  xt: () => (parseState),
+  y: () => (run),
+  yn: () => (rangeOfCidr),
+  yt: () => (withdrawsOnly),
+  z: () => (describeCidrs),
+  zn: () => (TimeoutError),
+  zt: () => (parseJson)
 });
 
-// UNUSED EXPORTS: Qn
+// UNUSED EXPORTS: rr
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -538,7 +543,7 @@ const reasons = {
 	"not-permitted": {
 		ending: "failure",
 		cause: "EC2 answered the dry run: this role may not make the call.",
-		next: "Give the role the apply policy, or set permission-check: false for a role that only reads."
+		next: "Give the role the policy that the log prints, or set permission-check: false for a role that only reads."
 	},
 	"invalid-input": {
 		ending: "failure",
@@ -845,7 +850,7 @@ const ownCodes = {
 	[tooLateCode]: {
 		kind: "unsent",
 		cause: "The deadline of wait-timeout-seconds left no time for the call.",
-		next: "Run again with a longer wait-timeout-seconds; what is associated is kept."
+		next: "Run again with a longer wait-timeout-seconds; what is done is kept."
 	},
 	[tooLongCode]: {
 		kind: "ambiguous",
@@ -1430,6 +1435,7 @@ async function untilAborted(signal, work) {
 // src/lib/timeout.ts
 const leastAnswerMs = 1e3;
 const longestRequestMs = 15e3;
+const briefMs = 1e4;
 var TimeoutError = class extends Error {
 	name = "TimeoutError";
 	seconds;
@@ -1451,6 +1457,9 @@ async function withTimeout(send, { cancelled, deadline, clock }) {
 		if (!timeout.aborted) throw error;
 		throw new TimeoutError(milliseconds / 1e3);
 	}
+}
+function waitBriefly(task, clock) {
+	return Promise.race([task, clock.sleep(briefMs).then(() => void 0)]);
 }
 // src/lib/retry.ts
 async function retry(attempt, backoff, context) {
@@ -2078,13 +2087,12 @@ function policyOf(...statements) {
 		Statement: statements
 	};
 }
-function readStatements(region, ipamRegion, what) {
+function readStatements(region, ipamRegion, inIpam) {
 	const cidrs = "ec2:DescribeByoipCidrs";
-	const inIpam = ["ec2:DescribeIpamByoasn", ...what === "origins" ? originActions : []];
 	return ipamRegion === region ? [statement("Read", region, cidrs, ...inIpam)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, ...inIpam)];
 }
 function planPolicy(region, ipamRegion = region, { removes = false } = {}) {
-	return policyOf(...readStatements(region, ipamRegion, removes ? "origins" : "asns"));
+	return policyOf(...readStatements(region, ipamRegion, ["ec2:DescribeIpamByoasn", ...removes ? originActions : []]));
 }
 function applyPolicy(region, ipamRegion = region, { removes = false } = {}) {
 	const { Statement } = planPolicy(region, ipamRegion, { removes });
@@ -3166,7 +3174,7 @@ function isChange(step) {
 }
 // src/domain/plan-digest.ts
 const version = "v2";
-function callText$1({ step, accountId, region, asn, cidr, state }) {
+function callText({ step, accountId, region, asn, cidr, state }) {
 	return JSON.stringify([
 		step,
 		accountId,
@@ -3176,8 +3184,8 @@ function callText$1({ step, accountId, region, asn, cidr, state }) {
 		state
 	]);
 }
-function digestOf$1(calls) {
-	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText$1).sort()].map((line) => `${line}\n`).join("");
+function digestOf(calls) {
+	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
 	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
 }
 function digestOfChanges(changes) {
@@ -3189,7 +3197,7 @@ function digestOfChanges(changes) {
 		region,
 		state: before
 	}]);
-	return calls.length < some.length ? void 0 : digestOf$1(calls);
+	return calls.length < some.length ? void 0 : digestOf(calls);
 }
 const digestExample = "${{ needs.plan.outputs.plan-digest }}";
 function parseDigest(text) {
@@ -3243,7 +3251,7 @@ const parseApproved = createApprovedReader({
 		const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
 		const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
 		const state = read("state", parseState);
-		const step = read("step", parseStep$1);
+		const step = read("step", parseStep);
 		return target && accountId && region && asn && cidr && state && step ? {
 			target,
 			accountId,
@@ -3255,7 +3263,7 @@ const parseApproved = createApprovedReader({
 		} : void 0;
 	},
 	nameOf: associationText,
-	digestOf: (changes) => digestOf$1(changes.filter(({ step }) => isChange(step)))
+	digestOf: (changes) => digestOf(changes.filter(({ step }) => isChange(step)))
 });
 function parseState(text) {
 	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
@@ -3264,7 +3272,7 @@ function parseState(text) {
 		example: "absent"
 	};
 }
-const parseStep$1 = stepParser([
+const parseStep = stepParser([
 	"associate",
 	"disassociate",
 	"wait",
@@ -3952,11 +3960,16 @@ function undoOfAssociation({ association, target: { region } }) {
 	const { asn, cidr, remove } = association;
 	return `aws ec2 ${`${remove ? "associate" : "disassociate"}-ipam-byoasn`} --region ${region} --asn ${asn} --cidr ${cidr}`;
 }
-function undoOfRoute({ step, route, originBefore, target: { region } }) {
-	const options = `--region ${region} --cidr ${route.cidr}`;
+function undoOfRoute(pair) {
+	const { step, route, originBefore, networkBorderGroup, target } = pair;
+	const options = `--region ${target.region} --cidr ${route.cidr}`;
 	if (step === "advertise") return `aws ec2 withdraw-byoip-cidr ${options}`;
 	const { value = "none" } = parseOrigin(originBefore.origin, { specialUse: "accept" });
-	return value === "none" ? `# ${route.cidr}: the origin before is not known` : `aws ec2 advertise-byoip-cidr ${options} --asn ${value}`;
+	if (value === "none") return `# ${route.cidr}: the origin before is not known`;
+	return `aws ec2 advertise-byoip-cidr ${options} --asn ${value}${groupOption(networkBorderGroup)}`;
+}
+function groupOption(networkBorderGroup = "") {
+	return /^[a-z0-9-]{1,100}$/.test(networkBorderGroup) ? ` --network-border-group ${networkBorderGroup}` : "";
 }
 // src/report/words.ts
 const words = {
@@ -4208,6 +4221,13 @@ async function forEachConcurrent(items, limit, work) {
 	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 	await Promise.all(remainders);
 	if (isStopping()) throw errors[0];
+}
+async function mapConcurrent(items, limit, work) {
+	const results = [];
+	await forEachConcurrent([...items.entries()], limit, async ([index, item]) => {
+		results[index] = await work(item);
+	});
+	return results;
 }
 // src/lib/deadline.ts
 function startDeadline(clock, seconds) {
@@ -5175,6 +5195,7 @@ function unplannedRoutes(target) {
 		target,
 		route,
 		originBefore: unknownOrigin,
+		networkBorderGroup: void 0,
 		effect: "",
 		...unplanned
 	}));
@@ -6011,87 +6032,6 @@ function pullRequestText({ number, url }) {
 function runLink({ run }) {
 	return run === void 0 ? [] : [markdownLink("The run", run)];
 }
-// src/domain/route-digest.ts
-function callText({ step, accountId, region, cidr, from, to }) {
-	return [
-		step,
-		accountId,
-		region,
-		cidr,
-		step === "withdraw" ? "any" : from,
-		to
-	].join(" ");
-}
-function digestOfRoutes(calls) {
-	const canonical = ["byoasn-routes v1", ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
-	return `routes-v1:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
-}
-function parseRouteDigest(text) {
-	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
-	return {
-		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
-		example: digestExample
-	};
-}
-// src/domain/approved-routes.ts
-const parseStep = stepParser([
-	"advertise",
-	"swap",
-	"withdraw",
-	"wait",
-	"keep",
-	"refuse"
-]);
-const parseApprovedRoutes = createApprovedReader({
-	parseDigest: parseRouteDigest,
-	readChange: (read) => {
-		const target = read("target", parseTargetName);
-		const accountId = read("account_id", parseAccountId);
-		const region = read("region", parseRegion);
-		const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
-		const from = read("from", parseState);
-		const to = read("to", (text) => parseOrigin(text, { specialUse: "accept" }));
-		const step = read("step", parseStep);
-		return target && accountId && region && cidr && from && to && step ? {
-			target,
-			accountId,
-			region,
-			cidr,
-			from,
-			to,
-			step
-		} : void 0;
-	},
-	nameOf: ({ cidr }) => cidr,
-	digestOf: (changes) => digestOfRoutes(callsOf(changes))
-});
-function callsOf(items) {
-	return items.flatMap((item) => {
-		const { step } = item;
-		return step === "advertise" || step === "swap" || step === "withdraw" ? [{
-			...item,
-			step
-		}] : [];
-	});
-}
-// src/plan/digest.ts
-function digestOf(changes) {
-	const routes = changes.filter((change) => change.route !== void 0);
-	if (routes.length > 0) return digestOfRouteChanges(routes);
-	return digestOfChanges(changes.filter((change) => change.association !== void 0));
-}
-function digestOfRouteChanges(changes) {
-	const wanted = callsOf(changes);
-	const calls = wanted.flatMap(({ step, target, route, originBefore }) => target.accountId === void 0 ? [] : [{
-		step,
-		accountId: target.accountId,
-		region: target.region,
-		cidr: route.cidr,
-		from: originBefore.origin,
-		to: route.origin
-	}]);
-	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
-}
 // src/report/outputs.ts
 const longestOutputs = 5e5;
 const longestPlan = 9e4;
@@ -6229,17 +6169,20 @@ function common(pairs, read) {
 	const [value = "", ...others] = new Set(pairs.map(read));
 	return others.length === 0 ? value : "";
 }
-function targetsLeftOut({ action, plan }) {
-	return action === "routes" ? 0 : Math.max(0, jobsOf(plan).length - 256);
+function targetsLeftOut({ plan }) {
+	return Math.max(0, jobsOf(plan).length - 256);
 }
 function jobsOf(plan) {
-	return (plan?.targets ?? []).map(({ target, changes }) => ({
-		target: target.name,
-		account: target.accountId ?? "",
-		region: target.region,
-		changes: changes.filter(({ step }) => isChange(step)).length,
-		"plan-digest": digestOf(changes) ?? ""
-	})).filter(({ changes }) => changes > 0);
+	return (plan?.targets ?? []).map(({ target, changes: planned }) => {
+		const changes = planned.filter((change) => change.association !== void 0);
+		return {
+			target: target.name,
+			account: target.accountId ?? "",
+			region: target.region,
+			changes: changes.filter(({ step }) => isChange(step)).length,
+			"plan-digest": digestOfChanges(changes) ?? ""
+		};
+	}).filter(({ changes }) => changes > 0);
 }
 function formatResult(outcome, room, links) {
 	const { pairs, inputs, plan } = outcome;
@@ -6866,7 +6809,6 @@ function timedOut(open, { runState, region, deadline }, lastError) {
 // src/apply/make-change.ts
 const maxCalls = 3;
 const minReadsBack = 4;
-const longestCheckMs = 1e4;
 async function makeChange(association, rules, context) {
 	const { runState, unanswered } = context;
 	const backoff = createBackoff(maxCalls, context);
@@ -6986,13 +6928,11 @@ async function every_run_confirm(association, rules, context) {
 	return check(association, rules, context);
 }
 async function check(association, rules, context) {
-	const unread = { unread: "" };
-	const read = tryRead(context, describeCall(association, rules, context)).catch((error) => {
-		if (error instanceof Failure && error.reason !== "cancelled") return unread;
+	const cidrs = await waitBriefly(tryRead(context, describeCall(association, rules, context)).catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return void 0;
 		throw error;
-	});
-	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
-	if ("unread" in cidrs) return false;
+	}), context.clock);
+	if (!cidrs || "unread" in cidrs) return false;
 	recordListed(association, cidrs, context);
 	return true;
 }
@@ -7081,7 +7021,7 @@ function mayStart(tooLate, context) {
 	return true;
 }
 function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
+	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is done is kept." });
 }
 function failIfRejected(association, context) {
 	const { state, association: wanted } = context.runState.pair(association);
@@ -7370,30 +7310,21 @@ const associations = {
 	conclude
 };
 async function observeAll(connected, inputs, context) {
-	if (!inputs.allowRemove) return connected;
-	const observed = [];
-	for (const each of connected) {
+	const traced = inputs.allowRemove ? connected.flatMap((each) => {
 		const cidrs = cidrsToTrace(each);
-		const origins = cidrs.length === 0 ? new Map() : await traceOrigins(cidrs, each, inputs, context);
-		observed.push({
-			...each,
-			origins
-		});
-	}
-	return observed;
-}
-async function traceOrigins(cidrs, { target, connection, observed }, { rpki }, context) {
-	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.a);
-	const place = {
-		region: target.region,
-		ipamRegion: observed.ipamRegion
-	};
-	const ask = rpki?.source.form === "ripestat" ? "all" : "ipam";
-	const calls = {
-		...context,
-		renew: connection.renew
-	};
-	return observeOrigins(cidrs, place, ask, connection.clients.ipamClient, calls);
+		return cidrs.length === 0 ? [] : [{
+			each,
+			cidrs
+		}];
+	}) : [];
+	if (traced.length === 0) return connected;
+	const { observeOrigins, originQuery } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.a);
+	const ask = inputs.rpki?.source.form === "ripestat" ? "all" : "ipam";
+	const origins = await observeOrigins(traced.map(({ each, cidrs }) => originQuery(each, cidrs, ask)), inputs.concurrency, context);
+	return connected.map((each) => ({
+		...each,
+		origins
+	}));
 }
 async function addRpki(plan, { rpki }, context) {
 	if (!rpki) return plan;

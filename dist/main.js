@@ -18,41 +18,41 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(transport),
 		transport
 	};
 }
@@ -73,7 +73,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -83,7 +83,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(plan) ? exitStatus.changes : exitStatus.done;
 }
 
 
@@ -141,7 +141,7 @@ const planInputs = {
 	},
 	"max-changes": {
 		value: "COUNT",
-		text: "Fail if the plan would change more associations."
+		text: "Fail if the plan would change more. Default of --routes: 1."
 	},
 	"allow-remove": { text: "Accept associations to remove: remove: true in the file." },
 	rpki: {
@@ -420,7 +420,7 @@ const unsupportedOptions = {
 };
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -444,7 +444,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -462,10 +462,10 @@ async function run(args, terminal, signalStatus) {
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -547,11 +547,11 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(outcome);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(outcome);
 	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
 	const header = [
 		"CIDR",
-		_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt[outcome.action].desired,
+		_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et[outcome.action].desired,
 		"CIDR state",
 		...hasRpki ? ["RPKI"] : [],
 		"Change"
@@ -559,18 +559,18 @@ function formatPlanPage(outcome, format) {
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(outcome, {
+	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(outcome, {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir[reason].cause, `Next step: ${next}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
-	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome, rows);
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lr[reason].cause, `Next step: ${next}`];
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
+	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(outcome, rows);
 	return [
-		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(line), format.width, "", "  ")),
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(line), format.width, "", "  ")),
 		...effects.length > 0 ? [""] : [],
 		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(cidr)), format.width, "", "  ")),
 		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, format.width))
@@ -580,9 +580,9 @@ function capitalize(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(rows.map(({ pair }) => pair)).map(({ text }) => text);
+	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(rows.map(({ pair }) => pair)).map(({ text }) => text);
 	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(target)].join(" \u00b7 ")),
+		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(target)].join(" \u00b7 ")),
 		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
 		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 	};
@@ -590,17 +590,17 @@ function sectionOf(target, rows, hasRpki, failure) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -621,7 +621,7 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lr[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, hasRpki, failure) {
 	const { pair, status, desired, cidrState, rpki, change } = row;
@@ -630,24 +630,24 @@ function rowOf(row, hasRpki, failure) {
 		cidrState,
 		...hasRpki ? [rpki] : []
 	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair).cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(change.text),
-				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(status, pair).color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(change.text),
+				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)
+		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)
 	};
 }
 function remarksOf({ pair, status, desired, rpki, change }, failure) {
-	const { note, location: place } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair);
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(place)}: ` : "";
+	const { note, location: place } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(pair);
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
@@ -659,7 +659,7 @@ function remarksOf({ pair, status, desired, rpki, change }, failure) {
 }
 function problemsOf(pair, failure) {
 	const { step } = pair;
-	const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(pair);
+	const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(pair);
 	if (step !== "refuse" || !failure || !location) return [];
 	const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
 	byLocation.set(failure, known);
@@ -681,20 +681,9 @@ const dryRunInputs = {
 	summary: "false",
 	comment: "false"
 };
-const routeDefaults = {
-	rpki: "ripestat",
-	"rpki-policy": "require-valid"
-};
-const unlimited = { "max-changes": "999999" };
 async function plan(command, terminal, signalStatus) {
-	const isOfRoutes = command.action === "routes";
-	const ofRoutes = isOfRoutes ? {
-		...routeDefaults,
-		...unlimited
-	} : {};
 	const inputs = {
 		...dryRunInputs,
-		...ofRoutes,
 		...command.inputs
 	};
 	const readOnce = createFileReader();
@@ -703,20 +692,20 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile: readOnce
 	};
-	const result = isOfRoutes ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(context, (await Promise.all(/* import() */[__webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(result, terminal.redact);
+	const result = command.action === "routes" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(context, (await Promise.all(/* import() */[__webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 }
 async function otherPlans({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
-	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
+	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
-	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(count)}, which --routes plans.`];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(count)}, which --routes plans.`];
 }
 function createFileReader() {
 	const texts = new Map();

@@ -37,7 +37,7 @@ function pathText(keys) {
 	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kn)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/schema.ts
 const textKeys = new Set([
@@ -69,26 +69,26 @@ const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qt, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jt.source }), {
+const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xt, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zt.source }), {
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 });
-const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.$t, {
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nn, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
-const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt, {
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tn, {
 	pattern: regionPattern,
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qt, { pattern: regionPattern }), {
+const ipamRegion = (description) => optional(text("ipam-region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.tn, { pattern: regionPattern }), {
 	description,
 	examples: ["us-east-1"]
 });
-const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(digits, policy), {
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -101,7 +101,7 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const origin = (policy) => text("origin", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct, (words) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(words, policy), {
+const origin = (policy) => text("origin", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et, (words) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.At)(words, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -118,7 +118,7 @@ const origin = (policy) => text("origin", _every_run_js__WEBPACK_IMPORTED_MODULE
 		"none"
 	]
 });
-const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mn)(prefix, policy), {
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vn)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -246,7 +246,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.On)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -282,7 +282,7 @@ function findConflicts(root, policy) {
 function locateTargets(root, parts) {
 	return parts.map(({ name, account, region }, index) => {
 		const keys = ["targets", index];
-		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(account, region);
+		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(account, region);
 		const namePlace = placeOf(root, name ? [...keys, "name"] : keys);
 		return {
 			place: placeOf(root, keys),
@@ -360,7 +360,7 @@ function findSameAssociations(associations) {
 	}));
 }
 function explainRepeat(item, first) {
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt)(item);
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(item);
 	const line = lineOf(first.place);
 	if (item.remove === first.remove) return `repeats ${association}; the first is in ${line}`;
 	return item.remove ? `removes ${association}, which is desired in ${line}` : `repeats ${association}, which is to be removed by ${line}`;
@@ -392,7 +392,7 @@ function associationKey({ target, cidr, asn }) {
 function findOverlaps(cidrs) {
 	let containing = [];
 	return rangesOf(cidrs).flatMap((inner) => {
-		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vn)(range, inner));
+		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(range, inner));
 		const outer = outers.at(-1);
 		containing = [...outers, inner];
 		return outer ? explainOverlap(inner, outer) : [];
@@ -400,7 +400,7 @@ function findOverlaps(cidrs) {
 }
 function rangesOf(cidrs) {
 	return [...Map.groupBy(cidrs, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bn)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(cidr);
 		return range && first ? {
 			...range,
 			cidr,
@@ -626,7 +626,7 @@ function reportLookAlikes(document, source, locate, report) {
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (lines.has(line) || !before.test(text)) return;
 		lines.add(line);
-		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(text + character)}; YAML needs ${needed} there`);
+		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.On)(text + character)}; YAML needs ${needed} there`);
 	};
 	(0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(document, { Scalar: (_key, { type, range }) => {
 		if (type !== _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o.PLAIN || !range) return;
@@ -650,7 +650,7 @@ function parseConfig(text, file, policy) {
 	if (!success || found.length > 0) return refuse(found);
 	const locate = (...keys) => nearestEntry(root, ["targets", ...keys]).location;
 	return { targets: output.targets.map(({ name, account, region, ...rest }, t) => ({
-		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(account, region),
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(account, region),
 		accountId: account,
 		region,
 		ipamRegion: rest["ipam-region"] ?? output["ipam-region"] ?? void 0,
@@ -683,7 +683,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wn)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.On)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {

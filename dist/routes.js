@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
 var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(407);
 var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(519);
+var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(598);
+
 
 
 
@@ -224,60 +226,123 @@ var WithdrawByoipCidr$ = [
 var AdvertiseByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o, "AdvertiseByoipCidr", AdvertiseByoipCidr$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/WithdrawByoipCidrCommand.js
 var WithdrawByoipCidrCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.o, "WithdrawByoipCidr", WithdrawByoipCidr$) {};
+// src/domain/route-digest.ts
+function callText({ step, accountId, region, cidr, from, to }) {
+	return [
+		step,
+		accountId,
+		region,
+		cidr,
+		step === "withdraw" ? "any" : from,
+		to
+	].join(" ");
+}
+function digestOfRoutes(calls) {
+	const canonical = ["byoasn-routes v1", ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
+	return `routes-v1:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function parseRouteDigest(text) {
+	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
+		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct
+	};
+}
+// src/domain/approved-routes.ts
+const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)([
+	"advertise",
+	"swap",
+	"withdraw",
+	"wait",
+	"keep",
+	"refuse"
+]);
+const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
+	parseDigest: parseRouteDigest,
+	readChange: (read) => {
+		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt);
+		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn);
+		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn);
+		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(text, { specialUse: "accept" }));
+		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt);
+		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text, { specialUse: "accept" }));
+		const step = read("step", parseStep);
+		return target && accountId && region && cidr && from && to && step ? {
+			target,
+			accountId,
+			region,
+			cidr,
+			from,
+			to,
+			step
+		} : void 0;
+	},
+	nameOf: ({ cidr }) => cidr,
+	digestOf: (changes) => digestOfRoutes(callsOf(changes))
+});
+function callsOf(items) {
+	return items.flatMap((item) => {
+		const { step } = item;
+		return step === "advertise" || step === "swap" || step === "withdraw" ? [{
+			...item,
+			step
+		}] : [];
+	});
+}
 // src/inputs/route-inputs.ts
 const limits = {
 	"max-changes": "1",
 	rpki: "ripestat",
 	"rpki-policy": "require-valid"
 };
-const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((check, form, env, workspace) => {
-	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt).value ? "accept" : "refuse";
-	const { source, region } = form === "inputs" ? checkRoute(check, env, specialUse) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(check, [
+const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((check, form, env, workspace) => {
+	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt).value ? "accept" : "refuse";
+	const { source, region } = form === "inputs" ? checkRoute(check, env, specialUse) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(check, [
 		"cidr",
 		"origin",
 		"aws-region"
 	], env, workspace);
 	const checkLimited = (name, parse) => check(name, (text) => parse(text || (limits[name] ?? "")));
-	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(checkLimited, {
+	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(checkLimited, {
 		form,
 		region,
 		env
 	});
-	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.v));
-	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt);
-	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(20, 3600, 180));
+	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(text, parseApprovedRoutes));
+	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt);
+	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(20, 3600, 180));
 	return () => ({
 		...common.build(),
 		action: "routes",
 		source: source(),
 		specialUse,
-		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(approved)?.digest,
+		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(approved)?.digest,
 		approvedChanges: void 0,
-		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(approved)?.changes,
+		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(approved)?.changes,
 		allowRemove: false,
 		unmanaged: "report",
 		allCidrs: false,
 		onFailure: "stop",
 		until: "end-state",
 		verify: {
-			policy: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(verify),
-			timeoutSeconds: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(timeoutSeconds)
+			policy: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(verify),
+			timeoutSeconds: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(timeoutSeconds)
 		}
 	});
 });
 function checkRoute(check, env, specialUse) {
-	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn)(text, { specialUse }));
-	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(text, { specialUse }));
-	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, env));
-	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)("only works with config"));
+	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(text, { specialUse }));
+	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text, { specialUse }));
+	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text, env));
+	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)("only works with config"));
 	const source = () => {
 		const route = {
-			cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(cidr),
-			origin: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(origin),
+			cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cidr),
+			origin: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(origin),
 			note: "",
 			location: void 0
 		};
-		const name = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(region);
+		const name = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(region);
 		return {
 			form: "inputs",
 			target: {
@@ -320,7 +385,7 @@ function decideRoute(facts) {
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -330,7 +395,7 @@ function decideAdvertised(facts) {
 	return change("swap", now, facts);
 }
 function change(step, why, { desired, association }) {
-	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(association)) return {
+	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(association)) return {
 		step,
 		why
 	};
@@ -367,12 +432,28 @@ function makeRoutePlan(observations) {
 		targets,
 		unmanaged: [],
 		unmanagedCidrs: void 0,
-		digest: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)({ targets }))
+		digest: digestOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)({ targets }))
 	};
 }
+function digestOf(changes) {
+	const wanted = callsOf(changes);
+	const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
+		const { cidr, origin: to } = route;
+		const from = originBefore.origin;
+		return accountId === void 0 ? [] : [{
+			step,
+			accountId,
+			region,
+			cidr,
+			from,
+			to
+		}];
+	});
+	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
+}
 function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.cidrs, route.cidr);
-	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L;
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(observed.cidrs, route.cidr);
+	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F;
 	const state = listed?.state ?? "not listed";
 	const verdict = decide(route, observed, originBefore);
 	return {
@@ -382,14 +463,19 @@ function planRoute(route, { target, observed, origins }) {
 		cidrState: state,
 		statusMessage: listed?.statusMessage ?? "",
 		originBefore,
+		networkBorderGroup: borderGroupOf(listed, target),
 		effect: "",
 		...verdict,
 		evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)]
 	};
 }
+function borderGroupOf(listed, { region }) {
+	const group = listed?.networkBorderGroup ?? "";
+	return group === "" || group === region ? void 0 : group;
+}
 function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
 	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
-	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, {
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, {
 		cidr,
 		asn: origin
 	});
@@ -403,11 +489,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(pair, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(listed);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -417,13 +503,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/route-wait-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -435,7 +521,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(asn))
 	};
 }
 const noReads = {
@@ -540,7 +626,8 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(result, isUncertain) !== "read back") return "retry";
+	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(result, isUncertain);
+	if (decision !== "read back") return decision;
 	if (step !== "swap") return "read back";
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
 }
@@ -570,14 +657,14 @@ function routeCalls({ client, watch }) {
 				...inputOf(advertisement),
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(client.send(command, { abortSignal })));
+			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(client.send(command, { abortSignal })));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(client.send(command, { abortSignal })));
+			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(client.send(command, { abortSignal })));
 		}
 	};
 }
@@ -589,21 +676,21 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 	};
 }
 async function readAcceptance(cidr, answer) {
-	const { ByoipCidr: shown, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(answer);
+	const { ByoipCidr: byoipCidr, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(answer);
 	const requestId = $metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)(shown?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)("the answer does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(byoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)("the answer does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(region, ipamRegion, "origins"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.on));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(region, ipamRegion, "origins"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.on), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 // src/routes/route-context.ts
 const recentMs = 5e3;
@@ -615,7 +702,7 @@ function createRouteContexts(stage) {
 	const limiters = new Map();
 	const limiterOf = ({ accountId, region }) => {
 		const place = `${accountId ?? ""} ${region}`;
-		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(routeRate, context.clock, context.deadline);
+		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(routeRate, context.clock, context.deadline);
 		limiters.set(place, limiter);
 		return limiter;
 	};
@@ -662,7 +749,7 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 function routePolicyIfDenied({ kind }, change, context) {
 	if (kind !== "denied") return {};
-	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(smallestPolicy(change, context)) };
+	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(smallestPolicy(change, context)) };
 }
 function smallestPolicy({ step, target: { region } }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(region);
@@ -707,7 +794,7 @@ function failedRoute(change, { state, statusMessage }, after = "") {
 	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState$1;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${placeOf(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr(reason, text, { likely: `${why}.` });
 }
 const unknownState$1 = {
 	reason: "unknown-state",
@@ -716,12 +803,12 @@ const unknownState$1 = {
 function timedOut(change, { runState, deadline, listing }, lastError) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
-	const shown = state === "advertised" && origins.length > 0 ? originsText(origins) : "";
+	const from = state === "advertised" && origins.length > 0 ? originsText(origins) : "";
 	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("wait-timeout", `${placeOf(change)} is still ${state}${shown} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("wait-timeout", `${placeOf(change)} is still ${state}${from} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 function originsText(origins) {
-	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et).join(", ")}`;
+	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt).join(", ")}`;
 }
 function placeOf({ route, target }) {
 	return `${route.cidr} in ${target.region}`;
@@ -730,7 +817,7 @@ function placeOf({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
 	const listed = originByListing(route.cidr, cidrs, context);
 	const origin = listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed;
 	return planRoute(route, {
@@ -743,7 +830,7 @@ async function planAgain(change, read, context) {
 	});
 }
 function originByListing(cidr, cidrs, { clock }) {
-	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
+	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
 }
 function entriesOf(cidr, cidrs) {
 	return cidrs.filter((listed) => listed.cidr === cidr);
@@ -754,33 +841,34 @@ function isUndecided({ step, route, originBefore }, listed, context) {
 	return originByListing(route.cidr, cidrs, context).origin === listed.origin;
 }
 async function askAgain(change, context) {
-	const { step, route, target, originBefore } = change;
+	const { step, route, originBefore } = change;
 	const { source } = originBefore;
 	if (step !== "swap" || source === "state" || source === "association") return void 0;
 	const { clock, connected, listing } = context;
 	if (source === "none" || isRecent(connected.readAt, clock)) return originBefore;
-	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(entriesOf(route.cidr, listing.last()), {
-		region: target.region,
-		ipamRegion: connected.observed.ipamRegion
-	}, "all", connected.connection.clients.ipamClient, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L;
+	const query = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(connected, entriesOf(route.cidr, listing.last()), "all");
+	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)([query], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F;
 }
 // src/routes/change-route.ts
 const maxCalls = 3;
 const readsBack = 4;
+function startedBy(next) {
+	return next === "keep" ? "as wanted" : "under way";
+}
 async function changeRoute(change, context) {
-	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(maxCalls, context);
+	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(maxCalls, context);
 	let last;
 	let lost;
 	for (;;) {
 		await context.limiter.acquire();
 		if (context.deadline.remaining() < 1e3) throw tooLate(change, last, context);
 		const next = await decideAgain(change, last ? context.listing.read : context.listing.recent, lost, context);
-		if (next !== "send") return next === "keep" ? "as wanted" : "under way";
+		if (next !== "send") return startedBy(next);
 		const { state, statusMessage, originNow } = context.runState.pair(change.route);
 		const error = await send(change, context);
 		if (error === void 0) return "under way";
 		const decision = decideCall(change, error.result, lost !== void 0);
-		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(error) ? error : void 0;
+		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(error) ? error : void 0;
 		last = error;
 		if (decision === "unknown") throw unknownResult(change, error);
 		if (decision === "read back" && await wasCarriedOut(change, error, context)) return "under way";
@@ -789,39 +877,67 @@ async function changeRoute(change, context) {
 			statusMessage,
 			originNow
 		});
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
+		const started = decision === "check once" && await checkOnce(change, error, context);
+		if (started) return started;
+		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
 	}
 }
 async function decideAgain(change, read, lost, context) {
 	const isUncertain = lost !== void 0;
-	const { clock, deadline, random, listing, log, elapsed, runState } = context;
-	let now = await planAgain(change, read, context);
-	if (decideNext(change, now, isUncertain) === "keep") {
-		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, random), deadline.remaining()));
-		now = await planAgain(change, listing.read, context);
-	}
-	const { before: state, statusMessage, originBefore } = now;
-	const next = decideNext(change, now, isUncertain);
+	const { log, elapsed, runState } = context;
+	const { next, now } = await decideNow(change, read, isUncertain, context);
 	if (next !== "send") {
-		runState.update(change.route, {
-			state,
-			statusMessage,
-			originNow: originBefore
-		});
+		recordPlanned(now, context);
 		log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? "more " : ""}was sent`);
 	}
 	if (next === "changed") throw lost ? unknownResult(change, lost) : planChanged(change, now);
 	if (next !== "send" && isUncertain) runState.update(change.route, { changed: true });
 	return next;
 }
+async function decideNow(change, read, isUncertain, context) {
+	const { clock, deadline, random, listing } = context;
+	const now = await planAgain(change, read, context);
+	const next = decideNext(change, now, isUncertain);
+	if (next !== "keep") return {
+		next,
+		now
+	};
+	await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, random), deadline.remaining()));
+	const later = await planAgain(change, listing.read, context);
+	return {
+		next: decideNext(change, later, isUncertain),
+		now: later
+	};
+}
+function recordPlanned({ route, before, statusMessage, originBefore }, { runState }) {
+	runState.update(route, {
+		state: before,
+		statusMessage,
+		originNow: originBefore
+	});
+}
+async function checkOnce(change, rejection, context) {
+	const { listing, clock, log } = context;
+	const decided = decideNow(change, listing.read, false, context).catch((error) => {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr && error.reason !== "cancelled") return void 0;
+		throw error;
+	});
+	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(decided, clock);
+	if (!read || read.next === "send") return void 0;
+	const { next, now } = read;
+	recordPlanned(now, context);
+	if (next === "changed") return void 0;
+	log.line(`${rejection.message}; this call was not needed: ${now.why}`);
+	return startedBy(next);
+}
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 const unknownState = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F
 };
 async function send(change, context) {
 	const { runState, limiter, log, elapsed } = context;
@@ -829,7 +945,7 @@ async function send(change, context) {
 	const { state, statusMessage, originNow } = runState.pair(route);
 	runState.update(route, unknownState);
 	try {
-		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((signal) => request(change, context, signal), context, limiter);
+		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)((signal) => request(change, context, signal), context, limiter);
 		const id = requestId && ` (request id ${requestId})`;
 		log.line(`${elapsed()} EC2 accepted: ${describeCall(change)}${id}`);
 		runState.update(route, {
@@ -840,27 +956,25 @@ async function send(change, context) {
 		});
 		return;
 	} catch (error) {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(error)) runState.update(route, {
+		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(error)) runState.update(route, {
 			state,
 			statusMessage,
 			originNow
 		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)) throw error;
 		runState.update(route, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
 }
 function request(change, context, signal) {
-	const advertisement = advertisementOf(change, context);
+	const advertisement = advertisementOf(change);
 	return advertisement ? context.calls.advertise(advertisement, signal) : context.calls.withdraw(change.route.cidr, signal);
 }
-function advertisementOf({ route: { cidr, origin }, target: { region } }, { listing }) {
-	if (origin === "none") return void 0;
-	const group = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(listing.last(), cidr)?.networkBorderGroup;
-	return {
+function advertisementOf({ route: { cidr, origin }, networkBorderGroup }) {
+	return origin === "none" ? void 0 : {
 		cidr,
 		asn: origin,
-		networkBorderGroup: group === "" || group === region ? void 0 : group
+		networkBorderGroup
 	};
 }
 async function wasCarriedOut(change, error, context) {
@@ -896,7 +1010,7 @@ async function readBack(change, error, context) {
 	return (change.step === "withdraw" ? results.slice(-1) : results).every((result) => result === "unchanged") ? "unchanged" : "unknown";
 }
 function unknownResult(change, error) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), error, unknownDetails);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(describeCall(change), error, unknownDetails);
 }
 const unknownDetails = {
 	likely: "AWS may have carried it out or not. This run does not repeat it.",
@@ -904,7 +1018,7 @@ const unknownDetails = {
 };
 function tooLate(change, last, context) {
 	if (!last) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), last, detailsOf(change, last, context));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(describeCall(change), last, detailsOf(change, last, context));
 }
 function detailsOf(change, { result }, context) {
 	const { origin } = change.route;
@@ -918,8 +1032,8 @@ const perhapsHourlyLimit = "Other callers in this account and Region, or the lim
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -932,8 +1046,8 @@ const needs = [{
 	steps: ["withdraw"]
 }];
 async function dryRunRoutes(plan, { connected, inputs }, contextFor) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connected, inputs.concurrency, async ({ target }) => {
-		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(connected, inputs.concurrency, async ({ target }) => {
+		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
 	});
 }
 async function dryRun(verb, changes, context) {
@@ -946,14 +1060,14 @@ async function dryRun(verb, changes, context) {
 		log.line(evidence.text);
 		for (const { route } of changes) runState.update(route, { evidence: [...runState.pair(route).evidence, evidence] });
 	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
 		for (const { route } of changes) runState.setFailure(route, failure);
 	}
 }
 function questionOf(verb, change, context) {
 	const { calls, runState } = context;
 	const { route } = change;
-	const advertisement = advertisementOf(change, context);
+	const advertisement = advertisementOf(change);
 	return {
 		verb,
 		subject: placeOf(change),
@@ -963,14 +1077,14 @@ function questionOf(verb, change, context) {
 		onIgnored: () => runState.update(route, {
 			state: "unknown",
 			statusMessage: "",
-			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L
+			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F
 		})
 	};
 }
 function verifyRoute(desired, seen) {
-	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen));
-	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen));
-	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen);
+	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen));
+	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
+	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen);
 	if (desired === "none") {
 		const text = `${peers === 1 ? "1 peer sees" : `${peers} peers see`} it from AWS${elsewhere}`;
 		return {
@@ -982,24 +1096,24 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/wait-for-collectors.ts
 const firstPollMs = 2e4;
 const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
-	if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(region).length === 0) return {
+	if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m)(region).length === 0) return {
 		verified: "none",
-		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f}`
+		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p}`
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.In);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
 		await clock.sleep(Math.max(0, next - clock.now()));
-		const { isAsDesired, text } = judge(origin, await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(cidr, context));
+		const { isAsDesired, text } = checkSeen(origin, await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(cidr, context));
 		last = `${text}, ${Math.round((clock.now() - changedAtMs) / 1e3)} s after the change`;
 		log.line(`${cidr}: ${last}`);
 		if (isAsDesired) return {
@@ -1012,7 +1126,7 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 		text: `${last}; ${wanted(origin)}`
 	};
 }
-function judge(origin, seen) {
+function checkSeen(origin, seen) {
 	if (seen.unread === void 0) return verifyRoute(origin, seen);
 	return {
 		isAsDesired: false,
@@ -1035,16 +1149,16 @@ async function verifyChange(change, changedAt, context) {
 	if (inputs.verify.policy === "off") return;
 	const { verified, text } = await askCollectors(change, origin, changedAt, context);
 	if (verified === "collectors") return;
-	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("not-verified", message);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-verified", message);
 	log.warning(message);
 }
 async function proveOrigin(change, now, changedAt, context) {
 	const { route } = change;
-	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(now.origin)}`;
-	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(route.origin)}`, { likely: "Someone else has advertised it from there." });
+	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(now.origin)}`;
+	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(route.origin)}`, { likely: "Someone else has advertised it from there." });
 	const { verified, text } = await askCollectors(change, now, changedAt, context);
-	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr("origin-unknown", `${advertised}: ${text}`);
+	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("origin-unknown", `${advertised}: ${text}`);
 	context.runState.update(route, { done: true });
 }
 async function askCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
@@ -1077,14 +1191,14 @@ async function originAfter({ step, route, target: { region } }, { wallTime }, co
 	if (originNow?.origin === route.origin) return originNow;
 	const { ipamRegion } = connected.observed;
 	const { ipamClient } = connected.connection.clients;
-	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(ipamClient, {
+	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(ipamClient, {
 		region,
 		ipamRegion
 	}, context);
 	const routes = ipam.routes.filter(({ sampledAt = 0 }) => sampledAt >= wallTime);
 	if (routes.length === 0) return listed;
 	const entries = entriesOf(route.cidr, listing.last());
-	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(route.cidr, entries, { ipam: {
+	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(route.cidr, entries, { ipam: {
 		...ipam,
 		routes
 	} }, clock.wallTime());
@@ -1098,24 +1212,24 @@ const order = [
 	"wait"
 ];
 const longestVerdictMs = 6e4;
-async function applyRoutes(plan, stage, judge = async (change) => change) {
+async function applyRoutes(plan, stage, renewVerdict) {
 	const { clock } = stage.context;
 	const startedAt = clock.now();
 	const contextFor = createRouteContexts(stage);
 	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, stage, contextFor);
-	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan).filter(({ step }) => step === wanted));
+	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan).filter(({ step }) => step === wanted));
 	for (const change of changes) try {
-		await applyChange(clock.now() - startedAt > longestVerdictMs ? await judgeAgain(change, judge, stage) : change, contextFor(change.target));
+		await applyChange(clock.now() - startedAt > longestVerdictMs ? await checkAgain(change, renewVerdict, stage) : change, contextFor(change.target));
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error));
+		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error));
 		return;
 	}
 }
-async function judgeAgain(change, judge, { runState }) {
-	const judged = await judge(change);
-	if (judged.rpki) runState.update(change.route, { rpki: judged.rpki });
-	if (judged.step !== "refuse") return judged;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr(judged.refusal ?? "rpki-unreadable", `Not changed: ${judged.why}`);
+async function checkAgain(change, renewVerdict, { runState }) {
+	const current = await renewVerdict(change);
+	if (current.rpki) runState.update(change.route, { rpki: current.rpki });
+	if (current.step !== "refuse") return current;
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr(current.refusal ?? "rpki-unreadable", `Not changed: ${current.why}`);
 }
 async function applyChange(change, context) {
 	const started = change.step === "wait" ? "under way" : await changeRoute(change, context);
@@ -1132,11 +1246,11 @@ function timeOf({ clock }) {
 // src/plan/route-differences.ts
 function findRouteDifferences(approved, plan) {
 	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan).map((change) => [`${change.route.cidr}`, change]));
+	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan).map((change) => [`${change.route.cidr}`, change]));
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(change.step))) return [];
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change.step))) return [];
 		const oldText = old ? approvedText(old) : "not in the plan";
 		const newText = change ? changeText(change) : "not in the plan";
 		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
@@ -1151,7 +1265,7 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(to)})`;
 }
 // src/routes/check-routes.ts
 function checkRoutePlan(plan, policy) {
@@ -1160,10 +1274,10 @@ function checkRoutePlan(plan, policy) {
 }
 // src/routes/conclude-routes.ts
 function concludeRoutes(pairs, mode) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(pairs, mode) ?? reasonOf(pairs, mode);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(pairs, mode) ?? reasonOf(pairs, mode);
 }
 function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(step) : step !== "keep";
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(step) : step !== "keep";
 	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
 	if (done.length === 0) return "no-changes";
 	if (mode === "plan") return "planned";
@@ -1176,7 +1290,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(route.origin)}.`,
 			...rpkiTexts(rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1190,8 +1304,8 @@ function rpkiTexts(rpki) {
 	if (!rpki) return [];
 	if (rpki.state === "unread") return ["After it: RPKI not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(asn))];
-	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(origin)}: ${wayText(asns)}.`)];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(asn))];
+	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(origin)}: ${wayText(asns)}.`)];
 }
 function wayText(asns) {
 	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
@@ -1220,37 +1334,26 @@ function countPeers(peers) {
 	return peers === 1 ? "1 peer" : `${peers} peers`;
 }
 // src/routes/observe-routes.ts
-async function observeRoutes(connected, mode, context) {
-	const { target, connection, observed } = connected;
-	const calls = {
-		...context,
-		renew: connection.renew
-	};
-	const { ipamClient } = connection.clients;
-	const withdrawn = listedFor(target, observed.cidrs, "withdrawn");
-	const others = listedFor(target, observed.cidrs, "advertised");
-	const place = {
-		region: target.region,
-		ipamRegion: observed.ipamRegion
-	};
-	const ask = mode === "plan" ? "all" : "listing";
-	const [byWithdrawn, byOthers] = await Promise.all([(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(withdrawn, place, ask, ipamClient, calls), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(others, place, "all", ipamClient, calls)]);
-	return {
+async function observeRoutes(connected, { mode, concurrency }, context) {
+	const queries = connected.flatMap((each) => mode === "plan" ? queryFor(each, () => true, "all") : [queryFor(each, ({ origin }) => origin === "none", "listing"), queryFor(each, ({ origin }) => origin !== "none", "all")]);
+	const origins = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(queries, concurrency, context);
+	return connected.map(({ target, observed }) => ({
 		target,
 		observed,
-		origins: new Map([...byWithdrawn, ...byOthers])
-	};
+		origins
+	}));
 }
-function listedFor({ routes = [] }, cidrs, wanted) {
-	const some = routes.filter(({ origin }) => origin === "none" === (wanted === "withdrawn"));
-	const names = new Set(some.map(({ cidr }) => cidr));
-	return cidrs.filter(({ cidr }) => names.has(cidr));
+function queryFor(connected, isWanted, ask) {
+	const { target, observed } = connected;
+	const names = new Set((target.routes ?? []).filter(isWanted).map(({ cidr }) => cidr));
+	const cidrs = observed.cidrs.filter(({ cidr }) => names.has(cidr));
+	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(connected, cidrs, ask);
 }
 // src/routes/routes.ts
 const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
-	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.w,
+	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.S,
 	asns: "skip",
 	policyOf,
 	makePlan,
@@ -1260,18 +1363,14 @@ const routes = {
 	conclude: concludeRoutes
 };
 function policyOf(inputs, region, ipamRegion) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(inputs)) return routePlanPolicy(region, ipamRegion);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(inputs)) return routePlanPolicy(region, ipamRegion);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
-async function makePlan(connected, { mode, concurrency }, context) {
-	const observed = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connected, concurrency, async (target) => {
-		observed.set(target, await observeRoutes(target, mode, context));
-	});
-	return makeRoutePlan(connected.flatMap((target) => observed.get(target) ?? []));
+async function makePlan(connected, inputs, context) {
+	return makeRoutePlan(await observeRoutes(connected, inputs, context));
 }
 async function addEvidence(observed, { rpki }, context) {
-	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(observed).some(({ step }) => step === "advertise" || step === "swap");
+	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(observed).some(({ step }) => step === "advertise" || step === "swap");
 	if (rpki && isAsked) context.log.group("RPKI");
 	const plan = rpki ? await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.t)(observed, rpki, context) : observed;
 	const targets = plan.targets.map(({ target, changes }) => ({

@@ -29,10 +29,10 @@ function stsCalls({ transport, ...endpoint }, clock) {
 		maxAttempts: 1,
 		requestHandler
 	});
-	const identify = (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal }));
+	const identify = (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal }));
 	const readSession = (arn, { Credentials: session }) => {
 		const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)("the answer holds no credentials");
+		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)("the answer holds no credentials");
 		const { SessionToken: sessionToken, Expiration } = session;
 		return {
 			accessKeyId,
@@ -48,18 +48,18 @@ function stsCalls({ transport, ...endpoint }, clock) {
 				...sessionInput(hop),
 				WebIdentityToken: token
 			});
-			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(command, { abortSignal })));
+			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(client.send(command, { abortSignal })));
 		},
 		assumeRole: async (hop, abortSignal) => {
 			const command = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i({
 				...sessionInput(hop),
 				ExternalId: hop.externalId
 			});
-			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)(client.send(command, { abortSignal })));
+			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(client.send(command, { abortSignal })));
 		},
 		getCallerAccountId: async (abortSignal) => {
 			const { Account: account } = await identify(abortSignal);
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)("the answer names no account");
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)("the answer names no account");
 			return account;
 		},
 		getCallerArn: async (abortSignal) => (await identify(abortSignal)).Arn ?? ""

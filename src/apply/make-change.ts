@@ -6,7 +6,7 @@ import { type Association, associationText } from '../domain/association.ts';
 import { isUnderWay as isStateUnderWay } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
 import { waitToRetry } from '../lib/retry.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
+import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
 import { findAssociation } from '../observe/observed.ts';
 import type { AssociationOutcome } from '../outcome/run-state.ts';
 import type { Verdict } from '../plan/association-rules.ts';
@@ -18,7 +18,6 @@ import { addReading, emptyHistory, type History } from './wait-rules.ts';
 
 const maxCalls = 3;
 const minReadsBack = 4;
-const longestCheckMs = 10_000;
 
 /** In what an associate and a disassociate call differ. */
 export interface ChangeRules {
@@ -228,17 +227,16 @@ async function check(
   rules: ChangeRules,
   context: TargetContext,
 ): Promise<boolean> {
-  const unread = { unread: '' };
   const read = tryRead(context, describeCall(association, rules, context)).catch(
     (error: unknown) => {
       // The run reports what EC2 said to the call, not that the state cannot be read.
-      if (error instanceof Failure && error.reason !== 'cancelled') return unread;
+      if (error instanceof Failure && error.reason !== 'cancelled') return undefined;
       throw error;
     },
   );
   // Other pairs are started meanwhile, and the failure of this one may have to stop them.
-  const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
-  if ('unread' in cidrs) return false;
+  const cidrs = await waitBriefly(read, context.clock);
+  if (!cidrs || 'unread' in cidrs) return false;
   recordListed(association, cidrs, context);
   return true;
 }

@@ -1,10 +1,12 @@
 import type { CallContext } from './call-context.ts';
+import type { Clock } from './clock.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** Nothing is sent with fewer milliseconds left: the error would only report the run's own deadline. */
 export const leastAnswerMs = 1_000;
 
 const longestRequestMs = 15_000;
+const briefMs = 10_000;
 
 /** A request that got no answer within so many seconds; with 0 it was never sent. */
 export class TimeoutError extends Error {
@@ -38,4 +40,12 @@ export async function withTimeout<T>(
     if (!timeout.aborted) throw error;
     throw new TimeoutError(milliseconds / 1000);
   }
+}
+
+/** What a task gives, or undefined where it has taken ten seconds: it goes on, and no one waits for it. */
+export function waitBriefly<T>(
+  task: Promise<T>,
+  clock: Pick<Clock, 'sleep'>,
+): Promise<T | undefined> {
+  return Promise.race([task, clock.sleep(briefMs).then(() => undefined)]);
 }

@@ -9,7 +9,7 @@ import type { Advertisement } from '../aws/route-calls.ts';
 import { originText } from '../domain/origin.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
 import { waitToRetry } from '../lib/retry.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
+import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
 import { unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import {
@@ -30,6 +30,10 @@ const readsBack = 4;
 /** Whether a change is on its way, or was found as wanted without a call. */
 type Started = 'under way' | 'as wanted';
 
+function startedBy(next: 'keep' | 'wait'): Started {
+  return next === 'keep' ? 'as wanted' : 'under way';
+}
+
 /**
  * Makes AWS accept the change of a route. Before each call, the change is planned again: a route that
  * has moved is not changed. Repeats what AWS has not carried out. Throws a Failure where the route has
@@ -45,7 +49,7 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
     if (context.deadline.remaining() < leastAnswerMs) throw tooLate(change, last, context);
     const read = last ? context.listing.read : context.listing.recent;
     const next = await decideAgain(change, read, lost, context);
-    if (next !== 'send') return next === 'keep' ? 'as wanted' : 'under way';
+    if (next !== 'send') return startedBy(next);
     const { state, statusMessage, originNow } = context.runState.pair(change.route);
     const error = await send(change, context);
     if (error === undefined) return 'under way';
@@ -59,6 +63,8 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
     if (decision !== 'repeat') {
       context.runState.update(change.route, { state, statusMessage, originNow });
     }
+    const started = decision === 'check once' && (await checkOnce(change, error, context));
+    if (started) return started;
     await withFailureContext(describeCall(change), waitToRetry(error, backoff, context), () =>
       decision === 'repeat' ? unknownDetails : detailsOf(change, error, context),
     );
@@ -76,17 +82,10 @@ async function decideAgain(
   context: RouteContext,
 ): Promise<Exclude<NextStep, 'changed'>> {
   const isUncertain = lost !== undefined;
-  const { clock, deadline, random, listing, log, elapsed, runState } = context;
-  let now = await planAgain(change, read, context);
-  if (decideNext(change, now, isUncertain) === 'keep') {
-    // One read may be stale, and nothing would be done.
-    await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
-    now = await planAgain(change, listing.read, context);
-  }
-  const { before: state, statusMessage, originBefore } = now;
-  const next = decideNext(change, now, isUncertain);
+  const { log, elapsed, runState } = context;
+  const { next, now } = await decideNow(change, read, isUncertain, context);
   if (next !== 'send') {
-    runState.update(change.route, { state, statusMessage, originNow: originBefore });
+    recordPlanned(now, context);
     log.line(
       `${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? 'more ' : ''}was sent`,
     );
@@ -95,6 +94,50 @@ async function decideAgain(
   // The call whose answer was lost has done it.
   if (next !== 'send' && isUncertain) runState.update(change.route, { changed: true });
   return next;
+}
+
+/** A step by a read; by two where nothing would be done, because one may be stale. */
+async function decideNow(
+  change: RouteChange,
+  read: Listing['read'],
+  isUncertain: boolean,
+  context: RouteContext,
+): Promise<{ readonly next: NextStep; readonly now: RouteChange }> {
+  const { clock, deadline, random, listing } = context;
+  const now = await planAgain(change, read, context);
+  const next = decideNext(change, now, isUncertain);
+  if (next !== 'keep') return { next, now };
+  await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+  const later = await planAgain(change, listing.read, context);
+  return { next: decideNext(change, later, isUncertain), now: later };
+}
+
+function recordPlanned(
+  { route, before, statusMessage, originBefore }: RouteChange,
+  { runState }: RouteContext,
+): void {
+  runState.update(route, { state: before, statusMessage, originNow: originBefore });
+}
+
+/** Whether a rejected call was not needed, because another has done the same since the read before it. */
+async function checkOnce(
+  change: RouteChange,
+  rejection: CallError,
+  context: RouteContext,
+): Promise<Started | undefined> {
+  const { listing, clock, log } = context;
+  const decided = decideNow(change, listing.read, false, context).catch((error: unknown) => {
+    // The run reports what AWS said to the call, not that the state cannot be read.
+    if (error instanceof Failure && error.reason !== 'cancelled') return undefined;
+    throw error;
+  });
+  const read = await waitBriefly(decided, clock);
+  if (!read || read.next === 'send') return undefined;
+  const { next, now } = read;
+  recordPlanned(now, context);
+  if (next === 'changed') return undefined;
+  log.line(`${rejection.message}; this call was not needed: ${now.why}`);
+  return startedBy(next);
 }
 
 function planChanged(change: RouteChange, { why }: RouteChange): Failure {

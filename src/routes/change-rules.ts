@@ -1,4 +1,4 @@
-import { decide } from '../apply/associate-rules.ts';
+import { type Decision, decide } from '../apply/associate-rules.ts';
 import type { CallResult } from '../aws/errors/call-error.ts';
 import type { ObservedOrigin } from '../plan/observed-origin.ts';
 import { rejectionOf, statesTo, type WantedRoute } from './route-wait-rules.ts';
@@ -36,11 +36,8 @@ export function decideNext(
   return now.step === step && isFromOrigin ? 'send' : 'changed';
 }
 
-/**
- * What to do about a call that failed: `read back` whether AWS carried it out; `retry` it, because it
- * did not; `repeat` it, though it may have; or nothing more, because nobody can know.
- */
-export type CallDecision = 'read back' | 'retry' | 'repeat' | 'unknown';
+/** What to do about a call that failed, beside the rest: `repeat` what AWS may have carried out, or nothing more. */
+export type CallDecision = Decision | 'repeat' | 'unknown';
 
 /** No listing shows a swap for certain, and AWS allows one to an own ASN only once an hour. */
 export function decideCall(
@@ -48,7 +45,8 @@ export function decideCall(
   result: Pick<CallResult, 'kind'>,
   isUncertain: boolean,
 ): CallDecision {
-  if (decide(result, isUncertain) !== 'read back') return 'retry';
+  const decision = decide(result, isUncertain);
+  if (decision !== 'read back') return decision;
   if (step !== 'swap') return 'read back';
   return route.origin === 'AWS' && !isUncertain ? 'repeat' : 'unknown';
 }

@@ -610,6 +610,50 @@ describe('a call that AWS refuses', () => {
     expect(outcome.originNow).toBeUndefined();
   });
 
+  test.each([
+    ['a withdrawal is on its way', withdraw, 'provisioned', [withdrawing, 'provisioned']],
+    ['a withdrawal is done', withdraw, 'provisioned', ['provisioned']],
+    ['an advertise call is done', advertise, 'advertised', ['advertised 64500']],
+    ['a swap is done', swapToOwn, 'advertised', ['advertised 64500']],
+  ] as const)('but another has done the same: %s', async (_, script, state, reads) => {
+    const answers = { advertise: [rejected], withdraw: [rejected] };
+    const { calls, failure, lines, outcome } = await failureOf({ ...script, ...answers, reads });
+    expect(calls).toHaveLength(1);
+    expect(failure).toBeUndefined();
+    expect(outcome).toMatchObject({ done: true, changed: false, state });
+    expect(lines[0]).toMatch(
+      /^IncorrectState .*It cannot be changed now.*; this call was not needed: /,
+    );
+  });
+
+  test('has not done it where only one read shows that', async () => {
+    const reads = ['provisioned', 'advertised 64500'];
+    const { failure, outcome } = await failureOf({ ...withdraw, withdraw: [rejected], reads });
+    expect(failure).toMatchObject({ reason: 'request-rejected' });
+    expect(outcome).toMatchObject({ changed: false, state: 'advertised' });
+  });
+
+  test.each([
+    ['another change', [advertising], advertising],
+    ['an error', [new Failure('access-denied', 'Denied.')], 'provisioned'],
+  ] as const)('is reported where the read after it shows %s', async (_, reads, state) => {
+    const { calls, failure, outcome } = await failureOf({
+      ...advertise,
+      advertise: [rejected],
+      reads,
+    });
+    expect(calls).toHaveLength(1);
+    expect(failure).toMatchObject({ reason: 'request-rejected' });
+    expect(outcome).toMatchObject({ changed: false, state });
+  });
+
+  test('is reported after ten seconds without a read', async () => {
+    const reads = () => 'never' as const;
+    const run = await failureOf({ ...withdraw, withdraw: [rejected], reads });
+    expect(run.failure).toMatchObject({ reason: 'request-rejected' });
+    expect(run.seconds).toBe(10);
+  });
+
   test('as a withdrawal has no word of it', async () => {
     const { failure } = await failureOf({ ...withdraw, withdraw: [rejected] });
     expect(failure).toMatchObject({ reason: 'request-rejected' });
@@ -736,7 +780,7 @@ describe('several changes', () => {
       routeReply('AdvertiseByoipCidr', { cidr }),
       rejected,
     ];
-    const run = await all({ advertise: answers });
+    const run = await all({ advertise: answers, reads: () => shownAfter(1) });
     expect(run.calls).toHaveLength(2);
     expect(run.outcomes.map(({ route, failure }) => [route.cidr, failure?.reason])).toEqual([
       [fourth, undefined],

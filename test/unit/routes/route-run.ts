@@ -29,8 +29,8 @@ import { routeOf } from './route-change.ts';
 /** A CIDR in a listing: its state, with ` 64501` after it where that ASN's association is `advertised`. */
 type Shown = string;
 
-/** What a read shows of each CIDR, or how it fails. */
-type Listing = Readonly<Record<string, Shown>> | Error;
+/** What a read shows of each CIDR, or how it fails; `never` has no answer. */
+type Listing = Readonly<Record<string, Shown>> | Error | 'never';
 
 /** What a test says of a run; the routes are of one target, unless others are given. */
 export interface RouteScript {
@@ -84,6 +84,8 @@ export interface RouteRun {
   readonly events: readonly string[];
   /** The calls among them. */
   readonly calls: readonly string[];
+  /** How long it took. */
+  readonly seconds: number;
   readonly lines: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -121,6 +123,7 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
     note('read');
     const listing = listingOf(script, { nth: reads, ms: clock.now() - start });
     if (listing instanceof Error) throw listing;
+    if (listing === 'never') return new Promise<never>(() => {});
     return cidrsOf(listing, group);
   };
   const transport = memoryTransport(
@@ -206,11 +209,12 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
     note(`renewVerdict ${change.route.cidr}`);
     return script.renewVerdict?.(change) ?? change;
   });
+  const took = (clock.now() - start) / 1_000;
   const outcomes = runState.pairs();
   const [outcome] = outcomes;
   if (!outcome) throw new Error('no route');
   const calls = events.filter((text) => /^\S+ (advertise|withdraw) /.test(text));
-  return { outcomes, outcome, events, calls, lines, warnings };
+  return { outcomes, outcome, events, calls, seconds: took, lines, warnings };
 }
 
 const verbs: Readonly<Record<string, string>> = {
