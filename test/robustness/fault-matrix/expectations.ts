@@ -19,6 +19,7 @@ import {
   renewed,
   repeatable,
   tlsForEver,
+  waitReads,
 } from './rows.ts';
 
 const accepted: End = { reason: 'accepted', state: 'pending-association', changed: true };
@@ -492,36 +493,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
   disassociate: removal(),
   wait: {
     rows: [
-      { faults: ['late'], times: 'once', end: associated, calls: 1 },
-      { faults: ['unsent'], times: brief, end: associated, calls: 1 },
-      {
-        faults: ['unsent'],
-        times: 'for ever',
-        end: pending('wait-timeout'),
-        calls: 0,
-        seconds: 8,
-      },
-      {
-        faults: ['outage', 'broken', 'hang-up', 'silent', 'throttled'],
-        times: 'once',
-        end: associated,
-        calls: 2,
-      },
-      {
-        faults: ['outage', 'broken', 'hang-up', 'silent', 'throttled'],
-        times: 'twice',
-        end: associated,
-        calls: 3,
-      },
-      {
-        faults: ['outage', 'broken', 'hang-up', 'throttled'],
-        times: 'for ever',
-        end: pending('wait-timeout'),
-        calls: [2, 6],
-        seconds: 12,
-        why: 'EC2 has accepted it; what cannot be read slows the wait down and does not end it.',
-      },
-      { faults: ['silent'], times: 'for ever', end: pending('wait-timeout'), calls: 1, seconds: 8 },
+      ...waitReads(associated, pending),
       ...byOtherCodes(associated),
       {
         faults: ['expired'],

@@ -15,6 +15,7 @@ import {
   type Row,
   renewed,
   repeatable,
+  waitReads,
 } from './rows.ts';
 
 /** The calls of the action for routes. */
@@ -356,35 +357,7 @@ export const routeExpectations: Readonly<Record<RouteCallName, Expectation>> = {
   withdraw: readBack(withdrawn, unmoved),
   routeWait: {
     rows: [
-      { faults: ['late'], times: 'once', end: advertised, calls: 1 },
-      { faults: ['unsent'], times: brief, end: advertised, calls: 1 },
-      {
-        faults: ['unsent'],
-        times: 'for ever',
-        end: pending('wait-timeout'),
-        calls: 0,
-        seconds: 8,
-      },
-      {
-        faults: ['outage', 'broken', 'hang-up', 'silent', 'throttled'],
-        times: 'once',
-        end: advertised,
-        calls: 2,
-      },
-      {
-        faults: ['outage', 'broken', 'hang-up', 'silent', 'throttled'],
-        times: 'twice',
-        end: advertised,
-        calls: 3,
-      },
-      {
-        faults: ['outage', 'broken', 'hang-up', 'throttled'],
-        times: 'for ever',
-        end: pending('wait-timeout'),
-        calls: [2, 6],
-        seconds: 12,
-        why: 'AWS has accepted it; what cannot be read slows the wait down and does not end it.',
-      },
+      ...waitReads(advertised, pending),
       ...renewed(advertised, pending),
       ...finals(pending),
       intercepted(pending),

@@ -76,6 +76,28 @@ export function repeatable(done: End, failed: Failed): Row[] {
   ];
 }
 
+/** The reads of a wait for the end of an accepted call; what cannot be read slows it down and does not end it. */
+export function waitReads(done: End, pending: Failed): Row[] {
+  const overcome = ['outage', 'broken', 'hang-up', 'silent', 'throttled'] as const;
+  const timedOut = pending('wait-timeout');
+  return [
+    { faults: ['late'], times: 'once', end: done, calls: 1 },
+    { faults: ['unsent'], times: brief, end: done, calls: 1 },
+    { faults: ['unsent'], times: 'for ever', end: timedOut, calls: 0, seconds: 8 },
+    { faults: overcome, times: 'once', end: done, calls: 2 },
+    { faults: overcome, times: 'twice', end: done, calls: 3 },
+    {
+      faults: ['outage', 'broken', 'hang-up', 'throttled'],
+      times: 'for ever',
+      end: timedOut,
+      calls: [2, 6],
+      seconds: 12,
+      why: 'AWS has accepted it; what cannot be read slows the wait down and does not end it.',
+    },
+    { faults: ['silent'], times: 'for ever', end: timedOut, calls: 1, seconds: 8 },
+  ];
+}
+
 /** A TLS failure, which stays. */
 export const noTls = (failed: Failed): Row => ({
   faults: ['tls'],

@@ -158,8 +158,8 @@ export const bugs: readonly Bug[] = [
     name: 'a CIDR that AWS is to advertise from its own ASNs is withdrawn',
     simulation: 'routes',
     file: 'routes/change-route.ts',
-    right: "if (origin === 'none') return undefined;",
-    wrong: "if (origin === 'none' || origin === 'AWS') return undefined;",
+    right: "return origin === 'none' ? undefined :",
+    wrong: "return origin === 'none' || origin === 'AWS' ? undefined :",
     caught: /WithdrawByoipCidr \S+, and AWS is desired/,
   },
   {

@@ -49,6 +49,22 @@ export interface Program<C extends PlannedChange, P extends PairOutcome> {
   readonly formatOutputs: (outcome: Outcome, links: Links) => Readonly<Record<string, string>>;
 }
 
+/** What of a simulation is the same each time; keys and request ids are not. */
+export function traceOf(runs: readonly Run[]) {
+  return runs.map(({ requests, outcome, endedAt, cancelledAt }) => ({
+    requests: requests.map(({ at, operation, region, injected }) => ({
+      at,
+      operation,
+      region,
+      injected,
+    })),
+    reason: outcome.reason,
+    states: outcome.pairs.map(({ state, changed }) => ({ state, changed })),
+    endedAt,
+    cancelledAt,
+  }));
+}
+
 const ofAssociations = { stages: associations, metadata: action, formatOutputs };
 
 /** What a run is in. */

@@ -1,13 +1,13 @@
 import type { Ipam } from '../../fakes/ipam.ts';
 import { plannedAssociations } from '../../unit/associations.ts';
-import { clearChain, setChain } from './chain.ts';
-import { type SimulatedClock, simulatedClock } from './clock.ts';
-import { epoch, setDateBy } from './date.ts';
+import { setChain } from './chain.ts';
+import type { SimulatedClock } from './clock.ts';
+import { epoch } from './date.ts';
 import { type FakeAws, simulatedAws } from './fake-aws.ts';
 import { createFaultInjector } from './injected-outcome.ts';
 import { changeKey } from './oracle/changes.ts';
 import { checkRun } from './oracle/check-run.ts';
-import { type Random, seededRandom } from './random.ts';
+import type { Random } from './random.ts';
 import { type Run, runPipeline, type Setup } from './run.ts';
 import {
   drawScenario,
@@ -15,6 +15,7 @@ import {
   type Scenario,
   type ScenarioChain,
 } from './scenario.ts';
+import { inVirtualTime } from './virtual-time.ts';
 
 const longestLag = 2;
 
@@ -36,25 +37,13 @@ export function reproduction(seed: number): string {
  * Runs the action through everything that a seed decides, from credentials to the report: once with
  * the faults of the scenario, then again without faults, which must complete the work.
  */
-export async function simulate(seed: number): Promise<Simulated> {
-  const random = seededRandom(seed);
-  const clock = simulatedClock();
-  let clockOffMs = 0;
-  const restoreChain = clearChain();
-  const restoreDate = setDateBy(() => clock.now() + clockOffMs);
-  // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
+export function simulate(seed: number): Promise<Simulated> {
+  return inVirtualTime(seed, async ({ clock, random, setClockOff }) => {
     const scenario = drawScenario(random);
-    clockOffMs = scenario.clockOffMs;
+    setClockOff(scenario.clockOffMs);
     const fakeAws = prepareAws(scenario, clock, random);
     return { seed, scenario, ...(await simulateRun(scenario, { clock, fakeAws, random })) };
-  } finally {
-    restoreDate();
-    restoreChain();
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  });
 }
 
 async function simulateRun(

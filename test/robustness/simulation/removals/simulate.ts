@@ -3,14 +3,13 @@ import '../../../../src/routes/observe-origins.ts';
 import '../../../../src/rpki/add-verdicts.ts';
 import { stringify } from 'yaml';
 import type { CidrFixture } from '../../../fakes/ipam.ts';
-import { clearChain } from '../chain.ts';
-import { simulatedClock } from '../clock.ts';
-import { epoch, setDateBy } from '../date.ts';
+import { epoch } from '../date.ts';
 import { createFaultInjector, type InjectedCalls } from '../injected-outcome.ts';
-import { type Random, seededRandom } from '../random.ts';
+import type { Random } from '../random.ts';
 import { openRouteAws, type RouteAws } from '../routes/route-aws.ts';
 import { drawRouteScenario, type RouteScenario } from '../routes/scenario.ts';
 import { type Run, runPipeline, type Setup } from '../run.ts';
+import { inVirtualTime } from '../virtual-time.ts';
 import { checkRemovals } from './oracle.ts';
 
 /** An association of a file. */
@@ -52,24 +51,13 @@ const ofRemovals: InjectedCalls = {
  * Runs the action for associations on CIDRs in all states, whose origins others change meanwhile, with a
  * file that removes associations.
  */
-export async function simulateRemovals(seed: number): Promise<SimulatedRemovals> {
-  const random = seededRandom(seed);
-  const clock = simulatedClock();
-  const restoreChain = clearChain();
-  const restoreDate = setDateBy(clock.now);
-  // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
+export function simulateRemovals(seed: number): Promise<SimulatedRemovals> {
+  return inVirtualTime(seed, async ({ clock, random }) => {
     const scenario = drawScenario(random);
     const routeAws = openRouteAws(scenario, clock, random);
     const setup = { clock, fakeAws: routeAws.fakeAws, random };
     return { seed, scenario, ...(await simulateRun(scenario, routeAws, setup)) };
-  } finally {
-    restoreDate();
-    restoreChain();
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  });
 }
 
 const asns = ['64500', '64501', '64502'] as const;

@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reproduceRoutes, type SimulatedRoutes, simulateRoutes } from './simulate.ts';
-
-/** What of a simulation must be the same each time; keys and request ids are not. */
-function trace({ runs }: SimulatedRoutes) {
-  return runs.map(({ requests, outcome, endedAt, cancelledAt }) => ({
-    requests: requests.map(({ at, operation, region, injected }) => ({
-      at,
-      operation,
-      region,
-      injected,
-    })),
-    reason: outcome.reason,
-    states: outcome.pairs.map(({ state, changed }) => ({ state, changed })),
-    endedAt,
-    cancelledAt,
-  }));
-}
+import { traceOf } from '../run.ts';
+import { reproduceRoutes, simulateRoutes } from './simulate.ts';
 
 describe('a simulated run of the action for routes', () => {
   // What is loaded at first use must not let virtual time pass.
@@ -35,7 +20,8 @@ describe('a simulated run of the action for routes', () => {
   test('is the same each time for the same seed', async () => {
     await first;
     for (const seed of [3, 14, 159]) {
-      expect(trace(await simulateRoutes(seed))).toEqual(trace(await simulateRoutes(seed)));
+      const [once, again] = [await simulateRoutes(seed), await simulateRoutes(seed)];
+      expect(traceOf(once.runs)).toEqual(traceOf(again.runs));
     }
   });
 

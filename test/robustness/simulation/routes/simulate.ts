@@ -1,13 +1,12 @@
 import { formatRouteOutputs } from '../../../../src/report/outputs.ts';
 import { routes } from '../../../../src/routes/routes.ts';
 import { routeAction } from '../../../e2e/action/environment.ts';
-import { clearChain } from '../chain.ts';
-import { simulatedClock } from '../clock.ts';
-import { epoch, setDateBy } from '../date.ts';
+import { epoch } from '../date.ts';
 import { isRouteCall } from '../fake-aws.ts';
 import { createFaultInjector, type InjectedCalls } from '../injected-outcome.ts';
-import { type Random, seededRandom } from '../random.ts';
+import type { Random } from '../random.ts';
 import { type Run, runProgram, type Setup } from '../run.ts';
+import { inVirtualTime } from '../virtual-time.ts';
 import { checkRouteRun } from './oracle/check-run.ts';
 import { type ExpectedRoutes, knownResult, originName } from './oracle/facts.ts';
 import { openRouteAws, type RouteAws } from './route-aws.ts';
@@ -47,24 +46,13 @@ const program = { stages: routes, metadata: routeAction, formatOutputs: formatRo
  * actors of the scenario, then, where every route can be changed, again without faults, which must
  * complete the work.
  */
-export async function simulateRoutes(seed: number): Promise<SimulatedRoutes> {
-  const random = seededRandom(seed);
-  const clock = simulatedClock();
-  const restoreChain = clearChain();
-  const restoreDate = setDateBy(clock.now);
-  // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
+export function simulateRoutes(seed: number): Promise<SimulatedRoutes> {
+  return inVirtualTime(seed, async ({ clock, random }) => {
     const scenario = drawRouteScenario(random);
     const routeAws = openRouteAws(scenario, clock, random);
     const setup = { clock, fakeAws: routeAws.fakeAws, random };
     return { seed, scenario, ...(await simulateRuns(scenario, routeAws, setup)) };
-  } finally {
-    restoreDate();
-    restoreChain();
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  });
 }
 
 async function simulateRuns(
