@@ -1,8 +1,7 @@
 import {
   type AddressRange,
   addressBits,
-  addressNumber,
-  familyOf,
+  parseAddress,
   prefixRange,
   rangeOf,
   rangeText,
@@ -26,18 +25,19 @@ const examples = { 4: '198.51.100.0/24', 6: '2001:db8:1000::/48' } as const;
  */
 export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   const [address = '', length = '', ...more] = text.split('/');
-  const family = familyOf(address);
-  const example = examples[family ?? (text.includes(':') ? 6 : 4)];
+  const parsed = parseAddress(address);
+  const example = examples[parsed?.family ?? (text.includes(':') ? 6 : 4)];
   const spelling =
     text === ''
       ? 'is missing'
       : (explainLookAlike(text) ?? explainSpelling(address, length, more.length));
-  if (spelling || !family) return { problem: spelling ?? 'is not a CIDR', example };
+  if (spelling || !parsed) return { problem: spelling ?? 'is not a CIDR', example };
 
-  const range = prefixRange(address, Number(length));
+  const { family, number } = parsed;
+  const range = prefixRange(parsed, Number(length));
   if (!range) return { problem: `has a prefix length above /${addressBits[family]}`, example };
   const canonical = rangeText(range);
-  if (range.first !== addressNumber(address)) {
+  if (range.first !== number) {
     return { problem: `has host bits set; ${canonical} was probably meant`, example: canonical };
   }
   if (Number(length) > longest[family]) {
@@ -70,7 +70,7 @@ export function canonicalCidr(text: string): string | undefined {
 function explainSpelling(address: string, length: string, more: number): string | undefined {
   if (more > 0) return 'has more than one "/"';
   if (address.includes('%')) return 'has a zone';
-  if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
+  if (!parseAddress(address)) return `has no valid IP address${hintAt(address)}`;
   if (length === '') return 'has no prefix length';
   if (!/^(0|[1-9][0-9]*)$/.test(length)) return 'has a prefix length that is not a plain number';
   return undefined;

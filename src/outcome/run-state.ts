@@ -109,6 +109,8 @@ export function createRunState<
 >(action: Inputs['action'] = 'associations'): RunState<C, P> {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, P>();
+  // Asked before every call, of up to thousands of pairs.
+  const failed = new Set<string>();
   const keyOf = ({ asn = '', cidr }: EntryKey) => `${cidr} ${asn}`;
   const pair = (entry: EntryKey) => {
     const known = pairs.get(keyOf(entry));
@@ -116,7 +118,11 @@ export function createRunState<
     return known;
   };
   const update = (entry: EntryKey, facts: Partial<P>) => {
-    pairs.set(keyOf(entry), { ...pair(entry), ...facts });
+    const key = keyOf(entry);
+    const updated = { ...pair(entry), ...facts };
+    pairs.set(key, updated);
+    if (updated.failure) failed.add(key);
+    else failed.delete(key);
   };
   return {
     start: (inputs) => {
@@ -140,12 +146,10 @@ export function createRunState<
       pairs = new Map(planned);
     },
     update,
-    setFailure: (entry, failure) => {
-      pairs.set(keyOf(entry), { ...pair(entry), failure });
-    },
+    setFailure: (entry, failure) => update(entry, { failure } as Partial<P>),
     pair,
     pairs: () => [...pairs.values()],
-    hasFailed: () => pairs.values().some(({ failure }) => failure),
+    hasFailed: () => failed.size > 0,
     finish: (result) => {
       const failure = typeof result === 'string' ? undefined : result;
       const reason = typeof result === 'string' ? result : result.reason;

@@ -1,5 +1,6 @@
 import type { Association } from '../domain/association.ts';
-import { addressNumber, familyOf } from '../domain/ip-range.ts';
+import { rangeOfCidr } from '../domain/cidr.ts';
+import { prefixLength } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
@@ -271,8 +272,8 @@ function sortAssociations(
 }
 
 function sortKey({ asn, cidr }: Association): readonly bigint[] {
-  const [address = '', length = ''] = cidr.split('/');
-  return [BigInt(familyOf(address) ?? 0), addressNumber(address), BigInt(length), BigInt(asn)];
+  const range = rangeOfCidr(cidr);
+  return [BigInt(range.family), range.first, BigInt(prefixLength(range)), BigInt(asn)];
 }
 
 function compareKeys(a: readonly bigint[], b: readonly bigint[]): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { prefixRange, rangeOf, rangeText } from '../../../src/domain/ip-range.ts';
+import { rangeOf, rangeText } from '../../../src/domain/ip-range.ts';
 import { validateRoute } from '../../../src/domain/rpki.ts';
 import { readVrp } from '../../../src/rpki/read-vrp.ts';
 import { runScenario } from '../../e2e/action/scenario.ts';
@@ -21,7 +21,7 @@ const prefixes = fc
       start === 'v6'
         ? `2001:db8:${third.toString(16)}:${fourth.toString(16)}::`
         : `${start}${third}.${fourth}`;
-    const range = prefixRange(address, length);
+    const range = rangeOf(`${address}/${length}`);
     if (!range) throw new Error(address);
     return { prefix: rangeText(range), length, most: start === 'v6' ? 128 : 32 };
   });

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { Address4, Address6 } from 'ip-address';
 import { describe, expect, test } from 'vitest';
-import {
-  addressNumber,
-  familyOf,
-  overlaps,
-  prefixRange,
-  rangeOf,
-  rangeText,
-} from '../../../src/domain/ip-range.ts';
+import { overlaps, parseAddress, rangeOf, rangeText } from '../../../src/domain/ip-range.ts';
 import { ipv6Groups, spellingsOf } from './ipv6-spelling.ts';
 
 const numberOf = (groups: readonly number[]) =>
@@ -23,8 +16,7 @@ describe('IPv6 text', () => {
   test('any spelling of RFC 4291 is read as its number', () => {
     fc.assert(
       fc.property(spellingsOf(ipv6Groups), ({ groups, text }) => {
-        expect(familyOf(text)).toBe(6);
-        expect(addressNumber(text)).toBe(numberOf(groups));
+        expect(parseAddress(text)).toEqual({ family: 6, number: numberOf(groups) });
       }),
       { numRuns: 2000 },
     );
@@ -117,15 +109,15 @@ describe('a range', () => {
   });
 
   test('exists up to the longest prefix of a family', () => {
-    expect(prefixRange('192.0.2.1', 32)).toEqual({
+    expect(rangeOf('192.0.2.1/32')).toEqual({
       family: 4,
       first: 3221225985n,
       last: 3221225985n,
     });
-    expect(prefixRange('192.0.2.1', 33)).toBeUndefined();
-    expect(prefixRange('::5', 128)).toEqual({ family: 6, first: 5n, last: 5n });
-    expect(prefixRange('::5', 129)).toBeUndefined();
-    expect(prefixRange('300.0.0.0', 8)).toBeUndefined();
+    expect(rangeOf('192.0.2.1/33')).toBeUndefined();
+    expect(rangeOf('::5/128')).toEqual({ family: 6, first: 5n, last: 5n });
+    expect(rangeOf('::5/129')).toBeUndefined();
+    expect(rangeOf('300.0.0.0/8')).toBeUndefined();
   });
 });
 
@@ -154,7 +146,7 @@ describe('families', () => {
     ['1::2:3:4:5:6:7:8', undefined],
     ['', undefined],
   ])('%j is of family %s', (text, family) => {
-    expect(familyOf(text)).toBe(family);
+    expect(parseAddress(text)?.family).toBe(family);
   });
 });
 
