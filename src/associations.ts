@@ -21,13 +21,13 @@ import {
 } from './plan/plan.ts';
 import type { Action, ApplyStage } from './stages.ts';
 
-/** The action that associates CIDRs with ASNs. It changes no route. */
+/** The action that associates CIDRs with ASNs. It never changes routes. */
 export const associations: Action<Change, AssociationOutcome> = {
   name: 'associations',
   readInputs,
   unplanned: unplannedPairs,
   asns: 'read',
-  // EC2 asks for the permission of the call itself for a DryRun too.
+  // A DryRun needs the permission of the call itself.
   policyOf: (inputs, region, ipamRegion) =>
     onlyReads(inputs)
       ? planPolicy(region, ipamRegion, { removes: inputs.allowRemove })
@@ -40,7 +40,7 @@ export const associations: Action<Change, AssociationOutcome> = {
   conclude,
 };
 
-/** What AWS lists, with the origins on which removals depend. It asks RIPE only with `rpki: ripestat`. */
+/** Adds the origins that removals depend on. Asks RIPE's collectors only with `rpki: ripestat`. */
 async function observeAll(
   connected: readonly ConnectedTarget[],
   inputs: Inputs,
@@ -53,7 +53,7 @@ async function observeAll(
       })
     : [];
   if (traced.length === 0) return connected;
-  // Few runs need an origin, so what reads it is loaded only here.
+  // Loaded here because few runs need an origin.
   const { observeOrigins, originQuery } = await import('./routes/observe-origins.ts');
   const ask = inputs.rpki?.source.form === 'ripestat' ? 'all' : 'ipam';
   const queries = traced.map(({ each, cidrs }) => originQuery(each, cidrs, ask));
@@ -61,7 +61,7 @@ async function observeAll(
   return connected.map((each) => ({ ...each, origins }));
 }
 
-/** Most runs ask for no RPKI, so what reads it is loaded only here. */
+/** Adds RPKI verdicts, whose code is loaded here because most runs do without. */
 async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): Promise<Plan> {
   if (!rpki) return plan;
   context.log.group('RPKI');
@@ -69,7 +69,7 @@ async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): P
   return addVerdicts(plan, rpki, context);
 }
 
-/** Creates the changes of the plan, or makes a dry run of them, several targets at the same time. */
+/** Applies the plan, or makes a dry run of it, with several targets at a time. */
 async function apply(
   plan: Plan,
   {

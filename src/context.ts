@@ -7,23 +7,23 @@ import type { Environment } from './inputs/runner.ts';
 import type { Clock } from './lib/clock.ts';
 import type { SourceLocation } from './lib/source-location.ts';
 
-/** The log of a run. It makes every text harmless, so callers need not. */
+/** The log of a run. It escapes and redacts every text, so callers need not. */
 export interface Log {
-  /** Starts a group. It ends at the next one, or with `close`. */
+  /** Starts a group, which ends at the next one or with `close`. */
   group(title: string): void;
   close(): void;
   line(text: string): void;
-  /** Many lines at once: much faster than one by one. */
+  /** Writes many lines at once, which is much faster than one by one. */
   lines(texts: readonly string[]): void;
   notice(text: string): void;
-  /** With a location, it stands at that line of the file. */
+  /** With a location, GitHub shows it at that line of the file. */
   warning(text: string, location?: SourceLocation): void;
 }
 
-/** Everything from outside that a run uses. The entry of each program builds one and passes it to `run`. */
+/** Everything outside the run that it uses. Each program builds one and passes it to `run`. */
 export interface Context {
   readonly readInput: ReadInput;
-  /** The folder that paths of inputs are from; undefined for the current one. */
+  /** The folder that relative paths start from; undefined for the current one. */
   readonly workspace?: string;
   readonly readFile: ReadFile;
   readonly env: Environment;
@@ -32,12 +32,12 @@ export interface Context {
   readonly clock: Clock;
   /** A number from 0 up to 1, for jitter. */
   readonly random: () => number;
-  /** Aborts with a Failure as its reason when the run is cancelled, or has nothing left to wait for. */
+  /** Aborts, with a Failure as its reason, when the run is cancelled or has ended. */
   readonly cancelled: AbortSignal;
   readonly log: Log;
-  /** Hides a secret in everything that is printed from now on. */
+  /** Redacts a secret in everything printed from now on. */
   readonly mask: (secret: string) => void;
   readonly connect: Connect;
-  /** The connections for everything else. */
+  /** HTTP for everything except the AWS SDK. */
   readonly transport: Transport;
 }

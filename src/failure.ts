@@ -2,24 +2,24 @@ import { inspect } from 'node:util';
 import type { Problem } from './lib/source-location.ts';
 import { type FailureReason, reasons } from './reasons.ts';
 
-/** What a failure says beyond its message. */
+/** The optional parts of a failure. */
 export interface FailureDetails {
   /** AWS's error code, if a response from AWS caused the failure. */
   readonly code?: string | undefined;
   /** AWS's request ID. */
   readonly requestId?: string | undefined;
-  /** Likely cause, if the message does not say it. */
+  /** The likely cause, unless the message says it. */
   readonly likely?: string | undefined;
-  /** Next step; by default that of the reason. */
+  /** The next step; defaults to that of the reason. */
   readonly next?: string;
-  /** Lines to print as they are: claims, a policy. */
+  /** Lines to print verbatim, such as a policy to paste. */
   readonly lines?: readonly string[];
   /** Invalid entries of a file, with their locations. */
   readonly problems?: readonly Problem[];
   readonly cause?: unknown;
 }
 
-/** The one error of a run: what was being done, to what, and what came back, with its `reason`. */
+/** The only error class of a run. Its message says what was being done, to what, and what came back. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly reason: FailureReason;
@@ -42,7 +42,7 @@ export class Failure extends Error {
   }
 }
 
-/** Anything thrown as a Failure; what is not one is a defect, with its own name and message. */
+/** Anything thrown, as a Failure. Whatever is not one already is a defect: `internal-error`. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   return new Failure('internal-error', `Unexpected: ${textOf(thrown)}`, { cause: thrown });

@@ -1,5 +1,5 @@
-// What dist/index.js holds: it starts the action for associations. dist/route.js starts that for routes,
-// and dist/cli.js the program for people.
+// The entry of dist/index.js, which starts the action for associations. dist/route.js starts the routes
+// action and dist/cli.js the command line, both from here.
 import { runAction } from './action/main.ts';
 import { associations } from './associations.ts';
 
@@ -8,13 +8,13 @@ export function runAssociations(): Promise<void> {
   return runAction(associations);
 }
 
-/** Loads the action for routes and runs it. */
+/** Loads and runs the routes action. */
 export async function runRoutes(): Promise<void> {
   const { routes } = await import('./routes/routes.ts');
   await runAction(routes);
 }
 
-/** Loads the program for people and runs it with its arguments. */
+/** Loads the command line and runs it with its arguments. */
 export async function runCli(args: readonly string[]): Promise<void> {
   const cli = await import('./cli/main.ts');
   await cli.runCli(args);

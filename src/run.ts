@@ -27,8 +27,8 @@ import { planAnnotations } from './report/warnings.ts';
 import type { Action } from './stages.ts';
 
 /**
- * Runs an action. Always returns an outcome, whatever happens. After it has returned, no call starts,
- * and none goes on.
+ * Runs an action. Never throws: every end is an outcome. After it returns, no call is running and none
+ * starts.
  */
 export async function run<C extends PlannedChange, P extends PairOutcome>(
   context: Context,
@@ -44,7 +44,7 @@ export async function run<C extends PlannedChange, P extends PairOutcome>(
   return runState.finish(result);
 }
 
-/** Inputs, config, observe, plan, check, apply, outcome. */
+/** The stages in order: inputs, config, observe, plan, check, apply, outcome. */
 async function runStages<C extends PlannedChange, P extends PairOutcome>(
   context: Context,
   action: Action<C, P>,
@@ -57,7 +57,7 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
   const inputs = action.readInputs(context.readInput, context.env, context.workspace);
   runState.start(inputs);
   const listed = await loadTargets(inputs.source, inputs, context.readFile);
-  // A target may have entries for the other action only.
+  // A target may only have entries for the other action.
   const targets = listed.filter((target) => action.unplanned(target).length > 0);
   runState.declare(targets.flatMap(action.unplanned));
   log.group('Inputs');
@@ -70,7 +70,7 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
   stopAtFailures(runState.pairs(), inputs);
 
   const observed = await action.makePlan(connected, inputs, bounded);
-  // Known already, should the run be cancelled while others than AWS are asked.
+  // Recorded now, in case the run is cancelled while it gathers evidence.
   runState.plan(observed);
   const plan = await action.addEvidence(observed, inputs, bounded);
   runState.plan(plan);
@@ -88,8 +88,8 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
 }
 
 /**
- * Connects to every target and reads what AWS shows there. A failure is recorded with the pairs of its
- * target. `offline` is a dry run that GitHub gives no credentials: it can check nothing more.
+ * Connects to every target and reads what AWS lists there. A failure is recorded for the pairs of its
+ * target. `offline`: a dry run that gets no credentials from GitHub, and can only check the inputs.
  */
 async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
   targets: readonly Target[],
@@ -121,7 +121,7 @@ async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
   return 'offline';
 }
 
-/** Whether it is normal that GitHub gives this run no credentials; with an ID token for its role, it does. */
+/** Whether GitHub withholds credentials from this run by design, as it does from pull requests of forks. */
 function expectsNoCredentials(
   { reason }: Failure,
   { mode, role }: Inputs,
@@ -131,7 +131,7 @@ function expectsNoCredentials(
   return github.trigger !== 'repository' && !(role?.source === 'id-token' && github.idToken);
 }
 
-/** A context whose log lines start with the name of the target, if there are several targets. */
+/** With several targets, a context whose log lines start with the target's name. */
 function withLogPrefix(context: BoundedContext, { name }: Target, targets: number): BoundedContext {
   if (targets === 1) return context;
   const line = (text: string) => context.log.line(`${name}: ${text}`);

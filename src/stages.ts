@@ -8,39 +8,39 @@ import type { PairOutcome, RunState } from './outcome/run-state.ts';
 import type { Plan, PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 
-/** What applying a plan needs beyond it. */
+/** What the apply stage needs besides the plan. */
 export interface ApplyStage<C extends PlannedChange, P extends PairOutcome> {
   readonly connected: readonly ConnectedTarget[];
   readonly inputs: Inputs;
   readonly context: BoundedContext;
   readonly runState: RunState<C, P>;
-  /** The context of a target, whose log lines name it if there are several. */
+  /** The context for a target: with several targets, its log lines start with the name. */
   readonly contextOf: (target: Target) => BoundedContext;
   /** Elapsed time of the run as `mm:ss`. */
   readonly elapsed: () => string;
 }
 
-/** The stages of a run in which the actions of this repository differ. */
+/** The stages of a run that differ between the two actions. */
 export interface Action<C extends PlannedChange, P extends PairOutcome> {
   readonly name: Inputs['action'];
-  /** Throws a Failure with every problem of the inputs. */
+  /** Throws a Failure that lists every invalid input. */
   readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs;
-  /** What is desired of a target, before there is a plan. */
+  /** The desired entries of a target, before there is a plan. */
   unplanned(target: Target): readonly P[];
-  /** Whether the run lists the ASNs of the IPAM. */
+  /** Whether to list the ASNs of the IPAM. */
   readonly asns: 'read' | 'skip';
-  /** The smallest policy for the run in a Region. */
+  /** The least privileges that the run needs in a Region. */
   policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;
   makePlan(
     connected: readonly ConnectedTarget[],
     inputs: Inputs,
     context: BoundedContext,
   ): Promise<Plan<C>>;
-  /** Adds what others than AWS say. */
+  /** Adds evidence from sources other than AWS, such as RPKI. */
   addEvidence(plan: Plan<C>, inputs: Inputs, context: BoundedContext): Promise<Plan<C>>;
-  /** Throws a Failure with everything that is wrong with the plan. */
+  /** Throws a Failure that lists every reason not to apply the plan. */
   checkPlan(plan: Plan<C>, inputs: Inputs): void;
-  /** Makes the changes of a plan, or a dry run of them. */
+  /** Applies the plan, or makes a dry run of it. */
   apply(plan: Plan<C>, stage: ApplyStage<C, P>): Promise<void>;
   conclude(pairs: readonly P[], inputs: Inputs): Reason | Failure;
 }

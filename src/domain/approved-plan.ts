@@ -16,24 +16,24 @@ export interface ApprovedChange extends DigestedCall {
   readonly cidr: Cidr;
 }
 
-/** What was approved: the digest, and every change if the plan itself was given. */
+/** An approved plan: its digest, and its changes if the input has the plan itself. */
 export interface Approved<Change = ApprovedChange> {
   readonly digest: string;
   readonly changes: readonly Change[] | undefined;
 }
 
-/** Reads a field of a change with its own parser; undefined where it has a problem. */
+/** Reads a field of a change with its parser; undefined if it has a problem. */
 type ReadField = <T extends string>(
   name: string,
   parse: (text: string) => Parsed<T>,
 ) => T | undefined;
 
-/** What differs between the plans of the actions. */
+/** How the plans of the two actions differ. */
 interface PlanFormat<Change> {
   parseDigest(text: string): Parsed<string>;
-  /** Undefined where a field has a problem. */
+  /** Undefined if a field has a problem. */
   readChange(read: ReadField): Change | undefined;
-  /** What is listed once only. */
+  /** What may be listed only once. */
   nameOf(change: Change): string;
   digestOf(changes: readonly Change[]): string;
 }
@@ -52,7 +52,7 @@ export function createApprovedReader<Change>(format: PlanFormat<Change>) {
       repeatedKeyProblem(text) ??
       read.find(({ problem }) => problem !== undefined)?.problem ??
       repeatedNameProblem(changes.map(format.nameOf)) ??
-      // The digest decides, so a plan that lists other changes must not explain it.
+      // The digest decides, so a plan that lists other changes would explain it wrongly.
       (format.digestOf(changes) === digest.value
         ? undefined
         : 'is a plan whose digest does not match its changes');
@@ -65,7 +65,7 @@ type ReadChange<Change> =
   | { readonly change: Change; readonly problem?: never }
   | { readonly problem: string; readonly change?: never };
 
-/** Reads every field with its own parser; only canonical text is accepted. */
+/** Reads every field with its parser; accepts only canonical text. */
 function readChange<Change>(
   item: unknown,
   index: number,
@@ -102,7 +102,7 @@ export const parseApproved = createApprovedReader<ApprovedChange>({
   digestOf: (changes) => digestOf(changes.filter(({ step }) => isChange(step))),
 });
 
-/** AWS's states are short, plain words. */
+/** Reads a state: AWS's are short, plain words. */
 export function parseState(text: string): Parsed<string> {
   if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
   return { problem: 'is not 1 to 100 plain characters', example: 'absent' };
@@ -110,7 +110,7 @@ export function parseState(text: string): Parsed<string> {
 
 const parseStep = stepParser<Step>(['associate', 'disassociate', 'wait', 'keep', 'refuse']);
 
-/** A parser of the steps of an action. */
+/** A parser for the steps of an action. */
 export function stepParser<S extends string>(steps: readonly S[]) {
   return (text: string): Parsed<S> => {
     const value = steps.find((step) => step === text);
@@ -119,7 +119,7 @@ export function stepParser<S extends string>(steps: readonly S[]) {
   };
 }
 
-/** Parsers disagree on which of two equal keys counts. */
+/** JSON parsers disagree on which of two equal keys wins. */
 function repeatedKeyProblem(text: string): string | undefined {
   const key = findRepeatedKey(text);
   return key === undefined
@@ -132,7 +132,7 @@ function repeatedNameProblem(names: readonly string[]): string | undefined {
   return repeated === undefined ? undefined : `is a plan that lists ${repeated} twice`;
 }
 
-/** The text of a property, empty if it is not text. */
+/** A property as text; empty if it is not text. */
 function textOf(value: unknown, name: string): string {
   const found = property(value, name);
   return typeof found === 'string' ? found : '';

@@ -23,7 +23,7 @@ const parseStep = stepParser<RouteStep>([
   'refuse',
 ]);
 
-/** Reads the output `plan-digest` of the action for routes, or the JSON of its output `plan`. */
+/** Reads the output `plan-digest` of the routes action, or the JSON of its output `plan`. */
 export const parseApprovedRoutes = createApprovedReader<ApprovedRoute>({
   parseDigest: parseRouteDigest,
   readChange: (read) => {
@@ -41,7 +41,7 @@ export const parseApprovedRoutes = createApprovedReader<ApprovedRoute>({
   digestOf: (changes) => digestOfRoutes(callsOf(changes)),
 });
 
-/** The changes among some routes. */
+/** Those of some planned routes that change something. */
 export function callsOf<Item extends { readonly step: RouteStep }>(
   items: readonly Item[],
 ): readonly (Item & Pick<RouteCall, 'step'>)[] {

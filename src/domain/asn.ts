@@ -44,7 +44,7 @@ const amazonAsns: ReadonlyMap<string, string> = new Map([
   ['17493', "Amazon's own ASN, of virtual private gateways in ap-southeast-1"],
 ]);
 
-/** Reads `64500` or `AS64500`; every other spelling is a problem that names the likely meaning. */
+/** Reads `64500` or `AS64500`. For any other spelling, the problem names the likely meaning. */
 export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   const digits = text.replace(/^AS/i, '');
   if (!/^(0|[1-9][0-9]*)$/.test(digits))
@@ -71,8 +71,8 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
 }
 
 /**
- * The asplain digits of an ASN that AWS returns: plain, with `AS`, leading zeros or blanks around it,
- * or as asdot (RFC 5396). Undefined for text that is no ASN.
+ * The asplain digits of an ASN from AWS, which may have `AS`, leading zeros or blanks around it, or be asdot
+ * (RFC 5396). Undefined if the text is not an ASN.
  */
 export function canonicalAsn(text: string): string | undefined {
   const [, high, low] = /^(?:AS)?(?:0*([0-9]{1,5})\.)?0*([0-9]{1,10})$/i.exec(text.trim()) ?? [];

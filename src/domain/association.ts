@@ -1,7 +1,7 @@
 import type { Asn } from './asn.ts';
 import type { Cidr } from './cidr.ts';
 
-/** A desired association of one CIDR with one ASN. */
+/** One CIDR with one ASN. */
 export interface Association {
   readonly asn: Asn;
   readonly cidr: Cidr;

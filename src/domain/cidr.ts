@@ -12,16 +12,16 @@ import { findSpecialPurpose } from './special-purpose.ts';
 
 declare const brand: unique symbol;
 
-/** A CIDR without host bits in canonical text (IPv6 by RFC 5952); made only by `parseCidr`. */
+/** A CIDR without host bits in canonical text (RFC 5952 for IPv6); made only by `parseCidr`. */
 export type Cidr = string & { readonly [brand]: 'Cidr' };
 
-/** Longest prefixes that AWS advertises (EC2 User Guide, BYOIP requirements). */
+/** The longest prefixes that AWS advertises (EC2 User Guide, BYOIP requirements). */
 const longest = { 4: 24, 6: 48 } as const;
 const examples = { 4: '198.51.100.0/24', 6: '2001:db8:1000::/48' } as const;
 
 /**
- * Reads a BYOIP CIDR, IPv4 or IPv6 in any spelling of RFC 4291, strictly: no octal, hex or short
- * forms, no zone, no host bits, no more specific than /24 or /48.
+ * Reads a BYOIP CIDR: IPv4, or IPv6 in any spelling of RFC 4291. Rejects octal, hexadecimal and short
+ * forms, zones, host bits, and prefixes more specific than /24 or /48.
  */
 export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   const [address = '', length = '', ...more] = text.split('/');
@@ -57,11 +57,11 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
 /** The addresses of a CIDR. */
 export function rangeOfCidr(cidr: Cidr): AddressRange {
   const range = rangeOf(cidr);
-  if (!range) throw new Error(`${cidr} is no CIDR`);
+  if (!range) throw new Error(`${cidr} is not a CIDR`);
   return range;
 }
 
-/** The canonical text of a CIDR that AWS returns; undefined for text that is no CIDR. */
+/** The canonical text of a CIDR from AWS; undefined if the text is not a CIDR. */
 export function canonicalCidr(text: string): string | undefined {
   const range = rangeOf(text.trim());
   return range && rangeText(range);

@@ -10,9 +10,9 @@ export interface IdTokenRequest {
   readonly token: string;
 }
 
-/** What the runner says about a workflow run. */
+/** What the runner knows about the workflow run. */
 export interface GitHubRun {
   readonly trigger: Trigger;
-  /** Undefined when the job has no `id-token: write`. */
+  /** Undefined without `id-token: write`. */
   readonly idToken: IdTokenRequest | undefined;
 }

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 
-/** The addresses of one prefix as numbers, both ends inclusive. */
+/** The addresses of a prefix as numbers, both ends inclusive. */
 export interface AddressRange {
   readonly family: 4 | 6;
   readonly first: bigint;
@@ -11,7 +11,7 @@ export interface AddressRange {
 export const addressBits = { 4: 32, 6: 128 } as const;
 
 /** An IP address as a number. */
-export interface Address {
+interface Address {
   readonly family: 4 | 6;
   readonly number: bigint;
 }
@@ -41,7 +41,7 @@ export function prefixRange({ family, number }: Address, length: number): Addres
   return { family, first, last: first + (1n << hostBits) - 1n };
 }
 
-/** The addresses of a CIDR in text, host bits cleared; undefined when the text is not a CIDR. */
+/** The addresses of a CIDR, with host bits cleared; undefined if the text is not a CIDR. */
 export function rangeOf(cidr: string): AddressRange | undefined {
   const [, text = '', length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
   const address = parseAddress(text);
@@ -53,7 +53,7 @@ export function overlaps(a: AddressRange, b: AddressRange): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
-/** Whether the first range has every address of the second. */
+/** Whether the first range contains the second. */
 export function covers(outer: AddressRange, inner: AddressRange): boolean {
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }

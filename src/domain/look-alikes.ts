@@ -1,4 +1,4 @@
-/** Names by Unicode; other characters are named by their kind. */
+/** Unicode's names; other characters are named by their kind. */
 const names: Readonly<Record<string, string>> = {
   '\u00a0': 'no-break space',
   '\u00ad': 'soft hyphen',
@@ -30,7 +30,7 @@ const names: Readonly<Record<string, string>> = {
 };
 const contextLength = 20;
 
-/** Text in quotes like JSON, with escapes for characters that are invisible or look like a space. */
+/** Text as a JSON string, with invisible characters and unusual spaces escaped. */
 export function quotedText(text: string): string {
   const json = JSON.stringify(text);
   if (isAscii(json)) return json;
@@ -44,8 +44,8 @@ export function quotedText(text: string): string {
 }
 
 /**
- * Names the first character that looks like ASCII or is invisible, and where it is: `has U+00A0
- * (no-break space) after "64500"`; undefined without one. For texts that must be ASCII.
+ * Finds the first character that is invisible or looks like ASCII: `has U+00A0 (no-break space) after
+ * "64500"`. Undefined if there is none. For text that must be ASCII.
  */
 export function explainLookAlike(text: string): string | undefined {
   if (isAscii(text)) return undefined;
@@ -62,7 +62,7 @@ function isAscii(text: string): boolean {
   return !/[^\0-~]/.test(text);
 }
 
-/** Compiled only when needed: each takes a tenth of a millisecond. */
+/** Compiled on demand: each takes a tenth of a millisecond. */
 function patterns() {
   return {
     /** Other blanks, and characters that are not drawn. */

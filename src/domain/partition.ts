@@ -1,5 +1,5 @@
-/** A group of Regions with accounts, IAM and STS of its own; ARNs start with it. */
-type Partition = (typeof partitions)[number][1] | 'aws';
+/** A group of Regions with its own accounts, IAM and STS; every ARN names it. */
+export type Partition = (typeof partitions)[number][1] | 'aws';
 
 /** Region codes and their partitions, as the AWS SDK's endpoint rules match them. */
 const partitions = [
@@ -12,7 +12,7 @@ const partitions = [
   [/^eusc-/, 'aws-eusc'],
 ] as const;
 
-/** The partition of a Region; `aws` for every Region that is in no other. */
+/** The partition of a Region; `aws` unless the code says otherwise. */
 export function partitionOf(region: string): Partition {
   return partitions.find(([codes]) => codes.test(region))?.[1] ?? 'aws';
 }

@@ -6,7 +6,7 @@ import type { Target } from './target.ts';
 
 const version = 'v2';
 
-/** The parameters of a call that the digest covers. */
+/** A call as the digest covers it. */
 export interface DigestedCall {
   /** `associate` or `disassociate`. */
   readonly step: Step;
@@ -18,7 +18,7 @@ export interface DigestedCall {
   readonly state: string;
 }
 
-/** What the digest reads of a change. */
+/** The part of a change that the digest covers. */
 interface DigestedChange {
   readonly step: Step;
   readonly target: Pick<Target, 'accountId' | 'region'>;
@@ -27,16 +27,16 @@ interface DigestedChange {
 }
 
 /**
- * The canonical form of a call; JSON separates the fields whatever they hold. The state counts, so that
- * an approval to create cannot restore what somebody has disassociated since.
+ * The canonical text of a call; JSON keeps the fields apart whatever they contain. It includes the state,
+ * so an approval to create an association cannot restore one that somebody has disassociated since.
  */
 function callText({ step, accountId, region, asn, cidr, state }: DigestedCall): string {
   return JSON.stringify([step, accountId, region, asn, cidr, state]);
 }
 
 /**
- * The digest of calls: SHA-256 over a line for the version and a sorted line for each call. Order,
- * time, notes, names and states without a call do not count.
+ * The digest of some calls: SHA-256 over a version line and the sorted lines of the calls. Order, time,
+ * notes, names and unchanged associations have no effect on it.
  */
 export function digestOf(calls: readonly DigestedCall[]): string {
   const lines = [`byoasn-plan ${version}`, ...calls.map(callText).sort()];
@@ -45,18 +45,18 @@ export function digestOf(calls: readonly DigestedCall[]): string {
 }
 
 /**
- * The digest of the associations to create and to remove; undefined while an account is not known,
- * because the digest names it.
+ * The digest of the associations to create and remove; undefined while an account is unknown, because
+ * the digest covers it.
  */
 export function digestOfChanges(changes: readonly DigestedChange[]): string | undefined {
-  const some = changes.filter(({ step }) => isChange(step));
-  const calls = some.flatMap(({ step, target: { accountId, region }, association, before }) =>
+  const planned = changes.filter(({ step }) => isChange(step));
+  const calls = planned.flatMap(({ step, target: { accountId, region }, association, before }) =>
     accountId === undefined ? [] : [{ ...association, step, accountId, region, state: before }],
   );
-  return calls.length < some.length ? undefined : digestOf(calls);
+  return calls.length < planned.length ? undefined : digestOf(calls);
 }
 
-/** How a workflow passes on the digest of its plan job. */
+/** How a workflow passes the digest of its plan job. */
 export const digestExample = '$' + '{{ needs.plan.outputs.plan-digest }}';
 
 /** Reads the output `plan-digest`. */

@@ -3,19 +3,19 @@ import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 import { partitionOf } from './partition.ts';
 
-/** The role of a run, and how to get it; `fillRole` makes that of one target. */
+/** The role to assume and how. `fillRole` fills in the placeholders for one target. */
 export interface Role {
-  /** May hold `{account}` and `{region}`, like the ARNs of `via`. */
+  /** May contain `{account}` and `{region}`, like the ARNs in `via`. */
   readonly arn: string;
-  /** Roles that are assumed before it, each with the session of the one before. */
+  /** Roles to assume first, in order, each from the session of the previous one. */
   readonly via: readonly string[];
-  /** What the first role of all is assumed with. */
+  /** The credentials that assume the first role. */
   readonly source: 'id-token' | 'default-chain';
-  /** Of the ID token; empty takes that of the partition. */
+  /** Audience of the ID token; empty for the partition's default. */
   readonly audience: string;
   readonly sessionName: string;
   readonly durationSeconds: number;
-  /** Goes with the last AssumeRole, into the account of the other party. */
+  /** Sent with the last AssumeRole call only: it belongs to the target account's role. */
   readonly externalId: string | undefined;
 }
 
@@ -29,19 +29,19 @@ export interface Hop {
   readonly policy?: string | undefined;
 }
 
-/** What replaces `{account}`, if it is known, and `{region}`. */
+/** The values for `{account}` and `{region}`. An unknown account stays a placeholder. */
 interface RoleParameters {
   readonly accountId: string | undefined;
   readonly region: string;
 }
 
-/** The shortest session of STS, long enough to assume the next role. */
+/** STS's shortest session; long enough to assume the next role. */
 const minSessionSeconds = 900;
 
 const example = 'arn:aws:iam::111122223333:role/byoasn-apply';
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 
-/** Reads the ARN of an IAM role, in which `{account}` and `{region}` stand for those of a target. */
+/** Reads the ARN of an IAM role, which may contain the placeholders `{account}` and `{region}`. */
 export function parseRoleArn(text: string): Parsed<string> {
   const filled = fill(text, { accountId: '000000000000', region: 'us-east-1' });
   if (text === '' || roleArn.test(filled)) return { value: text };
@@ -50,14 +50,14 @@ export function parseRoleArn(text: string): Parsed<string> {
   return { problem: explainLookAlike(text) ?? problem, example };
 }
 
-/** Whether an ARN needs the account of a config file. */
+/** Whether the ARN can only be filled in with an account from a config file. */
 export function needsAccount(arn: string): boolean {
   return arn.includes('{account}');
 }
 
 /**
- * The role of a target; its audience is by default that of the Region's partition. Throws
- * Failure `invalid-input` for a role of another partition than the Region's.
+ * The role of a target, with the partition's default audience if none is set. Throws Failure
+ * `invalid-input` if the role is in another partition than the Region.
  */
 export function fillRole(template: Role, parameters: RoleParameters): Role {
   for (const arn of arnsOf(template)) {
@@ -74,12 +74,12 @@ export function fillRole(template: Role, parameters: RoleParameters): Role {
   };
 }
 
-/** The ARNs in the order in which they are assumed. */
+/** The ARNs in the order to assume them. */
 export function arnsOf({ via, arn }: Role): readonly string[] {
   return [...via, arn];
 }
 
-/** The sessions to request, in order; `policy` limits the last one. */
+/** The sessions to request, in order; `policy` restricts the last one. */
 export function hopsOf(
   { arn, via: [first, ...others], sessionName, durationSeconds, externalId }: Role,
   policy: string | undefined,
@@ -93,18 +93,18 @@ export function hopsOf(
   return first === undefined ? [last] : [before(first), ...others.map(before), last];
 }
 
-/** Refuses a role of another partition than the Region's: credentials are valid in one partition. */
+/** Rejects a role in another partition than the Region: credentials work in one partition only. */
 export function checkPartition(arn: string, region: string): Parsed<string> {
   const [, own] = arn.split(':');
   const partition = partitionOf(region);
   if (own === undefined || region === '' || own === partition) return { value: arn };
   return {
-    problem: `is of the partition ${own}, but ${region} is in ${partition}`,
+    problem: `is in the partition ${own}, but ${region} is in ${partition}`,
     example: example.replace('aws', partition),
   };
 }
 
-/** The audience that STS expects of GitHub's ID tokens (configure-aws-credentials, README). */
+/** The audience that STS expects in GitHub's ID tokens (configure-aws-credentials, README). */
 export function audienceOf(region: string): string {
   return partitionOf(region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }

@@ -2,34 +2,34 @@ import { createHash } from 'node:crypto';
 import type { Parsed } from './parsed.ts';
 import { digestExample } from './plan-digest.ts';
 
-/** A change of a route as the digest covers it. */
+/** A route change as the digest covers it. */
 export interface RouteCall {
   readonly step: 'advertise' | 'swap' | 'withdraw';
   readonly accountId: string;
   readonly region: string;
   readonly cidr: string;
-  /** The origin before, as it was observed. */
+  /** The observed origin before the change. */
   readonly from: string;
-  /** The origin after. */
+  /** The origin after the change. */
   readonly to: string;
 }
 
 /**
- * The line of a call. The origin before counts: to advertise from nothing and to swap live traffic are
- * different approvals. A withdrawal is the same from any origin, and must not wait until that is read.
+ * The canonical text of a call. It includes the previous origin: advertising an idle CIDR and moving live
+ * traffic need different approvals. A withdrawal is the same whatever the origin, and must not wait to read it.
  */
 function callText({ step, accountId, region, cidr, from, to }: RouteCall): string {
   return [step, accountId, region, cidr, step === 'withdraw' ? 'any' : from, to].join(' ');
 }
 
-/** The digest of changes: SHA-256 over a line for the version and a sorted line for each change. */
+/** The digest of some route changes: SHA-256 over a version line and their sorted lines. */
 export function digestOfRoutes(calls: readonly RouteCall[]): string {
   const lines = ['byoasn-routes v1', ...calls.map(callText).sort()];
   const canonical = lines.map((line) => `${line}\n`).join('');
   return `routes-v1:${createHash('sha256').update(canonical).digest('hex')}`;
 }
 
-/** Reads the output `plan-digest` of the action for routes. */
+/** Reads the output `plan-digest` of the routes action. */
 export function parseRouteDigest(text: string): Parsed<string> {
   if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
   const problem = /^v\d+:[0-9a-f]{64}$/.test(text)

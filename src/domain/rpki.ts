@@ -1,5 +1,4 @@
 import { type AddressRange, covers, prefixLength, rangeText } from './ip-range.ts';
-import { partitionOf } from './partition.ts';
 
 /**
  * A Validated ROA Payload (RFC 6811, section 2): the AS may originate the prefix, and prefixes inside
@@ -23,16 +22,16 @@ export interface Route {
 /** The validation state of a route (RFC 6811, section 2). */
 export type RpkiState = 'valid' | 'invalid' | 'not-found';
 
-/** What RPKI says of an association or a route. */
+/** What RPKI says about an association or a route. */
 export interface RpkiVerdict {
-  /** Of the CIDR from the ASN; `unread` where the source could not be used. */
+  /** The state of the CIDR with the ASN as origin; `unread` if the source was not usable. */
   readonly state: RpkiState | 'unread';
-  /** What to do about a state other than `valid`, or why nothing was read; empty for `valid`. */
+  /** How to reach `valid`, or why the source was not usable; empty for `valid`. */
   readonly why: string;
-  /** The CIDR from the origins to which a change can go back: Amazon's, or for a change to those its own. */
+  /** The same CIDR with each origin that an undo would return to: Amazon's, or the previous ASN. */
   readonly wayBack: readonly { readonly asn: string; readonly state: RpkiState }[];
   readonly notes: readonly string[];
-  /** The VRPs that make it valid: `AS64500 /24`, the origin and the maximum length. */
+  /** The VRPs that make it valid, as origin and maximum length: `AS64500 /24`. */
   readonly roas: readonly string[];
 }
 
@@ -62,39 +61,22 @@ export function matchingVrps(route: Route, vrps: readonly Vrp[]): readonly Vrp[]
 
 const maxListed = 5;
 
-/** Why a route is not valid, and which ROA makes it valid; empty for a valid one. */
+/** Why a route is not valid, and which ROA would make it valid; empty for a valid route. */
 export function explainRoute(route: Route, vrps: readonly Vrp[]): string {
   const state = validateRoute(route, vrps);
   if (state === 'valid') return '';
   const { asn, prefix } = route;
-  const cure = `create a ROA for ${rangeText(prefix)} with AS${asn}`;
-  if (state === 'not-found') return `no VRP covers it; ${cure}`;
+  const fix = `create a ROA for ${rangeText(prefix)} with AS${asn}`;
+  if (state === 'not-found') return `no VRP covers it; ${fix}`;
   const covering = coveringVrps(route, vrps);
   const own = covering.filter((vrp) => vrp.asn === asn);
   if (own.length > 0) {
     const length = Math.max(...own.map(({ maxLength }) => maxLength));
-    return `the VRPs of AS${asn} allow prefixes up to /${length} only; ${cure}`;
+    return `the VRPs of AS${asn} allow prefixes up to /${length} only; ${fix}`;
   }
   const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== '0');
-  if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${cure}`;
+  if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${fix}`;
   const more = others.length > maxListed ? ` and ${others.length - maxListed} more` : '';
   const names = others.slice(0, maxListed).map((other) => `AS${other}`);
-  return `only ${names.join(', ')}${more} may originate it; ${cure}`;
-}
-
-/**
- * The ASNs from which Amazon advertises a CIDR of a Region, and which its ROAs must authorize (EC2 API
- * reference, ProvisionByoipCidr); none for partitions without documented ones.
- */
-export function amazonOrigins(region: string): readonly string[] {
-  switch (partitionOf(region)) {
-    case 'aws':
-      return ['16509', '14618'];
-    case 'aws-us-gov':
-      return ['8987'];
-    case 'aws-eusc':
-      return ['16509', '214101'];
-    default:
-      return [];
-  }
+  return `only ${names.join(', ')}${more} may originate it; ${fix}`;
 }

@@ -32,7 +32,7 @@ const blocks = [
 
 const globalUnicast = '2000::/3';
 
-/** Says which special-purpose block a range overlaps, in either direction; undefined for none. */
+/** The special-purpose block that a range overlaps, as text; undefined for none. */
 export function findSpecialPurpose(range: AddressRange): string | undefined {
   for (const [block, use] of blocks) {
     const special = rangeOf(block);

@@ -1,7 +1,7 @@
-/** What a run does with a pair: create or remove it, wait for it, nothing, or refuse. */
+/** What a run does about an association: create it, remove it, wait for it, keep it, or refuse. */
 export type Step = 'associate' | 'disassociate' | 'wait' | 'keep' | 'refuse';
 
-/** What a run does with a route: change it, wait for it, nothing, or refuse. */
+/** What a run does about a route: change it, wait for it, keep it, or refuse. */
 export type RouteStep = 'advertise' | 'swap' | 'withdraw' | 'wait' | 'keep' | 'refuse';
 
 /** The steps of each action, in the order of reports. */

@@ -4,48 +4,45 @@ import type { Cidr } from './cidr.ts';
 import type { Origin } from './origin.ts';
 import { defaultTargetName } from './target-name.ts';
 
-/** What a file says beside an association or a route. */
+/** What a config file adds to an association or a route. */
 interface Entry {
-  /** Free text for people, empty for none; it decides nothing. */
+  /** Free text for people; has no effect. Empty for none. */
   readonly note: string;
-  /** Undefined for what the inputs name. */
+  /** Undefined for an entry from the inputs. */
   readonly location: SourceLocation | undefined;
 }
 
-/** A desired association, or one that is to be removed. */
+/** An association to create, or to remove. */
 export interface DesiredAssociation extends Association, Entry {
   readonly remove?: true;
 }
 
-/** The origin from which AWS is to advertise a CIDR. */
+/** The origin that AWS should advertise a CIDR from. */
 export interface DesiredRoute extends Entry {
   readonly cidr: Cidr;
   readonly origin: Origin;
 }
 
-/** One account and Region, and the associations desired there. */
+/** One account and Region with their desired associations and routes. */
 export interface Target {
   readonly name: string;
-  /** Undefined without a file: the account is that of the credentials. */
+  /** Undefined without a file: then the credentials decide. */
   readonly accountId: string | undefined;
   readonly region: string;
-  /** Where the ASNs are listed, if the file says so: the home Region of the IPAM. */
+  /** The home Region of the IPAM, where its ASNs are listed, if the file names it. */
   readonly ipamRegion?: string | undefined;
   readonly associations: readonly DesiredAssociation[];
-  /** Changed by the action for routes alone; undefined for none. */
+  /** Only the routes action changes these; undefined for none. */
   readonly routes?: readonly DesiredRoute[];
 }
 
-/**
- * Account and Region, without what the name of the target is already: none for the default name, and
- * one if the name is the other.
- */
+/** Account and Region, as far as the target's name does not already say them. */
 export function unnamedParts({ name, accountId, region }: TargetIdentity): readonly string[] {
   if (accountId !== undefined && name === defaultTargetName(accountId, region)) return [];
   return [accountId ?? 'account not known', region].filter((part) => part !== name);
 }
 
-/** The name of a target, with account and Region unless the name is these. */
+/** The name of a target, with account and Region unless the name says them: `edge (111122223333 us-west-2)`. */
 export function targetText(target: TargetIdentity): string {
   const parts = unnamedParts(target);
   return parts.length === 0 ? target.name : `${target.name} (${parts.join(' ')})`;

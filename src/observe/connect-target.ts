@@ -19,36 +19,36 @@ import { shareReads } from './shared-read.ts';
 /** A context with the deadline of the run. */
 export type BoundedContext = Context & { readonly deadline: Deadline };
 
-/** A connected target: its account, as far as it is known, and what AWS lists there. */
+/** A target with its account, if known, and what AWS lists there. */
 export interface ConnectedTarget {
   readonly target: Target;
   readonly connection: Connection;
   readonly observed: Observed;
-  /** When it was read, on the clock of the run. */
+  /** When the CIDRs were read, on the run's clock. */
   readonly readAt: number;
   /** Reads the CIDRs again. */
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
 }
 
-/** A connection to a target in the right account, before anything is read. */
+/** A connection to a target whose account was checked, before anything is read. */
 interface OpenedTarget {
   readonly connection: Connection;
   readonly calls: BoundedContext & AwsCallContext;
-  /** Undefined where nothing restricts the account. */
+  /** The account, if anything restricts it. */
   readonly checked: string | undefined;
   readonly ipamRegion: string | undefined;
-  /** What the run needs, and its session may do. */
+  /** The permissions that the run needs and its session gets. */
   readonly policy: Policy;
 }
 
-/** What an action reads and may do. */
+/** What an action reads, and the permissions it needs. */
 interface Access {
   readonly asns: 'read' | 'skip';
   /** The smallest policy for the run. */
   policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;
 }
 
-/** Connects to a target with its role, and checks the account. The rest as `connectTarget`. */
+/** Connects to a target with its role and checks the account, like `connectTarget`. */
 export async function openTarget(
   target: Target,
   inputs: Inputs,
@@ -77,8 +77,8 @@ export async function openTarget(
 }
 
 /**
- * Connects to a target with its role, checks the account, and reads what AWS lists. Calls
- * `onAccountId` as soon as the account is known, whatever follows. Throws a Failure.
+ * Connects to a target with its role, checks the account and reads what AWS lists. Calls `onAccountId`
+ * as soon as the account is known, even if a later step fails. Throws a Failure.
  */
 export async function connectTarget(
   target: Target,
@@ -123,8 +123,8 @@ export async function connectTarget(
 }
 
 /**
- * Where the ASNs of a target must be listed; undefined if nobody says. Throws Failure `invalid-input`
- * for a Region of another partition, where the credentials are not valid.
+ * The Region where the IPAM must list the ASNs of a target; undefined if neither file nor input names it.
+ * Throws Failure `invalid-input` for another partition, where the credentials are not valid.
  */
 function findIpamRegion(target: Target, inputs: Inputs): string | undefined {
   const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
@@ -137,7 +137,7 @@ function findIpamRegion(target: Target, inputs: Inputs): string | undefined {
   );
 }
 
-/** The account from STS where the target or an input restricts it; else undefined. */
+/** Asks STS for the account if the target or an input restricts it; else undefined. */
 async function checkAccount(
   { accountId: required, region }: Target,
   { allowedAccountIds: allowed }: Inputs,
@@ -169,9 +169,8 @@ function notAllowed(accountId: string, rule: string): Failure {
 }
 
 /**
- * The account for the digest, or while the first credentials are good, because renewed ones must belong
- * to the same account. Without one there is a plan without a digest, so this fails only where
- * `expected-plan` needs the digest.
+ * The account, which the digest covers, and which renewed credentials must belong to. A plan can do
+ * without a digest, so this throws only if `expected-plan` needs one.
  */
 async function readAccountForDigest(
   { mode, expectedPlan }: Inputs,
@@ -196,7 +195,7 @@ async function readAccountForDigest(
   }
 }
 
-/** Whether a failure is the run's own, and no answer. */
+/** Whether the run itself failed, not the call. */
 function isOfRun({ reason }: Failure): boolean {
   return reason === 'cancelled' || reason === 'internal-error';
 }

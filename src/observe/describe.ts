@@ -7,7 +7,7 @@ import { startDeadline } from '../lib/deadline.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from './observed.ts';
 
-/** Reads all BYOIP CIDRs of the account and Region with their associations; throws CallError. */
+/** Reads all BYOIP CIDRs of the account and Region with their associations. Throws CallError. */
 export async function describeCidrs(
   ec2: Ec2,
   limiter: RateLimiter,
@@ -31,7 +31,7 @@ export async function describeCidrs(
   });
 }
 
-/** An association under one CIDR that names another is of neither. */
+/** An association listed under one CIDR that names another CIDR belongs to neither. */
 function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
   const named = normalizeCidr(Cidr || cidr);
   return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
@@ -39,7 +39,7 @@ function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
 
 const asnTimeoutSeconds = 10;
 
-/** Reads all ASNs of the account's IPAM in a Region; throws CallError. */
+/** Reads all ASNs of the account's IPAM in a Region. Throws CallError. */
 export async function describeAsns(
   ec2: Ec2,
   context: AwsCallContext,
@@ -53,8 +53,8 @@ export async function describeAsns(
 }
 
 /**
- * The same where the ASNs need not be known: never fatal, and bounded in time. A role may lack this
- * permission, and AWS's pages contradict each other on the Region.
+ * The same for a run that can do without the ASNs: bounded in time, and says why they could not be read. A
+ * role may lack this permission, and AWS's pages disagree about the Region.
  */
 export async function tryDescribeAsns(
   ec2: Ec2,

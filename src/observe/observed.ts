@@ -3,8 +3,8 @@ import { hasEnded } from '../domain/association-state.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
 
 /**
- * An association as AWS lists it under its CIDR. ASN and CIDR are in canonical text, or AWS's text
- * where it has none; states are AWS's text, known or not.
+ * An association as AWS lists it under its CIDR. The ASN is in canonical text, or AWS's text if it cannot be
+ * read; the state is AWS's text, known or not.
  */
 export interface ObservedAssociation {
   readonly asn: string;
@@ -18,7 +18,7 @@ export interface ObservedCidr {
   readonly state: string;
   readonly statusMessage: string;
   readonly advertisementType: string;
-  /** The Region's name, or a Local Zone group; empty where AWS names none. */
+  /** The Region or a Local Zone group; empty if AWS names neither. */
   readonly networkBorderGroup: string;
   readonly associations: readonly ObservedAssociation[];
 }
@@ -33,18 +33,18 @@ export interface ObservedAsn {
 /** What AWS lists in one account and Region. */
 export interface Observed {
   readonly cidrs: readonly ObservedCidr[];
-  /** The ASNs of the IPAM, or why they could not be read. */
+  /** The ASNs of the IPAM, or why they were not read. */
   readonly asns: readonly ObservedAsn[] | { readonly unread: string };
-  /** The home Region of the IPAM, where the ASNs were read; undefined if nobody named it. */
+  /** The home Region of the IPAM, if file or inputs name it. */
   readonly ipamRegion?: string | undefined;
 }
 
-/** The names of a pair, in canonical text. */
+/** A pair in canonical text. */
 type Pair = Readonly<Record<'asn' | 'cidr', string>>;
 
 /**
- * The association of a pair as listed; `absent` when AWS lists none, `unknown` with the reason as its
- * message where what is listed contradicts itself, or may be the pair and cannot be read.
+ * The association of a pair as listed. `absent` if AWS lists none; `unknown`, with the reason as its
+ * message, if the listing contradicts itself or contains an unreadable entry that may be the pair.
  */
 export function findAssociation(
   cidrs: readonly ObservedCidr[],
@@ -60,7 +60,7 @@ export function findAssociation(
   );
 }
 
-/** The associations of a CIDR as listed, each ASN once. */
+/** The listed associations of a CIDR, each ASN once. */
 export function listAssociations(
   cidrs: readonly ObservedCidr[],
   cidr: string,
@@ -69,14 +69,14 @@ export function listAssociations(
   return [...asns].map((asn) => findAssociation(cidrs, { asn, cidr }));
 }
 
-/** The CIDRs of a listing, each once, with texts that are no CIDR. */
+/** The CIDRs of a listing, each once, including unreadable ones. */
 export function listCidrs(cidrs: readonly ObservedCidr[]): readonly string[] {
   return [...indexOf(cidrs).entries.keys()];
 }
 
 /**
- * An ended association may stand beside a later one, and a failed attempt beside an earlier, ended
- * association. An item that cannot be read may be the later one.
+ * AWS may list an ended association beside a later one, and a failed attempt beside an earlier, ended
+ * association. An unreadable item may be the later one.
  */
 function associationIn({ listed, byAsn, unreadable }: Entry, asn: string): ObservedAssociation {
   const items = byAsn.get(asn) ?? [];
@@ -91,7 +91,7 @@ function associationIn({ listed, byAsn, unreadable }: Entry, asn: string): Obser
   return mergeItems(asn, failed.length > 0 ? failed : items);
 }
 
-/** Merges items of one association, with the first message; `unknown` where their states differ. */
+/** Merges items of one association, keeping the first message; `unknown` if their states differ. */
 function mergeItems(asn: string, items: readonly ObservedAssociation[]): ObservedAssociation {
   const [first, ...others] = new Set(items.map(({ state }) => state));
   if (first === undefined) return absentAssociation(asn);
@@ -114,14 +114,14 @@ function absentAssociation(asn: string): ObservedAssociation {
   return { asn, state: 'absent', statusMessage: '' };
 }
 
-/** The CIDR as listed, undefined when it is not. */
+/** The CIDR as listed; undefined if AWS does not list it. */
 export function findCidr(cidrs: readonly ObservedCidr[], cidr: string): ObservedCidr | undefined {
   return entriesOf(cidrs, cidr)[0]?.listed;
 }
 
 /**
- * What the entries of a pair's CIDR say, where they contradict each other; else empty. An entry comes
- * twice where a page shifts while another is read.
+ * The different things that the entries of a pair's CIDR say; empty if they agree. AWS may list a CIDR twice
+ * when the pages shift during a listing.
  */
 export function findContradiction(
   cidrs: readonly ObservedCidr[],
@@ -136,14 +136,14 @@ export function findContradiction(
   return distinct.length > 1 ? distinct : [];
 }
 
-/** An entry of a listing by its ASNs; `unreadable` are texts that are no ASN. */
+/** An entry of a listing, by ASN. `unreadable` are texts that are not an ASN. */
 interface Entry {
   readonly listed: ObservedCidr;
   readonly byAsn: ReadonlyMap<string, readonly ObservedAssociation[]>;
   readonly unreadable: readonly string[];
 }
 
-/** A listing by its CIDRs; `unreadable` is the first text that is no CIDR. */
+/** A listing, by CIDR. `unreadable` is the first text that is not a CIDR. */
 interface Index {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly unreadable: string | undefined;
@@ -151,7 +151,7 @@ interface Index {
 
 const byListing = new WeakMap<readonly ObservedCidr[], Index>();
 
-/** Indexed once, because every pair is looked up in it. */
+/** Indexed once per listing, because every pair is looked up in it. */
 function indexOf(cidrs: readonly ObservedCidr[]): Index {
   const known = byListing.get(cidrs);
   if (known) return known;

@@ -1,6 +1,6 @@
 /**
- * Shares reads between concurrent callers. Only one runs at a time. Whoever asks while it runs shares
- * the next one, because the running one may have missed what they want to see.
+ * Shares reads between concurrent callers, one read at a time. Callers that arrive during a read share the
+ * next one, because the current one may miss what they wait for.
  */
 export function shareReads<T>(read: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCallContext } from '../aws/call.ts';
-import { amazonOrigins } from '../domain/rpki.ts';
+import { amazonOrigins } from '../domain/origin.ts';
 import type { Target } from '../domain/target.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import type { ConnectedTarget } from '../observe/connect-target.ts';

@@ -1,6 +1,6 @@
 import type { Cidr } from '../domain/cidr.ts';
 import type { Origin } from '../domain/origin.ts';
-import { amazonOrigins } from '../domain/rpki.ts';
+import { amazonOrigins } from '../domain/origin.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import type { Verification } from '../outcome/run-state.ts';
 import type { Seen } from '../plan/observed-origin.ts';

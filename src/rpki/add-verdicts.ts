@@ -1,6 +1,6 @@
 import { canonicalAsn } from '../domain/asn.ts';
-import { originOf } from '../domain/origin.ts';
-import { amazonOrigins, type RpkiVerdict } from '../domain/rpki.ts';
+import { amazonOrigins, originOf } from '../domain/origin.ts';
+import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Evidence } from '../plan/evidence.ts';

@@ -1,8 +1,8 @@
 import type { Association } from '../domain/association.ts';
 import { type Cidr, rangeOfCidr } from '../domain/cidr.ts';
 import { prefixLength, rangeText } from '../domain/ip-range.ts';
+import { amazonOrigins } from '../domain/origin.ts';
 import {
-  amazonOrigins,
   explainRoute,
   matchingVrps,
   type Route,

@@ -110,7 +110,7 @@ describe.concurrent('the hosts and the audience of a partition', () => {
 test('a role of another partition is refused before any request', async () => {
   const { outputs, log, fakes } = await runScenario({ with: { 'aws-region': 'us-gov-east-1' } });
   expect(outputs.reason).toBe('invalid-input');
-  expect(log).toContain('is of the partition aws, but us-gov-east-1 is in aws-us-gov');
+  expect(log).toContain('is in the partition aws, but us-gov-east-1 is in aws-us-gov');
   expect(fakes.requestLog.requests).toEqual([]);
 });
 
@@ -124,6 +124,6 @@ test('a role of another partition is refused for the target of a file too', asyn
     },
   });
   expect(outputs.reason).toBe('invalid-input');
-  expect(log).toContain('is of the partition aws, but us-gov-east-1 is in aws-us-gov');
+  expect(log).toContain('is in the partition aws, but us-gov-east-1 is in aws-us-gov');
   expect(fakes.requestLog.requests).toEqual([]);
 });

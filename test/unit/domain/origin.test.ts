@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { originOf, originText, parseOrigin } from '../../../src/domain/origin.ts';
+import { amazonOrigins, originOf, originText, parseOrigin } from '../../../src/domain/origin.ts';
 
 const accept = { specialUse: 'accept' } as const;
 
@@ -82,4 +82,13 @@ test.each([
   ['unknown', 'an unknown origin'],
 ])('the origin %s is %s in prose', (origin, text) => {
   expect(originText(origin)).toBe(text);
+});
+
+test.each([
+  ['us-west-2', ['16509', '14618']],
+  ['us-gov-west-1', ['8987']],
+  ['eusc-de-east-1', ['16509', '214101']],
+  ['cn-north-1', []],
+])("Amazon's origins in %s are %j", (region, asns) => {
+  expect(amazonOrigins(region)).toEqual(asns);
 });

@@ -94,7 +94,7 @@ describe('the role of a target', () => {
   test('is refused if a role before it is of another partition', () => {
     const via = ['arn:aws-cn:iam::111122223333:role/hub'];
     expect(() => fillRole({ ...template, via }, parameters)).toThrow(
-      `role-to-assume: ${via[0]} is of the partition aws-cn, but eu-west-1 is in aws`,
+      `role-to-assume: ${via[0]} is in the partition aws-cn, but eu-west-1 is in aws`,
     );
   });
 
@@ -115,7 +115,7 @@ describe('the role of a target', () => {
     const filling = () => fillRole(template, { ...parameters, region: 'cn-north-1' });
     expect(filling).toThrow(Failure);
     expect(filling).toThrow(
-      `role-to-assume: ${arn} is of the partition aws, but cn-north-1 is in aws-cn`,
+      `role-to-assume: ${arn} is in the partition aws, but cn-north-1 is in aws-cn`,
     );
   });
 });

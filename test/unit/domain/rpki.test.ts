@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressBits, rangeOf } from '../../../src/domain/ip-range.ts';
-import {
-  amazonOrigins,
-  explainRoute,
-  matchingVrps,
-  type Vrp,
-  validateRoute,
-} from '../../../src/domain/rpki.ts';
+import { explainRoute, matchingVrps, type Vrp, validateRoute } from '../../../src/domain/rpki.ts';
 
 /** `64500 198.51.100.0/22-24`: ASN, prefix and, unless it is the prefix's own, maxLength. */
 function vrp(text: string): Vrp {
@@ -105,13 +99,4 @@ test('any route has the state that its bits say', () => {
     }),
     { numRuns: 2_000 },
   );
-});
-
-test.each([
-  ['us-west-2', ['16509', '14618']],
-  ['us-gov-west-1', ['8987']],
-  ['eusc-de-east-1', ['16509', '214101']],
-  ['cn-north-1', []],
-])("Amazon's origins in %s are %j", (region, asns) => {
-  expect(amazonOrigins(region)).toEqual(asns);
 });

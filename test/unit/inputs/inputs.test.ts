@@ -281,7 +281,7 @@ describe('role-to-assume', () => {
 
   test('cannot be in another partition than the Region', () => {
     expect(problems({ 'role-to-assume': arn, 'aws-region': 'us-gov-west-1' })).toEqual([
-      `role-to-assume: "${arn}" is of the partition aws, but us-gov-west-1 is in aws-us-gov. Example: role-to-assume: arn:aws-us-gov:iam::111122223333:role/byoasn-apply`,
+      `role-to-assume: "${arn}" is in the partition aws, but us-gov-west-1 is in aws-us-gov. Example: role-to-assume: arn:aws-us-gov:iam::111122223333:role/byoasn-apply`,
     ]);
   });
 
@@ -292,7 +292,7 @@ describe('role-to-assume', () => {
       'aws-region': 'cn-north-1',
     });
     expect(first).toMatch(/^asn: /);
-    expect(second).toContain('is of the partition aws, but cn-north-1 is in aws-cn');
+    expect(second).toContain('is in the partition aws, but cn-north-1 is in aws-cn');
   });
 
   test('cannot be only a name', () => {
@@ -328,7 +328,7 @@ describe('several roles', () => {
     [
       `${hub.replace('aws', 'aws-cn')}\n${arn}`,
       {},
-      'which is of the partition aws-cn, but us-west-2 is in aws',
+      'which is in the partition aws-cn, but us-west-2 is in aws',
     ],
   ])('are each checked: %j', (text, given, problem) => {
     const lines = problems({ 'role-to-assume': text, ...given });
