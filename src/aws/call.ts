@@ -1,3 +1,4 @@
+import type { MiddlewareStack } from '@smithy/types';
 import { Failure } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
@@ -15,8 +16,8 @@ import {
 import { tooLateCode } from './errors/error-codes.ts';
 import { toCallError } from './errors/sdk-error.ts';
 
-// What happens to a call, from the outside in: paging (callPages), retry and rate limit (call),
-// timeout (callOnce), send and error mapping (mapErrors, in ec2.ts and sts.ts).
+// What happens to a call, from the outside in: paging (callPages), retry (retryCalls) and rate limit
+// (call), timeout (callOnce), error mapping (throwCallErrors, in the SDK's clients), send.
 
 /** What calls to AWS need. */
 export interface AwsCallContext extends CallContext {
@@ -96,7 +97,21 @@ export async function callOnce<T>(
   }
 }
 
-/** The result of a request. Throws a Failure as it is, any other error as a CallError. */
+/** Passes on the result of a request; it may throw a CallError that says more. */
+export type Watch = <T>(request: Promise<T>) => Promise<T>;
+
+/** Makes all requests of an SDK client throw CallErrors, and passes them through `watch`. */
+export function throwCallErrors<Input extends object, Output extends object>(
+  client: { readonly middlewareStack: MiddlewareStack<Input, Output> },
+  watch: Watch = (request) => request,
+): void {
+  client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args))), {
+    step: 'initialize',
+    priority: 'high',
+  });
+}
+
+/** The result of a request. Throws a Failure of the credentials as it is, any other error as a CallError. */
 export async function mapErrors<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;

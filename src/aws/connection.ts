@@ -2,15 +2,14 @@ import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
-import type { AwsCallContext } from './call.ts';
+import { type AwsCallContext, throwCallErrors } from './call.ts';
 import type { ConnectionContext, SessionContext } from './connection-context.ts';
-import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
+import { type Acceptances, openAcceptances } from './credentials/acceptances.ts';
 import type { AccountOf } from './credentials/one-account.ts';
 import { maskCredentials, maskSent } from './credentials/sent-secrets.ts';
-import { nameSessionPolicy } from './credentials/session-policy.ts';
 import { hasKeys } from './credentials/sources.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
-import { compactPolicy, type Policy } from './policies.ts';
+import type { Policy } from './policies.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
@@ -29,12 +28,13 @@ export interface Connection {
   callerAccountId(signal: AbortSignal): Promise<string>;
 }
 
-/** The SDK's clients for the Region of the CIDRs and that of the ASNs, and what each call passes through. */
+/** A client of the SDK whose requests throw CallErrors. */
+export type Client = Pick<EC2Client, 'send'>;
+
+/** The clients for the Region of the CIDRs and for that of the ASNs. */
 export interface Clients {
-  readonly client: EC2Client;
-  readonly watch: Watch;
-  readonly ipamClient: EC2Client;
-  readonly watchIpam: Watch;
+  readonly client: Client;
+  readonly ipamClient: Client;
 }
 
 /** Where to connect to, and with which role; without one the SDK's default chain has the credentials. */
@@ -65,32 +65,27 @@ async function connect(
   transport: Transport,
   acceptances: Acceptances,
 ): Promise<Connection> {
-  const masking = maskSent(transport, context.mask);
+  const session = { ...context, region, transport: maskSent(transport, context.mask) };
   const options = {
     maxAttempts: 1,
-    requestHandler: masking,
+    requestHandler: session.transport,
     customUserAgent: [['associate-ipam-byoasn', context.env.GITHUB_RUN_ID ?? '']],
   } satisfies EC2ClientConfig;
   const client = new EC2Client({ ...options, region });
-  const accountOf = cacheAccounts(region, masking, context);
-  const openDefault = (use: Use) => openChain(client.config.credentials, use, accountOf, context);
+  const accountOf = cacheAccounts(session);
+  const openDefault = () => openChain(client.config.credentials, accountOf, context);
+  const source = role
+    ? await openRole(role, sessionPolicy, openDefault, session)
+    : await openDefault();
   let keyInUse = '';
-  const use: Use = (credentials) => {
-    keyInUse = credentials.accessKeyId;
-    maskCredentials(credentials, context.mask);
-    // STS itself has made the session of a role, so its keys are right.
+  const credentials: AwsCredentialIdentityProvider = async (request) => {
+    const current = await source(request);
+    keyInUse = current.accessKeyId;
+    maskCredentials(current, context.mask);
+    // STS issued the session of a role, so its keys are right.
     if (role) acceptances.add(keyInUse, `STS in ${region}`);
+    return current;
   };
-  const credentials = role
-    ? onEach(
-        await openRole(role, sessionPolicy, openDefault, {
-          ...context,
-          region,
-          transport: masking,
-        }),
-        use,
-      )
-    : await openDefault(use);
   // The SDK's setter makes the client sign with these from now on, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
@@ -99,63 +94,47 @@ async function connect(
     ipamRegion === region
       ? client
       : new EC2Client({ ...options, region: ipamRegion, credentials: provider });
+  const policyOwner = sessionPolicy ? 'own' : 'given';
+  const watch = (service: string) => acceptances.watch(service, () => keyInUse, policyOwner);
+  throwCallErrors(client, watch(`EC2 in ${region}`));
+  if (ipamClient !== client) throwCallErrors(ipamClient, watch(`EC2 in ${ipamRegion}`));
   // Resolved now, to tell missing credentials from later failures.
   const first = await provider();
-  const policyOwner = sessionPolicy ? 'own' : 'given';
-  const watch = (where: string, service = 'EC2'): Watch => {
-    const accept = acceptances.watch(`${service} in ${where}`, () => keyInUse);
-    return (call) => nameSessionPolicy(accept(call), policyOwner);
-  };
-  const clients = { client, watch: watch(region), ipamClient, watchIpam: watch(ipamRegion) };
   return {
-    ec2: watchEc2(ec2Calls(client, ipamClient), clients),
-    clients,
+    ec2: ec2Calls({ client, ipamClient }),
+    clients: { client, ipamClient },
     renew: role
       ? () => provider({ forceRefresh: true }).then(() => true)
       : renewChain(provider, first, context),
     expires: first.expiration !== undefined,
     // A profile or a variable only claims an account.
     accountId: role && first.accountId,
-    callerAccountId: async (signal) => watch(region, 'STS')(accountOf(await provider(), signal)),
+    callerAccountId: async (signal) =>
+      watch(`STS in ${region}`)(accountOf(await provider(), signal)),
   };
 }
-
-/** Called with all credentials that come. */
-type Use = (credentials: AwsCredentialIdentity) => void;
 
 async function openRole(
   role: Role,
   sessionPolicy: Policy | undefined,
-  openDefault: (use: Use) => Promise<AwsCredentialIdentityProvider>,
+  openDefault: () => Promise<AwsCredentialIdentityProvider>,
   context: SessionContext,
 ): Promise<AwsCredentialIdentityProvider> {
   const { assumeRole } = await import('./credentials/assume-role.ts');
-  const maskKeys: Use = (credentials) => maskCredentials(credentials, context.mask);
-  const chain = role.source === 'default-chain' ? await openDefault(maskKeys) : undefined;
-  return assumeRole(
-    { role, policy: sessionPolicy && compactPolicy(sessionPolicy), chain },
-    context,
-  );
+  const chain = role.source === 'default-chain' ? await openDefault() : undefined;
+  const policy = sessionPolicy && JSON.stringify(sessionPolicy);
+  return assumeRole({ role, policy, chain }, context);
 }
 
-/** The default chain. Keys in variables need no check: they stay as they are. */
+/** The default chain. Keys in variables need no check, because they never change. */
 async function openChain(
   chain: AwsCredentialIdentityProvider,
-  use: Use,
   accountOf: AccountOf,
   context: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
-  if (hasKeys(context.env)) return onEach(chain, use);
+  if (hasKeys(context.env)) return chain;
   const lazy = await import('./credentials/chain.ts');
-  return lazy.openChain(chain, use, accountOf, context);
-}
-
-function onEach(provider: AwsCredentialIdentityProvider, use: Use): AwsCredentialIdentityProvider {
-  return async (options) => {
-    const credentials = await provider(options);
-    use(credentials);
-    return credentials;
-  };
+  return lazy.openChain(chain, accountOf, context);
 }
 
 /**
@@ -179,38 +158,15 @@ function renewChain(
   };
 }
 
-/** Asks STS for the account of an access key, until it has answered once. */
-function cacheAccounts(
-  region: string,
-  transport: Transport,
-  { clock }: ConnectionContext,
-): AccountOf {
-  const accounts = new Map<string, string>();
+/** Asks STS for the account of credentials, until it has answered once for their access key. */
+function cacheAccounts(context: SessionContext): AccountOf {
   // One client for all attempts, because it remembers how far off the runner's clock is.
   const clients = new Map<string, Promise<Sts>>();
   return async (credentials, signal) => {
-    const { accessKeyId } = credentials;
-    const known = accounts.get(accessKeyId);
-    if (known !== undefined) return known;
     const sts =
-      clients.get(accessKeyId) ??
-      import('./sts.ts').then(({ stsCalls }) =>
-        stsCalls({ region, transport, credentials: async () => credentials }, clock),
-      );
-    clients.set(accessKeyId, sts);
-    const account = await (await sts).getCallerAccountId(signal);
-    accounts.set(accessKeyId, account);
-    return account;
-  };
-}
-
-function watchEc2(ec2: Ec2, { watch, watchIpam }: Pick<Clients, 'watch' | 'watchIpam'>): Ec2 {
-  return {
-    describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
-    describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
-    associate: (...args) => watch(ec2.associate(...args)),
-    disassociate: (...args) => watch(ec2.disassociate(...args)),
-    dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
-    dryRunDisassociate: (...args) => watch(ec2.dryRunDisassociate(...args)),
+      clients.get(credentials.accessKeyId) ??
+      import('./sts.ts').then(({ stsCalls }) => stsCalls(context, credentials));
+    clients.set(credentials.accessKeyId, sts);
+    return (await sts).getCallerAccountId(signal);
   };
 }

@@ -74,11 +74,6 @@ export function applyPolicy(
   return policyOf(...Statement, statement('Associate', region, ...changes));
 }
 
-/** A policy as one line without spaces, for STS. */
-export function compactPolicy(policy: Policy): string {
-  return JSON.stringify(policy);
-}
-
 /** A policy as lines to paste: JSON with a line for each element of a statement. */
 export function policyLines({ Version, Statement }: Policy): readonly string[] {
   const statements = Statement.map((statement) => {

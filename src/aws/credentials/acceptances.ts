@@ -1,18 +1,18 @@
-import { CallError } from '../errors/call-error.ts';
+import type { Watch } from '../call.ts';
+import { CallError, type CallResult } from '../errors/call-error.ts';
 
-/** Waits for a call that was signed with the key in use. */
-export type Watch = <T>(call: Promise<T>) => Promise<T>;
-
-/** Where AWS has accepted the access keys of this process so far. */
+/** The services that accepted the access keys of this process so far, to explain why one rejects them. */
 export interface Acceptances {
   /** `service` is a service in a Region, as messages name it. */
   add(accessKeyId: string, service: string): void;
   /**
-   * Records the calls to a service that succeed. Where the service rejects a key that another has
-   * accepted, the error says so: the key is not what is wrong.
+   * Records each request that a service accepts. The error of a request that it rejects says whether
+   * another service accepted the key, and whose session policy denies the request.
    */
-  watch(service: string, keyInUse: () => string): Watch;
+  watch(service: string, keyInUse: () => string, policyOwner: PolicyOwner): Watch;
 }
+
+type PolicyOwner = NonNullable<CallResult['sessionPolicy']>;
 
 /** Acceptances that all connections of a process share. */
 export function openAcceptances(): Acceptances {
@@ -24,22 +24,39 @@ export function openAcceptances(): Acceptances {
   };
   return {
     add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
-    watch: (service, keyInUse) => async (call) => {
+    watch: (service, keyInUse, policyOwner) => async (request) => {
       try {
-        const answer = await call;
+        const response = await request;
         servicesOf(keyInUse()).add(service);
-        return answer;
+        return response;
       } catch (error) {
-        throw withAcceptance(error, service, servicesOf(keyInUse()));
+        if (!(error instanceof CallError)) throw error;
+        const accepted = servicesOf(keyInUse());
+        if (error.result.kind === 'permitted') accepted.add(service);
+        const details = explain(error.result, service, accepted, policyOwner);
+        throw details ? new CallError({ ...error.result, ...details }, error.cause) : error;
       }
     },
   };
 }
 
-/** Says nothing where the same service has accepted the key before: the key is no longer valid. */
-function withAcceptance(error: unknown, service: string, accepted: ReadonlySet<string>): unknown {
+/**
+ * How AWS says that a session policy denies a call (IAM User Guide, "Troubleshoot access denied error
+ * messages"). No code says it, so the text decides only which explanation the run gives.
+ */
+const deniedBySessionPolicy = /\b(no|in a) session policy\b/;
+
+function explain(
+  { kind, message }: CallResult,
+  service: string,
+  accepted: ReadonlySet<string>,
+  policyOwner: PolicyOwner,
+): Pick<CallResult, 'acceptedBy' | 'sessionPolicy'> | undefined {
+  if (kind === 'denied' && deniedBySessionPolicy.test(message)) {
+    return { sessionPolicy: policyOwner };
+  }
   const [elsewhere] = accepted;
-  if (!(error instanceof CallError) || error.result.kind !== 'credentials') return error;
-  if (elsewhere === undefined || accepted.has(service)) return error;
-  return new CallError({ ...error.result, acceptedBy: elsewhere }, error.cause);
+  // A service that accepted the key before now says that the key is no longer valid.
+  if (kind !== 'credentials' || elsewhere === undefined || accepted.has(service)) return undefined;
+  return { acceptedBy: elsewhere };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
 import { callOnce, mapErrors } from '../call.ts';
 import type { ConnectionContext } from '../connection-context.ts';
@@ -16,13 +16,11 @@ import { type AccountOf, stayInAccount } from './one-account.ts';
 import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
 
 /**
- * The SDK's default chain, which stays in one account, and calls `use` with all credentials that come.
- * Throws the Failure of the configured source that gave none, or `no-credentials` where none is
- * configured.
+ * The SDK's default chain, which stays in one account. Throws the Failure of the configured source that
+ * has no credentials, or `no-credentials` if none is configured.
  */
 export async function openChain(
   chain: AwsCredentialIdentityProvider,
-  use: (credentials: AwsCredentialIdentity) => void,
   accountOf: AccountOf,
   context: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
@@ -32,9 +30,7 @@ export async function openChain(
   await readContainerToken(context);
   const source: AwsCredentialIdentityProvider = async (options) => {
     try {
-      const credentials = await callOnce(() => mapErrors(chain(options)), context);
-      use(credentials);
-      return credentials;
+      return await callOnce(() => mapErrors(chain(options)), context);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, context);

@@ -7,7 +7,6 @@ import { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
 import type { Session, Sts } from '../sts.ts';
 import { explainDeniedHop } from './hop-denied.ts';
-import { maskCredentials } from './sent-secrets.ts';
 
 /** Who assumes the next role. */
 interface Caller {
@@ -32,12 +31,7 @@ export async function requestWithCredentials(
     return caller.accessKeyId !== accessKeyId;
   };
   try {
-    const session = await call((signal) => caller.sts.assumeRole(hop, signal), {
-      ...context,
-      renew,
-    });
-    maskCredentials(session, context.mask);
-    return session;
+    return await call((signal) => caller.sts.assumeRole(hop, signal), { ...context, renew });
   } catch (error) {
     if (!(error instanceof CallError)) throw asFailure(error);
     throw await explainFailedHop(error, hop, callerArn, caller, context);
@@ -47,11 +41,10 @@ export async function requestWithCredentials(
 /** A client of its own for each key, because the SDK keeps the credentials that a client began with. */
 async function openCaller(
   credentials: AwsCredentialIdentity,
-  { region, transport, clock }: SessionContext,
+  context: SessionContext,
 ): Promise<Caller> {
   const { stsCalls } = await import('../sts.ts');
-  const sts = stsCalls({ region, transport, credentials: async () => credentials }, clock);
-  return { accessKeyId: credentials.accessKeyId, sts };
+  return { accessKeyId: credentials.accessKeyId, sts: stsCalls(context, credentials) };
 }
 
 async function explainFailedHop(

@@ -2,7 +2,7 @@ import type { CallContext } from '../../lib/call-context.ts';
 import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, property } from '../../lib/json.ts';
 import { truncate } from '../../lib/text.ts';
-import { callOnce, mapErrors } from '../call.ts';
+import { callOnce } from '../call.ts';
 import { CallError, kindOfStatus } from '../errors/call-error.ts';
 import { awsCodes, type ResultKind } from '../errors/error-codes.ts';
 import { openTransport, requestTo } from '../transport.ts';
@@ -27,7 +27,7 @@ export async function askContainerEndpoint(
   const request = requestTo(new URL(endpoint), { headers });
   try {
     const { response } = await callOnce(
-      (abortSignal) => mapErrors(openTransport().handle(request, { abortSignal })),
+      (abortSignal) => openTransport().handle(request, { abortSignal }),
       { ...context, deadline },
     );
     return refusal(response.statusCode, response.text);

@@ -1,6 +1,5 @@
 import type { IdTokenRequest } from '../../domain/github-run.ts';
 import { parseJson, property } from '../../lib/json.ts';
-import { mapErrors } from '../call.ts';
 import { CallError, intercepted, kindOfStatus, unreadableError } from '../errors/call-error.ts';
 import { requestTo, type Transport } from '../transport.ts';
 
@@ -20,7 +19,7 @@ export async function requestIdToken(
   url.searchParams.set('audience', audience);
   const headers = { authorization: `Bearer ${endpoint.token}`, accept: 'application/json' };
   const request = requestTo(url, { headers });
-  const { response } = await mapErrors(transport.handle(request, { abortSignal }));
+  const { response } = await transport.handle(request, { abortSignal });
   const { statusCode: status } = response;
   // GitHub never redirects this request. The body may hold a token, so it is not logged.
   if (status >= 300 && status < 400) throw intercepted({ ...response, text: '' });

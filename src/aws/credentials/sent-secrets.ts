@@ -15,14 +15,11 @@ export function maskCredentials(
 /** A transport that masks the credentials of a request before it is sent: AWS quotes what it rejects. */
 export function maskSent(transport: Transport, mask: (secret: string) => void): Transport {
   return {
-    ...(transport.metadata ? { metadata: transport.metadata } : {}),
+    ...transport,
     handle: (request, options) => {
       for (const secret of secretsIn(request)) mask(secret);
       return transport.handle(request, options);
     },
-    updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
-    httpHandlerConfigs: () => transport.httpHandlerConfigs(),
-    destroy: () => transport.destroy?.(),
   };
 }
 
@@ -31,5 +28,5 @@ function secretsIn({ headers, body }: HttpRequest): readonly string[] {
   const [, accessKeyId = ''] = /Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
   const form = typeof body === 'string' && body.includes('WebIdentityToken=') ? body : '';
   const token = new URLSearchParams(form).get('WebIdentityToken') ?? '';
-  return [accessKeyId, headers['x-amz-security-token'] ?? '', token].filter((text) => text !== '');
+  return [accessKeyId, headers['x-amz-security-token'] ?? '', token];
 }

@@ -11,7 +11,6 @@ import type { Session } from '../sts.ts';
 import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
-import { maskCredentials } from './sent-secrets.ts';
 import { presentCredentials } from './sources.ts';
 
 /**
@@ -46,20 +45,14 @@ async function exchange(
   context: SessionContext,
   tokensLeft = 1,
 ): Promise<Session> {
-  const { region, transport, clock } = context;
   // The STS client is loaded while GitHub makes the token.
   const [token, sts] = await Promise.all([
     requestToken(idToken, audience, context),
-    import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, clock)),
+    import('../sts.ts').then(({ stsCalls }) => stsCalls(context)),
   ]);
   context.mask(token);
   try {
-    const session = await callOnce(
-      (signal) => sts.assumeRoleWithWebIdentity(token, hop, signal),
-      context,
-    );
-    maskCredentials(session, context.mask);
-    return session;
+    return await callOnce((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
   } catch (error) {
     if (!isDenial(error)) throw error;
     if (tokensLeft > 0 && isTokenProblem(error)) {

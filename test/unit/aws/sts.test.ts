@@ -16,16 +16,16 @@ import {
 
 const { signal } = new AbortController();
 
-const credentials = async () => ({
+const credentials = {
   accessKeyId: 'ASIAEXAMPLEKEY000002',
   secretAccessKey: 'example-secret',
   sessionToken: 'example-token',
-});
+};
 
 function callsWith(responses: ScriptedResponses, region = 'us-west-2') {
   const transport = memoryTransport(responses);
   const context = connectionContext();
-  return { sts: stsCalls({ region, transport, credentials }, context.clock), transport };
+  return { sts: stsCalls({ ...context, region, transport }, credentials), transport };
 }
 
 describe('a session of a role', () => {
@@ -80,7 +80,7 @@ describe('a session of a role', () => {
         result: {
           kind: 'ambiguous',
           code: 'Unreadable',
-          message: 'the answer holds no credentials',
+          message: 'the response has no credentials',
         },
       });
     },
@@ -186,7 +186,7 @@ describe('the account of the credentials', () => {
   test('cannot be had from a response without one', async () => {
     const responses = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
     await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
-      result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
+      result: { kind: 'ambiguous', code: 'Unreadable', message: 'the response has no account' },
     });
   });
 
@@ -213,7 +213,7 @@ test.each([
   const context = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
-  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, context.clock);
+  const sts = stsCalls({ ...context, region: 'us-west-2', transport }, credentials);
   await expect(callOnce<unknown>((signal) => send(sts, signal), context)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 });

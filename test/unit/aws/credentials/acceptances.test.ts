@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openAcceptances } from '../../../../src/aws/credentials/acceptances.ts';
-import { CallError } from '../../../../src/aws/errors/call-error.ts';
+import { CallError, type CallResult } from '../../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../../src/aws/errors/to-failure.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
@@ -22,9 +22,9 @@ async function explained(
 ) {
   const acceptances = openAcceptances();
   for (const [key, region] of accepted) {
-    await acceptances.watch(region, () => key)(Promise.resolve());
+    await acceptances.watch(region, () => key, 'given')(Promise.resolve());
   }
-  const call = acceptances.watch(south, () => 'AKIA1')(Promise.reject(rejection(code)));
+  const call = acceptances.watch(south, () => 'AKIA1', 'given')(Promise.reject(rejection(code)));
   const error = await call.catch((thrown: unknown) => thrown);
   return error instanceof CallError ? toFailure('read', error) : undefined;
 }
@@ -72,7 +72,11 @@ describe('a key that STS has issued', () => {
   test('is accepted by STS', async () => {
     const acceptances = openAcceptances();
     acceptances.add('ASIA1', 'STS in af-south-1');
-    const call = acceptances.watch(south, () => 'ASIA1')(Promise.reject(rejection('AuthFailure')));
+    const call = acceptances.watch(
+      south,
+      () => 'ASIA1',
+      'given',
+    )(Promise.reject(rejection('AuthFailure')));
     await expect(call).rejects.toMatchObject({ result: { acceptedBy: 'STS in af-south-1' } });
   });
 });
@@ -82,7 +86,75 @@ test.each([callErrors.denied, callErrors.throttled, new TypeError('x')])(
   async (error) => {
     const acceptances = openAcceptances();
     acceptances.add('AKIA1', west);
-    const call = acceptances.watch(south, () => 'AKIA1')(Promise.reject(error));
+    const call = acceptances.watch(south, () => 'AKIA1', 'given')(Promise.reject(error));
     await expect(call).rejects.toBe(error);
   },
 );
+
+const text = (policy: string) =>
+  `You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/byoasn-apply/run is not authorized to perform: ec2:DescribeByoipCidrs ${policy}`;
+
+const errorOf = (message: string, kind: CallResult['kind'] = 'denied') =>
+  new CallError({ kind, code: 'UnauthorizedOperation', message, httpStatus: 403 });
+
+const named = (error: unknown, owner: 'own' | 'given' = 'own') =>
+  openAcceptances()
+    .watch(
+      west,
+      () => 'AKIA1',
+      owner,
+    )(Promise.reject(error))
+    .catch((thrown: unknown) => thrown);
+
+describe('a call that a session policy denies', () => {
+  test.each([
+    'because no session policy allows the ec2:DescribeByoipCidrs action',
+    'with an explicit deny in a session policy',
+  ])('is known by the words of AWS: %s', async (words) => {
+    const error = await named(errorOf(text(words)));
+    expect(error).toMatchObject({ result: { sessionPolicy: 'own', message: text(words) } });
+  });
+
+  test.each([
+    ['own', /^The session policy with which this run limits its role/, /session-policy: false/],
+    ['given', /inline-session-policy/, /Allow the call in that session policy/],
+  ] as const)(
+    'says whose policy it is, and not to extend the role (%s)',
+    async (owner, likely, next) => {
+      const error = await named(errorOf(text('because no session policy allows it')), owner);
+      if (!(error instanceof CallError)) throw new Error('not a CallError');
+      expect(toFailure('read', error, { lines: ['Smallest policy for the role'] })).toMatchObject({
+        reason: 'access-denied',
+        likely: expect.stringMatching(likely),
+        next: expect.stringMatching(next),
+        lines: [],
+      });
+    },
+  );
+});
+
+test.each([
+  errorOf(text('because no identity-based policy allows the ec2:DescribeByoipCidrs action')),
+  errorOf('because no session policy allows it', 'rejected'),
+  new TypeError('because no session policy allows it'),
+])('another error stays as it is: %s', async (error) => {
+  expect(await named(error)).toBe(error);
+});
+
+test('a permitted DryRun proves that the service accepted the key', async () => {
+  const acceptances = openAcceptances();
+  const permitted = errorOf('', 'permitted');
+  const dryRun = acceptances.watch(west, () => 'AKIA1', 'given')(Promise.reject(permitted));
+  await expect(dryRun).rejects.toBe(permitted);
+  const call = acceptances.watch(
+    south,
+    () => 'AKIA1',
+    'given',
+  )(Promise.reject(rejection('AuthFailure')));
+  await expect(call).rejects.toMatchObject({ result: { acceptedBy: west } });
+});
+
+test('a result stays as it is', async () => {
+  const watch = openAcceptances().watch(west, () => 'AKIA1', 'own');
+  await expect(watch(Promise.resolve(7))).resolves.toBe(7);
+});
