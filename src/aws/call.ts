@@ -9,8 +9,7 @@ import {
   hasExpired,
   isClockRefusal,
   isRetryable,
-  timeoutError,
-  tooLateError,
+  ownError,
   unreadableError,
 } from './errors/call-error.ts';
 import { tooLateCode } from './errors/error-codes.ts';
@@ -89,7 +88,7 @@ export async function callOnce<T>(
   try {
     return await withTimeout(send, context);
   } catch (thrown) {
-    const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
+    const error = thrown instanceof TimeoutError ? toTimeout(thrown) : thrown;
     if (error instanceof CallError && error.result.kind === 'throttled') limiter?.exhaust();
     throw error;
   } finally {
@@ -120,8 +119,10 @@ export async function mapErrors<T>(request: Promise<T>): Promise<T> {
   }
 }
 
-function readTimeout(error: TimeoutError): CallError {
-  return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+function toTimeout({ seconds, message }: TimeoutError): CallError {
+  return seconds === 0
+    ? ownError(tooLateCode, 'the deadline left no time for a response, so it was not sent')
+    : ownError('Timeout', message);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type HttpHandler, HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { readBounded } from '../lib/bounded-body.ts';
-import { brokenOff, CallError, intercepted, tooLongError } from './errors/call-error.ts';
+import { CallError, intercepted, ownError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
-import { proxyFailure } from './errors/proxy-error.ts';
+import { tooLongCode } from './errors/error-codes.ts';
 import { type HttpAnswer, isPage } from './errors/response-text.ts';
 
 /**
@@ -49,8 +49,7 @@ export function wrapHandler(handler: HttpHandler, proxies: ProxyVariables = {}):
         const { response } = await handler.handle(request, options);
         return { response: await readResponse(response, request.hostname) };
       } catch (error) {
-        const proxy = proxyOf(request, proxies);
-        throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
+        throw readConnectionFailure(error, request.hostname, proxyOf(request, proxies));
       }
     },
     updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
@@ -85,11 +84,14 @@ async function readResponse(
   return answer;
 }
 
-async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array> {
+async function readBody({ body, statusCode: httpStatus }: HttpResponse): Promise<Uint8Array> {
+  const tooLong = 'the response was cut off after 16 MiB';
   try {
-    return await readBounded(body, () => tooLongError(statusCode));
-  } catch (error) {
-    throw error instanceof CallError ? error : brokenOff(statusCode, error);
+    return await readBounded(body, () => ownError(tooLongCode, tooLong, { httpStatus }));
+  } catch (cause) {
+    if (cause instanceof CallError) throw cause;
+    const text = `the response broke off (${cause instanceof Error ? cause.message : cause})`;
+    throw ownError('Unreadable', text, { httpStatus, cause });
   }
 }
 

@@ -14,6 +14,12 @@ export function property(value: unknown, name: string): unknown {
     : undefined;
 }
 
+/** The same where it is a text; else undefined. */
+export function stringAt(value: unknown, name: string): string | undefined {
+  const text = property(value, name);
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** A key that an object of a JSON text has twice, of which `JSON.parse` silently takes the last. */
 export function findRepeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];

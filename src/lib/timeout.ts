@@ -8,13 +8,13 @@ export const leastAnswerMs = 1_000;
 const longestRequestMs = 15_000;
 const briefMs = 10_000;
 
-/** A request that got no answer within so many seconds; with 0 it was never sent. */
+/** A request that got no response within so many seconds; with 0 it was never sent. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
   readonly seconds: number;
 
   constructor(seconds: number) {
-    super(`no answer within ${seconds.toFixed(1)} s`);
+    super(`no response within ${seconds.toFixed(1)} s`);
     this.seconds = seconds;
   }
 }

@@ -1,10 +1,10 @@
 import type { CallContext } from '../../lib/call-context.ts';
 import { startDeadline } from '../../lib/deadline.ts';
-import { parseJson, property } from '../../lib/json.ts';
+import { parseJson, stringAt } from '../../lib/json.ts';
 import { truncate } from '../../lib/text.ts';
 import { callOnce } from '../call.ts';
 import { CallError, kindOfStatus } from '../errors/call-error.ts';
-import { awsCodes, type ResultKind } from '../errors/error-codes.ts';
+import { findCode, type ResultKind } from '../errors/error-codes.ts';
 import { openTransport, requestTo } from '../transport.ts';
 
 const timeoutSeconds = 3;
@@ -40,10 +40,7 @@ export async function askContainerEndpoint(
 /** The endpoint's error, which has a code and a message in JSON, or is plain text. */
 function refusal(httpStatus: number, body: string): CallError {
   const said = parseJson(body);
-  const read = (name: string) => {
-    const value = property(said, name);
-    return typeof value === 'string' ? value : '';
-  };
+  const read = (name: string) => stringAt(said, name) ?? '';
   const code = read('Code') || read('code') || `HTTP ${httpStatus}`;
   const message = httpStatus === 200 ? '' : read('Message') || read('message') || body.trim();
   return new CallError({
@@ -55,7 +52,7 @@ function refusal(httpStatus: number, body: string): CallError {
 }
 
 function kindOfRefusal(code: string, httpStatus: number): ResultKind {
-  const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : undefined;
+  const known = findCode(code);
   if (known) return known.kind;
   return httpStatus === 401 || httpStatus === 403 ? 'denied' : kindOfStatus(httpStatus);
 }

@@ -5,7 +5,7 @@ import { asFailure } from '../../failure.ts';
 import { call, callOnce, retryCalls } from '../call.ts';
 import type { SessionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
-import { networkPathCodes } from '../errors/error-codes.ts';
+import { findCode } from '../errors/error-codes.ts';
 import { toFailure, withFailureContext } from '../errors/to-failure.ts';
 import type { Session } from '../sts.ts';
 import { requestIdToken } from './id-token.ts';
@@ -70,7 +70,7 @@ function requestToken(
   return withFailureContext(
     'get an ID token from GitHub',
     call((signal) => requestIdToken(idToken, audience, context.transport, signal), context),
-    ({ code }) => (networkPathCodes.has(code) ? {} : tokenFailure),
+    ({ code }) => (findCode(code)?.isNetworkPath ? {} : tokenFailure),
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { call, throttleDelay } from '../../../src/aws/call.ts';
-import { CallError, tooLateError } from '../../../src/aws/errors/call-error.ts';
+import { CallError, ownError } from '../../../src/aws/errors/call-error.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -70,12 +70,12 @@ describe('a call that reads', () => {
   });
 
   test('that is too late to be repeated fails with its error before', async () => {
-    const calls = scripted(unsent, ambiguous, tooLateError());
+    const calls = scripted(unsent, ambiguous, ownError('TooLate', 'the deadline left no time for a response, so it was not sent'));
     await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
   test('that is too late from the start fails with that', async () => {
-    const late = tooLateError();
+    const late = ownError('TooLate', 'the deadline left no time for a response, so it was not sent');
     await expect(call(scripted(late), virtualContext(0.5))).rejects.toEqual(late);
   });
 

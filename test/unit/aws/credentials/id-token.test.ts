@@ -109,7 +109,7 @@ describe('an ID token', () => {
         result: {
           kind: 'intercepted',
           code: 'Intercepted',
-          message: `this is not an answer of vstoken.example; it says ${quoted}`,
+          message: `this is not a response from vstoken.example; it says ${quoted}`,
         },
       });
     },

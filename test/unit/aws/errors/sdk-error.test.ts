@@ -123,7 +123,7 @@ describe.each(pages)('a response that is %s', (_, body) => {
       expect(await resultFor({ status, body })).toMatchObject({
         kind: 'intercepted',
         code: 'Intercepted',
-        message: expect.stringContaining('this is not an answer of ec2.us-west-2.amazonaws.com'),
+        message: expect.stringContaining('this is not a response from ec2.us-west-2.amazonaws.com'),
         httpStatus: status,
       });
     },
