@@ -22,6 +22,8 @@ import { toCallError } from './errors/sdk-error.ts';
 export interface AwsCallContext extends CallContext {
   /** Gets other credentials in place of expired ones; false where there are none. */
   readonly renew?: (() => Promise<boolean>) | undefined;
+  /** Attempts at a call that was not sent, or whose response was lost; four if left out. */
+  readonly maxAttempts?: number;
 }
 
 /** One page of a listing. */
@@ -32,8 +34,6 @@ export interface Page<Item> {
 
 /** One request. It ends when the signal aborts. */
 type Send<T> = (signal: AbortSignal) => Promise<T>;
-
-const maxAttempts = 4;
 
 /** All items of a listing. An empty page may have a token; a token that comes twice is a loop. */
 export async function callPages<Item>(
@@ -65,7 +65,7 @@ export function call<T>(send: Send<T>, context: AwsCallContext, limiter?: RateLi
 
 /** Repeats an attempt of one or more calls, unless it throws a Failure. Throws the last CallError. */
 export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext): Promise<T> {
-  const backoff = createBackoff(maxAttempts, context);
+  const backoff = createBackoff(context.maxAttempts ?? 4, context);
   let last: unknown;
   return retry(
     attempt,

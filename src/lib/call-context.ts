@@ -8,6 +8,8 @@ export interface CallContext {
   /** A number from 0 up to 1, for jitter. */
   readonly random: () => number;
   readonly deadline: Deadline;
+  /** The longest time of a request; 15 s if left out. */
+  readonly requestSeconds?: number;
   /** Aborts with a Failure as its reason. */
   readonly cancelled: AbortSignal;
 }

@@ -5,7 +5,6 @@ import { untilAborted } from './until-aborted.ts';
 /** Nothing is sent with fewer milliseconds left: the error would only report the run's own deadline. */
 export const leastAnswerMs = 1_000;
 
-const longestRequestMs = 15_000;
 const briefMs = 10_000;
 
 /** A request that got no response within so many seconds; with 0 it was never sent. */
@@ -20,17 +19,17 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Sends one request with a signal that aborts after 15 s, at the deadline or when the run is
- * cancelled; a request that ignores the signal is abandoned. Throws the cancellation's Failure, a
+ * Sends one request with a signal that aborts after `requestSeconds`, at the deadline or when the run
+ * is cancelled; a request that ignores the signal is abandoned. Throws the cancellation's Failure, a
  * TimeoutError, or what the request throws.
  */
 export async function withTimeout<T>(
   send: (signal: AbortSignal) => Promise<T>,
-  { cancelled, deadline, clock }: Pick<CallContext, 'cancelled' | 'deadline' | 'clock'>,
+  { cancelled, deadline, requestSeconds = 15, clock }: Omit<CallContext, 'log' | 'random'>,
 ): Promise<T> {
   cancelled.throwIfAborted();
   if (deadline.remaining() < leastAnswerMs) throw new TimeoutError(0);
-  const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+  const milliseconds = Math.ceil(Math.min(requestSeconds * 1000, deadline.remaining()));
   const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);
   try {

@@ -1,5 +1,4 @@
 import type { CallContext } from '../../lib/call-context.ts';
-import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, stringAt } from '../../lib/json.ts';
 import { truncate } from '../../lib/text.ts';
 import { callOnce } from '../call.ts';
@@ -7,7 +6,6 @@ import { CallError, kindOfStatus } from '../errors/call-error.ts';
 import { findCode, type ResultKind } from '../errors/error-codes.ts';
 import { openTransport, requestTo } from '../transport.ts';
 
-const timeoutSeconds = 3;
 const longestText = 500;
 
 /**
@@ -19,16 +17,12 @@ export async function askContainerEndpoint(
   token: string,
   context: CallContext,
 ): Promise<CallError> {
-  const deadline = startDeadline(
-    context.clock,
-    Math.min(timeoutSeconds, context.deadline.remaining() / 1000),
-  );
   const headers = token === '' ? {} : { authorization: token };
   const request = requestTo(new URL(endpoint), { headers });
   try {
     const { response } = await callOnce(
       (abortSignal) => openTransport().handle(request, { abortSignal }),
-      { ...context, deadline },
+      { ...context, requestSeconds: 3 },
     );
     return refusal(response.statusCode, response.text);
   } catch (error) {

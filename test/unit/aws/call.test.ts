@@ -18,6 +18,8 @@ function scripted(...errors: readonly Error[]) {
   };
 }
 
+const tooLate = ownError('TooLate', 'the deadline left no time for a response, so it was not sent');
+
 const times = (count: number, error: CallError) => Array<CallError>(count).fill(error);
 
 describe('a call that reads', () => {
@@ -70,13 +72,12 @@ describe('a call that reads', () => {
   });
 
   test('that is too late to be repeated fails with its error before', async () => {
-    const calls = scripted(unsent, ambiguous, ownError('TooLate', 'the deadline left no time for a response, so it was not sent'));
+    const calls = scripted(unsent, ambiguous, tooLate);
     await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
   test('that is too late from the start fails with that', async () => {
-    const late = ownError('TooLate', 'the deadline left no time for a response, so it was not sent');
-    await expect(call(scripted(late), virtualContext(0.5))).rejects.toEqual(late);
+    await expect(call(scripted(tooLate), virtualContext(0.5))).rejects.toEqual(tooLate);
   });
 
   test('does not count throttling as an error', async () => {

@@ -186,7 +186,7 @@ describe('a source', () => {
     });
     expect(sent).toHaveLength(6);
     expect(new Set(changes.map(({ rpki }) => rpki?.why)).size).toBe(1);
-    expect(evidence).toEqual([expect.stringMatching(/^not read: Routinator .* answered 503/)]);
+    expect(evidence).toEqual([expect.stringMatching(/^not read: Routinator .* HTTP 503/)]);
     expect(warnings).toEqual([expect.stringMatching(/^RPKI data could not be read: .* 503/)]);
   });
 
@@ -198,8 +198,8 @@ describe('a source', () => {
   });
 
   test.each([
-    ['a client error', json({ error: 'invalid query' }, 400), /answered 400, saying .*invalid/],
-    ['a redirect', { status: 302, body: '', headers: { location: 'https://x' } }, /answered 302/],
+    ['a client error', json({ error: 'invalid query' }, 400), /HTTP 400: .*invalid/],
+    ['a redirect', { status: 302, body: '', headers: { location: 'https://x' } }, /HTTP 302/],
     ['a page', { status: 200, body: '<!doctype html><title>Login</title>' }, /says "Login"/],
     ['stale data', json({ metadata: { generated: 1 }, roas: [] }), /it is stale: \d+ hours old/],
   ] as const)('is not asked again after %s', async (_, answer, why) => {
@@ -214,7 +214,7 @@ describe('a source', () => {
   ])('is asked three times where the answer is %s', async (_, body) => {
     const answers = Array<ScriptedResponse>(3).fill({ status: 200, body });
     const { change, sent } = await addTo({ answers });
-    expect(change?.rpki?.why).toMatch(/sent an answer that cannot be read$/);
+    expect(change?.rpki?.why).toMatch(/the response is too long or not JSON$/);
     expect(sent).toHaveLength(3);
   });
 

@@ -43,7 +43,12 @@ describe('the failure of a call', () => {
   });
 
   test('that was not sent for lack of time has the deadline as its reason, not the network', () => {
-    expect(toFailure('read the CIDRs', ownError('TooLate', 'the deadline left no time for a response, so it was not sent'))).toMatchObject({
+    expect(
+      toFailure(
+        'read the CIDRs',
+        ownError('TooLate', 'the deadline left no time for a response, so it was not sent'),
+      ),
+    ).toMatchObject({
       reason: 'wait-timeout',
       message:
         'Could not read the CIDRs: TooLate: the deadline left no time for a response, so it was not sent',
