@@ -6,7 +6,7 @@ import type { SessionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
 import type { Session, Sts } from '../sts.ts';
-import { explainDeniedHop } from './hop-denied.ts';
+import { explainDeniedHop } from './role-denied.ts';
 
 /** Who assumes the next role. */
 interface Caller {

@@ -10,7 +10,7 @@ import { toFailure, withFailureContext } from '../errors/to-failure.ts';
 import type { Session } from '../sts.ts';
 import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
-import { explainDeniedToken } from './oidc-denied.ts';
+import { explainDeniedToken } from './role-denied.ts';
 import { presentCredentials } from './sources.ts';
 
 /**

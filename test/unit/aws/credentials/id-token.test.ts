@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callOnce } from '../../../../src/aws/call.ts';
-import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
+import { requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { connectionContext, idTokenEndpoint } from '../../../fakes/connection-context.ts';
 import {
@@ -89,7 +89,7 @@ describe('an ID token', () => {
       result: {
         kind: 'ambiguous',
         code: 'Unreadable',
-        message: "GitHub's ID token endpoint answered without a token",
+        message: "the response of GitHub's ID token endpoint has no token",
       },
     });
   });
@@ -157,25 +157,4 @@ describe('an ID token', () => {
     await expect(asking).rejects.toBe(cancelled);
     await expect.poll(() => transport.aborted).toEqual(['IdToken']);
   });
-});
-
-describe('the claims of a token', () => {
-  test('are those in it, of any type', () => {
-    const claims = { sub: 'repo:octo-org/prefixes:ref:refs/heads/main', iat: 1, flag: true };
-    expect(readClaims(idToken(claims))).toEqual(claims);
-  });
-
-  test('are read from base64url', () => {
-    const claims = { sub: 'repo:octo-org/übung?>~' };
-    const url = idToken(claims);
-    expect(url).toMatch(/[-_]/);
-    expect(readClaims(url)).toEqual(claims);
-  });
-
-  test.each(['', 'opaque', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
-    'of %j are empty',
-    (opaque) => {
-      expect(readClaims(opaque)).toEqual({});
-    },
-  );
 });

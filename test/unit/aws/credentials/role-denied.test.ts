@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainDeniedToken } from '../../../../src/aws/credentials/oidc-denied.ts';
+import { explainDeniedToken } from '../../../../src/aws/credentials/role-denied.ts';
 import { CallError } from '../../../../src/aws/errors/call-error.ts';
 import { role } from '../../../fakes/connection-context.ts';
 import { idToken } from '../../../fakes/replies.ts';
@@ -56,6 +56,19 @@ describe('a token that STS rejects', () => {
     expect(lines).toContain('  environment: (none)');
     expect(lines).toContain('  ref: (none)');
   });
+
+  test('is read from base64url', () => {
+    const sub = 'repo:octo-org/übung?>~';
+    expect(idToken({ ...claims, sub })).toMatch(/[-_]/);
+    expect(explain('AccessDenied', { sub }).lines).toContain(`  sub: ${sub}`);
+  });
+
+  test.each(['', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
+    'without claims has none to report (%j)',
+    (token) => {
+      expect(explain('IDPRejectedClaim', {}, token).lines).toContain('  iss: (none)');
+    },
+  );
 
   test('that is not a JWT is still explained', () => {
     const failure = explain('AccessDenied', {}, 'opaque');
