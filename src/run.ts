@@ -6,7 +6,7 @@ import type { Inputs } from './inputs/inputs.ts';
 import { clockUntil } from './lib/clock.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
-import { untilAborted } from './lib/until-aborted.ts';
+import { untilAborted } from './lib/timeout.ts';
 import {
   type BoundedContext,
   type ConnectedTarget,

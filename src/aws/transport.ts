@@ -1,6 +1,5 @@
 import { type HttpHandler, HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { readBounded } from '../lib/bounded-body.ts';
 import { CallError, intercepted, ownError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
 import { tooLongCode } from './errors/error-codes.ts';
@@ -84,15 +83,30 @@ async function readResponse(
   return answer;
 }
 
-async function readBody({ body, statusCode: httpStatus }: HttpResponse): Promise<Uint8Array> {
-  const tooLong = 'the response was cut off after 16 MiB';
-  try {
-    return await readBounded(body, () => ownError(tooLongCode, tooLong, { httpStatus }));
-  } catch (cause) {
-    if (cause instanceof CallError) throw cause;
-    const text = `the response broke off (${cause instanceof Error ? cause.message : cause})`;
-    throw ownError('Unreadable', text, { httpStatus, cause });
-  }
+/** In bytes. The largest page of a listing has some hundred thousand. */
+const longestBody = 16 * 1024 * 1024;
+
+/** The body of a response. Listens to events, which is a millisecond a run faster than iterating. */
+function readBody({ body, statusCode: httpStatus }: HttpResponse): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const fail = (cause: Error) => {
+    const message = `the response broke off (${cause.message})`;
+    const isOwn = cause instanceof CallError;
+    reject(isOwn ? cause : ownError('Unreadable', message, { httpStatus, cause }));
+  };
+  body.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= longestBody) chunks.push(chunk);
+    // Closes the connection.
+    else
+      body.destroy(ownError(tooLongCode, 'the response was cut off after 16 MiB', { httpStatus }));
+  });
+  body.on('end', () => resolve(Buffer.concat(chunks)));
+  body.on('error', fail);
+  body.on('close', () => fail(new Error('the connection was closed')));
+  return promise;
 }
 
 function proxyOf({ protocol }: HttpRequest, proxies: ProxyVariables): URL | undefined {

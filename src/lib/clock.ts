@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from './timeout.ts';
 
 /** Time, in milliseconds. */
 export interface Clock {

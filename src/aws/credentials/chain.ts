@@ -13,7 +13,14 @@ import {
   isSilent,
 } from './missing-credentials.ts';
 import { type AccountOf, stayInAccount } from './one-account.ts';
-import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
+import {
+  type CredentialSource,
+  credentialSources,
+  hasKeys,
+  namesOf,
+  type Profiles,
+  profileName,
+} from './sources.ts';
 
 /**
  * The SDK's default chain, which stays in one account. Throws the Failure of the configured source that
@@ -42,6 +49,13 @@ export async function openChain(
     }
   };
   return stayInAccount(source, accountOf, context);
+}
+
+/** The source that the SDK's default chain uses, as far as the configuration shows. */
+export async function nameSource(env: ConnectionContext['env']): Promise<string> {
+  if (hasKeys(env)) return 'AWS_ACCESS_KEY_ID of the environment';
+  const sources = credentialSources(env, await parseKnownFiles({}));
+  return sources.length === 0 ? 'the instance metadata service' : namesOf(sources);
 }
 
 async function explainSources(

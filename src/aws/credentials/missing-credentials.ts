@@ -2,7 +2,7 @@ import type { GitHubRun } from '../../domain/github-run.ts';
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
-import type { CredentialSource } from './sources.ts';
+import { type CredentialSource, namesOf } from './sources.ts';
 
 const withoutToken = {
   fork: {
@@ -95,7 +95,7 @@ export function explainFailedSources(
   sources: readonly CredentialSource[],
   details?: Pick<FailureDetails, 'likely' | 'next'>,
 ): Failure {
-  const names = sources.map(({ name }) => name).join(', then ');
+  const names = namesOf(sources);
   if (!isSilent(error)) {
     const denied = error.result.kind === 'denied' ? deniedRole : {};
     return toFailure(`get AWS credentials from ${names}`, error, details ?? denied);

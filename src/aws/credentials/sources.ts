@@ -30,7 +30,12 @@ export function credentialSources(
   );
 }
 
-/** The profile that the SDK takes. */
+/** The sources in messages. */
+export function namesOf(sources: readonly CredentialSource[]): string {
+  return sources.map(({ name }) => name).join(', then ');
+}
+
+/** The profile that the SDK uses. */
 export function profileName({ AWS_PROFILE }: Environment): string {
   return AWS_PROFILE || 'default';
 }

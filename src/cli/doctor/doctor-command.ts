@@ -1,4 +1,4 @@
-import { nameSource } from '../../aws/credentials/name-source.ts';
+import { nameSource } from '../../aws/credentials/chain.ts';
 import { arnsOf, type Role } from '../../domain/role.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
 import { readEnvironment } from '../../github/read-environment.ts';

@@ -150,8 +150,8 @@ export const bugs: readonly Bug[] = [
     name: 'RPKI refuses no route',
     simulation: 'routes',
     file: 'rpki/add-verdicts.ts',
-    right: 'mayRefuse: () => true,',
-    wrong: 'mayRefuse: () => false,',
+    right: "new Set(['associate', 'advertise', 'swap'])",
+    wrong: "new Set(['associate'])",
     caught: /which RPKI says is (invalid|not-found)|without RPKI data/,
   },
   {
