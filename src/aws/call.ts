@@ -18,11 +18,11 @@ import { toCallError } from './errors/sdk-error.ts';
 // What happens to a call, from the outside in: paging (callPages), retry (retryCalls) and rate limit
 // (call), timeout (callOnce), error mapping (throwCallErrors, in the SDK's clients), send.
 
-/** What calls to AWS need. */
+/** The context of calls to AWS. */
 export interface AwsCallContext extends CallContext {
-  /** Gets other credentials in place of expired ones; false where there are none. */
+  /** Replaces expired credentials; false if there are no others. */
   readonly renew?: (() => Promise<boolean>) | undefined;
-  /** Attempts at a call that was not sent, or whose response was lost; four if left out. */
+  /** Attempts at a call that was not sent or whose response was lost; four by default. */
   readonly maxAttempts?: number;
 }
 
@@ -35,7 +35,7 @@ export interface Page<Item> {
 /** One request. It ends when the signal aborts. */
 type Send<T> = (signal: AbortSignal) => Promise<T>;
 
-/** All items of a listing. An empty page may have a token; a token that comes twice is a loop. */
+/** All items of a listing. An empty page may have a token; a repeated token is a loop. */
 export async function callPages<Item>(
   send: (nextToken: string | undefined, signal: AbortSignal) => Promise<Page<Item>>,
   context: AwsCallContext,
@@ -45,7 +45,7 @@ export async function callPages<Item>(
   const tokens = new Set<string>();
   for (let token: string | undefined; ; ) {
     const page = await call((signal) => send(token, signal), context, limiter);
-    // Not spread: a page may have more items than a call takes arguments.
+    // Not spread, because a page may have more items than a call takes arguments.
     for (const item of page.items) items.push(item);
     token = page.nextToken;
     if (token === undefined) return items;
@@ -54,7 +54,7 @@ export async function callPages<Item>(
   }
 }
 
-/** Makes a call that may be repeated, at the rate of the limiter. Throws the last CallError. */
+/** Makes a call with retries, at the rate of the limiter. Throws the last CallError. */
 export function call<T>(send: Send<T>, context: AwsCallContext, limiter?: RateLimiter): Promise<T> {
   const attempt = async () => {
     await limiter?.acquire();
@@ -63,14 +63,14 @@ export function call<T>(send: Send<T>, context: AwsCallContext, limiter?: RateLi
   return retryCalls(attempt, context);
 }
 
-/** Repeats an attempt of one or more calls, unless it throws a Failure. Throws the last CallError. */
+/** Retries an attempt of one or more calls, unless it throws a Failure. Throws the last CallError. */
 export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext): Promise<T> {
   const backoff = createBackoff(context.maxAttempts ?? 4, context);
   let last: unknown;
   return retry(
     attempt,
     (error) => {
-      // An attempt that came too late says less than the one before.
+      // The error before says more than that no time was left.
       if (last && error instanceof CallError && error.result.code === tooLateCode) throw last;
       last = error;
       return backoff(error);
@@ -79,7 +79,7 @@ export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext
   );
 }
 
-/** Sends one request whose turn has come, and reports the response to the limiter. */
+/** Sends one request that `acquire` has admitted, and reports the response to the limiter. */
 export async function callOnce<T>(
   send: Send<T>,
   context: CallContext,
@@ -110,7 +110,7 @@ export function throwCallErrors<Input extends object, Output extends object>(
   });
 }
 
-/** The result of a request. Throws a Failure of the credentials as it is, any other error as a CallError. */
+/** The result of a request. Any error becomes a CallError, except a Failure of the credentials. */
 export async function mapErrors<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
@@ -126,9 +126,9 @@ function toTimeout({ seconds, message }: TimeoutError): CallError {
 }
 
 /**
- * After throttling: until the deadline. After a call that was not sent, or whose answer was lost: so
- * many attempts in all. At once, and not counted: once after the clock was corrected, and once with
- * new credentials. Throws the Failure of a renewal.
+ * Retries until the deadline after throttling, and up to `attempts` in all after calls that were not
+ * sent or whose response was lost. Retries at once, uncounted: once after a clock correction, and once
+ * with new credentials. Throws the Failure of a renewal.
  */
 export function createBackoff(
   attempts: number,
@@ -138,7 +138,7 @@ export function createBackoff(
   let throttles = 0;
   let clockCorrected = false;
   let renewed = false;
-  const resolve = async (error: CallError) => {
+  const canRetryAtOnce = async (error: CallError) => {
     if (isClockRefusal(error) && !clockCorrected) {
       clockCorrected = true;
       return true;
@@ -149,7 +149,7 @@ export function createBackoff(
   };
   return async (error) => {
     if (!(error instanceof CallError)) return undefined;
-    if (!isRetryable(error)) return (await resolve(error)) ? 0 : undefined;
+    if (!isRetryable(error)) return (await canRetryAtOnce(error)) ? 0 : undefined;
     if (error.result.kind === 'throttled') {
       throttles += 1;
       return throttleDelay(throttles, random);

@@ -13,16 +13,16 @@ import type { Policy } from './policies.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
-/** Working credentials, and the requests made with them. */
+/** Working credentials, and the calls to AWS with them. */
 export interface Connection {
   readonly ec2: Ec2;
-  /** For requests that only some runs make. */
+  /** For calls that only some runs make. */
   readonly clients: Clients;
-  /** The account, where it is known without another call. */
+  /** The account, if it is known without another call. */
   readonly accountId: string | undefined;
-  /** Whether the credentials expire, so that others may come in their place during the run. */
+  /** Whether the credentials expire, so others may replace them during the run. */
   readonly expires?: boolean;
-  /** Gets other credentials in place of expired ones; false where there are none. */
+  /** Replaces expired credentials; false if there are no others. */
   readonly renew?: AwsCallContext['renew'];
   /** Asks STS for the account of the credentials, once; throws CallError. */
   callerAccountId(signal: AbortSignal): Promise<string>;
@@ -37,22 +37,22 @@ export interface Clients {
   readonly ipamClient: Client;
 }
 
-/** Where to connect to, and with which role; without one the SDK's default chain has the credentials. */
+/** Where to connect to, and with which role. Without one, the SDK's default chain has the credentials. */
 export interface Endpoint {
   readonly region: string;
   /** Where the ASNs are listed; in `region` if undefined. */
   readonly ipamRegion?: string | undefined;
   readonly role: Role | undefined;
-  /** What the session of the role is limited to; undefined for all that the role may do. */
+  /** Limits the session of the role; undefined for everything that the role may do. */
   readonly sessionPolicy?: Policy | undefined;
 }
 
-/** Gets credentials and makes the clients. Throws a Failure that says why there are none. */
+/** Gets credentials and creates the clients. Throws a Failure that says why there are no credentials. */
 export type Connect = (endpoint: Endpoint, context: ConnectionContext) => Promise<Connection>;
 
 /**
- * Connects to AWS through the SDK. A role is assumed in this process only: nothing is exported. The
- * SDK renews a session before it ends. All keys are masked as they come, and are of one account.
+ * Connects to AWS through the SDK. Assumes a role in this process only: nothing is exported. The SDK
+ * renews a session before it ends. All keys are masked on arrival, and belong to one account.
  */
 export function connectVia(transport: Transport): Connect {
   const acceptances = openAcceptances();
@@ -82,14 +82,14 @@ async function connect(
     const current = await source(request);
     keyInUse = current.accessKeyId;
     maskCredentials(current, context.mask);
-    // STS issued the session of a role, so its keys are right.
+    // STS issued the session of a role, so its keys are valid.
     if (role) acceptances.add(keyInUse, `STS in ${region}`);
     return current;
   };
-  // The SDK's setter makes the client sign with these from now on, and renew them in time.
+  // The SDK's setter makes the client sign with these, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
-  // The SDK keeps one session for both, because it does not wrap its own provider again.
+  // Both share one session, because the SDK does not wrap its own provider again.
   const ipamClient =
     ipamRegion === region
       ? client
@@ -98,7 +98,7 @@ async function connect(
   const watch = (service: string) => acceptances.watch(service, () => keyInUse, policyOwner);
   throwCallErrors(client, watch(`EC2 in ${region}`));
   if (ipamClient !== client) throwCallErrors(ipamClient, watch(`EC2 in ${ipamRegion}`));
-  // Resolved now, to tell missing credentials from later failures.
+  // Fetched now, to tell missing credentials from later failures.
   const first = await provider();
   return {
     ec2: ec2Calls({ client, ipamClient }),
@@ -138,8 +138,8 @@ async function openChain(
 }
 
 /**
- * Asks the chain again; false where it still has the first credentials, or none. Compares with the
- * first, because another call may have renewed those that this one was signed with.
+ * Asks the chain again; false if it still has the first credentials, or none. Compares with the first,
+ * because another call may already have renewed those of this one.
  */
 function renewChain(
   provider: AwsCredentialIdentityProvider,
@@ -158,9 +158,9 @@ function renewChain(
   };
 }
 
-/** Asks STS for the account of credentials, until it has answered once for their access key. */
+/** Asks STS for the account of credentials, until it is known for their access key. */
 function cacheAccounts(context: SessionContext): AccountOf {
-  // One client for all attempts, because it remembers how far off the runner's clock is.
+  // One client for all attempts, because it remembers how wrong the runner's clock is.
   const clients = new Map<string, Promise<Sts>>();
   return async (credentials, signal) => {
     const sts =

@@ -27,7 +27,7 @@ export interface DryRunResult {
   readonly requestId: string;
 }
 
-/** The requests to EC2, each sent once; call.ts adds the rest. All throw CallError. */
+/** The requests to EC2, each sent once; call.ts adds retries and limits. All throw CallError. */
 export interface Ec2 {
   describeByoipCidrs(nextToken: string | undefined, signal: AbortSignal): Promise<Page<ByoipCidr>>;
   describeIpamByoasn(nextToken: string | undefined, signal: AbortSignal): Promise<Page<Byoasn>>;

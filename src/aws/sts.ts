@@ -16,7 +16,7 @@ import type { Transport } from './transport.ts';
 /** A session of a role. */
 export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
 
-/** The requests to STS, each sent once; call.ts adds the rest. All throw CallError. */
+/** The requests to STS, each sent once; call.ts adds retries and limits. All throw CallError. */
 export interface Sts {
   /** Exchanges an ID token for a session of the role. Not signed: the token is the proof. */
   assumeRoleWithWebIdentity(token: string, hop: Hop, signal: AbortSignal): Promise<Session>;
@@ -24,7 +24,7 @@ export interface Sts {
   assumeRole(hop: Hop, signal: AbortSignal): Promise<Session>;
   /** The ARN of the caller (GetCallerIdentity); empty if STS leaves it out. */
   getCallerArn(signal: AbortSignal): Promise<string>;
-  /** The account of the caller (GetCallerIdentity, which needs no permission), asked for until known. */
+  /** The account of the caller (GetCallerIdentity, which needs no permission); cached. */
   getCallerAccountId(signal: AbortSignal): Promise<string>;
 }
 
@@ -102,7 +102,7 @@ function toLocalTime(expiration: Date, respondedAt: string | undefined, now: num
   return Number.isNaN(responded) ? expiration : new Date(expiration.getTime() - responded + now);
 }
 
-/** STS gives a session of the role in the ARN, so its account is the ARN's. */
+/** The session of a role is in the account of its ARN. */
 function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }

@@ -3,35 +3,32 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { CallError, intercepted, ownError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
 import { tooLongCode } from './errors/error-codes.ts';
-import { type HttpAnswer, isPage } from './errors/response-text.ts';
+import { isPage, type TextResponse } from './errors/response-text.ts';
 
 /**
- * Sends requests to AWS and to the ID token endpoint, and reads each answer to its end. Throws every
- * failure on the way as a CallError, an HTML page in place of an answer too. So any other error of
- * the SDK without an answer was thrown before anything was sent.
+ * Sends requests, and reads each response to its end. Throws a CallError for every failure on the way,
+ * and for an HTML page in place of a response. So any other error of the SDK without a response was
+ * thrown before anything was sent.
  */
 export interface Transport extends HttpHandler {
   handle(
     ...sent: Parameters<HttpHandler['handle']>
-  ): Promise<{ readonly response: HttpResponse & HttpAnswer }>;
+  ): Promise<{ readonly response: HttpResponse & TextResponse }>;
 }
 
 /** `https_proxy`, `http_proxy` and `no_proxy`, as Node's agents read them; empty for no proxy. */
 type ProxyVariables = Readonly<Record<string, string>>;
 
 /**
- * First in, first out: a call on a connection that was idle for long can meet the server closing it,
- * and then nobody knows whether the call was carried out.
+ * First in, first out: the server may close a connection that was idle for long just as a call is sent
+ * on it, and then nobody knows whether the call was carried out.
  */
 const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
 
-/** Time for a proxy to open a tunnel, as in Node's own agents. */
+/** The time for a proxy to open a tunnel, as in Node's own agents. */
 const tunnelMs = 5_000;
 
-/**
- * The connections of this process, shared by all clients, through the given proxies. A failure at a
- * proxy says so; an answer without end is cut off.
- */
+/** The connections of this process, shared by all clients, through the given proxies. */
 export function openTransport(proxies: ProxyVariables = {}): Transport {
   const proxied =
     Object.keys(proxies).length === 0 ? agent : { ...agent, proxyEnv: proxies, timeout: tunnelMs };
@@ -39,7 +36,7 @@ export function openTransport(proxies: ProxyVariables = {}): Transport {
   return wrapHandler(handler, proxies);
 }
 
-/** A transport over a handler of the SDK. */
+/** A transport over a handler of the SDK; failures at the given proxies name the proxy. */
 export function wrapHandler(handler: HttpHandler, proxies: ProxyVariables = {}): Transport {
   return {
     ...(handler.metadata && { metadata: handler.metadata }),
@@ -66,21 +63,20 @@ export function requestTo(
   }: Pick<HttpRequest, 'headers'> & Partial<Pick<HttpRequest, 'method' | 'body'>>,
 ): HttpRequest {
   return new HttpRequest({
-    ...{ protocol, hostname, path, query: Object.fromEntries(searchParams) },
+    ...{ protocol, hostname, path, query: Object.fromEntries(searchParams), ...rest },
     ...(port === '' ? {} : { port: Number(port) }),
     headers: { host, ...headers },
-    ...rest,
   });
 }
 
 async function readResponse(
   response: HttpResponse,
   host: string,
-): Promise<HttpResponse & HttpAnswer> {
+): Promise<HttpResponse & TextResponse> {
   const body = await readBody(response);
-  const answer = Object.assign(response, { body, text: new TextDecoder().decode(body), host });
-  if (isPage(answer.text)) throw intercepted(answer);
-  return answer;
+  const read = Object.assign(response, { body, text: new TextDecoder().decode(body), host });
+  if (isPage(read.text)) throw intercepted(read);
+  return read;
 }
 
 /** In bytes. The largest page of a listing has some hundred thousand. */

@@ -7,15 +7,15 @@ export interface Clock {
   now(): number;
   /** Since 1970; may be wrong. */
   wallTime(): number;
-  /** Lasts at least so long by `now`. Rejects with the signal's reason once the run is cancelled. */
+  /** Lasts at least that long, measured by `now`. Rejects with the signal's reason on cancellation. */
   sleep(milliseconds: number): Promise<void>;
-  /** A signal that aborts after so long. */
+  /** A signal that aborts after that time. */
   timeout(milliseconds: number): AbortSignal;
 }
 
-/** The machine's clocks: the monotonic one, except for `wallTime`. */
+/** The clocks of the machine: the monotonic one, except for `wallTime`. */
 export function systemClock(cancelled: AbortSignal): Clock {
-  // Not performance.now(), because Node loads nine modules of its own for `performance`.
+  // Not performance.now(), for which Node loads nine modules of its own.
   const now = () => Number(process.hrtime.bigint()) / 1e6;
   return {
     now,
@@ -37,7 +37,7 @@ export function systemClock(cancelled: AbortSignal): Clock {
   };
 }
 
-/** A clock whose sleeps also reject, with its reason, as soon as the signal aborts. */
+/** A clock whose sleeps also reject with the signal's reason as soon as it aborts. */
 export function clockUntil(signal: AbortSignal, clock: Clock): Clock {
   return { ...clock, sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds)) };
 }

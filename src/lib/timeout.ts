@@ -1,12 +1,12 @@
 import type { CallContext } from './call-context.ts';
 import type { Clock } from './clock.ts';
 
-/** Nothing is sent with fewer milliseconds left: the error would only report the run's own deadline. */
+/** Nothing is sent with fewer milliseconds left, because the response would come too late. */
 export const leastAnswerMs = 1_000;
 
 const briefMs = 10_000;
 
-/** A request that got no response within so many seconds; with 0 it was never sent. */
+/** A request without a response within `seconds`; with 0, it was never sent. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
   readonly seconds: number;
@@ -40,7 +40,7 @@ export async function withTimeout<T>(
   }
 }
 
-/** What a task gives, or undefined where it has taken ten seconds: it goes on, and no one waits for it. */
+/** The result of a task, or undefined after ten seconds; the task goes on. */
 export function waitBriefly<T>(
   task: Promise<T>,
   clock: Pick<Clock, 'sleep'>,

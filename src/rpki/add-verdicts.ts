@@ -45,7 +45,7 @@ export async function renewVerdict(
   return renewed;
 }
 
-/** What to ask RPKI about a change; undefined for nothing. */
+/** The question to RPKI about a change; undefined for none. */
 function questionAbout(change: PlannedChange, { source }: RpkiInputs): Question | undefined {
   const { region } = change.target;
   if (change.route) {
@@ -68,13 +68,13 @@ function questionAbout(change: PlannedChange, { source }: RpkiInputs): Question 
 /** The steps that create a route, which RPKI may refuse. An existing one is never refused. */
 const refusable: ReadonlySet<PlannedChange['step']> = new Set(['associate', 'advertise', 'swap']);
 
-/** Back to the own ASN that it was, if that is known; from an own ASN also to Amazon's. */
+/** The previous own ASN, if it is known; from an own ASN also Amazon's. */
 function wayBackOf(to: string, from: string, region: string): readonly string[] {
   const before = canonicalAsn(from) === undefined ? [] : [from];
   return to === 'AWS' ? before : [...amazonOrigins(region), ...before];
 }
 
-/** In a terminal, a file may be anywhere. */
+/** The folders that a VRP file may be in; empty in a terminal, where any is allowed. */
 function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContext): string[] {
   if (workspace === undefined) return [];
   return temporary ? [workspace, temporary] : [workspace];
@@ -107,7 +107,7 @@ function refusalOf(question: Question, rpki: RpkiVerdict, { policy }: RpkiInputs
   return { step: 'refuse', why: verdictText(question, rpki), refusal } as const;
 }
 
-/** `198.51.100.0/24 from AS64500 is invalid in RPKI: ...`; the same for all CIDRs where nothing was read. */
+/** `198.51.100.0/24 from AS64500 is invalid in RPKI: ...`; the same for all CIDRs if nothing was read. */
 function verdictText({ cidr, origins }: Question, { state, why }: RpkiVerdict): string {
   if (state === 'unread') return `RPKI data could not be read: ${why}`;
   return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === '' ? '' : `: ${why}`}`;
@@ -139,7 +139,7 @@ function wayBackTexts({ cidr }: Question, { wayBack }: RpkiVerdict) {
   });
 }
 
-/** The failure of the run says why an association or a route is refused. */
+/** Without the reason for a refusal, which the failure of the run states. */
 function warningsOf(question: Question, rpki: RpkiVerdict, isRefused: boolean): readonly string[] {
   const blocked = wayBackTexts(question, rpki).filter(({ state }) => state !== 'valid');
   return [

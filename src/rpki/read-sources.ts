@@ -10,16 +10,16 @@ import { askRipestat } from './ripestat.ts';
 import { SourceError } from './source-error.ts';
 import { readVrpFile, readVrpText } from './vrp-file.ts';
 
-/** What reading the sources needs. */
+/** The context of reading a source. */
 interface SourceContext extends RequestContext {
   /** The folders that a VRP file may be in, the first for relative paths; empty allows any. */
   readonly folders: readonly string[];
 }
 
-/** Requests at a time; RIPEstat allows eight for an address, which runners share. */
+/** Requests at the same time; RIPEstat allows eight for each address, and runners share one. */
 const maxRequests = 2;
 
-/** A CIDR, and one of the ASNs that it is asked for with. */
+/** A CIDR and one of its origins. */
 interface Asked {
   readonly cidr: Cidr;
   readonly asn: string;
@@ -102,7 +102,7 @@ function toUnread(error: unknown): Unread {
   return { unread: error.message, isTemporary: error.isTemporary };
 }
 
-/** A source in messages. */
+/** The name of a source in messages. */
 export function sourceText(source: RpkiSource): string {
   switch (source.form) {
     case 'ripestat':

@@ -1,12 +1,12 @@
 import { call } from '../aws/call.ts';
 import { CallError, isRetryable, kindOfStatus, unreadableError } from '../aws/errors/call-error.ts';
-import { saidIn } from '../aws/errors/response-text.ts';
+import { quoteResponse } from '../aws/errors/response-text.ts';
 import { requestTo, type Transport } from '../aws/transport.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
 import { SourceError } from './source-error.ts';
 
-/** What requests to a source need. */
+/** The context of requests to a source. */
 export interface RequestContext extends CallContext {
   readonly transport: Transport;
 }
@@ -14,12 +14,12 @@ export interface RequestContext extends CallContext {
 const headers = { accept: 'application/json', 'user-agent': 'associate-ipam-byoasn' };
 const limits = { requestSeconds: 5, maxAttempts: 3 };
 
-/** In characters: the VRPs of one prefix have some hundred. */
+/** In characters: the VRPs of one prefix have a few hundred. */
 const longestResponse = 1_048_576;
 
 /**
- * Gets a JSON document of so many characters at most, in three attempts of five seconds each. Throws a
- * SourceError, or the cancellation's Failure.
+ * Gets a JSON document of up to `maxLength` characters, in three attempts of five seconds each. Throws
+ * a SourceError, or the cancellation's Failure.
  */
 export async function requestJson(
   url: URL,
@@ -47,7 +47,7 @@ async function requestOnce(
   if (httpStatus !== 200) {
     // Not `throttled`, which is retried until the deadline.
     const kind = httpStatus === 429 ? 'ambiguous' : kindOfStatus(httpStatus);
-    const message = saidIn(response);
+    const message = quoteResponse(response);
     throw new CallError({ kind, code: `HTTP ${httpStatus}`, message, httpStatus });
   }
   const document = text.length <= maxLength ? parseJson(text) : undefined;

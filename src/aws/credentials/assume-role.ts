@@ -7,7 +7,7 @@ import { requestWithIdToken } from './web-identity.ts';
 
 const minLifeMs = 60_000;
 const renewalTimeoutMs = 5_000;
-/** Between attempts, while there is a session to use. */
+/** The pause between attempts while the current session is still valid. */
 const renewalPauseMs = 30_000;
 
 /** How a role is assumed. */
@@ -15,7 +15,7 @@ interface Assumption {
   readonly role: Role;
   /** The session policy, as JSON. */
   readonly policy?: string | undefined;
-  /** What the first role is assumed with; undefined for GitHub's ID token. */
+  /** The credentials that assume the first role; undefined for GitHub's ID token. */
   readonly chain?: AwsCredentialIdentityProvider | undefined;
 }
 

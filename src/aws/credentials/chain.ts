@@ -41,7 +41,7 @@ export async function openChain(
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, context);
-      // A chain that does not answer in time may have credentials.
+      // A chain that is too slow may have credentials.
       const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
         ? toFailure('get AWS credentials', error)
@@ -74,7 +74,7 @@ async function explainSources(
   return explainFailedSources(said, sources, { likely, next });
 }
 
-/** The secrets in AWS's shared files of a profile and its source profiles. */
+/** The secrets of a profile and its source profiles in AWS's shared files. */
 function profileSecrets(name: string, profiles: Profiles): readonly string[] {
   const secrets: string[] = [];
   const seen = new Set<string>();
@@ -90,8 +90,8 @@ function profileSecrets(name: string, profiles: Profiles): readonly string[] {
 }
 
 /**
- * The masked token for a container's endpoint as it is now, because its file is replaced from time to
- * time; empty where there is none, or the file cannot be read.
+ * The current token for a container's endpoint, masked, because its file is replaced from time to time.
+ * Empty if there is none, or the file cannot be read.
  */
 async function readContainerToken({ env, mask }: ConnectionContext): Promise<string> {
   const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;

@@ -8,15 +8,15 @@ import { toFailure } from '../errors/to-failure.ts';
 import type { Session, Sts } from '../sts.ts';
 import { explainDeniedHop } from './role-denied.ts';
 
-/** Who assumes the next role. */
+/** The credentials that assume the next role. */
 interface Caller {
   readonly accessKeyId: string;
   readonly sts: Sts;
 }
 
 /**
- * A session of a role for the credentials of `source` (STS AssumeRole), with retries. `callerArn` is the
- * role that they are of, if it is known. Throws a Failure.
+ * A session of a role, assumed with the credentials of `source` (STS AssumeRole), with retries.
+ * `callerArn` is their role, if it is known. Throws a Failure.
  */
 export async function requestWithCredentials(
   source: AwsCredentialIdentityProvider,
@@ -38,7 +38,7 @@ export async function requestWithCredentials(
   }
 }
 
-/** A client of its own for each key, because the SDK keeps the credentials that a client began with. */
+/** Each key gets a new client, because the SDK keeps the credentials that a client started with. */
 async function openCaller(
   credentials: AwsCredentialIdentity,
   context: SessionContext,

@@ -9,8 +9,8 @@ import { openTransport, requestTo } from '../transport.ts';
 const longestText = 500;
 
 /**
- * Asks the endpoint of a container's credentials once more, because the SDK does not pass on its
- * error. Without a proxy, as the SDK does. `token` may be empty.
+ * Asks the endpoint of a container's credentials again for its error, which the SDK does not pass on.
+ * Uses no proxy, like the SDK. `token` may be empty.
  */
 export async function askContainerEndpoint(
   endpoint: string,
@@ -31,16 +31,16 @@ export async function askContainerEndpoint(
   }
 }
 
-/** The endpoint's error, which has a code and a message in JSON, or is plain text. */
+/** The endpoint's error: a code and a message in JSON, or plain text. */
 function refusal(httpStatus: number, body: string): CallError {
-  const said = parseJson(body);
-  const read = (name: string) => stringAt(said, name) ?? '';
+  const json = parseJson(body);
+  const read = (name: string) => stringAt(json, name) ?? '';
   const code = read('Code') || read('code') || `HTTP ${httpStatus}`;
   const message = httpStatus === 200 ? '' : read('Message') || read('message') || body.trim();
   return new CallError({
     kind: kindOfRefusal(code, httpStatus),
     code: httpStatus === 200 ? 'Unreadable' : code,
-    message: truncate(message, longestText) || 'the endpoint gave no credentials that can be used',
+    message: truncate(message, longestText) || 'the endpoint gave no usable credentials',
     httpStatus,
   });
 }

@@ -14,8 +14,8 @@ import { explainDeniedToken } from './role-denied.ts';
 import { presentCredentials } from './sources.ts';
 
 /**
- * A request that exchanges GitHub's ID token for a session of a role (STS AssumeRoleWithWebIdentity),
- * with retries. Each attempt gets a new token, because one lives five minutes. Throws a Failure.
+ * Exchanges GitHub's ID token for a session of a role (STS AssumeRoleWithWebIdentity), with retries.
+ * Each attempt gets a new token, which lives five minutes. Throws a Failure.
  */
 export function requestWithIdToken(
   hop: Hop,
@@ -37,7 +37,7 @@ export function requestWithIdToken(
   };
 }
 
-/** One attempt, and another one where a new token can help. */
+/** One attempt, repeated once if a new token can help. */
 async function exchange(
   idToken: IdTokenRequest,
   hop: Hop,
@@ -74,7 +74,7 @@ function requestToken(
   );
 }
 
-/** Whether STS denies the token; other client errors are about the request. */
+/** Whether STS denies the token; other client errors concern the request. */
 function isDenial(error: unknown): error is CallError {
   if (!(error instanceof CallError)) return false;
   return error.result.kind === 'denied' || error.result.kind === 'credentials';
@@ -82,7 +82,7 @@ function isDenial(error: unknown): error is CallError {
 
 /**
  * Whether a new token can help: it expired on its way, or STS could not fetch GitHub's keys just now,
- * for which it also answers InvalidIdentityToken (STS API reference, AssumeRoleWithWebIdentity).
+ * which is also an InvalidIdentityToken (STS API reference, AssumeRoleWithWebIdentity).
  */
 function isTokenProblem({ result: { code } }: CallError): boolean {
   return code === 'InvalidIdentityToken' || code === 'ExpiredTokenException';

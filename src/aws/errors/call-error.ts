@@ -1,6 +1,6 @@
 import { truncate } from '../../lib/text.ts';
 import { ownCodes, type ResultKind, tooLongCode } from './error-codes.ts';
-import { type HttpAnswer, saidIn } from './response-text.ts';
+import { quoteResponse, type TextResponse } from './response-text.ts';
 
 /** The result of a failed call. */
 export interface CallResult {
@@ -113,9 +113,9 @@ export function unreadableError(message: string, requestId?: string): CallError 
  * A response from something other than the service. After 5xx, 408 or 429 a retry can help; any other
  * comes again.
  */
-export function intercepted(response: HttpAnswer, cause?: unknown): CallError {
+export function intercepted(response: TextResponse, cause?: unknown): CallError {
   const { statusCode: httpStatus, host } = response;
-  const quote = saidIn(response);
+  const quote = quoteResponse(response);
   if (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429) {
     const message = `the response says ${quote}`;
     return new CallError(

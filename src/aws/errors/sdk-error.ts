@@ -1,7 +1,7 @@
 import { property, stringAt } from '../../lib/json.ts';
 import { CallError, intercepted, kindOfStatus } from './call-error.ts';
 import { awsCodes, ownCodes, type ResultKind } from './error-codes.ts';
-import { type HttpAnswer, isDocumentOfAws, isHttpAnswer } from './response-text.ts';
+import { isAwsDocument, isTextResponse, type TextResponse } from './response-text.ts';
 
 /**
  * Makes a CallError of an error of the SDK, by names and codes, never by message text. The transport
@@ -28,7 +28,7 @@ function readResponse(thrown: unknown, httpStatus: number): CallError {
   // As AWS wrote it in the body; the SDK renames it, and makes up one where there is none.
   const awsCode = stringAt(thrown, 'Code') || undefined;
   const response = property(thrown, '$response');
-  const read = isHttpAnswer(response) ? response : { ...unseen, statusCode: httpStatus };
+  const read = isTextResponse(response) ? response : { ...unseen, statusCode: httpStatus };
   if (awsCode === undefined && !isGarbled(httpStatus, read.text)) return intercepted(read, thrown);
   const message = messageOf(thrown);
   return new CallError(
@@ -44,7 +44,7 @@ function readResponse(thrown: unknown, httpStatus: number): CallError {
   );
 }
 
-const unseen: Omit<HttpAnswer, 'statusCode'> = { headers: {}, text: '', host: 'AWS' };
+const unseen: Omit<TextResponse, 'statusCode'> = { headers: {}, text: '', host: 'AWS' };
 
 /** The SDK appends advice for developers on further lines. */
 function messageOf(thrown: unknown): string {
@@ -54,7 +54,7 @@ function messageOf(thrown: unknown): string {
 /** Whether a response without a code may still be AWS's, truncated on its way. */
 function isGarbled(httpStatus: number, text: string): boolean {
   // EC2 responds with 412 only to a DryRun.
-  return httpStatus < 300 || isDocumentOfAws(text) || (httpStatus === 412 && text === '');
+  return httpStatus < 300 || isAwsDocument(text) || (httpStatus === 412 && text === '');
 }
 
 /** A code counts only with a status that fits it. */
