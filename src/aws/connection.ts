@@ -4,7 +4,7 @@ import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
 import { type AwsCallContext, throwCallErrors } from './call.ts';
 import type { ConnectionContext, SessionContext } from './connection-context.ts';
-import { type Acceptances, openAcceptances } from './credentials/acceptances.ts';
+import { type Acceptances, type KeyWatch, openAcceptances } from './credentials/acceptances.ts';
 import type { AccountOf } from './credentials/one-account.ts';
 import { maskCredentials, maskSent } from './credentials/sent-secrets.ts';
 import { hasKeys } from './credentials/sources.ts';
@@ -60,11 +60,12 @@ export function connectVia(transport: Transport): Connect {
 }
 
 async function connect(
-  { region, ipamRegion = region, role, sessionPolicy }: Endpoint,
+  endpoint: Endpoint,
   context: ConnectionContext,
   transport: Transport,
   acceptances: Acceptances,
 ): Promise<Connection> {
+  const { region, ipamRegion = region, role, sessionPolicy } = endpoint;
   const session = { ...context, region, transport: maskSent(transport, context.mask) };
   const options = {
     maxAttempts: 1,
@@ -73,31 +74,19 @@ async function connect(
   } satisfies EC2ClientConfig;
   const client = new EC2Client({ ...options, region });
   const accountOf = cacheAccounts(session);
-  const openDefault = () => openChain(client.config.credentials, accountOf, context);
-  const source = role
-    ? await openRole(role, sessionPolicy, openDefault, session)
-    : await openDefault();
-  let keyInUse = '';
-  const credentials: AwsCredentialIdentityProvider = async (request) => {
-    const current = await source(request);
-    keyInUse = current.accessKeyId;
-    maskCredentials(current, context.mask);
-    // STS issued the session of a role, so its keys are valid.
-    if (role) acceptances.add(keyInUse, `STS in ${region}`);
-    return current;
-  };
+  const source = await openSource(endpoint, client.config.credentials, accountOf, session);
+  const keys = acceptances(sessionPolicy ? 'own' : 'given');
+  const credentials = watchKeys(source, keys, endpoint, context);
   // The SDK's setter makes the client sign with these, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
-  // Both share one session, because the SDK does not wrap its own provider again.
-  const ipamClient =
-    ipamRegion === region
-      ? client
-      : new EC2Client({ ...options, region: ipamRegion, credentials: provider });
-  const policyOwner = sessionPolicy ? 'own' : 'given';
-  const watch = (service: string) => acceptances.watch(service, () => keyInUse, policyOwner);
-  throwCallErrors(client, watch(`EC2 in ${region}`));
-  if (ipamClient !== client) throwCallErrors(ipamClient, watch(`EC2 in ${ipamRegion}`));
+  throwCallErrors(client, keys.watch(`EC2 in ${region}`));
+  let ipamClient = client;
+  if (ipamRegion !== region) {
+    // Both share one session, because the SDK does not wrap its own provider again.
+    ipamClient = new EC2Client({ ...options, region: ipamRegion, credentials: provider });
+    throwCallErrors(ipamClient, keys.watch(`EC2 in ${ipamRegion}`));
+  }
   // Fetched now, to tell missing credentials from later failures.
   const first = await provider();
   return {
@@ -110,20 +99,40 @@ async function connect(
     // A profile or a variable only claims an account.
     accountId: role && first.accountId,
     callerAccountId: async (signal) =>
-      watch(`STS in ${region}`)(accountOf(await provider(), signal)),
+      keys.watch(`STS in ${region}`)(accountOf(await provider(), signal)),
   };
 }
 
-async function openRole(
-  role: Role,
-  sessionPolicy: Policy | undefined,
-  openDefault: () => Promise<AwsCredentialIdentityProvider>,
+/** The same credentials, masked, with their key as the one in use. */
+function watchKeys(
+  source: AwsCredentialIdentityProvider,
+  keys: KeyWatch,
+  { region, role }: Endpoint,
+  { mask }: ConnectionContext,
+): AwsCredentialIdentityProvider {
+  return async (options) => {
+    const credentials = await source(options);
+    maskCredentials(credentials, mask);
+    keys.use(credentials.accessKeyId);
+    // STS issued the session of a role, so its keys are valid.
+    if (role) keys.accept(`STS in ${region}`);
+    return credentials;
+  };
+}
+
+/** The sessions of the role, or the credentials of the default chain. */
+async function openSource(
+  { role, sessionPolicy }: Endpoint,
+  chain: AwsCredentialIdentityProvider,
+  accountOf: AccountOf,
   context: SessionContext,
 ): Promise<AwsCredentialIdentityProvider> {
+  if (!role) return openChain(chain, accountOf, context);
   const { assumeRole } = await import('./credentials/assume-role.ts');
-  const chain = role.source === 'default-chain' ? await openDefault() : undefined;
   const policy = sessionPolicy && JSON.stringify(sessionPolicy);
-  return assumeRole({ role, policy, chain }, context);
+  const isChained = role.source === 'default-chain';
+  const first = isChained ? await openChain(chain, accountOf, context) : undefined;
+  return assumeRole({ role, policy, chain: first }, context);
 }
 
 /** The default chain. Keys in variables need no check, because they never change. */

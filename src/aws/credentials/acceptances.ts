@@ -1,42 +1,48 @@
 import type { Watch } from '../call.ts';
 import { CallError, type CallResult } from '../errors/call-error.ts';
 
-/** The services that accepted the access keys of this process so far, to explain why one rejects them. */
-export interface Acceptances {
-  /** `service` is a service in a Region, as messages name it. */
-  add(accessKeyId: string, service: string): void;
-  /**
-   * Records each request that a service accepts. The error of a request that it rejects says whether
-   * another service accepted the key, and whose session policy denies the request.
-   */
-  watch(service: string, keyInUse: () => string, policyOwner: PolicyOwner): Watch;
-}
-
 type PolicyOwner = NonNullable<CallResult['sessionPolicy']>;
 
-/** Acceptances that all connections of a process share. */
+/** The access keys of one connection, and where AWS accepts them; a service is one in a Region. */
+export interface KeyWatch {
+  /** The access key that signs from now on. */
+  use(accessKeyId: string): void;
+  /** Records that a service accepts the key. */
+  accept(service: string): void;
+  /**
+   * Records each request that a service accepts. The error of one that it rejects says whether another
+   * service accepted the key, and whose session policy denies the request.
+   */
+  watch(service: string): Watch;
+}
+
+/** Opens the watch of a connection; all of them share what they record. */
+export type Acceptances = (policyOwner: PolicyOwner) => KeyWatch;
+
+/** The acceptances of a process, none so far. */
 export function openAcceptances(): Acceptances {
   const services = new Map<string, Set<string>>();
-  const servicesOf = (accessKeyId: string) => {
-    const known = services.get(accessKeyId) ?? new Set<string>();
-    services.set(accessKeyId, known);
-    return known;
-  };
-  return {
-    add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
-    watch: (service, keyInUse, policyOwner) => async (request) => {
-      try {
-        const response = await request;
-        servicesOf(keyInUse()).add(service);
-        return response;
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error;
-        const accepted = servicesOf(keyInUse());
-        if (error.result.kind === 'permitted') accepted.add(service);
-        const details = explain(error.result, service, accepted, policyOwner);
-        throw details ? new CallError({ ...error.result, ...details }, error.cause) : error;
-      }
-    },
+  return (policyOwner) => {
+    let accepted = new Set<string>();
+    return {
+      use: (accessKeyId) => {
+        accepted = services.get(accessKeyId) ?? new Set();
+        services.set(accessKeyId, accepted);
+      },
+      accept: (service) => void accepted.add(service),
+      watch: (service) => async (request) => {
+        try {
+          const response = await request;
+          accepted.add(service);
+          return response;
+        } catch (error) {
+          if (!(error instanceof CallError)) throw error;
+          if (error.result.kind === 'permitted') accepted.add(service);
+          const details = explain(error.result, service, accepted, policyOwner);
+          throw details ? new CallError({ ...error.result, ...details }, error.cause) : error;
+        }
+      },
+    };
   };
 }
 

@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { openAcceptances } from '../../../../src/aws/credentials/acceptances.ts';
+import { type Acceptances, openAcceptances } from '../../../../src/aws/credentials/acceptances.ts';
 import { CallError, type CallResult } from '../../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../../src/aws/errors/to-failure.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
 const [west, south] = ['EC2 in us-west-2', 'EC2 in af-south-1'];
+
+/** The watch of a service by a connection that uses a key. */
+function watching(
+  acceptances: Acceptances,
+  accessKeyId: string,
+  service: string,
+  owner: 'own' | 'given' = 'given',
+) {
+  const keys = acceptances(owner);
+  keys.use(accessKeyId);
+  return keys.watch(service);
+}
 
 const rejection = (code: string) =>
   new CallError({
@@ -22,9 +34,9 @@ async function explained(
 ) {
   const acceptances = openAcceptances();
   for (const [key, region] of accepted) {
-    await acceptances.watch(region, () => key, 'given')(Promise.resolve());
+    await watching(acceptances, key, region)(Promise.resolve());
   }
-  const call = acceptances.watch(south, () => 'AKIA1', 'given')(Promise.reject(rejection(code)));
+  const call = watching(acceptances, 'AKIA1', south)(Promise.reject(rejection(code)));
   const error = await call.catch((thrown: unknown) => thrown);
   return error instanceof CallError ? toFailure('read', error) : undefined;
 }
@@ -71,12 +83,10 @@ test.each(['ExpiredToken', 'SignatureDoesNotMatch'])(
 describe('a key that STS has issued', () => {
   test('is accepted by STS', async () => {
     const acceptances = openAcceptances();
-    acceptances.add('ASIA1', 'STS in af-south-1');
-    const call = acceptances.watch(
-      south,
-      () => 'ASIA1',
-      'given',
-    )(Promise.reject(rejection('AuthFailure')));
+    const keys = acceptances('own');
+    keys.use('ASIA1');
+    keys.accept('STS in af-south-1');
+    const call = watching(acceptances, 'ASIA1', south)(Promise.reject(rejection('AuthFailure')));
     await expect(call).rejects.toMatchObject({ result: { acceptedBy: 'STS in af-south-1' } });
   });
 });
@@ -85,8 +95,10 @@ test.each([callErrors.denied, callErrors.throttled, new TypeError('x')])(
   'an error of another kind stays as it is: $message',
   async (error) => {
     const acceptances = openAcceptances();
-    acceptances.add('AKIA1', west);
-    const call = acceptances.watch(south, () => 'AKIA1', 'given')(Promise.reject(error));
+    const keys = acceptances('given');
+    keys.use('AKIA1');
+    keys.accept(west);
+    const call = watching(acceptances, 'AKIA1', south)(Promise.reject(error));
     await expect(call).rejects.toBe(error);
   },
 );
@@ -98,13 +110,12 @@ const errorOf = (message: string, kind: CallResult['kind'] = 'denied') =>
   new CallError({ kind, code: 'UnauthorizedOperation', message, httpStatus: 403 });
 
 const named = (error: unknown, owner: 'own' | 'given' = 'own') =>
-  openAcceptances()
-    .watch(
-      west,
-      () => 'AKIA1',
-      owner,
-    )(Promise.reject(error))
-    .catch((thrown: unknown) => thrown);
+  watching(
+    openAcceptances(),
+    'AKIA1',
+    west,
+    owner,
+  )(Promise.reject(error)).catch((thrown: unknown) => thrown);
 
 describe('a call that a session policy denies', () => {
   test.each([
@@ -144,17 +155,13 @@ test.each([
 test('a permitted DryRun proves that the service accepted the key', async () => {
   const acceptances = openAcceptances();
   const permitted = errorOf('', 'permitted');
-  const dryRun = acceptances.watch(west, () => 'AKIA1', 'given')(Promise.reject(permitted));
+  const dryRun = watching(acceptances, 'AKIA1', west)(Promise.reject(permitted));
   await expect(dryRun).rejects.toBe(permitted);
-  const call = acceptances.watch(
-    south,
-    () => 'AKIA1',
-    'given',
-  )(Promise.reject(rejection('AuthFailure')));
+  const call = watching(acceptances, 'AKIA1', south)(Promise.reject(rejection('AuthFailure')));
   await expect(call).rejects.toMatchObject({ result: { acceptedBy: west } });
 });
 
 test('a result stays as it is', async () => {
-  const watch = openAcceptances().watch(west, () => 'AKIA1', 'own');
+  const watch = watching(openAcceptances(), 'AKIA1', west);
   await expect(watch(Promise.resolve(7))).resolves.toBe(7);
 });
