@@ -23,7 +23,7 @@ const tooLate = ownError('TooLate', 'the deadline left no time for a response, s
 const times = (count: number, error: CallError) => Array<CallError>(count).fill(error);
 
 describe('a call that reads', () => {
-  test('is made once when it succeeds', async () => {
+  test('is made once if it succeeds', async () => {
     const context = virtualContext();
     await expect(call(scripted(), context)).resolves.toBe('read');
     expect(context.clock.now()).toBe(0);
@@ -71,12 +71,12 @@ describe('a call that reads', () => {
     await expect(call(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
   });
 
-  test('that is too late to be repeated fails with its error before', async () => {
+  test('that is too late to be retried fails with its previous error', async () => {
     const calls = scripted(unsent, ambiguous, tooLate);
     await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
-  test('that is too late from the start fails with that', async () => {
+  test('that is too late from the start fails because of that', async () => {
     await expect(call(scripted(tooLate), virtualContext(0.5))).rejects.toEqual(tooLate);
   });
 
@@ -126,7 +126,7 @@ describe('a call that AWS rejects', () => {
     return { renew, asked: () => asked };
   }
 
-  test('because of the clock is repeated once after the SDK corrects it', async () => {
+  test('because of the clock is retried once after the SDK corrects it', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(skewed), context)).resolves.toBe('read');
@@ -139,7 +139,7 @@ describe('a call that AWS rejects', () => {
     await expect(call(calls, virtualContext())).rejects.toBe(skewed);
   });
 
-  test('because the session expired is repeated once with a new one', async () => {
+  test('because the session expired is retried once with a new one', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(credentials), context)).resolves.toBe('read');

@@ -53,7 +53,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
   test.each([
     ['token-2', 'token-2'],
     ['', undefined],
-  ])('gives the token of the next page (%j)', async (token, nextToken) => {
+  ])('returns the token of the next page (%j)', async (token, nextToken) => {
     const last = { xml: `<nextToken>${token}</nextToken>` };
     const reply = ec2Reply(operation, [element(set, []), last]);
     const { ec2 } = callsWith({ [operation]: [reply] });
@@ -72,7 +72,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+  ])('that is %s is not retried', async (_, response, kind) => {
     const { ec2, transport } = callsWith({ [operation]: [response] });
     await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
       name: 'CallError',

@@ -50,7 +50,7 @@ describe.each([
     expect(calls.transport.sent[0]?.form).toEqual({ MaxResults: '1000', ...form });
   });
 
-  test('asks for the page of a token, and gives the next one', async () => {
+  test('requests the page of a token, and returns the next token', async () => {
     const page = ec2Reply(operation, [element(set, []), element('nextToken', 'token-3')]);
     const calls = callsWith({ [operation]: [page] });
     expect((await calls[call]('token-2')).nextToken).toBe('token-3');
@@ -68,7 +68,7 @@ describe.each([
     ['denied', ec2Error(403, 'UnauthorizedOperation', 'You are not authorized.'), 'denied'],
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+  ])('that is %s is not retried', async (_, response, kind) => {
     const calls = callsWith({ [operation]: [response] });
     await expect(calls[call]()).rejects.toMatchObject({ name: 'CallError', result: { kind } });
     expect(calls.transport.sent).toHaveLength(1);

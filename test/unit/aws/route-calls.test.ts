@@ -76,7 +76,7 @@ describe.each(verbs)('%s', (_name, operation, send, dryRun, form) => {
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'No.'), 'throttled'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+  ])('that is %s is not retried', async (_, response, kind) => {
     const { calls, transport } = callsWith(response);
     await expect(send(calls)).rejects.toMatchObject({ name: 'CallError', result: { kind } });
     expect(transport.sent).toHaveLength(1);

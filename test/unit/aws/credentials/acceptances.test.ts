@@ -73,14 +73,14 @@ describe.each(codes)('a key that a Region rejects with %s', (code) => {
 });
 
 test.each(['ExpiredToken', 'SignatureDoesNotMatch'])(
-  '%s itself says what is wrong, wherever the key was accepted',
+  '%s explains itself, wherever the key was accepted',
   async (code) => {
     const failure = await explained(code, [['AKIA1', west]]);
     expect(failure?.likely).not.toContain('Region');
   },
 );
 
-describe('a key that STS has issued', () => {
+describe('a key that STS issued', () => {
   test('is accepted by STS', async () => {
     const acceptances = openAcceptances();
     const keys = acceptances('own');
@@ -92,7 +92,7 @@ describe('a key that STS has issued', () => {
 });
 
 test.each([callErrors.denied, callErrors.throttled, new TypeError('x')])(
-  'an error of another kind stays as it is: $message',
+  'an error of another kind is not changed: $message',
   async (error) => {
     const acceptances = openAcceptances();
     const keys = acceptances('given');
@@ -148,7 +148,7 @@ test.each([
   errorOf(text('because no identity-based policy allows the ec2:DescribeByoipCidrs action')),
   errorOf('because no session policy allows it', 'rejected'),
   new TypeError('because no session policy allows it'),
-])('another error stays as it is: %s', async (error) => {
+])('another error is not changed: %s', async (error) => {
   expect(await named(error)).toBe(error);
 });
 
@@ -161,7 +161,7 @@ test('a permitted DryRun proves that the service accepted the key', async () => 
   await expect(call).rejects.toMatchObject({ result: { acceptedBy: west } });
 });
 
-test('a result stays as it is', async () => {
+test('a result is not changed', async () => {
   const watch = watching(openAcceptances(), 'AKIA1', west);
   await expect(watch(Promise.resolve(7))).resolves.toBe(7);
 });

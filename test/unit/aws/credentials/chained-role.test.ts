@@ -160,7 +160,7 @@ describe('a chained role', () => {
     expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
   });
 
-  test('whose caller has expired is requested once more, by a new session of the role before', async () => {
+  test('whose caller has expired is retried once, with a new session of the previous role', async () => {
     const expired = stsError(403, 'ExpiredToken', 'It has expired.');
     const { provider, transport } = assume({ AssumeRole: [expired, assumedReply()] });
     await provider();

@@ -83,7 +83,7 @@ describe('an ID token', () => {
     ['no value', '{}'],
     ['an empty value', '{"value":""}'],
     ['a value of another type', '{"value":7}'],
-  ])('cannot be had if the ID token endpoint answers with %s', async (_, body) => {
+  ])('cannot be read if the ID token endpoint responds with %s', async (_, body) => {
     await expect(ask({ status: 200, body }).asking).rejects.toMatchObject({
       name: 'CallError',
       result: {
@@ -103,7 +103,7 @@ describe('an ID token', () => {
       'nothing (location: https://sign.example/)',
     ],
   ])(
-    'cannot be had if %s answers, and no token appears in the error',
+    'is not returned if %s responds, and no token appears in the error',
     async (_, response, quoted) => {
       await expect(ask(response).asking).rejects.toMatchObject({
         result: {
@@ -123,7 +123,7 @@ describe('an ID token', () => {
     [500, 'ambiguous'],
     [503, 'ambiguous'],
   ])(
-    'cannot be had if the ID token endpoint answers with HTTP %i, which is %s',
+    'is not returned if the ID token endpoint responds with HTTP %i, which is %s',
     async (status, kind) => {
       const { asking, transport } = ask({ ...tokenReply(token), status });
       await expect(asking).rejects.toMatchObject({
@@ -143,11 +143,11 @@ describe('an ID token', () => {
   test.each([
     ['ECONNREFUSED', 'unsent'],
     ['ECONNRESET', 'ambiguous'],
-  ])('cannot be had if the connection breaks with %s, which is %s', async (code, kind) => {
+  ])('is not returned if the connection breaks with %s, which is %s', async (code, kind) => {
     await expect(ask(brokenBy(code)).asking).rejects.toMatchObject({ result: { kind, code } });
   });
 
-  test('is no longer requested once the run is cancelled', async () => {
+  test('is no longer requested after the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
       context: connectionContext({ cancelled: controller.signal }),

@@ -106,7 +106,7 @@ describe('a trust policy that does not match', () => {
     'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/pr-12-0123',
     'repo:octo-org/prefixes:ref:refs/heads/topic/gh-readonly-queue/main/pr-12-0123',
     'repo:octo-org/prefixes:environment:gh-readonly-queue/main/pr-12-0123',
-  ])('of another branch or job is explained with its sub as it is: %s', (sub) => {
+  ])('of another branch or job is explained with its exact sub: %s', (sub) => {
     expect(condition(explain('AccessDenied', { sub }).lines)).toMatchObject({
       StringEquals: { 'token.actions.githubusercontent.com:sub': sub },
     });

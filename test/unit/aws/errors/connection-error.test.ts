@@ -73,7 +73,7 @@ describe('an open connection that breaks', () => {
   });
 
   test.each(['ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'HPE_INVALID_CONSTANT', 'EPROTO'])(
-    'may have carried it if nothing says where it broke (%s)',
+    'may have carried it if it is unknown where it broke (%s)',
     (code) => {
       expect(answerOf(broken('socket hang up', { code }))).toMatchObject({ kind: 'ambiguous' });
     },
@@ -82,7 +82,7 @@ describe('an open connection that breaks', () => {
   test.each([
     ['one of them was open', [broken('x', { syscall: 'connect' }), broken('read ECONNRESET')]],
     ['nothing is known of it', []],
-  ])('may have carried it where several failed and %s', (_, errors) => {
+  ])('may have carried it if several failed and %s', (_, errors) => {
     expect(answerOf(new AggregateError(errors)).kind).toBe('ambiguous');
   });
 
@@ -260,7 +260,7 @@ describe('the failure of a run', () => {
   test.each([
     [407, 'Correct user and password in HTTPS_PROXY'],
     [502, 'Check HTTPS_PROXY and the log of the proxy'],
-  ])('at a proxy that answers %i is a network-error with a next step', (statusCode, next) => {
+  ])('at a proxy that responds with %i is a network-error with a next step', (statusCode, next) => {
     const error = readConnectionFailure(
       systemError({ code: 'ERR_PROXY_TUNNEL', statusCode }),
       host,

@@ -266,7 +266,7 @@ describe('any thrown value', () => {
     expect(error.message).toBe('InternalError (HTTP 500): x');
   });
 
-  test.each(['a text', null, undefined])('as no Error is no answer: %j', (thrown) => {
+  test.each(['a text', null, undefined])('that is not an Error is not a response: %j', (thrown) => {
     const answer = { kind: 'invalid', code: 'InvalidValue', message: String(thrown) };
     expect(toCallError(thrown).result).toMatchObject(answer);
   });

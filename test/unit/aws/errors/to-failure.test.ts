@@ -57,7 +57,7 @@ describe('the failure of a call', () => {
     });
   });
 
-  test('says what was being done and what came back', () => {
+  test('names the action and the response', () => {
     const failure = toFailure('read the CIDRs', callErrors.rejected);
     expect(failure.message).toBe(
       `Could not read the CIDRs: ${describeResult(callErrors.rejected.result)}`,
