@@ -19,7 +19,6 @@ import {
   hasKeys,
   namesOf,
   type Profiles,
-  profileName,
 } from './sources.ts';
 
 /**
@@ -33,7 +32,7 @@ export async function openChain(
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
   const sources = credentialSources(context.env, profiles);
-  for (const secret of profileSecrets(profileName(context.env), profiles)) context.mask(secret);
+  maskProfiles(profiles, context);
   await readContainerToken(context);
   const source: AwsCredentialIdentityProvider = async (options) => {
     try {
@@ -74,19 +73,13 @@ async function explainSources(
   return explainFailedSources(said, sources, { likely, next });
 }
 
-/** The secrets of a profile and its source profiles in AWS's shared files. */
-function profileSecrets(name: string, profiles: Profiles): readonly string[] {
-  const secrets: string[] = [];
-  const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
-    const profile: Profiles[string] = Object.hasOwn(profiles, at) ? profiles[at] : undefined;
+/** Masks the keys of all profiles, because a profile may use those of others. */
+function maskProfiles(profiles: Profiles, { mask }: ConnectionContext): void {
+  for (const profile of Object.values(profiles)) {
     for (const key of ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']) {
-      secrets.push(profile?.[key] ?? '');
+      mask(profile?.[key] ?? '');
     }
-    at = profile?.source_profile;
   }
-  return secrets;
 }
 
 /**

@@ -35,11 +35,6 @@ export function namesOf(sources: readonly CredentialSource[]): string {
   return sources.map(({ name }) => name).join(', then ');
 }
 
-/** The profile that the SDK uses. */
-export function profileName({ AWS_PROFILE }: Environment): string {
-  return AWS_PROFILE || 'default';
-}
-
 /** Whether the chain takes an access key of the environment; a named profile comes before it. */
 export function hasKeys(env: Environment): boolean {
   return Boolean(!env.AWS_PROFILE && env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
@@ -82,7 +77,7 @@ const credentialSettings = [
 
 /** The default profile counts if it has settings for credentials, a named one always. */
 function profileSource(env: Environment, profiles: Profiles): CredentialSource | undefined {
-  const name = profileName(env);
+  const name = env.AWS_PROFILE || 'default';
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   const has = (setting: string) => Boolean(profile?.[setting]);
   const hasSettings = credentialSettings.some(has);
