@@ -8,7 +8,7 @@ import { type Acceptances, type KeyWatch, openAcceptances } from './credentials/
 import type { AccountOf } from './credentials/one-account.ts';
 import { maskCredentials, maskSent } from './credentials/sent-secrets.ts';
 import { hasKeys } from './credentials/sources.ts';
-import { type Ec2, ec2Calls } from './ec2.ts';
+import { type Clients, type Ec2, ec2Calls } from './ec2.ts';
 import type { Policy } from './policies.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
@@ -26,15 +26,6 @@ export interface Connection {
   readonly renew?: AwsCallContext['renew'];
   /** Asks STS for the account of the credentials, once; throws CallError. */
   callerAccountId(signal: AbortSignal): Promise<string>;
-}
-
-/** A client of the SDK whose requests throw CallErrors. */
-export type Client = Pick<EC2Client, 'send'>;
-
-/** The clients for the Region of the CIDRs and for that of the ASNs. */
-export interface Clients {
-  readonly client: Client;
-  readonly ipamClient: Client;
 }
 
 /** Where to connect to, and with which role. Without one, the SDK's default chain has the credentials. */

@@ -7,12 +7,21 @@ import {
   DescribeIpamByoasnCommand,
   DisassociateIpamByoasnCommand,
   type DisassociateIpamByoasnCommandOutput,
+  type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../domain/association.ts';
 import type { Page } from './call.ts';
-import type { Clients } from './connection.ts';
 import { CallError, unreadableError } from './errors/call-error.ts';
 import { normalizeAsn, normalizeCidr, normalizeMessage, normalizeState } from './normalize.ts';
+
+/** A client of the SDK whose requests throw CallErrors. */
+export type Client = Pick<EC2Client, 'send'>;
+
+/** The clients for the Region of the CIDRs and for that of the ASNs. */
+export interface Clients {
+  readonly client: Client;
+  readonly ipamClient: Client;
+}
 
 /** EC2's acceptance of an associate or disassociate call. */
 export interface Acceptance {

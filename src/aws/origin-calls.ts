@@ -5,8 +5,7 @@ import {
   type IpamResourceDiscovery,
 } from '@aws-sdk/client-ec2';
 import type { Page } from './call.ts';
-import type { Client } from './connection.ts';
-import { page } from './ec2.ts';
+import { type Client, page } from './ec2.ts';
 
 const largestPage = 1_000;
 

@@ -7,8 +7,7 @@ import {
 import type { Asn } from '../domain/asn.ts';
 import type { Cidr } from '../domain/cidr.ts';
 import type { Rate } from '../lib/rate-limiter.ts';
-import type { Client } from './connection.ts';
-import { type DryRunResult, readDryRun } from './ec2.ts';
+import { type Client, type DryRunResult, readDryRun } from './ec2.ts';
 import { unreadableError } from './errors/call-error.ts';
 import { normalizeCidr } from './normalize.ts';
 

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { untilAborted } from './timeout.ts';
 
 /** Time, in milliseconds. */
 export interface Clock {
@@ -40,4 +39,20 @@ export function systemClock(cancelled: AbortSignal): Clock {
 /** A clock whose sleeps also reject with the signal's reason as soon as it aborts. */
 export function clockUntil(signal: AbortSignal, clock: Clock): Clock {
   return { ...clock, sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds)) };
+}
+
+/**
+ * The result of some work, or a rejection with the signal's reason as soon as it aborts. Work that
+ * ignores the signal is abandoned, and its result dropped.
+ */
+export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

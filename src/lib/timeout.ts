@@ -1,5 +1,5 @@
 import type { CallContext } from './call-context.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, untilAborted } from './clock.ts';
 
 /** Nothing is sent with fewer milliseconds left, because the response would come too late. */
 export const leastAnswerMs = 1_000;
@@ -46,20 +46,4 @@ export function waitBriefly<T>(
   clock: Pick<Clock, 'sleep'>,
 ): Promise<T | undefined> {
   return Promise.race([task, clock.sleep(briefMs).then(() => undefined)]);
-}
-
-/**
- * The result of some work, or a rejection with the signal's reason as soon as it aborts. Work that
- * ignores the signal is abandoned, and its result dropped.
- */
-export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([promise, work]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }

@@ -1,6 +1,6 @@
 import type { IpamDiscoveredRoute, IpamResourceDiscovery } from '@aws-sdk/client-ec2';
 import { type AwsCallContext, callPages } from '../aws/call.ts';
-import type { Client } from '../aws/connection.ts';
+import type { Client } from '../aws/ec2.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { normalizeAsn, normalizeCidr, normalizeState } from '../aws/normalize.ts';
 import { describeIpamResourceDiscoveries, getIpamDiscoveredRoutes } from '../aws/origin-calls.ts';

@@ -1,5 +1,5 @@
 import type { AwsCallContext } from '../aws/call.ts';
-import type { Client } from '../aws/connection.ts';
+import type { Client } from '../aws/ec2.ts';
 import { amazonOrigins } from '../domain/rpki.ts';
 import type { Target } from '../domain/target.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';

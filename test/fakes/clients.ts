@@ -1,7 +1,7 @@
 import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
 import { throwCallErrors, type Watch } from '../../src/aws/call.ts';
-import type { Clients } from '../../src/aws/connection.ts';
+import type { Clients } from '../../src/aws/ec2.ts';
 import type { Fakes } from './fakes.ts';
 
 interface Keys {
