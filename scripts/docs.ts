@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
 import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/errors/call-error.ts';
-import { awsCodes, ownCodes, type ResultKind } from '../src/aws/errors/error-codes.ts';
+import { awsCodes, findCode, ownCodes, type ResultKind } from '../src/aws/errors/error-codes.ts';
 import { toFailure } from '../src/aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, policyLines } from '../src/aws/policies.ts';
 import { parseConfig } from '../src/config/parse.ts';
@@ -348,11 +348,11 @@ function kindsTable(): string {
 
 /** One row for all codes of the same kind and reason. */
 function codeRows(): string[][] {
-  const lost = [...tokenCodes].filter((code) => !Object.hasOwn(awsCodes, code));
+  const lost = [...tokenCodes].filter((code) => !awsCodes.has(code));
   if (lost.length > 0)
     throw new Error(`src/aws/errors/error-codes.ts does not know ${lost.join(', ')}`);
-  const originOf = (code: string) => (Object.hasOwn(ownCodes, code) ? ' (not from AWS)' : '');
-  const groups = Object.groupBy(Object.keys(awsCodes), (code) =>
+  const originOf = (code: string) => (ownCodes.has(code) ? ' (not from AWS)' : '');
+  const groups = Object.groupBy([...awsCodes.keys(), ...ownCodes.keys()], (code) =>
     [originOf(code), ...codeMeaning(code)].join('\n'),
   );
   return Object.values(groups).map((codes = []) => {
@@ -364,9 +364,9 @@ function codeRows(): string[][] {
 
 /** Kind and reason of a code. */
 function codeMeaning(code: string): string[] {
-  const { kind } = awsCodes[code] ?? { kind: 'ambiguous' };
+  const { kind } = findCode(code) ?? { kind: 'ambiguous' };
   if (kind === 'permitted') return [`\`${kind}\``, 'none'];
-  const answered = code === 'Unreadable' || !Object.hasOwn(ownCodes, code);
+  const answered = code === 'Unreadable' || !ownCodes.has(code);
   const httpStatus = answered ? 500 : undefined;
   const { reason } = toFailure(
     '',

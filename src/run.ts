@@ -3,10 +3,9 @@ import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
 import { asFailure, Failure } from './failure.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { clockUntil } from './lib/clock.ts';
+import { clockUntil, untilAborted } from './lib/clock.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
-import { untilAborted } from './lib/until-aborted.ts';
 import {
   type BoundedContext,
   type ConnectedTarget,

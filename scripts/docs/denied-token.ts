@@ -1,4 +1,4 @@
-import { explainDeniedToken } from '../../src/aws/credentials/oidc-denied.ts';
+import { explainDeniedToken } from '../../src/aws/credentials/role-denied.ts';
 import { CallError } from '../../src/aws/errors/call-error.ts';
 import { failureLines } from '../../src/report/log.ts';
 

@@ -1,5 +1,5 @@
 import { type AwsCallContext, call } from '../aws/call.ts';
-import type { DryRunAnswer } from '../aws/ec2.ts';
+import type { DryRunResult } from '../aws/ec2.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import { type Policy, policyToPaste } from '../aws/policies.ts';
@@ -15,7 +15,7 @@ export interface DryRunQuestion {
   readonly subject: string;
   /** What the call changes: `route`. */
   readonly noun: string;
-  send(signal: AbortSignal): Promise<DryRunAnswer>;
+  send(signal: AbortSignal): Promise<DryRunResult>;
   /** The smallest policy, for a role that is denied the call. */
   policy(): Policy;
   /** EC2 may have taken the DryRun for the call itself: nobody knows the state. */

@@ -1,3 +1,4 @@
+import type { MiddlewareStack } from '@smithy/types';
 import { Failure } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
@@ -8,20 +9,21 @@ import {
   hasExpired,
   isClockRefusal,
   isRetryable,
-  timeoutError,
-  tooLateError,
+  ownError,
   unreadableError,
 } from './errors/call-error.ts';
 import { tooLateCode } from './errors/error-codes.ts';
 import { toCallError } from './errors/sdk-error.ts';
 
-// What happens to a call, from the outside in: paging (callPages), retry and rate limit (call),
-// timeout (callOnce), send and error mapping (mapErrors, in ec2.ts and sts.ts).
+// What happens to a call, from the outside in: paging (callPages), retry (retryCalls) and rate limit
+// (call), timeout (callOnce), error mapping (throwCallErrors, in the SDK's clients), send.
 
-/** What calls to AWS need. */
+/** The context of calls to AWS. */
 export interface AwsCallContext extends CallContext {
-  /** Gets other credentials in place of expired ones; false where there are none. */
+  /** Replaces expired credentials; false if there are no others. */
   readonly renew?: (() => Promise<boolean>) | undefined;
+  /** Attempts at a call that was not sent or whose response was lost; four by default. */
+  readonly maxAttempts?: number;
 }
 
 /** One page of a listing. */
@@ -33,9 +35,7 @@ export interface Page<Item> {
 /** One request. It ends when the signal aborts. */
 type Send<T> = (signal: AbortSignal) => Promise<T>;
 
-const maxAttempts = 4;
-
-/** All items of a listing. An empty page may have a token; a token that comes twice is a loop. */
+/** All items of a listing. An empty page may have a token; a repeated token is a loop. */
 export async function callPages<Item>(
   send: (nextToken: string | undefined, signal: AbortSignal) => Promise<Page<Item>>,
   context: AwsCallContext,
@@ -45,7 +45,7 @@ export async function callPages<Item>(
   const tokens = new Set<string>();
   for (let token: string | undefined; ; ) {
     const page = await call((signal) => send(token, signal), context, limiter);
-    // Not spread: a page may have more items than a call takes arguments.
+    // Not spread, because a page may have more items than a call takes arguments.
     for (const item of page.items) items.push(item);
     token = page.nextToken;
     if (token === undefined) return items;
@@ -54,7 +54,7 @@ export async function callPages<Item>(
   }
 }
 
-/** Makes a call that may be repeated, at the rate of the limiter. Throws the last CallError. */
+/** Makes a call with retries, at the rate of the limiter. Throws the last CallError. */
 export function call<T>(send: Send<T>, context: AwsCallContext, limiter?: RateLimiter): Promise<T> {
   const attempt = async () => {
     await limiter?.acquire();
@@ -63,14 +63,14 @@ export function call<T>(send: Send<T>, context: AwsCallContext, limiter?: RateLi
   return retryCalls(attempt, context);
 }
 
-/** Repeats an attempt of one or more calls, unless it throws a Failure. Throws the last CallError. */
+/** Retries an attempt of one or more calls, unless it throws a Failure. Throws the last CallError. */
 export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext): Promise<T> {
-  const backoff = createBackoff(maxAttempts, context);
+  const backoff = createBackoff(context.maxAttempts ?? 4, context);
   let last: unknown;
   return retry(
     attempt,
     (error) => {
-      // An attempt that came too late says less than the one before.
+      // The error before says more than that no time was left.
       if (last && error instanceof CallError && error.result.code === tooLateCode) throw last;
       last = error;
       return backoff(error);
@@ -79,7 +79,7 @@ export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext
   );
 }
 
-/** Sends one request whose turn has come, and reports the response to the limiter. */
+/** Sends one request that `acquire` has admitted, and reports the response to the limiter. */
 export async function callOnce<T>(
   send: Send<T>,
   context: CallContext,
@@ -88,7 +88,7 @@ export async function callOnce<T>(
   try {
     return await withTimeout(send, context);
   } catch (thrown) {
-    const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
+    const error = thrown instanceof TimeoutError ? toTimeout(thrown) : thrown;
     if (error instanceof CallError && error.result.kind === 'throttled') limiter?.exhaust();
     throw error;
   } finally {
@@ -96,7 +96,21 @@ export async function callOnce<T>(
   }
 }
 
-/** The result of a request. Throws a Failure as it is, any other error as a CallError. */
+/** Passes on the result of a request; it may throw a CallError that says more. */
+export type Watch = <T>(request: Promise<T>) => Promise<T>;
+
+/** Makes all requests of an SDK client throw CallErrors, and passes them through `watch`. */
+export function throwCallErrors<Input extends object, Output extends object>(
+  client: { readonly middlewareStack: MiddlewareStack<Input, Output> },
+  watch: Watch = (request) => request,
+): void {
+  client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args))), {
+    step: 'initialize',
+    priority: 'high',
+  });
+}
+
+/** The result of a request. Any error becomes a CallError, except a Failure of the credentials. */
 export async function mapErrors<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
@@ -105,14 +119,16 @@ export async function mapErrors<T>(request: Promise<T>): Promise<T> {
   }
 }
 
-function readTimeout(error: TimeoutError): CallError {
-  return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+function toTimeout({ seconds, message }: TimeoutError): CallError {
+  return seconds === 0
+    ? ownError(tooLateCode, 'the deadline left no time for a response, so it was not sent')
+    : ownError('Timeout', message);
 }
 
 /**
- * After throttling: until the deadline. After a call that was not sent, or whose answer was lost: so
- * many attempts in all. At once, and not counted: once after the clock was corrected, and once with
- * new credentials. Throws the Failure of a renewal.
+ * Retries until the deadline after throttling, and up to `attempts` in all after calls that were not
+ * sent or whose response was lost. Retries at once, uncounted: once after a clock correction, and once
+ * with new credentials. Throws the Failure of a renewal.
  */
 export function createBackoff(
   attempts: number,
@@ -122,7 +138,7 @@ export function createBackoff(
   let throttles = 0;
   let clockCorrected = false;
   let renewed = false;
-  const resolve = async (error: CallError) => {
+  const canRetryAtOnce = async (error: CallError) => {
     if (isClockRefusal(error) && !clockCorrected) {
       clockCorrected = true;
       return true;
@@ -133,7 +149,7 @@ export function createBackoff(
   };
   return async (error) => {
     if (!(error instanceof CallError)) return undefined;
-    if (!isRetryable(error)) return (await resolve(error)) ? 0 : undefined;
+    if (!isRetryable(error)) return (await canRetryAtOnce(error)) ? 0 : undefined;
     if (error.result.kind === 'throttled') {
       throttles += 1;
       return throttleDelay(throttles, random);

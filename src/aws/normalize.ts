@@ -2,11 +2,11 @@ import { canonicalAsn } from '../domain/asn.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
 import { truncate } from '../lib/text.ts';
 
-/** Far beyond what AWS writes, and within GitHub's limits of outputs. */
+/** Far beyond what AWS writes, and within GitHub's limits for outputs. */
 const longestWord = 200;
 const longestMessage = 10_000;
 
-/** A state as AWS writes it; `unknown` where AWS writes none, or this action's word `absent`. */
+/** A state as AWS writes it; `unknown` if it is missing, or is this action's word `absent`. */
 export function normalizeState(state: string | undefined): string {
   return !state || state === 'absent' ? 'unknown' : truncate(state, longestWord);
 }

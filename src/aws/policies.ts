@@ -10,11 +10,16 @@ export interface Policy {
   }[];
 }
 
-/** What a run does beside associating. */
 interface PolicyOptions {
-  /** It removes associations, for which it also reads origins. */
+  /** The run removes associations, so it also reads origins. */
   readonly removes?: boolean;
 }
+
+/** Reads from where AWS advertises CIDRs, in the Region of the IPAM. */
+export const originActions: readonly string[] = [
+  'ec2:DescribeIpamResourceDiscoveries',
+  'ec2:GetIpamDiscoveredRoutes',
+];
 
 /** A statement that allows actions in a Region. */
 export const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
@@ -26,27 +31,21 @@ export const statement = (Sid: string, region: string, ...Action: readonly strin
     Condition: { StringEquals: { 'ec2:Region': region } },
   }) as const;
 
-/** What reads from where AWS advertises CIDRs, in the Region of the IPAM. */
-export const originActions: readonly string[] = [
-  'ec2:DescribeIpamResourceDiscoveries',
-  'ec2:GetIpamDiscoveredRoutes',
-];
-
-/** A policy of these statements. */
+/** A policy with these statements. */
 export function policyOf(...statements: Policy['Statement']): Policy {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-/** What a role reads: the CIDRs in their Region, and by other actions what IPAM has in its own. */
+/** Allows reading the CIDRs in their Region, and with `ipamActions` what IPAM has in its own. */
 export function readStatements(
   region: string,
   ipamRegion: string,
-  inIpam: readonly string[],
+  ipamActions: readonly string[],
 ): Policy['Statement'] {
   const cidrs = 'ec2:DescribeByoipCidrs';
   return ipamRegion === region
-    ? [statement('Read', region, cidrs, ...inIpam)]
-    : [statement('Read', region, cidrs), statement('ReadIpam', ipamRegion, ...inIpam)];
+    ? [statement('Read', region, cidrs, ...ipamActions)]
+    : [statement('Read', region, cidrs), statement('ReadIpam', ipamRegion, ...ipamActions)];
 }
 
 /**
@@ -59,45 +58,30 @@ export function planPolicy(
   ipamRegion = region,
   { removes = false }: PolicyOptions = {},
 ): Policy {
-  const inIpam = ['ec2:DescribeIpamByoasn', ...(removes ? originActions : [])];
-  return policyOf(...readStatements(region, ipamRegion, inIpam));
+  const ipamActions = ['ec2:DescribeIpamByoasn', ...(removes ? originActions : [])];
+  return policyOf(...readStatements(region, ipamRegion, ipamActions));
 }
 
 /** The smallest policy of a role that applies. EC2's DryRun needs it too. */
 export function applyPolicy(
   region: string,
   ipamRegion = region,
-  { removes = false }: PolicyOptions = {},
+  options: PolicyOptions = {},
 ): Policy {
-  const { Statement } = planPolicy(region, ipamRegion, { removes });
-  const changes = ['ec2:AssociateIpamByoasn', ...(removes ? ['ec2:DisassociateIpamByoasn'] : [])];
+  const { Statement } = planPolicy(region, ipamRegion, options);
+  const disassociate = options.removes ? ['ec2:DisassociateIpamByoasn'] : [];
+  const changes = ['ec2:AssociateIpamByoasn', ...disassociate];
   return policyOf(...Statement, statement('Associate', region, ...changes));
 }
 
-/** A policy as one line without spaces, for STS. */
-export function compactPolicy(policy: Policy): string {
-  return JSON.stringify(policy);
+/** A policy as JSON to paste, with one line for each element of a statement. */
+export function policyLines(policy: Policy): readonly string[] {
+  return JSON.stringify(policy, null, 2)
+    .replace(/(?<=^ {6}"\w+": )[[{].*?^ {6}[\]}]/gms, (value) => value.replace(/\n */g, ' '))
+    .split('\n');
 }
 
-/** A policy as lines to paste: JSON with a line for each element of a statement. */
-export function policyLines({ Version, Statement }: Policy): readonly string[] {
-  const statements = Statement.map((statement) => {
-    const elements = Object.entries(statement).map(
-      ([name, value]) => `      "${name}": ${JSON.stringify(value, null, 1).replace(/\n */g, ' ')}`,
-    );
-    return `    {\n${elements.join(',\n')}\n    }`;
-  });
-  return [
-    '{',
-    `  "Version": "${Version}",`,
-    '  "Statement": [',
-    ...statements.join(',\n').split('\n'),
-    '  ]',
-    '}',
-  ];
-}
-
-/** A policy under a line that says what it is. */
+/** A policy to paste, with a title. */
 export function policyToPaste(policy: Policy): readonly string[] {
   return ['Smallest policy for the role, for this Region:', ...policyLines(policy)];
 }

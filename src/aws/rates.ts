@@ -1,8 +1,8 @@
 import type { Rate } from '../lib/rate-limiter.ts';
 
 /**
- * EC2's buckets, each for an account and Region (EC2 Developer Guide, request throttling), a little
- * below the limit, because calls can arrive closer together than they were sent.
+ * EC2's buckets for each account and Region (EC2 Developer Guide, request throttling), slightly below
+ * the limit, because calls can arrive closer together than they were sent.
  * DescribeByoipCidrs: 1 and 0.5 a second. AssociateIpamByoasn (a mutating call): 50 and 5 a second.
  */
 export const rates = {

@@ -5,17 +5,18 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Hop } from '../domain/role.ts';
-import type { Clock } from '../lib/clock.ts';
-import { mapErrors } from './call.ts';
+import { throwCallErrors } from './call.ts';
+import type { SessionContext } from './connection-context.ts';
+import { maskCredentials } from './credentials/sent-secrets.ts';
 import { unreadableError } from './errors/call-error.ts';
 import type { Transport } from './transport.ts';
 
 /** A session of a role. */
 export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
 
-/** The requests to STS, each sent once; call.ts adds the rest. All throw CallError. */
+/** The requests to STS, each sent once; call.ts adds retries and limits. All throw CallError. */
 export interface Sts {
   /** Exchanges an ID token for a session of the role. Not signed: the token is the proof. */
   assumeRoleWithWebIdentity(token: string, hop: Hop, signal: AbortSignal): Promise<Session>;
@@ -23,56 +24,60 @@ export interface Sts {
   assumeRole(hop: Hop, signal: AbortSignal): Promise<Session>;
   /** The ARN of the caller (GetCallerIdentity); empty if STS leaves it out. */
   getCallerArn(signal: AbortSignal): Promise<string>;
-  /** The account that the credentials belong to (GetCallerIdentity, which needs no permission). */
+  /** The account of the caller (GetCallerIdentity, which needs no permission); cached. */
   getCallerAccountId(signal: AbortSignal): Promise<string>;
 }
 
-/** Where to ask STS. Only AssumeRoleWithWebIdentity needs no credentials. */
-interface StsEndpoint {
-  readonly region: string;
-  readonly transport: Transport;
-  readonly credentials?: AwsCredentialIdentityProvider;
-}
-
-/** The requests to STS in a Region. */
-export function stsCalls({ transport, ...endpoint }: StsEndpoint, clock: Clock): Sts {
-  let answeredAt: string | undefined;
+/**
+ * The requests to STS in a Region. Masks the credentials that sign them, which only
+ * AssumeRoleWithWebIdentity can do without, and those of the sessions.
+ */
+export function stsCalls(
+  { region, transport, clock, mask }: SessionContext,
+  credentials?: AwsCredentialIdentity,
+): Sts {
+  let respondedAt: string | undefined;
+  let accountId: string | undefined;
   const requestHandler: Transport = {
     ...transport,
     handle: async (...sent) => {
       const handled = await transport.handle(...sent);
-      answeredAt = handled.response.headers.date;
+      respondedAt = handled.response.headers.date;
       return handled;
     },
   };
-  const client = new STSClient({ ...endpoint, maxAttempts: 1, requestHandler });
+  if (credentials) maskCredentials(credentials, mask);
+  const signing = credentials && { credentials };
+  const client = new STSClient({ region, maxAttempts: 1, requestHandler, ...signing });
+  throwCallErrors(client);
   const identify = (abortSignal: AbortSignal) =>
-    mapErrors(client.send(new GetCallerIdentityCommand(), { abortSignal }));
+    client.send(new GetCallerIdentityCommand(), { abortSignal });
   const readSession = (arn: string, { Credentials: session }: AssumeRoleCommandOutput): Session => {
     const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
     if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
-      throw unreadableError('the answer holds no credentials');
+      throw unreadableError('the response has no credentials');
     }
     const { SessionToken: sessionToken, Expiration } = session;
-    const expiration = byOwnClock(Expiration, answeredAt, clock.wallTime());
-    return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId: accountOf(arn) };
+    const expiration = toLocalTime(Expiration, respondedAt, clock.wallTime());
+    const keys = { accessKeyId, secretAccessKey, sessionToken };
+    maskCredentials(keys, mask);
+    return { ...keys, expiration, accountId: accountOf(arn) };
   };
   return {
     assumeRoleWithWebIdentity: async (token, hop, abortSignal) => {
-      const command = new AssumeRoleWithWebIdentityCommand({
-        ...sessionInput(hop),
-        WebIdentityToken: token,
-      });
-      return readSession(hop.arn, await mapErrors(client.send(command, { abortSignal })));
+      const input = { ...sessionInput(hop), WebIdentityToken: token };
+      const command = new AssumeRoleWithWebIdentityCommand(input);
+      return readSession(hop.arn, await client.send(command, { abortSignal }));
     },
     assumeRole: async (hop, abortSignal) => {
       const command = new AssumeRoleCommand({ ...sessionInput(hop), ExternalId: hop.externalId });
-      return readSession(hop.arn, await mapErrors(client.send(command, { abortSignal })));
+      return readSession(hop.arn, await client.send(command, { abortSignal }));
     },
     getCallerAccountId: async (abortSignal) => {
-      const { Account: account } = await identify(abortSignal);
-      if (!account || !/^[0-9]{12}$/.test(account))
-        throw unreadableError('the answer names no account');
+      if (accountId !== undefined) return accountId;
+      const { Account: account = '' } = await identify(abortSignal);
+      if (!/^[0-9]{12}$/.test(account)) throw unreadableError('the response has no account');
+      accountId = account;
       return account;
     },
     getCallerArn: async (abortSignal) => (await identify(abortSignal)).Arn ?? '',
@@ -89,15 +94,15 @@ function sessionInput({ arn, sessionName, durationSeconds, policy }: Hop) {
 }
 
 /**
- * The end of a session by the clock of this machine, which may be off. `answeredAt` is the Date header
- * of STS's answer, `now` the time of this machine when it came.
+ * The end of a session by the clock of this machine, which may be wrong. `respondedAt` is the Date
+ * header of STS's response, `now` the time of this machine when it came.
  */
-function byOwnClock(expiration: Date, answeredAt: string | undefined, now: number): Date {
-  const answered = Date.parse(answeredAt ?? '');
-  return Number.isNaN(answered) ? expiration : new Date(expiration.getTime() - answered + now);
+function toLocalTime(expiration: Date, respondedAt: string | undefined, now: number): Date {
+  const responded = Date.parse(respondedAt ?? '');
+  return Number.isNaN(responded) ? expiration : new Date(expiration.getTime() - responded + now);
 }
 
-/** STS gives a session of the role in the ARN, so its account is the ARN's. */
+/** The session of a role is in the account of its ARN. */
 function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }

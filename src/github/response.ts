@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CallError } from '../aws/errors/call-error.ts';
-import type { HttpAnswer } from '../aws/errors/response-text.ts';
+import type { TextResponse } from '../aws/errors/response-text.ts';
 import { parseJson } from '../lib/json.ts';
 import { truncate } from '../lib/text.ts';
 import { TimeoutError } from '../lib/timeout.ts';
@@ -26,7 +26,7 @@ export class GitHubError extends Error {
 }
 
 /** What a response means that is no success, by its status, headers and, where only it says so, text. */
-export function readRejection(response: HttpAnswer): GitHubError {
+export function readRejection(response: TextResponse): GitHubError {
   const status = response.statusCode;
   const message = `GitHub answered ${status}${messageIn(parseJson(response.text))}`;
   const waitMs = throttleOf(response, message);
@@ -69,7 +69,10 @@ const secondaryLimit = /\bsecondary rate limit\b/i;
 /** GitHub's advice where it throttles without saying for how long (REST, rate limits). */
 const defaultWaitMs = 60_000;
 
-function throttleOf({ statusCode: status, headers }: HttpAnswer, text: string): number | undefined {
+function throttleOf(
+  { statusCode: status, headers }: TextResponse,
+  text: string,
+): number | undefined {
   const retryAfter = secondsOf(headers['retry-after']);
   const exhausted = headers['x-ratelimit-remaining'] === '0';
   const limited = headers['retry-after'] !== undefined || exhausted || secondaryLimit.test(text);

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { untilAborted } from './until-aborted.ts';
 
 /** Time, in milliseconds. */
 export interface Clock {
@@ -7,15 +6,15 @@ export interface Clock {
   now(): number;
   /** Since 1970; may be wrong. */
   wallTime(): number;
-  /** Lasts at least so long by `now`. Rejects with the signal's reason once the run is cancelled. */
+  /** Lasts at least that long, measured by `now`. Rejects with the signal's reason on cancellation. */
   sleep(milliseconds: number): Promise<void>;
-  /** A signal that aborts after so long. */
+  /** A signal that aborts after that time. */
   timeout(milliseconds: number): AbortSignal;
 }
 
-/** The machine's clocks: the monotonic one, except for `wallTime`. */
+/** The clocks of the machine: the monotonic one, except for `wallTime`. */
 export function systemClock(cancelled: AbortSignal): Clock {
-  // Not performance.now(), because Node loads nine modules of its own for `performance`.
+  // Not performance.now(), for which Node loads nine modules of its own.
   const now = () => Number(process.hrtime.bigint()) / 1e6;
   return {
     now,
@@ -37,7 +36,23 @@ export function systemClock(cancelled: AbortSignal): Clock {
   };
 }
 
-/** A clock whose sleeps also reject, with its reason, as soon as the signal aborts. */
+/** A clock whose sleeps also reject with the signal's reason as soon as it aborts. */
 export function clockUntil(signal: AbortSignal, clock: Clock): Clock {
   return { ...clock, sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds)) };
+}
+
+/**
+ * The result of some work, or a rejection with the signal's reason as soon as it aborts. Work that
+ * ignores the signal is abandoned, and its result dropped.
+ */
+export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

@@ -1,12 +1,12 @@
-/** The rest of the work on an item, which starts at once and does not count towards the limit. */
+/** The rest of the work on an item. It starts at once and does not count towards the limit. */
 export type Remainder = () => Promise<void>;
 
-/** Whether the work on some item has failed, so that nothing new should start. */
+/** Whether the work on an item has failed, so nothing new may start. */
 type IsStopping = () => boolean;
 
 /**
- * Works on all items in order, on `limit` at a time at most, and on the remainders that the work
- * returns. After an error nothing new starts; what runs is waited for, then the first error is thrown.
+ * Works on all items in order, up to `limit` at a time, and on the remainders that the work returns.
+ * After an error, nothing new starts; running work is awaited before the first error is thrown.
  */
 export async function forEachConcurrent<Item>(
   items: readonly Item[],
@@ -17,7 +17,7 @@ export async function forEachConcurrent<Item>(
   const errors: unknown[] = [];
   const remainders: Promise<unknown>[] = [];
   const isStopping = () => errors.length > 0;
-  // Awaited inside, to catch work that throws before it returns a promise.
+  // `doing` is called inside, because work may throw before it returns a promise.
   const attempt = async <T>(doing: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await doing();
@@ -38,7 +38,7 @@ export async function forEachConcurrent<Item>(
   if (isStopping()) throw errors[0];
 }
 
-/** The results of the work on all items, in the order of the items; the rest as `forEachConcurrent`. */
+/** The results of the work on all items, in the order of the items; otherwise like `forEachConcurrent`. */
 export async function mapConcurrent<Item, Result>(
   items: readonly Item[],
   limit: number,

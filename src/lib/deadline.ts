@@ -1,9 +1,9 @@
 import type { Clock } from './clock.ts';
 
-/** The one deadline of a run. */
+/** The deadline of a run, or of a part of it. */
 export interface Deadline {
   readonly seconds: number;
-  /** Milliseconds that are left, 0 when it has passed. */
+  /** The milliseconds left; 0 once it has passed. */
   remaining(): number;
 }
 

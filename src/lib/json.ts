@@ -7,14 +7,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** An own property of a value that may be anything; undefined where there is none. */
+/** An own property of any value; undefined if there is none. */
 export function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined;
 }
 
-/** A key that an object of a JSON text has twice, of which `JSON.parse` silently takes the last. */
+/** An own property that is a string; else undefined. */
+export function stringAt(value: unknown, name: string): string | undefined {
+  const text = property(value, name);
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** A key that an object in a JSON text repeats; `JSON.parse` silently takes its last value. */
 export function findRepeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];
   for (const [token, text = '', colon] of json.matchAll(tokens)) {

@@ -1,31 +1,31 @@
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
 
-/** Keeps calls to a rate: each waits for its turn. */
+/** Limits the rate of calls: each waits for its turn. */
 export interface RateLimiter {
   acquire(): Promise<void>;
-  /** Reports a response: the server has counted the call by now, and perhaps only now. */
+  /** Reports a response: the server has counted the call by now, perhaps only now. */
   release(): void;
-  /** Reports throttling: the bucket is empty. Those who wait for their turn wait longer. */
+  /** Reports throttling: the bucket is empty, so waiting calls wait longer. */
   exhaust(): void;
 }
 
-/** A token bucket: so many calls at once, then one an interval. */
+/** A token bucket: `burst` calls at once, then one each interval. */
 export interface Rate {
   readonly burst: number;
   readonly intervalMs: number;
 }
 
 /**
- * A limiter with a full bucket. Turns are given in the order in which they are asked for, and at the
- * deadline at once: nothing is sent any more.
+ * A limiter with a full bucket. It admits calls in the order of their requests, and all at once at the
+ * deadline, after which nothing is sent.
  */
 export function createRateLimiter(
   { burst, intervalMs }: Rate,
   clock: Clock,
   deadline: Pick<Deadline, 'remaining'> = endless,
 ): RateLimiter {
-  // When the bucket is full again, as the generic cell rate algorithm counts (ITU-T I.371).
+  // When the bucket is full again (the generic cell rate algorithm, ITU-T I.371).
   let fullAt = clock.now();
   let previous: Promise<unknown> = Promise.resolve();
   const postpone = (milliseconds: number) => {

@@ -2,12 +2,12 @@ import type { CallContext } from './call-context.ts';
 import { leastAnswerMs } from './timeout.ts';
 
 /**
- * Milliseconds until the next attempt after an error, 0 for at once, undefined to give up. Counts the
- * attempts itself; may throw another error in place of the one given.
+ * The milliseconds before the next attempt after an error; undefined to give up. Counts the attempts
+ * itself, and may throw another error instead.
  */
 export type Backoff = (error: unknown) => number | undefined | Promise<number | undefined>;
 
-/** Repeats an attempt for as long as the backoff and the deadline allow. Throws the last error. */
+/** Repeats an attempt while the backoff and the deadline allow it. Throws the last error. */
 export async function retry<T>(
   attempt: () => Promise<T>,
   backoff: Backoff,
@@ -22,7 +22,7 @@ export async function retry<T>(
   }
 }
 
-/** Sleeps until the next attempt; throws the error where none may follow. */
+/** Sleeps before the next attempt, or throws the error if there is none. */
 export async function waitToRetry(
   error: unknown,
   backoff: Backoff,
@@ -40,7 +40,7 @@ export function errorDelay(nth: number, random: () => number): number {
   return jitter(500 * 2 ** (nth - 1), random);
 }
 
-/** A delay between three and five quarters of the one given, so that jobs do not retry in step. */
+/** A delay between 75 % and 125 % of the given one, so that jobs do not retry in step. */
 export function jitter(milliseconds: number, random: () => number): number {
   return milliseconds * (0.75 + 0.5 * random());
 }

@@ -1,29 +1,29 @@
 /** Replaces every known secret in a text. */
 export type Redact = (text: string) => string;
 
-/** The secrets of this process, for the log and everything that is published. */
+/** The secrets of this process. */
 export interface Secrets {
-  /** Adds a secret to redact from now on. */
+  /** Redacts a secret from now on. */
   readonly mask: (secret: string) => void;
   readonly redact: Redact;
 }
 
-/** Shorter values look like ordinary text; only the runner masks them. */
+/** Shorter secrets look like ordinary text; only the runner masks them. */
 const shortestSecret = 8;
 
-/** What was cut before it came here may end in the middle of a secret. */
+/** A truncated text may end in the middle of a secret. */
 const shortestBeginning = 24;
 
 /**
- * Collects secrets and announces each one once. `redact` puts `***` in place of a secret as it is, and
- * as JSON and URLs write it, and in place of a long beginning of one.
+ * Collects secrets and announces each once. `redact` replaces with `***` a secret as it is, as JSON and
+ * URLs write it, and a long beginning of one.
  */
 export function collectSecrets(announce: (secret: string) => void = () => {}): Secrets {
   const known = new Set<string>();
   let forms: readonly Form[] = [];
   return {
     mask: (text) => {
-      // A file with a token may end its line.
+      // A token from a file may have a line end.
       const secret = text.trim();
       if (secret === '' || known.has(secret)) return;
       known.add(secret);
@@ -31,7 +31,7 @@ export function collectSecrets(announce: (secret: string) => void = () => {}): S
       announce(secret);
     },
     redact: (text) => {
-      // Few texts hold one, and a run of many pairs prints and copies thousands of texts.
+      // Few of the thousands of texts of a large run contain a secret.
       const found = forms.filter(({ start }) => text.includes(start)).map(({ form }) => form);
       if (found.length === 0) return text;
       const redacted = found.reduce((rest, form) => rest.replaceAll(form, '***'), text);
@@ -40,7 +40,7 @@ export function collectSecrets(announce: (secret: string) => void = () => {}): S
   };
 }
 
-/** A text to replace, and the start that every occurrence has. */
+/** A text to replace, and its start, which is faster to find. */
 interface Form {
   readonly form: string;
   readonly start: string;
@@ -60,7 +60,7 @@ function formsOf(secrets: ReadonlySet<string>): readonly Form[] {
     .map((form) => ({ form, start: form.slice(0, shortestSecret) }));
 }
 
-/** Replaces a secret of which the text has only the beginning. */
+/** Replaces the beginning of a secret whose rest is missing. */
 function redactBeginning(text: string, form: string): string {
   if (form.length <= shortestBeginning) return text;
   const [first = '', ...others] = text.split(form.slice(0, shortestBeginning));

@@ -1,9 +1,9 @@
 import { asFailure, Failure } from '../failure.ts';
 
 /**
- * The signals that end a process by default, come from outside and that Node lets a process handle:
- * from people and their shells (INT, QUIT, HUP, on Windows BREAK), the runner (INT, then TERM; on
- * Windows BREAK), init systems and containers (TERM, HUP, QUIT, USR2), limits of time (ALRM, XCPU).
+ * The signals from outside that end a process by default, and that Node can handle: from people and
+ * their shells (INT, QUIT, HUP, on Windows BREAK), the runner (INT, then TERM; on Windows BREAK), init
+ * systems and containers (TERM, HUP, QUIT, USR2), time limits (ALRM, XCPU).
  */
 export const endingSignals = [
   'SIGINT',
@@ -17,8 +17,8 @@ export const endingSignals = [
 ] as const satisfies readonly NodeJS.Signals[];
 
 /**
- * A signal that aborts at the first signal that ends a process, at the first uncaught error, and when
- * Node has nothing left to do before the run has ended. Later uncaught errors go to `onLater`.
+ * Aborts at the first ending signal, at the first uncaught error, and when Node has nothing left to do
+ * before the run has ended. Later uncaught errors go to `onLater`.
  */
 export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal {
   const controller = new AbortController();
@@ -27,7 +27,7 @@ export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal 
       controller.abort(new Failure('cancelled', `The run was cancelled (${signal})`));
     });
   }
-  // Kept, because without a listener a second error would end the process before the report.
+  // Not `once`: without a listener, a second error would end the process before the report.
   process.on('uncaughtException', (error) => {
     if (controller.signal.aborted) onLater(error);
     else controller.abort(asFailure(error));
@@ -38,7 +38,7 @@ export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal 
   return controller.signal;
 }
 
-/** The runner gives a cancelled step 7.5 s before it ends it. */
+/** The runner kills a cancelled step after 7.5 s. */
 const graceMs = 5_000;
 
 /** Aborts five seconds after the run was cancelled. */

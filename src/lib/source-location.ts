@@ -5,7 +5,7 @@ export interface SourceLocation {
   readonly column: number;
 }
 
-/** What is wrong with an entry of a file; `path` is the entry, `targets[1].associations[0].asn`. */
+/** A problem with an entry of a file, whose `path` is `targets[1].associations[0].asn`. */
 export interface Problem {
   readonly location: SourceLocation;
   readonly path: string;
@@ -22,7 +22,7 @@ export function problemText(problem: Problem): string {
   return `${locationText(problem.location)} ${entryText(problem)}`;
 }
 
-/** `targets[1].associations[0].asn: is missing`; without the path for the entire file. */
+/** `targets[1].associations[0].asn: is missing`; a problem with the entire file has no path. */
 export function entryText({ path, text }: Pick<Problem, 'path' | 'text'>): string {
   return path === '' ? text : `${path}: ${text}`;
 }

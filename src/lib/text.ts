@@ -9,7 +9,7 @@ export function plainLine(text: string): string {
   );
 }
 
-/** The same JSON, with such characters escaped. */
+/** Equivalent JSON, with such characters escaped. */
 export function plainJson(json: string): string {
   return json.replace(unseen, (character) =>
     character
@@ -24,8 +24,8 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': ' ' };
 
 /**
- * A log line without workflow commands, which the runner reads from `::name` at the start of a line,
- * after spaces too, and `##[name]` anywhere (actions/runner, ActionCommand).
+ * A log line without workflow commands, which are `::name` at the start of a line, also after spaces,
+ * and `##[name]` anywhere (actions/runner, ActionCommand).
  */
 export function logLine(text: string): string {
   return plainLine(text)
@@ -33,7 +33,7 @@ export function logLine(text: string): string {
     .replaceAll('##[', '#\\#[');
 }
 
-/** Text cut after so many characters, with the number of those left out. */
+/** Text cut after `most` characters, with the number of the rest. */
 export function truncate(text: string, most: number): string {
   const left = text.length - most;
   return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;

@@ -1,36 +1,34 @@
 import type { CallContext } from './call-context.ts';
-import type { Clock } from './clock.ts';
-import { untilAborted } from './until-aborted.ts';
+import { type Clock, untilAborted } from './clock.ts';
 
-/** Nothing is sent with fewer milliseconds left: the error would only report the run's own deadline. */
+/** Nothing is sent with fewer milliseconds left, because the response would come too late. */
 export const leastAnswerMs = 1_000;
 
-const longestRequestMs = 15_000;
 const briefMs = 10_000;
 
-/** A request that got no answer within so many seconds; with 0 it was never sent. */
+/** A request without a response within `seconds`; with 0, it was never sent. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
   readonly seconds: number;
 
   constructor(seconds: number) {
-    super(`no answer within ${seconds.toFixed(1)} s`);
+    super(`no response within ${seconds.toFixed(1)} s`);
     this.seconds = seconds;
   }
 }
 
 /**
- * Sends one request with a signal that aborts after 15 s, at the deadline or when the run is
- * cancelled; a request that ignores the signal is abandoned. Throws the cancellation's Failure, a
+ * Sends one request with a signal that aborts after `requestSeconds`, at the deadline or when the run
+ * is cancelled; a request that ignores the signal is abandoned. Throws the cancellation's Failure, a
  * TimeoutError, or what the request throws.
  */
 export async function withTimeout<T>(
   send: (signal: AbortSignal) => Promise<T>,
-  { cancelled, deadline, clock }: Pick<CallContext, 'cancelled' | 'deadline' | 'clock'>,
+  { cancelled, deadline, requestSeconds = 15, clock }: Omit<CallContext, 'log' | 'random'>,
 ): Promise<T> {
   cancelled.throwIfAborted();
   if (deadline.remaining() < leastAnswerMs) throw new TimeoutError(0);
-  const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+  const milliseconds = Math.ceil(Math.min(requestSeconds * 1000, deadline.remaining()));
   const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);
   try {
@@ -42,7 +40,7 @@ export async function withTimeout<T>(
   }
 }
 
-/** What a task gives, or undefined where it has taken ten seconds: it goes on, and no one waits for it. */
+/** The result of a task, or undefined after ten seconds; the task goes on. */
 export function waitBriefly<T>(
   task: Promise<T>,
   clock: Pick<Clock, 'sleep'>,

@@ -1,8 +1,9 @@
-import type { EC2Client, IpamDiscoveredRoute, IpamResourceDiscovery } from '@aws-sdk/client-ec2';
+import type { IpamDiscoveredRoute, IpamResourceDiscovery } from '@aws-sdk/client-ec2';
 import { type AwsCallContext, callPages } from '../aws/call.ts';
+import type { Client } from '../aws/ec2.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { normalizeAsn, normalizeCidr, normalizeState } from '../aws/normalize.ts';
-import { type OriginCalls, originCalls } from '../aws/origin-calls.ts';
+import { describeIpamResourceDiscoveries, getIpamDiscoveredRoutes } from '../aws/origin-calls.ts';
 import type { Target } from '../domain/target.ts';
 import { startDeadline } from '../lib/deadline.ts';
 
@@ -33,20 +34,19 @@ const timeoutSeconds = 10;
  * Region. Never fatal, and bounded in time: a role may lack the permission, and there may be no IPAM.
  */
 export async function readDiscoveredRoutes(
-  client: Pick<EC2Client, 'send'>,
+  client: Client,
   { region, ipamRegion }: Pick<Target, 'region' | 'ipamRegion'>,
   context: AwsCallContext,
 ): Promise<DiscoveredRoutes> {
   const source = `GetIpamDiscoveredRoutes${ipamRegion === undefined ? '' : ` in ${ipamRegion}`}`;
   const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1000);
   const bounded = { ...context, deadline: startDeadline(context.clock, seconds) };
-  const calls = originCalls(client);
   try {
-    const discoveries = await findDiscoveries(calls, bounded);
+    const discoveries = await findDiscoveries(client, bounded);
     if (discoveries.length === 0) return { source, routes: [], unread: noDiscovery };
     const routes: (readonly DiscoveredRoute[])[] = [];
     for (const discovery of discoveries) {
-      routes.push(await readRoutes(calls, discovery, region, bounded));
+      routes.push(await readRoutes(client, discovery, region, bounded));
     }
     return { source, routes: routes.flat() };
   } catch (error) {
@@ -59,22 +59,25 @@ const noDiscovery = 'the account has no resource discovery of IPAM there';
 
 /** The default resource discovery; without one, all, which others may have shared. */
 async function findDiscoveries(
-  calls: OriginCalls,
+  client: Client,
   context: AwsCallContext,
 ): Promise<readonly IpamResourceDiscovery[]> {
-  const all = await callPages(calls.describeIpamResourceDiscoveries, context);
+  const all = await callPages(
+    (nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal),
+    context,
+  );
   const own = all.filter(({ IsDefault }) => IsDefault);
   return own.length > 0 ? own : all;
 }
 
 async function readRoutes(
-  calls: OriginCalls,
+  client: Client,
   { IpamResourceDiscoveryId: id = '', OwnerId: owner, IsDefault }: IpamResourceDiscovery,
   region: string,
   context: AwsCallContext,
 ): Promise<readonly DiscoveredRoute[]> {
   const found = await callPages(
-    (nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal),
+    (nextToken, signal) => getIpamDiscoveredRoutes(client, { id, region }, nextToken, signal),
     context,
   );
   const discovery = IsDefault ? undefined : `${id} of account ${owner ?? 'not known'}`;

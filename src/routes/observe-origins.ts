@@ -1,6 +1,6 @@
-import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCallContext } from '../aws/call.ts';
 import { amazonOrigins } from '../domain/origin.ts';
+import type { Client } from '../aws/ec2.ts';
 import type { Target } from '../domain/target.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import type { ConnectedTarget } from '../observe/connect-target.ts';
@@ -21,7 +21,7 @@ export interface OriginQuery {
   readonly ask: OriginSources;
   readonly target: Pick<Target, 'region' | 'ipamRegion'>;
   /** Of the Region of the IPAM. */
-  readonly client: Pick<EC2Client, 'send'>;
+  readonly client: Client;
   readonly renew: AwsCallContext['renew'];
 }
 

@@ -79,7 +79,7 @@ export function createRouteContexts(stage: RouteStage): (target: Target) => Rout
         elapsed: stage.elapsed,
         inputs: stage.inputs,
         connected: each,
-        calls: routeCalls(each.connection.clients),
+        calls: routeCalls(each.connection.clients.client),
         limiter: limiterOf(each.target),
         listing,
         readCidrs: listing.read,

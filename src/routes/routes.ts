@@ -4,7 +4,7 @@ import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.
 import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
 import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
 import { makeRoutePlan } from '../plan/route-plan.ts';
-import { addRouteVerdicts, renewVerdict } from '../rpki/add-verdicts.ts';
+import { addVerdicts, renewVerdict } from '../rpki/add-verdicts.ts';
 import type { Action } from '../stages.ts';
 import { applyRoutes } from './apply-routes.ts';
 import { checkRoutePlan } from './check-routes.ts';
@@ -50,7 +50,7 @@ async function addEvidence(
 ): Promise<Plan<RouteChange>> {
   const isAsked = listChanges(observed).some(({ step }) => step === 'advertise' || step === 'swap');
   if (rpki && isAsked) context.log.group('RPKI');
-  const plan = rpki ? await addRouteVerdicts(observed, rpki, context) : observed;
+  const plan = rpki ? await addVerdicts(observed, rpki, context) : observed;
   const targets = plan.targets.map(({ target, changes }) => ({
     target,
     changes: changes.map((change) => ({ ...change, effect: effectOf(change) })),

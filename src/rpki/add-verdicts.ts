@@ -4,66 +4,32 @@ import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import {
-  type Change,
-  listChanges,
-  type Plan,
-  type PlannedChange,
-  type RouteChange,
-} from '../plan/plan.ts';
+import { listChanges, type Plan, type PlannedChange, type RouteChange } from '../plan/plan.ts';
 import { makeVerdict, type Question, questionOf } from './make-verdict.ts';
 import { type Readings, readSource, sourceText } from './read-sources.ts';
 
-/** What is asked about the changes of a plan, and which of them an answer may refuse. */
-interface Asking<C extends PlannedChange> {
-  isWanted(change: C, inputs: RpkiInputs): boolean;
-  questionOf(change: C): Question;
-  mayRefuse(change: C): boolean;
-}
-
-/** The associations to create; what exists is never refused. */
-const askingOfAssociations: Asking<Change> = {
-  // What exists is asked of the user's own sources only: RIPEstat is to be asked no more than necessary.
-  isWanted: ({ step, association }, { source }) =>
-    step === 'associate' ||
-    (step !== 'refuse' && !association.remove && source.form !== 'ripestat'),
-  questionOf: ({ association, target }) => questionOf(association, target.region),
-  mayRefuse: ({ step }) => step === 'associate',
-};
-
-/** The routes to advertise or to swap: nothing may delay a withdrawal. */
-const askingOfRoutes: Asking<RouteChange> = {
-  isWanted: ({ step }) => step === 'advertise' || step === 'swap',
-  questionOf: ({ route, originBefore, target: { region } }) => ({
-    cidr: route.cidr,
-    origins: route.origin === 'AWS' ? amazonOrigins(region) : [route.origin],
-    wayBack: wayBackOf(route.origin, originBefore.origin, region),
-  }),
-  mayRefuse: () => true,
-};
-
-/** Back to the own ASN that it was, if that is known; from an own ASN also to Amazon's. */
-function wayBackOf(to: string, from: string, region: string): readonly string[] {
-  const before = canonicalAsn(from) === undefined ? [] : [from];
-  return to === 'AWS' ? before : [...amazonOrigins(region), ...before];
-}
-
 /**
  * Adds RPKI's verdicts to a plan, as data and evidence, and refuses what the policy refuses. The digest
- * stays: an approval is of associations, and an apply asks again. Throws the cancellation's
- * Failure.
+ * stays: people approve associations, and an apply asks RPKI again. Throws the cancellation's Failure.
  */
-export function addVerdicts(plan: Plan, inputs: RpkiInputs, context: BoundedContext) {
-  return addTo(plan, askingOfAssociations, inputs, context);
-}
-
-/** The same for a plan of routes. */
-export function addRouteVerdicts(
-  plan: Plan<RouteChange>,
+export async function addVerdicts<C extends PlannedChange>(
+  plan: Plan<C>,
   inputs: RpkiInputs,
   context: BoundedContext,
-) {
-  return addTo(plan, askingOfRoutes, inputs, context);
+): Promise<Plan<C>> {
+  const questions = listChanges(plan).flatMap((change) => questionAbout(change, inputs) ?? []);
+  if (questions.length === 0) return plan;
+  // Sources that respond for one ASN have the VRPs of all; AS0 stands for none.
+  const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
+  const readings = await readSource(asked, inputs, { ...context, folders: foldersOf(context) });
+  const count = readings.size === 1 ? '1 CIDR' : `${readings.size} CIDRs`;
+  context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
+  const now = context.clock.wallTime() / 1000;
+  const targets = plan.targets.map(({ target, changes }) => ({
+    target,
+    changes: changes.map((change) => addVerdict(change, inputs, readings, now)),
+  }));
+  return { ...plan, targets };
 }
 
 /** One route with a new verdict, refused where the policy refuses it; the same without RPKI. */
@@ -75,34 +41,40 @@ export async function renewVerdict(
   if (!inputs) return change;
   const targets = [{ target: change.target, changes: [change] }];
   const plan = { targets, unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
-  const [renewed = change] = listChanges(await addRouteVerdicts(plan, inputs, context));
+  const [renewed = change] = listChanges(await addVerdicts(plan, inputs, context));
   return renewed;
 }
 
-async function addTo<C extends PlannedChange>(
-  plan: Plan<C>,
-  asking: Asking<C>,
-  inputs: RpkiInputs,
-  context: BoundedContext,
-): Promise<Plan<C>> {
-  const questions = listChanges(plan)
-    .filter((change) => asking.isWanted(change, inputs))
-    .map(asking.questionOf);
-  if (questions.length === 0) return plan;
-  // Sources that answer for an ASN have the VRPs of all; AS0 stands for none.
-  const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
-  const readings = await readSource(asked, inputs, { ...context, folders: foldersOf(context) });
-  const count = readings.size === 1 ? '1 CIDR' : `${readings.size} CIDRs`;
-  context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
-  const now = context.clock.wallTime() / 1000;
-  const targets = plan.targets.map(({ target, changes }) => ({
-    target,
-    changes: changes.map((change) => addVerdict(change, asking, inputs, readings, now)),
-  }));
-  return { ...plan, targets };
+/** The question to RPKI about a change; undefined for none. */
+function questionAbout(change: PlannedChange, { source }: RpkiInputs): Question | undefined {
+  const { region } = change.target;
+  if (change.route) {
+    const { route, originBefore } = change;
+    // Nothing may delay a withdrawal.
+    if (!refusable.has(change.step)) return undefined;
+    return {
+      cidr: route.cidr,
+      origins: route.origin === 'AWS' ? amazonOrigins(region) : [route.origin],
+      wayBack: wayBackOf(route.origin, originBefore.origin, region),
+    };
+  }
+  const { step, association } = change;
+  // Existing associations are asked of the user's own source only, to spare RIPEstat.
+  const isOnlyReported = !association.remove && source.form !== 'ripestat';
+  if (step === 'refuse' || !(step === 'associate' || isOnlyReported)) return undefined;
+  return questionOf(association, region);
 }
 
-/** In a terminal, a file may be anywhere. */
+/** The steps that create a route, which RPKI may refuse. An existing one is never refused. */
+const refusable: ReadonlySet<PlannedChange['step']> = new Set(['associate', 'advertise', 'swap']);
+
+/** The previous own ASN, if it is known; from an own ASN also Amazon's. */
+function wayBackOf(to: string, from: string, region: string): readonly string[] {
+  const before = canonicalAsn(from) === undefined ? [] : [from];
+  return to === 'AWS' ? before : [...amazonOrigins(region), ...before];
+}
+
+/** The folders that a VRP file may be in; empty in a terminal, where any is allowed. */
 function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContext): string[] {
   if (workspace === undefined) return [];
   return temporary ? [workspace, temporary] : [workspace];
@@ -110,17 +82,15 @@ function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContex
 
 function addVerdict<C extends PlannedChange>(
   change: C,
-  asking: Asking<C>,
   inputs: RpkiInputs,
   readings: Readings,
   now: number,
 ): C {
-  if (change.step === 'refuse' || !asking.isWanted(change, inputs)) return change;
-  const question = asking.questionOf(change);
-  const reading = readings.get(question.cidr);
+  const question = questionAbout(change, inputs);
+  const reading = question && readings.get(question.cidr);
   if (!reading) return change;
   const rpki = makeVerdict(question, reading, now);
-  const refusal = asking.mayRefuse(change) ? refusalOf(question, rpki, inputs) : undefined;
+  const refusal = refusable.has(change.step) ? refusalOf(question, rpki, inputs) : undefined;
   return {
     ...change,
     ...refusal,
@@ -130,22 +100,14 @@ function addVerdict<C extends PlannedChange>(
 }
 
 function refusalOf(question: Question, rpki: RpkiVerdict, { policy }: RpkiInputs) {
-  if (policy === 'report') return undefined;
-  const why = verdictText(question, rpki);
-  switch (rpki.state) {
-    case 'valid':
-      return undefined;
-    case 'unread':
-      return { step: 'refuse', why, refusal: 'rpki-unreadable' } as const;
-    case 'not-found':
-      if (policy === 'refuse-invalid') return undefined;
-      return { step: 'refuse', why, refusal: 'rpki-not-valid' } as const;
-    case 'invalid':
-      return { step: 'refuse', why, refusal: 'rpki-not-valid' } as const;
-  }
+  const { state } = rpki;
+  if (policy === 'report' || state === 'valid') return undefined;
+  if (policy === 'refuse-invalid' && state === 'not-found') return undefined;
+  const refusal = state === 'unread' ? 'rpki-unreadable' : 'rpki-not-valid';
+  return { step: 'refuse', why: verdictText(question, rpki), refusal } as const;
 }
 
-/** `198.51.100.0/24 from AS64500 is invalid in RPKI: ...`; the same for all CIDRs where nothing was read. */
+/** `198.51.100.0/24 from AS64500 is invalid in RPKI: ...`; the same for all CIDRs if nothing was read. */
 function verdictText({ cidr, origins }: Question, { state, why }: RpkiVerdict): string {
   if (state === 'unread') return `RPKI data could not be read: ${why}`;
   return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === '' ? '' : `: ${why}`}`;
@@ -177,7 +139,7 @@ function wayBackTexts({ cidr }: Question, { wayBack }: RpkiVerdict) {
   });
 }
 
-/** The failure of the run says why an association or a route is refused. */
+/** Without the reason for a refusal, which the failure of the run states. */
 function warningsOf(question: Question, rpki: RpkiVerdict, isRefused: boolean): readonly string[] {
   const blocked = wayBackTexts(question, rpki).filter(({ state }) => state !== 'valid');
   return [

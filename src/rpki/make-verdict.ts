@@ -11,7 +11,7 @@ import {
   validateRoute,
 } from '../domain/rpki.ts';
 
-/** The VRPs that a source has for a CIDR, or why it could not be used. */
+/** The VRPs that a source has for a CIDR, or why it could not be read. */
 export type Reading =
   | { readonly vrps: readonly Vrp[]; readonly unread?: never }
   | { readonly unread: string; readonly vrps?: never };
@@ -19,31 +19,28 @@ export type Reading =
 /** In seconds. */
 const week = 604_800;
 
-/** What is asked of RPKI: a CIDR from all of its origins, and from those to which it can go back. */
+/** A question to RPKI: a CIDR, its origins, and the origins to which it can go back. */
 export interface Question {
   readonly cidr: Cidr;
-  /** None where AWS documents no ASNs of Amazon's. */
+  /** Empty if AWS documents no ASNs of Amazon's for the partition. */
   readonly origins: readonly string[];
   readonly wayBack: readonly string[];
 }
 
-/** An association, and the way back from it to Amazon's ASNs. */
+/** The question about an association, which can go back to Amazon's ASNs. */
 export function questionOf({ asn, cidr }: Association, region: string): Question {
   return { cidr, origins: [asn], wayBack: amazonOrigins(region) };
 }
 
-/** What RPKI says, of several origins of the worst; `now` is in seconds since 1970. */
+/** The verdict on the worst of the origins; `now` is in seconds since 1970. */
 export function makeVerdict(
   { cidr, origins, wayBack }: Question,
   reading: Reading,
   now: number,
 ): RpkiVerdict {
-  if (reading.unread !== undefined) {
-    return { state: 'unread', why: reading.unread, wayBack: [], notes: [], roas: [] };
-  }
+  if (reading.unread !== undefined) return unreadVerdict(reading.unread);
   if (origins.length === 0) {
-    const why = "AWS documents no ASNs of Amazon's for this partition";
-    return { state: 'unread', why, wayBack: [], notes: [], roas: [] };
+    return unreadVerdict("AWS documents no ASNs of Amazon's for this partition");
   }
   const prefix = rangeOfCidr(cidr);
   const vrps = reading.vrps.filter(({ expires }) => expires === undefined || expires > now);
@@ -60,15 +57,19 @@ export function makeVerdict(
   };
 }
 
+function unreadVerdict(why: string): RpkiVerdict {
+  return { state: 'unread', why, wayBack: [], notes: [], roas: [] };
+}
+
 const worstFirst = ['invalid', 'not-found', 'valid'] as const;
 
-/** `AS64500 /24`: what makes a route valid. */
+/** The VRPs that make a route valid: `AS64500 /24`. */
 function roasOf(route: Route, vrps: readonly Vrp[]): readonly string[] {
   const texts = matchingVrps(route, vrps).map(({ asn, maxLength }) => `AS${asn} /${maxLength}`);
   return [...new Set(texts)];
 }
 
-/** What is worth knowing of the VRPs that make a route valid. */
+/** Notes on the VRPs that make a route valid: they expire soon, or allow longer prefixes. */
 function notesOf(route: Route, vrps: readonly Vrp[], now: number): readonly string[] {
   const matching = matchingVrps(route, vrps);
   if (matching.length === 0) return [];

@@ -1,24 +1,25 @@
 import { type Cidr, rangeOfCidr } from '../domain/cidr.ts';
+import type { Vrp } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import type { RpkiSource } from '../inputs/parsers.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
 import type { Reading } from './make-verdict.ts';
-import type { RequestContext } from './request-json.ts';
+import { readRows, readVrp } from './read-vrp.ts';
+import { type RequestContext, requestJson } from './request-json.ts';
 import { askRipestat } from './ripestat.ts';
-import { askRoutinator } from './routinator.ts';
 import { SourceError } from './source-error.ts';
 import { readVrpFile, readVrpText } from './vrp-file.ts';
 
-/** What reading the sources needs. */
+/** The context of reading a source. */
 interface SourceContext extends RequestContext {
   /** The folders that a VRP file may be in, the first for relative paths; empty allows any. */
   readonly folders: readonly string[];
 }
 
-/** Requests at a time; RIPEstat allows eight for an address, which runners share. */
+/** Requests at the same time; RIPEstat allows eight for each address, and runners share one. */
 const maxRequests = 2;
 
-/** A CIDR, and one of the ASNs that it is asked for with. */
+/** A CIDR and one of its origins. */
 interface Asked {
   readonly cidr: Cidr;
   readonly asn: string;
@@ -28,15 +29,14 @@ interface Asked {
 export type Readings = ReadonlyMap<string, Reading>;
 
 /**
- * Reads what a source has for the CIDRs, with one request for each. Where a source
- * cannot be reached, it is not asked again. Throws the cancellation's Failure.
+ * Reads what a source has for each CIDR. After an outage of the source, it is not asked again. Throws
+ * the cancellation's Failure.
  */
-export function readSource(
+export async function readSource(
   all: readonly Asked[],
-  inputs: RpkiInputs,
+  { source, maxAgeHours }: RpkiInputs,
   context: SourceContext,
-): Promise<Readings> | Readings {
-  const { source, maxAgeHours } = inputs;
+): Promise<Readings> {
   switch (source.form) {
     case 'ripestat':
       return askForEach(all, async ({ cidr, asn }) => ({
@@ -46,14 +46,22 @@ export function readSource(
       return askForEach(all, async ({ cidr }) => ({
         vrps: await askRoutinator(cidr, source.url, maxAgeHours, context),
       }));
-    case 'file':
-      return readFromFile(all, source.path, maxAgeHours, context);
+    case 'file': {
+      const prefixes = all.map(({ cidr }) => rangeOfCidr(cidr));
+      const now = context.clock.wallTime();
+      const read = async () => {
+        const text = readVrpText(source.path, context.folders);
+        return { vrps: readVrpFile(text, prefixes, maxAgeHours, now) };
+      };
+      const reading = await read().catch(toUnread);
+      return new Map(all.map(({ cidr }) => [cidr, reading]));
+    }
   }
 }
 
 /**
- * Asks a source once for each CIDR, or says why it could not be used. Where it cannot be reached, it is
- * not asked again. Throws the cancellation's Failure.
+ * Asks a source once for each CIDR, and says why it could not be used. After an outage, it is not asked
+ * again. Throws the cancellation's Failure.
  */
 export async function askForEach<Item extends { readonly cidr: string }, Answer extends object>(
   items: readonly Item[],
@@ -63,7 +71,7 @@ export async function askForEach<Item extends { readonly cidr: string }, Answer 
   let outage: Unread | undefined;
   const byCidr = new Map(items.map((item) => [item.cidr, item]));
   await forEachConcurrent([...byCidr.values()], maxRequests, async (item) => {
-    const answer = outage ?? (await ask(item).catch(unreadBy));
+    const answer = outage ?? (await ask(item).catch(toUnread));
     if ('isTemporary' in answer && answer.isTemporary) outage = answer;
     answers.set(item.cidr, answer);
     return undefined;
@@ -71,22 +79,17 @@ export async function askForEach<Item extends { readonly cidr: string }, Answer 
   return answers;
 }
 
-function readFromFile(
-  all: readonly Asked[],
-  path: string,
+/** The VRPs that cover a CIDR (Routinator's manual, HTTP service, /json). Throws a SourceError. */
+async function askRoutinator(
+  cidr: string,
+  base: string,
   maxAgeHours: number,
-  { folders, clock }: SourceContext,
-): Readings {
-  const prefixes = all.map(({ cidr }) => rangeOfCidr(cidr));
-  const read = () =>
-    readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
-  let reading: Reading;
-  try {
-    reading = { vrps: read() };
-  } catch (error) {
-    reading = unreadBy(error);
-  }
-  return new Map(all.map(({ cidr }) => [cidr, reading]));
+  context: RequestContext,
+): Promise<readonly Vrp[]> {
+  const url = new URL(`${base.replace(/\/+$/, '')}/json`);
+  url.searchParams.set('select-prefix', cidr);
+  const document = await requestJson(url, context);
+  return readRows(document, maxAgeHours, context.clock.wallTime()).map(readVrp);
 }
 
 interface Unread {
@@ -94,12 +97,12 @@ interface Unread {
   readonly isTemporary: boolean;
 }
 
-function unreadBy(error: unknown): Unread {
+function toUnread(error: unknown): Unread {
   if (!(error instanceof SourceError)) throw error;
   return { unread: error.message, isTemporary: error.isTemporary };
 }
 
-/** A source in messages. */
+/** The name of a source in messages. */
 export function sourceText(source: RpkiSource): string {
   switch (source.form) {
     case 'ripestat':

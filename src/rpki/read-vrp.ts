@@ -9,9 +9,9 @@ const maxQuoteLength = 200;
 const hourMs = 3_600_000;
 
 /**
- * Reads a VRP as rpki-client, Routinator and StayRTR write it: `asn` as a number or `AS64500`, `maxLength`
- * as a number or digits (by default that of the prefix, RFC 9582), `expires` in seconds. Throws a
- * SourceError.
+ * Reads a VRP in the format of rpki-client, Routinator and StayRTR: `asn` is a number or `AS64500`,
+ * `maxLength` a number or digits (by default the length of the prefix, RFC 9582), `expires` in seconds.
+ * Throws a SourceError.
  */
 export function readVrp(row: unknown): Vrp {
   const asn = readAsn(property(row, 'asn'));
@@ -40,18 +40,18 @@ function readPrefix(prefix: unknown) {
   return typeof prefix === 'string' ? rangeOf(prefix) : undefined;
 }
 
-/** NaN for what is no number; undefined where there is none. */
+/** NaN for anything but a number; undefined if there is none. */
 function readNumber(value: unknown): number | undefined {
   if (value === undefined || typeof value === 'number') return value;
   return typeof value === 'string' && /^[0-9]{1,3}$/.test(value) ? Number(value) : Number.NaN;
 }
 
-/** The start of a value as JSON, for messages. */
+/** The start of a value in JSON, for messages. */
 export function quoteJson(value: unknown): string {
   return truncate(jsonText(value), maxQuoteLength);
 }
 
-/** `JSON.parse` reads what is nested more deeply than `JSON.stringify` can write. */
+/** `JSON.parse` reads deeper nesting than `JSON.stringify` can write. */
 function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'nothing';
@@ -62,7 +62,7 @@ function jsonText(value: unknown): string {
 
 /**
  * The rows of a document with VRPs, which are in `roas` or the document itself. Throws a SourceError for
- * another shape, and where its metadata says that it is older than `maxAgeHours` at `now` (milliseconds).
+ * another shape, and if its metadata is older than `maxAgeHours` at `now` (milliseconds).
  */
 export function readRows(document: unknown, maxAgeHours: number, now: number): readonly unknown[] {
   const rows = Array.isArray(document) ? document : property(document, 'roas');
@@ -72,7 +72,7 @@ export function readRows(document: unknown, maxAgeHours: number, now: number): r
   return rows;
 }
 
-/** In milliseconds; undefined where the metadata has no time. Routinator and rpki-client differ in its key. */
+/** In milliseconds; undefined without a time, whose key differs between Routinator and rpki-client. */
 function readTime(metadata: unknown): number | undefined {
   const text = property(metadata, 'generatedTime') ?? property(metadata, 'buildtime');
   const seconds = property(metadata, 'generated');

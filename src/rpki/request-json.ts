@@ -1,74 +1,56 @@
-import { CallError, isRetryable } from '../aws/errors/call-error.ts';
-import { type HttpAnswer, saidIn } from '../aws/errors/response-text.ts';
+import { call } from '../aws/call.ts';
+import { CallError, isRetryable, kindOfStatus, unreadableError } from '../aws/errors/call-error.ts';
+import { quoteResponse } from '../aws/errors/response-text.ts';
 import { requestTo, type Transport } from '../aws/transport.ts';
 import type { CallContext } from '../lib/call-context.ts';
-import { startDeadline } from '../lib/deadline.ts';
 import { parseJson } from '../lib/json.ts';
-import { errorDelay, retry } from '../lib/retry.ts';
-import { TimeoutError, withTimeout } from '../lib/timeout.ts';
 import { SourceError } from './source-error.ts';
 
-/** What requests to a source need. */
+/** The context of requests to a source. */
 export interface RequestContext extends CallContext {
   readonly transport: Transport;
 }
 
-const requestSeconds = 5;
-const maxAttempts = 3;
+const headers = { accept: 'application/json', 'user-agent': 'associate-ipam-byoasn' };
+const limits = { requestSeconds: 5, maxAttempts: 3 };
 
-const requestHeaders = { accept: 'application/json', 'user-agent': 'associate-ipam-byoasn' };
-
-/** In characters: the VRPs of one prefix have some hundred. */
-const longestAnswer = 1_048_576;
+/** In characters: the VRPs of one prefix have a few hundred. */
+const longestResponse = 1_048_576;
 
 /**
- * Gets a JSON document of so many characters at most: three attempts of five seconds each, through the
- * proxies of the run. Throws a SourceError, or the cancellation's Failure.
+ * Gets a JSON document of up to `maxLength` characters, in three attempts of five seconds each. Throws
+ * a SourceError, or the cancellation's Failure.
  */
-export function requestJson(
+export async function requestJson(
   url: URL,
   context: RequestContext,
-  mostCharacters = longestAnswer,
+  maxLength = longestResponse,
 ): Promise<unknown> {
-  let errors = 0;
-  const backoff = (error: unknown) => {
-    errors += 1;
-    const isTemporary = error instanceof SourceError && error.isTemporary;
-    return isTemporary && errors < maxAttempts ? errorDelay(errors, context.random) : undefined;
-  };
-  return retry(() => requestOnce(url, context, mostCharacters), backoff, context);
+  const log = { line: (text: string) => context.log.line(`${url.host}: ${text}`) };
+  const send = (signal: AbortSignal) => requestOnce(url, maxLength, context.transport, signal);
+  try {
+    return await call(send, { ...context, ...limits, log });
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    throw new SourceError(`${url.host}: ${error.message}`, isRetryable(error));
+  }
 }
 
 async function requestOnce(
   url: URL,
-  context: RequestContext,
-  mostCharacters: number,
+  maxLength: number,
+  transport: Transport,
+  abortSignal: AbortSignal,
 ): Promise<unknown> {
-  const { statusCode, text, ...answer } = await send(url, context);
-  if (statusCode !== 200) {
-    const said = saidIn({ statusCode, text, ...answer });
-    const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
-    throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
+  const { response } = await transport.handle(requestTo(url, { headers }), { abortSignal });
+  const { statusCode: httpStatus, text } = response;
+  if (httpStatus !== 200) {
+    // Not `throttled`, which is retried until the deadline.
+    const kind = httpStatus === 429 ? 'ambiguous' : kindOfStatus(httpStatus);
+    const message = quoteResponse(response);
+    throw new CallError({ kind, code: `HTTP ${httpStatus}`, message, httpStatus });
   }
-  const document = text.length <= mostCharacters ? parseJson(text) : undefined;
-  if (document !== undefined) return document;
-  throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
-}
-
-async function send(url: URL, context: RequestContext): Promise<HttpAnswer> {
-  const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1000);
-  const deadline = startDeadline(context.clock, seconds);
-  try {
-    const { response } = await withTimeout(
-      (abortSignal) =>
-        context.transport.handle(requestTo(url, { headers: requestHeaders }), { abortSignal }),
-      { ...context, deadline },
-    );
-    const { statusCode, headers, text, host } = response;
-    return { statusCode, headers, text, host };
-  } catch (error) {
-    if (error instanceof TimeoutError) throw new SourceError(`${url.host}: ${error.message}`, true);
-    if (!(error instanceof CallError)) throw error;
-    throw new SourceError(`${url.host}: ${error.message}`, isRetryable(error));
-  }
+  const document = text.length <= maxLength ? parseJson(text) : undefined;
+  if (document === undefined) throw unreadableError('the response is too long or not JSON');
+  return document;
 }

@@ -1,22 +1,22 @@
 import { rangeOf } from '../domain/ip-range.ts';
 import { type RpkiState, type Vrp, validateRoute } from '../domain/rpki.ts';
-import { property } from '../lib/json.ts';
+import { property, stringAt } from '../lib/json.ts';
 import { quoteJson, readVrp } from './read-vrp.ts';
 import { type RequestContext, requestJson } from './request-json.ts';
 import { SourceError } from './source-error.ts';
 
 /** RIPEstat's states (stat.ripe.net/docs, rpki-validation). */
-const states: Readonly<Record<string, RpkiState>> = {
-  valid: 'valid',
-  invalid: 'invalid',
-  invalid_asn: 'invalid',
-  invalid_length: 'invalid',
-  unknown: 'not-found',
-};
+const states: ReadonlyMap<string, RpkiState> = new Map([
+  ['valid', 'valid'],
+  ['invalid', 'invalid'],
+  ['invalid_asn', 'invalid'],
+  ['invalid_length', 'invalid'],
+  ['unknown', 'not-found'],
+]);
 
 /**
- * The VRPs that cover a CIDR, by RIPEstat: it lists those of every origin, whichever ASN is asked for.
- * Throws a SourceError, also if they contradict RIPEstat's own state for the ASN.
+ * The VRPs that cover a CIDR, according to RIPEstat, which lists those of all origins for any ASN. Throws
+ * a SourceError, also if they contradict RIPEstat's own state for the ASN.
  */
 export async function askRipestat(
   cidr: string,
@@ -30,16 +30,14 @@ export async function askRipestat(
   return readRipestat(await requestJson(url, context), cidr, asn);
 }
 
-/** The VRPs of RIPEstat's answer; throws a SourceError. */
-export function readRipestat(answer: unknown, cidr: string, asn: string): readonly Vrp[] {
-  const data = property(answer, 'data');
+/** The VRPs in RIPEstat's response; throws a SourceError. */
+export function readRipestat(response: unknown, cidr: string, asn: string): readonly Vrp[] {
+  const data = property(response, 'data');
   const rows = property(data, 'validating_roas');
-  const status = property(data, 'status');
-  const state =
-    typeof status === 'string' && Object.hasOwn(states, status) ? states[status] : undefined;
+  const state = states.get(stringAt(data, 'status') ?? '');
   const prefix = rangeOf(cidr);
-  if (property(answer, 'status') !== 'ok' || !Array.isArray(rows) || !state || !prefix) {
-    throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+  if (property(response, 'status') !== 'ok' || !Array.isArray(rows) || !state || !prefix) {
+    throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
   }
   const vrps = rows.map((row) =>
     readVrp({
@@ -49,5 +47,5 @@ export function readRipestat(answer: unknown, cidr: string, asn: string): readon
     }),
   );
   if (validateRoute({ prefix, asn }, vrps) === state) return vrps;
-  throw new SourceError(`RIPEstat's answer contradicts itself: ${quoteJson(answer)}`);
+  throw new SourceError(`RIPEstat's response contradicts itself: ${quoteJson(response)}`);
 }

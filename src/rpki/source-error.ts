@@ -1,7 +1,7 @@
-/** A source of RPKI data that could not be used; the message says why. */
+/** Why a source of RPKI data or routes could not be read. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
-  /** Whether the same request may succeed later. */
+  /** Whether a later request may succeed. */
   readonly isTemporary: boolean;
 
   constructor(message: string, isTemporary = false) {

@@ -8,7 +8,7 @@ import { quoteJson, readRows, readVrp } from './read-vrp.ts';
 import { SourceError } from './source-error.ts';
 
 /**
- * 128 MiB. All VRPs of the world, some 800,000, have 82 MB in rpki-client's format; reading them takes
+ * 128 MiB. All VRPs of the world, some 800,000, are 82 MB in rpki-client's format; reading them takes
  * 1.3 s and 310 MiB of memory.
  */
 const largestBytes = 134_217_728;
@@ -16,8 +16,8 @@ const largestBytes = 134_217_728;
 const advice = 'keep only VRPs that cover your CIDRs (routinator vrps --select-prefix)';
 
 /**
- * The text of a VRP file. Where `folders` are given, it must be in one of them, also behind links; the
- * first is where a relative path starts. Throws a SourceError.
+ * The text of a VRP file. It must be in one of the `folders`, if there are any, also behind links; a
+ * relative path starts in the first. Throws a SourceError.
  */
 export function readVrpText(path: string, folders: readonly string[]): string {
   const [start = process.cwd()] = folders;
@@ -54,21 +54,21 @@ export function readVrpFile(
     .filter(({ prefix }) => prefixes.some((wanted) => overlaps(prefix, wanted)));
 }
 
-/** Bits of the first group of an address in text: an octet, or a group of hexadecimal digits. */
+/** Bits of the first group of an address: an octet, or a group of hexadecimal digits. */
 const groupBits = { 4: 8, 6: 16 } as const;
 
-/** The first group of a prefix, with those of IPv6 above all of IPv4. */
+/** The first group of a prefix; those of IPv6 start at 256. */
 function groupOf({ family, first }: AddressRange): number {
   const group = Number(first >> BigInt(addressBits[family] - groupBits[family]));
   return family === 4 ? group : group + 256;
 }
 
 /**
- * Whether a row may cover a prefix in one of the groups. Compares only the first group, because reading
- * hundreds of thousands of prefixes as numbers takes seconds. A text that is not clear may.
+ * Whether a row may cover a prefix in one of the groups. Compares only the first group, because parsing
+ * hundreds of thousands of prefixes takes seconds. An unclear text may.
  */
 function mayCover(row: unknown, groups: ReadonlySet<number>): boolean {
-  // Not `property`, which makes an object for each row.
+  // Not `property`, which creates an object for each row.
   const prefix = typeof row === 'object' && row && 'prefix' in row ? row.prefix : undefined;
   if (typeof prefix !== 'string') throw new SourceError(`a row has no prefix: ${quoteJson(row)}`);
   const length = Number(prefix.slice(prefix.lastIndexOf('/') + 1));

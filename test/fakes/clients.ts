@@ -1,6 +1,7 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Clients } from '../../src/aws/connection.ts';
+import { throwCallErrors, type Watch } from '../../src/aws/call.ts';
+import type { Clients } from '../../src/aws/ec2.ts';
 import type { Fakes } from './fakes.ts';
 
 interface Keys {
@@ -26,12 +27,27 @@ export function stsClient(fakes: Fakes, credentials = staticKeys(fakes)) {
   return new STSClient({ region, endpoint: sts.url, credentials, maxAttempts: 1 });
 }
 
+/** A client as a connection has it, whose requests throw CallErrors; in us-west-2 by default. */
+export function connectedClient(
+  requestHandler: NonNullable<EC2ClientConfig['requestHandler']>,
+  config: EC2ClientConfig = {},
+  watch?: Watch,
+): EC2Client {
+  const client = new EC2Client({
+    region: 'us-west-2',
+    maxAttempts: 1,
+    requestHandler,
+    credentials: { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' },
+    ...config,
+  });
+  throwCallErrors(client, watch);
+  return client;
+}
+
 /** The clients of a connection in memory, whose runs use none. */
 export const unusedClients: Clients = {
   client: new EC2Client({ region: 'us-west-2' }),
-  watch: (call) => call,
   ipamClient: new EC2Client({ region: 'us-west-2' }),
-  watchIpam: (call) => call,
 };
 
 /** The error of a call that must fail, with the SDK's name and HTTP status. */

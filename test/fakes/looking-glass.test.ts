@@ -58,7 +58,7 @@ test('the looking glass has the faults of every service', async () => {
   fakes.rpki.behaviour.announcements = [{ prefix: cidr, asn: 16_509, peers: 12 }];
   fakes.faults.add({ operation: 'looking-glass', fault: 'throttle' });
   expect(await ask(cidr)).toMatchObject({ peers: 12 });
-  expect(context.lines).toEqual([expect.stringContaining('answered 429')]);
+  expect(context.lines).toEqual([expect.stringContaining('HTTP 429')]);
 });
 
 test.each([

@@ -1,45 +1,68 @@
-import { CallError } from '../errors/call-error.ts';
+import type { Watch } from '../call.ts';
+import { CallError, type CallResult } from '../errors/call-error.ts';
 
-/** Waits for a call that was signed with the key in use. */
-export type Watch = <T>(call: Promise<T>) => Promise<T>;
+type PolicyOwner = NonNullable<CallResult['sessionPolicy']>;
 
-/** Where AWS has accepted the access keys of this process so far. */
-export interface Acceptances {
-  /** `service` is a service in a Region, as messages name it. */
-  add(accessKeyId: string, service: string): void;
+/** The access keys of one connection, and where AWS accepts them; a service is one in a Region. */
+export interface KeyWatch {
+  /** The access key that signs from now on. */
+  use(accessKeyId: string): void;
+  /** Records that a service accepts the key. */
+  accept(service: string): void;
   /**
-   * Records the calls to a service that succeed. Where the service rejects a key that another has
-   * accepted, the error says so: the key is not what is wrong.
+   * Records each request that a service accepts. The error of one that it rejects says whether another
+   * service accepted the key, and whose session policy denies the request.
    */
-  watch(service: string, keyInUse: () => string): Watch;
+  watch(service: string): Watch;
 }
 
-/** Acceptances that all connections of a process share. */
+/** Opens the watch of a connection; all of them share what they record. */
+export type Acceptances = (policyOwner: PolicyOwner) => KeyWatch;
+
+/** The acceptances of a process, none so far. */
 export function openAcceptances(): Acceptances {
   const services = new Map<string, Set<string>>();
-  const servicesOf = (accessKeyId: string) => {
-    const known = services.get(accessKeyId) ?? new Set<string>();
-    services.set(accessKeyId, known);
-    return known;
-  };
-  return {
-    add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
-    watch: (service, keyInUse) => async (call) => {
-      try {
-        const answer = await call;
-        servicesOf(keyInUse()).add(service);
-        return answer;
-      } catch (error) {
-        throw withAcceptance(error, service, servicesOf(keyInUse()));
-      }
-    },
+  return (policyOwner) => {
+    let accepted = new Set<string>();
+    return {
+      use: (accessKeyId) => {
+        accepted = services.get(accessKeyId) ?? new Set();
+        services.set(accessKeyId, accepted);
+      },
+      accept: (service) => void accepted.add(service),
+      watch: (service) => async (request) => {
+        try {
+          const response = await request;
+          accepted.add(service);
+          return response;
+        } catch (error) {
+          if (!(error instanceof CallError)) throw error;
+          if (error.result.kind === 'permitted') accepted.add(service);
+          const details = explain(error.result, service, accepted, policyOwner);
+          throw details ? new CallError({ ...error.result, ...details }, error.cause) : error;
+        }
+      },
+    };
   };
 }
 
-/** Says nothing where the same service has accepted the key before: the key is no longer valid. */
-function withAcceptance(error: unknown, service: string, accepted: ReadonlySet<string>): unknown {
+/**
+ * How AWS says that a session policy denies a call (IAM User Guide, "Troubleshoot access denied error
+ * messages"). No code says it, so the text decides only which explanation the run gives.
+ */
+const deniedBySessionPolicy = /\b(no|in a) session policy\b/;
+
+function explain(
+  { kind, message }: CallResult,
+  service: string,
+  accepted: ReadonlySet<string>,
+  policyOwner: PolicyOwner,
+): Pick<CallResult, 'acceptedBy' | 'sessionPolicy'> | undefined {
+  if (kind === 'denied' && deniedBySessionPolicy.test(message)) {
+    return { sessionPolicy: policyOwner };
+  }
   const [elsewhere] = accepted;
-  if (!(error instanceof CallError) || error.result.kind !== 'credentials') return error;
-  if (elsewhere === undefined || accepted.has(service)) return error;
-  return new CallError({ ...error.result, acceptedBy: elsewhere }, error.cause);
+  // A service that accepted the key before now says that the key is no longer valid.
+  if (kind !== 'credentials' || elsewhere === undefined || accepted.has(service)) return undefined;
+  return { acceptedBy: elsewhere };
 }

@@ -7,7 +7,7 @@ import { requestWithIdToken } from './web-identity.ts';
 
 const minLifeMs = 60_000;
 const renewalTimeoutMs = 5_000;
-/** Between attempts, while there is a session to use. */
+/** The pause between attempts while the current session is still valid. */
 const renewalPauseMs = 30_000;
 
 /** How a role is assumed. */
@@ -15,33 +15,31 @@ interface Assumption {
   readonly role: Role;
   /** The session policy, as JSON. */
   readonly policy?: string | undefined;
-  /** What the first role is assumed with; undefined for GitHub's ID token. */
+  /** The credentials that assume the first role; undefined for GitHub's ID token. */
   readonly chain?: AwsCredentialIdentityProvider | undefined;
 }
 
 /**
- * A credential provider of sessions of a role. A session that cannot be renewed is used while it
- * lasts, with a pause before the next attempt; one that is renewed goes through all roles again. Throws a Failure.
+ * A provider of sessions of a role, each requested through all roles of the chain. A session that
+ * cannot be renewed is used until it ends, with a pause between attempts. Throws a Failure.
  */
 export function assumeRole(
   { role, policy, chain }: Assumption,
   context: SessionContext,
 ): AwsCredentialIdentityProvider {
   const [first, ...others] = hopsOf(role, policy);
-  const start = chain
+  let request = chain
     ? requestWith(chain, first, undefined, context)
     : requestWithIdToken(first, role.audience, context);
-  const { request } = others.reduce(
-    (before, hop) => ({
-      request: requestWith(before.request, hop, before.arn, context),
-      arn: hop.arn,
-    }),
-    { request: start, arn: first.arn },
-  );
+  let callerArn = first.arn;
+  for (const hop of others) {
+    request = requestWith(request, hop, callerArn, context);
+    callerArn = hop.arn;
+  }
   return renewSessions(request, context);
 }
 
-/** A request with the credentials of `source`, the session of `callerArn` if it is known. */
+/** A request with the credentials of `source`: the session of `callerArn`, if that is known. */
 function requestWith(
   source: AwsCredentialIdentityProvider,
   hop: Hop,
@@ -84,7 +82,7 @@ function renewSessions(
     if (!mustRenew && clock.now() < retryAt) return current;
     renewal ??= renew();
     if (mustRenew) return renewal;
-    // The SDK asks in every call for a new session, from minutes before the end.
+    // From minutes before the end, the SDK asks for a new session with every call.
     const timeout = clock.sleep(renewalTimeoutMs).then(() => {
       if (renewal) pause();
       return current;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
 import { callOnce, mapErrors } from '../call.ts';
 import type { ConnectionContext } from '../connection-context.ts';
@@ -13,32 +13,34 @@ import {
   isSilent,
 } from './missing-credentials.ts';
 import { type AccountOf, stayInAccount } from './one-account.ts';
-import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
+import {
+  type CredentialSource,
+  credentialSources,
+  hasKeys,
+  namesOf,
+  type Profiles,
+} from './sources.ts';
 
 /**
- * The SDK's default chain, which stays in one account, and calls `use` with all credentials that come.
- * Throws the Failure of the configured source that gave none, or `no-credentials` where none is
- * configured.
+ * The SDK's default chain, which stays in one account. Throws the Failure of the configured source that
+ * has no credentials, or `no-credentials` if none is configured.
  */
 export async function openChain(
   chain: AwsCredentialIdentityProvider,
-  use: (credentials: AwsCredentialIdentity) => void,
   accountOf: AccountOf,
   context: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
   const sources = credentialSources(context.env, profiles);
-  for (const secret of profileSecrets(profileName(context.env), profiles)) context.mask(secret);
+  maskProfiles(profiles, context);
   await readContainerToken(context);
   const source: AwsCredentialIdentityProvider = async (options) => {
     try {
-      const credentials = await callOnce(() => mapErrors(chain(options)), context);
-      use(credentials);
-      return credentials;
+      return await callOnce(() => mapErrors(chain(options)), context);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, context);
-      // A chain that does not answer in time may have credentials.
+      // A chain that is too slow may have credentials.
       const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
         ? toFailure('get AWS credentials', error)
@@ -46,6 +48,13 @@ export async function openChain(
     }
   };
   return stayInAccount(source, accountOf, context);
+}
+
+/** The source that the SDK's default chain uses, as far as the configuration shows. */
+export async function nameSource(env: ConnectionContext['env']): Promise<string> {
+  if (hasKeys(env)) return 'AWS_ACCESS_KEY_ID of the environment';
+  const sources = credentialSources(env, await parseKnownFiles({}));
+  return sources.length === 0 ? 'the instance metadata service' : namesOf(sources);
 }
 
 async function explainSources(
@@ -64,24 +73,18 @@ async function explainSources(
   return explainFailedSources(said, sources, { likely, next });
 }
 
-/** The secrets in AWS's shared files of a profile and its source profiles. */
-function profileSecrets(name: string, profiles: Profiles): readonly string[] {
-  const secrets: string[] = [];
-  const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
-    const profile: Profiles[string] = Object.hasOwn(profiles, at) ? profiles[at] : undefined;
+/** Masks the keys of all profiles, because a profile may use those of others. */
+function maskProfiles(profiles: Profiles, { mask }: ConnectionContext): void {
+  for (const profile of Object.values(profiles)) {
     for (const key of ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']) {
-      secrets.push(profile?.[key] ?? '');
+      mask(profile?.[key] ?? '');
     }
-    at = profile?.source_profile;
   }
-  return secrets;
 }
 
 /**
- * The masked token for a container's endpoint as it is now, because its file is replaced from time to
- * time; empty where there is none, or the file cannot be read.
+ * The current token for a container's endpoint, masked, because its file is replaced from time to time.
+ * Empty if there is none, or the file cannot be read.
  */
 async function readContainerToken({ env, mask }: ConnectionContext): Promise<string> {
   const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;

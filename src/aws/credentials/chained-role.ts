@@ -6,18 +6,17 @@ import type { SessionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
 import type { Session, Sts } from '../sts.ts';
-import { explainDeniedHop } from './hop-denied.ts';
-import { maskCredentials } from './sent-secrets.ts';
+import { explainDeniedHop } from './role-denied.ts';
 
-/** Who assumes the next role. */
+/** The credentials that assume the next role. */
 interface Caller {
   readonly accessKeyId: string;
   readonly sts: Sts;
 }
 
 /**
- * A session of a role for the credentials of `source` (STS AssumeRole), with retries. `callerArn` is the
- * role that they are of, if it is known. Throws a Failure.
+ * A session of a role, assumed with the credentials of `source` (STS AssumeRole), with retries.
+ * `callerArn` is their role, if it is known. Throws a Failure.
  */
 export async function requestWithCredentials(
   source: AwsCredentialIdentityProvider,
@@ -32,26 +31,20 @@ export async function requestWithCredentials(
     return caller.accessKeyId !== accessKeyId;
   };
   try {
-    const session = await call((signal) => caller.sts.assumeRole(hop, signal), {
-      ...context,
-      renew,
-    });
-    maskCredentials(session, context.mask);
-    return session;
+    return await call((signal) => caller.sts.assumeRole(hop, signal), { ...context, renew });
   } catch (error) {
     if (!(error instanceof CallError)) throw asFailure(error);
     throw await explainFailedHop(error, hop, callerArn, caller, context);
   }
 }
 
-/** A client of its own for each key, because the SDK keeps the credentials that a client began with. */
+/** Each key gets a new client, because the SDK keeps the credentials that a client started with. */
 async function openCaller(
   credentials: AwsCredentialIdentity,
-  { region, transport, clock }: SessionContext,
+  context: SessionContext,
 ): Promise<Caller> {
   const { stsCalls } = await import('../sts.ts');
-  const sts = stsCalls({ region, transport, credentials: async () => credentials }, clock);
-  return { accessKeyId: credentials.accessKeyId, sts };
+  return { accessKeyId: credentials.accessKeyId, sts: stsCalls(context, credentials) };
 }
 
 async function explainFailedHop(

@@ -2,7 +2,7 @@ import type { GitHubRun } from '../../domain/github-run.ts';
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
-import type { CredentialSource } from './sources.ts';
+import { type CredentialSource, namesOf } from './sources.ts';
 
 const withoutToken = {
   fork: {
@@ -23,18 +23,18 @@ const withoutToken = {
 } as const;
 
 /**
- * The failure of a run that should assume a role but has no ID token. `present` names other credentials
- * of the job, with which it can assume the role too. `github` is undefined outside a job.
+ * The failure of a run that cannot assume its role without an ID token. `present` names other
+ * credentials of the job, which could assume the role too. `github` is undefined outside a job.
  */
 export function explainMissingIdToken(
   github: GitHubRun | undefined,
   present: readonly string[],
 ): Failure {
-  if (!github) return withoutJob();
+  if (!github) return new Failure('no-credentials', outsideJob, { next: useProfile });
   const { trigger } = github;
   const { message, next } = withoutToken[trigger];
   const likely = 'GitHub gave the job no ID token.';
-  // What is there by accident is not for code from outside.
+  // Code from outside must not use credentials that are there by accident.
   if (present.length === 0 || trigger !== 'repository') {
     return new Failure('no-credentials', message, { likely, next });
   }
@@ -44,14 +44,8 @@ export function explainMissingIdToken(
   });
 }
 
-/** A terminal has no use for what a job lacks. */
-function withoutJob(): Failure {
-  return new Failure(
-    'no-credentials',
-    "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has",
-    { next: 'Use a profile that assumes the role instead: --profile NAME.' },
-  );
-}
+const outsideJob = "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has";
+const useProfile = 'Use a profile that assumes the role instead: --profile NAME.';
 
 const withoutChain = {
   workflow: {
@@ -64,7 +58,7 @@ const withoutChain = {
   },
 } as const;
 
-/** The failure of a run without a configured source of credentials, whose chain found none. */
+/** The failure of a run that has no configured source of credentials, and whose chain found none. */
 export function explainMissingCredentials(
   error: CallError,
   github: GitHubRun | undefined,
@@ -87,15 +81,15 @@ const deniedRole = {
 } as const;
 
 /**
- * The failure of a run whose configured sources give no credentials. The reason follows the answer.
- * `details` replace the likely cause and next step.
+ * The failure of a run whose configured sources give no credentials. `details` replace the likely cause
+ * and next step.
  */
 export function explainFailedSources(
   error: CallError,
   sources: readonly CredentialSource[],
   details?: Pick<FailureDetails, 'likely' | 'next'>,
 ): Failure {
-  const names = sources.map(({ name }) => name).join(', then ');
+  const names = namesOf(sources);
   if (!isSilent(error)) {
     const denied = error.result.kind === 'denied' ? deniedRole : {};
     return toFailure(`get AWS credentials from ${names}`, error, details ?? denied);
@@ -115,11 +109,11 @@ export function explainFailedSources(
 }
 
 /**
- * Whether an error comes from this machine, and says nothing of AWS or the network:
- * a provider of the SDK that has none, whose reasons the SDK keeps to itself, or a file.
+ * Whether an error comes from this machine, not from AWS or the network: a file, or a provider of the
+ * SDK that has no credentials, without a reason.
  */
-export function isSilent({ result: answer, cause }: CallError): boolean {
-  if (answer.httpStatus !== undefined || !(cause instanceof Error)) return false;
+export function isSilent({ result, cause }: CallError): boolean {
+  if (result.httpStatus !== undefined || !(cause instanceof Error)) return false;
   if ('path' in cause || cause.name.endsWith('ProviderError')) return true;
   return 'code' in cause
     ? String(cause.code).startsWith('ERR_INVALID_')

@@ -11,9 +11,9 @@ export type AccountOf = (
 ) => Promise<string>;
 
 /**
- * A provider that stays in the account of its first credentials. When `source` gives another access
- * key, STS is asked for the account of both before anything is signed with it. Throws Failure
- * `account-not-allowed` for another account, and the Failure of the call where STS does not answer.
+ * A provider that stays in the account of its first credentials. Before it returns another access key,
+ * it asks STS for the accounts of both. Throws Failure `account-not-allowed` for another account, and
+ * the Failure of the call to STS.
  */
 export function stayInAccount(
   source: AwsCredentialIdentityProvider,
@@ -57,11 +57,7 @@ function anotherAccount(account = '', renewedAccount = ''): Failure {
     likely:
       'The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.',
     next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-    // Without credentials the call is never sent.
-    cause: new CallError({
-      kind: 'rejected',
-      code: 'AnotherAccount',
-      message,
-    }),
+    // Without credentials, no call was sent.
+    cause: new CallError({ kind: 'rejected', code: 'AnotherAccount', message }),
   });
 }

@@ -2,7 +2,7 @@ import type { HttpRequest } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Transport } from '../transport.ts';
 
-/** Masks all of an access key. */
+/** Masks all parts of an access key. */
 export function maskCredentials(
   { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
   mask: (secret: string) => void,
@@ -12,24 +12,21 @@ export function maskCredentials(
   if (sessionToken) mask(sessionToken);
 }
 
-/** A transport that masks the credentials of a request before it is sent: AWS quotes what it rejects. */
+/** Masks the credentials of each request before it is sent, because AWS quotes what it rejects. */
 export function maskSent(transport: Transport, mask: (secret: string) => void): Transport {
   return {
-    ...(transport.metadata ? { metadata: transport.metadata } : {}),
+    ...transport,
     handle: (request, options) => {
       for (const secret of secretsIn(request)) mask(secret);
       return transport.handle(request, options);
     },
-    updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
-    httpHandlerConfigs: () => transport.httpHandlerConfigs(),
-    destroy: () => transport.destroy?.(),
   };
 }
 
-/** Access key and session token of a signed request, and the token of a web identity. */
+/** The access key and session token of a signed request, and the token of a web identity. */
 function secretsIn({ headers, body }: HttpRequest): readonly string[] {
   const [, accessKeyId = ''] = /Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
   const form = typeof body === 'string' && body.includes('WebIdentityToken=') ? body : '';
   const token = new URLSearchParams(form).get('WebIdentityToken') ?? '';
-  return [accessKeyId, headers['x-amz-security-token'] ?? '', token].filter((text) => text !== '');
+  return [accessKeyId, headers['x-amz-security-token'] ?? '', token];
 }

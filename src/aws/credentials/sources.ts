@@ -1,15 +1,15 @@
-/** Profiles of AWS's shared files by their names. */
+/** The profiles of AWS's shared files, by name. */
 export type Profiles = Readonly<Record<string, Profile | undefined>>;
 type Profile = Readonly<Record<string, string | undefined>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A configured source of credentials. */
 export interface CredentialSource {
-  /** As a message names it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** What is wrong with it, as far as the configuration shows. */
+  /** Its problem, as far as the configuration shows. */
   readonly problem: string | undefined;
-  /** Likely cause and next step where it gives no credentials and AWS does not say why. */
+  /** Likely cause and next step if it gives no credentials and AWS does not say why. */
   readonly likely: string;
   readonly next: string;
   /** The endpoint of a container's credentials. */
@@ -30,9 +30,9 @@ export function credentialSources(
   );
 }
 
-/** The profile that the SDK takes. */
-export function profileName({ AWS_PROFILE }: Environment): string {
-  return AWS_PROFILE || 'default';
+/** The sources in messages. */
+export function namesOf(sources: readonly CredentialSource[]): string {
+  return sources.map(({ name }) => name).join(', then ');
 }
 
 /** Whether the chain takes an access key of the environment; a named profile comes before it. */
@@ -40,13 +40,13 @@ export function hasKeys(env: Environment): boolean {
   return Boolean(!env.AWS_PROFILE && env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
 }
 
-/** Names of the credentials that the chain has by its configuration; nobody is asked for them. */
+/** The names of the credentials that the chain has, as far as the configuration shows. */
 export function presentCredentials(env: Environment, profiles: Profiles): readonly string[] {
   const sound = credentialSources(env, profiles).filter(({ problem }) => problem === undefined);
   return [...(hasKeys(env) ? ['AWS_ACCESS_KEY_ID'] : []), ...sound.map(({ name }) => name)];
 }
 
-/** An access key in the environment that lacks one half. */
+/** Half of an access key in the environment. */
 function halfOfKeys(env: Environment): CredentialSource | undefined {
   const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
   const [missing, ...others] = names.filter((name) => !env[name]);
@@ -75,9 +75,9 @@ const credentialSettings = [
   'web_identity_token_file',
 ];
 
-/** The default profile counts where it has settings for credentials, a named one always. */
+/** The default profile counts if it has settings for credentials, a named one always. */
 function profileSource(env: Environment, profiles: Profiles): CredentialSource | undefined {
-  const name = profileName(env);
+  const name = env.AWS_PROFILE || 'default';
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   const has = (setting: string) => Boolean(profile?.[setting]);
   const hasSettings = credentialSettings.some(has);

@@ -5,18 +5,17 @@ import { asFailure } from '../../failure.ts';
 import { call, callOnce, retryCalls } from '../call.ts';
 import type { SessionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
-import { networkPathCodes } from '../errors/error-codes.ts';
+import { findCode } from '../errors/error-codes.ts';
 import { toFailure, withFailureContext } from '../errors/to-failure.ts';
 import type { Session } from '../sts.ts';
 import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
-import { explainDeniedToken } from './oidc-denied.ts';
-import { maskCredentials } from './sent-secrets.ts';
+import { explainDeniedToken } from './role-denied.ts';
 import { presentCredentials } from './sources.ts';
 
 /**
- * A request that exchanges GitHub's ID token for a session of a role (STS AssumeRoleWithWebIdentity),
- * with retries. Each attempt gets a new token, because one lives five minutes. Throws a Failure.
+ * Exchanges GitHub's ID token for a session of a role (STS AssumeRoleWithWebIdentity), with retries.
+ * Each attempt gets a new token, which lives five minutes. Throws a Failure.
  */
 export function requestWithIdToken(
   hop: Hop,
@@ -38,7 +37,7 @@ export function requestWithIdToken(
   };
 }
 
-/** One attempt, and another one where a new token can help. */
+/** One attempt, repeated once if a new token can help. */
 async function exchange(
   idToken: IdTokenRequest,
   hop: Hop,
@@ -46,20 +45,14 @@ async function exchange(
   context: SessionContext,
   tokensLeft = 1,
 ): Promise<Session> {
-  const { region, transport, clock } = context;
   // The STS client is loaded while GitHub makes the token.
   const [token, sts] = await Promise.all([
     requestToken(idToken, audience, context),
-    import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, clock)),
+    import('../sts.ts').then(({ stsCalls }) => stsCalls(context)),
   ]);
   context.mask(token);
   try {
-    const session = await callOnce(
-      (signal) => sts.assumeRoleWithWebIdentity(token, hop, signal),
-      context,
-    );
-    maskCredentials(session, context.mask);
-    return session;
+    return await callOnce((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
   } catch (error) {
     if (!isDenial(error)) throw error;
     if (tokensLeft > 0 && isTokenProblem(error)) {
@@ -77,11 +70,11 @@ function requestToken(
   return withFailureContext(
     'get an ID token from GitHub',
     call((signal) => requestIdToken(idToken, audience, context.transport, signal), context),
-    ({ code }) => (networkPathCodes.has(code) ? {} : tokenFailure),
+    ({ code }) => (findCode(code)?.isNetworkPath ? {} : tokenFailure),
   );
 }
 
-/** Whether STS denies the token; other client errors are about the request. */
+/** Whether STS denies the token; other client errors concern the request. */
 function isDenial(error: unknown): error is CallError {
   if (!(error instanceof CallError)) return false;
   return error.result.kind === 'denied' || error.result.kind === 'credentials';
@@ -89,7 +82,7 @@ function isDenial(error: unknown): error is CallError {
 
 /**
  * Whether a new token can help: it expired on its way, or STS could not fetch GitHub's keys just now,
- * for which it also answers InvalidIdentityToken (STS API reference, AssumeRoleWithWebIdentity).
+ * which is also an InvalidIdentityToken (STS API reference, AssumeRoleWithWebIdentity).
  */
 function isTokenProblem({ result: { code } }: CallError): boolean {
   return code === 'InvalidIdentityToken' || code === 'ExpiredTokenException';

@@ -1,39 +1,33 @@
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { FailureReason } from '../../reasons.ts';
 import { CallError, type CallResult, describeResult } from './call-error.ts';
-import { awsCodes, tooLateCode } from './error-codes.ts';
+import { findCode, type ResultKind, tooLateCode } from './error-codes.ts';
 
-/** The Failure of a call, by what its answer means; `doing` completes "Could not ...". */
+/** The Failure of a call; `doing` completes "Could not ...". The details replace what the code means. */
 export function toFailure(
   doing: string,
   error: CallError,
   details: FailureDetails & { readonly reason?: FailureReason } = {},
 ): Failure {
-  const { result: answer } = error;
-  const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : undefined;
-  const elsewhere = answer.acceptedBy === undefined ? undefined : known?.elsewhere;
-  return new Failure(
-    details.reason ?? reasonOf(answer),
-    `Could not ${doing}: ${describeResult(answer)}`,
-    {
-      code: answer.code,
-      requestId: answer.requestId,
-      ...(known ? { likely: known.cause } : {}),
-      ...(known?.next ? { next: known.next } : {}),
-      ...(elsewhere
-        ? {
-            likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
-            next: elsewhere.next,
-          }
-        : {}),
-      ...details,
-      ...(answer.sessionPolicy ? { ...bySessionPolicy[answer.sessionPolicy], lines: [] } : {}),
-      cause: error,
-    },
-  );
+  const { result } = error;
+  const { code, requestId, acceptedBy, sessionPolicy } = result;
+  const known = findCode(code);
+  const elsewhere = acceptedBy === undefined ? undefined : known?.elsewhere;
+  const likely = elsewhere
+    ? `${acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`
+    : known?.cause;
+  const next = elsewhere?.next ?? known?.next;
+  const message = `Could not ${doing}: ${describeResult(result)}`;
+  return new Failure(details.reason ?? reasonOf(result), message, {
+    ...{ code, requestId, likely },
+    ...(next === undefined ? {} : { next }),
+    ...details,
+    ...(sessionPolicy ? { ...bySessionPolicy[sessionPolicy], lines: [] } : {}),
+    cause: error,
+  });
 }
 
-/** What a policy for the role would not change. */
+/** A wider policy for the role would not help. */
 const bySessionPolicy = {
   own: {
     likely:
@@ -47,33 +41,30 @@ const bySessionPolicy = {
   },
 } as const;
 
+const reasonOfKind = {
+  permitted: 'request-rejected',
+  denied: 'access-denied',
+  credentials: 'credentials-rejected',
+  rejected: 'request-rejected',
+  invalid: 'invalid-input',
+  intercepted: 'network-error',
+  throttled: 'throttled',
+  unsent: 'service-error',
+  ambiguous: 'service-error',
+} as const satisfies Record<ResultKind, FailureReason>;
+
 function reasonOf({ kind, code, httpStatus }: CallResult): FailureReason {
   if (code === tooLateCode) return 'wait-timeout';
-  switch (kind) {
-    case 'denied':
-      return 'access-denied';
-    case 'credentials':
-      return 'credentials-rejected';
-    case 'throttled':
-      return 'throttled';
-    case 'invalid':
-      return 'invalid-input';
-    case 'intercepted':
-      return 'network-error';
-    case 'unsent':
-    case 'ambiguous':
-      return httpStatus === undefined ? 'network-error' : 'service-error';
-    case 'permitted':
-    case 'rejected':
-      return httpStatus === undefined ? 'network-error' : 'request-rejected';
-  }
+  const reason = reasonOfKind[kind];
+  const isAboutService = reason === 'service-error' || reason === 'request-rejected';
+  return isAboutService && httpStatus === undefined ? 'network-error' : reason;
 }
 
-/** Waits for work and turns its CallError into the Failure of `doing`. */
+/** The result of some work, whose CallError becomes the Failure of `doing`. */
 export async function withFailureContext<T>(
   doing: string,
   work: Promise<T>,
-  details: (answer: CallResult) => Parameters<typeof toFailure>[2] = () => ({}),
+  details: (result: CallResult) => Parameters<typeof toFailure>[2] = () => ({}),
 ): Promise<T> {
   try {
     return await work;
@@ -82,7 +73,7 @@ export async function withFailureContext<T>(
   }
 }
 
-/** The call that was not sent because its credentials could not be had; such a Failure has it as its cause. */
+/** The call that could not be sent, because there were no credentials: the cause of their Failure. */
 export function unsentCall(error: unknown): CallError | undefined {
   return error instanceof Failure && error.cause instanceof CallError ? error.cause : undefined;
 }

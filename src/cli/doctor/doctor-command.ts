@@ -1,4 +1,3 @@
-import { nameSource } from '../../aws/credentials/name-source.ts';
 import { arnsOf, type Role } from '../../domain/role.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
 import { readEnvironment } from '../../github/read-environment.ts';
@@ -105,7 +104,7 @@ async function readTargets(
   inputs: Inputs,
   context: BoundedContext,
 ): Promise<readonly TargetReading[]> {
-  const source = inputs.role ? roleSource(inputs.role) : await nameSource(context.env);
+  const source = inputs.role ? roleSource(inputs.role) : await chainSource(context.env);
   const readings = new Map<Target, TargetReading>();
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
     readings.set(target, await readTarget(target, source, inputs, context));
@@ -118,6 +117,11 @@ function roleSource(role: Role): string {
   const [first, ...others] = arnsOf(role);
   const chained = others.map((arn) => `, then the role ${arn} with that session`);
   return [`the role ${first}, with GitHub's ID token`, ...chained].join('');
+}
+
+async function chainSource(env: BoundedContext['env']): Promise<string> {
+  const { nameSource } = await import('../../aws/credentials/chain.ts');
+  return nameSource(env);
 }
 
 function titleOf({ target, accountId = target.accountId }: TargetReading): string {

@@ -27,7 +27,7 @@ describe('an answer without end', () => {
     const ended = await answeredWithoutEnd(operation, scenario);
     expect(ended.outputs).toMatchObject({ reason, changed: 'false' });
     expect(asked(ended, operation)).toBe(1);
-    expect(ended.log).toMatch(/TooLong \(HTTP (200|412)\): the answer was cut off after 16 MiB/);
+    expect(ended.log).toMatch(/TooLong \(HTTP (200|412)\): the response was cut off after 16 MiB/);
     // A request is given up after 15 s.
     expect(ended.milliseconds).toBeLessThan(14_000);
   });

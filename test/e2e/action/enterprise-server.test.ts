@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { explainDeniedToken } from '../../../src/aws/credentials/oidc-denied.ts';
+import { explainDeniedToken } from '../../../src/aws/credentials/role-denied.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';

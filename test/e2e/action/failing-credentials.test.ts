@@ -207,7 +207,7 @@ describe.concurrent('credentials that are configured and fail', () => {
     ],
     [401, 'who are you?', 'access-denied', 'HTTP 401: who are you?'],
     [403, '{"code":"AccessDeniedException"}', 'access-denied', 'AccessDeniedException (HTTP 403)'],
-    [404, '', 'request-rejected', 'HTTP 404: the endpoint gave no credentials'],
+    [404, '', 'request-rejected', 'HTTP 404: the endpoint gave no usable credentials'],
     [500, 'out of order', 'service-error', 'HTTP 500: out of order'],
     [200, '{"AccessKeyId":"half"}', 'service-error', 'Unreadable (HTTP 200)'],
   ])(

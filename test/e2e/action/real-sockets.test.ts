@@ -110,7 +110,7 @@ describe.concurrent('a read', () => {
     const ended = await meeting('DescribeByoipCidrs', fault);
     expect(ended.outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
     expect(ended.fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
-    expect(ended.log).toMatch(/is not an answer of 127\.0\.0\.1; it says "Blocked by policy"/);
+    expect(ended.log).toMatch(/is not a response from 127\.0\.0\.1; it says "Blocked by policy"/);
     expect(ended.milliseconds).toBeLessThan(10_000);
   });
 });

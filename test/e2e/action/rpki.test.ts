@@ -113,9 +113,9 @@ describe.concurrent('a source that cannot be used', () => {
         });
         return rpki.url;
       },
-      /answered 503, saying "Initial validation ongoing\. Please wait\."/,
+      /HTTP 503: "Initial validation ongoing\. Please wait\."/,
     ],
-    ['is something else', ({ rpki }) => `${rpki.url}/elsewhere`, /answered 404/],
+    ['is something else', ({ rpki }) => `${rpki.url}/elsewhere`, /HTTP 404/],
     ['refuses connections', () => 'http://127.0.0.1:9', /ECONNREFUSED/],
     ['is a file that is not there', () => 'vrps.json', /the file does not exist/],
   ];

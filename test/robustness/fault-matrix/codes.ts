@@ -1,4 +1,4 @@
-import { awsCodes, ownCodes, type ResultKind } from '../../../src/aws/errors/error-codes.ts';
+import { awsCodes, findCode, type ResultKind } from '../../../src/aws/errors/error-codes.ts';
 import type { CallName } from './calls.ts';
 
 /** The calls that AWS answers. */
@@ -69,12 +69,8 @@ const callsByCode: Readonly<Record<string, readonly AwsCall[]>> = {
 
 /** The codes of the catalogue of a kind that a call can meet. */
 export function codesOf(kind: ResultKind, call: AwsCall): string[] {
-  return Object.keys(awsCodes).filter(
-    (code) =>
-      awsCodes[code]?.kind === kind &&
-      !Object.hasOwn(ownCodes, code) &&
-      (callsByCode[code]?.includes(call) ?? true),
-  );
+  const codes = [...awsCodes].filter(([, entry]) => entry.kind === kind).map(([code]) => code);
+  return codes.filter((code) => callsByCode[code]?.includes(call) ?? true);
 }
 
 /** The HTTP statuses that AWS documents for codes, where it does not follow from the kind. */
@@ -110,5 +106,5 @@ const statusOfKind: Readonly<Record<ResultKind, number>> = {
 
 /** The HTTP status that comes with a code. */
 export function statusOf(code: string): number {
-  return statuses[code] ?? statusOfKind[awsCodes[code]?.kind ?? 'rejected'];
+  return statuses[code] ?? statusOfKind[findCode(code)?.kind ?? 'rejected'];
 }

@@ -1,7 +1,7 @@
 // `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
 // the tests check the built action against.
 import { formatTable } from '../../../scripts/docs/table.ts';
-import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
+import { findCode } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
 import { expectations } from './expectations.ts';
@@ -64,7 +64,7 @@ function memberText(group: string): string {
 
 /** Codes of AWS as code, other names as they are. */
 function codeText(name: string): string {
-  return Object.hasOwn(awsCodes, name) ? `\`${name}\`` : name;
+  return findCode(name) ? `\`${name}\`` : name;
 }
 
 function callSection(call: CallName): string[] {

@@ -2,8 +2,7 @@ import { getEventListeners } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { clockUntil, systemClock } from '../../../src/lib/clock.ts';
-import { untilAborted } from '../../../src/lib/until-aborted.ts';
+import { clockUntil, systemClock, untilAborted } from '../../../src/lib/clock.ts';
 
 const never = new AbortController().signal;
 const reason = new Error('the run was cancelled');

@@ -91,7 +91,7 @@ describe('a wait that ends by its deadline', () => {
     const { outcome } = await joinWait(fakes, 4);
     expect(outcome).toMatchObject({ reason: 'wait-timeout', pairs: [{ state: P }] });
     expect(outcome.failure?.message).toMatch(
-      /still pending-association after 4 s \(the last read failed: Timeout: no answer within [12]\.\d s\)$/,
+      /still pending-association after 4 s \(the last read failed: Timeout: no response within [12]\.\d s\)$/,
     );
   });
 
@@ -157,7 +157,7 @@ describe('a request over a real socket', () => {
     const started = performance.now();
     const asking = withTimeout((signal) => fetch(url, { signal }), limits(1.3));
     await expect(asking).rejects.toThrow(TimeoutError);
-    await expect(asking).rejects.toThrow('no answer within 1.3 s');
+    await expect(asking).rejects.toThrow('no response within 1.3 s');
     expect(performance.now() - started).toBeGreaterThanOrEqual(1_298);
     expect(requests()).toBe(1);
   });

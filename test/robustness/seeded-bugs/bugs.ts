@@ -102,9 +102,9 @@ export const bugs: readonly Bug[] = [
   {
     name: "the SDK's hint about clock skew decides what a response means",
     file: 'aws/errors/sdk-error.ts',
-    right: "kind: awsCode === undefined ? 'ambiguous' : kindOfAnswer(awsCode, httpStatus),",
+    right: "kind: awsCode === undefined ? 'ambiguous' : kindOfCode(awsCode, httpStatus),",
     wrong:
-      "kind: metadata.clockSkewCorrected ? 'unsent' : kindOfAnswer(awsCode ?? '', httpStatus),",
+      "kind: property(metadata, 'clockSkewCorrected') ? 'unsent' : kindOfCode(awsCode ?? '', httpStatus),",
     caught: /called again after a final answer|without a change/,
   },
   {
@@ -150,8 +150,8 @@ export const bugs: readonly Bug[] = [
     name: 'RPKI refuses no route',
     simulation: 'routes',
     file: 'rpki/add-verdicts.ts',
-    right: 'mayRefuse: () => true,',
-    wrong: 'mayRefuse: () => false,',
+    right: "new Set(['associate', 'advertise', 'swap'])",
+    wrong: "new Set(['associate'])",
     caught: /which RPKI says is (invalid|not-found)|without RPKI data/,
   },
   {

@@ -61,7 +61,7 @@ describe('a dry run', () => {
     const run = virtualRun({ dryRuns: [intercepted] });
     await expect(dryRun(run)).resolves.toMatchObject({
       reason: 'network-error',
-      message: expect.stringContaining('Intercepted (HTTP 403): this is not an answer of EC2'),
+      message: expect.stringContaining('Intercepted (HTTP 403): this is not a response from EC2'),
       likely: expect.stringContaining('web filter'),
     });
     expect(run.clock.now()).toBe(0);

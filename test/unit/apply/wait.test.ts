@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pollDelay, waitForEndState } from '../../../src/apply/wait.ts';
-import { tooLateError } from '../../../src/aws/errors/call-error.ts';
+import { ownError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
@@ -280,7 +280,10 @@ describe('a deadline that leaves no time for a response', () => {
   });
 
   test('is not the fault of a read that the rate limiter held back until then', async () => {
-    const { failure, run } = await wait({ reads: [P, tooLateError()] }, { seconds: 60 });
+    const { failure, run } = await wait(
+      { reads: [P, ownError('TooLate', 'no time was left')] },
+      { seconds: 60 },
+    );
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
       message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
@@ -289,7 +292,7 @@ describe('a deadline that leaves no time for a response', () => {
   });
 
   test('does not hide the error of the read before', async () => {
-    const reads = [P, ...Array(4).fill(ambiguous), tooLateError()];
+    const reads = [P, ...Array(4).fill(ambiguous), ownError('TooLate', 'no time was left')];
     const { failure } = await wait({ reads }, { seconds: 60 });
     expect(failure?.message).toContain('(the last read failed: InternalError');
   });

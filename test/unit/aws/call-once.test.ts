@@ -88,7 +88,7 @@ describe('the time of a request', () => {
       result: {
         kind: 'ambiguous',
         code: 'Timeout',
-        message: 'no answer within 2.0 s',
+        message: 'no response within 2.0 s',
         httpStatus: undefined,
       },
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { call, throttleDelay } from '../../../src/aws/call.ts';
-import { CallError, tooLateError } from '../../../src/aws/errors/call-error.ts';
+import { CallError, ownError } from '../../../src/aws/errors/call-error.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -18,10 +18,12 @@ function scripted(...errors: readonly Error[]) {
   };
 }
 
+const tooLate = ownError('TooLate', 'the deadline left no time for a response, so it was not sent');
+
 const times = (count: number, error: CallError) => Array<CallError>(count).fill(error);
 
 describe('a call that reads', () => {
-  test('is made once when it succeeds', async () => {
+  test('is made once if it succeeds', async () => {
     const context = virtualContext();
     await expect(call(scripted(), context)).resolves.toBe('read');
     expect(context.clock.now()).toBe(0);
@@ -69,14 +71,13 @@ describe('a call that reads', () => {
     await expect(call(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
   });
 
-  test('that is too late to be repeated fails with its error before', async () => {
-    const calls = scripted(unsent, ambiguous, tooLateError());
+  test('that is too late to be retried fails with its previous error', async () => {
+    const calls = scripted(unsent, ambiguous, tooLate);
     await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
-  test('that is too late from the start fails with that', async () => {
-    const late = tooLateError();
-    await expect(call(scripted(late), virtualContext(0.5))).rejects.toEqual(late);
+  test('that is too late from the start fails because of that', async () => {
+    await expect(call(scripted(tooLate), virtualContext(0.5))).rejects.toEqual(tooLate);
   });
 
   test('does not count throttling as an error', async () => {
@@ -125,7 +126,7 @@ describe('a call that AWS rejects', () => {
     return { renew, asked: () => asked };
   }
 
-  test('because of the clock is repeated once after the SDK corrects it', async () => {
+  test('because of the clock is retried once after the SDK corrects it', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(skewed), context)).resolves.toBe('read');
@@ -138,7 +139,7 @@ describe('a call that AWS rejects', () => {
     await expect(call(calls, virtualContext())).rejects.toBe(skewed);
   });
 
-  test('because the session expired is repeated once with a new one', async () => {
+  test('because the session expired is retried once with a new one', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(credentials), context)).resolves.toBe('read');

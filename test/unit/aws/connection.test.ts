@@ -273,7 +273,7 @@ describe('a connection with role-chaining', () => {
     expect(transport.of('AssumeRole')[0]?.form.Policy).toBe(sent);
   });
 
-  test('names its own session policy where AWS denies a call for it', async () => {
+  test('names its own session policy if that denies a call', async () => {
     const message = 'It is not authorized because no session policy allows it.';
     const { connection } = await withKeys(
       { DescribeByoipCidrs: [ec2Error(403, 'UnauthorizedOperation', message)] },
@@ -297,7 +297,7 @@ test('a role assumed with an ID token has the session policy too', async () => {
   );
 });
 
-test('a job without an ID token but with a profile is told of it', async () => {
+test('a job without an ID token, but with a profile, fails with a hint to use it', async () => {
   writeFileSync(join(home, 'config'), '[profile hub]\nsso_session = main\n');
   const context = connectionContext({ env: { AWS_PROFILE: 'hub' }, github: unsetRun });
   await expect(connectVia(memoryTransport({}))({ region, role }, context)).rejects.toMatchObject({
@@ -444,7 +444,7 @@ describe('a connection with the credential chain', () => {
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', secret);
   };
 
-  test('signs with what an earlier step left in the environment, and masks it', async () => {
+  test('signs with the keys that an earlier step left in the environment, and masks them', async () => {
     key();
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-an-earlier-step');
     const { connecting, transport, context } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
@@ -457,7 +457,7 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toEqual([keyId, secret, 'example-token-of-an-earlier-step']);
   });
 
-  test('masks no session token where there is none', async () => {
+  test('masks no session token if there is none', async () => {
     key();
     const { connecting, context } = withChain();
     await connecting;

@@ -1,8 +1,8 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import { callOnce } from '../../../src/aws/call.ts';
 import { type Ec2, ec2Calls } from '../../../src/aws/ec2.ts';
 import { Failure } from '../../../src/failure.ts';
+import { connectedClient } from '../../fakes/clients.ts';
 import { connectionContext } from '../../fakes/connection-context.ts';
 import { brokenBy, memoryTransport, type ScriptedResponses } from '../../fakes/memory-transport.ts';
 import {
@@ -25,14 +25,8 @@ const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 /** The calls of EC2 in us-west-2, with these responses to their requests. */
 function callsWith(responses: ScriptedResponses, onSent = () => {}) {
   const transport = memoryTransport(responses, onSent);
-  const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
-  const client = new EC2Client({
-    region: 'us-west-2',
-    maxAttempts: 1,
-    requestHandler: transport,
-    credentials,
-  });
-  return { ec2: ec2Calls(client), transport };
+  const client = connectedClient(transport);
+  return { ec2: ec2Calls({ client, ipamClient: client }), transport };
 }
 
 type Listing = 'describeByoipCidrs' | 'describeIpamByoasn';
@@ -59,7 +53,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
   test.each([
     ['token-2', 'token-2'],
     ['', undefined],
-  ])('gives the token of the next page (%j)', async (token, nextToken) => {
+  ])('returns the token of the next page (%j)', async (token, nextToken) => {
     const last = { xml: `<nextToken>${token}</nextToken>` };
     const reply = ec2Reply(operation, [element(set, []), last]);
     const { ec2 } = callsWith({ [operation]: [reply] });
@@ -69,7 +63,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
   test('treats a response without its set as cut off, not as an empty listing', async () => {
     const { ec2 } = callsWith({ [operation]: [ec2Reply(operation, [])] });
     await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
-      result: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
+      result: { kind: 'ambiguous', code: 'Unreadable', message: `the response has no ${set}` },
     });
   });
 
@@ -78,7 +72,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+  ])('that is %s is not retried', async (_, response, kind) => {
     const { ec2, transport } = callsWith({ [operation]: [response] });
     await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
       name: 'CallError',
@@ -174,7 +168,7 @@ describe('an associate call', () => {
       result: {
         kind: 'ambiguous',
         code: 'Unreadable',
-        message: 'the answer does not show the association',
+        message: 'the response does not show the association',
         httpStatus: 200,
         requestId,
       },

@@ -1,6 +1,9 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
-import { originCalls } from '../../../src/aws/origin-calls.ts';
+import {
+  describeIpamResourceDiscoveries,
+  getIpamDiscoveredRoutes,
+} from '../../../src/aws/origin-calls.ts';
+import { connectedClient } from '../../fakes/clients.ts';
 import { brokenBy, memoryTransport, type ScriptedResponses } from '../../fakes/memory-transport.ts';
 import { ec2Error, ec2Reply } from '../../fakes/replies.ts';
 import { element } from '../../fakes/xml.ts';
@@ -10,20 +13,14 @@ const { signal } = new AbortController();
 /** The calls of EC2 in us-east-1, with these responses to their requests. */
 function callsWith(responses: ScriptedResponses) {
   const transport = memoryTransport(responses);
-  const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
-  const client = new EC2Client({
-    region: 'us-east-1',
-    maxAttempts: 1,
-    requestHandler: transport,
-    credentials,
-  });
-  const calls = originCalls(client);
+  const client = connectedClient(transport, { region: 'us-east-1' });
+  const discovery = { id: 'ipam-res-disco-1', region: 'us-west-2' };
   return {
     transport,
     describeIpamResourceDiscoveries: (token?: string) =>
-      calls.describeIpamResourceDiscoveries(token, signal),
+      describeIpamResourceDiscoveries(client, token, signal),
     getIpamDiscoveredRoutes: (token?: string) =>
-      calls.getIpamDiscoveredRoutes('ipam-res-disco-1', 'us-west-2', token, signal),
+      getIpamDiscoveredRoutes(client, discovery, token, signal),
   };
 }
 
@@ -53,7 +50,7 @@ describe.each([
     expect(calls.transport.sent[0]?.form).toEqual({ MaxResults: '1000', ...form });
   });
 
-  test('asks for the page of a token, and gives the next one', async () => {
+  test('requests the page of a token, and returns the next token', async () => {
     const page = ec2Reply(operation, [element(set, []), element('nextToken', 'token-3')]);
     const calls = callsWith({ [operation]: [page] });
     expect((await calls[call]('token-2')).nextToken).toBe('token-3');
@@ -63,7 +60,7 @@ describe.each([
   test('treats a response without its set as cut off, not as an empty listing', async () => {
     const calls = callsWith({ [operation]: [ec2Reply(operation, [])] });
     await expect(calls[call]()).rejects.toMatchObject({
-      result: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
+      result: { kind: 'ambiguous', code: 'Unreadable', message: `the response has no ${set}` },
     });
   });
 
@@ -71,7 +68,7 @@ describe.each([
     ['denied', ec2Error(403, 'UnauthorizedOperation', 'You are not authorized.'), 'denied'],
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+  ])('that is %s is not retried', async (_, response, kind) => {
     const calls = callsWith({ [operation]: [response] });
     await expect(calls[call]()).rejects.toMatchObject({ name: 'CallError', result: { kind } });
     expect(calls.transport.sent).toHaveLength(1);

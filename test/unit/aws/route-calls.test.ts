@@ -1,6 +1,6 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import { type RouteCalls, routeCalls } from '../../../src/aws/route-calls.ts';
+import { connectedClient } from '../../fakes/clients.ts';
 import { brokenBy, memoryTransport, type ScriptedResponse } from '../../fakes/memory-transport.ts';
 import { ec2Error, ec2Reply, permittedReply, requestId, routeReply } from '../../fakes/replies.ts';
 import { associationOf } from '../domain/association.ts';
@@ -15,19 +15,7 @@ function callsWith(response: ScriptedResponse) {
     AdvertiseByoipCidr: [response],
     WithdrawByoipCidr: [response],
   });
-  const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
-  const client = new EC2Client({
-    region: 'us-west-2',
-    maxAttempts: 1,
-    requestHandler: transport,
-    credentials,
-  });
-  const watched: unknown[] = [];
-  const watch = <T>(call: Promise<T>) => {
-    watched.push(call);
-    return call;
-  };
-  return { calls: routeCalls({ client, watch }), transport, watched };
+  return { calls: routeCalls(connectedClient(transport)), transport };
 }
 
 type Operation = Parameters<typeof routeReply>[0];
@@ -51,12 +39,11 @@ const verbs: readonly [name: string, Operation, Call, dryRun: Call, form: object
 ];
 
 describe.each(verbs)('%s', (_name, operation, send, dryRun, form) => {
-  test('is sent once, without DryRun, and watched', async () => {
-    const { calls, transport, watched } = callsWith(routeReply(operation));
+  test('is sent once, without DryRun', async () => {
+    const { calls, transport } = callsWith(routeReply(operation));
     await send(calls);
     expect(transport.sent).toMatchObject([{ operation, method: 'POST' }]);
     expect(transport.sent[0]?.form).toEqual(form);
-    expect(watched).toHaveLength(1);
   });
 
   test.each(['provisioned', 'advertised', 'pending-advertising', 'some-new-state', ''])(
@@ -77,7 +64,7 @@ describe.each(verbs)('%s', (_name, operation, send, dryRun, form) => {
       result: {
         kind: 'ambiguous',
         code: 'Unreadable',
-        message: 'the answer does not show the CIDR',
+        message: 'the response does not show the CIDR',
         requestId,
       },
     });
@@ -89,17 +76,16 @@ describe.each(verbs)('%s', (_name, operation, send, dryRun, form) => {
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'No.'), 'throttled'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+  ])('that is %s is not retried', async (_, response, kind) => {
     const { calls, transport } = callsWith(response);
     await expect(send(calls)).rejects.toMatchObject({ name: 'CallError', result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
 
   test('as a dry run is the same call with DryRun=true', async () => {
-    const { calls, transport, watched } = callsWith(permittedReply());
+    const { calls, transport } = callsWith(permittedReply());
     await expect(dryRun(calls)).resolves.toEqual({ verdict: 'permitted', requestId });
     expect(transport.sent[0]?.form).toEqual({ ...form, DryRun: 'true' });
-    expect(watched).toHaveLength(1);
   });
 
   test('as a dry run that returns success counts as ignored', async () => {

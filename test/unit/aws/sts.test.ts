@@ -16,16 +16,16 @@ import {
 
 const { signal } = new AbortController();
 
-const credentials = async () => ({
+const credentials = {
   accessKeyId: 'ASIAEXAMPLEKEY000002',
   secretAccessKey: 'example-secret',
   sessionToken: 'example-token',
-});
+};
 
 function callsWith(responses: ScriptedResponses, region = 'us-west-2') {
   const transport = memoryTransport(responses);
   const context = connectionContext();
-  return { sts: stsCalls({ region, transport, credentials }, context.clock), transport };
+  return { sts: stsCalls({ ...context, region, transport }, credentials), transport };
 }
 
 describe('a session of a role', () => {
@@ -80,13 +80,13 @@ describe('a session of a role', () => {
         result: {
           kind: 'ambiguous',
           code: 'Unreadable',
-          message: 'the answer holds no credentials',
+          message: 'the response has no credentials',
         },
       });
     },
   );
 
-  test('cannot be had from an empty response', async () => {
+  test('is not read from an empty response', async () => {
     const responses = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
     const assuming = callsWith(responses).sts.assumeRoleWithWebIdentity(
       'example.jwt',
@@ -141,7 +141,7 @@ describe('a session of a chained role', () => {
     expect(sent?.headers.authorization).toContain('Credential=ASIAEXAMPLEKEY000002/');
   });
 
-  test('cannot be had from a response without credentials', async () => {
+  test('is not read from a response without credentials', async () => {
     const responses = { AssumeRole: [stsReply('AssumeRole', [])] };
     await expect(callsWith(responses).sts.assumeRole(hop, signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable' },
@@ -155,7 +155,7 @@ test('the ARN of the caller is empty if STS leaves it out', async () => {
 });
 
 describe('the account of the credentials', () => {
-  test('is what STS says to a request signed for the Region', async () => {
+  test('comes from STS, in response to a request signed for the Region', async () => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
     await expect(sts.getCallerAccountId(signal)).resolves.toBe('444455556666');
     expect(transport.sent).toMatchObject([
@@ -174,7 +174,7 @@ describe('the account of the credentials', () => {
   });
 
   test.each(['11112222333', '1111222233334', 'x11112222333'])(
-    'cannot be had from a response with an invalid one: %s',
+    'is not read from a response with an invalid one: %s',
     async (text) => {
       const responses = { GetCallerIdentity: [callerReply(text)] };
       await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
@@ -183,10 +183,10 @@ describe('the account of the credentials', () => {
     },
   );
 
-  test('cannot be had from a response without one', async () => {
+  test('is not read from a response without one', async () => {
     const responses = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
     await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
-      result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
+      result: { kind: 'ambiguous', code: 'Unreadable', message: 'the response has no account' },
     });
   });
 
@@ -213,7 +213,7 @@ test.each([
   const context = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
-  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, context.clock);
+  const sts = stsCalls({ ...context, region: 'us-west-2', transport }, credentials);
   await expect(callOnce<unknown>((signal) => send(sts, signal), context)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 });

@@ -78,6 +78,8 @@ describe('a request to GitHub', () => {
   test('that something on the way rejects has no status from GitHub', async () => {
     const { result } = await send([{ status: 404, body: page }]);
     expect(result.result).toEqual({ kind: 'rejected', status: undefined });
-    expect(result.message).toContain('this is not an answer of ghe.example.com; it says "Blocked"');
+    expect(result.message).toContain(
+      'this is not a response from ghe.example.com; it says "Blocked"',
+    );
   });
 });

@@ -23,7 +23,7 @@ describe('an attempt', () => {
     expect(context.lines).toEqual(['busy; retrying in 0.3 s', 'stale; retrying now']);
   });
 
-  test('is not repeated if the backoff gives up', async () => {
+  test('is not retried if the backoff gives up', async () => {
     const error = new Error('denied');
     const retrying = retry(scripted(error), () => undefined, virtualContext());
     await expect(retrying).rejects.toBe(error);

@@ -28,7 +28,7 @@ test.each(endingSignals)('%s cancels a run', (signal) => {
   });
 });
 
-test('the signal that comes first is the reason', () => {
+test('the first signal is the reason', () => {
   const { cancelled } = begin();
   process.emit('SIGINT');
   process.emit('SIGBREAK');

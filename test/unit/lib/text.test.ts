@@ -63,7 +63,7 @@ describe('a line of the log', () => {
     'ec2:AssociateIpamByoasn',
     '  { "Sid": "Read" }',
     'ärger, 東京 and 💥',
-  ])('leaves harmless text as it is: %s', (text) => {
+  ])('does not change harmless text: %s', (text) => {
     expect(logLine(text)).toBe(text);
   });
 });

@@ -325,7 +325,7 @@ describe('a target that cannot be connected to', () => {
     const { failure } = await connectWith({ connectError: callErrors.unanswered }, named);
     expect(failure).toMatchObject({
       reason: 'network-error',
-      message: 'Could not get AWS credentials: Timeout: no answer within 15 s',
+      message: 'Could not get AWS credentials: Timeout: no response within 15 s',
     });
   });
 

@@ -69,7 +69,7 @@ const evidence = (sources: Sources) =>
 const unreadIpam: DiscoveredRoutes = {
   ...{ source: 'GetIpamDiscoveredRoutes', routes: [], unread: 'AccessDenied' },
 };
-const unreadSeen: Seen = { unread: 'stat.ripe.net answered 503' };
+const unreadSeen: Seen = { unread: 'stat.ripe.net: HTTP 503' };
 
 describe('the origin of a CIDR by its state', () => {
   const byState: Readonly<Record<ByoipCidrState, string>> = {
@@ -252,7 +252,7 @@ describe('of the three sources', () => {
     expect(evidence({ ipam: unreadIpam, seen: unreadSeen })).toEqual([
       'read: DescribeByoipCidrs: 198.51.100.0/24 is advertised; no association shows the origin',
       'not read: GetIpamDiscoveredRoutes: AccessDenied',
-      "not read: RIPE's route collectors: stat.ripe.net answered 503",
+      "not read: RIPE's route collectors: stat.ripe.net: HTTP 503",
     ]);
   });
 

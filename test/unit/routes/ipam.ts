@@ -1,4 +1,4 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { connectedClient } from '../../fakes/clients.ts';
 import {
   type MemoryTransport,
   memoryTransport,
@@ -40,12 +40,5 @@ function pageReply(operation: string, set: string, items: readonly Item[]): Repl
 /** An SDK client of EC2 in us-west-2 with these responses, and what it sent. */
 export function clientWith(responses: ScriptedResponses, onSent = () => {}) {
   const transport: MemoryTransport = memoryTransport(responses, onSent);
-  const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
-  const client = new EC2Client({
-    region: 'us-west-2',
-    maxAttempts: 1,
-    requestHandler: transport,
-    credentials,
-  });
-  return { client, transport };
+  return { client: connectedClient(transport), transport };
 }

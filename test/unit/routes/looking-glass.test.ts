@@ -141,7 +141,7 @@ describe('the route collectors', () => {
       status: 429,
       body: 'slow down',
     });
-    expect(seen).toEqual({ unread: 'stat.ripe.net answered 429, saying "slow down"' });
+    expect(seen).toEqual({ unread: 'stat.ripe.net: HTTP 429: "slow down"' });
     expect(sent).toHaveLength(3);
   });
 

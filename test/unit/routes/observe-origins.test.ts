@@ -162,7 +162,7 @@ describe('the collectors', () => {
     });
     expect(asked).toHaveLength(6);
     const unread = [...origins.values()].map((origin) => origin.seen?.unread);
-    expect(unread).toEqual(Array(6).fill('stat.ripe.net answered 503, saying "down"'));
+    expect(unread).toEqual(Array(6).fill('stat.ripe.net: HTTP 503: "down"'));
   });
 
   test('that cannot be reached are asked for nothing of another target either', async () => {

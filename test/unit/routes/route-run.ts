@@ -1,4 +1,3 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import type { Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
@@ -17,7 +16,7 @@ import { elapsedText } from '../../../src/report/log.ts';
 import { applyRoutes } from '../../../src/routes/apply-routes.ts';
 import { decideOrigin } from '../../../src/routes/decide-origin.ts';
 import type { RouteStage } from '../../../src/routes/route-context.ts';
-import { unusedClients } from '../../fakes/clients.ts';
+import { connectedClient } from '../../fakes/clients.ts';
 import { type FakeAnnouncement, lookingGlassTransport } from '../../fakes/looking-glass.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
 import { memoryTransport, type ScriptedResponse } from '../../fakes/memory-transport.ts';
@@ -143,10 +142,7 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
       if (script.cancelAt === operation) controller.abort(new Failure('cancelled', 'cancelled'));
     },
   );
-  const client = new EC2Client({
-    region: 'us-west-2',
-    maxAttempts: 1,
-    requestHandler: transport,
+  const client = connectedClient(transport, {
     credentials: async () => {
       if (script.noCredentials) throw script.noCredentials;
       return { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
@@ -157,7 +153,7 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
       target,
       connection: {
         ec2: memoryEc2({}),
-        clients: { ...unusedClients, client, ipamClient: client },
+        clients: { client, ipamClient: client },
         accountId: target.accountId,
         callerAccountId: async () => '',
         ...(script.renew ? { renew: script.renew } : {}),

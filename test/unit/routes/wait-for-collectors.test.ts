@@ -137,7 +137,7 @@ describe('it is a miss', () => {
     });
     expect(verified).toBe('none');
     expect(text).toContain(
-      'the route collectors could not be read (stat.ripe.net answered 503, saying "down"), 37 s after the change',
+      'the route collectors could not be read (stat.ripe.net: HTTP 503: "down"), 37 s after the change',
     );
   });
 

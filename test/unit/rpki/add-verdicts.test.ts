@@ -107,7 +107,7 @@ describe('a verdict', () => {
     ]);
   });
 
-  test('is asked once for a CIDR, whatever its ASNs', async () => {
+  test('is asked once for each CIDR, whatever its ASNs', async () => {
     const pairs = ['64500', '64501'].map((asn) => ({
       association: desiredOf(asn, cidr),
       state: 'absent',
@@ -124,7 +124,7 @@ describe('a verdict', () => {
     expect(warnings.at(-1)).toBe('and 15 more, in the plan above');
   });
 
-  test("of what exists is asked of the user's own source only, and refuses nothing", async () => {
+  test("about an existing association is requested from the user's own source only, and refuses nothing", async () => {
     const pairs = [{ ...absent, state: 'associated' }];
     const own = await addTo({ pairs, policy: 'require-valid', answers: [vrps(...amazon)] });
     expect(own.change).toMatchObject({ step: 'keep', rpki: { state: 'invalid' } });
@@ -134,7 +134,7 @@ describe('a verdict', () => {
     expect(third.sent).toEqual([]);
   });
 
-  test('is not asked for what is refused', async () => {
+  test('is not asked about refused changes', async () => {
     const pairs = [{ ...absent, state: 'pending-disassociation' }];
     const { change, sent } = await addTo({ pairs });
     expect(change).toMatchObject({ step: 'refuse', refusal: 'association-busy' });
@@ -177,7 +177,7 @@ describe('a policy', () => {
 });
 
 describe('a source', () => {
-  test('is asked three times where it fails, and then no more', async () => {
+  test('is asked three times if it fails, and then no more', async () => {
     const pairs = manyDesired(8).map((association) => ({ association, state: 'absent' }));
     const failing = json({ error: 'Initial validation ongoing.' }, 503);
     const { changes, evidence, warnings, sent } = await addTo({
@@ -186,7 +186,7 @@ describe('a source', () => {
     });
     expect(sent).toHaveLength(6);
     expect(new Set(changes.map(({ rpki }) => rpki?.why)).size).toBe(1);
-    expect(evidence).toEqual([expect.stringMatching(/^not read: Routinator .* answered 503/)]);
+    expect(evidence).toEqual([expect.stringMatching(/^not read: Routinator .* HTTP 503/)]);
     expect(warnings).toEqual([expect.stringMatching(/^RPKI data could not be read: .* 503/)]);
   });
 
@@ -198,8 +198,8 @@ describe('a source', () => {
   });
 
   test.each([
-    ['a client error', json({ error: 'invalid query' }, 400), /answered 400, saying .*invalid/],
-    ['a redirect', { status: 302, body: '', headers: { location: 'https://x' } }, /answered 302/],
+    ['a client error', json({ error: 'invalid query' }, 400), /HTTP 400: .*invalid/],
+    ['a redirect', { status: 302, body: '', headers: { location: 'https://x' } }, /HTTP 302/],
     ['a page', { status: 200, body: '<!doctype html><title>Login</title>' }, /says "Login"/],
     ['stale data', json({ metadata: { generated: 1 }, roas: [] }), /it is stale: \d+ hours old/],
   ] as const)('is not asked again after %s', async (_, answer, why) => {
@@ -211,10 +211,10 @@ describe('a source', () => {
   test.each([
     ['no JSON', 'VRPs'],
     ['a megabyte', `"${'x'.repeat(1_048_576)}"`],
-  ])('is asked three times where the answer is %s', async (_, body) => {
+  ])('is asked three times if the response is %s', async (_, body) => {
     const answers = Array<ScriptedResponse>(3).fill({ status: 200, body });
     const { change, sent } = await addTo({ answers });
-    expect(change?.rpki?.why).toMatch(/sent an answer that cannot be read$/);
+    expect(change?.rpki?.why).toMatch(/the response is too long or not JSON$/);
     expect(sent).toHaveLength(3);
   });
 

@@ -33,7 +33,7 @@ describe('an association', () => {
     expect(verdictOf([{ ...own, expires: now + 1 }]).state).toBe('valid');
   });
 
-  test('has a note where the last VRP expires within seven days', () => {
+  test('has a note if the last VRP expires within seven days', () => {
     expect(verdictOf([{ ...own, expires: now + 7 * day }]).notes).toEqual([
       '198.51.100.0/24 from AS64500 is valid until 2026-12-07 00:00 UTC, unless renewed',
     ]);
@@ -41,13 +41,13 @@ describe('an association', () => {
     expect(verdictOf([{ ...own, expires: now + day }, own]).notes).toEqual([]);
   });
 
-  test('has a note where more specific prefixes are valid too', () => {
+  test('has a note if more specific prefixes are valid too', () => {
     expect(verdictOf([{ ...own, prefix: '198.51.0.0/16', maxLength: 26 }]).notes).toEqual([
       'AS64500 may also originate prefixes in 198.51.100.0/24 up to /26',
     ]);
   });
 
-  test('is unread where the source is', () => {
+  test('is unread if the source is', () => {
     expect(
       makeVerdict(questionOf(associationOf(), 'us-west-2'), { unread: 'it is stale' }, now),
     ).toEqual({
@@ -74,7 +74,7 @@ describe('a route from several origins', () => {
     ['invalid', [16509]],
     ['invalid', [64500]],
     ['not-found', []],
-  ])('is %s with VRPs of %j: the worst of them counts', (state, asns) => {
+  ])('is %s with VRPs of %j: the worst one counts', (state, asns) => {
     expect(verdict(asns.map((asn) => ({ ...own, asn }))).state).toBe(state);
   });
 
@@ -82,7 +82,7 @@ describe('a route from several origins', () => {
     expect(verdict([{ ...own, asn: 16509 }]).why).toContain('with AS14618');
   });
 
-  test('is unread where no origin is documented', () => {
+  test('is unread if no origin is documented', () => {
     expect(makeVerdict({ ...amazon, origins: [] }, { vrps: [] }, now).state).toBe('unread');
   });
 });

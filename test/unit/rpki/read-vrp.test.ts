@@ -13,7 +13,7 @@ function textOf(row: unknown): string {
   return `AS${asn} ${rangeText(prefix)}-${maxLength}${expires === undefined ? '' : ` ${expires}`}`;
 }
 
-describe('a VRP is read as it is written by', () => {
+describe('a VRP is read in the format of', () => {
   test.each([
     [
       'rpki-client',
@@ -91,7 +91,7 @@ describe('rows', () => {
   });
 });
 
-test('what is nested too deeply to be quoted is no defect', () => {
+test('a value that is nested too deeply to quote is no defect', () => {
   expect(() => readVrp({ asn: deeplyNested })).toThrow(
     'a VRP cannot be read: it is nested too deeply',
   );

@@ -22,7 +22,7 @@ function answer(status: string, roas: readonly unknown[]) {
   };
 }
 
-describe("RIPEstat's answer", () => {
+describe("RIPEstat's response", () => {
   test.each([
     ['valid', [own, amazon], ['64500', '16509']],
     ['invalid_asn', [amazon], ['16509']],
@@ -37,7 +37,7 @@ describe("RIPEstat's answer", () => {
     ['valid', [amazon]],
     ['unknown', [own]],
     ['invalid_asn', []],
-  ])('%s is not believed where its VRPs contradict it', (status, roas) => {
+  ])('%s is rejected if its VRPs contradict it', (status, roas) => {
     expect(() => readRipestat(answer(status, roas), cidr, '64500')).toThrow('contradicts itself');
   });
 

@@ -160,7 +160,7 @@ describe('a chained role', () => {
     expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
   });
 
-  test('whose caller has expired is requested once more, by a new session of the role before', async () => {
+  test('whose caller has expired is retried once, with a new session of the previous role', async () => {
     const expired = stsError(403, 'ExpiredToken', 'It has expired.');
     const { provider, transport } = assume({ AssumeRole: [expired, assumedReply()] });
     await provider();
@@ -252,7 +252,7 @@ describe('a chained role that is denied', () => {
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: `Could not assume ${member} with the session of ${hub}: AccessDenied (HTTP 403): User: x is not authorized to perform: sts:AssumeRole (request id req-1)`,
-      likely: expect.stringContaining('or asks for an external ID (role-external-id)'),
+      likely: expect.stringContaining('or requires an external ID (role-external-id)'),
       next: expect.stringMatching(/each in its own account\.$/),
     });
     expect(statements(failure)).toEqual({
@@ -282,7 +282,7 @@ describe('a chained role that is denied', () => {
         Condition: { StringEquals: { 'sts:ExternalId': 'network-7Q2' } },
       },
     });
-    expect(failure.likely).toContain('asks for another external ID');
+    expect(failure.likely).toContain('requires another external ID');
   });
 
   const alone = { role: { ...plainRole, source: 'default-chain' }, chain } as const;

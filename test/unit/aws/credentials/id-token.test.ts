@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callOnce } from '../../../../src/aws/call.ts';
-import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
+import { requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { connectionContext, idTokenEndpoint } from '../../../fakes/connection-context.ts';
 import {
@@ -83,13 +83,13 @@ describe('an ID token', () => {
     ['no value', '{}'],
     ['an empty value', '{"value":""}'],
     ['a value of another type', '{"value":7}'],
-  ])('cannot be had if the ID token endpoint answers with %s', async (_, body) => {
+  ])('cannot be read if the ID token endpoint responds with %s', async (_, body) => {
     await expect(ask({ status: 200, body }).asking).rejects.toMatchObject({
       name: 'CallError',
       result: {
         kind: 'ambiguous',
         code: 'Unreadable',
-        message: "GitHub's ID token endpoint answered without a token",
+        message: "the response of GitHub's ID token endpoint has no token",
       },
     });
   });
@@ -103,13 +103,13 @@ describe('an ID token', () => {
       'nothing (location: https://sign.example/)',
     ],
   ])(
-    'cannot be had if %s answers, and no token appears in the error',
+    'is not returned if %s responds, and no token appears in the error',
     async (_, response, quoted) => {
       await expect(ask(response).asking).rejects.toMatchObject({
         result: {
           kind: 'intercepted',
           code: 'Intercepted',
-          message: `this is not an answer of vstoken.example; it says ${quoted}`,
+          message: `this is not a response from vstoken.example; it says ${quoted}`,
         },
       });
     },
@@ -123,7 +123,7 @@ describe('an ID token', () => {
     [500, 'ambiguous'],
     [503, 'ambiguous'],
   ])(
-    'cannot be had if the ID token endpoint answers with HTTP %i, which is %s',
+    'is not returned if the ID token endpoint responds with HTTP %i, which is %s',
     async (status, kind) => {
       const { asking, transport } = ask({ ...tokenReply(token), status });
       await expect(asking).rejects.toMatchObject({
@@ -143,11 +143,11 @@ describe('an ID token', () => {
   test.each([
     ['ECONNREFUSED', 'unsent'],
     ['ECONNRESET', 'ambiguous'],
-  ])('cannot be had if the connection breaks with %s, which is %s', async (code, kind) => {
+  ])('is not returned if the connection breaks with %s, which is %s', async (code, kind) => {
     await expect(ask(brokenBy(code)).asking).rejects.toMatchObject({ result: { kind, code } });
   });
 
-  test('is no longer requested once the run is cancelled', async () => {
+  test('is no longer requested after the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
       context: connectionContext({ cancelled: controller.signal }),
@@ -157,25 +157,4 @@ describe('an ID token', () => {
     await expect(asking).rejects.toBe(cancelled);
     await expect.poll(() => transport.aborted).toEqual(['IdToken']);
   });
-});
-
-describe('the claims of a token', () => {
-  test('are those in it, of any type', () => {
-    const claims = { sub: 'repo:octo-org/prefixes:ref:refs/heads/main', iat: 1, flag: true };
-    expect(readClaims(idToken(claims))).toEqual(claims);
-  });
-
-  test('are read from base64url', () => {
-    const claims = { sub: 'repo:octo-org/übung?>~' };
-    const url = idToken(claims);
-    expect(url).toMatch(/[-_]/);
-    expect(readClaims(url)).toEqual(claims);
-  });
-
-  test.each(['', 'opaque', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
-    'of %j are empty',
-    (opaque) => {
-      expect(readClaims(opaque)).toEqual({});
-    },
-  );
 });

@@ -6,11 +6,11 @@ import {
   isSilent,
 } from '../../../../src/aws/credentials/missing-credentials.ts';
 import { credentialSources } from '../../../../src/aws/credentials/sources.ts';
-import { CallError, timeoutError, tooLateError } from '../../../../src/aws/errors/call-error.ts';
+import { CallError, ownError } from '../../../../src/aws/errors/call-error.ts';
 import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { reasons } from '../../../../src/reasons.ts';
 
-const nothing = timeoutError('Could not load credentials from any providers');
+const nothing = ownError('Timeout', 'Could not load credentials from any providers');
 const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
 
 /** What only this kind of run has to do. */
@@ -168,6 +168,6 @@ describe('an error of the credential chain', () => {
   });
 
   test('does not come from this machine if it is one of ours', () => {
-    expect(isSilent(tooLateError())).toBe(false);
+    expect(isSilent(ownError('TooLate', 'no time was left'))).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ describe('credentials', () => {
     expect(asked).toEqual([]);
   });
 
-  test('of another key in the same account are returned once STS confirms it, and that is logged', async () => {
+  test('of another key in the same account are returned and logged after STS confirms the account', async () => {
     const { provider, asked, lines } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
     await provider();
     expect([await provider(), await provider()]).toEqual([renewed, renewed]);
@@ -99,7 +99,7 @@ describe('credentials', () => {
     await expect(provider()).resolves.toBe(renewed);
   });
 
-  test('are checked once for all calls that wait for them', async () => {
+  test('are checked once for all waiting calls', async () => {
     const { provider, asked } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
     await provider();
     await Promise.all([provider(), provider(), provider()]);

@@ -90,7 +90,7 @@ describe('a role that is assumed', () => {
     ]);
   });
 
-  test('is requested once if only the ID token endpoint failed before', async () => {
+  test('calls STS once if only the ID token endpoint failed before', async () => {
     const IdToken = [unavailable, brokenBy('ECONNRESET'), ...tokens(1)];
     const { provider, transport } = assume({
       IdToken,
@@ -114,7 +114,7 @@ describe('a role in a job without ID tokens', () => {
 });
 
 describe('the ID token endpoint', () => {
-  test('that gives no token fails the run for lack of credentials, without a call of STS', async () => {
+  test('that gives no token fails the run for lack of credentials, without a call to STS', async () => {
     const { provider, transport } = assume({ IdToken: [{ status: 401, body: '' }] });
     await expect(provider()).rejects.toMatchObject({
       name: 'Failure',
@@ -254,7 +254,7 @@ describe('a role that STS does not grant', () => {
   test.each([
     ['InvalidIdentityToken', 'No OpenIDConnect provider found.'],
     ['ExpiredTokenException', 'Token expired.'],
-  ])('because of %s, which a new token may fix, is requested once more', async (code, text) => {
+  ])('because of %s, which a new token may fix, is retried once', async (code, text) => {
     const invalid = stsError(400, code, text);
     const { failure, asked } = await refused(invalid, invalid, sessionReply());
     expect(failure).toMatchObject({ name: 'Failure', reason: 'oidc-denied' });

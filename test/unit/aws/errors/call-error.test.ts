@@ -1,48 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import {
-  brokenOff,
   CallError,
   intercepted,
   isClockRefusal,
   isRetryable,
   kindOfStatus,
   mayBeCarriedOut,
-  timeoutError,
-  tooLateError,
-  tooLongError,
+  ownError,
   unreadableError,
 } from '../../../../src/aws/errors/call-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
-test('a call without a response in time may have been carried out', () => {
-  expect(timeoutError('no answer within 15 s').result).toEqual({
-    kind: 'ambiguous',
-    code: 'Timeout',
-    message: 'no answer within 15 s',
-    httpStatus: undefined,
+test.each([
+  ['Timeout', 'ambiguous'],
+  ['TooLate', 'unsent'],
+  ['TooLong', 'ambiguous'],
+  ['Unreadable', 'ambiguous'],
+  ['Intercepted', 'intercepted'],
+  ['ProxyRefused', 'rejected'],
+  ['ProxyFailed', 'unsent'],
+  ['SomethingNew', 'ambiguous'],
+])('an error that does not come from AWS is of the kind of its code (%s)', (code, kind) => {
+  const cause = new Error('aborted');
+  const error = ownError(code, 'no response', { httpStatus: 200, cause });
+  expect(error.cause).toBe(cause);
+  expect(error.result).toEqual({
+    kind,
+    code,
+    message: 'no response',
+    httpStatus: 200,
     requestId: undefined,
   });
 });
 
 test('an implausible response proves nothing either way', () => {
-  expect(unreadableError('the answer has no byoipCidrSet', 'req-1').result).toEqual({
+  expect(unreadableError('the response has no byoipCidrSet', 'req-1').result).toEqual({
     kind: 'ambiguous',
     code: 'Unreadable',
-    message: 'the answer has no byoipCidrSet',
+    message: 'the response has no byoipCidrSet',
     httpStatus: 200,
     requestId: 'req-1',
-  });
-});
-
-test('a response that breaks off proves nothing either way', () => {
-  const cause = new Error('aborted');
-  const error = brokenOff(200, cause);
-  expect(error.cause).toBe(cause);
-  expect(error.result).toMatchObject({
-    kind: 'ambiguous',
-    code: 'Unreadable',
-    message: 'the answer broke off (aborted)',
-    httpStatus: 200,
   });
 });
 
@@ -61,7 +58,7 @@ describe('a response that does not come from the service', () => {
         kind: 'intercepted',
         code: 'Intercepted',
         message:
-          'this is not an answer of ec2.us-west-2.amazonaws.com; it says "No entry" (server: squid)',
+          'this is not a response from ec2.us-west-2.amazonaws.com; it says "No entry" (server: squid)',
         httpStatus: status,
         requestId: undefined,
       });
@@ -74,7 +71,7 @@ describe('a response that does not come from the service', () => {
       expect(intercepted(page(status)).result).toMatchObject({
         kind: 'ambiguous',
         code: `HTTP ${status}`,
-        message: 'the answer says "No entry" (server: squid)',
+        message: 'the response says "No entry" (server: squid)',
         httpStatus: status,
       });
     },
@@ -180,13 +177,8 @@ describe('a response of any length', () => {
     expect(new CallError({ ...facts, message }).result.message).toBe(message);
   });
 
-  test('without an end is ambiguous, and is not requested again', () => {
-    expect(tooLongError(200).result).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
-    expect(isRetryable(tooLongError(200))).toBe(false);
-    expect(isRetryable(tooLongError(503))).toBe(false);
-  });
-
-  test('to a call for which there was no time means that it was not sent', () => {
-    expect(tooLateError().result).toMatchObject({ kind: 'unsent', httpStatus: undefined });
+  test('without an end is not requested again', () => {
+    expect(isRetryable(ownError('TooLong', 'cut off', { httpStatus: 200 }))).toBe(false);
+    expect(isRetryable(ownError('TooLong', 'cut off', { httpStatus: 503 }))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDocumentOfAws, isPage, saidIn } from '../../../../src/aws/errors/response-text.ts';
+import { isAwsDocument, isPage, quoteResponse } from '../../../../src/aws/errors/response-text.ts';
 
 const answer = (text: string, headers: Readonly<Record<string, string>> = {}) => ({
   statusCode: 403,
@@ -39,13 +39,13 @@ describe('an XML document from AWS', () => {
     '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">',
     '<AssociateIpamByoasnResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>',
   ])('is recognized by its beginning, cut or not: %j', (text) => {
-    expect(isDocumentOfAws(text)).toBe(true);
+    expect(isAwsDocument(text)).toBe(true);
   });
 
   test.each(['', '<html>', '<Responses>', '<error>', '{"Response":1}', 'Response'])(
     'is not %j',
     (text) => {
-      expect(isDocumentOfAws(text)).toBe(false);
+      expect(isAwsDocument(text)).toBe(false);
     },
   );
 });
@@ -61,7 +61,7 @@ describe('the text of a response', () => {
     ['nothing', '<html></html>', 'nothing'],
     ['nothing at all', '', 'nothing'],
   ])('is %s', (_, text, expected) => {
-    expect(saidIn(answer(text))).toBe(expected);
+    expect(quoteResponse(answer(text))).toBe(expected);
   });
 
   test('includes the names in its headers, and a redirect without its query', () => {
@@ -71,14 +71,16 @@ describe('the text of a response', () => {
       location: 'https://sign-in.example/start?user=octocat#top',
       'x-other': 'y',
     };
-    expect(saidIn(answer('Go away', headers))).toBe(
+    expect(quoteResponse(answer('Go away', headers))).toBe(
       '"Go away" (location: https://sign-in.example/start, server: squid/6.1, via: 1.1 filter)',
     );
   });
 
   test('is short and harmless, whatever its origin', () => {
     const hostile = `\u001b[31m::error::\u202e${'x'.repeat(5_000)}`;
-    const extract = saidIn(answer(hostile, { server: hostile, via: hostile, location: hostile }));
+    const extract = quoteResponse(
+      answer(hostile, { server: hostile, via: hostile, location: hostile }),
+    );
     expect(extract.length).toBeLessThan(1_200);
     expect(extract).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });

@@ -1,4 +1,4 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
+import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
 import { callOnce } from '../../../../src/aws/call.ts';
@@ -10,6 +10,7 @@ import {
 } from '../../../../src/aws/errors/call-error.ts';
 import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
+import { connectedClient } from '../../../fakes/clients.ts';
 import { connectionContext } from '../../../fakes/connection-context.ts';
 import {
   memoryTransport,
@@ -22,17 +23,11 @@ import { associationOf } from '../../domain/association.ts';
 const keys: AwsCredentialIdentity = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
 
 /** The result of the SDK's associate call, and whether a request reached the transport. */
-async function callBack(
-  response: ScriptedResponse,
-  config: Partial<ConstructorParameters<typeof EC2Client>[0]> = {},
-) {
+async function callBack(response: ScriptedResponse, config: EC2ClientConfig = {}) {
   const transport = memoryTransport({ AssociateIpamByoasn: [response] });
-  const client = new EC2Client({
-    ...{ region: 'us-west-2', maxAttempts: 1, requestHandler: transport, credentials: keys },
-    ...config,
-  });
+  const client = connectedClient(transport, { credentials: keys, ...config });
   const error: unknown = await callOnce(
-    (signal) => ec2Calls(client).associate(associationOf(), signal),
+    (signal) => ec2Calls({ client, ipamClient: client }).associate(associationOf(), signal),
     connectionContext(),
   ).catch((thrown: unknown) => thrown);
   if (!(error instanceof CallError)) throw error;
@@ -128,7 +123,7 @@ describe.each(pages)('a response that is %s', (_, body) => {
       expect(await resultFor({ status, body })).toMatchObject({
         kind: 'intercepted',
         code: 'Intercepted',
-        message: expect.stringContaining('this is not an answer of ec2.us-west-2.amazonaws.com'),
+        message: expect.stringContaining('this is not a response from ec2.us-west-2.amazonaws.com'),
         httpStatus: status,
       });
     },
@@ -271,7 +266,7 @@ describe('any thrown value', () => {
     expect(error.message).toBe('InternalError (HTTP 500): x');
   });
 
-  test.each(['a text', null, undefined])('as no Error is no answer: %j', (thrown) => {
+  test.each(['a text', null, undefined])('that is not an Error is not a response: %j', (thrown) => {
     const answer = { kind: 'invalid', code: 'InvalidValue', message: String(thrown) };
     expect(toCallError(thrown).result).toMatchObject(answer);
   });

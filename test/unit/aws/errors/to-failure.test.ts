@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CallError, describeResult, tooLateError } from '../../../../src/aws/errors/call-error.ts';
+import { CallError, describeResult, ownError } from '../../../../src/aws/errors/call-error.ts';
 import { awsCodes, type ResultKind } from '../../../../src/aws/errors/error-codes.ts';
 import { toFailure, withFailureContext } from '../../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../../src/failure.ts';
@@ -43,16 +43,21 @@ describe('the failure of a call', () => {
   });
 
   test('that was not sent for lack of time has the deadline as its reason, not the network', () => {
-    expect(toFailure('read the CIDRs', tooLateError())).toMatchObject({
+    expect(
+      toFailure(
+        'read the CIDRs',
+        ownError('TooLate', 'the deadline left no time for a response, so it was not sent'),
+      ),
+    ).toMatchObject({
       reason: 'wait-timeout',
       message:
-        'Could not read the CIDRs: TooLate: the deadline left no time for an answer, so it was not sent',
+        'Could not read the CIDRs: TooLate: the deadline left no time for a response, so it was not sent',
       likely: 'The deadline of wait-timeout-seconds left no time for the call.',
       next: expect.stringContaining('longer wait-timeout-seconds'),
     });
   });
 
-  test('says what was being done and what came back', () => {
+  test('names the action and the response', () => {
     const failure = toFailure('read the CIDRs', callErrors.rejected);
     expect(failure.message).toBe(
       `Could not read the CIDRs: ${describeResult(callErrors.rejected.result)}`,
@@ -61,7 +66,7 @@ describe('the failure of a call', () => {
   });
 
   test('has the likely cause and the next step of a known code', () => {
-    const known = awsCodes.OptInRequired;
+    const known = awsCodes.get('OptInRequired');
     const failure = toFailure('do it', call('rejected', 400, 'OptInRequired'));
     expect(failure).toMatchObject({ likely: known?.cause, next: known?.next });
   });
@@ -69,7 +74,7 @@ describe('the failure of a call', () => {
   test('has the next step of its reason if the code has none', () => {
     const failure = toFailure('do it', call('denied', 403, 'AccessDenied'));
     expect(failure).toMatchObject({
-      likely: awsCodes.AccessDenied?.cause,
+      likely: awsCodes.get('AccessDenied')?.cause,
       next: reasons['access-denied'].next,
     });
   });

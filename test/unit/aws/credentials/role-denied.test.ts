@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainDeniedToken } from '../../../../src/aws/credentials/oidc-denied.ts';
+import { explainDeniedToken } from '../../../../src/aws/credentials/role-denied.ts';
 import { CallError } from '../../../../src/aws/errors/call-error.ts';
 import { role } from '../../../fakes/connection-context.ts';
 import { idToken } from '../../../fakes/replies.ts';
@@ -57,6 +57,19 @@ describe('a token that STS rejects', () => {
     expect(lines).toContain('  ref: (none)');
   });
 
+  test('is read from base64url', () => {
+    const sub = 'repo:octo-org/übung?>~';
+    expect(idToken({ ...claims, sub })).toMatch(/[-_]/);
+    expect(explain('AccessDenied', { sub }).lines).toContain(`  sub: ${sub}`);
+  });
+
+  test.each(['', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
+    'without claims has none to report (%j)',
+    (token) => {
+      expect(explain('IDPRejectedClaim', {}, token).lines).toContain('  iss: (none)');
+    },
+  );
+
   test('that is not a JWT is still explained', () => {
     const failure = explain('AccessDenied', {}, 'opaque');
     expect(failure.reason).toBe('oidc-denied');
@@ -93,7 +106,7 @@ describe('a trust policy that does not match', () => {
     'repo:octo-org/prefixes:ref:refs/heads/gh-readonly-queue/pr-12-0123',
     'repo:octo-org/prefixes:ref:refs/heads/topic/gh-readonly-queue/main/pr-12-0123',
     'repo:octo-org/prefixes:environment:gh-readonly-queue/main/pr-12-0123',
-  ])('of another branch or job is explained with its sub as it is: %s', (sub) => {
+  ])('of another branch or job is explained with its exact sub: %s', (sub) => {
     expect(condition(explain('AccessDenied', { sub }).lines)).toMatchObject({
       StringEquals: { 'token.actions.githubusercontent.com:sub': sub },
     });
