@@ -2,38 +2,48 @@ import type { Failure } from '../../failure.ts';
 import { problemText } from '../../lib/source-location.ts';
 import { nextOf } from '../format-plan.ts';
 
-/** From good to bad. `unknown` is what could not be checked; a `fault` stops a run, or its approval. */
+/** From good to bad. `unknown` could not be checked; a `fault` stops a run, or its approval. */
 const statuses = ['ok', 'unknown', 'warning', 'fault'] as const;
 
-/** How a check ended. */
+/** The result of a check. */
 export type Status = (typeof statuses)[number];
 
-/** One line of the doctor: what was checked, what was found, and what to do. */
+/** One check of the doctor: what was checked, what was found, and what to do. */
 export interface Finding {
   readonly status: Status;
   readonly subject: string;
   readonly found: string;
-  /** Undefined where nothing is to be done. */
-  readonly advice?: string;
+  /** Undefined if there is nothing to do. */
+  readonly advice?: string | undefined;
   /** Lines to print as they are: problems of a file, a policy to paste. */
   readonly lines?: readonly string[];
-  /** What was found, where a failure says it. */
+  /** The failure that was found, if any. */
   readonly failure?: Failure;
 }
 
-/** Findings about one thing. */
+/** Findings under one title. */
 export interface Section {
   readonly title: string;
   readonly findings: readonly Finding[];
 }
 
-/** The worst status of the findings; `ok` without any. */
-export function worstStatus(findings: readonly Finding[]): Status {
-  const ranks = findings.map(({ status }) => statuses.indexOf(status));
-  return statuses[Math.max(0, ...ranks)] ?? 'ok';
+/** Returns a function that makes findings about a subject. */
+export function findingsAbout(subject: string) {
+  return (status: Status, found: string, advice?: string): Finding => ({
+    status,
+    subject,
+    found,
+    advice,
+  });
 }
 
-/** A fault that a failure says. */
+/** The worst status of the findings; `ok` without any. */
+export function worstStatus(findings: readonly Finding[]): Status {
+  const found = new Set(findings.map(({ status }) => status));
+  return statuses.findLast((status) => found.has(status)) ?? 'ok';
+}
+
+/** The finding of a failure. */
 export function faultOf(subject: string, failure: Failure): Finding {
   const { message, likely, next, lines, problems, reason } = failure;
   const cause = likely === undefined ? '' : `. Likely cause: ${likely}`;

@@ -4,7 +4,7 @@ import type { Environment } from '../../inputs/runner.ts';
 import type { DoctorCommand } from '../arguments.ts';
 import type { TargetReading } from './read-target.ts';
 
-/** Names that a report must not hold, and that nothing in it shows as such. */
+/** Names of the user that a report must not contain, and that no pattern finds. */
 export function namesOf(
   { profile, inputs, environment }: DoctorCommand,
   env: Environment,
@@ -15,18 +15,15 @@ export function namesOf(
     .flatMap((name) => hostsIn(env[name] ?? ''))
     .filter((host) => host !== 'api.github.com');
   return [
-    ...[
-      profile ?? env.AWS_PROFILE ?? '',
-      env.AWS_DEFAULT_PROFILE ?? '',
-      environment,
-      inputs.config ?? '',
-      inputs.rpki ?? '',
-    ],
-    env.AWS_ROLE_SESSION_NAME ?? '',
+    ...[profile ?? env.AWS_PROFILE, env.AWS_DEFAULT_PROFILE, env.AWS_ROLE_SESSION_NAME],
+    ...[environment, inputs.config, inputs.rpki],
     ...(env.GITHUB_REPOSITORY ?? '').split('/'),
     ...[...hosts, ...hostsIn(inputs.rpki ?? '')],
-    ...readings.map(({ target }) => ownNameOf(target)),
-  ];
+    ...readings
+      .map(({ target }) => target)
+      .filter(hasOwnName)
+      .map(({ name }) => name),
+  ].filter((name) => name !== undefined);
 }
 
 /** The hosts of a URL, or of a list as in NO_PROXY. */
@@ -37,7 +34,7 @@ function hostsIn(text: string): readonly string[] {
   });
 }
 
-/** Empty for a name that is made of account and Region. */
-function ownNameOf({ name, accountId = '', region }: Target): string {
-  return [region, defaultTargetName(accountId, region)].includes(name) ? '' : name;
+/** Account and Region make the default name. */
+function hasOwnName({ name, accountId = '', region }: Target): boolean {
+  return name !== region && name !== defaultTargetName(accountId, region);
 }

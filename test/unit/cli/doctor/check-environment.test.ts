@@ -11,25 +11,25 @@ const right: DeploymentRules = {
 
 describe('an environment', () => {
   test.each([
-    ['with reviewers is right', {}, ['ok', 'unknown'], '2 required reviewers; none may'],
-    ['may have one reviewer', { reviewers: 1 }, ['ok', 'unknown'], '1 required reviewer; none may'],
+    ['with reviewers is right', {}, ['ok', 'unknown'], '2 required reviewers, who may not'],
+    ['may have one reviewer', { reviewers: 1 }, ['ok', 'unknown'], '1 required reviewer, who may not'],
     [
       'says who may approve',
       { preventsSelfReview: false },
       ['ok', 'unknown'],
-      'they may approve own runs,',
+      'who may approve their own runs,',
     ],
     [
       'says that administrators may bypass it',
       { adminsMayBypass: true },
       ['ok', 'unknown'],
-      'an own run; administrators may bypass the rules,',
+      'their own runs; administrators may bypass the rules,',
     ],
     [
       'says nothing of administrators who may not',
       { adminsMayBypass: false },
       ['ok', 'unknown'],
-      'none may approve an own run,',
+      'may not approve their own runs,',
     ],
     ['does not know selected branches', {}, ['ok', 'unknown'], 'their names were not read'],
     [

@@ -45,7 +45,7 @@ describe('the variables of a machine', () => {
       { AWS_ENDPOINT_URL: 'http://a.example.com/x' },
       [
         'ok Proxy: none is set',
-        'warning Endpoints: AWS_ENDPOINT_URL a.example.com is asked without TLS',
+        'warning Endpoints: AWS_ENDPOINT_URL a.example.com is called without TLS',
       ],
     ],
     [

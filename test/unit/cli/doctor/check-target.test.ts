@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkTarget } from '../../../../src/cli/doctor/check-target.ts';
-import type { TargetFacts, TargetReading } from '../../../../src/cli/doctor/read-target.ts';
+import type {
+  AsnList,
+  TargetFacts,
+  TargetReading,
+} from '../../../../src/cli/doctor/read-target.ts';
 import { parseAsn } from '../../../../src/domain/asn.ts';
 import { parseCidr } from '../../../../src/domain/cidr.ts';
 import type { Target } from '../../../../src/domain/target.ts';
@@ -40,7 +44,8 @@ const cidrWith = (...states: readonly string[]): readonly ObservedCidr[] => [
 
 interface Case {
   readonly observed?: Partial<TargetFacts['observed']>;
-  readonly regionAsns?: TargetFacts['regionAsns'];
+  /** The list of the CIDRs' Region, if the IPAM's home Region is another. */
+  readonly regionAsns?: AsnList['asns'];
   /** What the dry run or RPKI adds. */
   readonly update?: PairUpdate;
 }
@@ -51,7 +56,10 @@ function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
   runState.declare([target].flatMap(unplannedPairs));
   runState.plan(makePlan([{ target, observed: seen }], policy));
   runState.update(association, update);
-  const facts = { observed: seen, regionAsns: regionAsns ?? seen.asns, pairs: runState.pairs() };
+  const ofIpam = { region: seen.ipamRegion ?? target.region, asns: seen.asns };
+  const ofRegion = { region: target.region, asns: regionAsns ?? seen.asns };
+  const asnLists = seen.ipamRegion === undefined ? [ofIpam] : [ofRegion, ofIpam];
+  const facts = { observed: seen, asnLists, pairs: runState.pairs() };
   return { target, source: 'a profile', accountId: '111122223333', read: facts };
 }
 
@@ -202,7 +210,7 @@ describe('a target', () => {
     const { accountId: _, ...unnamed } = target;
     const unknown = { ...reading, target: { ...unnamed, accountId: undefined } };
     expect(linesOf({ ...unknown, accountId: undefined })).toContain(
-      'unknown Account: STS did not say it',
+      'unknown Account: STS did not return it',
     );
     expect(linesOf(unknown)).toContain('ok Account: 111122223333');
   });

@@ -45,7 +45,10 @@ test('the ASNs of both Regions are read with sessions that may do no more', asyn
   const { read, endpoints, cidrReads } = await readWith('111122223333', '111122223333');
   expect(read).toMatchObject({
     observed: { asns: [{ asn: '64500' }] },
-    regionAsns: [{ asn: '64500' }],
+    asnLists: [
+      { region: 'us-west-2', asns: [{ asn: '64500' }] },
+      { region: 'us-east-1', asns: [{ asn: '64500' }] },
+    ],
   });
   expect(cidrReads).toBe(1);
   expect(endpoints.map(({ region, sessionPolicy }) => ({ region, sessionPolicy }))).toEqual([

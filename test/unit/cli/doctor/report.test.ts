@@ -36,7 +36,8 @@ interface Listing {
 
 function readingOf({ accountId, cidrs, asns }: Listing): TargetReading {
   const target = { name: 'harbor', accountId, region: 'us-west-2', associations: [] };
-  const facts = { observed: { cidrs, asns }, regionAsns: asns, pairs: [] };
+  const asnLists = [{ region: 'us-west-2', asns }];
+  const facts = { observed: { cidrs, asns }, asnLists, pairs: [] };
   return { target, source: 'the profile "harbor"', accountId, read: facts };
 }
 
