@@ -4,7 +4,7 @@ import { wrap } from './wrap.ts';
 const terminalWidth = 80;
 
 /** An option of a command. */
-export interface Option {
+interface Option {
   /** The name of its value; a switch has none. */
   readonly value?: string;
   /** A `list` may be given several times. */
@@ -12,16 +12,13 @@ export interface Option {
   readonly text: string;
 }
 
-type Options = Readonly<Record<string, Option>>;
+/** Options by name. */
+export type Options = Readonly<Record<string, Option>>;
 
 /** The inputs of action.yml that are options of `plan`, by their own names. */
 export const planInputs = {
   config: { value: 'FILE', text: 'The file with the associations, in any folder.' },
-  target: {
-    value: 'NAME',
-    count: 'list',
-    text: 'Only this target of the file. May be repeated.',
-  },
+  target: { value: 'NAME', count: 'list', text: 'Only this target of the file. May be repeated.' },
   asn: { value: 'ASN', text: 'The ASN of a single association, instead of --config.' },
   cidr: { value: 'CIDR', text: 'The CIDR of that association or route.' },
   'aws-region': {
@@ -33,9 +30,7 @@ export const planInputs = {
     count: 'list',
     text: 'Refuse credentials of any other account. May be repeated.',
   },
-  'permission-check': {
-    text: 'Check with an EC2 DryRun that these credentials may associate.',
-  },
+  'permission-check': { text: 'Check with an EC2 DryRun that these credentials may associate.' },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
   'max-changes': {
     value: 'COUNT',
@@ -46,10 +41,7 @@ export const planInputs = {
     value: 'SOURCE',
     text: 'Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs.',
   },
-  'rpki-policy': {
-    value: 'POLICY',
-    text: 'report (default), refuse-invalid or require-valid.',
-  },
+  'rpki-policy': { value: 'POLICY', text: 'report (default), refuse-invalid or require-valid.' },
   'rpki-max-age': { value: 'HOURS', text: 'Refuse older RPKI data. Default: 24.' },
   'ipam-region': {
     value: 'REGION',
@@ -76,7 +68,7 @@ export const routeInputs = {
 /** The inputs of action.yml that route/action.yml does not have. */
 export const notForRoutes = ['asn', 'unmanaged', 'all-cidrs', 'allow-remove'] as const;
 
-/** The options of `plan` for what it plans and prints, and how it exits. */
+/** The options of `plan` that are not inputs. */
 export const outputOptions = {
   routes: { text: 'Plan the routes of the file, in place of its associations.' },
   json: { text: 'Print the result as JSON instead, on one line (docs/inputs-outputs.md).' },
@@ -109,7 +101,7 @@ export const doctorInputs = {
   },
 } as const satisfies Options;
 
-/** The options of `doctor` for what else it checks, what it writes and how it exits. */
+/** The options of `doctor` that are not inputs. */
 export const doctorOptions = {
   environment: {
     value: 'NAME',
