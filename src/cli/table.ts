@@ -1,7 +1,7 @@
 import type { Format, Style } from './output.ts';
 import { wrap } from './wrap.ts';
 
-/** A text of the table, already escaped. */
+/** A text of a table, already escaped. */
 interface Cell {
   readonly text: string;
   readonly style?: Style;
@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** Rows with a title above them and a line below, already escaped. */
-export interface Section {
+interface Section {
   readonly title: string;
   readonly rows: readonly Row[];
   /** Empty for none. */
@@ -24,8 +24,8 @@ export interface Section {
 const gap = '  ';
 
 /**
- * The sections as tables with the same columns, each followed by an empty line; or, if a line would not
- * fit, each row as a block with a line for every cell. Nothing is cut off.
+ * The sections as tables with the same columns, each followed by an empty line. If a line does not fit,
+ * each row is a block with a line for every cell. Nothing is cut off.
  */
 export function formatTables(
   header: readonly string[],
