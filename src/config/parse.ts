@@ -5,7 +5,15 @@ import type { Target } from '../domain/target.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
 import { findConflicts } from './conflicts.ts';
-import { type Entry, type Keys, locateKey, nearestEntry, pathText, placeOf } from './entry.ts';
+import {
+  comparePlaces,
+  type Entry,
+  type Keys,
+  locateKey,
+  nearestEntry,
+  pathText,
+  placeOf,
+} from './entry.ts';
 import { makeConfigSchema, textKeys } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
@@ -77,9 +85,7 @@ function explainUnknownKey(key: string, known: string): string {
 }
 
 function refuse(problems: readonly Problem[]): ParsedConfig {
-  const sorted = problems.toSorted(
-    ({ location: a }, { location: b }) => a.line - b.line || a.column - b.column,
-  );
+  const sorted = problems.toSorted(comparePlaces);
   const count = sorted.length;
   const [next] = sorted.slice(mostProblems);
   if (!next) return { problems: sorted, count };

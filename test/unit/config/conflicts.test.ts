@@ -102,7 +102,7 @@ describe('a conflict', () => {
       'two targets of one account and Region',
       [one, other, { pairs: ['64500 192.0.2.0/24'] }],
       [
-        '5 targets[2]: is a second target for 111122223333/us-west-2; add what it lists to the first, in line 3',
+        '5 targets[2]: is a second target for 111122223333/us-west-2; move its entries to the first, in line 3',
       ],
     ],
     [
@@ -169,7 +169,7 @@ describe('a conflict', () => {
         },
       ],
       [
-        '3 targets[0].associations[2]: repeats 198.51.100.0/24 with AS64500, which is to be removed by line 3',
+        '3 targets[0].associations[2]: repeats 198.51.100.0/24 with AS64500, which line 3 removes',
         '3 targets[0].associations[3]: removes 198.51.100.0/24 with AS64501, which is desired in line 3',
       ],
     ],
@@ -184,8 +184,8 @@ describe('a conflict', () => {
       'a CIDR with two routes, however it is spelled and also of one origin',
       [{ routes: ['2001:db8::/48 64500', '2001:DB8::/48 none', '2001:db8:0::/48 64500'] }],
       [
-        '3 targets[0].routes[1].cidr: "2001:db8::/48" has a route already, in line 3; a CIDR has one origin',
-        '3 targets[0].routes[2].cidr: "2001:db8::/48" has a route already, in line 3; a CIDR has one origin',
+        '3 targets[0].routes[1].cidr: "2001:db8::/48" already has a route, in line 3; a CIDR has one origin',
+        '3 targets[0].routes[2].cidr: "2001:db8::/48" already has a route, in line 3; a CIDR has one origin',
       ],
     ],
     [
@@ -221,7 +221,7 @@ describe('a conflict', () => {
         },
       ],
       [
-        '3 targets[0].routes[0].origin: "64500" is to be removed from 2001:db8::/48 by line 3; change the origin before you remove the ASN',
+        '3 targets[0].routes[0].origin: "64500" is removed from 2001:db8::/48 by line 3; change the origin before you remove the ASN',
       ],
     ],
     [
@@ -254,7 +254,7 @@ targets:
       - { asn: 64500, cidr: 203.0.112.0/20 }
 `;
   expect(problemsOf(text)).toEqual([
-    'byoasn.yml:6:42 targets[0].routes[0].origin: "64500" is to be removed from 198.51.100.0/24 by line 9; change the origin before you remove the ASN',
+    'byoasn.yml:6:42 targets[0].routes[0].origin: "64500" is removed from 198.51.100.0/24 by line 9; change the origin before you remove the ASN',
     'byoasn.yml:10:29 targets[0].associations[1].cidr: "203.0.112.0/20" overlaps 203.0.113.0/24 in line 7',
   ]);
 });
@@ -269,7 +269,7 @@ test('a conflict of a route is found beside entries that are not valid', () => {
   expect(problemsOf(text)).toEqual([
     expect.stringContaining('byoasn.yml:6:9 targets[0].routes[0]: is a number'),
     expect.stringContaining('byoasn.yml:7:42 targets[0].routes[1].origin: "off" is not an origin'),
-    'byoasn.yml:9:17 targets[0].routes[3].cidr: "198.51.100.0/24" has a route already, in line 8; a CIDR has one origin',
+    'byoasn.yml:9:17 targets[0].routes[3].cidr: "198.51.100.0/24" already has a route, in line 8; a CIDR has one origin',
     expect.stringContaining('byoasn.yml:9:53 targets[0].routes[3].note: is a number'),
   ]);
 });

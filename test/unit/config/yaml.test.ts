@@ -205,10 +205,10 @@ describe('nesting', () => {
 describe('aliases', () => {
   const list = (count: number, item: string) => `[${Array.from({ length: count }, () => item)}]`;
 
-  test('may bring ten thousand entries', () => {
+  test('may repeat ten thousand entries', () => {
     expect(problemsOf(`- &x 1\n- ${list(10_000, '*x')}\n`)).toEqual([]);
     expect(problemsOf(`- &x 1\n- ${list(10_001, '*x')}\n`)).toEqual([
-      'f:2:30004 [1][10000]: is where aliases bring more than 10000 entries',
+      'f:2:30004 [1][10000]: is where aliases repeat more than 10000 entries',
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('aliases', () => {
     const { root, problems } = read(`- &a0 x\n${lines.join('')}`);
     expect(root).toBeUndefined();
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.text).toBe('is where aliases bring more than 10000 entries');
+    expect(problems[0]?.text).toBe('is where aliases repeat more than 10000 entries');
   });
 
   test('in a long chain are refused and not followed', () => {
