@@ -62,14 +62,9 @@ function candidatesFor(kind: Kind, value: string): Iterator<string> {
       return asns();
     case 'prefix':
       return prefixes(familyOf(value), lengthOf(value));
-    case 'host':
-      return numbered((number) => `host-${number}.example.com`);
-    case 'mail':
-      return numbered((number) => `user-${number}@example.com`);
     case 'name':
       return numbered((number) => `name-${number}`);
-    case 'arn':
-    case 'id':
+    case 'text':
       return numbered((number) => `example-${number}`);
   }
 }

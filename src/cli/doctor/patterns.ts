@@ -2,7 +2,7 @@ import { canonicalAsn } from '../../domain/asn.ts';
 import { rangeOf, rangeText } from '../../domain/ip-range.ts';
 
 /** Kinds of values that a report must not contain. A prefix keeps its family and length. */
-export type Kind = 'account' | 'arn' | 'asn' | 'host' | 'id' | 'mail' | 'name' | 'prefix';
+export type Kind = 'account' | 'asn' | 'name' | 'prefix' | 'text';
 
 /** Returns the text to print in place of a value in canonical text. */
 export type Substitute = (kind: Kind, value: string) => string;
@@ -18,7 +18,6 @@ interface Pattern {
 
 const keep: Pattern['replace'] = (text) => text;
 const drop: Pattern['replace'] = () => leftOut;
-const replaceId: Pattern['replace'] = (text, substitute) => substitute('id', text);
 
 const letter = String.raw`[\p{L}\p{N}_]`;
 const label = String.raw`${letter}(?:[\p{L}\p{N}_\-]{0,62}${letter})?`;
@@ -30,36 +29,33 @@ const idPrefix =
 const pathStart = String.raw`(?:[A-Za-z]:\\|\\\\|~?\/(?=[A-Za-z_.~]))`;
 const ofPath = String.raw`[^\s"',;()]`;
 
+/** Texts that identify something of the user's. */
+const identifiers = [
+  // An ID of IAM (User Guide, "IAM identifiers"), and the name of its session.
+  String.raw`\b(?:A[BCGIKNPRS][A-Z]A|APKA)[A-Z0-9]{12,128}(?::[\w+=,.@\-]{1,64})?`,
+  // The subject of an ID token.
+  String.raw`\brepo:[^\s:"',;()]{1,300}(?::[^\s"',;()]{1,300})?`,
+  // A mail address.
+  String.raw`[\p{L}\p{N}_.+\-]{1,64}@${label}(?:\.${label})*`,
+  // An ARN, also as in a URL.
+  String.raw`arn:[\w\-]{0,20}:(?:[^\s"'\x60,;<>()]|,(?=[\w+=.@\/\-]))*`,
+  String.raw`arn%3[Aa][\w%+=,.@\-]*`,
+  // A URL.
+  String.raw`[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/[^\s"'<>()]+`,
+  // A UUID.
+  '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
+];
+
+/** The parts of those that are not the user's. */
+const publicStart = new RegExp(
+  String.raw`^(?:arn:[\w\-]{0,20}:[\w\-]*:|repo:|[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/|${idPrefix})`,
+);
+const publicHosts =
+  /^(?:https?:\/\/)?((ec2|sts)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.com(\.cn)?|api\.aws)|(api\.)?github\.com|stat\.ripe\.net|token\.actions\.githubusercontent\.com)(:\d{1,5})?\/?$/i;
+
 /** The first pattern that matches counts. All are bounded, because AWS's texts may be long. */
 const patterns: Readonly<Record<string, Pattern>> = {
-  /** An ID of IAM (User Guide, "IAM identifiers"), and the name of its session. */
-  principal: {
-    source: String.raw`\b(?:A[BCGIKNPRS][A-Z]A|APKA)[A-Z0-9]{12,128}(?::[\w+=,.@\-]{1,64})?`,
-    replace: replaceId,
-  },
-  /** The subject of an ID token. */
-  subject: {
-    source: String.raw`\brepo:[^\s:"',;()]{1,300}(?::[^\s"',;()]{1,300})?`,
-    replace: replaceSubject,
-  },
-  mail: {
-    source: String.raw`[\p{L}\p{N}_.+\-]{1,64}@${label}(?:\.${label})*`,
-    replace: (text, substitute) => substitute('mail', text),
-  },
-  arn: {
-    source: String.raw`arn:[\w\-]{0,20}:(?:[^\s"'\x60,;<>()]|,(?=[\w+=.@\/\-]))*`,
-    replace: (arn, substitute) =>
-      `${arn.split(':').slice(0, 3).join(':')}::${substitute('arn', arn)}`,
-  },
-  encodedArn: { source: String.raw`arn%3[Aa][\w%+=,.@\-]*`, replace: drop },
-  url: {
-    source: String.raw`[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/[^\s"'<>()]+`,
-    replace: replaceUrl,
-  },
-  uuid: {
-    source: '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
-    replace: (text, substitute) => substitute('id', text.toLowerCase()),
-  },
+  identifier: { source: identifiers.join('|'), replace: replaceText },
   v6: {
     source: String.raw`(?<![\p{L}\p{N}])(?:[0-9A-Fa-f]{0,4}:){2,9}(?:${dottedQuad}|[0-9A-Fa-f]{1,4})?(?:\/\d{1,3})?`,
     replace: replaceV6,
@@ -86,7 +82,7 @@ const patterns: Readonly<Record<string, Pattern>> = {
   },
   host: {
     source: String.raw`(?:${label}\.){1,40}\p{L}(?:[\p{L}\p{N}\-]{0,61}[\p{L}\p{N}])+(?::\d{1,5})?`,
-    replace: replaceHost,
+    replace: replaceText,
   },
   /** EC2's encoded authorization messages, digests, tokens. */
   encoded: {
@@ -103,8 +99,7 @@ const patterns: Readonly<Record<string, Pattern>> = {
   },
   id: {
     source: String.raw`\b${idPrefix}[0-9a-f]{8,32}\b|(?:[A-Za-z0-9]{1,32}[\-_]){0,6}(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{8,}(?:[\-_][A-Za-z0-9]{1,32}){0,6}`,
-    replace: (text, substitute) =>
-      (new RegExp(`^${idPrefix}`).exec(text)?.[0] ?? '') + substitute('id', text),
+    replace: replaceText,
   },
   dotted: {
     source: String.raw`(?<![\w.])\d{1,5}\.\d{1,5}(?![\w.]*\d)`,
@@ -179,28 +174,10 @@ function base64Sources(value: string): readonly string[] {
   });
 }
 
-/** Keeps the kind of run, such as `:pull_request`: it is not the user's. */
-function replaceSubject(text: string, substitute: Substitute): string {
-  const [, repository = '', kind = ''] =
-    /^repo:([^:]+)(:pull_request|:environment|:ref)?/.exec(text) ?? [];
-  return `repo:${substitute('name', repository.toLowerCase())}${kind}`;
-}
-
-const publicHosts =
-  /^((ec2|sts)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.com(\.cn)?|api\.aws)|(api\.)?github\.com|stat\.ripe\.net|token\.actions\.githubusercontent\.com)$/;
-
-function replaceUrl(text: string, substitute: Substitute): string {
-  const url = URL.parse(text);
-  if (!url?.host) return leftOut;
-  const { protocol, host, hostname, pathname, search, hash } = url;
-  const isBare = /^\/?$/.test(pathname + search + hash);
-  if (isBare && publicHosts.test(host)) return text;
-  return `${protocol}//${substitute('host', hostname.toLowerCase())}`;
-}
-
-function replaceHost(text: string, substitute: Substitute): string {
-  const [host = ''] = text.toLowerCase().split(':');
-  return publicHosts.test(host) ? text : substitute('host', host);
+function replaceText(text: string, substitute: Substitute): string {
+  if (publicHosts.test(text)) return text;
+  const [start = ''] = publicStart.exec(text) ?? [];
+  return start + substitute('text', text.toLowerCase());
 }
 
 /** A time of day looks similar. A colon may follow an address at the end of a clause. */

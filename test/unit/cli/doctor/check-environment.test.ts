@@ -12,7 +12,12 @@ const right: DeploymentRules = {
 describe('an environment', () => {
   test.each([
     ['with reviewers is right', {}, ['ok', 'unknown'], '2 required reviewers, who may not'],
-    ['may have one reviewer', { reviewers: 1 }, ['ok', 'unknown'], '1 required reviewer, who may not'],
+    [
+      'may have one reviewer',
+      { reviewers: 1 },
+      ['ok', 'unknown'],
+      '1 required reviewer, who may not',
+    ],
     [
       'says who may approve',
       { preventsSelfReview: false },
