@@ -12,7 +12,7 @@ import type { Terminal } from './output.ts';
 /** The context of a command: no workflow, and the credentials of the person who runs it. */
 export type CliContext = Omit<Context, 'readInput' | 'readFile'>;
 
-/** Builds the context that all commands share; `profile` has priority over the environment. */
+/** Builds the context that all commands share; `profile` overrides the environment. */
 export function createContext(
   terminal: Terminal,
   { profile, verbosity }: { readonly profile: string | undefined; readonly verbosity: Verbosity },
@@ -39,7 +39,7 @@ export function createContext(
   };
 }
 
-/** The SDK reads these variables; keys in them would have priority over the profile. */
+/** The SDK reads these variables; access keys in them would override the profile. */
 function chooseProfile(profile: string): void {
   process.env.AWS_PROFILE = profile;
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {

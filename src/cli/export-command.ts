@@ -25,7 +25,7 @@ type BoundedCliContext = CliContext & Pick<BoundedContext, 'deadline'>;
 
 /**
  * Writes a configuration file with the associations that exist in AWS, and returns the exit status.
- * It only reads from AWS, and overwrites no file. Throws a Failure.
+ * It changes nothing in AWS, and overwrites no file. Throws a Failure.
  */
 export async function exportConfig(
   { profile, regions, output }: ExportCommand,
@@ -46,7 +46,7 @@ export async function exportConfig(
   return exitStatus.done;
 }
 
-/** The Regions to read; by default that of the environment. */
+/** The Regions to read; without any, the Region of the environment. */
 function checkRegions(regions: readonly string[], env: CliContext['env']): readonly string[] {
   const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
   const problems = named.flatMap((text) => {

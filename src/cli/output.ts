@@ -1,14 +1,14 @@
 import { styleText } from 'node:util';
 import { collectSecrets, type Redact, type Secrets } from '../lib/secrets.ts';
 
-/** The style of a text where colours are shown. */
+/** The style of a text in a terminal with colours. */
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
 
-/** What a text is formatted for. */
+/** How a stream shows text. */
 export interface Format {
-  /** Width of a line in characters; Infinity when it is no terminal. */
+  /** Width of a line in characters; Infinity outside of a terminal. */
   readonly width: number;
-  /** Styles a text, or returns it as it is where there are no colours. */
+  /** Styles a text; without colours it returns the text unchanged. */
   style(style: Style, text: string): string;
 }
 
@@ -17,7 +17,7 @@ export interface Output extends Format {
   print(lines: readonly string[]): void;
 }
 
-/** This process's streams; known secrets are removed from all that is printed. */
+/** The streams of this process, with known secrets removed from everything printed. */
 export interface Terminal extends Secrets {
   /** For results. */
   readonly out: Output;

@@ -7,7 +7,7 @@ interface Cell {
   readonly style?: Style;
 }
 
-/** A row, and the remarks below it. */
+/** A row, with the remarks below it. */
 export interface Row {
   readonly cells: readonly Cell[];
   readonly remarks: readonly string[];
@@ -69,7 +69,7 @@ function tableLines(
   ];
 }
 
-/** The first cell of each row, and below it the others behind the heads of their columns. */
+/** The first cell of each row, and below it one line for each other column. */
 function blockLines(
   [, ...header]: readonly string[],
   rows: readonly Row[],

@@ -8,8 +8,8 @@ import type { Source } from '../inputs/inputs.ts';
 export type ReadFile = (path: string) => string;
 
 /**
- * The desired targets. Throws Failure `invalid-input` with every problem of the file, or with the names
- * of targets that it does not have.
+ * The desired targets. Throws Failure `invalid-input` with every problem of the file, or with the
+ * requested names of targets that are not in the file.
  */
 export async function loadTargets(
   source: Source,

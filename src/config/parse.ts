@@ -22,19 +22,19 @@ type ParsedConfig =
   | { readonly targets: readonly Target[]; readonly problems?: never; readonly count?: never }
   | {
       readonly problems: readonly Problem[];
-      /** How many there are; past a hundred, `problems` has fewer. */
+      /** The number of problems; `problems` has at most a hundred of them, and one more that counts the rest. */
       readonly count: number;
       readonly targets?: never;
     };
 
-const mostProblems = 100;
+const maxProblems = 100;
 const mergeKey = '<<';
 const mergeProblem =
   'is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry';
 
 /**
  * Parses a configuration file, YAML 1.2 or JSON, without throwing. All problems are reported together,
- * in the order of the file; past a hundred they are counted. `file` is the name in locations.
+ * in the order of the file; those after the hundredth are only counted. `file` is the name in locations.
  */
 export function parseConfig(text: string, file: string, policy: SpecialUse): ParsedConfig {
   const { root, problems } = readYaml(text, file, textKeys);
@@ -71,7 +71,7 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
 function explainIssue(root: Entry, { type, path, message }: BaseIssue<unknown>): Problem[] {
   const keys = path?.map(({ key }) => key) ?? [];
   const last = path?.at(-1);
-  // A merge key would have brought what is missing: report the merge key only.
+  // A merge key would have supplied the missing key: report the merge key only.
   if (last?.type === 'object' && last.origin === 'key' && mergeKey in last.input) return [];
   if (type !== 'never') return [{ ...placeOf(root, keys), text: message }];
   const text = explainUnknownKey(String(last?.key), message);
@@ -87,8 +87,8 @@ function explainUnknownKey(key: string, known: string): string {
 function refuse(problems: readonly Problem[]): ParsedConfig {
   const sorted = problems.toSorted(comparePlaces);
   const count = sorted.length;
-  const [next] = sorted.slice(mostProblems);
+  const [next] = sorted.slice(maxProblems);
   if (!next) return { problems: sorted, count };
-  const rest = { location: next.location, path: '', text: `and ${count - mostProblems} more` };
-  return { problems: [...sorted.slice(0, mostProblems), rest], count };
+  const rest = { location: next.location, path: '', text: `and ${count - maxProblems} more` };
+  return { problems: [...sorted.slice(0, maxProblems), rest], count };
 }

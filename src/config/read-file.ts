@@ -5,8 +5,8 @@ import { Failure, type FailureDetails } from '../failure.ts';
 const largestBytes = 1_048_576;
 
 /**
- * The text of a configuration file that is there; `named` is what its user calls it. Throws Failure
- * `invalid-input` for what is no file, is larger than 1 MiB or is not UTF-8.
+ * The text of an existing configuration file; `named` is its name in messages. Throws Failure
+ * `invalid-input` if it is not a file, is larger than 1 MiB or is not UTF-8.
  */
 export function readConfigFile(path: string, named: string): string {
   try {
@@ -26,7 +26,7 @@ export function readConfigFile(path: string, named: string): string {
   }
 }
 
-/** The failure of a path that is not to be read. */
+/** The failure of a path that cannot be used. */
 export function refusePath(named: string, problem: string, details: FailureDetails = {}): Failure {
   return new Failure('invalid-input', `config: ${quotedText(named)} ${problem}`, details);
 }

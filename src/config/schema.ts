@@ -110,7 +110,7 @@ const remove = v.pipe(
   v.metadata({ description: 'Removes the association, with the input allow-remove.' }),
 );
 
-/** The schema of the file: from data to values that the domain's parsers make. */
+/** The schema of the file, with the values that the domain's parsers return. */
 export const makeConfigSchema = (policy: SpecialUse) => {
   const association = mapping(
     'asn and cidr',
@@ -167,7 +167,7 @@ export const makeConfigSchema = (policy: SpecialUse) => {
   );
 };
 
-/** The targets of a file with what is valid of them, undefined in place of the rest. */
+/** The targets of a file with their valid parts; invalid parts are undefined. */
 export function readValidParts(data: unknown, policy: SpecialUse) {
   const association = v.object({
     asn: asn(policy),
@@ -186,15 +186,15 @@ export function readValidParts(data: unknown, policy: SpecialUse) {
   return v.parse(v.fallback(v.object({ targets }), { targets: [] }), data).targets;
 }
 
-/** JSON Schema beyond the kind of a value. */
+/** Keywords of JSON Schema, beyond the type of a value. */
 type Metadata = Readonly<Record<string, unknown>>;
 
-/** A key that is required without another; strict validators want it among the properties. */
+/** Requires a key in the absence of another; strict validators want it among the properties. */
 function requiring(key: string, other: string): Metadata {
   return { properties: { [key]: { description: `Needed without ${other}.` } }, required: [key] };
 }
 
-/** Text for a parser of the domain; `metadata` has in JSON Schema what the parser checks. */
+/** Text for a parser of the domain; `metadata` describes the parser's checks in JSON Schema. */
 function text<T>(
   key: string,
   must: string,
@@ -214,12 +214,12 @@ function text<T>(
   );
 }
 
-/** A key that a mapping may lack; other tools write null for a key that has no value. */
+/** An optional key; other tools write null for a key without a value. */
 function optional<T extends v.GenericSchema>(schema: T, metadata: Metadata) {
   return v.optional(v.pipe(v.nullable(schema), v.metadata(metadata)));
 }
 
-/** A mapping; valibot itself would take a list for one that has indexes for keys. */
+/** A mapping; valibot itself would accept a list, with its indexes as keys. */
 function mapping<const T extends v.ObjectEntries>(
   keys: string,
   example: string,

@@ -22,7 +22,6 @@ interface Anchored {
 /** Takes a problem of the entry that `keys` lead to, or of the text without keys. */
 export type Report = (offset: number, text: string, keys?: Keys) => void;
 
-/** How to read numbers and offsets of a text. */
 interface Options {
   readonly locate: (offset: number) => SourceLocation;
   readonly report: Report;
@@ -99,7 +98,7 @@ function readItems({ items }: YAMLSeq.Parsed, keys: Keys, reading: Reading) {
   return { value: entries.map(({ value }) => value), children: new Map(entries.entries()) };
 }
 
-/** Reads a mapping; bad keys and their values are read only for their problems and anchors. */
+/** Reads a mapping. Invalid keys and their values are read only for their problems and anchors. */
 function readPairs({ items }: YAMLMap.Parsed, parent: Keys, reading: Reading) {
   const mapping: Record<string, unknown> = Object.create(null);
   const locations = new Map<string, SourceLocation>();
@@ -120,7 +119,7 @@ function readPairs({ items }: YAMLMap.Parsed, parent: Keys, reading: Reading) {
   return { value: mapping, keys: locations, children };
 }
 
-/** What is wrong with a key, given those before it in its mapping. */
+/** The problem of a key, given the keys before it in its mapping. */
 function explainKey(key: string | undefined, before: Entry['keys']): string | undefined {
   if (key === undefined) return 'has a key that is not text';
   if (forbiddenKeys.has(key)) return 'is not allowed as a key';

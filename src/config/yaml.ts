@@ -4,7 +4,7 @@ import type { Problem, SourceLocation } from '../lib/source-location.ts';
 import { type Entry, pathText } from './entry.ts';
 import { type Report, readTree } from './tree.ts';
 
-/** What a text holds; without a root, the problems make it useless to read on. */
+/** The content of a text; without a root, the problems prevent further checks. */
 interface YamlFile {
   readonly root: Entry | undefined;
   readonly problems: readonly Problem[];
@@ -60,7 +60,7 @@ function makeLocate(source: string, file: string): Locate {
   };
 }
 
-/** Ends where collections are nested too deeply: composing recurses into them. */
+/** Ends where collections are nested too deeply, because composing is recursive. */
 function* readTokens(source: string, report: Report): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
@@ -76,11 +76,11 @@ function isTooDeep({ stack }: Parser): boolean {
   return stack.length > maxDepth && stack.filter((token) => 'items' in token).length > maxDepth;
 }
 
-/** What comes before YAML's own characters in a line: indentation and dashes, or a key (and its colon). */
+/** The text before a blank or colon of YAML in its line: indentation and dashes, or a key. */
 const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
 const beforeColon = /^[\s-]*[\w$]+$/;
 
-/** Reports characters that only look like the blanks and colons that YAML needs: the first of each line. */
+/** Reports characters that only look like the spaces and colons that YAML needs, one per line. */
 function reportLookAlikes(
   document: Document.Parsed,
   source: string,

@@ -13,7 +13,7 @@ const styles: Readonly<Record<Status, Style>> = {
 const width = 'warning'.length + 2;
 const indent = ' '.repeat(width);
 
-/** The findings under their titles, each with what to do, and how many are bad. */
+/** The findings by section, and how many are faults and warnings. */
 export function formatSections(sections: readonly Section[], format: Format): string[] {
   const findings = sections.flatMap((section) => section.findings);
   return [

@@ -29,7 +29,7 @@ const idPrefix =
 const pathStart = String.raw`(?:[A-Za-z]:\\|\\\\|~?\/(?=[A-Za-z_.~]))`;
 const ofPath = String.raw`[^\s"',;()]`;
 
-/** Texts that identify something of the user's. */
+/** Identifiers of the user's resources, principals and hosts. */
 const identifiers = [
   // An ID of IAM (User Guide, "IAM identifiers"), and the name of its session.
   String.raw`\b(?:A[BCGIKNPRS][A-Z]A|APKA)[A-Z0-9]{12,128}(?::[\w+=,.@\-]{1,64})?`,
@@ -46,7 +46,7 @@ const identifiers = [
   '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
 ];
 
-/** The parts of those that are not the user's. */
+/** The start of an identifier that is not the user's. */
 const publicStart = new RegExp(
   String.raw`^(?:arn:[\w\-]{0,20}:[\w\-]*:|repo:|[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/|${idPrefix})`,
 );
@@ -70,12 +70,12 @@ const patterns: Readonly<Record<string, Pattern>> = {
     source: String.raw`(?<!\d|\d\.)\d{1,3}(?:\.\d{1,3}){1,2}(?:(?:\.[*xX]){1,3}|\/\d{1,2}(?!\d))`,
     replace: drop,
   },
-  /** Tags and filters have values in any words. */
+  /** The values of tags and filters may be any words. */
   assigned: {
     source: String.raw`(?<==)(?: ?"[^"\n]{0,300}"| ?'[^'\n]{0,300}'|[^,;"'\n(){}[\]]{1,300})`,
     replace: drop,
   },
-  /** To the end of the quotes, or over spaces while another separator follows. */
+  /** Up to the closing quote, or across spaces while another separator follows. */
   path: {
     source: String.raw`(?<!${letter})${pathStart}(?:(?<=["'].{1,3})[^"'\n]{1,300}(?=["'])|${ofPath}+(?: (?:\p{Lu}[\p{L}.\-]* ){0,2}[^\s"',;()\/\\]*[\/\\]${ofPath}*)*)`,
     replace: drop,

@@ -1,11 +1,16 @@
+import * as v from 'valibot';
 import { canonicalAsn } from '../../domain/asn.ts';
 import { canonicalCidr } from '../../domain/cidr.ts';
+import type { Target } from '../../domain/target.ts';
+import { defaultTargetName } from '../../domain/target-name.ts';
 import { Failure } from '../../failure.ts';
+import type { Environment } from '../../inputs/runner.ts';
+import { parseJson } from '../../lib/json.ts';
 import type { Observed } from '../../observe/observed.ts';
+import type { DoctorCommand } from '../arguments.ts';
 import { createAnonymizer, type KnownValues } from './anonymize.ts';
 import type { Finding, Section } from './finding.ts';
 import type { AsnList, TargetReading } from './read-target.ts';
-import type { RunResult } from './run-result.ts';
 
 /** The content of a report. */
 interface ReportSource {
@@ -69,7 +74,7 @@ function targetFields({ target, accountId = '', read }: TargetReading) {
   };
 }
 
-/** Null if no association is listed that would have the state, if there is one. */
+/** Null if no listed association can tell. */
 function hasAdvertisedState(cidrs: Observed['cidrs']): boolean | null {
   const states = cidrs.flatMap(({ state, associations }) =>
     associations.map((association) => ({ cidr: state, association: association.state })),
@@ -133,4 +138,76 @@ function mapTexts(data: unknown, map: (text: string, field: string) => string): 
     return closedFields.has(field) && closedWord.test(value) ? value : map(value, field);
   };
   return JSON.stringify(data, replace, 2);
+}
+
+/** Names of the user that a report must not contain, and that no pattern finds. */
+export function namesOf(
+  { profile, inputs, environment }: DoctorCommand,
+  env: Environment,
+  readings: readonly TargetReading[],
+): readonly string[] {
+  const hosts = Object.keys(env)
+    .filter((name) => /_PROXY$|^AWS_ENDPOINT_URL|^GITHUB_API_URL$/i.test(name))
+    .flatMap((name) => hostsIn(env[name] ?? ''))
+    .filter((host) => host !== 'api.github.com');
+  return [
+    ...[profile ?? env.AWS_PROFILE, env.AWS_DEFAULT_PROFILE, env.AWS_ROLE_SESSION_NAME],
+    ...[environment, inputs.config, inputs.rpki],
+    ...(env.GITHUB_REPOSITORY ?? '').split('/'),
+    ...[...hosts, ...hostsIn(inputs.rpki ?? '')],
+    ...readings
+      .map(({ target }) => target)
+      .filter(hasOwnName)
+      .map(({ name }) => name),
+  ].filter((name) => name !== undefined);
+}
+
+/** The hosts in a URL or in a list like NO_PROXY. */
+function hostsIn(text: string): readonly string[] {
+  return text.split(/[\s,]+/).map((entry) => {
+    const authority = entry.replace(/^[\w+.-]+:\/\//, '').replace(/^.*@/, '');
+    return authority.replace(/^\*?\./, '').replace(/[:/].*$/, '');
+  });
+}
+
+/** Account and Region make the default name. */
+function hasOwnName({ name, accountId = '', region }: Target): boolean {
+  return name !== region && name !== defaultTargetName(accountId, region);
+}
+
+const text = v.optional(v.string(), '');
+const pairTexts = v.entriesFromList(
+  [
+    ...(['account_id', 'region', 'asn', 'cidr', 'cidr_state', 'state_before', 'state'] as const),
+    ...(['status_message', 'end', 'why', 'request_id'] as const),
+  ],
+  text,
+);
+
+/** The fields that a report includes: no names, no digests and no evidence. */
+const runResult = v.object({
+  schema_version: v.literal(1),
+  reason: v.string(),
+  dry_run: v.nullable(v.boolean()),
+  state: v.string(),
+  pairs: v.array(
+    v.object({
+      ...pairTexts,
+      changed: v.optional(v.boolean(), false),
+      error: v.nullish(v.object({ reason: text, message: text })),
+    }),
+  ),
+  error: v.nullish(v.object({ message: text })),
+});
+
+/** The part of the output `result` that a report needs. */
+type RunResult = v.InferOutput<typeof runResult>;
+
+/** Reads the output `result`, or what `plan --json` prints; throws Failure `invalid-input`. */
+export function parseResult(json: string, path: string): RunResult {
+  const { success, output } = v.safeParse(runResult, parseJson(json));
+  if (success) return output;
+  throw new Failure('invalid-input', `${path} is not the result of a run`, {
+    next: 'Write the output result of the action, or what plan --json prints, to the file.',
+  });
 }

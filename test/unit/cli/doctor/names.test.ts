@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { namesOf } from '../../../../src/cli/doctor/names.ts';
 import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
+import { namesOf } from '../../../../src/cli/doctor/report.ts';
 import { Failure } from '../../../../src/failure.ts';
 
 const command = {

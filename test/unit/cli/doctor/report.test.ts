@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
-import { formatReport } from '../../../../src/cli/doctor/report.ts';
-import { parseResult } from '../../../../src/cli/doctor/run-result.ts';
+import { formatReport, parseResult } from '../../../../src/cli/doctor/report.ts';
 import { Failure } from '../../../../src/failure.ts';
 import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
 import { desiredOf } from '../../domain/association.ts';
