@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Verbosity } from './log.ts';
 import {
   doctorInputs,
   doctorOptions,
@@ -18,47 +17,19 @@ export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }
 
-type Command = { readonly name: 'help' } | PlanCommand | ExportCommand | DoctorCommand;
-
-/** Which plan to make, and how to print it. */
-export interface PlanCommand {
-  readonly name: 'plan';
-  readonly profile: string | undefined;
-  readonly action: Inputs['action'];
-  /** The inputs of the action that are given, by name. */
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly form: 'table' | 'json';
-  readonly exitCode: ExitCode;
-  readonly verbosity: Verbosity;
-}
-
 /** `detailed` distinguishes a plan with changes, or a doctor that warns. */
 export type ExitCode = 'plain' | 'detailed';
 
+/** Which plan to make, and how to print it. */
+export type PlanCommand = ReturnType<typeof readPlan>;
+
 /** What to export, and where to. */
-export interface ExportCommand {
-  readonly name: 'export';
-  readonly profile: string | undefined;
-  /** Defaults to the Region of the environment. */
-  readonly regions: readonly string[];
-  /** A new file; stdout when undefined. */
-  readonly output: string | undefined;
-}
+export type ExportCommand = ReturnType<typeof readExport>;
 
 /** What to check, and where to write a report. */
-export interface DoctorCommand {
-  readonly name: 'doctor';
-  readonly profile: string | undefined;
-  /** The inputs of action.yml that are given, by name. */
-  readonly inputs: Readonly<Record<string, string>>;
-  /** The environment whose reviewers approve an apply. */
-  readonly environment: string;
-  /** A new file for a report; undefined for none. */
-  readonly report: string | undefined;
-  /** Files that contain the output `result` of runs, for the report. */
-  readonly results: readonly string[];
-  readonly exitCode: ExitCode;
-}
+export type DoctorCommand = ReturnType<typeof readDoctor>;
+
+type Command = { readonly name: 'help' } | PlanCommand | ExportCommand | DoctorCommand;
 
 /** The values of the options that are given, in order; a switch has the value `true`. */
 type Values = ReadonlyMap<string, readonly string[]>;
@@ -73,7 +44,7 @@ export function readArguments(args: readonly string[]): Command {
   throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan, export or doctor.`);
 }
 
-function readPlan(args: readonly string[]): Command {
+function readPlan(args: readonly string[]) {
   const options = { ...planInputs, ...routeInputs };
   const values = parse(args, { ...options, ...outputOptions, ...sharedOptions });
   const action = values.has('routes') || values.has('origin') ? 'routes' : 'associations';
@@ -86,10 +57,10 @@ function readPlan(args: readonly string[]): Command {
     form: values.has('json') ? 'json' : 'table',
     exitCode: exitCodeIn(values),
     verbosity: values.has('verbose') ? 'full' : 'brief',
-  };
+  } as const;
 }
 
-function checkPlan(action: PlanCommand['action'], values: Values): void {
+function checkPlan(action: Inputs['action'], values: Values): void {
   const name = action === 'routes' ? 'origin' : 'asn';
   const foreign = notForRoutes.find((option) => action === 'routes' && values.has(option));
   if (foreign) throw new WrongUsage(`--${foreign} is for associations, and this plans routes.`);
@@ -99,7 +70,19 @@ function checkPlan(action: PlanCommand['action'], values: Values): void {
   }
 }
 
-function readDoctor(args: readonly string[]): Command {
+function readExport(args: readonly string[]) {
+  const values = parse(args, { ...exportOptions, ...sharedOptions });
+  return {
+    name: 'export',
+    profile: values.get('profile')?.[0],
+    /** Without any, the Region of the environment. */
+    regions: values.get('aws-region') ?? [],
+    /** A new file; undefined for stdout. */
+    output: values.get('output')?.[0],
+  } as const;
+}
+
+function readDoctor(args: readonly string[]) {
   const values = parse(args, { ...doctorInputs, ...doctorOptions, ...sharedOptions });
   const results = values.get('result') ?? [];
   if (results.length > 0 && !values.has('report')) {
@@ -109,21 +92,14 @@ function readDoctor(args: readonly string[]): Command {
     name: 'doctor',
     profile: values.get('profile')?.[0],
     inputs: inputsIn(values, doctorInputs),
+    /** The environment whose reviewers approve an apply. */
     environment: values.get('environment')?.[0] ?? 'byoasn',
+    /** A new file for a report; undefined for none. */
     report: values.get('report')?.[0],
+    /** Files that contain the output `result` of runs, for the report. */
     results,
     exitCode: exitCodeIn(values),
-  };
-}
-
-function readExport(args: readonly string[]): Command {
-  const values = parse(args, { ...exportOptions, ...sharedOptions });
-  return {
-    name: 'export',
-    profile: values.get('profile')?.[0],
-    regions: values.get('aws-region') ?? [],
-    output: values.get('output')?.[0],
-  };
+  } as const;
 }
 
 function exitCodeIn(values: Values): ExitCode {

@@ -46,26 +46,25 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
     ...findConflicts(root, policy),
   ];
   if (!success || found.length > 0) return refuse(found);
-  const locate = (...keys: Keys) => nearestEntry(root, ['targets', ...keys]).location;
-  const targets = output.targets.map(({ name, account, region, ...rest }, t) => ({
+  const located = <T extends Noted>(items: readonly T[], ...keys: Keys) =>
+    items.map((item, index) => ({
+      ...item,
+      note: item.note ?? '',
+      location: nearestEntry(root, ['targets', ...keys, index]).location,
+    }));
+  const targets = output.targets.map(({ name, account, region, ...rest }, index) => ({
     name: name ?? defaultTargetName(account, region),
     accountId: account,
     region,
     ipamRegion: rest['ipam-region'] ?? output['ipam-region'] ?? undefined,
-    associations: (rest.associations ?? []).map(({ note, ...association }, a) => ({
-      ...association,
-      note: note ?? '',
-      location: locate(t, 'associations', a),
-    })),
-    ...(rest.routes && {
-      routes: rest.routes.map(({ note, ...route }, r) => ({
-        ...route,
-        note: note ?? '',
-        location: locate(t, 'routes', r),
-      })),
-    }),
+    associations: located(rest.associations ?? [], index, 'associations'),
+    ...(rest.routes && { routes: located(rest.routes, index, 'routes') }),
   }));
   return { targets };
+}
+
+interface Noted {
+  readonly note?: string | null | undefined;
 }
 
 function explainIssue(root: Entry, { type, path, message }: BaseIssue<unknown>): Problem[] {

@@ -106,7 +106,11 @@ const note = optional(text('note', 'text', parseNote, { maxLength: longestNote }
 });
 
 const remove = v.pipe(
-  v.literal(true, explainRemove),
+  v.literal(
+    true,
+    ({ input }) =>
+      `is ${kindOf(input)}, and can only be true; to keep the association, leave remove out`,
+  ),
   v.metadata({ description: 'Removes the association, with the input allow-remove.' }),
 );
 
@@ -146,7 +150,8 @@ export const makeConfigSchema = (policy: SpecialUse) => {
     ),
     v.rawCheck(({ dataset: { value: input }, addIssue }) => {
       if (!isMapping(input) || 'associations' in input || 'routes' in input) return;
-      addIssue({ message: explainNoEntries(), path: [pathItem(input, 'associations')] });
+      const message = `is missing, and so is routes; one of them is needed. Example: ${exampleOf('associations')}`;
+      addIssue({ message, path: [pathItem(input, 'associations')] });
     }),
     v.metadata({
       anyOf: [requiring('associations', 'routes'), requiring('routes', 'associations')],
@@ -263,18 +268,9 @@ function explainMissing({ path }: v.BaseIssue<unknown>): string {
   return `is missing. Example: ${exampleOf(String(path?.at(-1)?.key))}`;
 }
 
-function explainNoEntries(): string {
-  const example = exampleOf('associations');
-  return `is missing, and so is routes; one of them is needed. Example: ${example}`;
-}
-
 /** Where valibot reports a key that a mapping lacks. */
 function pathItem(input: Record<string, unknown>, key: string): v.IssuePathItem {
   return { type: 'object', origin: 'key', input, key, value: undefined };
-}
-
-function explainRemove({ input }: v.BaseIssue<unknown>): string {
-  return `is ${kindOf(input)}, and can only be true; to keep the association, leave remove out`;
 }
 
 function explainVersion(issue: v.BaseIssue<unknown>): string {
