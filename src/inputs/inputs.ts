@@ -136,8 +136,8 @@ export type ReadInput = (name: string) => string;
  * A reader of the inputs of an action. It throws a Failure (`invalid-input`) with all problems, each with
  * its input, what was seen and a right example.
  */
-export function createReader(checkInputs: (reading: Reading) => Fields<Inputs>) {
-  return (read: ReadInput, env: Environment, workspace?: string): Inputs => {
+export function createReader<T extends object>(checkInputs: (reading: Reading) => Fields<T>) {
+  return (read: ReadInput, env: Environment, workspace?: string): T => {
     const lines: string[] = [];
     const invalid: string[] = [];
     const check: Reading['check'] = (name, parse) => {
@@ -161,7 +161,7 @@ export function createReader(checkInputs: (reading: Reading) => Fields<Inputs>) 
 }
 
 /** Reads the inputs of the action for associations. */
-export const readInputs = createReader((reading) => {
+export const readInputs = createReader<Inputs>((reading) => {
   const { check, form } = reading;
   const specialUse = check('allow-special-use', booleanAs('accept', 'refuse'));
   const { source, region } =
@@ -255,7 +255,7 @@ function checkComment({ check }: Reading): Parsed<CommentInputs | undefined> {
 }
 
 /** `2 inputs are invalid: asn, cidr`; problems of proxies start with their environment variable. */
-export function countInvalid(inputs: readonly string[], proxyProblems: readonly string[]): string {
+function countInvalid(inputs: readonly string[], proxyProblems: readonly string[]): string {
   const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ''));
   const kinds = { input: inputs, 'environment variable': variables };
   const texts = Object.entries(kinds).flatMap(([kind, names]) => {

@@ -2,7 +2,7 @@ import { parseApprovedRoutes } from '../domain/approved-routes.ts';
 import { parseCidr } from '../domain/cidr.ts';
 import { parseOrigin } from '../domain/origin.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
-import { checkCommon, checkEntry, checkFile, createReader } from './inputs.ts';
+import { checkCommon, checkEntry, checkFile, createReader, type Inputs } from './inputs.ts';
 import {
   booleanAs,
   combine,
@@ -24,7 +24,7 @@ const limits: Readonly<Record<string, string>> = {
 };
 
 /** Reads the inputs of the action for routes. Only a dry run may leave out the approved plan. */
-export const readRouteInputs = createReader((reading) => {
+export const readRouteInputs = createReader<Inputs>((reading) => {
   const { check, form } = reading;
   const specialUse = check('allow-special-use', booleanAs('accept', 'refuse'));
   const { source, region } =

@@ -30,7 +30,7 @@ describe('a configuration file', () => {
     expect(() => readConfigFile(path(), 'named.yml')).toThrow(`config: "named.yml" ${problem}`);
   });
 
-  test('is refused with a next step if one is given', () => {
+  test('is refused with the given next step', () => {
     const failure = refusePath('a.yml', 'is odd', { next: 'Fix it.' });
     expect(failure).toMatchObject({ reason: 'invalid-input', next: 'Fix it.' });
   });

@@ -53,7 +53,7 @@ describe('a text of a report', () => {
     ['an encoded message', `message: ${'Ab1-'.repeat(40)}`, 'message: (left out)'],
     ['a plan digest', `v2:${'0a'.repeat(32)}`, 'v2:(left out)'],
     ['an access key', 'key AKIAIOSFODNN7EXAMPLE', 'key example-1'],
-  ])('does not hold %s', (_, text, expected) => {
+  ])('does not contain %s', (_, text, expected) => {
     expect(anonymize(text)).toBe(expected);
   });
 
@@ -68,7 +68,7 @@ describe('a text of a report', () => {
     expect(anonymize(text)).toBe(text);
   });
 
-  test('does not hold known values in base64, wherever they stand in it', () => {
+  test('does not contain known values in base64, at any offset', () => {
     const known = { ...none, values: ['111122223333'] };
     for (const before of ['', 'a', 'ab', '{"account":"']) {
       const encoded = Buffer.from(`${before}111122223333"}`).toString('base64');
@@ -82,11 +82,11 @@ describe('a text of a report', () => {
     expect(anonymize(text)).toBe('AS64496 64497 192.0.2.0/24 AS64496 192.0.2.0/24 ASN 64497');
   });
 
-  test('has no substitute that is a value itself', () => {
+  test('has no substitute that is itself a value in the text', () => {
     expect(anonymize('AS64496 AS64497 192.0.2.0/24')).toBe('AS64498 AS64499 198.51.100.0/24');
   });
 
-  test('does not hold names and ASNs of few digits that are known', () => {
+  test('does not contain known names, and known ASNs of few digits', () => {
     const known = { names: ['harbor', 'harbor/x', ''], asns: ['3', '65551'], values: [] };
     expect(anonymize('harbor/x: 3 of AS65551 in harbor, harbors', known)).toBe(
       'name-1: 64496 of AS64497 in name-2, harbors',
@@ -96,8 +96,8 @@ describe('a text of a report', () => {
   });
 });
 
-describe('no text of a report holds a value of the user', () => {
-  test('whatever the messages', () => {
+describe('no text of a report contains a value of the user', () => {
+  test('for any messages', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 4 }), (messages) => {
         const texts = messages.map(({ text }) => text);
@@ -110,7 +110,7 @@ describe('no text of a report holds a value of the user', () => {
     );
   });
 
-  test('and it keeps families and lengths of prefixes', () => {
+  test('and prefixes keep their family and length', () => {
     fc.assert(
       fc.property(prefix, (text) => {
         const replaced = anonymize(`the CIDR ${text} is`).split(' ')[2] ?? '';
@@ -121,7 +121,7 @@ describe('no text of a report holds a value of the user', () => {
     );
   });
 
-  test('in a time that grows with its length only, whatever the text', () => {
+  test('in linear time for any text', () => {
     for (const unit of [
       'a-',
       ':',

@@ -19,24 +19,24 @@ describe('an environment', () => {
       '1 required reviewer, who may not',
     ],
     [
-      'says who may approve',
+      'shows whether reviewers may approve their own runs',
       { preventsSelfReview: false },
       ['ok', 'unknown'],
       'who may approve their own runs,',
     ],
     [
-      'says that administrators may bypass it',
+      'shows that administrators may bypass the rules',
       { adminsMayBypass: true },
       ['ok', 'unknown'],
       'their own runs; administrators may bypass the rules,',
     ],
     [
-      'says nothing of administrators who may not',
+      'does not mention administrators who may not',
       { adminsMayBypass: false },
       ['ok', 'unknown'],
       'may not approve their own runs,',
     ],
-    ['does not know selected branches', {}, ['ok', 'unknown'], 'their names were not read'],
+    ['of selected branches is unknown', {}, ['ok', 'unknown'], 'their names were not read'],
     [
       'of protected branches is a warning',
       { branches: 'protected' },
@@ -56,9 +56,9 @@ describe('an environment', () => {
 
   test.each([
     ['that is missing is a fault', 'missing', 'fault', 'GitHub has none'],
-    ['that nobody could ask for is unknown', undefined, 'unknown', 'GITHUB_TOKEN'],
+    ['that was not read is unknown', undefined, 'unknown', 'GITHUB_TOKEN'],
     [
-      'that GitHub does not show is unknown',
+      'that GitHub does not return is unknown',
       { status: 'failed', problem: 'GitHub answered 401' },
       'unknown',
       'not read: GitHub answered 401',

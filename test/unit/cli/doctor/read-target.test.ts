@@ -41,7 +41,7 @@ async function readWith(...accounts: readonly string[]) {
   return { read, endpoints, cidrReads };
 }
 
-test('the ASNs of both Regions are read with sessions that may do no more', async () => {
+test('the ASNs of both Regions are read with least-privilege sessions', async () => {
   const { read, endpoints, cidrReads } = await readWith('111122223333', '111122223333');
   expect(read).toMatchObject({
     observed: { asns: [{ asn: '64500' }] },
