@@ -22,14 +22,11 @@ interface Anchored {
 /** Takes a problem of the entry that `keys` lead to, or of the text without keys. */
 export type Report = (offset: number, text: string, keys?: Keys) => void;
 
-interface Options {
+interface Reading {
   readonly locate: (offset: number) => SourceLocation;
   readonly report: Report;
   /** Keys whose numbers are read as text, as written: `1.10`, `0x10`. */
   readonly textKeys: ReadonlySet<unknown>;
-}
-
-interface Reading extends Options {
   /** The latest node of every anchor. */
   readonly anchors: Map<string, Anchored>;
   /** The number of entries that aliases repeat. */
@@ -41,7 +38,10 @@ const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 
 const nothing: Content = { value: null, keys: new Map(), children: new Map(), size: 1 };
 
 /** The entries of a document without errors; undefined if aliases repeat too many. */
-export function readTree(contents: ParsedNode | null, options: Options): Entry | undefined {
+export function readTree(
+  contents: ParsedNode | null,
+  options: Omit<Reading, 'anchors' | 'repeated'>,
+): Entry | undefined {
   const reading = { ...options, anchors: new Map<string, Anchored>(), repeated: 0 };
   const root = contents
     ? readNode(contents, [], reading)

@@ -98,9 +98,9 @@ export function countOr(defaultCount: number, least: number, most: number): Pars
 
 /** A parser of one of several words; an empty text gives the first. */
 function choice<const T extends string>(choices: readonly [T, ...T[]], example: T): Parser<T> {
-  const listed = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices);
   return (text) => {
     const value = choices.find((word) => word === (text || choices[0]));
+    const listed = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
     return value === undefined ? refuse(text, `must be ${listed}`, example) : { value };
   };
 }

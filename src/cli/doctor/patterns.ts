@@ -48,7 +48,7 @@ const identifiers = [
 
 /** The start of an identifier that is not the user's. */
 const publicStart = new RegExp(
-  String.raw`^(?:arn:[\w\-]{0,20}:[\w\-]*:|repo:|[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/|${idPrefix})`,
+  String.raw`^(?:arn:aws[a-z\-]{0,20}:[a-z][a-z0-9\-]{0,30}:|repo:|[A-Za-z][A-Za-z0-9+.\-]{0,20}:\/\/|${idPrefix})`,
 );
 const publicHosts =
   /^(?:https?:\/\/)?((ec2|sts)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.com(\.cn)?|api\.aws)|(api\.)?github\.com|stat\.ripe\.net|token\.actions\.githubusercontent\.com)(:\d{1,5})?\/?$/i;
