@@ -14,9 +14,8 @@ import { nextStepOf } from '../report/next-step.ts';
 import { makeRows, type PairRow } from '../report/pair-row.ts';
 import { moreCounts, viewOf } from '../report/status.ts';
 import { words } from '../report/words.ts';
-import type { Format } from './output.ts';
+import { type Format, wrap } from './output.ts';
 import { formatTables, type Row } from './table.ts';
-import { wrap } from './wrap.ts';
 
 /** The plan: a table for each target, the counts, the digest and how the run ended. */
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {

@@ -1,4 +1,4 @@
-import { wrap } from './wrap.ts';
+import { wrap } from './output.ts';
 
 /** The usual width of a terminal. */
 const terminalWidth = 80;

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { associations } from '../associations.ts';
-import { loadTargets, type ReadFile } from '../config/load.ts';
-import { readConfigFile, refusePath } from '../config/read-file.ts';
+import { loadTargets, type ReadFile, readConfigFile, refusePath } from '../config/load.ts';
 import { countRoutes } from '../domain/origin.ts';
 import { plainJson } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';

@@ -1,5 +1,4 @@
-import type { Format, Style } from './output.ts';
-import { wrap } from './wrap.ts';
+import { type Format, type Style, wrap } from './output.ts';
 
 /** A text of a table, already escaped. */
 interface Cell {

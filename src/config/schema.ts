@@ -70,24 +70,25 @@ const ipamRegion = (description: string) =>
     examples: ['us-east-1'],
   });
 
+/** An ASN as a number, or text that matches a pattern. */
+const numberOrText = (pattern: string) => ({
+  type: undefined,
+  anyOf: [
+    { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
+    { type: 'string', pattern },
+  ],
+});
+
 const asn = (policy: SpecialUse) =>
   text('asn', 'a number', (digits) => parseAsn(digits, policy), {
-    type: undefined,
-    anyOf: [
-      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
-      { type: 'string', pattern: '^([Aa][Ss])?[1-9][0-9]{0,9}$' },
-    ],
+    ...numberOrText('^([Aa][Ss])?[1-9][0-9]{0,9}$'),
     description: 'The ASN that you brought to IPAM, in asplain digits (RFC 5396).',
     examples: [64500],
   });
 
 const origin = (policy: SpecialUse) =>
   text('origin', originChoices, (words) => parseOrigin(words, policy), {
-    type: undefined,
-    anyOf: [
-      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
-      { type: 'string', pattern: '^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$' },
-    ],
+    ...numberOrText('^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$'),
     description: 'From where AWS is to advertise the CIDR: your ASN, AWS, or none to withdraw it.',
     examples: [64500, 'AWS', 'none'],
   });

@@ -1,12 +1,14 @@
 import type { Failure } from '../../failure.ts';
 import { problemText } from '../../lib/source-location.ts';
+import { plainLine } from '../../lib/text.ts';
 import { nextOf } from '../format-plan.ts';
+import { type Format, type Style, wrap } from '../output.ts';
 
 /** From good to bad. `unknown` could not be checked; a `fault` stops a run, or its approval. */
 const statuses = ['ok', 'unknown', 'warning', 'fault'] as const;
 
 /** The result of a check. */
-export type Status = (typeof statuses)[number];
+type Status = (typeof statuses)[number];
 
 /** One check of the doctor: what was checked, what was found, and what to do. */
 export interface Finding {
@@ -55,4 +57,46 @@ export function faultOf(subject: string, failure: Failure): Finding {
     lines: [...problems.map(problemText), ...lines],
     failure,
   };
+}
+
+const styles: Readonly<Record<Status, Style>> = {
+  ok: 'green',
+  unknown: 'dim',
+  warning: 'yellow',
+  fault: 'red',
+};
+
+const width = 'warning'.length + 2;
+const indent = ' '.repeat(width);
+
+/** The findings by section, and how many are faults and warnings. */
+export function formatSections(sections: readonly Section[], format: Format): string[] {
+  const findings = sections.flatMap((section) => section.findings);
+  return [
+    ...sections.flatMap((section) => [
+      ...wrap(plainLine(section.title), format.width).map((line) => format.style('bold', line)),
+      ...section.findings.flatMap((finding) => formatFinding(finding, format)),
+      '',
+    ]),
+    `${count(findings, 'fault')}, ${count(findings, 'warning')}.`,
+  ];
+}
+
+function formatFinding(finding: Finding, format: Format): string[] {
+  const { status, subject, found, advice, lines = [] } = finding;
+  const prose = (text: string) => wrap(plainLine(text), format.width - width, '', '  ');
+  const [head = '', ...more] = prose(`${subject}: ${found}`);
+  return [
+    format.style(styles[status], status) + ' '.repeat(width - status.length) + head,
+    ...[
+      ...more,
+      ...lines.map(plainLine),
+      ...(advice === undefined ? [] : prose(`Next step: ${advice}`)),
+    ].map((line) => indent + line),
+  ];
+}
+
+function count(findings: readonly Finding[], status: Status): string {
+  const number = findings.filter((finding) => finding.status === status).length;
+  return `${number} ${status}${number === 1 ? '' : 's'}`;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readConfigFile, refusePath } from '../../../src/config/read-file.ts';
+import { readConfigFile, refusePath } from '../../../src/config/load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-file-'));
 const largest = 1_048_576;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf, worstStatus } from '../../../../src/cli/doctor/finding.ts';
-import { formatSections } from '../../../../src/cli/doctor/format-sections.ts';
+import { faultOf, formatSections, worstStatus } from '../../../../src/cli/doctor/finding.ts';
 import { Failure } from '../../../../src/failure.ts';
 
 const format = { width: 40, style: (_: string, text: string) => text };

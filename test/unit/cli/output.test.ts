@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrap } from '../../../src/cli/wrap.ts';
+import { wrap } from '../../../src/cli/output.ts';
 
 test('a text that fits is one line', () => {
   expect(wrap('a b c', 5)).toEqual(['a b c']);
