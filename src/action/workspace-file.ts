@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readConfigFile, refusePath } from '../config/read-file.ts';
+import { readConfigFile, refusePath } from '../config/load.ts';
 import { isOutside, realPath } from '../lib/paths.ts';
 
 const fromRoot = 'Use the path of a file in the workspace, relative to its root.';

@@ -3,6 +3,7 @@ import type { Failure } from '../failure.ts';
 import { endingSignals } from '../lib/signals.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { hasChanges } from '../plan/plan.ts';
+import type { ExitCode } from './arguments.ts';
 
 /** The exit statuses, as in docs/cli.md and `--help`. */
 export const exitStatus = {
@@ -15,8 +16,8 @@ export const exitStatus = {
 } as const;
 
 /**
- * Returns a function for the exit status of the signal that arrived (128 and its number, as in shells),
- * undefined before one did. A second signal ends the process at once.
+ * Returns a function that gives the exit status of the signal that arrived (128 plus its number, as in
+ * shells), or undefined. A second signal ends the process at once.
  */
 export function watchSignals(): () => number | undefined {
   let status: number | undefined;
@@ -29,12 +30,12 @@ export function watchSignals(): () => number | undefined {
   return () => status;
 }
 
-/** The exit status of a failure; of a run that a signal ended, the signal's. */
+/** The exit status of a failure, or of the signal that cancelled the run. */
 export function statusOfFailure({ reason }: Failure, signalStatus: number | undefined): number {
   return (reason === 'cancelled' ? signalStatus : undefined) ?? exitStatus.failed;
 }
 
-/** The exit status of a plan; `detailed` has another one for a plan with changes. */
-export function statusOfPlan({ plan }: Outcome, exitCode: 'plain' | 'detailed'): number {
+/** The exit status of a plan. */
+export function statusOfPlan({ plan }: Outcome, exitCode: ExitCode): number {
   return exitCode === 'detailed' && plan && hasChanges(plan) ? exitStatus.changes : exitStatus.done;
 }

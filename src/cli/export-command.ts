@@ -2,11 +2,9 @@ import { call } from '../aws/call.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
-import { quotedText } from '../domain/look-alikes.ts';
 import { parseRegion } from '../domain/region.ts';
-import { Failure } from '../failure.ts';
-import { countInvalid } from '../inputs/inputs.ts';
-import { readProxies } from '../inputs/proxies.ts';
+import { createReader } from '../inputs/inputs.ts';
+import { mapParsed, parseList, parseRegionInput } from '../inputs/parsers.ts';
 import { startDeadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { plainLine } from '../lib/text.ts';
@@ -25,17 +23,20 @@ type BoundedCliContext = CliContext & Pick<BoundedContext, 'deadline'>;
 
 /**
  * Writes a configuration file with the associations that exist in AWS, and returns the exit status.
- * It only reads from AWS, and overwrites no file. Throws a Failure.
+ * It changes nothing in AWS, and overwrites no file. Throws a Failure.
  */
 export async function exportConfig(
   { profile, regions, output }: ExportCommand,
   terminal: Terminal,
 ): Promise<number> {
   const context = createContext(terminal, { profile, verbosity: 'brief' });
-  const named = checkRegions(regions, context.env);
+  const named = readRegions(
+    (name) => (name === 'aws-region' ? regions.join() : ''),
+    context.env,
+  ).regions;
   const bounded = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
   const observed: ObservedRegion[] = [];
-  for (const region of named) observed.push(await read(region, bounded));
+  for (const region of new Set(named)) observed.push(await read(region, bounded));
   const text = formatConfig(observed);
   if (output === undefined) {
     terminal.out.print(text.trimEnd().split('\n').map(plainLine));
@@ -46,23 +47,14 @@ export async function exportConfig(
   return exitStatus.done;
 }
 
-/** The Regions to read; by default that of the environment. */
-function checkRegions(regions: readonly string[], env: CliContext['env']): readonly string[] {
-  const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
-  const problems = named.flatMap((text) => {
-    const parsed = parseRegion(text);
-    const seen = text === '' ? '' : ` ${quotedText(text)}`;
-    if (parsed.problem === undefined) return [];
-    return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
-  });
-  const proxies = readProxies(env).problems;
-  const lines = [...problems, ...proxies];
-  if (lines.length > 0) {
-    const message = countInvalid(problems.length > 0 ? ['aws-region'] : [], proxies);
-    throw new Failure('invalid-input', message, { lines });
-  }
-  return [...new Set(named)];
-}
+/** Reads the Regions of the command line; without any, the Region of the environment. */
+const readRegions = createReader<{ readonly regions: readonly string[] }>(({ check, env }) => ({
+  regions: check('aws-region', (text) =>
+    text === ''
+      ? mapParsed(parseRegionInput(text, env), (region) => [region])
+      : parseList(text, parseRegion),
+  ),
+}));
 
 async function read(region: string, context: BoundedCliContext): Promise<ObservedRegion> {
   const connection = await withFailureContext(

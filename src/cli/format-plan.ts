@@ -1,11 +1,6 @@
-import { type Target, unnamedParts } from '../domain/target.ts';
+import { unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
-import {
-  locationText,
-  type Problem,
-  problemText,
-  type SourceLocation,
-} from '../lib/source-location.ts';
+import { locationText, type Problem, problemText } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
@@ -19,71 +14,59 @@ import { nextStepOf } from '../report/next-step.ts';
 import { makeRows, type PairRow } from '../report/pair-row.ts';
 import { moreCounts, viewOf } from '../report/status.ts';
 import { words } from '../report/words.ts';
-import type { Format } from './output.ts';
-import { formatTables, type Row, type Section } from './table.ts';
-import { wrap } from './wrap.ts';
+import { type Format, wrap } from './output.ts';
+import { formatTables, type Row } from './table.ts';
 
 /** The plan: a table for each target, the counts, the digest and how the run ended. */
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {
-  const { plan, failure, reason } = outcome;
+  const { plan } = outcome;
   const rows = makeRows(outcome);
-  const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
-  const header = [
-    'CIDR',
-    words[outcome.action].desired,
-    'CIDR state',
-    ...(hasRpki ? ['RPKI'] : []),
-    'Change',
-  ];
-  const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) =>
-    sectionOf(target, ofTarget, hasRpki, failure),
-  );
-  const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
-  const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
-  const next = nextOf(
-    reason,
-    nextStepOf(outcome, { pullRequest: undefined, isOnDefaultBranch: false }),
-  );
-  const ending = failure ? [] : [reasons[reason].cause, `Next step: ${next}`];
-  const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
-    .filter((text) => text !== '')
-    .map((text) => `${capitalize(text)}.`);
   const effects = effectLines(outcome, rows);
+  const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
+  const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
+    .filter((text) => rows.length > 0 && text !== '')
+    .map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`);
   return [
     ...effects.flatMap((line) => wrap(plainLine(line), format.width, '', '  ')),
     ...(effects.length > 0 ? [''] : []),
-    ...formatTables(header, sections, format),
+    ...formatRows(outcome, rows, format),
     ...unmanaged.flatMap((cidr) =>
       wrap(plainLine(unmanagedCidrText(cidr)), format.width, '', '  '),
     ),
-    ...(rows.length > 0 ? wrap(counts.join(' '), format.width) : []).map((line) =>
+    ...(counts.length > 0 ? wrap(counts.join(' '), format.width) : []).map((line) =>
       format.style('bold', line),
     ),
-    ...digest,
-    ...ending.flatMap((line) => wrap(line, format.width)),
+    ...(plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`]),
+    ...endingLines(outcome).flatMap((line) => wrap(line, format.width)),
   ];
 }
 
-function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+/** How a run without a failure ended, and what to do next. */
+function endingLines(outcome: Outcome): readonly string[] {
+  const { failure, reason } = outcome;
+  if (failure) return [];
+  const own = nextStepOf(outcome, { pullRequest: undefined, isOnDefaultBranch: false });
+  return [reasons[reason].cause, `Next step: ${nextOf(reason, own)}`];
 }
 
-/** A target with its rows, and below them what was checked. */
-function sectionOf(
-  target: Target,
-  rows: readonly PairRow[],
-  hasRpki: boolean,
-  failure: Failure | undefined,
-): Section {
-  const checks = checkLabels(rows.map(({ pair }) => pair)).map(({ text }) => text);
-  return {
-    title: plainLine([target.name, ...unnamedParts(target)].join(' · ')),
-    rows: rows.map((row) => rowOf(row, hasRpki, failure)),
-    foot: checks.length === 0 ? '' : `Checks: ${checks.join(', ')}`,
-  };
+function formatRows(outcome: Outcome, rows: readonly PairRow[], format: Format): string[] {
+  const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
+  const { desired } = words[outcome.action];
+  const header = ['CIDR', desired, 'CIDR state', ...(hasRpki ? ['RPKI'] : []), 'Change'];
+  const problemsOf = problemFinder(outcome);
+  const byTarget = Map.groupBy(rows, ({ pair }) => pair.target);
+  const sections = [...byTarget].map(([target, ofTarget]) => {
+    const checks = checkLabels(ofTarget.map(({ pair }) => pair)).map(({ text }) => text);
+    return {
+      title: plainLine([target.name, ...unnamedParts(target)].join(' · ')),
+      rows: ofTarget.map((row) => rowOf(row, hasRpki, problemsOf(row.pair))),
+      foot: checks.length === 0 ? '' : `Checks: ${checks.join(', ')}`,
+    };
+  });
+  return formatTables(header, sections, format);
 }
 
-/** A failure, without the problems that are reported already. */
+/** A failure, without the problems that are already reported. */
 export function formatFailure(
   failure: Failure,
   reported: readonly Problem[],
@@ -105,8 +88,17 @@ export function formatFailure(
 }
 
 /** The problems of a failure that the plan shows below the rows of their associations. */
-export function problemsInPlan({ pairs, failure }: Outcome): readonly Problem[] {
-  return pairs.flatMap((pair) => problemsOf(pair, failure));
+export function problemsInPlan(outcome: Outcome): readonly Problem[] {
+  return outcome.pairs.flatMap(problemFinder(outcome));
+}
+
+/** Finds the problems of a refused pair, which have its location. */
+function problemFinder({ failure }: Outcome): (pair: PairOutcome) => readonly Problem[] {
+  const byLocation = Map.groupBy(failure?.problems ?? [], ({ location }) => location);
+  return (pair) => {
+    const { location } = entryOf(pair);
+    return pair.step === 'refuse' && location ? (byLocation.get(location) ?? []) : [];
+  };
 }
 
 const openPullRequest =
@@ -128,12 +120,12 @@ const nextInTerminal: Partial<Readonly<Record<Reason, string>>> = {
     'Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME).',
 };
 
-/** The next step in a terminal; the own one of a failure fits there too. */
+/** The next step in a terminal. A step that is not the reason's default fits there already. */
 export function nextOf(reason: Reason, own: string): string {
   return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 
-function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Row {
+function rowOf(row: PairRow, hasRpki: boolean, problems: readonly Problem[]): Row {
   const { pair, status, desired, cidrState, rpki, change } = row;
   const cells = [desired, cidrState, ...(hasRpki ? [rpki] : [])].map(({ text, isBold }) => ({
     text: plainLine(text),
@@ -145,17 +137,16 @@ function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Ro
       ...cells,
       { text: plainLine(change.text), style: viewOf(status, pair).color },
     ],
-    remarks: remarksOf(row, failure).map(plainLine),
+    remarks: remarksOf(row, problems).map(plainLine),
   };
 }
 
 function remarksOf(
   { pair, status, desired, rpki, change }: PairRow,
-  failure: Failure | undefined,
+  problems: readonly Problem[],
 ): string[] {
-  const { note, location: place } = entryOf(pair);
-  const at = place ? `${locationText(place)}: ` : '';
-  const problems = problemsOf(pair, failure);
+  const { note, location } = entryOf(pair);
+  const at = location ? `${locationText(location)}: ` : '';
   return [
     ...(note === '' ? [] : [`note: ${note}`]),
     ...desired.remarks.map((text) => `${desired.text}: ${text}`),
@@ -166,16 +157,3 @@ function remarksOf(
     ...(pair.failure ? [at + pair.failure.reason] : []),
   ];
 }
-
-/** A refused association of a file and its problem have the same location. */
-function problemsOf(pair: PairOutcome, failure: Failure | undefined): readonly Problem[] {
-  const { step } = pair;
-  const { location } = entryOf(pair);
-  if (step !== 'refuse' || !failure || !location) return [];
-  const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
-  byLocation.set(failure, known);
-  return known.get(location) ?? [];
-}
-
-/** Thousands of associations may be refused, so their problems are found by location. */
-const byLocation = new WeakMap<Failure, ReadonlyMap<SourceLocation, readonly Problem[]>>();

@@ -1,10 +1,10 @@
-import { wrap } from './wrap.ts';
+import { wrap } from './output.ts';
 
 /** The usual width of a terminal. */
 const terminalWidth = 80;
 
 /** An option of a command. */
-export interface Option {
+interface Option {
   /** The name of its value; a switch has none. */
   readonly value?: string;
   /** A `list` may be given several times. */
@@ -12,16 +12,13 @@ export interface Option {
   readonly text: string;
 }
 
-type Options = Readonly<Record<string, Option>>;
+/** Options by name. */
+export type Options = Readonly<Record<string, Option>>;
 
-/** The inputs of action.yml that are options of `plan`, by their own names. */
+/** The inputs of action.yml that are options of `plan`, under the same names. */
 export const planInputs = {
   config: { value: 'FILE', text: 'The file with the associations, in any folder.' },
-  target: {
-    value: 'NAME',
-    count: 'list',
-    text: 'Only this target of the file. May be repeated.',
-  },
+  target: { value: 'NAME', count: 'list', text: 'Only this target of the file. May be repeated.' },
   asn: { value: 'ASN', text: 'The ASN of a single association, instead of --config.' },
   cidr: { value: 'CIDR', text: 'The CIDR of that association or route.' },
   'aws-region': {
@@ -33,23 +30,18 @@ export const planInputs = {
     count: 'list',
     text: 'Refuse credentials of any other account. May be repeated.',
   },
-  'permission-check': {
-    text: 'Check with an EC2 DryRun that these credentials may associate.',
-  },
+  'permission-check': { text: 'Check with an EC2 DryRun that these credentials may associate.' },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
   'max-changes': {
     value: 'COUNT',
     text: 'Fail if the plan would change more. Default of --routes: 1.',
   },
-  'allow-remove': { text: 'Accept associations to remove: remove: true in the file.' },
+  'allow-remove': { text: 'Accept the removal of associations with remove: true in the file.' },
   rpki: {
     value: 'SOURCE',
     text: 'Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs.',
   },
-  'rpki-policy': {
-    value: 'POLICY',
-    text: 'report (default), refuse-invalid or require-valid.',
-  },
+  'rpki-policy': { value: 'POLICY', text: 'report (default), refuse-invalid or require-valid.' },
   'rpki-max-age': { value: 'HOURS', text: 'Refuse older RPKI data. Default: 24.' },
   'ipam-region': {
     value: 'REGION',
@@ -57,9 +49,9 @@ export const planInputs = {
   },
   unmanaged: {
     value: 'REACTION',
-    text: 'To other ASNs on the CIDRs: report (default), warn or fail.',
+    text: 'On other ASNs of the CIDRs: report (default), warn or fail.',
   },
-  'all-cidrs': { text: 'Count CIDRs that the file does not have as unmanaged too.' },
+  'all-cidrs': { text: 'Count CIDRs that are not in the file as unmanaged too.' },
   'allow-special-use': { text: 'Accept reserved, private and documentation numbers, for trials.' },
   concurrency: { value: 'COUNT', text: 'Targets at the same time, 1 to 64. Default: 4.' },
   'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },
@@ -76,12 +68,12 @@ export const routeInputs = {
 /** The inputs of action.yml that route/action.yml does not have. */
 export const notForRoutes = ['asn', 'unmanaged', 'all-cidrs', 'allow-remove'] as const;
 
-/** The options of `plan` for what it plans and prints, and how it exits. */
+/** The options of `plan` that are not inputs. */
 export const outputOptions = {
-  routes: { text: 'Plan the routes of the file, in place of its associations.' },
+  routes: { text: 'Plan the routes of the file instead of its associations.' },
   json: { text: 'Print the result as JSON instead, on one line (docs/inputs-outputs.md).' },
   'detailed-exitcode': { text: 'Exit with 2 if the plan has changes.' },
-  verbose: { text: 'Print the inputs and the evidence of the plan too.' },
+  verbose: { text: 'Also print the inputs and the evidence of the plan.' },
 } as const satisfies Options;
 
 /** The options of `export`. */
@@ -109,11 +101,11 @@ export const doctorInputs = {
   },
 } as const satisfies Options;
 
-/** The options of `doctor` for what else it checks, what it writes and how it exits. */
+/** The options of `doctor` that are not inputs. */
 export const doctorOptions = {
   environment: {
     value: 'NAME',
-    text: 'Whose rules to check, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn.',
+    text: 'Check the rules of this environment, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn.',
   },
   report: {
     value: 'FILE',
@@ -141,7 +133,7 @@ const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
 
 plan    prints what the action would do, and changes nothing in AWS.
 export  prints a configuration file with the associations that exist in AWS.
-doctor  checks what a run depends on, and says what to do. It changes nothing.
+doctor  checks what a run depends on, and says what to do; it changes nothing.
 
 All use the AWS CLI's credentials: the default chain of the AWS SDK.
 

@@ -1,14 +1,14 @@
 import { styleText } from 'node:util';
 import { collectSecrets, type Redact, type Secrets } from '../lib/secrets.ts';
 
-/** The style of a text where colours are shown. */
+/** The style of a text in a terminal with colours. */
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
 
-/** What a text is formatted for. */
+/** How a stream shows text. */
 export interface Format {
-  /** Width of a line in characters; Infinity when it is no terminal. */
+  /** Width of a line in characters; Infinity outside of a terminal. */
   readonly width: number;
-  /** Styles a text, or returns it as it is where there are no colours. */
+  /** Styles a text; without colours it returns the text unchanged. */
   style(style: Style, text: string): string;
 }
 
@@ -17,7 +17,7 @@ export interface Output extends Format {
   print(lines: readonly string[]): void;
 }
 
-/** This process's streams; known secrets are removed from all that is printed. */
+/** The streams of this process, with known secrets removed from everything printed. */
 export interface Terminal extends Secrets {
   /** For results. */
   readonly out: Output;
@@ -46,4 +46,23 @@ function openOutput(stream: NodeJS.WriteStream, redact: Redact): Output {
       if (lines.length > 0) stream.write(`${redact(lines.join('\n'))}\n`);
     },
   };
+}
+
+/**
+ * Wraps a text at spaces into lines of at most `width` characters; a longer word is not broken, so that
+ * it can be copied. `first` and `rest` are the indents of the first line and of the others.
+ */
+export function wrap(text: string, width: number, first = '', rest = first): string[] {
+  const [start = '', ...words] = text.split(' ');
+  const lines: string[] = [];
+  let line = first + start;
+  for (const word of words) {
+    if (line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = rest + word;
+    } else {
+      line = `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { associations } from '../associations.ts';
-import { loadTargets, type ReadFile } from '../config/load.ts';
-import { readConfigFile, refusePath } from '../config/read-file.ts';
+import { loadTargets, type ReadFile, readConfigFile, refusePath } from '../config/load.ts';
 import { countRoutes } from '../domain/origin.ts';
 import { plainJson } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
@@ -14,7 +13,7 @@ import { statusOfFailure, statusOfPlan } from './exit-code.ts';
 import { formatFailure, formatPlanPage, problemsInPlan } from './format-plan.ts';
 import type { Terminal } from './output.ts';
 
-/** Inputs without an option, or with another default: those of a dry run without reports. */
+/** The inputs of a dry run without reports, where they have no option or another default. */
 export const dryRunInputs: Readonly<Record<string, string>> = {
   'dry-run': 'true',
   'permission-check': 'false',
@@ -53,15 +52,15 @@ export async function plan(
   terminal.out.print(
     json
       ? [plainJson(formatResult(outcome, Number.POSITIVE_INFINITY))]
-      : [...formatPlanPage(outcome, terminal.out), ...(await otherPlans(outcome, readOnce))],
+      : [...formatPlanPage(outcome, terminal.out), ...(await routesNote(outcome, readOnce))],
   );
   if (!failure) return statusOfPlan(outcome, command.exitCode);
   terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
   return statusOfFailure(failure, signalStatus());
 }
 
-/** Says that the file of a plan of associations has routes too. */
-async function otherPlans(
+/** After a plan of associations, mentions the routes of the file. */
+async function routesNote(
   { action, plan, inputs }: Outcome,
   readOnce: ReadFile,
 ): Promise<readonly string[]> {
@@ -72,7 +71,7 @@ async function otherPlans(
   return [`The file also has ${countRoutes(count)}, which --routes plans.`];
 }
 
-/** Reads each file once: what is said of it is of the text that was planned. */
+/** Reads each file once, so that everything printed is about the text that was planned. */
 function createFileReader(): ReadFile {
   const texts = new Map<string, string>();
   return (path) => {
@@ -82,7 +81,7 @@ function createFileReader(): ReadFile {
   };
 }
 
-/** Reads a file from anywhere: unlike a workflow, a person may leave the current folder. */
+/** Reads a file anywhere: unlike a workflow, a person may use files outside of the current folder. */
 export function readFile(path: string): string {
   if (existsSync(path)) return readConfigFile(path, path);
   const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;

@@ -1,20 +1,19 @@
-import type { Format, Style } from './output.ts';
-import { wrap } from './wrap.ts';
+import { type Format, type Style, wrap } from './output.ts';
 
-/** A text of the table, already escaped. */
+/** A text of a table, already escaped. */
 interface Cell {
   readonly text: string;
   readonly style?: Style;
 }
 
-/** A row, and the remarks below it. */
+/** A row, with the remarks below it. */
 export interface Row {
   readonly cells: readonly Cell[];
   readonly remarks: readonly string[];
 }
 
 /** Rows with a title above them and a line below, already escaped. */
-export interface Section {
+interface Section {
   readonly title: string;
   readonly rows: readonly Row[];
   /** Empty for none. */
@@ -24,8 +23,8 @@ export interface Section {
 const gap = '  ';
 
 /**
- * The sections as tables with the same columns, each followed by an empty line; or, if a line would not
- * fit, each row as a block with a line for every cell. Nothing is cut off.
+ * The sections as tables with the same columns, each followed by an empty line. If a line does not fit,
+ * each row is a block with a line for every cell. Nothing is cut off.
  */
 export function formatTables(
   header: readonly string[],
@@ -69,7 +68,7 @@ function tableLines(
   ];
 }
 
-/** The first cell of each row, and below it the others behind the heads of their columns. */
+/** The first cell of each row, and below it one line for each other column. */
 function blockLines(
   [, ...header]: readonly string[],
   rows: readonly Row[],

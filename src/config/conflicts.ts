@@ -1,45 +1,12 @@
 import { type Association, associationText } from '../domain/association.ts';
 import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
-import type { Origin } from '../domain/origin.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
-import { type Entry, type Place, placeOf } from './entry.ts';
+import { comparePlaces, type Entry, type Place, placeOf } from './entry.ts';
 import { readValidParts } from './schema.ts';
 
-interface LocatedTarget {
-  readonly place: Place;
-  readonly namePlace: Place;
-  readonly name: string | null | undefined;
-  /** Account and Region, undefined where one is not valid. */
-  readonly defaultName: string | undefined;
-}
-
-/** A CIDR of an association or of a route. */
-interface LocatedCidr {
-  readonly cidr: string;
-  readonly place: Place;
-  readonly cidrPlace: Place;
-  /** The index of its target. */
-  readonly target: number;
-}
-
-interface LocatedAssociation extends LocatedCidr, Association {
-  readonly cidr: Association['cidr'];
-  readonly remove?: true | undefined;
-}
-
-interface LocatedRoute extends LocatedCidr {
-  readonly origin: Origin;
-  readonly originPlace: Place;
-}
-
-interface LocatedRange extends AddressRange {
-  readonly cidr: string;
-  readonly place: Place;
-  /** Its position among the CIDRs of the file. */
-  readonly order: number;
-}
+type Parts = ReturnType<typeof readValidParts>;
 
 /**
  * Reports duplicates and contradictions among the valid entries, at the later one: two targets of one
@@ -49,13 +16,12 @@ interface LocatedRange extends AddressRange {
  */
 export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem[] {
   const parts = readValidParts(root.value, policy);
-  const targets = locateTargets(root, parts);
-  const associations = locateAssociations(root, parts);
-  const routes = locateRoutes(root, parts);
-  const cidrs = inFileOrder([...associations, ...routes]);
+  const associations = locate(root, parts, 'associations', (part) => part.associations);
+  const routes = locate(root, parts, 'routes', (part) => part.routes);
+  // A target may have its routes before its associations.
+  const cidrs = [...associations, ...routes].toSorted((a, b) => comparePlaces(a.at(), b.at()));
   return [
-    ...findSameTargets(targets),
-    ...findSameNames(targets),
+    ...findSameTargets(root, parts),
     ...findSameCidrs(cidrs),
     ...findSameAssociations(associations),
     ...findSameRoutes(routes),
@@ -64,98 +30,92 @@ export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem
   ];
 }
 
-type Parts = ReturnType<typeof readValidParts>;
+/** An association or a route in the file. */
+interface Located {
+  readonly cidr: string;
+  /** The index of its target. */
+  readonly target: number;
+  /** The place of the item, or of one of its keys. */
+  readonly at: (key?: string) => Place;
+}
 
-function locateTargets(root: Entry, parts: Parts): readonly LocatedTarget[] {
-  return parts.map(({ name, account, region }, index) => {
+function locate<T extends { readonly cidr: string }>(
+  root: Entry,
+  parts: Parts,
+  list: string,
+  itemsOf: (part: Parts[number]) => readonly (T | undefined)[],
+): readonly (T & Located)[] {
+  return parts.flatMap((part, target) =>
+    itemsOf(part).flatMap((item, index) => {
+      const keys = ['targets', target, list, index];
+      const at = (key?: string) => placeOf(root, key === undefined ? keys : [...keys, key]);
+      return item ? { ...item, target, at } : [];
+    }),
+  );
+}
+
+function findSameTargets(root: Entry, parts: Parts): Problem[] {
+  const targets = parts.map(({ name, account, region }, index) => {
     const keys = ['targets', index];
+    const place = placeOf(root, keys);
     const defaultName = account && region && defaultTargetName(account, region);
-    const namePlace = placeOf(root, name ? [...keys, 'name'] : keys);
-    return { place: placeOf(root, keys), namePlace, name, defaultName };
+    const namePlace = name ? placeOf(root, [...keys, 'name']) : place;
+    return { name, defaultName, place, namePlace };
   });
-}
-
-function locateAssociations(root: Entry, parts: Parts): readonly LocatedAssociation[] {
-  return parts.flatMap(({ associations }, target) =>
-    associations.flatMap((association, index) => {
-      const keys = ['targets', target, 'associations', index];
-      const places = { place: placeOf(root, keys), cidrPlace: placeOf(root, [...keys, 'cidr']) };
-      return association ? { ...association, ...places, target } : [];
-    }),
-  );
-}
-
-function locateRoutes(root: Entry, parts: Parts): readonly LocatedRoute[] {
-  return parts.flatMap(({ routes }, target) =>
-    routes.flatMap((route, index) => {
-      const keys = ['targets', target, 'routes', index];
-      const places = { place: placeOf(root, keys), cidrPlace: placeOf(root, [...keys, 'cidr']) };
-      const originPlace = placeOf(root, [...keys, 'origin']);
-      return route ? { ...route, ...places, originPlace, target } : [];
-    }),
-  );
-}
-
-/** A target may have its routes before its associations. */
-function inFileOrder(cidrs: readonly LocatedCidr[]): readonly LocatedCidr[] {
-  return cidrs.toSorted(
-    ({ place: { location: a } }, { place: { location: b } }) =>
-      a.line - b.line || a.column - b.column,
-  );
-}
-
-function findSameTargets(targets: readonly LocatedTarget[]): Problem[] {
-  return findRepeats(targets, ({ defaultName }) => defaultName).map(({ item, first, key }) => ({
-    ...item.place,
-    text: `is a second target for ${key}; add what it lists to the first, in ${lineOf(first.place)}`,
-  }));
-}
-
-function findSameNames(targets: readonly LocatedTarget[]): Problem[] {
+  const sameTargets = findRepeats(targets, ({ defaultName }) => defaultName);
   // Two default names are the same only for one account and Region, which is reported already.
-  return findRepeats(targets, ({ name, defaultName }) => name ?? defaultName)
-    .filter(({ item, first }) => item.name || first.name)
-    .map(({ item, first, key }) => ({
+  const sameNames = findRepeats(targets, ({ name, defaultName }) => name ?? defaultName).filter(
+    ({ item, first }) => item.name || first.name,
+  );
+  return [
+    ...sameTargets.map(({ item, first, key }) => ({
+      ...item.place,
+      text: `is a second target for ${key}; move its entries to the first, in ${lineOf(first.place)}`,
+    })),
+    ...sameNames.map(({ item, first, key }) => ({
       ...item.namePlace,
       text: `"${key}" is also the name of the target in ${lineOf(first.place)}`,
-    }));
+    })),
+  ];
 }
 
-function findSameCidrs(cidrs: readonly LocatedCidr[]): Problem[] {
+function findSameCidrs(cidrs: readonly Located[]): Problem[] {
   return findRepeats(cidrs, ({ cidr }) => cidr)
     .filter(({ item, first }) => item.target !== first.target)
     .map(({ item, first, key }) => ({
-      ...item.cidrPlace,
-      text: `"${key}" is also in another target, in ${lineOf(first.cidrPlace)}; a CIDR is in one account and Region`,
+      ...item.at('cidr'),
+      text: `"${key}" is also in another target, in ${lineOf(first.at('cidr'))}; a CIDR is in one account and Region`,
     }));
 }
 
+type LocatedAssociation = Located & Association & { readonly remove?: true | undefined };
+
 function findSameAssociations(associations: readonly LocatedAssociation[]): Problem[] {
   return findRepeats(associations, associationKey).map(({ item, first }) => ({
-    ...item.place,
+    ...item.at(),
     text: explainRepeat(item, first),
   }));
 }
 
 function explainRepeat(item: LocatedAssociation, first: LocatedAssociation): string {
   const association = associationText(item);
-  const line = lineOf(first.place);
+  const line = lineOf(first.at());
   if (item.remove === first.remove) return `repeats ${association}; the first is in ${line}`;
   return item.remove
     ? `removes ${association}, which is desired in ${line}`
-    : `repeats ${association}, which is to be removed by ${line}`;
+    : `repeats ${association}, which ${line} removes`;
 }
 
-function findSameRoutes(routes: readonly LocatedRoute[]): Problem[] {
+function findSameRoutes(routes: readonly Located[]): Problem[] {
   return findRepeats(routes, ({ target, cidr }) => `${target} ${cidr}`).map(({ item, first }) => ({
-    ...item.cidrPlace,
-    text: `"${item.cidr}" has a route already, in ${lineOf(first.place)}; a CIDR has one origin`,
+    ...item.at('cidr'),
+    text: `"${item.cidr}" already has a route, in ${lineOf(first.at())}; a CIDR has one origin`,
   }));
 }
 
 /** Routes whose origin is an ASN that their own target removes from the CIDR. */
 function findRemovedOrigins(
-  routes: readonly LocatedRoute[],
+  routes: readonly (Located & { readonly origin: string })[],
   associations: readonly LocatedAssociation[],
 ): Problem[] {
   const removed = new Map(
@@ -163,52 +123,47 @@ function findRemovedOrigins(
       .filter(({ remove }) => remove)
       .map((association) => [associationKey(association), association]),
   );
-  return routes.flatMap((route) => {
-    const association = removed.get(associationKey({ ...route, asn: route.origin }));
+  return routes.flatMap(({ target, cidr, origin, at }) => {
+    const association = removed.get(associationKey({ target, cidr, asn: origin }));
     if (!association) return [];
-    const text = `"${route.origin}" is to be removed from ${route.cidr} by ${lineOf(association.place)}`;
-    return { ...route.originPlace, text: `${text}; change the origin before you remove the ASN` };
+    const text = `"${origin}" is removed from ${cidr} by ${lineOf(association.at())}; change the origin before you remove the ASN`;
+    return { ...at('origin'), text };
   });
 }
 
-function associationKey({
-  target,
-  cidr,
-  asn,
-}: Pick<LocatedCidr, 'target' | 'cidr'> & { readonly asn: string }): string {
+type AssociationKey = Pick<Located, 'target' | 'cidr'> & { readonly asn: string };
+
+function associationKey({ target, cidr, asn }: AssociationKey): string {
   return `${target} ${cidr} ${asn}`;
 }
 
 /** Prefixes overlap only if one contains the other, so each is compared with the nearest that contains it. */
-function findOverlaps(cidrs: readonly LocatedCidr[]): Problem[] {
-  let containing: readonly LocatedRange[] = [];
-  return rangesOf(cidrs).flatMap((inner) => {
-    const outers = containing.filter((range) => overlaps(range, inner));
-    const outer = outers.at(-1);
-    containing = [...outers, inner];
-    return outer ? explainOverlap(inner, outer) : [];
-  });
-}
-
-/** Every CIDR where it is first, sorted by first address, a range before those that it contains. */
-function rangesOf(cidrs: readonly LocatedCidr[]): LocatedRange[] {
+function findOverlaps(cidrs: readonly Located[]): Problem[] {
   const byCidr = Map.groupBy(cidrs, ({ cidr }) => cidr);
-  const ranges = [...byCidr].flatMap(([cidr, [first]], order) => {
-    const range = rangeOf(cidr);
-    return range && first ? { ...range, cidr, place: first.cidrPlace, order } : [];
+  const firsts = [...byCidr.values()].flatMap(([first], order) => {
+    const range = first && rangeOf(first.cidr);
+    return range ? { ...first, range, order } : [];
   });
-  return ranges.toSorted(
-    (a, b) => a.family - b.family || Number(a.first - b.first) || Number(b.last - a.last),
-  );
+  let containing: typeof firsts = [];
+  return firsts.toSorted(compareRanges).flatMap((inner) => {
+    const outers = containing.filter(({ range }) => overlaps(range, inner.range));
+    containing = [...outers, inner];
+    const outer = outers.at(-1);
+    if (!outer) return [];
+    const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
+    const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(first.at('cidr'))}`;
+    return { ...later.at('cidr'), text };
+  });
 }
 
-function explainOverlap(inner: LocatedRange, outer: LocatedRange): Problem {
-  const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
-  const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(first.place)}`;
-  return { ...later.place, text };
+type Ranged = { readonly range: AddressRange };
+
+/** By first address, a range before those that it contains. */
+function compareRanges({ range: a }: Ranged, { range: b }: Ranged): number {
+  return a.family - b.family || Number(a.first - b.first) || Number(b.last - a.last);
 }
 
-/** Every item whose key an earlier one has, with the first of them; items without a key are none. */
+/** Every item with the same key as an earlier one, and the first of them; an undefined key is ignored. */
 function findRepeats<T>(items: readonly T[], keyOf: (item: T) => string | undefined) {
   const groups = Map.groupBy(items, keyOf);
   return items.flatMap((item) => {

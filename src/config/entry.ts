@@ -12,32 +12,37 @@ export interface Entry {
   readonly location: SourceLocation;
   /** Plain data; its mappings have no prototype. */
   readonly value: unknown;
-  /** The locations of its keys, if it is a mapping. */
+  /** The locations of the keys of a mapping. */
   readonly keys: ReadonlyMap<unknown, SourceLocation>;
   /** The entries of a mapping by key, of a list by index; none of an alias. */
   readonly children: ReadonlyMap<unknown, Entry>;
-  /** How many entries it is, with those in it. */
+  /** The number of entries, with those in it. */
   readonly size: number;
 }
 
-const longestQuote = 80;
+const maxQuoteLength = 80;
 
-/** The last entry on the way: for a missing key its mapping, for what an alias brings the alias. */
+/** The last entry on the way that exists: for a missing key its mapping, for data of an alias the alias. */
 export function nearestEntry(root: Entry, keys: Keys): Entry {
   const [key, ...rest] = keys;
   const child = root.children.get(key);
   return child ? nearestEntry(child, rest) : root;
 }
 
-/** The location of the key of an entry; its own for what is not in a mapping. */
+/** The location of the key of an entry; its own outside of mappings. */
 export function locateKey(root: Entry, keys: Keys): SourceLocation {
   const parent = nearestEntry(root, keys.slice(0, -1));
   return parent.keys.get(keys.at(-1)) ?? nearestEntry(root, keys).location;
 }
 
-/** Where the entry is that keys lead to. */
+/** The place of the entry that keys lead to. */
 export function placeOf(root: Entry, keys: Keys): Place {
   return { location: nearestEntry(root, keys).location, path: pathText(keys) };
+}
+
+/** Orders places as in the file. */
+export function comparePlaces({ location: a }: Place, { location: b }: Place): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 /** `targets[1].associations[0].asn`, empty for the root; a key that is not a plain word is quoted. */
@@ -51,5 +56,5 @@ export function pathText(keys: Keys): string {
 
 /** Text of the file in quotes, cut where it is long. */
 export function quoted(text: string): string {
-  return quotedText(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+  return quotedText(text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}...` : text);
 }

@@ -5,7 +5,15 @@ import type { Target } from '../domain/target.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
 import { findConflicts } from './conflicts.ts';
-import { type Entry, type Keys, locateKey, nearestEntry, pathText, placeOf } from './entry.ts';
+import {
+  comparePlaces,
+  type Entry,
+  type Keys,
+  locateKey,
+  nearestEntry,
+  pathText,
+  placeOf,
+} from './entry.ts';
 import { makeConfigSchema, textKeys } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
@@ -14,19 +22,19 @@ type ParsedConfig =
   | { readonly targets: readonly Target[]; readonly problems?: never; readonly count?: never }
   | {
       readonly problems: readonly Problem[];
-      /** How many there are; past a hundred, `problems` has fewer. */
+      /** The number of problems; `problems` has at most a hundred of them, and one more that counts the rest. */
       readonly count: number;
       readonly targets?: never;
     };
 
-const mostProblems = 100;
+const maxProblems = 100;
 const mergeKey = '<<';
 const mergeProblem =
   'is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry';
 
 /**
  * Parses a configuration file, YAML 1.2 or JSON, without throwing. All problems are reported together,
- * in the order of the file; past a hundred they are counted. `file` is the name in locations.
+ * in the order of the file; those after the hundredth are only counted. `file` is the name in locations.
  */
 export function parseConfig(text: string, file: string, policy: SpecialUse): ParsedConfig {
   const { root, problems } = readYaml(text, file, textKeys);
@@ -38,32 +46,31 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
     ...findConflicts(root, policy),
   ];
   if (!success || found.length > 0) return refuse(found);
-  const locate = (...keys: Keys) => nearestEntry(root, ['targets', ...keys]).location;
-  const targets = output.targets.map(({ name, account, region, ...rest }, t) => ({
+  const located = <T extends Noted>(items: readonly T[], ...keys: Keys) =>
+    items.map((item, index) => ({
+      ...item,
+      note: item.note ?? '',
+      location: nearestEntry(root, ['targets', ...keys, index]).location,
+    }));
+  const targets = output.targets.map(({ name, account, region, ...rest }, index) => ({
     name: name ?? defaultTargetName(account, region),
     accountId: account,
     region,
     ipamRegion: rest['ipam-region'] ?? output['ipam-region'] ?? undefined,
-    associations: (rest.associations ?? []).map(({ note, ...association }, a) => ({
-      ...association,
-      note: note ?? '',
-      location: locate(t, 'associations', a),
-    })),
-    ...(rest.routes && {
-      routes: rest.routes.map(({ note, ...route }, r) => ({
-        ...route,
-        note: note ?? '',
-        location: locate(t, 'routes', r),
-      })),
-    }),
+    associations: located(rest.associations ?? [], index, 'associations'),
+    ...(rest.routes && { routes: located(rest.routes, index, 'routes') }),
   }));
   return { targets };
+}
+
+interface Noted {
+  readonly note?: string | null | undefined;
 }
 
 function explainIssue(root: Entry, { type, path, message }: BaseIssue<unknown>): Problem[] {
   const keys = path?.map(({ key }) => key) ?? [];
   const last = path?.at(-1);
-  // A merge key would have brought what is missing: report the merge key only.
+  // A merge key would have supplied the missing key: report the merge key only.
   if (last?.type === 'object' && last.origin === 'key' && mergeKey in last.input) return [];
   if (type !== 'never') return [{ ...placeOf(root, keys), text: message }];
   const text = explainUnknownKey(String(last?.key), message);
@@ -77,12 +84,10 @@ function explainUnknownKey(key: string, known: string): string {
 }
 
 function refuse(problems: readonly Problem[]): ParsedConfig {
-  const sorted = problems.toSorted(
-    ({ location: a }, { location: b }) => a.line - b.line || a.column - b.column,
-  );
+  const sorted = problems.toSorted(comparePlaces);
   const count = sorted.length;
-  const [next] = sorted.slice(mostProblems);
+  const [next] = sorted.slice(maxProblems);
   if (!next) return { problems: sorted, count };
-  const rest = { location: next.location, path: '', text: `and ${count - mostProblems} more` };
-  return { problems: [...sorted.slice(0, mostProblems), rest], count };
+  const rest = { location: next.location, path: '', text: `and ${count - maxProblems} more` };
+  return { problems: [...sorted.slice(0, maxProblems), rest], count };
 }

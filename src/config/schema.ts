@@ -70,24 +70,25 @@ const ipamRegion = (description: string) =>
     examples: ['us-east-1'],
   });
 
+/** An ASN as a number, or text that matches a pattern. */
+const numberOrText = (pattern: string) => ({
+  type: undefined,
+  anyOf: [
+    { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
+    { type: 'string', pattern },
+  ],
+});
+
 const asn = (policy: SpecialUse) =>
   text('asn', 'a number', (digits) => parseAsn(digits, policy), {
-    type: undefined,
-    anyOf: [
-      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
-      { type: 'string', pattern: '^([Aa][Ss])?[1-9][0-9]{0,9}$' },
-    ],
+    ...numberOrText('^([Aa][Ss])?[1-9][0-9]{0,9}$'),
     description: 'The ASN that you brought to IPAM, in asplain digits (RFC 5396).',
     examples: [64500],
   });
 
 const origin = (policy: SpecialUse) =>
   text('origin', originChoices, (words) => parseOrigin(words, policy), {
-    type: undefined,
-    anyOf: [
-      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
-      { type: 'string', pattern: '^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$' },
-    ],
+    ...numberOrText('^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$'),
     description: 'From where AWS is to advertise the CIDR: your ASN, AWS, or none to withdraw it.',
     examples: [64500, 'AWS', 'none'],
   });
@@ -106,11 +107,15 @@ const note = optional(text('note', 'text', parseNote, { maxLength: longestNote }
 });
 
 const remove = v.pipe(
-  v.literal(true, explainRemove),
+  v.literal(
+    true,
+    ({ input }) =>
+      `is ${kindOf(input)}, and can only be true; to keep the association, leave remove out`,
+  ),
   v.metadata({ description: 'Removes the association, with the input allow-remove.' }),
 );
 
-/** The schema of the file: from data to values that the domain's parsers make. */
+/** The schema of the file, with the values that the domain's parsers return. */
 export const makeConfigSchema = (policy: SpecialUse) => {
   const association = mapping(
     'asn and cidr',
@@ -146,7 +151,8 @@ export const makeConfigSchema = (policy: SpecialUse) => {
     ),
     v.rawCheck(({ dataset: { value: input }, addIssue }) => {
       if (!isMapping(input) || 'associations' in input || 'routes' in input) return;
-      addIssue({ message: explainNoEntries(), path: [pathItem(input, 'associations')] });
+      const message = `is missing, and so is routes; one of them is needed. Example: ${exampleOf('associations')}`;
+      addIssue({ message, path: [pathItem(input, 'associations')] });
     }),
     v.metadata({
       anyOf: [requiring('associations', 'routes'), requiring('routes', 'associations')],
@@ -167,7 +173,7 @@ export const makeConfigSchema = (policy: SpecialUse) => {
   );
 };
 
-/** The targets of a file with what is valid of them, undefined in place of the rest. */
+/** The targets of a file with their valid parts; invalid parts are undefined. */
 export function readValidParts(data: unknown, policy: SpecialUse) {
   const association = v.object({
     asn: asn(policy),
@@ -186,15 +192,15 @@ export function readValidParts(data: unknown, policy: SpecialUse) {
   return v.parse(v.fallback(v.object({ targets }), { targets: [] }), data).targets;
 }
 
-/** JSON Schema beyond the kind of a value. */
+/** Keywords of JSON Schema, beyond the type of a value. */
 type Metadata = Readonly<Record<string, unknown>>;
 
-/** A key that is required without another; strict validators want it among the properties. */
+/** Requires a key in the absence of another; strict validators want it among the properties. */
 function requiring(key: string, other: string): Metadata {
   return { properties: { [key]: { description: `Needed without ${other}.` } }, required: [key] };
 }
 
-/** Text for a parser of the domain; `metadata` has in JSON Schema what the parser checks. */
+/** Text for a parser of the domain; `metadata` describes the parser's checks in JSON Schema. */
 function text<T>(
   key: string,
   must: string,
@@ -214,12 +220,12 @@ function text<T>(
   );
 }
 
-/** A key that a mapping may lack; other tools write null for a key that has no value. */
+/** An optional key; other tools write null for a key without a value. */
 function optional<T extends v.GenericSchema>(schema: T, metadata: Metadata) {
   return v.optional(v.pipe(v.nullable(schema), v.metadata(metadata)));
 }
 
-/** A mapping; valibot itself would take a list for one that has indexes for keys. */
+/** A mapping; valibot itself would accept a list, with its indexes as keys. */
 function mapping<const T extends v.ObjectEntries>(
   keys: string,
   example: string,
@@ -263,18 +269,9 @@ function explainMissing({ path }: v.BaseIssue<unknown>): string {
   return `is missing. Example: ${exampleOf(String(path?.at(-1)?.key))}`;
 }
 
-function explainNoEntries(): string {
-  const example = exampleOf('associations');
-  return `is missing, and so is routes; one of them is needed. Example: ${example}`;
-}
-
 /** Where valibot reports a key that a mapping lacks. */
 function pathItem(input: Record<string, unknown>, key: string): v.IssuePathItem {
   return { type: 'object', origin: 'key', input, key, value: undefined };
-}
-
-function explainRemove({ input }: v.BaseIssue<unknown>): string {
-  return `is ${kindOf(input)}, and can only be true; to keep the association, leave remove out`;
 }
 
 function explainVersion(issue: v.BaseIssue<unknown>): string {

@@ -13,41 +13,40 @@ import { type Entry, type Keys, quoted } from './entry.ts';
 
 type Content = Omit<Entry, 'location'>;
 
-/** A node that aliases may stand for; it has no entry while it is read. */
+/** A node with an anchor; it has no entry while it is being read. */
 interface Anchored {
   readonly node: Exclude<ParsedNode, Alias.Parsed>;
   entry?: Entry;
 }
 
-/** Takes a problem of the entry that `keys` lead to, of the text without them. */
+/** Takes a problem of the entry that `keys` lead to, or of the text without keys. */
 export type Report = (offset: number, text: string, keys?: Keys) => void;
 
-/** How to read numbers and offsets of a text. */
-interface Options {
+interface Reading {
   readonly locate: (offset: number) => SourceLocation;
   readonly report: Report;
   /** Keys whose numbers are read as text, as written: `1.10`, `0x10`. */
   readonly textKeys: ReadonlySet<unknown>;
-}
-
-interface Reading extends Options {
-  /** The last node of every anchor so far. */
+  /** The latest node of every anchor. */
   readonly anchors: Map<string, Anchored>;
-  /** Entries that aliases brought so far. */
-  brought: number;
+  /** The number of entries that aliases repeat. */
+  repeated: number;
 }
 
-const mostBrought = 10_000;
+const maxRepeated = 10_000;
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const nothing: Content = { value: null, keys: new Map(), children: new Map(), size: 1 };
 
-/** The entries of a document without errors; undefined if aliases bring too many. */
-export function readTree(contents: ParsedNode | null, options: Options): Entry | undefined {
-  const reading = { ...options, anchors: new Map<string, Anchored>(), brought: 0 };
+/** The entries of a document without errors; undefined if aliases repeat too many. */
+export function readTree(
+  contents: ParsedNode | null,
+  options: Omit<Reading, 'anchors' | 'repeated'>,
+): Entry | undefined {
+  const reading = { ...options, anchors: new Map<string, Anchored>(), repeated: 0 };
   const root = contents
     ? readNode(contents, [], reading)
     : { ...nothing, location: options.locate(0) };
-  return reading.brought > mostBrought ? undefined : root;
+  return reading.repeated > maxRepeated ? undefined : root;
 }
 
 function readNode(node: ParsedNode, keys: Keys, reading: Reading): Entry {
@@ -71,10 +70,14 @@ function readAlias(alias: Alias.Parsed, keys: Keys, reading: Reading): Content {
     return nothing;
   }
   const { size } = entry;
-  if (reading.brought <= mostBrought && reading.brought + size > mostBrought) {
-    reading.report(alias.range[0], `is where aliases bring more than ${mostBrought} entries`, keys);
+  if (reading.repeated <= maxRepeated && reading.repeated + size > maxRepeated) {
+    reading.report(
+      alias.range[0],
+      `is where aliases repeat more than ${maxRepeated} entries`,
+      keys,
+    );
   }
-  reading.brought += size;
+  reading.repeated += size;
   const value = isScalar(node) ? readScalar(node, keys, reading) : entry.value;
   return { ...nothing, value, size };
 }
@@ -95,7 +98,7 @@ function readItems({ items }: YAMLSeq.Parsed, keys: Keys, reading: Reading) {
   return { value: entries.map(({ value }) => value), children: new Map(entries.entries()) };
 }
 
-/** Reads a mapping; bad keys and their values are read only for their problems and anchors. */
+/** Reads a mapping. Invalid keys and their values are read only for their problems and anchors. */
 function readPairs({ items }: YAMLMap.Parsed, parent: Keys, reading: Reading) {
   const mapping: Record<string, unknown> = Object.create(null);
   const locations = new Map<string, SourceLocation>();
@@ -116,7 +119,7 @@ function readPairs({ items }: YAMLMap.Parsed, parent: Keys, reading: Reading) {
   return { value: mapping, keys: locations, children };
 }
 
-/** What is wrong with a key, given those before it in its mapping. */
+/** The problem of a key, given the keys before it in its mapping. */
 function explainKey(key: string | undefined, before: Entry['keys']): string | undefined {
   if (key === undefined) return 'has a key that is not text';
   if (forbiddenKeys.has(key)) return 'is not allowed as a key';

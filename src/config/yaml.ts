@@ -4,7 +4,7 @@ import type { Problem, SourceLocation } from '../lib/source-location.ts';
 import { type Entry, pathText } from './entry.ts';
 import { type Report, readTree } from './tree.ts';
 
-/** What a text holds; without a root, the problems make it useless to read on. */
+/** The content of a text; without a root, the problems prevent further checks. */
 interface YamlFile {
   readonly root: Entry | undefined;
   readonly problems: readonly Problem[];
@@ -12,7 +12,7 @@ interface YamlFile {
 
 type Locate = (offset: number) => SourceLocation;
 
-const deepest = 100;
+const maxDepth = 100;
 const wideColon = '\uff1a';
 const tagCodes: ReadonlySet<string> = new Set(['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE']);
 const options = {
@@ -25,7 +25,7 @@ const options = {
 
 /**
  * Reads one document of YAML 1.2, core schema, and so JSON too. Tags, several documents, keys that are
- * duplicate or not text, nesting deeper than 100 and aliases that bring more than 10,000 entries are
+ * duplicate or not text, nesting deeper than 100 and aliases that repeat more than 10,000 entries are
  * problems, and so is every warning of the parser. `textKeys` are keys whose numbers are read as text.
  */
 export function readYaml(text: string, file: string, textKeys: ReadonlySet<unknown>): YamlFile {
@@ -60,27 +60,27 @@ function makeLocate(source: string, file: string): Locate {
   };
 }
 
-/** Ends where collections are nested too deeply: composing recurses into them. */
+/** Ends where collections are nested too deeply, because composing is recursive. */
 function* readTokens(source: string, report: Report): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
     yield* parser.next(lexeme);
     if (isTooDeep(parser)) {
-      return report(parser.offset, `is nested more than ${deepest} levels deep`);
+      return report(parser.offset, `is nested more than ${maxDepth} levels deep`);
     }
   }
   yield* parser.end();
 }
 
 function isTooDeep({ stack }: Parser): boolean {
-  return stack.length > deepest && stack.filter((token) => 'items' in token).length > deepest;
+  return stack.length > maxDepth && stack.filter((token) => 'items' in token).length > maxDepth;
 }
 
-/** What comes before YAML's own characters in a line: indentation and dashes, or a key (and its colon). */
+/** The text before a blank or colon of YAML in its line: indentation and dashes, or a key. */
 const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
 const beforeColon = /^[\s-]*[\w$]+$/;
 
-/** Reports characters that only look like the blanks and colons that YAML needs: the first of each line. */
+/** Reports characters that only look like the spaces and colons that YAML needs, one per line. */
 function reportLookAlikes(
   document: Document.Parsed,
   source: string,

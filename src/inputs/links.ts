@@ -7,7 +7,7 @@ export interface PullRequestLink {
   readonly url: string;
 }
 
-/** What a report says of its run and links to; undefined where it is not known, as outside of GitHub Actions. */
+/** What a report says of its run and links to; undefined where unknown, as outside of GitHub Actions. */
 export interface Links {
   /** URL of the page of the workflow run. */
   readonly run: string | undefined;
@@ -15,13 +15,13 @@ export interface Links {
   readonly files: string | undefined;
   /** SHA of the commit of the run. */
   readonly commit: string | undefined;
-  /** The pull request that the run is one of, whose merge starts another. */
+  /** The pull request of the run; merging it starts another run. */
   readonly pullRequest: PullRequestLink | undefined;
-  /** Whether the run is one that may apply: of a push to the default branch, or started by hand there. */
+  /** Whether the run may apply: a push to the default branch, or started by hand there. */
   readonly isOnDefaultBranch: boolean;
-  /** Login of who started the run, or its last re-run. */
+  /** Login of the user who started the run, or its last re-run. */
   readonly actor: string | undefined;
-  /** Logins of who approved the apply; empty where nobody had to, or GitHub does not say. */
+  /** Logins of the users who approved the apply; empty if nobody had to, or GitHub does not say. */
   readonly approvers: readonly string[];
 }
 
@@ -30,33 +30,23 @@ export function readLinks(env: Environment, payload: unknown): Links {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
   const pull = property(payload, 'pull_request');
   const head = property(property(pull, 'head'), 'sha');
+  const number = property(pull, 'number');
   const commit = typeof head === 'string' ? head : env.GITHUB_SHA;
-  const known = {
+  const base = server && repository ? `${server}/${repository}` : undefined;
+  return {
+    run: base && id ? `${base}/actions/runs/${id}` : undefined,
+    files: base && commit ? `${base}/blob/${commit}/` : undefined,
     commit,
+    pullRequest:
+      base && typeof number === 'number' ? { number, url: `${base}/pull/${number}` } : undefined,
+    isOnDefaultBranch: isOnDefaultBranch(env, payload),
     actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || undefined,
     approvers: [],
-    isOnDefaultBranch: isOnDefaultBranch(env, payload),
-  };
-  if (!server || !repository) {
-    return { run: undefined, files: undefined, pullRequest: undefined, ...known };
-  }
-  const base = `${server}/${repository}`;
-  return {
-    run: id ? `${base}/actions/runs/${id}` : undefined,
-    files: commit ? `${base}/blob/${commit}/` : undefined,
-    pullRequest: pullRequestIn(property(pull, 'number'), base),
-    ...known,
   };
 }
 
-function isOnDefaultBranch(
-  { GITHUB_EVENT_NAME: event, GITHUB_REF: ref }: Environment,
-  payload: unknown,
-) {
+function isOnDefaultBranch(env: Environment, payload: unknown): boolean {
   const branch = property(property(payload, 'repository'), 'default_branch');
-  return ['push', 'workflow_dispatch'].includes(event ?? '') && ref === `refs/heads/${branch}`;
-}
-
-function pullRequestIn(number: unknown, base: string): PullRequestLink | undefined {
-  return typeof number === 'number' ? { number, url: `${base}/pull/${number}` } : undefined;
+  const mayApply = ['push', 'workflow_dispatch'].includes(env.GITHUB_EVENT_NAME ?? '');
+  return mayApply && env.GITHUB_REF === `refs/heads/${branch}`;
 }

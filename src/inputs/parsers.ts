@@ -4,47 +4,110 @@ import type { Approved } from '../domain/approved-plan.ts';
 import { explainLookAlike, quotedText } from '../domain/look-alikes.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
-import {
-  audienceOf,
-  checkPartition,
-  needsAccount,
-  parseRoleArn,
-  type Role,
-} from '../domain/role.ts';
 import { parseTargetName } from '../domain/target-name.ts';
 import { truncate } from '../lib/text.ts';
 import type { Environment } from './runner.ts';
+
+/** Reads the text of an input. */
+export type Parser<T> = (text: string) => Parsed<T>;
+
+/** Converts a parsed value; a problem stays as it is. */
+export function mapParsed<T, U>(parsed: Parsed<T>, convert: (value: T) => U): Parsed<U> {
+  return parsed.problem === undefined ? { value: convert(parsed.value) } : parsed;
+}
+
+/** What the checks of an action read. */
+export interface Reading {
+  /** Parses an input and collects its problem, if there is one. */
+  readonly check: <T>(name: string, parse: (text: string) => Parsed<T>) => Parsed<T>;
+  /** Where the entries come from. */
+  readonly form: 'inputs' | 'file';
+  readonly env: Environment;
+  /** The folder that the path of `config` is from; undefined for the current folder. */
+  readonly workspace: string | undefined;
+}
+
+/** Values that are parsed separately. */
+export type Fields<T> = { readonly [Name in keyof T]: Parsed<T[Name]> };
+
+/** One value of several fields, or the problem of the first field that has one. */
+export function combine<T extends object>(fields: Fields<T>): Parsed<T> {
+  const entries: readonly [string, Parsed<unknown>][] = Object.entries(fields);
+  const failed = entries.map(([, field]) => field).find(({ problem }) => problem !== undefined);
+  if (failed?.problem !== undefined) return failed;
+  return { value: Object.assign({}, ...entries.map(([name, { value }]) => ({ [name]: value }))) };
+}
+
+/** A parser that also accepts an empty text, as undefined. */
+export function optional<T>(parse: Parser<T>): Parser<T | undefined> {
+  return (text) => (text === '' ? { value: undefined } : parse(text));
+}
+
+/** Text that matches a pattern. */
+export function parseMatch(
+  text: string,
+  pattern: RegExp,
+  problem: string,
+  example: string,
+): Parsed<string> {
+  return pattern.test(text) ? { value: text } : refuse(text, problem, example);
+}
+
+/** A character that only looks right explains a problem better than the problem does. */
+export function refuse(text: string, problem: string, example: string) {
+  return { problem: explainLookAlike(text) ?? problem, example };
+}
 
 /** The spellings of YAML 1.2's core schema; anything else is a problem, also an empty text. */
 export function parseBoolean(text: string): Parsed<boolean> {
   if (/^(true|True|TRUE)$/.test(text)) return { value: true };
   if (/^(false|False|FALSE)$/.test(text)) return { value: false };
-  const problem = text === '' ? 'is empty, and must be true or false' : 'must be true or false';
-  return { problem: explainLookAlike(text) ?? problem, example: 'true' };
+  const problem = 'must be true or false';
+  return refuse(text, text === '' ? `is empty, and ${problem}` : problem, 'true');
 }
 
-/** The same for an input that `true` only works with a file. */
-export function parseWithFile(text: string, form: 'inputs' | 'file'): Parsed<boolean> {
-  const parsed = parseBoolean(text);
-  return parsed.value && form === 'inputs'
-    ? { problem: 'only works with config', example: 'false' }
-    : parsed;
+/** A parser of a boolean that gives other values for `true` and `false`. */
+export function booleanAs<const T>(whenTrue: T, whenFalse: T): Parser<T> {
+  return (text) => mapParsed(parseBoolean(text), (value) => (value ? whenTrue : whenFalse));
 }
 
-/** A parser of numbers from `least` to `most`; an empty text gives the default. */
-export function parseCount(least: number, most: number, defaultCount: number) {
-  return (text: string): Parsed<number> => {
-    const count = text === '' ? defaultCount : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+/** A parser of a boolean that may only be `true` with a file. */
+export function booleanWithFile(form: 'inputs' | 'file'): Parser<boolean> {
+  return (text) => {
+    const parsed = parseBoolean(text);
+    return parsed.value && form === 'inputs'
+      ? { problem: 'only works with config', example: 'false' }
+      : parsed;
+  };
+}
+
+/** A parser of whole numbers from `least` to `most`, up to 999,999. */
+export function parseCount(least: number, most: number, example: number): Parser<number> {
+  return (text) => {
+    const count = /^(0|[1-9][0-9]{0,5})$/.test(text) ? Number(text) : Number.NaN;
     if (count >= least && count <= most) return { value: count };
-    const problem = `must be a whole number from ${least} to ${most}`;
-    return { problem: explainLookAlike(text) ?? problem, example: `${defaultCount}` };
+    return refuse(text, `must be a whole number from ${least} to ${most}`, `${example}`);
+  };
+}
+
+/** The same; an empty text gives the default. */
+export function countOr(defaultCount: number, least: number, most: number): Parser<number> {
+  const parse = parseCount(least, most, defaultCount);
+  return (text) => parse(text || `${defaultCount}`);
+}
+
+/** A parser of one of several words; an empty text gives the first. */
+function choice<const T extends string>(choices: readonly [T, ...T[]], example: T): Parser<T> {
+  return (text) => {
+    const value = choices.find((word) => word === (text || choices[0]));
+    const listed = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+    return value === undefined ? refuse(text, `must be ${listed}`, example) : { value };
   };
 }
 
 /** A parser of an input that is not allowed with the others. */
-export function mustBeEmpty(problem: string) {
-  return (text: string): Parsed<string> =>
-    text === '' ? { value: text } : { problem, example: '(left out)' };
+export function mustBeEmpty(problem: string): Parser<string> {
+  return (text) => (text === '' ? { value: text } : { problem, example: '(left out)' });
 }
 
 // The comment's marker holds both, and must leave room for the comment. Linux takes paths of 4,096 bytes.
@@ -60,9 +123,7 @@ export function parseConfigPath(
   env: Environment,
   workspace: string | undefined,
 ): Parsed<string> {
-  if (text.length > maxPathLength) {
-    return { problem: `has more than ${maxPathLength} characters`, example: 'byoasn.yml' };
-  }
+  if (text.length > maxPathLength) return tooLong(maxPathLength, 'byoasn.yml');
   const { isAbsolute, normalize, relative, resolve, sep } =
     env.RUNNER_OS === 'Windows' ? win32 : posix;
   const path = workspace ? relative(workspace, resolve(workspace, text)) : normalize(text);
@@ -70,11 +131,16 @@ export function parseConfigPath(
   return { value: (leaves ? text : path).replaceAll(sep, '/') };
 }
 
+/** The problem of a text with more characters. */
+export function tooLong(most: number, example: string) {
+  return { problem: `has more than ${most} characters`, example };
+}
+
 /** The names of targets. */
 export function parseTargets(text: string): Parsed<readonly string[]> {
-  if (text.length <= maxTargetsLength) return parseList(text, parseTargetName);
-  const problem = `has more than ${maxTargetsLength} characters`;
-  return { problem, example: '111122223333/us-west-2' };
+  return text.length <= maxTargetsLength
+    ? parseList(text, parseTargetName)
+    : tooLong(maxTargetsLength, '111122223333/us-west-2');
 }
 
 /** The IDs of accounts. */
@@ -83,9 +149,9 @@ export function parseAccountIds(text: string): Parsed<readonly string[]> {
 }
 
 /** Items separated by commas or line ends, trimmed, without empty ones. */
-function parseList(
+export function parseList(
   text: string,
-  parseItem: (item: string) => Parsed<string>,
+  parseItem: Parser<string>,
   separator: RegExp | string = /[\n,]/,
 ): Parsed<readonly string[]> {
   const items = text
@@ -114,96 +180,8 @@ export function parseRegionInput(text: string, env: Environment): Parsed<string>
   return { problem, example: parsed.example };
 }
 
-/** The home Region of the IPAM; undefined for an empty text. */
-export function parseIpamRegion(text: string): Parsed<string | undefined> {
-  return text === '' ? { value: undefined } : parseRegion(text);
-}
-
-/** What other associations in AWS do to the run; an empty text gives the default. */
-export function parseUnmanaged(text: string): Parsed<'report' | 'warn' | 'fail'> {
-  if (text === '' || text === 'report') return { value: 'report' };
-  if (text === 'warn' || text === 'fail') return { value: text };
-  const problem = 'must be report, warn or fail';
-  return { problem: explainLookAlike(text) ?? problem, example: 'warn' };
-}
-
-/** The ARNs of roles, one a line, because names of roles may have commas. */
-export function parseRoles(
-  text: string,
-  parseArn: (text: string) => Parsed<string>,
-): Parsed<readonly string[]> {
-  if (text === '' || text.includes('\n')) return parseList(text, parseArn, '\n');
-  const parsed = parseArn(text);
-  return parsed.problem === undefined ? { value: [parsed.value] } : parsed;
-}
-
-/** What the first role is assumed with; `true` takes the default chain, and needs a role. */
-export function parseRoleSource(
-  text: string,
-  roles: readonly string[] | undefined,
-): Parsed<Role['source']> {
-  const parsed = parseBoolean(text);
-  if (parsed.problem !== undefined) return parsed;
-  if (!parsed.value) return { value: 'id-token' };
-  if (roles?.length !== 0) return { value: 'default-chain' };
-  return { problem: 'needs role-to-assume', example: 'false' };
-}
-
-/**
- * The external ID; undefined for an empty text. Only AssumeRole takes one (STS API reference), so it is
- * refused where no role is chained; undefined if that is not known.
- */
-export function parseExternalId(
-  text: string,
-  isChained: boolean | undefined,
-): Parsed<string | undefined> {
-  if (text === '') return { value: undefined };
-  if (isChained === false) {
-    const problem = 'needs several roles, or role-chaining: true; an ID token takes no external ID';
-    return { problem, example: '(left out)' };
-  }
-  if (/^[\w+=,.@:/-]{2,1224}$/.test(text)) return { value: text };
-  const problem = 'must be 2 to 1224 letters, digits or any of +=,.@:/_-';
-  return { problem: explainLookAlike(text) ?? problem, example: 'network-team-7Q2' };
-}
-
-/** Seconds of a session. AWS gives chained roles an hour at most (STS API reference, AssumeRole). */
-export function parseDuration(text: string, isChained: boolean | undefined): Parsed<number> {
-  if (!isChained) return parseCount(900, 43_200, 900)(text);
-  const parsed = parseCount(900, 3_600, 900)(text);
-  return parsed.problem === undefined
-    ? parsed
-    : { ...parsed, problem: `${parsed.problem} with role chaining` };
-}
-
-/** The ARN of a role for the pair of the inputs, in the partition of its Region. */
-export function parsePairRole(text: string, region: string): Parsed<string> {
-  const parsed = parseRoleArn(text);
-  if (parsed.problem !== undefined) return parsed;
-  if (!needsAccount(text)) return checkPartition(text, region);
-  return {
-    problem: 'has {account}, which only works with config: a target of the file gives the account',
-    example: 'arn:aws:iam::111122223333:role/byoasn-apply',
-  };
-}
-
-/** The audience of the ID token. */
-export function parseAudience(text: string, region: string): Parsed<string> {
-  const example = audienceOf(region);
-  if (/\s/.test(text)) return { problem: explainLookAlike(text) ?? 'has a space inside', example };
-  // IAM takes no longer one for an OIDC provider (CreateOpenIDConnectProvider, ClientIDList).
-  if (text.length > 255) return { problem: 'has more than 255 characters', example };
-  return { value: text };
-}
-
-/** The name of the session; an empty text gives the run and its attempt. */
-export function parseSessionName(text: string, env: Environment): Parsed<string> {
-  const defaultName = `byoasn-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
-  const name = text || defaultName;
-  if (/^[\w+=,.@-]{2,64}$/.test(name)) return { value: name };
-  const problem = 'must be 2 to 64 letters, digits or any of +=,.@_-';
-  return { problem: explainLookAlike(name) ?? problem, example: 'byoasn-apply' };
-}
+/** How to treat associations in AWS that are not in the file. */
+export const parseUnmanaged = choice(['report', 'warn', 'fail'], 'warn');
 
 /**
  * The approved plan; undefined for `any`. An empty text is a problem, because a misspelled
@@ -211,21 +189,13 @@ export function parseSessionName(text: string, env: Environment): Parsed<string>
  */
 export function parseExpectedPlan<Change>(
   text: string,
-  parseApproved: (text: string) => Parsed<Approved<Change>>,
+  parseApproved: Parser<Approved<Change>>,
 ): Parsed<Approved<Change> | undefined> {
   if (text === 'any') return { value: undefined };
   const parsed = parseApproved(text);
   if (text !== '' || parsed.problem === undefined) return parsed;
   const problem = 'is empty: pass the plan-digest of the approved plan, or any';
   return { problem, example: parsed.example };
-}
-
-/** A number; undefined for an empty text. */
-export function parseMaxChanges(text: string): Parsed<number | undefined> {
-  if (text === '') return { value: undefined };
-  if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: Number(text) };
-  const problem = 'must be a whole number from 0 to 999999';
-  return { problem: explainLookAlike(text) ?? problem, example: '10' };
 }
 
 /** Where RPKI data comes from. */
@@ -245,57 +215,43 @@ export function parseRpkiSource(text: string): Parsed<RpkiSource | undefined> {
     return { value: { form: 'file', path: text } };
   }
   const problem = 'must be off, ripestat, the URL of a Routinator or the path of a .json file';
-  return { problem: explainLookAlike(text) ?? problem, example: 'ripestat' };
+  return refuse(text, problem, 'ripestat');
 }
 
 function parseRpkiUrl(text: string): Parsed<RpkiSource> {
   const example = 'https://routinator.example.com';
   const url = URL.parse(text);
-  if (!url) return { problem: explainLookAlike(text) ?? 'is not a URL', example };
-  // It is printed.
-  if (url.username !== '' || url.password !== '') {
-    return { problem: 'has a user or a password', example };
-  }
+  if (!url) return refuse(text, 'is not a URL', example);
+  // The URL is printed.
+  if (url.username || url.password) return { problem: 'has a user or a password', example };
   if (/[?#]/.test(text)) return { problem: 'has a query or a fragment', example };
   return { value: { form: 'routinator', url: url.href } };
 }
 
-const rpkiPolicies = ['report', 'refuse-invalid', 'require-valid'] as const;
+/** Which RPKI states refuse an association or a route: none, `invalid`, or all but `valid`. */
+export type RpkiPolicy = 'report' | 'refuse-invalid' | 'require-valid';
 
-/** What RPKI decides: nothing, or which associations are refused. */
-export type RpkiPolicy = (typeof rpkiPolicies)[number];
+const parseAnyPolicy = choice(['report', 'refuse-invalid', 'require-valid'], 'report');
 
-/** The policy; `report` for an empty text. A stricter one needs a source. */
+/** The policy. A stricter one than `report` needs a source. */
 export function parseRpkiPolicy(text: string, isOff: boolean): Parsed<RpkiPolicy> {
-  const value = rpkiPolicies.find((policy) => policy === (text || 'report'));
-  if (value === undefined) {
-    const problem = `is not one of ${rpkiPolicies.join(', ')}`;
-    return { problem: explainLookAlike(text) ?? problem, example: 'report' };
-  }
-  if (!isOff || value === 'report') return { value };
-  return { problem: 'needs rpki, which is off', example: 'report' };
+  const parsed = parseAnyPolicy(text);
+  return isOff && parsed.value && parsed.value !== 'report'
+    ? { problem: 'needs rpki, which is off', example: 'report' }
+    : parsed;
 }
 
-const verifyPolicies = ['off', 'warn', 'required'] as const;
+/** What to do when route collectors do not show the wanted origin: not look, warn, or fail. */
+export type VerifyPolicy = 'off' | 'warn' | 'required';
 
-/** What is done where route collectors do not show the wanted origin: nothing is read, a warning, a failure. */
-export type VerifyPolicy = (typeof verifyPolicies)[number];
+/** The policy for route collectors. */
+export const parseVerify = choice(['warn', 'off', 'required'], 'warn');
 
-/** The policy; `warn` for an empty text. */
-export function parseVerify(text: string): Parsed<VerifyPolicy> {
-  const value = verifyPolicies.find((policy) => policy === (text || 'warn'));
-  if (value !== undefined) return { value };
-  const problem = `is not one of ${verifyPolicies.join(', ')}`;
-  return { problem: explainLookAlike(text) ?? problem, example: 'warn' };
-}
-
-/** The name of an environment of the repository; undefined for an empty text. */
-export function parseEnvironmentName(text: string): Parsed<string | undefined> {
-  if (text === '') return { value: undefined };
-  const example = 'byoasn';
-  // GitHub takes no longer one (docs.github.com, managing environments for deployment).
-  if ([...text].length > 255) return { problem: 'has more than 255 characters', example };
-  if (/\p{Cc}/u.test(text)) return { problem: 'has a control character', example };
+/** The name of an environment of the repository. */
+export function parseEnvironmentName(text: string): Parsed<string> {
+  // GitHub's limit (docs.github.com, managing environments for deployment).
+  if ([...text].length > 255) return tooLong(255, 'byoasn');
+  if (/\p{Cc}/u.test(text)) return { problem: 'has a control character', example: 'byoasn' };
   return { value: text };
 }
 
@@ -305,29 +261,27 @@ export type CommentCreation = 'always' | 'on-change';
 /** Whether to comment on the pull request: a boolean or `on-change`; undefined for `false`. */
 export function parseComment(text: string): Parsed<CommentCreation | undefined> {
   if (text === 'on-change') return { value: text };
-  const { value } = parseBoolean(text);
-  if (value !== undefined) return { value: value ? 'always' : undefined };
-  const problem = 'must be true, false or on-change';
-  return { problem: explainLookAlike(text) ?? problem, example: 'true' };
+  const parsed = booleanAs('always', undefined)(text);
+  return parsed.problem === undefined
+    ? parsed
+    : refuse(text, 'must be true, false or on-change', 'true');
 }
 
-/** The number of a pull request; undefined for an empty text. */
-export function parsePullNumber(text: string): Parsed<number | undefined> {
-  if (text === '') return { value: undefined };
-  if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
+/** The number of a pull request. */
+export function parsePullNumber(text: string): Parsed<number> {
   const problem = 'is not the number of a pull request';
-  return { problem: explainLookAlike(text) ?? problem, example: '7' };
+  return mapParsed(parseMatch(text, /^[1-9][0-9]{0,9}$/, problem, '7'), Number);
 }
 
-/** The token that posts the comment, if one is wanted. */
-export function parseToken(text: string, isWanted: boolean): Parsed<string> {
-  if (text !== '' || !isWanted) return { value: text };
+/** The token that posts the comment, if there is to be one. */
+export function parseToken(text: string, isNeeded: boolean): Parsed<string> {
+  if (text !== '' || !isNeeded) return { value: text };
   return { problem: 'is empty, but the comment needs it', example: '$' + '{{ github.token }}' };
 }
 
 const maxQuoteLength = 200;
 
-/** A text in quotes, as much of it as a problem shows, and no user and password of a URL. */
+/** A text in quotes, cut where it is long, without the user and password of a URL. */
 export function quote(text: string): string {
   return quotedText(truncate(text.replace(/^(https?:\/\/).*@/is, '$1***@'), maxQuoteLength));
 }

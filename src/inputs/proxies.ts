@@ -13,7 +13,7 @@ interface Proxies {
   readonly secrets: readonly string[];
   /** Each with its variable, what was seen and a right example; never with a password. */
   readonly problems: readonly string[];
-  /** Variables that are ignored, because their other spelling counts. */
+  /** Variables that are ignored because their other spelling counts. */
   readonly warnings: readonly string[];
 }
 
@@ -22,7 +22,7 @@ interface Setting {
   readonly name: string;
   /** Trimmed; undefined if neither spelling is set. */
   readonly text: string | undefined;
-  /** The text of upper case, if both spellings are set. */
+  /** The text of the upper-case spelling, if both are set. */
   readonly ignored: string | undefined;
 }
 
@@ -90,7 +90,7 @@ function isSame(a: string, b: string): boolean {
   return canonical(a) === canonical(b);
 }
 
-/** The URL of a proxy; an empty one if lower case turns off what upper case sets. */
+/** The URL of a proxy; empty if lower case turns off the proxy that upper case sets. */
 function readProxy(
   variable: string,
   env: Environment,
@@ -102,7 +102,7 @@ function readProxy(
   return { problem: `${name}: ${redactProxy(text)} ${problem}. Example: ${name}: ${exampleProxy}` };
 }
 
-/** All calls are HTTPS: a proxy only for other calls would be bypassed silently. */
+/** All calls are HTTPS, so they would silently bypass a proxy for HTTP only. */
 function halfSetProblem(env: Environment): string[] {
   if (settingOf('https_proxy', env).text !== undefined) return [];
   const settings = ['http_proxy', 'all_proxy'].map((name) => settingOf(name, env));
@@ -117,7 +117,7 @@ function isOlder(version: string, least: string): boolean {
   return version.localeCompare(least, 'en', { numeric: true }) < 0;
 }
 
-/** A name covers all names below it, as in curl; Node needs both spelled out. */
+/** A name includes its subdomains, as in curl; Node needs both spellings. */
 function nodeSpellings(entry: string): readonly string[] {
   const address = /^\[(.*)\]$/.exec(entry)?.[1];
   if (address !== undefined) return [entry, address];

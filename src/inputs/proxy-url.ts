@@ -1,6 +1,6 @@
 import type { Parsed } from '../domain/parsed.ts';
 
-/** A right URL, for problems. */
+/** A valid URL, for problems. */
 export const exampleProxy = 'http://proxy.example.com:3128';
 
 /** The canonical URL of a proxy. Node ignores a URL that does not start with http in lower case. */
@@ -24,7 +24,7 @@ export function parseProxyUrl(text: string): Parsed<string> {
   return { value: url.href };
 }
 
-/** A proxy without user and password, in quotes; nothing of a text that may hide a password. */
+/** A proxy without user and password, in quotes; hidden entirely if it may contain a password. */
 export function redactProxy(text: string): string {
   const [, scheme = '', user = '', host = ''] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
   if (text === '') return '""';
@@ -35,7 +35,7 @@ export function redactProxy(text: string): string {
   return JSON.stringify(`${scheme}${user === '' ? '' : '***@'}${host}`);
 }
 
-/** The password in every form that can be printed. A user without a password is a token, so secret too. */
+/** The password in every form that can be printed. A user without a password is a token, so it is secret. */
 export function proxySecrets(text: string): readonly string[] {
   const userInfo = /^(?:\w[\w+.-]*:\/\/)?(.*)@/s.exec(text.trim())?.[1] ?? '';
   const [, user = '', password = ''] = /^([^:]*):?(.*)$/s.exec(userInfo) ?? [];

@@ -1,8 +1,8 @@
 import type { Failed } from '../../github/ask-github.ts';
 import type { DeploymentRules } from '../../github/read-environment.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, findingsAbout } from './finding.ts';
 
-/** The environment that approves an apply; the rules are undefined if nobody could be asked. */
+/** The environment that approves an apply; its rules are undefined if GitHub was not asked. */
 export interface EnvironmentReading {
   readonly name: string;
   readonly rules: DeploymentRules | 'missing' | Failed | undefined;
@@ -10,60 +10,48 @@ export interface EnvironmentReading {
 
 const setUp = 'docs/approvals.md#set-up-the-environment';
 
-/** Whether an apply waits for the approval of a reviewer, and only on the right branches. */
+/** Checks that an apply waits for a reviewer, and that only the right branches may deploy. */
 export function checkEnvironment({ name, rules }: EnvironmentReading): readonly Finding[] {
-  const subject = `Environment ${name}`;
+  const finding = findingsAbout(`Environment ${name}`);
   if (rules === undefined) {
     return [
-      {
-        status: 'unknown',
-        subject,
-        found: 'not asked: GITHUB_TOKEN or GH_TOKEN, or GITHUB_REPOSITORY is not set',
-      },
+      finding('unknown', 'not read: GITHUB_TOKEN or GH_TOKEN, or GITHUB_REPOSITORY is not set'),
     ];
   }
   if (rules === 'missing') {
     const found = 'GitHub has none. It creates one without rules at the first apply';
     const advice = `Create it with required reviewers before an apply (${setUp}).`;
-    return [{ status: 'fault', subject, found, advice }];
+    return [finding('fault', found, advice)];
   }
-  if ('problem' in rules) {
-    return [{ status: 'unknown', subject, found: `not read: ${rules.problem}` }];
-  }
-  return [reviewersOf(subject, rules), branchesOf(subject, rules)];
+  if ('problem' in rules) return [finding('unknown', `not read: ${rules.problem}`)];
+  const [status, found, advice] = branchFindings[rules.branches];
+  return [checkReviewers(finding, rules), finding(status, found, `${advice} (${setUp}).`)];
 }
 
-function reviewersOf(
-  subject: string,
+function checkReviewers(
+  finding: ReturnType<typeof findingsAbout>,
   { reviewers, preventsSelfReview, adminsMayBypass }: DeploymentRules,
 ): Finding {
   if (reviewers === 0) {
-    return {
-      status: 'fault',
-      subject,
-      found: 'it has no required reviewers, so an apply waits for nobody',
-      advice: `Add required reviewers (${setUp}).`,
-    };
+    const found = 'it has no required reviewers, so an apply waits for nobody';
+    return finding('fault', found, `Add required reviewers (${setUp}).`);
   }
-  const self = preventsSelfReview ? 'none may approve an own run' : 'they may approve own runs';
   const count = reviewers === 1 ? '1 required reviewer' : `${reviewers} required reviewers`;
+  const self = preventsSelfReview ? 'may not approve their own runs' : 'may approve their own runs';
   const bypass = adminsMayBypass ? '; administrators may bypass the rules' : '';
-  return { status: 'ok', subject, found: `${count}; ${self}${bypass}` };
+  return finding('ok', `${count}, who ${self}${bypass}`);
 }
 
-function branchesOf(subject: string, { branches }: DeploymentRules): Finding {
-  const advice = `Admit only the default branch (${setUp}).`;
-  switch (branches) {
-    case 'all':
-      return { status: 'warning', subject, found: 'every branch may deploy', advice };
-    case 'protected': {
-      const found = 'protected branches may deploy, and every branch while none is protected';
-      return { status: 'warning', subject, found, advice };
-    }
-    case 'selected': {
-      const found = 'selected branches may deploy; their names were not read';
-      const check = `Check that they are only the default branch (${setUp}).`;
-      return { status: 'unknown', subject, found, advice: check };
-    }
-  }
-}
+const branchFindings = {
+  all: ['warning', 'every branch may deploy', 'Allow only the default branch'],
+  protected: [
+    'warning',
+    'protected branches may deploy, and every branch while none is protected',
+    'Allow only the default branch',
+  ],
+  selected: [
+    'unknown',
+    'selected branches may deploy; their names were not read',
+    'Check that they are only the default branch',
+  ],
+} as const;

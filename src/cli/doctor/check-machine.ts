@@ -1,35 +1,29 @@
 import type { readProxies } from '../../inputs/proxies.ts';
 import { redactProxy } from '../../inputs/proxy-url.ts';
 import type { Environment } from '../../inputs/runner.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, findingsAbout } from './finding.ts';
 
 const proxyVariables = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'];
 
-/** The variables that decide how AWS and GitHub are reached. */
+/** Checks the variables that decide how AWS and GitHub are reached. */
 export function checkMachine(
   env: Environment,
   { problems, warnings }: Pick<ReturnType<typeof readProxies>, 'problems' | 'warnings'>,
 ): readonly Finding[] {
-  const wrong = problems.map((found): Finding => proxyFinding('fault', found));
-  const ignored = warnings.map((found): Finding => proxyFinding('warning', found));
-  const proxies = [...wrong, ...ignored];
+  const finding = findingsAbout('Proxy');
+  const unset = 'Correct or unset the variable. AWS is not contacted before.';
+  const align = 'Give both spellings of the variable the same value, or unset one.';
+  const proxies = [
+    ...problems.map((found) => finding('fault', found, unset)),
+    ...warnings.map((found) => finding('warning', found, align)),
+  ];
   return [
-    ...(proxies.length > 0
-      ? proxies
-      : [{ status: 'ok' as const, subject: 'Proxy', found: inUse(env) }]),
+    ...(proxies.length > 0 ? proxies : [finding('ok', proxiesIn(env))]),
     ...checkEndpoints(env),
   ];
 }
 
-function proxyFinding(status: 'fault' | 'warning', text: string): Finding {
-  const advice =
-    status === 'fault'
-      ? 'Correct or unset the variable. AWS is not contacted before.'
-      : 'Give both spellings of the variable the same value, or unset one.';
-  return { status, subject: 'Proxy', found: text, advice };
-}
-
-function inUse(env: Environment): string {
+function proxiesIn(env: Environment): string {
   const names = proxyVariables.flatMap((name) => [name, name.toUpperCase()]);
   const texts = names.flatMap((name) => {
     const text = env[name]?.trim();
@@ -40,35 +34,24 @@ function inUse(env: Environment): string {
   return [...texts, ...certificates].join(', ') || 'none is set';
 }
 
-/** Endpoints other than AWS's own, as for a VPC endpoint. */
+/** Endpoints other than AWS's own, such as a VPC endpoint. */
 function checkEndpoints(env: Environment): readonly Finding[] {
-  const endpoints = Object.keys(env)
-    .filter((name) => /^AWS_ENDPOINT_URL/.test(name))
-    .toSorted()
-    .flatMap((name) => (env[name] ? { name, url: parseEndpoint(env[name]) } : []));
-  const bad = endpoints.flatMap(({ name, url }) => badEndpoint(name, url));
+  const names = Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name) && env[name]);
+  const endpoints = names.toSorted().map((name) => ({ name, url: URL.parse(env[name] ?? '') }));
+  const bad = endpoints.flatMap(({ name, url }) => checkEndpoint(name, url));
   const found = endpoints.map(({ name, url }) => `${name} ${url?.host}`).join(', ');
-  if (found === '' || bad.length > 0) return bad;
-  return [{ status: 'ok', subject: 'Endpoints', found }];
+  return found === '' || bad.length > 0 ? bad : [findingsAbout('Endpoints')('ok', found)];
 }
 
-/** Undefined for what is no URL of HTTP. */
-function parseEndpoint(text: string): URL | undefined {
-  const url = URL.parse(text);
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-function badEndpoint(name: string, url: URL | undefined): readonly Finding[] {
-  const subject = 'Endpoints';
-  if (!url) {
-    const found = `${name} has no scheme and host`;
+function checkEndpoint(name: string, url: URL | null): readonly Finding[] {
+  const finding = findingsAbout('Endpoints');
+  if (!url || !/^https?:$/.test(url.protocol)) {
     const advice = 'Unset it, or set it to a URL such as https://ec2.us-west-2.amazonaws.com.';
-    return [{ status: 'fault', subject, found, advice }];
+    return [finding('fault', `${name} has no scheme and host`, advice)];
   }
   if (url.protocol === 'https:' || isLoopback(url.hostname)) return [];
-  const found = `${name} ${url.host} is asked without TLS`;
-  const advice = 'Use https: anyone on the way can read and change what AWS answers.';
-  return [{ status: 'warning', subject, found, advice }];
+  const advice = "Use https: anyone on the network path can read and change AWS's responses.";
+  return [finding('warning', `${name} ${url.host} is called without TLS`, advice)];
 }
 
 function isLoopback(host: string): boolean {

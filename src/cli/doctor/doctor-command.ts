@@ -17,19 +17,16 @@ import { readFile } from '../plan-command.ts';
 import { checkEnvironment, type EnvironmentReading } from './check-environment.ts';
 import { checkMachine } from './check-machine.ts';
 import { checkTarget } from './check-target.ts';
-import { type Finding, type Section, worstStatus } from './finding.ts';
-import { formatSections } from './format-sections.ts';
-import { namesOf } from './names.ts';
+import { type Finding, formatSections, type Section, worstStatus } from './finding.ts';
 import { readSource } from './read-source.ts';
 import { readTarget, type TargetReading } from './read-target.ts';
-import { formatReport } from './report.ts';
-import { parseResult } from './run-result.ts';
+import { formatReport, namesOf, parseResult } from './report.ts';
 
 const timeoutSeconds = 300;
 
 /**
- * Checks what a run depends on, prints one line for each check, writes a report if one is asked for,
- * and returns the exit status. It changes nothing in AWS and GitHub. Throws a Failure if a file of the
+ * Checks what a run depends on, prints one line for each check, writes the report that is requested,
+ * and returns the exit status. It changes nothing in AWS or GitHub. Throws a Failure if a file of the
  * command line cannot be read or written.
  */
 export async function doctor(command: DoctorCommand, terminal: Terminal): Promise<number> {
@@ -53,13 +50,13 @@ interface Examined {
   readonly readings: readonly TargetReading[];
 }
 
-/** With proxies that have problems, nothing is asked: a call could bypass them. */
+/** Makes no call while proxies have problems: it could bypass them. */
 async function examine(command: DoctorCommand, context: BoundedContext): Promise<Examined> {
   const proxies = readProxies(context.env);
   const { finding, desired } = await readSource(command.inputs, context);
   const isReachable = proxies.problems.length === 0;
   const [environment, readings] = await Promise.all([
-    isReachable ? askEnvironment(command.environment, context) : undefined,
+    isReachable ? readRules(command.environment, context) : undefined,
     isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : [],
   ]);
   const general = [
@@ -88,7 +85,7 @@ function openContext({ inputs, profile }: DoctorCommand, terminal: Terminal): Bo
   };
 }
 
-async function askEnvironment(name: string, context: BoundedContext): Promise<EnvironmentReading> {
+async function readRules(name: string, context: BoundedContext): Promise<EnvironmentReading> {
   const { env, transport } = context;
   const token = env.GITHUB_TOKEN || env.GH_TOKEN;
   const repository = env.GITHUB_REPOSITORY;
@@ -98,7 +95,7 @@ async function askEnvironment(name: string, context: BoundedContext): Promise<En
   return { name, rules: await readEnvironment(access, name, context) };
 }
 
-/** In the order of the file. */
+/** Reads the targets concurrently; the result is in the order of the file. */
 async function readTargets(
   targets: readonly Target[],
   inputs: Inputs,

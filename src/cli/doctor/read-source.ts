@@ -7,45 +7,42 @@ import { type Inputs, readInputs } from '../../inputs/inputs.ts';
 import { dryRunInputs } from '../plan-command.ts';
 import { type Finding, faultOf } from './finding.ts';
 
-/** What to look at. Without a file that is a Region, and no association. */
+/** The targets to check: those of a file, or a Region without associations. */
 interface SourceReading {
   readonly finding: Finding;
   /** Undefined if the inputs or the file have problems. */
   readonly desired?: { readonly inputs: Inputs; readonly targets: readonly Target[] };
 }
 
-/** Inputs name an association or a file, so this one stands in where there is only a Region. */
+/** Inputs need an association or a file; this association stands in if there is only a Region. */
 const standIn = { asn: '64496', cidr: '192.0.2.0/24', 'allow-special-use': 'true' } as const;
 
-/** Reads the options and the file. Proxies are checked separately, so their variables are left out. */
+/** Reads the options and the file. It ignores proxies, which are checked separately. */
 export async function readSource(
-  given: Readonly<Record<string, string>>,
+  options: Readonly<Record<string, string>>,
   { env, readFile }: Pick<Context, 'env' | 'readFile'>,
 ): Promise<SourceReading> {
-  const { config } = given;
+  const { config } = options;
   const subject = config === undefined ? 'Region' : 'File';
   const values: Readonly<Record<string, string>> = {
     ...dryRunInputs,
-    // The session of a role must permit what the doctor asks.
+    // The session of a role must permit the doctor's dry run.
     'permission-check': 'true',
     ...(config === undefined ? standIn : {}),
-    ...given,
+    ...options,
   };
   const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
   try {
     const inputs = readInputs((name) => values[name] ?? '', Object.fromEntries(variables));
     const loaded = await loadTargets(inputs.source, inputs, readFile);
-    const targets = config === undefined ? loaded.map(withoutAssociations) : loaded;
+    const targets =
+      config === undefined ? loaded.map((target) => ({ ...target, associations: [] })) : loaded;
     const found =
       config === undefined ? regionText(targets) : `${config} has ${countText(targets)}`;
     return { finding: { status: 'ok', subject, found }, desired: { inputs, targets } };
   } catch (error) {
     return { finding: faultOf(subject, asFailure(error)) };
   }
-}
-
-function withoutAssociations(target: Target): Target {
-  return { ...target, associations: [] };
 }
 
 function regionText(targets: readonly Target[]): string {

@@ -20,23 +20,29 @@ import {
 } from '../../outcome/run-state.ts';
 import { makePlan } from '../../plan/plan.ts';
 
-/** What one target showed. */
+/** A target, and what AWS lists and says about it. */
 export interface TargetReading {
   readonly target: Target;
   /** Where the credentials come from. */
   readonly source: string;
-  /** Undefined if STS did not say it. */
+  /** Undefined if STS did not return it. */
   readonly accountId: string | undefined;
-  /** What AWS lists and says; a Failure where the target could not be read. */
+  /** A Failure if the target could not be read. */
   readonly read: TargetFacts | Failure;
+}
+
+/** The ASNs that IPAM lists in a Region. */
+export interface AsnList {
+  readonly region: string;
+  readonly asns: Observed['asns'];
 }
 
 /** What AWS lists for a target, and says about its associations. */
 export interface TargetFacts {
   readonly observed: Observed;
-  /** The ASNs that the Region of the CIDRs lists, also where the IPAM is at home in another. */
-  readonly regionAsns: Observed['asns'];
-  /** The associations of the target with the plan's verdicts, and what EC2 said to the dry run. */
+  /** The list of the CIDRs' Region, and of the IPAM's home Region if that is another. */
+  readonly asnLists: readonly AsnList[];
+  /** The planned associations, with EC2's response to the dry run. */
   readonly pairs: readonly AssociationOutcome[];
 }
 
@@ -54,7 +60,11 @@ export async function readTarget(
   let read: TargetReading['read'];
   try {
     const connected = await connectTarget(target, inputs, associations, context, onAccountId);
-    read = await readFacts(connected, inputs, context);
+    const [asnLists, pairs] = await Promise.all([
+      readAsnLists(connected, inputs, context),
+      planPairs(connected, inputs, context),
+    ]);
+    read = { observed: connected.observed, asnLists, pairs };
   } catch (error) {
     context.cancelled.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
@@ -63,30 +73,19 @@ export async function readTarget(
   return { target, source, accountId, read };
 }
 
-async function readFacts(
-  connected: ConnectedTarget,
-  inputs: Inputs,
-  context: BoundedContext,
-): Promise<TargetFacts> {
-  const { observed } = connected;
-  const [regionAsns, pairs] = await Promise.all([
-    readRegionAsns(connected, inputs, context),
-    planPairs(connected, inputs, context),
-  ]);
-  return { observed, regionAsns, pairs };
-}
-
 /**
- * Which of the two Regions lists an ASN, AWS's pages do not agree on. The session for it may only read,
- * and is of the same account.
+ * AWS's pages do not agree on which of the two Regions lists an ASN. The session for the CIDRs' Region
+ * may only read, and must be of the same account.
  */
-async function readRegionAsns(
+async function readAsnLists(
   { target, observed }: ConnectedTarget,
   inputs: Inputs,
   context: BoundedContext,
-): Promise<Observed['asns']> {
+): Promise<readonly AsnList[]> {
   const { region } = target;
-  if ((observed.ipamRegion ?? region) === region) return observed.asns;
+  const { asns, ipamRegion = region } = observed;
+  const ofIpam = { region: ipamRegion, asns };
+  if (ipamRegion === region) return [ofIpam];
   const local = { ipamRegion: undefined };
   const { connection, calls } = await openTarget(
     { ...target, ...local },
@@ -95,10 +94,10 @@ async function readRegionAsns(
     context,
     () => {},
   );
-  return tryDescribeAsns(connection.ec2, calls);
+  return [{ region, asns: await tryDescribeAsns(connection.ec2, calls) }, ofIpam];
 }
 
-/** The plan of one target, with RPKI, and a dry run of it. */
+/** Plans one target, with RPKI, and makes a dry run of the plan. */
 async function planPairs(
   { target, connection, observed }: ConnectedTarget,
   inputs: Inputs,
@@ -112,16 +111,13 @@ async function planPairs(
   runState.declare(unplannedPairs(target));
   runState.plan(plan);
   const changes = plan.targets.flatMap((planned) => planned.changes);
-  const { ec2, renew } = connection;
-  const associateLimiter = createRateLimiter(rates.associateIpamByoasn, context.clock);
-  const { region } = target;
   await dryRunTarget(changes, 'ask', {
     ...context,
-    ec2,
-    renew,
-    associateLimiter,
+    ec2: connection.ec2,
+    renew: connection.renew,
+    associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
     runState,
-    region,
+    region: target.region,
     ipamRegion: observed.ipamRegion,
   });
   return runState.pairs();

@@ -17,7 +17,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['that is empty', '', 'byoasn.yml:1:1 is empty'],
   ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 targets: is empty'],
   ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; only one is allowed'],
-  ['with an alias bomb', bomb, 'is where aliases bring more than 10000 entries'],
+  ['with an alias bomb', bomb, 'is where aliases repeat more than 10000 entries'],
   ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
   ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
   ['that is not YAML', 'targets: [\n', 'is not valid YAML'],
@@ -52,7 +52,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   [
     'with a route from an ASN that is to be removed',
     `${fleet.trimEnd()}\n        remove: true\n    routes:\n      - { cidr: 203.0.113.0/24, origin: 64501 }\n`,
-    'targets[1].routes[0].origin: "64501" is to be removed from 203.0.113.0/24 by line 15',
+    'targets[1].routes[0].origin: "64501" is removed from 203.0.113.0/24 by line 15',
   ],
   [
     'with CIDRs that overlap',

@@ -55,12 +55,13 @@ describe('the export of the associations in AWS', () => {
   test('requires a valid Region', async () => {
     const missing = await exportWith();
     expect(missing).toMatchObject({ status: 1, out: '' });
-    expect(missing.err).toContain('aws-region: is missing. Example: us-west-2');
+    expect(missing.err).toContain(
+      'aws-region: is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set',
+    );
     const { err } = await exportWith('--region', 'us-west-2a', '--region', 'x');
     expect(err).toContain(
-      'aws-region: "us-west-2a" is not an AWS Region; it names an Availability',
+      'aws-region: "us-west-2a,x" has "us-west-2a", which is not an AWS Region; it names an Availability',
     );
-    expect(err).toContain('aws-region: "x" is not an AWS Region.');
   });
 
   test('has what AWS lists twice only once, and leaves out what cannot be read', async () => {

@@ -23,7 +23,7 @@ describe('the command line', () => {
     expect(readArguments(args)).toEqual({ name: 'help' });
   });
 
-  test('of a plan gives inputs of the action', () => {
+  test('of plan gives inputs of the action', () => {
     const args = ['plan', '--config', 'byoasn.yml', '--target', 'dr', '--target=main'];
     expect(readArguments([...args, '--allow-special-use'])).toEqual({
       name: 'plan',
@@ -43,11 +43,11 @@ describe('the command line', () => {
       ['--routes', '--origin', 'none', '--cidr', '198.51.100.0/24', '--rpki', 'off'],
       { origin: 'none', cidr: '198.51.100.0/24', rpki: 'off' },
     ],
-  ])('of a plan of routes gives inputs of that action: %j', (args, inputs) => {
+  ])('of a plan of routes gives inputs of the action for routes: %j', (args, inputs) => {
     expect(readArguments(['plan', ...args])).toMatchObject({ action: 'routes', inputs });
   });
 
-  test('of a plan says how to print it, and which profile to use', () => {
+  test('of plan selects the output and the profile', () => {
     const args = ['plan', '--config=a.yml', '--json', '--detailed-exitcode', '--verbose'];
     expect(readArguments([...args, '--profile', 'edge'])).toMatchObject({
       profile: 'edge',
@@ -58,7 +58,7 @@ describe('the command line', () => {
     });
   });
 
-  test('accepts the Region under the AWS CLI name of the option', () => {
+  test('accepts --region, the name that the AWS CLI uses', () => {
     const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24'];
     for (const option of [['--region', 'us-west-2'], ['--region=us-west-2']]) {
       expect(readArguments([...pair, ...option])).toMatchObject({
@@ -70,7 +70,7 @@ describe('the command line', () => {
     ).toMatchObject({ name: 'export', regions: ['us-west-2', 'eu-west-1'], output: undefined });
   });
 
-  test('of the doctor gives inputs of the action, and needs none', () => {
+  test('of doctor gives inputs of the action, all optional', () => {
     expect(readArguments(['doctor'])).toEqual({
       name: 'doctor',
       profile: undefined,
@@ -126,7 +126,7 @@ describe('the command line', () => {
     ["Unknown option '--config'.", ['export', '--config', 'byoasn.yml']],
     ["Unknown option '--permission-check'.", ['doctor', '--permission-check']],
     ['--result needs --report FILE.', ['doctor', '--result', 'result.json']],
-  ])('is refused with %j for %j', (message, args) => {
+  ])('is refused with %j: %j', (message, args) => {
     expect(() => readArguments(args)).toThrow(WrongUsage);
     expect(() => readArguments(args)).toThrow(message);
   });
@@ -145,7 +145,7 @@ test.each([
   ['-c', ''],
   [`--${'x'.repeat(10_000)}`, ''],
   [`--config${'g'.repeat(10_000)}`, ''],
-])('of the options, %.20s resembles one at most: %j', (option, hint) => {
+])('the option %.20s gets at most one suggestion: %j', (option, hint) => {
   expect(() => readArguments(['plan', option])).toThrow(
     new WrongUsage(`Unknown option '${option}'.${hint === '' ? '' : ` ${hint}`}`),
   );
@@ -172,11 +172,11 @@ describe('the options of a plan', () => {
     ...['role-chaining', 'role-external-id', 'session-policy'],
   ];
 
-  test('are all inputs of the action that make sense in a terminal', () => {
+  test('are all inputs of the action that apply in a terminal', () => {
     expect([...Object.keys(planInputs), ...elsewhere].sort()).toEqual(inputs.sort());
   });
 
-  test('are all inputs of the action for routes too', () => {
+  test('include all inputs of the action for routes', () => {
     const ofRoutes = Object.keys(routeAction.inputs);
     const options = Object.keys({ ...planInputs, ...routeInputs });
     const shared = options.filter((name) => !notForRoutes.some((other) => other === name));
@@ -195,7 +195,7 @@ describe('the options of a plan', () => {
     ).toEqual([]);
   });
 
-  test('end with the exit statuses that docs/cli.md has', () => {
+  test('end with the exit statuses of docs/cli.md', () => {
     const page = readFileSync(
       join(import.meta.dirname, '..', '..', '..', 'docs', 'cli.md'),
       'utf8',

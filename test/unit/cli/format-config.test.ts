@@ -67,7 +67,7 @@ describe('the routes of an exported file', () => {
   const hidden = advertised('203.0.113.0/24', { 64500: 'associated' });
   const withoutAsn = advertised('192.0.2.0/24', {});
 
-  /** What a person does to let the action change routes. */
+  /** Uncomments the routes, as a person does to let the action change them. */
   const uncomment = (text: string) => text.replaceAll(/^( +)# /gm, '$1');
   const read = (text: string) => parseConfig(text, 'byoasn.yml', accept);
   const routesIn = (text: string) =>
@@ -95,7 +95,7 @@ targets:
     associations:
       - { asn: 64500, cidr: 198.51.100.0/24 }
       - { asn: 64501, cidr: 198.51.100.0/24 }
-      - { asn: 64500, cidr: 2001:db8:1000::/48 }
+      - { asn: 64500, cidr: "2001:db8:1000::/48" }
     # routes:
     #   - { cidr: 198.51.100.0/24, origin: 64500 }
     #   - { cidr: "2001:db8:1000::/48", origin: 64500 }
@@ -114,7 +114,7 @@ targets:
     ]);
   });
 
-  test('lack an origin that AWS does not list, which a person must write', () => {
+  test('have no origin if AWS does not list it: a person must add it', () => {
     const text = formatConfig([region([own, hidden])]);
     const line =
       '    #   - { cidr: 203.0.113.0/24, origin: } # your ASN or AWS; AWS does not list which\n';
@@ -129,7 +129,7 @@ targets:
     ]);
   });
 
-  test('of a target without associations are a target in a comment', () => {
+  test('of a target without associations make the entire target a comment', () => {
     const text = formatConfig([region([withoutAsn]), region([own], 'us-east-1')]);
     expect(text).toContain(`
     #   - { cidr: 198.51.100.0/24, origin: 64500 }
@@ -148,7 +148,7 @@ targets:
     ]);
   });
 
-  test('may be all that a file has', () => {
+  test('may be the only content of a file', () => {
     const text = formatConfig([region([withoutAsn])]);
     expect(read(text).problems?.map(problemText)).toEqual([
       expect.stringContaining('targets: is empty, and must be a list of targets'),
@@ -160,18 +160,18 @@ targets:
 
   test.each([
     ['that is not advertised', { state: 'provisioned' }],
-    ['on its way to be advertised', { state: 'pending-advertising' }],
-    ['on its way to be withdrawn', { state: 'pending-withdrawal' }],
+    ['that is being advertised', { state: 'pending-advertising' }],
+    ['that is being withdrawn', { state: 'pending-withdrawal' }],
     ['that is anycast', { advertisementType: 'anycast' }],
-    ['that is no CIDR', { cidr: '203.0.113.0' }],
+    ['that is not a CIDR', { cidr: '203.0.113.0' }],
     ['with a line end', { cidr: '203.0.113.0/24\n    routes: []' }],
-  ])('have no CIDR %s', (_title, facts) => {
+  ])('exclude a CIDR %s', (_title, facts) => {
     const text = formatConfig([region([{ ...hidden, ...facts }])]);
     expect(text).not.toContain('origin');
     expect(text).not.toContain('Routes');
   });
 
-  test('have no CIDR that AWS lists both as advertised and not, and no origin of two ASNs', () => {
+  test('exclude a CIDR that AWS lists both as advertised and not, and an origin of two ASNs', () => {
     const twice = formatConfig([region([hidden, { ...hidden, state: 'provisioned' }])]);
     expect(twice).not.toContain('origin');
     const two = advertised('198.51.100.0/24', { 64500: 'advertised', 64501: 'advertised' });

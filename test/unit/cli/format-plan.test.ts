@@ -60,7 +60,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     ]);
   });
 
-  test('has what RPKI says, and is within 80 columns for IPv4', () => {
+  test('includes the RPKI state, and fits 80 columns for IPv4', () => {
     const entries: readonly Entry[] = [
       {
         ...{ target: 'dr', asn: '4200000000', cidr: '198.51.100.0/24' },
@@ -76,7 +76,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     expect(lines.filter((line) => line.length > 80 && !line.startsWith('Plan digest'))).toEqual([]);
   });
 
-  test('becomes a block for each row if a line would not fit, and loses nothing', () => {
+  test('has a block for each row if a line does not fit, and loses nothing', () => {
     const narrow = page(smallPlan(), 40);
     expect(narrow).toContain(
       `111122223333/us-west-2
@@ -104,7 +104,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     },
   );
 
-  test('says the same with colours as without, in the same columns', () => {
+  test('has the same text and columns with and without colours', () => {
     for (const outcome of [smallPlan(), refusedPlan(), partlyApplied()]) {
       for (const width of [40, 200]) {
         const lines = formatPlanPage(outcome, coloured(width)).map(stripVTControlCharacters);
@@ -114,7 +114,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     }
   });
 
-  test('escapes control codes in a note or a message of AWS', () => {
+  test('escapes control characters in a note or a message of AWS', () => {
     const evil = '\u001b[2J\u009b31m\u202e\r\n::error::x';
     const outcome = fleetOf([
       { target: 'dr', cidr: '203.0.113.0/24', note: evil },
@@ -130,7 +130,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
   });
 });
 
-test('a target that is named after another one has its own account and Region', () => {
+test('a target with the default name of another shows its own account and Region', () => {
   const outcome = fleetOf([{ target: disguised, cidr: '198.51.100.0/24', others: ['64511'] }]);
   const lines = page(outcome)
     .split('\n')
@@ -150,7 +150,7 @@ describe('a defect', () => {
 });
 
 describe('a failure', () => {
-  test('leaves out the problems that the plan shows', () => {
+  test('omits the problems that the plan shows', () => {
     const outcome = refusedPlan();
     const failure = failureOf(outcome);
     const reported = problemsInPlan(outcome);
@@ -182,7 +182,7 @@ describe('a failure', () => {
     ['cancelled', 'It only reads', 'joins a wait'],
     ['plan-changed', 'Review the plan above', 'Run the whole workflow again'],
   ] as const)(
-    'says what to do in a terminal if that differs from a workflow: %s',
+    'has a next step for a terminal if it differs from that for a workflow: %s',
     (reason, included, excluded) => {
       const text = formatFailure(new Failure(reason, 'It failed'), [], plain()).join('\n');
       expect(text).toContain(included);

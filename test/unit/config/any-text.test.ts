@@ -116,7 +116,7 @@ function expectResult(text: string): void {
   }
 }
 
-describe('any text gives targets, or problems at locations that it has:', () => {
+describe('any text gives targets, or problems at locations in the text:', () => {
   test.each([
     ['any characters', fc.string({ unit: 'binary', maxLength: 200 })],
     ['fragments of YAML', fragments],
@@ -173,7 +173,7 @@ describe('mistakes in a valid file', () => {
     comment: fc.constantFrom('', ' # why', '\n\n      # why: [\n'),
   });
 
-  test('are reported at their lines and columns, and nothing else is', () => {
+  test('are reported at their lines and columns, without other problems', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 40 }), (lines) => {
         const expected: { line: number; column: number }[] = [];

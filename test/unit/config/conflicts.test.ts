@@ -82,7 +82,7 @@ describe('no conflict', () => {
       ],
     ],
     [
-      'a route from an ASN that is to be removed from another CIDR',
+      'a route from an ASN that is removed from another CIDR',
       [{ pairs: ['64500 203.0.113.0/24 remove'], routes: ['198.51.100.0/24 64500'] }],
     ],
     ...['AWS', 'none'].map((origin): [string, Written[]] => [
@@ -102,7 +102,7 @@ describe('a conflict', () => {
       'two targets of one account and Region',
       [one, other, { pairs: ['64500 192.0.2.0/24'] }],
       [
-        '5 targets[2]: is a second target for 111122223333/us-west-2; add what it lists to the first, in line 3',
+        '5 targets[2]: is a second target for 111122223333/us-west-2; move its entries to the first, in line 3',
       ],
     ],
     [
@@ -114,17 +114,17 @@ describe('a conflict', () => {
       ['4 targets[1].name: "a" is also the name of the target in line 3'],
     ],
     [
-      'a name that is the default name of a target before',
+      'a name that is the default name of an earlier target',
       [one, { ...other, name: '111122223333/us-west-2' }],
       ['4 targets[1].name: "111122223333/us-west-2" is also the name of the target in line 3'],
     ],
     [
-      'a default name that is the name of a target before',
+      'a default name that is the name of an earlier target',
       [{ ...one, name: '444455556666/us-east-1' }, other],
       ['4 targets[1]: "444455556666/us-east-1" is also the name of the target in line 3'],
     ],
     [
-      'a pair twice in a target, however it is spelled',
+      'an association twice in a target, in any spelling',
       [{ pairs: ['64500 2001:db8::/48', '64500 2001:DB8:0::/48', 'AS64500 2001:db8::/48'] }],
       [
         '3 targets[0].associations[1]: repeats 2001:db8::/48 with AS64500; the first is in line 3',
@@ -139,17 +139,17 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'a CIDR that holds one of the same target',
+      'a CIDR that contains another of the same target',
       [{ pairs: ['64500 203.0.113.0/24', '64501 203.0.112.0/20'] }],
       ['3 targets[0].associations[1].cidr: "203.0.112.0/20" overlaps 203.0.113.0/24 in line 3'],
     ],
     [
-      'a CIDR that one of another target holds',
+      'a CIDR that a CIDR of another target contains',
       [{ pairs: ['64500 2001:db8::/32'] }, { ...east, pairs: ['64500 2001:db8:ffff::/48'] }],
       ['4 targets[1].associations[0].cidr: "2001:db8:ffff::/48" overlaps 2001:db8::/32 in line 3'],
     ],
     [
-      'each of three that hold one another, with the nearest',
+      'each of three nested CIDRs, with the nearest',
       [{ pairs: ['64500 198.51.0.0/16', '64500 198.51.100.0/24', '64500 198.51.96.0/20'] }],
       [
         '3 targets[0].associations[2].cidr: "198.51.96.0/20" overlaps 198.51.0.0/16 in line 3',
@@ -157,7 +157,7 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'a pair that is to be removed, and is desired',
+      'an association that is both desired and removed',
       [
         {
           pairs: [
@@ -169,23 +169,23 @@ describe('a conflict', () => {
         },
       ],
       [
-        '3 targets[0].associations[2]: repeats 198.51.100.0/24 with AS64500, which is to be removed by line 3',
+        '3 targets[0].associations[2]: repeats 198.51.100.0/24 with AS64500, which line 3 removes',
         '3 targets[0].associations[3]: removes 198.51.100.0/24 with AS64501, which is desired in line 3',
       ],
     ],
     [
-      'a pair that is to be removed twice',
+      'an association that is removed twice',
       [{ pairs: ['64500 198.51.100.0/24 remove', '64500 198.51.100.0/24 remove'] }],
       [
         '3 targets[0].associations[1]: repeats 198.51.100.0/24 with AS64500; the first is in line 3',
       ],
     ],
     [
-      'a CIDR with two routes, however it is spelled and also of one origin',
+      'a CIDR with two routes, in any spelling, even with the same origin',
       [{ routes: ['2001:db8::/48 64500', '2001:DB8::/48 none', '2001:db8:0::/48 64500'] }],
       [
-        '3 targets[0].routes[1].cidr: "2001:db8::/48" has a route already, in line 3; a CIDR has one origin',
-        '3 targets[0].routes[2].cidr: "2001:db8::/48" has a route already, in line 3; a CIDR has one origin',
+        '3 targets[0].routes[1].cidr: "2001:db8::/48" already has a route, in line 3; a CIDR has one origin',
+        '3 targets[0].routes[2].cidr: "2001:db8::/48" already has a route, in line 3; a CIDR has one origin',
       ],
     ],
     [
@@ -203,17 +203,17 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'a route of a CIDR that one of an association holds',
+      'a route of a CIDR that the CIDR of an association contains',
       [{ pairs: ['64500 203.0.112.0/20'], routes: ['203.0.113.0/24 64500'] }],
       ['3 targets[0].routes[0].cidr: "203.0.113.0/24" overlaps 203.0.112.0/20 in line 3'],
     ],
     [
-      'a route of a CIDR that holds one of a route of another target',
+      'a route of a CIDR that contains the CIDR of a route of another target',
       [{ routes: ['203.0.113.0/24 none'] }, { ...east, routes: ['203.0.112.0/20 AWS'] }],
       ['4 targets[1].routes[0].cidr: "203.0.112.0/20" overlaps 203.0.113.0/24 in line 3'],
     ],
     [
-      'a route from an ASN that is to be removed',
+      'a route from an ASN that is removed',
       [
         {
           pairs: ['64500 2001:db8::/48 remove', '64501 2001:db8::/48'],
@@ -221,7 +221,7 @@ describe('a conflict', () => {
         },
       ],
       [
-        '3 targets[0].routes[0].origin: "64500" is to be removed from 2001:db8::/48 by line 3; change the origin before you remove the ASN',
+        '3 targets[0].routes[0].origin: "64500" is removed from 2001:db8::/48 by line 3; change the origin before you remove the ASN',
       ],
     ],
     [
@@ -254,12 +254,12 @@ targets:
       - { asn: 64500, cidr: 203.0.112.0/20 }
 `;
   expect(problemsOf(text)).toEqual([
-    'byoasn.yml:6:42 targets[0].routes[0].origin: "64500" is to be removed from 198.51.100.0/24 by line 9; change the origin before you remove the ASN',
+    'byoasn.yml:6:42 targets[0].routes[0].origin: "64500" is removed from 198.51.100.0/24 by line 9; change the origin before you remove the ASN',
     'byoasn.yml:10:29 targets[0].associations[1].cidr: "203.0.112.0/20" overlaps 203.0.113.0/24 in line 7',
   ]);
 });
 
-test('a conflict of a route is found beside entries that are not valid', () => {
+test('a conflict of a route is found next to invalid entries', () => {
   const text = withRoutes(
     '- 64500',
     '- { cidr: 198.51.100.0/24, origin: off }',
@@ -269,12 +269,12 @@ test('a conflict of a route is found beside entries that are not valid', () => {
   expect(problemsOf(text)).toEqual([
     expect.stringContaining('byoasn.yml:6:9 targets[0].routes[0]: is a number'),
     expect.stringContaining('byoasn.yml:7:42 targets[0].routes[1].origin: "off" is not an origin'),
-    'byoasn.yml:9:17 targets[0].routes[3].cidr: "198.51.100.0/24" has a route already, in line 8; a CIDR has one origin',
+    'byoasn.yml:9:17 targets[0].routes[3].cidr: "198.51.100.0/24" already has a route, in line 8; a CIDR has one origin',
     expect.stringContaining('byoasn.yml:9:53 targets[0].routes[3].note: is a number'),
   ]);
 });
 
-test('a conflict is found beside entries of other kinds', () => {
+test('a conflict is found next to entries of the wrong type', () => {
   const pair = 'asn: 64500, cidr: 198.51.100.0/24';
   const text = withAssociations('- 64500', `- { ${pair} }`, `- { ${pair}, weight: 1 }`);
   expect(problemsOf(`${text}  - text\n`)).toEqual([
@@ -287,7 +287,7 @@ test('a conflict is found beside entries of other kinds', () => {
   ]);
 });
 
-test('any two CIDRs that share an address are a conflict, and no others', () => {
+test('two CIDRs are a conflict exactly if they share an address', () => {
   const cidr = fc
     .tuple(fc.integer({ min: 40, max: 48 }), fc.integer({ min: 0, max: 255 }))
     .map(([length, number]) => {

@@ -52,7 +52,7 @@ describe('the desired associations', () => {
     ]);
   });
 
-  test('are not known if the file cannot be read', async () => {
+  test('fail to load if the file cannot be read', async () => {
     const missing = new Error('does not exist');
     const readFile = () => {
       throw missing;
@@ -65,15 +65,15 @@ describe('the targets to run', () => {
   const names = async (...only: readonly string[]) =>
     (await read(fileOf(...only))).map(({ name }) => name);
 
-  test('are all of the file if none is named', async () => {
+  test('are all targets of the file if none is named', async () => {
     expect(await names()).toEqual(['edge', 'dr', 'lab']);
   });
 
-  test('are those that are named, once each, in the order of the file', async () => {
+  test('are the named targets, once each, in the order of the file', async () => {
     expect(await names('lab', 'edge', 'lab')).toEqual(['edge', 'lab']);
   });
 
-  test('must be in the file, or the message lists those that are', async () => {
+  test('must be in the file, or the message lists the names in it', async () => {
     await expect(names('edge', 'Edge', 'x')).rejects.toMatchObject({
       reason: 'invalid-input',
       message: 'target: the file has no target "Edge", "x"; it has edge, dr, lab',
@@ -108,12 +108,12 @@ describe('a file that is refused', () => {
     });
   });
 
-  test('is refused for one problem, whichever targets are selected', async () => {
+  test('is refused for one problem, even in a target that is not selected', async () => {
     const text = configOf('edge', 'dr').replace('us-west-2', 'Oregon');
     await expect(read(fileOf('edge'), text)).rejects.toThrow('byoasn.yml has 1 problem');
   });
 
-  test('is refused for special use unless that is accepted', async () => {
+  test('is refused for special-use numbers unless they are accepted', async () => {
     const reading = loadTargets(fileOf(), { specialUse: 'refuse' }, () => configOf('edge'));
     await expect(reading).rejects.toThrow('byoasn.yml has 2 problems');
   });

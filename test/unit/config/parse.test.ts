@@ -121,7 +121,7 @@ describe('a good file', () => {
     expect(parseConfig(text, 'f', accept).targets?.[0]?.associations[0]?.note).toBe(note);
   });
 
-  test('may use aliases, whose entries are where the alias is', () => {
+  test('may use aliases; repeated entries are located at the alias', () => {
     const text = withAssociations(
       '- &pair { asn: 64500, cidr: 198.51.100.0/24, note: &why edge }',
     ).concat(
@@ -292,7 +292,7 @@ describe('targets', () => {
     expect(parseConfig(text, 'f', accept).targets?.[0]?.name).toBe(allowed ? name : undefined);
   });
 
-  test('have the account and Region for a name by default', () => {
+  test('are named by account and Region by default', () => {
     expect(defaultTargetName('111122223333', 'us-west-2')).toBe('111122223333/us-west-2');
   });
 });
@@ -370,7 +370,7 @@ describe('an association', () => {
     ).toEqual(expected);
   });
 
-  test('with numbers of special use is refused if the policy says so', () => {
+  test('with special-use numbers is refused by the default policy', () => {
     const { problems } = parseConfig(withAssociations(`- ${pair}`), 'f', { specialUse: 'refuse' });
     expect(problems).toEqual([
       {
@@ -386,7 +386,7 @@ describe('an association', () => {
     ]);
   });
 
-  test('that is long is cut in messages', () => {
+  test('with long text is cut in messages', () => {
     const [problem = ''] = problemsOf(withAssociations(asn(`"${'9'.repeat(1000)}"`)));
     expect(problem).toContain(`asn: "${'9'.repeat(80)}..." is above`);
   });
@@ -423,7 +423,7 @@ describe('what other tools write', () => {
     ]);
   });
 
-  test('a merge key is the one problem of its mapping', () => {
+  test('a merge key is the only problem of its mapping', () => {
     const text = withAssociations(
       '- &base { asn: 64500, cidr: 198.51.100.0/24 }',
       '- { <<: *base, cidr: 203.0.113.0/24 }',
@@ -527,7 +527,7 @@ describe('characters that look like others', () => {
 });
 
 describe('problems', () => {
-  test('are all reported together, in the order of the file', () => {
+  test('are reported together, in the order of the file', () => {
     const refused = readFileSync(join(fixtures, 'byoasn-refused.yml'), 'utf8');
     expect(
       problemsOf(refused).map((problem) => problem.split(/(?<=:\d+) |: /, 2).join(' ')),
@@ -557,7 +557,7 @@ describe('problems', () => {
     [100, undefined],
     [101, 'byoasn.yml:106:16 and 1 more'],
     [250, 'byoasn.yml:106:16 and 150 more'],
-  ])('past a hundred are counted: %i', (count, last) => {
+  ])('after the hundredth are only counted: %i', (count, last) => {
     const lines = Array.from(
       { length: count },
       (_, index) => `- { asn: 0, cidr: "2001:db8:${index.toString(16)}::/48" }`,
@@ -577,7 +577,7 @@ describe('the Region of the IPAM', () => {
   const withDefault = (text: string) =>
     text.replace('targets:', 'ipam-region: us-east-1\ntargets:');
 
-  test('is that of the target, or of the file, or none', () => {
+  test('is set by the target, or by the file, or not set', () => {
     expect(ipamRegions(withTarget(keys))).toEqual([undefined]);
     expect(ipamRegions(withDefault(withTarget(keys)))).toEqual(['us-east-1']);
     const own = withTarget(`ipam-region: eu-west-1, ${keys}`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readConfigFile, refusePath } from '../../../src/config/read-file.ts';
+import { readConfigFile, refusePath } from '../../../src/config/load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-file-'));
 const largest = 1_048_576;
@@ -30,7 +30,7 @@ describe('a configuration file', () => {
     expect(() => readConfigFile(path(), 'named.yml')).toThrow(`config: "named.yml" ${problem}`);
   });
 
-  test('is refused with a next step if one is given', () => {
+  test('is refused with the given next step', () => {
     const failure = refusePath('a.yml', 'is odd', { next: 'Fix it.' });
     expect(failure).toMatchObject({ reason: 'invalid-input', next: 'Fix it.' });
   });

@@ -25,7 +25,7 @@ describe('the routes of a target', () => {
     { cidr: '192.0.2.0/24', origin: '65551', note: '' },
   ];
 
-  test('are its origins in order, each with its location, without associations', () => {
+  test('are in the order of the file, each with its location, without associations', () => {
     expect(targetIn(withRoutes(...lines))).toEqual({
       name: '111122223333/us-west-2',
       accountId: '111122223333',
@@ -57,12 +57,12 @@ describe('the routes of a target', () => {
     expect(targetIn(json)?.routes).toEqual(routes.map((route) => ({ ...route, location })));
   });
 
-  test('are no key of a target that has none', () => {
+  test('are left out of a target without routes', () => {
     const target = targetIn(withAssociations('- { asn: 64500, cidr: 198.51.100.0/24 }'));
     expect(Object.hasOwn(target ?? {}, 'routes')).toBe(false);
   });
 
-  test('may be those that another list has, by an alias', () => {
+  test('may repeat another list with an alias', () => {
     const text = `version: 1
 targets:
   - { ${identity}, routes: &all [{ cidr: 198.51.100.0/24, origin: &own 64500 }] }
@@ -73,7 +73,7 @@ targets:
     ]);
   });
 
-  test('from an ASN that the file does not associate are fine', () => {
+  test('may have an origin that the file does not associate', () => {
     const associations = '[{ asn: 64500, cidr: 198.51.100.0/24 }]';
     const other = '[{ cidr: 198.51.100.0/24, origin: 64501 }]';
     const text = `version: 1\ntargets: [{ ${identity}, associations: ${associations}, routes: ${other} }]\n`;
@@ -157,7 +157,7 @@ describe('an origin that is missing or may come from a template without a value 
     expect(problems[0]).toMatch(/^byoasn\.yml:1:/);
   });
 
-  test('also where the key is left out, or is another', () => {
+  test('and so is a missing key or another key', () => {
     expect(
       problemsOf(
         withRoutes('- { cidr: 198.51.100.0/24 }', '- { cidr: 203.0.113.0/24, asn: 64500 }'),
@@ -169,7 +169,7 @@ describe('an origin that is missing or may come from a template without a value 
     ]);
   });
 
-  test('and numbers of special use if the policy says so', () => {
+  test('and special-use numbers, by the default policy', () => {
     const text = withRoutes('- { cidr: 198.51.100.0/24, origin: 64500 }');
     const { problems } = parseConfig(text, 'f', { specialUse: 'refuse' });
     expect(problems?.map(({ path }) => path)).toEqual([`${first}.cidr`, `${first}.origin`]);
@@ -193,18 +193,18 @@ describe('a target with neither associations nor routes', () => {
     ]);
   });
 
-  test('is not reported where a merge key would have brought them', () => {
+  test('is not reported if a merge key would have supplied them', () => {
     expect(problemsOf(`version: 1\ntargets: [{ ${identity}, "<<": { routes: [] } }]\n`)).toEqual([
       expect.stringContaining('targets[0]["<<"]: is a merge key'),
     ]);
   });
 });
 
-describe('an association that is to be removed', () => {
+describe('the removal of an association', () => {
   const removed = (value: string) =>
     withAssociations(`- { asn: 64500, cidr: 198.51.100.0/24, remove: ${value} }`);
 
-  test('says so with true, and others have no such key', () => {
+  test('needs remove: true; other associations have no such key', () => {
     const text = withAssociations(
       '- { asn: 64500, cidr: 198.51.100.0/24, remove: true }',
       '- { asn: 64501, cidr: 198.51.100.0/24 }',
@@ -223,13 +223,13 @@ describe('an association that is to be removed', () => {
     ['1', 'is a number'],
     ['[true]', 'is a list'],
     ['{}', 'is a mapping'],
-  ])('never says so with %s', (value, problem) => {
+  ])('is not requested by remove: %s', (value, problem) => {
     expect(problemsOf(removed(value))).toEqual([
       `byoasn.yml:6:54 targets[0].associations[0].remove: ${problem}, and can only be true; to keep the association, leave remove out`,
     ]);
   });
 
-  test('says so with true in every spelling of YAML 1.2', () => {
+  test('accepts every spelling of true in YAML 1.2', () => {
     for (const spelling of ['true', 'True', 'TRUE']) {
       expect(targetIn(removed(spelling))?.associations[0]?.remove).toBe(true);
     }

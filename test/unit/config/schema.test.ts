@@ -136,7 +136,7 @@ describe('the JSON Schema', () => {
     expect(parseConfig(JSON.stringify(bare), 'f', accept).targets).toHaveLength(1);
   });
 
-  test('agrees with the schema that the action validates with', () => {
+  test('agrees with the validation of the action', () => {
     const seen = { valid: 0, invalid: 0 };
     fc.assert(
       fc.property(file, (data) => {

@@ -31,7 +31,7 @@ describe('a document', () => {
     expect(plainOf(text)).toEqual(plain);
   });
 
-  test('keeps a number as it was written, at a key of text', () => {
+  test('keeps a number as written at a text key', () => {
     const numbers = ['1.10', '0x10', '1e3', '+1', '007', '"1.10"', '&x 1', '*x'];
     const texts = ['1.10', '0x10', '1e3', '+1', '007', '1.10', '1', '1'];
     const values = [1.1, 16, 1000, 1, 7, '1.10', 1, 1];
@@ -55,7 +55,7 @@ describe('a document', () => {
     expect(at('a', 1)).toEqual(['a[1]', 3, 5, 3, 5]);
     expect(at('a', 1, 'b')).toEqual(['a[1].b', 3, 5, 3, 5]);
     expect(at('a', 2, 'c d')).toEqual(['a[2]["c d"]', 4, 5, 4, 10]);
-    // What is missing is where its mapping or list is.
+    // A missing entry is located at its mapping or list.
     expect(at('a', 3)).toEqual(['a[3]', 2, 3, 2, 3]);
     expect(at('a', 'b')).toEqual(['a.b', 2, 3, 2, 3]);
     expect(at('a', 0, 'b', 'c')).toEqual(['a[0].b.c', 2, 13, 2, 13]);
@@ -193,7 +193,7 @@ describe('nesting', () => {
     ]);
   });
 
-  test('without an end is refused at its hundred and first level', () => {
+  test('without an end is refused at level 101', () => {
     expect(problemsOf('['.repeat(1_000_000))).toEqual([
       'f:1:102 is nested more than 100 levels deep',
     ]);
@@ -205,10 +205,10 @@ describe('nesting', () => {
 describe('aliases', () => {
   const list = (count: number, item: string) => `[${Array.from({ length: count }, () => item)}]`;
 
-  test('may bring ten thousand entries', () => {
+  test('may repeat ten thousand entries', () => {
     expect(problemsOf(`- &x 1\n- ${list(10_000, '*x')}\n`)).toEqual([]);
     expect(problemsOf(`- &x 1\n- ${list(10_001, '*x')}\n`)).toEqual([
-      'f:2:30004 [1][10000]: is where aliases bring more than 10000 entries',
+      'f:2:30004 [1][10000]: is where aliases repeat more than 10000 entries',
     ]);
   });
 
@@ -217,15 +217,15 @@ describe('aliases', () => {
     const { root, problems } = read(`- &a0 x\n${lines.join('')}`);
     expect(root).toBeUndefined();
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.text).toBe('is where aliases bring more than 10000 entries');
+    expect(problems[0]?.text).toBe('is where aliases repeat more than 10000 entries');
   });
 
-  test('in a long chain are refused and not followed', () => {
+  test('in a long chain are refused without following them', () => {
     const lines = Array.from({ length: 20_000 }, (_, n) => `- &a${n + 1} [*a${n}]\n`);
     expect(read(`- &a0 x\n${lines.join('')}`).root).toBeUndefined();
   });
 
-  test('report a problem of their anchor once', () => {
+  test('do not repeat the problems of their anchor', () => {
     expect(problemsOf('- &x { a: !t 1, a: 2 }\n- *x\n- *x\n')).toEqual([
       'f:1:14 [0].a: has the tag "!t"; tags are not supported',
       'f:1:17 [0].a: is a duplicate key; the first is in line 1',

@@ -238,7 +238,7 @@ describe('role-to-assume', () => {
     ]);
   });
 
-  test('of one pair cannot have {account} even if the pair has a problem too', () => {
+  test('of one pair cannot have {account}, even if the pair has a problem', () => {
     const text = 'arn:aws:iam::{account}:role/byoasn-apply';
     expect(problems({ 'role-to-assume': text, asn: 'x' })).toHaveLength(2);
   });
@@ -257,7 +257,7 @@ describe('role-to-assume', () => {
     ]);
   });
 
-  test('left empty means the default chain, whatever else is set', () => {
+  test('left empty means the default chain, even with other inputs of the role', () => {
     expect(read({ audience: 'me', 'role-session-name': 'me' }).role).toBeUndefined();
   });
 
@@ -307,7 +307,7 @@ describe('several roles', () => {
   const member = 'arn:aws:iam::{account}:role/byoasn-{region}';
 
   test.each([`${hub}\n${member}`, `  ${hub}\r\n\n\t${member} \n`])(
-    'are read one a line, and the last is that of the run: %j',
+    'are read one per line, and the run uses the last: %j',
     (text) => {
       expect(readFile({ 'role-to-assume': text }).role).toMatchObject({
         arn: member,
@@ -317,7 +317,7 @@ describe('several roles', () => {
     },
   );
 
-  test('are not separated by commas, which a name may have', () => {
+  test('are not separated by commas, because names may contain them', () => {
     const comma = 'arn:aws:iam::444455556666:role/hub,eu';
     expect(read({ 'role-to-assume': `${comma}\n${arn}` }).role).toMatchObject({ via: [comma] });
   });
@@ -349,7 +349,7 @@ describe('several roles', () => {
     ]);
   });
 
-  test('that have a problem limit no other input', () => {
+  test('with a problem cause no problems of other inputs', () => {
     const given = { 'role-duration-seconds': '7200', 'role-external-id': 'network-7Q2' };
     expect(problems({ 'role-to-assume': 'hub', ...given })).toHaveLength(1);
   });
@@ -381,7 +381,7 @@ describe('role-external-id', () => {
     expect(others).toEqual([]);
   });
 
-  test.each([{}, { 'role-to-assume': arn }])('needs a role that is chained: %j', (given) => {
+  test.each([{}, { 'role-to-assume': arn }])('needs a chained role: %j', (given) => {
     expect(problems({ ...given, 'role-external-id': 'network-7Q2' })).toEqual([
       'role-external-id: "network-7Q2" needs several roles, or role-chaining: true; an ID token takes no external ID. Example: role-external-id: (left out)',
     ]);
@@ -405,7 +405,7 @@ describe('the other inputs of the role', () => {
     expect(roleOf(inChina)?.audience).toBe('');
   });
 
-  test('an audience that is given is used as it is', () => {
+  test('a given audience is used unchanged', () => {
     const audience = 'https://github.com/octo-org';
     expect(roleOf({ audience, ...inChina })?.audience).toBe(audience);
   });
@@ -512,11 +512,11 @@ describe('config', () => {
     '.',
     '/work/repo',
     '/work/repository/x.yml',
-  ])('stays as given if it is no file of the workspace: %s', (config) => {
+  ])('stays as given outside of the workspace: %s', (config) => {
     expect(readFile({ config }, {}, '/work/repo').source).toMatchObject({ path: config });
   });
 
-  test('can start with two dots in the workspace', () => {
+  test('may start with two dots in the workspace', () => {
     expect(readFile({ config: './..odd.yml' }, {}, '/work/repo').source).toMatchObject({
       path: '..odd.yml',
     });
@@ -551,7 +551,7 @@ describe('config', () => {
     ]);
   });
 
-  test('passes on whether the file may have special use', () => {
+  test('keeps the policy for special-use numbers', () => {
     expect(readFile({ 'allow-special-use': 'false' }).specialUse).toBe('refuse');
     expect(readFile().specialUse).toBe('accept');
   });
@@ -587,7 +587,7 @@ describe('expected-plan', () => {
     expect(read({ 'expected-plan': 'any' }).expectedPlan).toBeUndefined();
   });
 
-  test('cannot be empty, because a misspelled output is', () => {
+  test('cannot be empty, because a misspelled output gives an empty text', () => {
     expect(problems({ 'expected-plan': '' })).toEqual([
       `expected-plan: is empty: pass the plan-digest of the approved plan, or any. Example: expected-plan: ${example}`,
     ]);
@@ -649,7 +649,7 @@ describe('rpki', () => {
     expect(rpkiOf('ripestat', empty)).toMatchObject({ policy: 'report', maxAgeHours: 24 });
   });
 
-  test('must be on for a policy that refuses', () => {
+  test('is required for a policy that refuses', () => {
     expect(problems({ 'rpki-policy': 'refuse-invalid' })).toEqual([
       'rpki-policy: "refuse-invalid" needs rpki, which is off. Example: rpki-policy: report',
     ]);
@@ -724,7 +724,7 @@ describe('the comment', () => {
     },
   );
 
-  test('has a problem with a hyphen that only looks like one, which is named', () => {
+  test('names a character that only looks like a hyphen', () => {
     expect(problems({ ...wanted, comment: 'on\u2011change' })).toEqual([
       expect.stringContaining('has U+2011 (non-breaking hyphen) after "on"'),
     ]);
@@ -735,7 +735,7 @@ describe('the comment', () => {
     expect(read({ ...wanted, 'pr-number': '9999999999' }).comment?.pullNumber).toBe(9_999_999_999);
   });
 
-  test('that is off needs no token, and passes none on', () => {
+  test('that is off needs no token, and keeps none', () => {
     expect(read({ 'github-token': '' }).comment).toBeUndefined();
     expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
   });
@@ -748,7 +748,7 @@ describe('the comment', () => {
   });
 
   test.each(['0', '07', '-7', '#7', '7.0', '12345678901', 'x7', 'seven'])(
-    'cannot be for a pull request %j',
+    'cannot have the pull request number %j',
     (number) => {
       for (const comment of ['true', 'false']) {
         expect(problems({ ...wanted, comment, 'pr-number': number })).toEqual([
@@ -896,7 +896,7 @@ describe('problems', () => {
     );
   });
 
-  test('have the input, what was seen, and a right example', () => {
+  test('have the input, its text, and a valid example', () => {
     expect(problems({ asn: '1.10', cidr: '198.51.100.7/24' })).toEqual([
       expect.stringMatching(/^asn: "1\.10" is asdot for 65546; .*\. Example: asn: 64500$/),
       'cidr: "198.51.100.7/24" has host bits set; 198.51.100.0/24 was probably meant. Example: cidr: 198.51.100.0/24',
@@ -910,7 +910,7 @@ describe('problems', () => {
     ]);
   });
 
-  test('show what was seen with its control characters visible', () => {
+  test('show control characters as escapes', () => {
     const [line = ''] = problems({ asn: '64500\n::error::x' });
     expect(line).toContain(String.raw`"64500\n::error::x"`);
   });
@@ -956,14 +956,14 @@ describe('a character that looks like another', () => {
 describe('a proxy that is half set', () => {
   const env = { HTTP_PROXY: 'http://proxy.example.com:3128' };
 
-  test('is a problem in addition to those of the inputs', () => {
+  test('is reported in addition to problems of the inputs', () => {
     const [first, second, ...more] = problems({ asn: '0' }, env);
     expect(first).toMatch(/^asn: /);
     expect(second).toMatch(/^HTTP_PROXY: .* is set and HTTPS_PROXY is not/);
     expect(more).toEqual([]);
   });
 
-  test('is none if HTTPS is direct', () => {
+  test('is not a problem if HTTPS is direct', () => {
     expect(problems({}, { ...env, HTTPS_PROXY: '' })).toEqual([]);
   });
 });
@@ -1015,12 +1015,12 @@ test('an audience that is longer than IAM accepts is refused', () => {
   ]);
 });
 
-describe('what else AWS has', () => {
+describe('unmanaged associations and CIDRs', () => {
   test.each(['report', 'warn', 'fail'] as const)('unmanaged may be %s', (unmanaged) => {
     expect(read({ unmanaged }).unmanaged).toBe(unmanaged);
   });
 
-  test('is only reported by default', () => {
+  test('are only reported by default', () => {
     expect(read({ unmanaged: '' })).toMatchObject({ unmanaged: 'report', allCidrs: false });
   });
 

@@ -35,7 +35,7 @@ describe('the links of a report', () => {
     expect(readLinks(env, { pull_request: { number } }).pullRequest).toBeUndefined();
   });
 
-  test('name who started the run again, not who started it first', () => {
+  test('name the user who started the re-run, not the first run', () => {
     const actor = (more: object) => readLinks({ ...env, ...more }, {}).actor;
     expect(actor({ GITHUB_TRIGGERING_ACTOR: 'mona' })).toBe('mona');
     expect(actor({ GITHUB_TRIGGERING_ACTOR: '' })).toBe('octocat');
@@ -66,7 +66,7 @@ describe('the links of a report', () => {
     });
   });
 
-  test('lead to no file and no run that the runner does not name', () => {
+  test('do not lead to a file or run that the runner does not name', () => {
     const { GITHUB_RUN_ID: _, GITHUB_SHA: __, ...little } = env;
     expect(readLinks(little, {})).toEqual({
       run: undefined,

@@ -35,7 +35,7 @@ describe('the proxies of a run', () => {
     expect(variables).not.toHaveProperty('http_proxy');
   });
 
-  test('are two if plain HTTP has its own', () => {
+  test('are two if plain HTTP has another proxy', () => {
     expect(readProxies({ HTTPS_PROXY: proxy, http_proxy: other }).variables).toMatchObject({
       https_proxy: url,
       http_proxy: `${other}/`,
@@ -53,7 +53,7 @@ describe('NO_PROXY', () => {
     readProxies({ HTTPS_PROXY: proxy, NO_PROXY: text }).variables.no_proxy?.split(',');
 
   test.each(['example.com', '.example.com', '*.example.com'])(
-    'means a name and all names below it, written as %s',
+    'includes the subdomains of a name, written as %s',
     (text) => {
       expect(exceptions(text)?.slice(0, 2)).toEqual(['example.com', '.example.com']);
     },
@@ -73,11 +73,11 @@ describe('NO_PROXY', () => {
     expect(exceptions(text)?.slice(0, entries.length)).toEqual(entries);
   });
 
-  test('always has loopback', () => {
+  test('always includes loopback', () => {
     expect(exceptions('')).toEqual(['localhost', '.localhost', '127.0.0.0-127.255.255.255', '::1']);
   });
 
-  test('gives the same when it is read again', () => {
+  test('is stable when its result is read again', () => {
     const env = { HTTPS_PROXY: proxy, NO_PROXY: 'a.example' };
     const { variables } = readProxies(env);
     const again = readProxies({ ...env, ...variables });
@@ -89,7 +89,7 @@ describe('NO_PROXY', () => {
 });
 
 test.each(['HTTP://Proxy.example.com:80', 'http://user:p|ss@proxy.example.com', ` ${proxy} `])(
-  'the result of %j is the same when it is read again',
+  'the result for %j is stable when it is read again',
   (text) => {
     const env = { HTTPS_PROXY: text, http_proxy: text };
     const first = readProxies(env);
@@ -181,7 +181,7 @@ describe('of two spellings that differ, lower case counts and upper case is repo
     expect(readProxies({ all_proxy: '', ALL_PROXY: proxy }).problems).toEqual([]);
   });
 
-  test('if both spellings are set to what counts, there is nothing to report', () => {
+  test('there is nothing to report if both spellings have the value that counts', () => {
     const env = { https_proxy: '', HTTPS_PROXY: proxy, http_proxy: other, HTTP_PROXY: url };
     const { variables } = readProxies(env);
     const both = Object.entries(variables).flatMap(([name, value]) => [
@@ -252,11 +252,11 @@ describe('a problem', () => {
       expect(problem).toContain(`24.5.0 or newer, and this is ${node}`);
   });
 
-  test('is not an old Node without a proxy', () => {
+  test('is not reported for an old Node without a proxy', () => {
     expect(readProxies({}, '24.4.1').problems).toEqual([]);
   });
 
-  test('does not hide another', () => {
+  test('does not hide other problems', () => {
     expect(readProxies({ http_proxy: 'x', all_proxy: 'y' }).problems).toHaveLength(2);
   });
 });
@@ -279,12 +279,12 @@ describe('secrets', () => {
     expect(new Set(secretsOf(text))).toEqual(new Set(secrets));
   });
 
-  test('are those of every variable, also if it is ignored', () => {
+  test('come from every variable, even if it is ignored', () => {
     const env = { ALL_PROXY: 'http://a:one@x', http_proxy: 'http://b:two@x', NO_PROXY: '*' };
     expect(readProxies(env).secrets).toEqual(expect.arrayContaining(['one', 'two']));
   });
 
-  test('are not the user of a password, which can be any word of the log', () => {
+  test('do not include the user name next to a password, which can be any word of the log', () => {
     expect(secretsOf('http://main:word@proxy')).not.toContain('main');
   });
 });

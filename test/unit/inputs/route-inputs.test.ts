@@ -46,14 +46,14 @@ test('the defaults of route/action.yml change one route, if RPKI is valid', () =
   });
 });
 
-test('an empty text, as of a variable that is not set, lifts no limit', () => {
+test('an empty text, as from an unset variable, lifts no limit', () => {
   const empty = { 'max-changes': '', rpki: '', 'rpki-policy': '' };
   expect(read(empty)).toEqual(read());
   const { maxChanges, rpki } = read({ 'max-changes': '3', rpki: 'off', 'rpki-policy': 'report' });
   expect({ maxChanges, rpki }).toEqual({ maxChanges: 3, rpki: undefined });
 });
 
-test('the route of the inputs is that of a target', () => {
+test('the route of the inputs is in a target', () => {
   const { source } = read({ origin: 'none' });
   expect(source).toMatchObject({
     form: 'inputs',
@@ -81,7 +81,7 @@ describe('the approved plan', () => {
     expect(read({ 'expected-plan': '', 'dry-run': 'true' }).expectedPlan).toBeUndefined();
   });
 
-  test('is one of routes', () => {
+  test('is a plan of routes', () => {
     expect(problems({ 'expected-plan': `v2:${'0'.repeat(64)}` })).toEqual([
       expect.stringContaining('routes have a plan of their own'),
     ]);
@@ -105,7 +105,7 @@ describe('an origin', () => {
     expect(source).toMatchObject({ target: { routes: [{ origin }] } });
   });
 
-  test('that is an ASN of Amazon has to be written AWS', () => {
+  test('of Amazon must be written AWS', () => {
     expect(problems({ origin: '16509' })).toEqual([expect.stringContaining("Amazon's own ASN")]);
   });
 });

@@ -38,7 +38,7 @@ describe('the trigger', () => {
     expect(triggerOf('pull_request', payload)).toBe('repository');
   });
 
-  test('of a pull_request_target is the repository in which it runs', () => {
+  test('of a pull_request_target is the base repository', () => {
     expect(triggerOf('pull_request_target', ofFork)).toBe('repository');
   });
 

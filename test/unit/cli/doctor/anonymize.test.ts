@@ -27,11 +27,11 @@ describe('a text of a report', () => {
     ['a CIDR in short', '198.51.100.* and 198.51.100/24', '(left out) and (left out)'],
     ['an address in the name of a host', 'ip-198-51-100-7 is', 'ip-192.0.2.0 is'],
     ['more numbers than an address has', 'from 7.198.51.100.0', 'from (left out)'],
-    ['an ARN with a comma', 'arn:aws:iam::999900001111:role/a,b, or', 'arn:aws:iam::example-1, or'],
-    ['an encoded ARN', 'arn%3Aaws%3Aiam%3A%3A999900001111%3Arole%2Fx is', '(left out) is'],
+    ['an ARN with a comma', 'arn:aws:iam::999900001111:role/a,b, or', 'arn:aws:iam:example-1, or'],
+    ['an encoded ARN', 'arn%3Aaws%3Aiam%3A%3A999900001111%3Arole%2Fx is', 'example-1 is'],
     ['the name of a session', 'AROA3XFRBF535PLBIFPI4:jo.doe is', 'example-1 is'],
-    ['a repository', 'repo:Octo/prefixes:pull_request is', 'repo:name-1:pull_request is'],
-    ['a branch', 'repo:octo/prefixes:ref:refs/heads/acme', 'repo:name-1:ref'],
+    ['a repository', 'repo:Octo/prefixes:pull_request is', 'repo:example-1 is'],
+    ['a branch', 'repo:octo/prefixes:ref:refs/heads/acme', 'repo:example-1'],
     ['an id with a prefix of its own', 'acme-prod-0a1b2c3d4e is', 'example-1 is'],
     ['the id of a resource without a digit', 'ipam-abcdefab is', 'ipam-example-1 is'],
     ['a path with spaces', 'in /Users/Jo Doe/x y', 'in (left out) y'],
@@ -42,22 +42,18 @@ describe('a text of a report', () => {
       'Key=Owner,Value=Jo Doe, "a"="b c"',
       'Key=(left out),Value=(left out), "a"=(left out)',
     ],
-    [
-      'a URL of another scheme',
-      'S3://Acme/x and s3://acme/y',
-      's3://host-1.example.com and s3://host-1.example.com',
-    ],
-    ['an ARN', 'arn:aws:iam::999900001111:role/x is not', 'arn:aws:iam::example-1 is not'],
+    ['a URL of another scheme', 'S3://Acme/x and s3://acme/y', 'S3://example-1 and s3://example-2'],
+    ['an ARN', 'arn:aws:iam::999900001111:role/x is not', 'arn:aws:iam:example-1 is not'],
     ['the id of a resource', 'pool ipam-pool-0123456789abcdef0', 'pool ipam-pool-example-1'],
     ['a request id', '(request id 68226fda-1d8a-4e07-a422-613094bdc5eb)', '(request id example-1)'],
-    ['a host', 'proxy.corp.example:3128 refused', 'host-1.example.com refused'],
-    ['a URL', 'https://a.corp.example/x?y=z', 'https://host-1.example.com'],
-    ['a mail address', 'ask jo.doe@corp.example', 'ask user-1@example.com'],
+    ['a host', 'proxy.corp.example:3128 refused', 'example-1 refused'],
+    ['a URL', 'https://a.corp.example/x?y=z', 'https://example-1'],
+    ['a mail address', 'ask jo.doe@corp.example', 'ask example-1'],
     ['a path', 'in /home/jo/byoasn.yml', 'in (left out)'],
     ['an encoded message', `message: ${'Ab1-'.repeat(40)}`, 'message: (left out)'],
     ['a plan digest', `v2:${'0a'.repeat(32)}`, 'v2:(left out)'],
     ['an access key', 'key AKIAIOSFODNN7EXAMPLE', 'key example-1'],
-  ])('does not hold %s', (_, text, expected) => {
+  ])('does not contain %s', (_, text, expected) => {
     expect(anonymize(text)).toBe(expected);
   });
 
@@ -72,7 +68,7 @@ describe('a text of a report', () => {
     expect(anonymize(text)).toBe(text);
   });
 
-  test('does not hold known values in base64, wherever they stand in it', () => {
+  test('does not contain known values in base64, at any offset', () => {
     const known = { ...none, values: ['111122223333'] };
     for (const before of ['', 'a', 'ab', '{"account":"']) {
       const encoded = Buffer.from(`${before}111122223333"}`).toString('base64');
@@ -86,11 +82,11 @@ describe('a text of a report', () => {
     expect(anonymize(text)).toBe('AS64496 64497 192.0.2.0/24 AS64496 192.0.2.0/24 ASN 64497');
   });
 
-  test('has no substitute that is a value itself', () => {
+  test('has no substitute that is itself a value in the text', () => {
     expect(anonymize('AS64496 AS64497 192.0.2.0/24')).toBe('AS64498 AS64499 198.51.100.0/24');
   });
 
-  test('does not hold names and ASNs of few digits that are known', () => {
+  test('does not contain known names, and known ASNs of few digits', () => {
     const known = { names: ['harbor', 'harbor/x', ''], asns: ['3', '65551'], values: [] };
     expect(anonymize('harbor/x: 3 of AS65551 in harbor, harbors', known)).toBe(
       'name-1: 64496 of AS64497 in name-2, harbors',
@@ -100,8 +96,8 @@ describe('a text of a report', () => {
   });
 });
 
-describe('no text of a report holds a value of the user', () => {
-  test('whatever the messages', () => {
+describe('no text of a report contains a value of the user', () => {
+  test('for any messages', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 4 }), (messages) => {
         const texts = messages.map(({ text }) => text);
@@ -114,7 +110,7 @@ describe('no text of a report holds a value of the user', () => {
     );
   });
 
-  test('and it keeps families and lengths of prefixes', () => {
+  test('and prefixes keep their family and length', () => {
     fc.assert(
       fc.property(prefix, (text) => {
         const replaced = anonymize(`the CIDR ${text} is`).split(' ')[2] ?? '';
@@ -125,7 +121,7 @@ describe('no text of a report holds a value of the user', () => {
     );
   });
 
-  test('in a time that grows with its length only, whatever the text', () => {
+  test('in linear time for any text', () => {
     for (const unit of [
       'a-',
       ':',

@@ -11,27 +11,32 @@ const right: DeploymentRules = {
 
 describe('an environment', () => {
   test.each([
-    ['with reviewers is right', {}, ['ok', 'unknown'], '2 required reviewers; none may'],
-    ['may have one reviewer', { reviewers: 1 }, ['ok', 'unknown'], '1 required reviewer; none may'],
+    ['with reviewers is right', {}, ['ok', 'unknown'], '2 required reviewers, who may not'],
     [
-      'says who may approve',
+      'may have one reviewer',
+      { reviewers: 1 },
+      ['ok', 'unknown'],
+      '1 required reviewer, who may not',
+    ],
+    [
+      'shows whether reviewers may approve their own runs',
       { preventsSelfReview: false },
       ['ok', 'unknown'],
-      'they may approve own runs,',
+      'who may approve their own runs,',
     ],
     [
-      'says that administrators may bypass it',
+      'shows that administrators may bypass the rules',
       { adminsMayBypass: true },
       ['ok', 'unknown'],
-      'an own run; administrators may bypass the rules,',
+      'their own runs; administrators may bypass the rules,',
     ],
     [
-      'says nothing of administrators who may not',
+      'does not mention administrators who may not',
       { adminsMayBypass: false },
       ['ok', 'unknown'],
-      'none may approve an own run,',
+      'may not approve their own runs,',
     ],
-    ['does not know selected branches', {}, ['ok', 'unknown'], 'their names were not read'],
+    ['of selected branches is unknown', {}, ['ok', 'unknown'], 'their names were not read'],
     [
       'of protected branches is a warning',
       { branches: 'protected' },
@@ -51,9 +56,9 @@ describe('an environment', () => {
 
   test.each([
     ['that is missing is a fault', 'missing', 'fault', 'GitHub has none'],
-    ['that nobody could ask for is unknown', undefined, 'unknown', 'GITHUB_TOKEN'],
+    ['that was not read is unknown', undefined, 'unknown', 'GITHUB_TOKEN'],
     [
-      'that GitHub does not show is unknown',
+      'that GitHub does not return is unknown',
       { status: 'failed', problem: 'GitHub answered 401' },
       'unknown',
       'not read: GitHub answered 401',

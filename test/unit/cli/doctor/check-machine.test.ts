@@ -22,7 +22,7 @@ describe('the variables of a machine', () => {
       ['ok Proxy: NODE_EXTRA_CA_CERTS'],
     ],
     [
-      'with endpoints of their own, sorted',
+      'with other endpoints, sorted',
       {
         AWS_ENDPOINT_URL_STS: 'https://b.example.com',
         AWS_ENDPOINT_URL: 'https://a.example.com/x',
@@ -45,7 +45,7 @@ describe('the variables of a machine', () => {
       { AWS_ENDPOINT_URL: 'http://a.example.com/x' },
       [
         'ok Proxy: none is set',
-        'warning Endpoints: AWS_ENDPOINT_URL a.example.com is asked without TLS',
+        'warning Endpoints: AWS_ENDPOINT_URL a.example.com is called without TLS',
       ],
     ],
     [
@@ -67,7 +67,7 @@ describe('the variables of a machine', () => {
       ],
     ],
     [
-      'with a proxy that cannot be one',
+      'with an unsupported proxy',
       { HTTPS_PROXY: 'socks5://proxy.example.com:1080' },
       [expect.stringMatching(/^fault Proxy: HTTPS_PROXY: .* is not an http or https proxy/)],
     ],

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkTarget } from '../../../../src/cli/doctor/check-target.ts';
-import type { TargetFacts, TargetReading } from '../../../../src/cli/doctor/read-target.ts';
+import type {
+  AsnList,
+  TargetFacts,
+  TargetReading,
+} from '../../../../src/cli/doctor/read-target.ts';
 import { parseAsn } from '../../../../src/domain/asn.ts';
 import { parseCidr } from '../../../../src/domain/cidr.ts';
 import type { Target } from '../../../../src/domain/target.ts';
@@ -40,8 +44,9 @@ const cidrWith = (...states: readonly string[]): readonly ObservedCidr[] => [
 
 interface Case {
   readonly observed?: Partial<TargetFacts['observed']>;
-  readonly regionAsns?: TargetFacts['regionAsns'];
-  /** What the dry run or RPKI adds. */
+  /** The list of the CIDRs' Region, if the IPAM's home Region is another. */
+  readonly regionAsns?: AsnList['asns'];
+  /** Added by the dry run or RPKI. */
   readonly update?: PairUpdate;
 }
 
@@ -51,11 +56,14 @@ function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
   runState.declare([target].flatMap(unplannedPairs));
   runState.plan(makePlan([{ target, observed: seen }], policy));
   runState.update(association, update);
-  const facts = { observed: seen, regionAsns: regionAsns ?? seen.asns, pairs: runState.pairs() };
+  const ofIpam = { region: seen.ipamRegion ?? target.region, asns: seen.asns };
+  const ofRegion = { region: target.region, asns: regionAsns ?? seen.asns };
+  const asnLists = seen.ipamRegion === undefined ? [ofIpam] : [ofRegion, ofIpam];
+  const facts = { observed: seen, asnLists, pairs: runState.pairs() };
   return { target, source: 'a profile', accountId: '111122223333', read: facts };
 }
 
-/** Every line as `status subject: found`, and whether it says what to do. */
+/** Every line as `status subject: found`, with ` !` if there is advice. */
 const linesOf = (reading: TargetReading) =>
   checkTarget(reading).map(
     ({ status, subject, found, advice }) =>
@@ -83,7 +91,7 @@ describe('a target', () => {
       ],
     ],
     [
-      'is shown with both Regions that may list the ASN',
+      'shows both Regions that may list the ASN',
       { observed: { ipamRegion: 'us-east-1' }, regionAsns: { unread: 'Timeout' } },
       [
         'warning ASNs in us-west-2: not read: Timeout !',
@@ -92,7 +100,7 @@ describe('a target', () => {
       ],
     ],
     [
-      'says nothing of an ASN where no list was read',
+      'has an unknown ASN if no list was read',
       { observed: { asns: { unread: 'Timeout' } } },
       [
         'warning ASNs in us-west-2: not read: Timeout !',
@@ -101,7 +109,7 @@ describe('a target', () => {
       ],
     ],
     [
-      'says of an ASN which Region was not read',
+      'names the Region whose ASNs were not read',
       { observed: { ipamRegion: 'us-east-1', asns: [] }, regionAsns: { unread: 'Timeout' } },
       [
         'unknown IPAM admin account: not known: the ASNs were not read in us-west-2',
@@ -109,7 +117,7 @@ describe('a target', () => {
       ],
     ],
     [
-      'that both Regions list is not doubted',
+      'with an ASN in both Regions is ok',
       { observed: { ipamRegion: 'us-east-1' } },
       [
         'ok IPAM admin account: probably this account, with its IPAM in us-west-2 or us-east-1, which lists ASNs',
@@ -117,7 +125,7 @@ describe('a target', () => {
       ],
     ],
     [
-      'whose ASN was deprovisioned says so, also where it is associated',
+      'has a warning if its ASN was deprovisioned, even if it is associated',
       { observed: { cidrs: cidrWith('associated'), asns: listedAs('deprovisioned') } },
       ['warning AS64500: deprovisioned in us-west-2 !'],
     ],
@@ -127,12 +135,12 @@ describe('a target', () => {
       ['ok CIDRs in us-west-2: 198.51.100.0/24 provisioned (AS64500 advertised)'],
     ],
     [
-      'says what EC2 answered to the dry run',
+      'shows the response to the dry run',
       { update: { evidence: [{ grade: 'proven', text: 'EC2 DryRun permits it' }] } },
       ['ok Permission to associate: EC2 DryRun permits it'],
     ],
     [
-      'has a warning where the role may only read',
+      'has a warning if the role is read-only',
       {
         update: {
           failure: new Failure('not-permitted', 'Could not confirm it', { lines: ['a policy'] }),
@@ -141,17 +149,17 @@ describe('a target', () => {
       ['warning Permission to associate: Could not confirm it (not-permitted) !'],
     ],
     [
-      'has a fault where no policy of the role is to blame',
+      'has a fault if no policy of the role can fix the denial',
       { update: { failure: new Failure('not-permitted', 'Could not confirm it') } },
       ['fault Permission to associate: Could not confirm it (not-permitted) !'],
     ],
     [
-      'has a fault where the dry run failed otherwise',
+      'has a fault if the dry run failed for another reason',
       { update: { failure: new Failure('network-error', 'Could not confirm it') } },
       ['fault Permission to associate: Could not confirm it (network-error) !'],
     ],
     [
-      'is right where RPKI says valid',
+      'is ok if RPKI is valid',
       {
         update: {
           rpki: { state: 'valid', why: '', wayBack: [], notes: [], roas: [], warnings: [] },
@@ -160,7 +168,7 @@ describe('a target', () => {
       ['ok RPKI of 198.51.100.0/24 from AS64500: valid'],
     ],
     [
-      'has a warning where Amazon has no ROA',
+      'has a warning if Amazon has no ROA',
       {
         update: {
           rpki: { state: 'valid', why: '', wayBack: [], notes: [], roas: [], warnings: ['W'] },
@@ -176,17 +184,17 @@ describe('a target', () => {
 
   test.each([
     [
-      'without credentials says only that',
+      'without credentials has only that finding',
       { accountId: undefined, read: new Failure('no-credentials', 'There are none') },
       ['fault Credentials: There are none (no-credentials) !'],
     ],
     [
-      'in another account still says where the credentials are from',
+      'in another account still names the source of the credentials',
       { read: new Failure('account-not-allowed', 'It is another') },
       ['ok Credentials: from a profile', 'fault Account: It is another (account-not-allowed) !'],
     ],
     [
-      'that cannot be read still says whose credentials they are',
+      'that cannot be read still names the account of the credentials',
       { read: new Failure('throttled', 'Could not read') },
       [
         'ok Credentials: from a profile',
@@ -198,11 +206,11 @@ describe('a target', () => {
     expect(linesOf({ ...reading, ...changes })).toEqual(expected);
   });
 
-  test('says that STS did not name the account', () => {
+  test('has an unknown account if STS did not return it', () => {
     const { accountId: _, ...unnamed } = target;
     const unknown = { ...reading, target: { ...unnamed, accountId: undefined } };
     expect(linesOf({ ...unknown, accountId: undefined })).toContain(
-      'unknown Account: STS did not say it',
+      'unknown Account: STS did not return it',
     );
     expect(linesOf(unknown)).toContain('ok Account: 111122223333');
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { namesOf } from '../../../../src/cli/doctor/names.ts';
 import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
+import { namesOf } from '../../../../src/cli/doctor/report.ts';
 import { Failure } from '../../../../src/failure.ts';
 
 const command = {
@@ -20,7 +20,7 @@ const readingOf = (name: string): TargetReading => ({
   read: new Failure('cancelled', ''),
 });
 
-/** The names that are found, without empty ones. */
+/** The names found, without empty ones. */
 const namesIn = (
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
@@ -47,11 +47,11 @@ test.each([
   expect(namesIn(env, inputs)).toEqual(names);
 });
 
-test('the names of a user include those of targets, but no account and Region', () => {
+test('the names of a user include names of targets, except account and Region', () => {
   const targets = ['edge/us-west-2', 'us-west-2', '111122223333/us-west-2'];
   expect(namesIn({}, {}, targets)).toEqual(['edge/us-west-2']);
 });
 
-test('a profile of the command line comes before that of the environment', () => {
+test('a profile of the command line overrides the environment', () => {
   expect(namesOf({ ...command, profile: 'a' }, { AWS_PROFILE: 'b' }, [])).toContain('a');
 });

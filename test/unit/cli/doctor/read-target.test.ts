@@ -41,11 +41,14 @@ async function readWith(...accounts: readonly string[]) {
   return { read, endpoints, cidrReads };
 }
 
-test('the ASNs of both Regions are read with sessions that may do no more', async () => {
+test('the ASNs of both Regions are read with least-privilege sessions', async () => {
   const { read, endpoints, cidrReads } = await readWith('111122223333', '111122223333');
   expect(read).toMatchObject({
     observed: { asns: [{ asn: '64500' }] },
-    regionAsns: [{ asn: '64500' }],
+    asnLists: [
+      { region: 'us-west-2', asns: [{ asn: '64500' }] },
+      { region: 'us-east-1', asns: [{ asn: '64500' }] },
+    ],
   });
   expect(cidrReads).toBe(1);
   expect(endpoints.map(({ region, sessionPolicy }) => ({ region, sessionPolicy }))).toEqual([

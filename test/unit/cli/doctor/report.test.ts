@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TargetReading } from '../../../../src/cli/doctor/read-target.ts';
-import { formatReport } from '../../../../src/cli/doctor/report.ts';
-import { parseResult } from '../../../../src/cli/doctor/run-result.ts';
+import { formatReport, parseResult } from '../../../../src/cli/doctor/report.ts';
 import { Failure } from '../../../../src/failure.ts';
 import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
 import { desiredOf } from '../../domain/association.ts';
 import { account, asn, foundIn, message, prefix } from './values.ts';
 
-/** A text in place of an ASN or a CIDR, as AWS should not write one. */
+/** Text that is not an ASN or a CIDR, as AWS should not return. */
 const unreadable = fc.stringMatching(/^[a-z]{5,12}$/);
 const text = message.map((made) => made.text.replaceAll('\n', ' '));
 const state = fc.constantFrom('associated', 'advertised', 'failed-association');
@@ -36,7 +35,8 @@ interface Listing {
 
 function readingOf({ accountId, cidrs, asns }: Listing): TargetReading {
   const target = { name: 'harbor', accountId, region: 'us-west-2', associations: [] };
-  const facts = { observed: { cidrs, asns }, regionAsns: asns, pairs: [] };
+  const asnLists = [{ region: 'us-west-2', asns }];
+  const facts = { observed: { cidrs, asns }, asnLists, pairs: [] };
   return { target, source: 'the profile "harbor"', accountId, read: facts };
 }
 
@@ -72,7 +72,7 @@ function valuesOf({ accountId, cidrs, asns }: Listing): readonly string[] {
   ];
 }
 
-test('a report holds no value of the account, whatever AWS lists and says', () => {
+test('a report contains no value of the account, for any response of AWS', () => {
   fc.assert(
     fc.property(listing, (listed) => {
       const report = formatReport({
@@ -105,7 +105,7 @@ test.each([
   expect(report.targets[0].advertised_is_an_association_state).toBe(expected);
 });
 
-test('a report keeps states, reasons and codes that a user has for a name too', () => {
+test('a report keeps states, reasons and codes even if a user has a name like them', () => {
   const failure = new Failure('access-denied', 'Denied in provisioned', {
     code: 'InvalidIpamId.NotFound',
   });
@@ -129,7 +129,7 @@ test('a report keeps states, reasons and codes that a user has for a name too', 
   expect(targets[0].cidrs[0]).toMatchObject({ state: 'provisioned', advertisementType: 'unicast' });
 });
 
-test('a report replaces what stands in the field of a state and is none', () => {
+test('a report replaces text in a state field that is not a state', () => {
   const listed = { state: 'x of 444455556666', advertisementType: '', ...unsaid };
   const cidrs = [{ cidr: '198.51.100.0/24', ...listed, associations: [] }];
   const readings = [readingOf({ accountId: '111122223333', cidrs, asns: [] })];
@@ -137,7 +137,7 @@ test('a report replaces what stands in the field of a state and is none', () => 
   expect(JSON.parse(report).targets[0].cidrs[0].state).not.toContain('444455556666');
 });
 
-test('a report holds no ASN of few digits of a target that was not read', () => {
+test('a report contains no short ASN of a target that was not read', () => {
   const associations = [desiredOf('3')];
   const target = { name: 'edge', accountId: undefined, region: 'us-west-2', associations };
   const read = new Failure('throttled', '');
@@ -148,7 +148,7 @@ test('a report holds no ASN of few digits of a target that was not read', () => 
   expect(JSON.parse(report).findings[0].found).toBe('no 64496 of 17');
 });
 
-test('a report does not quote what is wrong with a file', () => {
+test('a report does not quote the problems of a file', () => {
   const failure = new Failure('invalid-input', 'harbor.yml has 1 problem');
   const finding = { status: 'fault', subject: 'File', found: failure.message, failure } as const;
   const sections = [{ title: 'General', findings: [finding] }];

@@ -35,7 +35,7 @@ const value = fc.oneof(
   word.map((name) => `/home/Jo Doe/${name}`),
   host,
 );
-/** What stands between values, as in messages, lists, JSON and URLs. */
+/** Separators between values, as in messages, lists, JSON and URLs. */
 const between = fc.constantFrom(
   ' ',
   ', ',
@@ -66,7 +66,7 @@ function bareValues(text: string): readonly string[] {
   return [digits ?? name ?? text, ...(canonical === undefined ? [] : [canonical])];
 }
 
-/** Which of the values stand in a text, as such and not as part of a longer one. */
+/** The values that a text contains, not as part of a longer word. */
 export function foundIn(text: string, values: readonly string[]): readonly string[] {
   return values.flatMap(bareValues).filter((value) => {
     const escaped = value.replace(/[.+*?^$()[\]{}|\\/]/g, '\\$&');

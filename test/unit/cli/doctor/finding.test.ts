@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf, worstStatus } from '../../../../src/cli/doctor/finding.ts';
-import { formatSections } from '../../../../src/cli/doctor/format-sections.ts';
+import { faultOf, formatSections, worstStatus } from '../../../../src/cli/doctor/finding.ts';
 import { Failure } from '../../../../src/failure.ts';
 
 const format = { width: 40, style: (_: string, text: string) => text };
@@ -11,7 +10,7 @@ const failure = new Failure('access-denied', 'Could not read: Denied', {
   problems: [{ location: { file: 'f', line: 1, column: 2 }, path: 'p', text: 'is wrong' }],
 });
 
-test('each finding is a line with what to do, wrapped at the width of the terminal', () => {
+test('each finding has its next step, wrapped at the width of the terminal', () => {
   const findings = [
     { status: 'ok', subject: 'Proxy', found: 'none\nis set' } as const,
     faultOf('AWS', failure),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrap } from '../../../src/cli/wrap.ts';
+import { wrap } from '../../../src/cli/output.ts';
 
 test('a text that fits is one line', () => {
   expect(wrap('a b c', 5)).toEqual(['a b c']);
@@ -15,7 +15,7 @@ test('a word that is longer than a line is not broken', () => {
   expect(wrap('v1:474b44f78091c63f is new', 8)).toEqual(['v1:474b44f78091c63f', 'is new']);
 });
 
-test('no word is lost, and no line is longer than it may be unless it is one word', () => {
+test('no word is lost, and only a single word makes a line too long', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 });
   fc.assert(
     fc.property(words, fc.integer({ min: 1, max: 40 }), (some, width) => {
