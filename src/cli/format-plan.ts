@@ -7,18 +7,17 @@ import {
   type SourceLocation,
 } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
+import { viewOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
-import { effectLines } from '../report/effects.ts';
 import { checkLabels } from '../report/evidence.ts';
-import { headlineOf } from '../report/headline.ts';
+import { headlineOf, otherCounts } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
 import { nextStepOf } from '../report/next-step.ts';
-import { makeRows, type PairRow } from '../report/pair-row.ts';
-import { moreCounts, viewOf } from '../report/status.ts';
-import { words } from '../report/words.ts';
+import { effectLines, makeRows, type PairRow } from '../report/pair-row.ts';
+import { cellsBeforeChange, columnNames } from '../report/plan-table.ts';
 import type { Format } from './output.ts';
 import { formatTables, type Row, type Section } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -27,16 +26,8 @@ import { wrap } from './wrap.ts';
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
   const rows = makeRows(outcome);
-  const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
-  const header = [
-    'CIDR',
-    words[outcome.action].desired,
-    'CIDR state',
-    ...(hasRpki ? ['RPKI'] : []),
-    'Change',
-  ];
   const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) =>
-    sectionOf(target, ofTarget, hasRpki, failure),
+    sectionOf(target, ofTarget, failure),
   );
   const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
@@ -45,14 +36,14 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
     nextStepOf(outcome, { pullRequest: undefined, isOnDefaultBranch: false }),
   );
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${next}`];
-  const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
+  const counts = [headlineOf(outcome, rows), otherCounts(outcome, rows).join(', ')]
     .filter((text) => text !== '')
     .map((text) => `${capitalize(text)}.`);
   const effects = effectLines(outcome, rows);
   return [
     ...effects.flatMap((line) => wrap(plainLine(line), format.width, '', '  ')),
     ...(effects.length > 0 ? [''] : []),
-    ...formatTables(header, sections, format),
+    ...formatTables(columnNames(outcome, rows), sections, format),
     ...unmanaged.flatMap((cidr) =>
       wrap(plainLine(unmanagedCidrText(cidr)), format.width, '', '  '),
     ),
@@ -72,13 +63,12 @@ function capitalize(text: string): string {
 function sectionOf(
   target: Target,
   rows: readonly PairRow[],
-  hasRpki: boolean,
   failure: Failure | undefined,
 ): Section {
   const checks = checkLabels(rows.map(({ pair }) => pair)).map(({ text }) => text);
   return {
     title: plainLine([target.name, ...unnamedParts(target)].join(' · ')),
-    rows: rows.map((row) => rowOf(row, hasRpki, failure)),
+    rows: rows.map((row) => rowOf(row, failure)),
     foot: checks.length === 0 ? '' : `Checks: ${checks.join(', ')}`,
   };
 }
@@ -133,9 +123,9 @@ export function nextOf(reason: Reason, own: string): string {
   return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 
-function rowOf(row: PairRow, hasRpki: boolean, failure: Failure | undefined): Row {
-  const { pair, status, desired, cidrState, rpki, change } = row;
-  const cells = [desired, cidrState, ...(hasRpki ? [rpki] : [])].map(({ text, isBold }) => ({
+function rowOf(row: PairRow, failure: Failure | undefined): Row {
+  const { pair, status, change } = row;
+  const cells = cellsBeforeChange(row).map(({ text, isBold }) => ({
     text: plainLine(text),
     ...(isBold ? { style: 'bold' as const } : {}),
   }));
@@ -159,7 +149,7 @@ function remarksOf(
   return [
     ...(note === '' ? [] : [`note: ${note}`]),
     ...desired.remarks.map((text) => `${desired.text}: ${text}`),
-    ...rpki.remarks.map((text) => (pair.route ? `RPKI: ${text}` : `RPKI of ${text}`)),
+    ...(rpki?.remarks ?? []).map((text) => (pair.route ? `RPKI: ${text}` : `RPKI of ${text}`)),
     ...(problems.length > 0
       ? problems.map(({ text }) => at + text)
       : change.remarks.map((text) => (status === 'refused' ? at + text : text))),

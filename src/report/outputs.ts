@@ -6,7 +6,7 @@ import type { DesiredAssociation, Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Links } from '../inputs/links.ts';
 import { truncate } from '../lib/text.ts';
-import { statusOf } from '../outcome/pair-status.ts';
+import { isDone, statusOf } from '../outcome/pair-status.ts';
 import {
   currentOrigin,
   type Outcome,
@@ -26,7 +26,6 @@ import {
   type UnmanagedCidr,
 } from '../plan/plan.ts';
 import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
-import { isDone } from './status.ts';
 
 /** Every output of action.yml by its name; every run of associations sets all of them. */
 export type Outputs = ReturnType<typeof formatOutputs>;

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { headlineOf } from '../../../src/report/headline.ts';
+import { headlineOf, otherCounts } from '../../../src/report/headline.ts';
 import { makeRows } from '../../../src/report/pair-row.ts';
-import { moreCounts } from '../../../src/report/status.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf } from './outcome.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './scenarios.ts';
 
 const headline = (outcome: Outcome) => headlineOf(outcome, makeRows(outcome));
+const others = (outcome: Outcome) => otherCounts(outcome, makeRows(outcome));
 
 describe('the headline', () => {
   const made = { state: 'associated', changed: true };
@@ -108,7 +108,7 @@ describe('the numbers beside the headline', () => {
     ],
   ])('%s count every association once', (_, outcome, text, more) => {
     expect(headline(outcome)).toBe(text);
-    expect(moreCounts(outcome)).toEqual(more);
+    expect(others(outcome)).toEqual(more);
   });
 
   test('of a run that could not read a target say so', () => {
@@ -116,7 +116,7 @@ describe('the numbers beside the headline', () => {
     const unread = { step: undefined, before: 'unknown', state: 'unknown' };
     const outcome = run([{ facts: { ...unread, failure } }, { facts: unread }], { mode: 'plan' });
     expect(headline(outcome)).toBe('1 of 2 associations failed');
-    expect(moreCounts(outcome)).toEqual(['1 unknown']);
+    expect(others(outcome)).toEqual(['1 unknown']);
     expect(makeRows(outcome).map(({ change }) => change.text)).toEqual(['not read', 'not read']);
   });
 });

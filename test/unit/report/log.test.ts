@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { asFailure, Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
+import { countChanges } from '../../../src/outcome/pair-status.ts';
 import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
+import { inputLines } from '../../../src/report/input-lines.ts';
 import {
-  countText,
   defectLines,
   elapsedText,
   endingLines,
   failureLines,
-  inputLines,
   inspectLines,
   maxAnnotations,
   planGroups,
@@ -59,7 +59,7 @@ describe('the inputs', () => {
       inputLines(inputsOf({ role, specialUse: 'refuse', ...given }), [target]).slice(3);
     const roles = [
       "role arn:aws:iam::111122223333:role/hub, assumed with credentials of the AWS SDK's default chain",
-      `role ${role.arn}, assumed with the session of the role before`,
+      `role ${role.arn}, assumed with the session of the previous role`,
     ];
     expect(linesOf({ mode: 'plan', permissionCheck: 'skip' })).toEqual([
       ...roles,
@@ -67,7 +67,7 @@ describe('the inputs', () => {
     ]);
     expect(linesOf({ sessionPolicy: 'leave out' })).toEqual([
       ...roles,
-      'no session policy: this run may do what the role may do',
+      'no session policy: this run may do whatever the role may do',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('the plan', () => {
     expect(dr?.title).toBe('Plan for dr: 1 to create, 1 pending');
     expect(edge?.title).toBe('Plan for edge: 1 to create, 1 unchanged');
     expect(edge?.lines.slice(-2)).toEqual([
-      'unmanaged: 198.51.100.0/24 with AS64511 is x, not changed',
+      'unmanaged: 198.51.100.0/24 with AS64511 is x in edge (111122223333 us-west-2), not changed',
       `plan digest ${both.digest}`,
     ]);
     expect(dr?.lines.join('\n')).not.toMatch(/unmanaged|digest/);
@@ -173,7 +173,7 @@ describe('the plan', () => {
       '2 to create, 3 pending, 1 unchanged, 1 refused',
     ],
   ] as const)('%j is counted as %s', (steps, text) => {
-    expect(countText(steps.map((step) => ({ step })))).toBe(text);
+    expect(countChanges(steps.map((step) => ({ step })))).toBe(text);
   });
 });
 

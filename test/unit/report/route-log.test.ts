@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { endingLines, inputLines, planGroups } from '../../../src/report/log.ts';
+import { inputLines } from '../../../src/report/input-lines.ts';
+import { endingLines, planGroups } from '../../../src/report/log.ts';
 import { changedPairs, undoLines } from '../../../src/report/undo.ts';
 import { role } from '../../fakes/connection-context.ts';
 import { targetOf } from '../domain/target.ts';
@@ -153,7 +154,7 @@ describe('undo', () => {
     expect(undoOf({}, 'apply')).toEqual([]);
     expect(undoOf({ facts: { changed: true } }, 'apply')).toEqual([advertise('AWS')]);
     expect(undoOf({ facts: { state: 'unknown' } }, 'apply')).toEqual([
-      '# its state is not known: look at it in AWS first',
+      '# its state is not known: check it in AWS first',
       advertise('AWS'),
     ]);
   });

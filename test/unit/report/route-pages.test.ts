@@ -115,7 +115,7 @@ describe('the page of a plan', () => {
       'would be withdrawn',
       'would be advertised',
     ]);
-    expect(seen(page(outcome))).toContain('\n**3 to change**.\n');
+    expect(seen(page(outcome))).toContain('\n**1 to swap, 1 to withdraw, 1 to advertise**.\n');
     expect(page(outcome)).not.toContain('Undo');
   });
 

@@ -32,7 +32,7 @@ test('what others created is not undone', () => {
 test('what may have been created is to be looked at first', () => {
   expect(undoOf({ state: 'unknown', changed: false })).toEqual([
     '# dr (444455556666 eu-west-1)',
-    '# its state is not known: look at it in AWS first',
+    '# its state is not known: check it in AWS first',
     command,
   ]);
 });
