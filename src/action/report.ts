@@ -24,11 +24,11 @@ import {
 import { formatComment, formatSummary } from '../report/markdown-page.ts';
 import {
   formatOutputs,
-  formatPlan,
   formatRouteOutputs,
   largestMatrix,
   targetsLeftOut,
 } from '../report/outputs.ts';
+import { formatPlan } from '../report/result.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
 /** What reports are made with. */
@@ -65,7 +65,7 @@ export async function report(outcome: Outcome, context: ReportContext): Promise<
   const approvers = await attempt(
     () => findApprovers(outcome, context),
     (problem) => {
-      log.line(`who approved is not known: ${problem}`);
+      log.line(`the approvers are not known: ${problem}`);
       return [];
     },
   );

@@ -203,7 +203,7 @@ function expectApprover({ summary, log }: AnyEnded, approver: 'named' | 'not kno
   expect(summary.includes('approved in this run by <code>mona</code>'), 'the approver').toBe(
     isNamed,
   );
-  expect(log.match(/^who approved is not known: /gm) ?? []).toHaveLength(isNamed ? 0 : 1);
+  expect(log.match(/^the approvers are not known: /gm) ?? []).toHaveLength(isNamed ? 0 : 1);
 }
 
 /** One comment of ours at most; one warning reports a missing or old one. */

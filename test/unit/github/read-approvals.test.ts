@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
 import { readApprovals } from '../../../src/github/read-approvals.ts';
 import { startGitHubContext } from '../../fakes/comments-context.ts';
@@ -15,16 +14,9 @@ async function start(approvals: readonly Partial<Approval>[] = []) {
   for (const approval of approvals) {
     github.repository().addApproval(42, { ...approved, ...approval });
   }
-  const env = {
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: 'octo-org/prefixes',
-    GITHUB_RUN_ID: '42',
-  };
+  const env = { ...context.env, GITHUB_RUN_ID: '42' };
   const read = () =>
-    readApprovals(
-      { environment: 'byoasn', token: github.token },
-      { ...context, env, transport: openTransport() },
-    );
+    readApprovals({ environment: 'byoasn', token: github.token }, { ...context, env });
   return { fakes, github, cancel, lines, read, clock: context.clock };
 }
 
@@ -56,7 +48,7 @@ describe('who approved an apply', () => {
     github.permit('write');
     expect(await read()).toEqual([]);
     expect(lines).toEqual([
-      'who approved is not known: GitHub answered 403: Resource not accessible by integration. Give the job permissions: actions: read',
+      'the approvers are not known: GitHub returned 403: Resource not accessible by integration. Give the job permissions: actions: read',
     ]);
   });
 

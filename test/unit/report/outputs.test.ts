@@ -14,13 +14,12 @@ import { type Change, listChanges, makePlan, type ObservedTarget } from '../../.
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
-  formatPlan,
-  formatResult,
   formatRouteOutputs,
   largestMatrix,
   type Outputs,
   targetsLeftOut,
 } from '../../../src/report/outputs.ts';
+import { formatPlan, formatResult } from '../../../src/report/result.ts';
 import { setByTheEntry } from '../../e2e/action/environment.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
