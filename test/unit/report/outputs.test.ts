@@ -11,7 +11,7 @@ import {
   unplannedPairs,
 } from '../../../src/outcome/run-state.ts';
 import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
-import { type Reason, reasons } from '../../../src/reasons.ts';
+import { endingOf, type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
   formatRouteOutputs,
@@ -538,7 +538,7 @@ describe('the result', () => {
 
   const names = Object.keys(reasons) as Reason[];
   test.each(names)('is a success or a failure for %s', (reason) => {
-    expect(resultOf(reason)).toMatchObject({ reason, ending: reasons[reason].ending });
+    expect(resultOf(reason)).toMatchObject({ reason, ending: endingOf(reason) });
   });
 });
 

@@ -98,7 +98,7 @@ describe('the end', () => {
     const facts = { ...done, verification: { verified: 'collectors', text } } as const;
     expect(endingLines(routesOf([{ facts }], { mode: 'apply' }), elsewhere)).toEqual([
       '198.51.100.0/24 to origin AS64500: advertised, verified: AS64500 at 298 of 312 peers (95 %)',
-      'applied: AWS shows everything as wanted.',
+      'applied: AWS shows everything as desired.',
       'Next step: Nothing to do. Networks outside AWS can take a few minutes.',
       'Undo:',
       '  # edge (111122223333 us-west-2)',

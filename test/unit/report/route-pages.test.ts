@@ -230,7 +230,7 @@ describe('the page of an apply', () => {
     expect(titleOf(routesOf(entries, applied))).toBe(`### BYOASN routes byoasn.yml: ${expected}`);
   });
 
-  test('says where a CIDR is advertised from if that is not as wanted', () => {
+  test('says where a CIDR is advertised from if that is not the desired origin', () => {
     const originNow = { origin: 'unknown', source: 'none', evidence: [] } as const;
     const failure = new Failure('wait-timeout', 'The deadline passed');
     const outcome = routesOf([{ facts: { changed: true, originNow, failure } }], applied);

@@ -89,7 +89,9 @@ describe('the summary', () => {
       { target: 'dr', cidr: '203.0.113.0/24', state: 'associated' },
     ]);
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toMatch(/^### .*: no changes\n\n\*\*2 unchanged\*\*\. Everything is as wanted/);
+    expect(summary).toMatch(
+      /^### .*: no changes\n\n\*\*2 unchanged\*\*\. Everything is as desired/,
+    );
     expect(summary).not.toMatch(/v1|expected-plan/);
   });
 
