@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FieldsOf, GitHub, Octokit } from './client.ts';
 import { type CommentHeader, type CommentKey, readComment, sameKey } from './comment-marker.ts';
-import { GitHubError } from './response.ts';
+import { GitHubError, unlessStatus } from './response.ts';
 
 /** A comment that this action wrote. */
 export interface BotComment {
@@ -90,17 +90,6 @@ export function createCommentsApi(gitHub: GitHub, pullNumber: number, key: Comme
 async function readAuthor(gitHub: GitHub): Promise<(author: Comment['user']) => boolean> {
   const own = await unlessStatus(403, gitHub.send(user, { path: '/user' }));
   return (author) => (own ? author?.login === own.login : author?.type === 'Bot');
-}
-
-/** A response; undefined if GitHub rejects the request with the status. */
-async function unlessStatus<T>(status: number, response: Promise<T>): Promise<T | undefined> {
-  try {
-    return await response;
-  } catch (error) {
-    const result = error instanceof GitHubError ? error.result : undefined;
-    if (result?.kind === 'rejected' && result.status === status) return undefined;
-    throw error;
-  }
 }
 
 function throwDeleted(): never {

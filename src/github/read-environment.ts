@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failed, FieldsOf, GitHub, Octokit } from './client.ts';
-import { GitHubError } from './response.ts';
+import { unlessStatus } from './response.ts';
 
 /** The deployment rules of an environment on which an approval depends. */
 export interface DeploymentRules {
@@ -27,15 +27,11 @@ export async function readEnvironment(
 
 async function findRules(name: string, gitHub: GitHub): Promise<DeploymentRules | 'missing'> {
   const path = `${gitHub.repository}/environments/${encodeURIComponent(name)}`;
-  try {
-    return rulesOf(await gitHub.send(environment, { path }));
-  } catch (error) {
-    const { result } = error instanceof GitHubError ? error : {};
-    if (result?.kind !== 'rejected' || result.status !== 404) throw error;
-    // GitHub also returns 404 to a token that cannot see the repository.
-    await gitHub.send(v.object({}), { path: gitHub.repository });
-    return 'missing';
-  }
+  const found = await unlessStatus(404, gitHub.send(environment, { path }));
+  if (found) return rulesOf(found);
+  // GitHub also returns 404 to a token that cannot see the repository.
+  await gitHub.send(v.object({}), { path: gitHub.repository });
+  return 'missing';
 }
 
 const rule = v.object({

@@ -26,6 +26,20 @@ export class GitHubError extends Error {
   }
 }
 
+/** A response; undefined if GitHub rejects the request with the status. */
+export async function unlessStatus<T>(
+  status: number,
+  response: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await response;
+  } catch (error) {
+    const result = error instanceof GitHubError ? error.result : undefined;
+    if (result?.kind === 'rejected' && result.status === status) return undefined;
+    throw error;
+  }
+}
+
 /** The error of a response by its status and headers, and by its text where nothing else says it. */
 export function readRejection(response: HttpAnswer): GitHubError {
   const status = response.statusCode;

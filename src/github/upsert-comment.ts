@@ -54,8 +54,8 @@ interface Post {
   readonly api: CommentsApi;
   readonly text: string;
   readonly log: Pick<Log, 'line' | 'warning'>;
-  /** Whether the claim of each marker is false, so that it is checked once. */
-  readonly claims: Map<string, boolean>;
+  /** Why the claims of markers are false, undefined for those that may be true: each is checked once. */
+  readonly claims: Map<string, string | undefined>;
   /** The last write; if its response was ambiguous, the next listing shows its effect. */
   lastAttempt: 'created' | 'updated' | undefined;
 }
@@ -67,17 +67,16 @@ async function checkMarker(comment: BotComment, post: Post): Promise<BotComment>
   if (compareHeaders(header, request) <= 0) return comment;
   const { runId, attempt } = header.run;
   const claim = JSON.stringify([url, runId, attempt, writtenAt]);
-  if (!claims.has(claim)) {
-    const why = await refuteClaim(comment, request, gitHub);
-    claims.set(claim, why !== undefined);
-    if (why !== undefined) {
-      log.warning(
-        `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
-      );
-    }
+  const isKnown = claims.has(claim);
+  const why = isKnown ? claims.get(claim) : await refuteClaim(comment, request, gitHub);
+  claims.set(claim, why);
+  if (why === undefined) return comment;
+  if (!isKnown) {
+    log.warning(
+      `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
+    );
   }
-  const oldest = { ...header, run: { runId: -1, attempt: 0 } };
-  return claims.get(claim) ? { ...comment, header: oldest } : comment;
+  return { ...comment, header: { ...header, run: { runId: -1, attempt: 0 } } };
 }
 
 /** Each attempt lists first, so that it does not create a second comment after an ambiguous response. */

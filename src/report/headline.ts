@@ -9,21 +9,8 @@ import { isAsnNotFound } from './evidence.ts';
 import { changeName, isMissed, type PairRow } from './pair-row.ts';
 import { words } from './words.ts';
 
-/** The status of a run in a word. */
-type RunStatus =
-  | 'planned'
-  | 'applied'
-  | 'accepted'
-  | 'no changes'
-  | 'checked offline'
-  | 'refused'
-  | 'cancelled'
-  | 'failed';
-
-/** Every success, and the failures in which a rule stopped the run. */
-const runStatuses: Readonly<
-  Record<Exclude<Reason, FailureReason>, RunStatus> & Partial<Record<FailureReason, RunStatus>>
-> = {
+/** Every success, and the failures that are not simply `failed`. */
+const runStatuses = {
   associated: 'applied',
   advertised: 'applied',
   withdrawn: 'applied',
@@ -44,12 +31,15 @@ const runStatuses: Readonly<
   'too-many-changes': 'refused',
   unmanaged: 'refused',
   cancelled: 'cancelled',
-};
+} as const satisfies Record<Exclude<Reason, FailureReason>, string> & { [_ in Reason]?: string };
+
+type RunStatus = (typeof runStatuses)[keyof typeof runStatuses] | 'failed';
 
 /** A reason that refuses a single pair shows only in the step of the pair. */
 function statusOfRun({ reason, pairs }: Outcome): RunStatus {
+  const known: { readonly [_ in Reason]?: RunStatus } = runStatuses;
   const isRefused = pairs.some(({ step }) => step === 'refuse');
-  return runStatuses[reason] ?? (isRefused ? 'refused' : 'failed');
+  return known[reason] ?? (isRefused ? 'refused' : 'failed');
 }
 
 /** The rows that the headline counts: for an apply what it changed, or else what it waited for. */
@@ -65,7 +55,7 @@ function headlineRows(status: RunStatus, rows: readonly PairRow[]): readonly Pai
       return changed.length > 0 ? changed : rows.filter((row) => isDone(row.status));
     }
     case 'checked offline':
-      return rows;
+      return rows.filter((row) => row.status === 'unknown');
     case 'cancelled':
     case 'no changes':
       return [];

@@ -52,7 +52,6 @@ function formatWith<O extends Readonly<Record<string, string>>>(
   const worst = worstOf(pairs);
   const planText = plan ? formatPlan(plan) : '';
   const outputs = {
-    ...own,
     state: worst?.state ?? 'unknown',
     'status-message': worst?.statusMessage ?? '',
     changed: String(pairs.some(({ changed }) => changed)),
@@ -65,6 +64,7 @@ function formatWith<O extends Readonly<Record<string, string>>>(
     'plan-digest': plan?.digest ?? '',
     counts: JSON.stringify(countPlan(plan, action)),
     plan: planText.length <= longestPlan ? planText : '',
+    ...own,
   };
   const taken = Object.values(outputs).join('').length;
   return { ...outputs, result: formatResult(outcome, longestOutputs - taken, links) };
