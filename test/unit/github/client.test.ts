@@ -75,7 +75,7 @@ describe('a request to GitHub', () => {
     expect(result.result.kind).toBe(kind);
   });
 
-  test('that something on the way rejects has no status from GitHub', async () => {
+  test('that a server before GitHub rejects has no status from GitHub', async () => {
     const { result } = await send([{ status: 404, body: page }]);
     expect(result.result).toEqual({ kind: 'rejected', status: undefined });
     expect(result.message).toContain('this is not an answer of ghe.example.com; it says "Blocked"');

@@ -89,7 +89,7 @@ describe('the comment', () => {
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
-  test('gets the marker of a newer run with the same body, which keeps out the runs between', async () => {
+  test('gets the marker of a newer run even with the same body, to keep out the runs between', async () => {
     const { post, texts } = await start();
     await post();
     const last = { runId: 60, attempt: 1 };
@@ -152,7 +152,7 @@ describe('a run that creates no comment', () => {
     expect(await post(skip)).toEqual({ status: 'newer', url: urlOf(id) });
   });
 
-  test('does not bring back one that is deleted before its update', async () => {
+  test('does not recreate a comment that is deleted before its update', async () => {
     const { github, post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     github.beforeNextRequest('issues/update-comment', () => state.removeComment(id));
@@ -168,7 +168,7 @@ describe('a run that creates no comment', () => {
 });
 
 describe('another author', () => {
-  test('who pastes the marker does not make the comment ours', async () => {
+  test('who pastes the marker does not own the comment', async () => {
     const { post, state, texts } = await start();
     const pasted = writeComment(older, 'before');
     state.addComment(pull, mona, pasted);
@@ -176,7 +176,7 @@ describe('another author', () => {
     expect(texts()).toEqual([pasted, writeComment(header, 'the plan')]);
   });
 
-  test('that is a bot is not ours if the token belongs to a user', async () => {
+  test('that is a bot does not own the comment of a token that belongs to a user', async () => {
     const { github, post, state, texts } = await start();
     const token = github.addToken({ login: 'network-machine', type: 'User' });
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
@@ -303,13 +303,13 @@ describe('a marker that cannot be true', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('is not taken from a GitHub that does not know this run either', async () => {
+  test('is not refuted by a GitHub that does not know this run either', async () => {
     const { post, texts } = await claim(forged(most));
     expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ status: 'newer' });
     expect(texts()).toHaveLength(1);
   });
 
-  test('keeps no second comment next to that of this run', async () => {
+  test('does not keep a second comment next to that of this run', async () => {
     const { state, post, texts } = await claim(forged(most));
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     expect(await post()).toMatchObject({ status: 'updated' });
@@ -670,7 +670,7 @@ describe('GitHub with an outage', () => {
     });
   });
 
-  test('that cannot be connected to is a problem', async () => {
+  test('that refuses connections is a problem', async () => {
     const { github, context, post } = await start();
     const env = { ...context.env, GITHUB_API_URL: 'http://127.0.0.1:1' };
     expect(await post({}, github.token, env)).toMatchObject({

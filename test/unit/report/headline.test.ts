@@ -47,7 +47,7 @@ describe('the headline', () => {
       outcomeOf('accepted', { step: 'associate', state: 'pending-association', changed: true }),
       '1 association accepted',
     ],
-  ])('of %s is its end in numbers', (_, outcome, expected) => {
+  ])('sums up %s in numbers', (_, outcome, expected) => {
     expect(headline(outcome)).toBe(expected);
   });
 
@@ -72,7 +72,7 @@ describe('the headline', () => {
   });
 });
 
-describe('the numbers beside the headline', () => {
+describe('the counts below the headline', () => {
   const made = { state: 'associated', changed: true };
   const waited = { state: 'associated' };
   const cidrs = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8:1000::/48'];
@@ -111,7 +111,7 @@ describe('the numbers beside the headline', () => {
     expect(others(outcome)).toEqual(more);
   });
 
-  test('of a run that could not read a target say so', () => {
+  test('say that a run could not read a target', () => {
     const failure = new Failure('no-credentials', 'none');
     const unread = { step: undefined, before: 'unknown', state: 'unknown' };
     const outcome = run([{ facts: { ...unread, failure } }, { facts: unread }], { mode: 'plan' });

@@ -38,7 +38,7 @@ describe('the inputs', () => {
     ]);
   });
 
-  test('of a dry run with special use and a role say so', () => {
+  test('of a dry run name special use and the role', () => {
     const arn = 'arn:aws:iam::111122223333:role/plan';
     const role = { ...plainRole, arn };
     const dryRunInputs = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
@@ -52,7 +52,7 @@ describe('the inputs', () => {
     ]);
   });
 
-  test('name every role that is assumed, and what limits the last one', () => {
+  test('name every assumed role, and the session policy of the last one', () => {
     const via = ['arn:aws:iam::111122223333:role/hub'];
     const role = { ...plainRole, via, source: 'default-chain' } as const;
     const linesOf = (given: Partial<Inputs>) =>
@@ -109,7 +109,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('has the evidence that all pairs of a target share only once', () => {
+  test('has shared evidence of a target only once', () => {
     const associations = ['198.51.100.0/24', '203.0.113.0/24'].map((cidr) =>
       desiredOf('64500', cidr),
     );
@@ -178,7 +178,7 @@ describe('the plan', () => {
 });
 
 describe('the end', () => {
-  test('of a dry run says which associations are to be created', () => {
+  test('of a dry run lists the associations to create', () => {
     const facts = { step: 'associate', before: 'absent', state: 'absent' } as const;
     const [line] = endingLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }), onBranch);
     expect(line).toBe('198.51.100.0/24 with AS64500: to create, now absent');

@@ -53,7 +53,7 @@ describe('the diagram of a plan', () => {
     expect(chart).toContain('linkStyle 3,4 stroke:#848d97');
   });
 
-  test('explains the kinds of arrows that it has', () => {
+  test('explains its arrows', () => {
     expect(graphOf(smallPlan())).toMatch(
       /<sub>Arrows: thick green: to create; dotted blue: pending; thin gray: unchanged\.<\/sub>$/,
     );
@@ -63,7 +63,7 @@ describe('the diagram of a plan', () => {
     );
   });
 
-  test('shows a CIDR with two ASNs once, as the one that needs more attention', () => {
+  test('shows a CIDR with two ASNs once, in the color of the more urgent one', () => {
     const outcome = fleetOf([
       { target: 'dr', asn: '64500', cidr: '198.51.100.0/24', state: 'associated' },
       { target: 'dr', asn: '64501', cidr: '198.51.100.0/24', state: 'pending-disassociation' },
@@ -102,7 +102,7 @@ describe('the diagram of a plan', () => {
     expect(chart.join('\n').length).toBeLessThan(50_000);
   });
 
-  test('has plain labels and only our own statements, for any names', () => {
+  test('has plain labels and only our statements, for any names', () => {
     const statement =
       /^(flowchart LR|end|class t\d+ box|a\d+\(\["AS\d+"\]\):::asn|subgraph t\d+\["([\w./:-]|#\d+;)+"\]|c\d+\["[\w./:]+"\]:::\w+|a\d+ (==>|-\.->|-->|-\.-x|--x) c\d+|classDef \w+ [\w:,#]+|linkStyle [\d,]+ stroke:#\w+)$/;
     fc.assert(

@@ -84,14 +84,14 @@ describe('an outcome without secrets', () => {
     expect(outcome.inputs?.comment).toEqual({ create: 'always', token, pullNumber: 7 });
   });
 
-  test('has one failure if there was one', () => {
+  test('keeps a shared failure as one object', () => {
     const [first, second] = outcome.pairs.map((pair) => pair.failure);
     expect(first).toBeInstanceOf(Failure);
     expect(second).toBe(first);
     expect(outcome.failure?.cause).toBe(first);
   });
 
-  test('reads the same if no secret is known', () => {
+  test('is equal if there are no secrets', () => {
     const original = quotingOutcome();
     const copy = redactOutcome(original, collectSecrets().redact);
     expect(formatOutputs(copy, nowhere)).toEqual(formatOutputs(original, nowhere));

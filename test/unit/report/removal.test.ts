@@ -57,7 +57,7 @@ describe('the headline', () => {
     expect(headline(outcome)).toBe(expected);
   });
 
-  test('leaves what it does not have to the counts', () => {
+  test('leaves other numbers to the counts', () => {
     expect(others(planned)).toEqual(['1 unchanged']);
     expect(others(fleetOf([create, remove]))).toEqual(['1 to create', '1 to remove']);
   });
@@ -67,7 +67,7 @@ describe('the row of an association to remove', () => {
   const rowOf = (outcome: Outcome) =>
     makeRows(outcome).find(({ pair }) => pair.association?.cidr === remove.cidr);
 
-  test('says remove, and why it may', () => {
+  test('says remove, and why the removal is allowed', () => {
     expect(rowOf(planned)?.change).toEqual({
       text: 'remove',
       isBold: true,
@@ -84,13 +84,13 @@ describe('the row of an association to remove', () => {
     [{ state: 'absent', changed: true }, 'removed (absent)'],
     [{ state: 'pending-disassociation', changed: true }, 'pending-disassociation'],
     [{ state: 'associated' }, 'skipped, now associated'],
-  ])('of an apply says its end (%j)', (facts, text) => {
+  ])('of an apply shows its result (%j)', (facts, text) => {
     expect(rowOf(fleetOf([{ ...remove, facts }], { ...allowed, mode: 'apply' }))?.change.text).toBe(
       text,
     );
   });
 
-  test('of a removal that is asked for and needed no more says nothing to do', () => {
+  test('of a removal that is already done says that there is nothing to do', () => {
     const row = makeRows(planned).find(({ pair }) => pair.association?.cidr === gone.cidr);
     expect(row).toMatchObject({ status: 'kept', change: { text: 'none (disassociated)' } });
   });
@@ -118,7 +118,7 @@ describe('the undo', () => {
     expect(undoOf({ state, changed: true })).toEqual([]);
   });
 
-  test('of a removal that may have been made starts with a look', () => {
+  test('of a removal that may have been made starts with a check', () => {
     expect(undoOf({ state: 'unknown' })).toEqual([
       '# dr (444455556666 eu-west-1)',
       '# its state is not known: check it in AWS first',
@@ -126,7 +126,7 @@ describe('the undo', () => {
     ]);
   });
 
-  test('names what the file needs first', () => {
+  test('names the change that the file needs first', () => {
     const only = formatSummary(fleetOf([remove], allowed), nowhere);
     expect(only).toContain(
       'First, in the file, delete <code>remove&#58; true</code> from the entries to restore.',
@@ -144,7 +144,7 @@ test('a page of a plan says that removing changes no routes', () => {
   );
 });
 
-test('the diagram draws removals apart from what is to be created', () => {
+test('the diagram draws removals differently from creations', () => {
   expect(graphOf(planned)).toContain(
     'Arrows: thick green: to create; dotted amber with a cross: to remove; thin gray: unchanged.',
   );
@@ -153,7 +153,7 @@ test('the diagram draws removals apart from what is to be created', () => {
   );
 });
 
-test('the log counts removals, and says what they are', () => {
+test('the log counts removals, and names them', () => {
   expect(countChanges(planned.pairs.flatMap(({ step }) => (step ? [{ step }] : [])))).toBe(
     '1 to create, 1 to remove, 1 unchanged',
   );
@@ -211,7 +211,7 @@ describe('the state of a run', () => {
       'failed-disassociation',
     ],
     [[{ ...remove, facts: removed }], 'disassociated'],
-  ])('is that of the pair farthest from its end: %#', (entries, state) => {
+  ])('is that of the pair farthest from its desired end: %#', (entries, state) => {
     expect(stateOf(entries)).toBe(state);
   });
 });

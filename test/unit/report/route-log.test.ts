@@ -65,7 +65,7 @@ describe('the inputs', () => {
 const swap: RouteEntry = {};
 const withdrawal: RouteEntry = { to: 'none', from: '64500', cidr: '192.0.2.0/24' };
 
-test('the plan has what each change means below it', () => {
+test('the plan has the effect of each change below it', () => {
   const { plan } = routesOf([swap, withdrawal, { cidr: '203.0.113.0/24', from: '64500' }]);
   expect(plan && planGroups(plan)).toEqual([
     {
@@ -93,7 +93,7 @@ describe('the end', () => {
     ]);
   });
 
-  test('of an apply has what the route collectors see, and the commands back', () => {
+  test('of an apply has the result of the route collectors, and the undo commands', () => {
     const text = 'AS64500 at 298 of 312 peers (95 %)';
     const facts = { ...done, verification: { verified: 'collectors', text } } as const;
     expect(endingLines(routesOf([{ facts }], { mode: 'apply' }), elsewhere)).toEqual([
@@ -150,7 +150,7 @@ describe('undo', () => {
     expect(undoOf(entry)).toEqual(lines);
   });
 
-  test('after an apply is of what the run changed, or may have changed', () => {
+  test('after an apply covers every change that the run made or may have made', () => {
     expect(undoOf({}, 'apply')).toEqual([]);
     expect(undoOf({ facts: { changed: true } }, 'apply')).toEqual([advertise('AWS')]);
     expect(undoOf({ facts: { state: 'unknown' } }, 'apply')).toEqual([
