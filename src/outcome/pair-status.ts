@@ -1,7 +1,7 @@
 import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PlannedChange } from '../plan/plan.ts';
-import type { AssociationOutcome, PairOutcome, RouteOutcome } from './run-state.ts';
+import type { PairOutcome } from './run-state.ts';
 
 /** How reports count pairs, and in which color. */
 interface StatusView {
@@ -63,36 +63,27 @@ export function countChanges(changes: readonly Pick<PlannedChange, 'step'>[]): s
 
 /** The status of a pair; `mode` is undefined if the inputs are invalid. */
 export function statusOf(pair: PairOutcome, mode: Inputs['mode'] | undefined): PairStatus {
-  if (pair.failure) return 'failed';
-  if (pair.step === undefined) return 'unknown';
-  if (pair.step === 'refuse') return 'refused';
-  if (pair.step === 'keep') return 'kept';
-  return pair.route ? statusOfRoute(pair, mode) : statusOfAssociation(pair, mode);
-}
-
-function statusOfAssociation(
-  { association, step, state, changed }: AssociationOutcome,
-  mode: Inputs['mode'] | undefined,
-): PairStatus {
-  const isDone = isAsWanted(association, state);
-  const end = association.remove ? 'disassociated' : 'associated';
-  if (step === 'wait') return isDone ? end : 'pending';
-  if (mode === 'plan') return 'planned';
-  if (isDone) return end;
-  if (state === 'unknown') return state;
-  return changed || state === pendingStateOf(association) ? 'pending' : 'skipped';
-}
-
-/** A route is done once its wait has ended, which sets `done`. */
-function statusOfRoute(
-  { step, state, changed, done, route }: RouteOutcome,
-  mode: Inputs['mode'] | undefined,
-): PairStatus {
-  if (done) return route.origin === 'none' ? 'withdrawn' : 'advertised';
+  const { failure, step, state, changed, association } = pair;
+  if (failure) return 'failed';
+  if (step === undefined) return 'unknown';
+  if (step === 'refuse') return 'refused';
+  if (step === 'keep') return 'kept';
+  if (step !== 'wait' && mode === 'plan') return 'planned';
+  if (hasReachedEnd(pair)) return endOf(pair);
   if (step === 'wait') return 'pending';
-  if (mode === 'plan') return 'planned';
   if (state === 'unknown') return state;
-  return changed ? 'pending' : 'skipped';
+  const isPending = association !== undefined && state === pendingStateOf(association);
+  return changed || isPending ? 'pending' : 'skipped';
+}
+
+/** A route has reached its end once its wait is over, which sets `done`. */
+function hasReachedEnd(pair: PairOutcome): boolean {
+  return pair.route ? pair.done === true : isAsWanted(pair.association, pair.state);
+}
+
+function endOf({ route, association }: PairOutcome): PairStatus {
+  if (route) return route.origin === 'none' ? 'withdrawn' : 'advertised';
+  return association.remove ? 'disassociated' : 'associated';
 }
 
 /** Whether AWS shows the desired end of a change or of a wait. */

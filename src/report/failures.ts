@@ -49,25 +49,19 @@ function groupKey(pair: PairOutcome): string {
   return JSON.stringify([{ ...failure, requestId: undefined }, rest]);
 }
 
-/** The failure that ended the run. */
+/** The failure that ended the run; one that sums up other failures leaves the details to them. */
 export function endingPart(failure: Failure, groups: readonly FailureGroup[]): Part {
-  const text = endingText(failure, groups);
-  return {
-    text: (count) => formatFailure(text, count),
-    leftOut: (count) => linesLeft([text], count),
-  };
-}
-
-/** A failure that sums up other failures leaves the details to them. */
-function endingText(failure: Failure, groups: readonly FailureGroup[]): FailureText {
   const isSummary = groups.some((group) => group.failure === failure.cause);
-  return {
-    head: markdownAlert('CAUTION', [
-      `<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`,
-    ]),
+  const message = `<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
+  const text = {
+    head: markdownAlert('CAUTION', [message]),
     lines: isSummary ? [] : failure.lines,
     pairs: [],
     tail: isSummary ? [] : likelyText(failure),
+  };
+  return {
+    text: (count) => formatFailure(text, count),
+    leftOut: (count) => linesLeft([text], count),
   };
 }
 
