@@ -45,10 +45,10 @@ function adviceOf(status: number | undefined, text: string, access: Access): str
       return 'Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub';
     case 401:
       return "Set github-token to the job's token, or to another valid one";
-    case 404: {
-      const what = access === 'read runs' ? 'run' : 'pull request';
-      return `The token probably cannot see this ${what}. Set github-token to a token of this repository`;
-    }
+    case 404:
+      return access === 'read runs'
+        ? 'The token probably cannot see this run. Set github-token to a token of this repository'
+        : 'The token probably cannot see this pull request. Set github-token to a token of this repository';
     default:
       return access === 'read'
         ? 'Resolve what GitHub reports, or set pr-number'

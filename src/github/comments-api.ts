@@ -34,7 +34,7 @@ export type CommentsApi = ReturnType<typeof createCommentsApi>;
 
 /**
  * The action's comments on a pull request for one key: they start with its marker, and the token's
- * own user wrote them. GitHub does not say as whom a GITHUB_TOKEN writes; for it, any bot counts. All
+ * own user wrote them. GitHub does not name the user of a GITHUB_TOKEN; for it, any bot counts. All
  * methods throw GitHubErrors, an ambiguous one if the comment has been deleted.
  */
 export function createCommentsApi(gitHub: GitHub, pullNumber: number, key: CommentKey) {

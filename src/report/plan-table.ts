@@ -16,7 +16,7 @@ import type { Cell, PairRow } from './pair-row.ts';
 import { words } from './words.ts';
 
 /** A row in Markdown. Rows with equal cells share one row of the table. */
-export interface TableRow {
+interface TableRow {
   readonly row: PairRow;
   readonly cidr: string;
   /** The cells after the CIDR. */

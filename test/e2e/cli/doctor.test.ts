@@ -185,7 +185,7 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       },
       'fault',
       'a disassociation is pending (association-busy)',
-      'Next step: Wait for the end',
+      'Next step: Wait until it ends',
     ],
     'the ASN is mistyped': [
       { files: target([{ asn: 64510, cidr: '198.51.100.0/24' }]) },
