@@ -19,7 +19,7 @@ import type { Origin } from '../src/domain/origin.ts';
 import { problemText } from '../src/lib/source-location.ts';
 import { listChanges, makePlan } from '../src/plan/plan.ts';
 import { decideRoute } from '../src/plan/route-rules.ts';
-import { type Ending, reasons } from '../src/reasons.ts';
+import { type Ending, endingOf, type Reason, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
 import { formatTable } from './docs/table.ts';
@@ -334,7 +334,7 @@ function reasonsTable(end: Ending): string {
   return formatTable(
     ['Reason', 'Cause', 'Next step'],
     Object.entries(reasons)
-      .filter(([, { ending }]) => ending === end)
+      .filter(([reason]) => endingOf(reason as Reason) === end)
       .map(([reason, { cause, next }]) => [`<a id="${reason}"></a>\`${reason}\``, cause, next]),
   );
 }

@@ -21,7 +21,8 @@ import {
 import { entryOf } from './plan/entry.ts';
 import type { PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
-import { elapsedText, inputLines, planGroups } from './report/log.ts';
+import { inputLines } from './report/input-lines.ts';
+import { elapsedText, planGroups } from './report/log.ts';
 import { planAnnotations } from './report/warnings.ts';
 import type { Action } from './stages.ts';
 

@@ -5,18 +5,18 @@ import { logLine, plainLine } from '../lib/text.ts';
 
 /** The log of a step. No text in it acts as a workflow command or shows a known secret. */
 export function createLog(redact: Redact): Log {
-  let grouped = false;
+  let hasGroup = false;
   const batch = batchWrites();
   const close = () => {
-    if (grouped) core.endGroup();
-    grouped = false;
+    if (hasGroup) core.endGroup();
+    hasGroup = false;
   };
   return {
     close,
     group: (title) => {
       close();
       core.startGroup(plainLine(redact(title)));
-      grouped = true;
+      hasGroup = true;
     },
     line: (text) => {
       batch();
@@ -37,7 +37,7 @@ export function createLog(redact: Redact): Log {
   };
 }
 
-/** Lines that come in one turn of the event loop go out in one write, because each costs a system call. */
+/** Writes all lines of a turn of the event loop at once, because each write is a system call. */
 function batchWrites(): () => void {
   let isBatching = false;
   return () => {

@@ -24,8 +24,8 @@ import { readWorkspaceFile } from './workspace-file.ts';
 export async function runAction<C extends PlannedChange, P extends PairOutcome>(
   action: Action<C, P>,
 ): Promise<void> {
-  // Outputs, summary and comment are written even if nobody reads the log any more. What the SDK warns
-  // of goes to stderr through the console, which ignores errors itself.
+  // A closed log must not keep the run from writing outputs, summary and comment. Warnings of the SDK
+  // go to stderr through the console, which ignores errors itself.
   process.stdout.on('error', () => {});
   const secrets = collectSecrets(core.setSecret);
   try {
@@ -50,7 +50,7 @@ async function runAndReport<C extends PlannedChange, P extends PairOutcome>(
     log.lines(inspectLines(error));
   };
   const cancelled = cancelOnSignals(warnOfDefect);
-  // A GitHub-hosted runner has no instance role, and asking for one only costs time.
+  // GitHub-hosted runners have no instance role, and looking for one takes time.
   if (env.RUNNER_ENVIRONMENT === 'github-hosted') env.AWS_EC2_METADATA_DISABLED ??= 'true';
   mask(core.getInput('github-token'));
   const proxies = readProxies(env);

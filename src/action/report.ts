@@ -5,8 +5,7 @@ import * as core from '@actions/core';
 import type { Transport } from '../aws/transport.ts';
 import type { Log } from '../context.ts';
 import { Failure } from '../failure.ts';
-import type { Links } from '../inputs/links.ts';
-import { readLinks } from '../inputs/links.ts';
+import { type Links, readLinks } from '../inputs/links.ts';
 import { parseBoolean } from '../inputs/parsers.ts';
 import type { Environment } from '../inputs/runner.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -24,14 +23,14 @@ import {
 import { formatComment, formatSummary } from '../report/markdown-page.ts';
 import {
   formatOutputs,
-  formatPlan,
   formatRouteOutputs,
   largestMatrix,
   targetsLeftOut,
 } from '../report/outputs.ts';
+import { formatPlan } from '../report/result.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
-/** What reports are made with. */
+/** What reports need beside the outcome. */
 interface ReportContext {
   readonly env: Environment;
   readonly workspace: string;
@@ -43,58 +42,49 @@ interface ReportContext {
   readonly transport: Transport;
 }
 
-// EC2's encoded authorization messages, which are useless when cut, have up to 10240 characters.
+// EC2's encoded authorization messages, which are useless when cut, have up to 10,240 characters.
 const maxLineLength = 12_000;
 
 /**
  * Reports an outcome on every channel, even if another channel fails. A failure is a warning, except
- * for the outputs, which later steps and jobs act on: without them the step fails. The URL of the
- * comment, which is known last, is no part of the outcome.
+ * for the outputs, on which later steps and jobs depend: without them the step fails. The URL of the
+ * comment is known last, so it is not part of the outcome.
  */
 export async function report(outcome: Outcome, context: ReportContext): Promise<void> {
   const { log } = context;
   const links = linksOf(outcome, context);
-  await attempt(
-    () => logResult(outcome, links, log),
-    (problem) => log.warning(`The result could not be logged: ${problem}`),
-  );
+  const warn = (text: string) => (problem: string) => log.warning(`${text}: ${problem}`);
+  await attempt(() => logResult(outcome, links, log), warn('The result could not be logged'));
   await attempt(
     () => setOutputs(outcome, links, log),
     (problem) => failForOutputs(problem, outcome),
   );
   const approvers = await attempt(
     () => findApprovers(outcome, context),
-    (problem) => {
-      log.line(`who approved is not known: ${problem}`);
-      return [];
-    },
+    (problem) => log.line(`the approvers are not known: ${problem}`),
   );
-  const pageLinks = { ...links, approvers };
+  const pageLinks = { ...links, approvers: approvers ?? [] };
   await attempt(
     () => writeSummary(outcome, pageLinks, context.env),
-    (problem) => log.warning(`The job summary could not be written: ${problem}`),
+    warn('The job summary could not be written'),
   );
-  const commentUrl = await attempt(
-    () => writeComment(outcome, pageLinks, context),
-    (problem) => {
-      log.warning(`No comment: ${problem}`);
-      return '';
-    },
-  );
+  const url = await attempt(() => writeComment(outcome, pageLinks, context), warn('No comment'));
   await attempt(
-    () => core.setOutput('comment-url', commentUrl),
-    (problem) => log.warning(`The output comment-url could not be written: ${problem}`),
+    () => core.setOutput('comment-url', url ?? ''),
+    warn('The output comment-url could not be written'),
   );
 }
 
+/** The result of a task; undefined if it throws. */
 async function attempt<T>(
-  write: () => T | Promise<T>,
-  onFailure: (problem: string) => T,
-): Promise<T> {
+  task: () => T | Promise<T>,
+  onFailure: (problem: string) => void,
+): Promise<T | undefined> {
   try {
-    return await write();
+    return await task();
   } catch (error) {
-    return onFailure(error instanceof Failure ? error.message : String(error));
+    onFailure(error instanceof Failure ? error.message : String(error));
+    return undefined;
   }
 }
 
@@ -122,10 +112,7 @@ function errorText(lines: readonly string[]): string {
 
 function setOutputs(outcome: Outcome, links: Links, log: Log): void {
   const format = outcome.action === 'routes' ? formatRouteOutputs : formatOutputs;
-  const outputs = {
-    ...format(outcome, links),
-    'plan-path': writePlan(outcome, links, log),
-  };
+  const outputs = { ...format(outcome, links), 'plan-path': writePlan(outcome, links, log) };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   const count = targetsLeftOut(outcome);
   if (count > 0) {
@@ -137,8 +124,8 @@ function setOutputs(outcome: Outcome, links: Links, log: Log): void {
 }
 
 /**
- * Writes the plan of a config file to the runner's temporary folder, and the page for people beside it.
- * Returns the path of the plan, empty where there is none.
+ * Writes the plan of a config file and its page for people to the runner's temporary folder. Returns
+ * the path of the plan, empty for none.
  */
 function writePlan(outcome: Outcome, links: Links, log: Log): string {
   const { plan, inputs } = outcome;
@@ -158,18 +145,15 @@ function failForOutputs(problem: string, { reason }: Outcome): void {
   core.setFailed(
     errorText([
       `The step fails because its outputs could not be written: ${problem}`,
-      `The run itself ended with ${reason}; changes that it made are in place.`,
+      `The run itself ended with ${reason}; its changes are in place.`,
       "Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
       'Next step: Make the file writable, then run again. The run reads the state first and repeats no change.',
     ]),
   );
 }
 
-/** Who approved the apply, where the workflow names the environment and gives a token. */
-async function findApprovers(
-  { inputs }: Outcome,
-  context: ReportContext,
-): Promise<readonly string[]> {
+/** The approvers of an apply, if the workflow names its environment and gives a token. */
+async function findApprovers({ inputs }: Outcome, context: ReportContext) {
   const token = core.getInput('github-token');
   if (inputs?.mode !== 'apply' || inputs.environment === undefined || token === '') return [];
   const { readApprovals } = await import('../github/read-approvals.ts');
@@ -179,20 +163,20 @@ async function findApprovers(
   );
 }
 
-/** Writes the summary, unless it is turned off. core.summary does the same in ten times the time. */
+/** Writes the summary unless it is turned off, ten times as fast as core.summary. */
 function writeSummary(
   outcome: Outcome,
   links: Links,
   { GITHUB_STEP_SUMMARY: path }: Environment,
 ): void {
-  // Invalid inputs make no Inputs, but may still turn off the summary.
-  const wanted = outcome.inputs?.summary ?? parseBoolean(core.getInput('summary')).value !== false;
-  if (!wanted) return;
+  // Without valid inputs there are no Inputs, but the summary may still be turned off.
+  const isOn = outcome.inputs?.summary ?? parseBoolean(core.getInput('summary')).value !== false;
+  if (!isOn) return;
   if (!path) throw new Error('GITHUB_STEP_SUMMARY is not set');
   appendFileSync(path, formatSummary(outcome, links));
 }
 
-/** Returns the URL of the comment, empty if there is none. */
+/** Returns the URL of the comment, empty for none. */
 async function writeComment(
   outcome: Outcome,
   links: Links,
@@ -202,15 +186,14 @@ async function writeComment(
   if (!inputs?.comment) return '';
   const { commentOnPlan } = await import('../github/comment-on-plan.ts');
   const cancelled = startGrace(context.cancelled);
-  const clock = systemClock(cancelled);
   const format = (room: number) => formatComment(outcome, room, links);
   return commentOnPlan(
     { outcome, inputs, comment: inputs.comment, format },
-    { ...context, cancelled, clock, random: Math.random },
+    { ...context, cancelled, clock: systemClock(cancelled), random: Math.random },
   );
 }
 
-/** Where reports link to; a file of another repository's checkout has no page in this one. */
+/** What reports link to; a file of a nested checkout has no page in this repository. */
 function linksOf({ inputs }: Outcome, { env, event, workspace }: ReportContext): Links {
   const links = readLinks(env, event);
   const path = inputs?.source.form === 'file' ? inputs.source.path : '';

@@ -2,18 +2,17 @@ import { unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import { locationText, type Problem, problemText } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
+import { viewOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { type Reason, reasons } from '../reasons.ts';
-import { effectLines } from '../report/effects.ts';
 import { checkLabels } from '../report/evidence.ts';
-import { headlineOf } from '../report/headline.ts';
+import { headlineOf, otherCounts } from '../report/headline.ts';
 import { defectLines } from '../report/log.ts';
 import { nextStepOf } from '../report/next-step.ts';
-import { makeRows, type PairRow } from '../report/pair-row.ts';
-import { moreCounts, viewOf } from '../report/status.ts';
-import { words } from '../report/words.ts';
+import { effectLines, makeRows, type PairRow } from '../report/pair-row.ts';
+import { cellsBeforeChange, columnNames } from '../report/plan-table.ts';
 import { type Format, wrap } from './output.ts';
 import { formatTables, type Row } from './table.ts';
 
@@ -23,7 +22,7 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const rows = makeRows(outcome);
   const effects = effectLines(outcome, rows);
   const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, maxUnmanagedCidrs);
-  const counts = [headlineOf(outcome, rows), moreCounts(outcome).join(', ')]
+  const counts = [headlineOf(outcome, rows), otherCounts(outcome, rows).join(', ')]
     .filter((text) => rows.length > 0 && text !== '')
     .map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`);
   return [
@@ -50,20 +49,17 @@ function endingLines(outcome: Outcome): readonly string[] {
 }
 
 function formatRows(outcome: Outcome, rows: readonly PairRow[], format: Format): string[] {
-  const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
-  const { desired } = words[outcome.action];
-  const header = ['CIDR', desired, 'CIDR state', ...(hasRpki ? ['RPKI'] : []), 'Change'];
   const problemsOf = problemFinder(outcome);
   const byTarget = Map.groupBy(rows, ({ pair }) => pair.target);
   const sections = [...byTarget].map(([target, ofTarget]) => {
     const checks = checkLabels(ofTarget.map(({ pair }) => pair)).map(({ text }) => text);
     return {
       title: plainLine([target.name, ...unnamedParts(target)].join(' · ')),
-      rows: ofTarget.map((row) => rowOf(row, hasRpki, problemsOf(row.pair))),
+      rows: ofTarget.map((row) => rowOf(row, problemsOf(row.pair))),
       foot: checks.length === 0 ? '' : `Checks: ${checks.join(', ')}`,
     };
   });
-  return formatTables(header, sections, format);
+  return formatTables(columnNames(outcome, rows), sections, format);
 }
 
 /** A failure, without the problems that are already reported. */
@@ -125,9 +121,9 @@ export function nextOf(reason: Reason, own: string): string {
   return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 
-function rowOf(row: PairRow, hasRpki: boolean, problems: readonly Problem[]): Row {
-  const { pair, status, desired, cidrState, rpki, change } = row;
-  const cells = [desired, cidrState, ...(hasRpki ? [rpki] : [])].map(({ text, isBold }) => ({
+function rowOf(row: PairRow, problems: readonly Problem[]): Row {
+  const { pair, status, change } = row;
+  const cells = cellsBeforeChange(row).map(({ text, isBold }) => ({
     text: plainLine(text),
     ...(isBold ? { style: 'bold' as const } : {}),
   }));
@@ -150,7 +146,7 @@ function remarksOf(
   return [
     ...(note === '' ? [] : [`note: ${note}`]),
     ...desired.remarks.map((text) => `${desired.text}: ${text}`),
-    ...rpki.remarks.map((text) => (pair.route ? `RPKI: ${text}` : `RPKI of ${text}`)),
+    ...(rpki?.remarks ?? []).map((text) => (pair.route ? `RPKI: ${text}` : `RPKI of ${text}`)),
     ...(problems.length > 0
       ? problems.map(({ text }) => at + text)
       : change.remarks.map((text) => (status === 'refused' ? at + text : text))),

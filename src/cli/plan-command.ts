@@ -4,8 +4,8 @@ import { loadTargets, type ReadFile, readConfigFile, refusePath } from '../confi
 import { countRoutes } from '../domain/origin.ts';
 import { plainJson } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
-import { formatResult } from '../report/outputs.ts';
 import { redactOutcome } from '../report/redact.ts';
+import { formatResult } from '../report/result.ts';
 import { run } from '../run.ts';
 import type { PlanCommand } from './arguments.ts';
 import { createContext } from './context.ts';

@@ -1,35 +1,35 @@
 import * as v from 'valibot';
 import { property } from '../lib/json.ts';
-import type { FieldsOf, Octokit, Rest } from './client.ts';
+import type { FieldsOf, GitHub, Octokit } from './client.ts';
 import type { CommentRun } from './comment-marker.ts';
 import type { BotComment } from './comments-api.ts';
 import { GitHubError } from './response.ts';
 
-/** The run that checks a claim to be newer than itself. */
+/** This run. */
 export interface CheckingRun {
   readonly run: CommentRun;
-  /** The run started no earlier, in milliseconds; undefined where its event has no time. */
+  /** In milliseconds; the run started later. Undefined if the event has no time. */
   readonly eventTime: number | undefined;
 }
 
 /**
- * Why the newer run that a comment's marker names cannot have written it, as a clause; undefined where
- * it may have. Reads both runs from GitHub. A token without `actions: read` sees neither; then only the
- * event's time counts. Throws GitHubErrors.
+ * Checks the claim of a comment's marker that a newer run wrote it. Returns a clause that says why
+ * this cannot be true; undefined if it may be. Reads both runs from GitHub; for a token without
+ * `actions: read`, which sees neither, only the time of the event counts. Throws GitHubErrors.
  */
 export async function refuteClaim(
   { header: { run }, writtenAt }: BotComment,
   checking: CheckingRun,
-  rest: Rest,
+  gitHub: GitHub,
 ): Promise<string | undefined> {
-  const own = await findRun(checking.run.runId, rest);
+  const own = await findRun(checking.run.runId, gitHub);
   const started = typeof own === 'string' ? checking.eventTime : own.created_at;
   if (started !== undefined && writtenAt < started) {
     return 'but the comment was last written before this run started, and so before any newer run';
   }
-  // If GitHub does not even show this run, another missing run proves nothing.
+  // If GitHub does not show this run either, a missing run proves nothing.
   if (typeof own === 'string') return undefined;
-  const claimed = await findRun(run.runId, rest);
+  const claimed = await findRun(run.runId, gitHub);
   if (claimed === 'hidden') return undefined;
   if (claimed === 'missing') return 'which does not exist';
   if (claimed.created_at > writtenAt) return 'which started after the comment was last written';
@@ -37,7 +37,7 @@ export async function refuteClaim(
   return undefined;
 }
 
-/** The latest time in an event's payload (any JSON value) that GitHub has set, in milliseconds. */
+/** The latest time that GitHub has set in an event's payload (any JSON value), in milliseconds. */
 export function readEventTime(payload: unknown): number | undefined {
   const times = [
     property(property(payload, 'pull_request'), 'updated_at'),
@@ -61,10 +61,10 @@ const workflowRun = v.object({
 
 async function findRun(
   runId: number,
-  rest: Rest,
+  gitHub: GitHub,
 ): Promise<v.InferOutput<typeof workflowRun> | 'missing' | 'hidden'> {
   try {
-    return await rest.send(workflowRun, { path: `${rest.repository}/actions/runs/${runId}` });
+    return await gitHub.send(workflowRun, { path: `${gitHub.repository}/actions/runs/${runId}` });
   } catch (error) {
     if (!(error instanceof GitHubError) || error.result.kind !== 'rejected') throw error;
     return error.result.status === 404 ? 'missing' : 'hidden';

@@ -4,21 +4,19 @@ import { requestTo, type Transport } from '../aws/transport.ts';
 import type { Environment } from '../inputs/runner.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
+import { retry } from '../lib/retry.ts';
 import { withTimeout } from '../lib/timeout.ts';
-import { GitHubError, readFailedRequest, readRejection } from './response.ts';
+import { type Access, explainError } from './access.ts';
+import { createBackoff, GitHubError, readFailedRequest, readRejection } from './response.ts';
 
-/** Which repository, whose API, with which token, and over which connections. */
-export interface RestAccess {
-  readonly token: string;
-  /** The root of the REST API, GITHUB_API_URL. */
-  readonly apiUrl: string;
+/** What requests to GitHub need beside a token. */
+export interface GitHubContext extends CallContext {
+  readonly env: Environment;
   readonly transport: Transport;
-  /** `owner/name`. */
-  readonly repository: string;
 }
 
 /** One request; the path is below the root of the API, such as `/user`. */
-interface RestRequest {
+interface GitHubRequest {
   readonly path: string;
   /** GET when left out. */
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -26,15 +24,18 @@ interface RestRequest {
   readonly body?: object;
 }
 
-/** GitHub's REST API for one token. */
-export type Rest = ReturnType<typeof createRest>;
+/** GitHub did not carry out a request; `problem` says why, and what to do. */
+export interface Failed {
+  readonly status: 'failed';
+  readonly problem: string;
+}
 
-/** Octokit's types of GitHub's API. Its code is not used: it brings an HTTP client of its own. */
+/** Octokit's types of GitHub's API. Its code is not used: it brings its own HTTP client. */
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>['rest'];
 
 /**
- * Schemas of fields of a response, or of the items that it lists; a name that GitHub's API does not have
- * is a type error.
+ * Schemas for fields of a response, or of the items that it lists; a name that GitHub's API does not
+ * have is a type error.
  */
 export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object }>> = {
   readonly [Name in keyof ItemOf<Awaited<ReturnType<Call>>['data']>]?: GenericSchema;
@@ -42,32 +43,28 @@ export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object 
 
 type ItemOf<Data> = Data extends readonly (infer Item)[] ? Item : Data;
 
-/** Access to the repository of the run. */
-export function accessOf(env: Environment, token: string, transport: Transport): RestAccess {
-  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
-  return { token, apiUrl, transport, repository: env.GITHUB_REPOSITORY ?? '' };
-}
+/** GitHub's REST API for one token. */
+export type GitHub = ReturnType<typeof createGitHub>;
 
-/** A client that sends each request once, and follows one redirect. */
-export function createRest(
-  { token, apiUrl, transport, repository }: RestAccess,
-  limits: CallContext,
-) {
-  const root = apiUrl.replace(/\/+$/, '');
+/** A client for the API and the repository of the run, GITHUB_API_URL and GITHUB_REPOSITORY. */
+export function createGitHub(token: string, context: GitHubContext) {
+  const { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: repository = '' } = context.env;
+  const root = (apiUrl || 'https://api.github.com').replace(/\/+$/, '');
   return {
     /** The path of the repository. */
     repository: `/repos/${repository}`,
     /**
-     * Sends one request, which ends after 15 s, at the deadline or when the run is cancelled, and
-     * reads the response by the schema. Throws a GitHubError, or the cancellation's Failure.
+     * Sends one request, which ends after 15 s, at the deadline or when the run is cancelled. Follows
+     * one redirect, and reads the response with the schema. Throws a GitHubError, or the
+     * cancellation's Failure.
      */
     async send<Schema extends GenericSchema>(
       schema: Schema,
-      request: RestRequest,
+      request: GitHubRequest,
     ): Promise<InferOutput<Schema>> {
       const url = new URL(`${root}${request.path}`);
       url.search = String(new URLSearchParams(request.query));
-      const send = (to: URL) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+      const send = (to: URL) => sendOnce(toHttpRequest(to, token, request), context);
       const first = await send(url);
       const moved = redirectOf(first, url);
       const response = moved ? await send(moved) : first;
@@ -75,6 +72,19 @@ export function createRest(
       const read = safeParse(schema, parseJson(response.text));
       if (read.success) return read.output;
       throw new GitHubError('GitHub sent a response that cannot be read', { kind: 'ambiguous' });
+    },
+    /**
+     * Makes several requests, which must be safe to repeat: four attempts after ambiguous responses,
+     * and when throttled as long as all waits together are under a minute, but not past the deadline.
+     * Throws the cancellation's Failure, but no GitHubErrors.
+     */
+    async attempt<T>(access: Access, requests: () => Promise<T>): Promise<T | Failed> {
+      try {
+        return await retry(requests, createBackoff(context.random), context);
+      } catch (error) {
+        if (!(error instanceof GitHubError)) throw error;
+        return { status: 'failed', problem: explainError(error, access) };
+      }
     },
   };
 }
@@ -87,7 +97,7 @@ function redirectOf({ statusCode, headers }: HttpResponse, url: URL): URL | unde
   return target?.origin === url.origin ? target : undefined;
 }
 
-function toHttpRequest(url: URL, token: string, { method = 'GET', body }: RestRequest) {
+function toHttpRequest(url: URL, token: string, { method = 'GET', body }: GitHubRequest) {
   const content = body && JSON.stringify(body);
   return requestTo(url, {
     method,
@@ -105,11 +115,11 @@ function toHttpRequest(url: URL, token: string, { method = 'GET', body }: RestRe
   });
 }
 
-async function sendOnce(request: HttpRequest, transport: Transport, limits: CallContext) {
+async function sendOnce(request: HttpRequest, context: GitHubContext) {
   try {
     const { response } = await withTimeout(
-      (abortSignal) => transport.handle(request, { abortSignal }),
-      limits,
+      (abortSignal) => context.transport.handle(request, { abortSignal }),
+      context,
     );
     return response;
   } catch (error) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../lib/json.ts';
 
-/** Which comment: the action that writes it, the file it is about, and the `target` filter, [] for all targets. */
+/** What a comment is about: an action, a file, and the `target` filter, [] for all targets. */
 export interface CommentKey {
   /** Undefined for the action for associations. */
   readonly action?: 'routes';
@@ -15,11 +15,11 @@ export interface CommentRun {
   readonly attempt: number;
 }
 
-/** The header of a comment: which one it is, and which run wrote it last. */
+/** The marker of a comment: its key, and the run that wrote it last. */
 export interface CommentHeader {
   readonly key: CommentKey;
   readonly run: CommentRun;
-  /** The part of the run that writes; apply comes after plan. */
+  /** The part of the run that wrote it; apply comes after plan. */
   readonly phase: 'plan' | 'apply';
 }
 
@@ -27,7 +27,7 @@ export interface CommentHeader {
 const maxCommentLength = 65_536;
 
 const associationsName = 'associate-ipam-byoasn';
-/** Versions that do not know routes must take their comment for none of theirs. */
+/** A name of its own, so that versions without routes ignore the comment. */
 const routesName = 'associate-ipam-byoasn/route';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -41,7 +41,7 @@ const shape = v.object({
   phase: v.picklist(['plan', 'apply']),
 });
 
-/** The comment's text: the header in an HTML comment, which GitHub does not show, and the body. */
+/** The text of a comment: the header in an HTML comment, which GitHub does not show, and the body. */
 export function writeComment({ key, run, phase }: CommentHeader, body: string): string {
   const header: v.InferOutput<typeof shape> = {
     name: key.action === 'routes' ? routesName : associationsName,
@@ -51,13 +51,12 @@ export function writeComment({ key, run, phase }: CommentHeader, body: string): 
     ...run,
     phase,
   };
-  // Without `<` and `>` no name can close the HTML comment, and GitHub leaves ASCII as it is. JSON
-  // reads the escapes back.
+  // Without `<` and `>` no name can close the HTML comment, and GitHub does not change ASCII.
   const json = JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit);
   return `<!-- ${json} -->\n${body}`;
 }
 
-/** The header at the start of a comment's text; undefined where this action wrote none. */
+/** The header at the start of a comment's text; undefined if this action did not write it. */
 export function readComment(text: string): CommentHeader | undefined {
   const [, json = ''] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
   const read = v.safeParse(shape, parseJson(json));
@@ -67,7 +66,7 @@ export function readComment(text: string): CommentHeader | undefined {
   return { key: { ...action, file, targets }, run: { runId, attempt }, phase };
 }
 
-/** How many characters (UTF-16 code units) the marker leaves for the body, whichever run writes it. */
+/** The room for the body in characters (UTF-16 code units), whichever run writes it. */
 export function commentRoom(key: CommentKey): number {
   const run = { runId: Number.MAX_SAFE_INTEGER, attempt: Number.MAX_SAFE_INTEGER };
   return maxCommentLength - writeComment({ key, run, phase: 'apply' }, '').length;
@@ -79,7 +78,7 @@ export function sameKey(a: CommentKey, b: CommentKey): boolean {
   return JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
 }
 
-/** Below 0 where `a` is of an older run, or of an earlier phase of the same run. */
+/** Below 0 if `a` is of an older run, or of an earlier phase of the same run. */
 export function compareHeaders(a: CommentHeader, b: CommentHeader): number {
   return (
     a.run.runId - b.run.runId ||

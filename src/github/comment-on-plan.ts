@@ -1,49 +1,44 @@
-import type { Transport } from '../aws/transport.ts';
 import type { Context } from '../context.ts';
 import type { CommentInputs, Inputs } from '../inputs/inputs.ts';
 import { startDeadline } from '../lib/deadline.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { hasChanges } from '../plan/plan.ts';
 import { readEventTime } from './claimed-run.ts';
-import { accessOf } from './client.ts';
+import { createGitHub, type GitHubContext } from './client.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { findPullNumber } from './find-pull-request.ts';
 import { type CommentRequest, type CommentResult, postComment } from './upsert-comment.ts';
 
-/** What to comment on, and how. */
+/** The comment to write. */
 interface PlanComment {
   readonly outcome: Pick<Outcome, 'conclusion' | 'plan'>;
   readonly inputs: Inputs;
   readonly comment: CommentInputs;
-  /** Makes Markdown of at most so many characters. */
+  /** Returns Markdown of at most so many characters. */
   readonly format: (room: number) => string;
 }
 
-/** What a comment on a plan needs. */
-interface PlanCommentContext
-  extends Pick<Context, 'env' | 'clock' | 'random' | 'log' | 'cancelled'> {
-  /** The event's payload, any JSON value. */
-  readonly event: unknown;
-  readonly transport: Transport;
-}
+/** What a comment on a plan needs; `event` is the payload of the event, any JSON value. */
+type PlanCommentContext = Omit<GitHubContext, 'deadline'> &
+  Pick<Context, 'log'> & { readonly event: unknown };
 
-/** A little more than the minute that GitHub's secondary limits ask for. */
+/** A little more than the wait of a minute for GitHub's secondary limits. */
 const timeoutSeconds = 70;
 
 /**
- * Comments on the pull request, and returns the URL of the comment that is there now, empty if there is
- * none. Errors of GitHub are warnings: the run already has its outcome.
+ * Comments on the pull request, and returns the URL of the comment that is now there, empty for none.
+ * Logs GitHub's errors as warnings, because the run already has its outcome.
  */
 export async function commentOnPlan(
   { outcome, inputs, comment, format }: PlanComment,
   context: PlanCommentContext,
 ): Promise<string> {
   const { token, create, pullNumber } = comment;
-  const { env, event: payload, log, transport } = context;
-  const limits = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
-  const access = accessOf(env, token, transport);
+  const { env, event: payload, log } = context;
+  const deadline = startDeadline(context.clock, timeoutSeconds);
+  const gitHub = createGitHub(token, { ...context, deadline });
   const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
-  const pull = pullNumber ?? (await findPullNumber({ ...access, event }, limits));
+  const pull = pullNumber ?? (await findPullNumber(event, gitHub));
   if (pull === undefined) {
     log.notice('No comment: this event belongs to no pull request. Set pr-number to name one.');
     return '';
@@ -52,7 +47,6 @@ export async function commentOnPlan(
   const key = keyOf(inputs);
   const result = await postComment(
     {
-      ...access,
       pullNumber: pull,
       key,
       run: { runId: parseCount(env.GITHUB_RUN_ID), attempt: parseCount(env.GITHUB_RUN_ATTEMPT) },
@@ -61,12 +55,13 @@ export async function commentOnPlan(
       ifMissing: ifMissing(create, outcome),
       body: format(commentRoom(key)),
     },
-    limits,
+    gitHub,
+    log,
   );
   return reportResult(result, log);
 }
 
-/** A run that succeeded and has nothing to change needs no comment; one without a plan does not know. */
+/** A successful run without changes needs no comment; without a plan, the changes are not known. */
 export function ifMissing(
   create: CommentInputs['create'],
   { conclusion, plan }: PlanComment['outcome'],
@@ -95,7 +90,7 @@ function reportResult(result: CommentResult, log: PlanCommentContext['log']): st
   }
 }
 
-/** One comment per action, file and filter; what the inputs name has a key of its own. */
+/** One comment per action, file and filter; without a file, per association or CIDR of the inputs. */
 export function keyOf({ action, source }: Pick<Inputs, 'action' | 'source'>): CommentKey {
   const own = action === 'routes' ? { action } : {};
   if (source.form === 'file') return { ...own, file: source.path, targets: source.only };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { FieldsOf, Octokit, Rest } from './client.ts';
+import type { FieldsOf, GitHub, Octokit } from './client.ts';
 import { type CommentHeader, type CommentKey, readComment, sameKey } from './comment-marker.ts';
-import { GitHubError } from './response.ts';
+import { GitHubError, unlessStatus } from './response.ts';
 
 /** A comment that this action wrote. */
 export interface BotComment {
@@ -9,7 +9,7 @@ export interface BotComment {
   readonly url: string;
   readonly text: string;
   readonly header: CommentHeader;
-  /** When it was last written, in milliseconds by GitHub's clock; NaN when unknown. */
+  /** The time of the last update in milliseconds, by GitHub's clock; NaN if unknown. */
   readonly writtenAt: number;
 }
 
@@ -26,25 +26,24 @@ const comment = v.object({
 } satisfies FieldsOf<Octokit['issues']['getComment']>);
 
 type Comment = v.InferOutput<typeof comment>;
-type IsOwn = (author: Comment['user']) => boolean;
 
 const pageSize = 100;
 
-/** The requests about one comment. */
+/** The requests for the comments of one key. */
 export type CommentsApi = ReturnType<typeof createCommentsApi>;
 
 /**
- * The action's comments on a pull request, for one key: they start with its marker, and the token's
- * own user wrote them. GitHub does not say who a GITHUB_TOKEN writes as; there, any bot will do.
- * All methods throw GitHubErrors, an ambiguous one where the comment was deleted meanwhile.
+ * The action's comments on a pull request for one key: they start with its marker, and the token's
+ * own user wrote them. GitHub does not name the user of a GITHUB_TOKEN; for it, any bot counts. All
+ * methods throw GitHubErrors, an ambiguous one if the comment has been deleted.
  */
-export function createCommentsApi(rest: Rest, pullNumber: number, key: CommentKey) {
-  const ofPull = `${rest.repository}/issues/${pullNumber}/comments`;
-  const pathOf = ({ id }: BotComment) => `${rest.repository}/issues/comments/${id}`;
-  let known: IsOwn | undefined;
+export function createCommentsApi(gitHub: GitHub, pullNumber: number, key: CommentKey) {
+  const ofPull = `${gitHub.repository}/issues/${pullNumber}/comments`;
+  const pathOf = ({ id }: BotComment) => `${gitHub.repository}/issues/comments/${id}`;
+  let known: Awaited<ReturnType<typeof readAuthor>> | undefined;
 
   const ownAmong = async (listed: readonly Comment[]): Promise<BotComment[]> => {
-    known ??= await readAuthor(rest);
+    known ??= await readAuthor(gitHub);
     const isOwn = known;
     return listed.flatMap(({ id, html_url: url, body: text, updated_at: writtenAt, user }) => {
       const header = readComment(text);
@@ -59,48 +58,38 @@ export function createCommentsApi(rest: Rest, pullNumber: number, key: CommentKe
       const found: BotComment[] = [];
       for (let page = 1; ; page += 1) {
         const query = { per_page: String(pageSize), page: String(page) };
-        const listed = await rest.send(v.array(comment), { path: ofPull, query });
+        const listed = await gitHub.send(v.array(comment), { path: ofPull, query });
         found.push(...(await ownAmong(listed)));
         if (listed.length < pageSize) return found;
       }
     },
     async get(old: BotComment): Promise<BotComment> {
-      const read = await unlessStatus(404, rest.send(comment, { path: pathOf(old) }));
+      const read = await unlessStatus(404, gitHub.send(comment, { path: pathOf(old) }));
       const [current] = await ownAmong(read ? [read] : []);
       return current ?? throwDeleted();
     },
     /** Returns the URL of the comment, as `update` does. */
     async create(body: string): Promise<string> {
       const request = { method: 'POST', path: ofPull, body: { body } } as const;
-      return (await rest.send(comment, request)).html_url;
+      return (await gitHub.send(comment, request)).html_url;
     },
     async update(old: BotComment, body: string): Promise<string> {
       const request = { method: 'PATCH', path: pathOf(old), body: { body } } as const;
-      const updated = await unlessStatus(404, rest.send(comment, request));
+      const updated = await unlessStatus(404, gitHub.send(comment, request));
       return updated?.html_url ?? throwDeleted();
     },
     /** A comment that is gone already counts as deleted. */
     async remove(old: BotComment): Promise<void> {
       const request = { method: 'DELETE', path: pathOf(old) } as const;
-      await unlessStatus(404, rest.send(v.unknown(), request));
+      await unlessStatus(404, gitHub.send(v.unknown(), request));
     },
   };
 }
 
-async function readAuthor(rest: Rest): Promise<IsOwn> {
-  const own = await unlessStatus(403, rest.send(user, { path: '/user' }));
+/** A test for authors that are this token's user. */
+async function readAuthor(gitHub: GitHub): Promise<(author: Comment['user']) => boolean> {
+  const own = await unlessStatus(403, gitHub.send(user, { path: '/user' }));
   return (author) => (own ? author?.login === own.login : author?.type === 'Bot');
-}
-
-/** A response; undefined if GitHub rejects the request with this status. */
-async function unlessStatus<T>(status: number, response: Promise<T>): Promise<T | undefined> {
-  try {
-    return await response;
-  } catch (error) {
-    const result = error instanceof GitHubError ? error.result : undefined;
-    if (result?.kind === 'rejected' && result.status === status) return undefined;
-    throw error;
-  }
 }
 
 function throwDeleted(): never {

@@ -1,39 +1,31 @@
 import * as v from 'valibot';
-import type { CallContext } from '../lib/call-context.ts';
 import { property } from '../lib/json.ts';
-import { askGitHub, type Failed } from './ask-github.ts';
-import { createRest, type FieldsOf, type Octokit, type RestAccess } from './client.ts';
+import type { Failed, FieldsOf, GitHub, Octokit } from './client.ts';
 
-/** Where to look, and the event that triggered the run. */
-interface PullRequestSearch extends RestAccess {
-  readonly event: {
-    /** GITHUB_EVENT_NAME. */
-    readonly name: string;
-    /** The event's payload, any JSON value. */
-    readonly payload: unknown;
-    /** GITHUB_SHA. */
-    readonly sha: string;
-  };
+/** The event that triggered the run. */
+interface TriggerEvent {
+  /** GITHUB_EVENT_NAME. */
+  readonly name: string;
+  /** Any JSON value. */
+  readonly payload: unknown;
+  /** GITHUB_SHA. */
+  readonly sha: string;
 }
 
 /**
- * The number of the pull request that the run belongs to, undefined for none: of a push, GitHub is
- * asked for it; of other events it is in the payload. Throws the cancellation's Failure, and nothing
- * for GitHub's errors.
+ * The number of the run's pull request, undefined for none. It is in the payload of the event; only
+ * for a push it is read from GitHub. Throws the cancellation's Failure, but no GitHubErrors.
  */
 export async function findPullNumber(
-  search: PullRequestSearch,
-  context: CallContext,
+  event: TriggerEvent,
+  gitHub: GitHub,
 ): Promise<number | undefined | Failed> {
-  if (search.event.name !== 'push') return pullNumberOfEvent(search.event);
-  return askGitHub('read', () => findPullOfCommit(search, context), context);
+  if (event.name !== 'push') return pullNumberOfEvent(event);
+  return gitHub.attempt('read', () => findPullOfCommit(event.sha, gitHub));
 }
 
-/** The number in an event's payload; undefined where there is none. */
-export function pullNumberOfEvent({
-  name,
-  payload,
-}: PullRequestSearch['event']): number | undefined {
+/** The number in an event's payload; undefined for none. */
+export function pullNumberOfEvent({ name, payload }: TriggerEvent): number | undefined {
   if (name.startsWith('pull_request')) return numberOf(property(payload, 'pull_request'));
   switch (name) {
     case 'issues':
@@ -73,14 +65,10 @@ const pull = v.object({
   merge_commit_sha: v.nullish(v.string()),
 } satisfies FieldsOf<Octokit['pulls']['get']>);
 
-async function findPullOfCommit(
-  search: PullRequestSearch,
-  context: CallContext,
-): Promise<number | undefined> {
-  const { sha } = search.event;
-  const rest = createRest(search, context);
-  const path = `${rest.repository}/commits/${sha}/pulls`;
-  const listed = await rest.send(v.array(pull), { path, query: { per_page: '100' } });
+/** The pull request that the commit merged, or else the only one that has it. */
+async function findPullOfCommit(sha: string, gitHub: GitHub): Promise<number | undefined> {
+  const path = `${gitHub.repository}/commits/${sha}/pulls`;
+  const listed = await gitHub.send(v.array(pull), { path, query: { per_page: '100' } });
   const alive = listed.filter(({ state, merged_at }) => state === 'open' || merged_at);
   const merges = alive.filter(({ merge_commit_sha }) => merge_commit_sha === sha);
   if (merges.length > 0) return Math.max(...merges.map(({ number }) => number));

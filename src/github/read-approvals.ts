@@ -1,27 +1,11 @@
 import * as v from 'valibot';
-import type { Transport } from '../aws/transport.ts';
-import type { Environment } from '../inputs/runner.ts';
-import type { CallContext } from '../lib/call-context.ts';
 import { startDeadline } from '../lib/deadline.ts';
-import { askGitHub } from './ask-github.ts';
-import { accessOf, createRest, type FieldsOf, type Octokit } from './client.ts';
+import { createGitHub, type FieldsOf, type GitHubContext, type Octokit } from './client.ts';
 
-/** The environment that the run entered, and a token that may read runs. */
-interface ApprovalSearch {
-  readonly environment: string;
-  readonly token: string;
-}
-
-/** What reading approvals needs. */
-interface ApprovalContext extends Omit<CallContext, 'deadline'> {
-  readonly env: Environment;
-  readonly transport: Transport;
-}
-
-/** An apply has ended by then, and must not wait long for who approved it. */
+/** The apply has ended, and its report must not wait long. */
 const timeoutSeconds = 5;
 
-/** More than the reviewers that GitHub asks for. */
+/** More than an environment needs. */
 const maxApprovers = 10;
 
 const approval = v.object({
@@ -31,31 +15,26 @@ const approval = v.object({
 } satisfies FieldsOf<Octokit['actions']['getReviewsForRun']>);
 
 /**
- * The logins of those who approved that the run enters the environment. Empty where nobody had to, or
- * where GitHub does not say within 5 s, of which the log says why. Throws the cancellation's Failure.
+ * The logins of the people who approved the run for the environment, with a token that may read runs.
+ * Empty if no approval was needed, or if GitHub does not list them within 5 s; the log says why.
+ * Throws the cancellation's Failure.
  */
 export async function readApprovals(
-  { environment, token }: ApprovalSearch,
-  context: ApprovalContext,
+  { environment, token }: { readonly environment: string; readonly token: string },
+  context: Omit<GitHubContext, 'deadline'>,
 ): Promise<readonly string[]> {
-  const { env, clock, log, transport } = context;
-  const limits = { ...context, deadline: startDeadline(clock, timeoutSeconds) };
-  const rest = createRest(accessOf(env, token, transport), limits);
-  const path = `${rest.repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}/approvals`;
-  const read = () => rest.send(v.array(approval), { path });
-  const listed = await askGitHub('read runs', read, limits);
+  const deadline = startDeadline(context.clock, timeoutSeconds);
+  const gitHub = createGitHub(token, { ...context, deadline });
+  const path = `${gitHub.repository}/actions/runs/${context.env.GITHUB_RUN_ID ?? ''}/approvals`;
+  const listed = await gitHub.attempt('read runs', () => gitHub.send(v.array(approval), { path }));
   if (!Array.isArray(listed)) {
-    log.line(`who approved is not known: ${listed.problem}`);
+    context.log.line(`the approvers are not known: ${listed.problem}`);
     return [];
   }
+  // GitHub's names of environments are not case-sensitive.
+  const isThis = ({ name }: { name: string }) => name.toLowerCase() === environment.toLowerCase();
   const logins = listed
-    .filter(({ state }) => state === 'approved')
-    .filter(({ environments }) => environments.some(({ name }) => sameName(name, environment)))
+    .filter(({ state, environments }) => state === 'approved' && environments.some(isThis))
     .map(({ user }) => user.login);
   return [...new Set(logins)].slice(0, maxApprovers);
-}
-
-/** GitHub's names of environments are not case-sensitive. */
-function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,62 +1,50 @@
 import * as v from 'valibot';
-import type { CallContext } from '../lib/call-context.ts';
-import { askGitHub, type Failed } from './ask-github.ts';
-import { createRest, type FieldsOf, type Octokit, type Rest, type RestAccess } from './client.ts';
-import { GitHubError } from './response.ts';
+import type { Failed, FieldsOf, GitHub, Octokit } from './client.ts';
+import { unlessStatus } from './response.ts';
 
-/** The rules of an environment for deployments, as far as an approval depends on them. */
+/** The deployment rules of an environment on which an approval depends. */
 export interface DeploymentRules {
   /** Users and teams, one of which must approve. */
   readonly reviewers: number;
   /** Whether the person who started the run may not approve it. */
   readonly preventsSelfReview: boolean;
-  /** Undefined if GitHub does not say it. */
+  /** Undefined if GitHub does not say. */
   readonly adminsMayBypass: boolean | undefined;
   /** The branches that may deploy. */
   readonly branches: 'all' | 'protected' | 'selected';
 }
 
 /**
- * The rules of an environment; `missing` if a repository that can be read has no such environment.
- * Throws the cancellation's Failure, and nothing for GitHub's errors.
+ * The rules of an environment; `missing` if the token can read the repository and it has no such
+ * environment. Throws the cancellation's Failure, but no GitHubErrors.
  */
 export async function readEnvironment(
-  access: RestAccess,
   name: string,
-  context: CallContext,
+  gitHub: GitHub,
 ): Promise<DeploymentRules | 'missing' | Failed> {
-  const rest = createRest(access, context);
-  return askGitHub('environment', () => findRules(name, rest), context);
+  return gitHub.attempt('environment', () => findRules(name, gitHub));
 }
 
-async function findRules(name: string, rest: Rest): Promise<DeploymentRules | 'missing'> {
-  const path = `${rest.repository}/environments/${encodeURIComponent(name)}`;
-  try {
-    return rulesOf(await rest.send(environment, { path }));
-  } catch (error) {
-    const { result } = error instanceof GitHubError ? error : {};
-    if (result?.kind !== 'rejected' || result.status !== 404) throw error;
-    // GitHub also answers 404 to a token that cannot see the repository.
-    await rest.send(v.object({}), { path: rest.repository });
-    return 'missing';
-  }
+async function findRules(name: string, gitHub: GitHub): Promise<DeploymentRules | 'missing'> {
+  const path = `${gitHub.repository}/environments/${encodeURIComponent(name)}`;
+  const found = await unlessStatus(404, gitHub.send(environment, { path }));
+  if (found) return rulesOf(found);
+  // GitHub also returns 404 to a token that cannot see the repository.
+  await gitHub.send(v.object({}), { path: gitHub.repository });
+  return 'missing';
 }
 
+const rule = v.object({
+  type: v.string(),
+  prevent_self_review: v.optional(v.boolean(), false),
+  reviewers: v.optional(v.array(v.unknown()), []),
+});
 const described = {
-  protection_rules: v.optional(
-    v.array(
-      v.object({
-        type: v.string(),
-        prevent_self_review: v.optional(v.boolean(), false),
-        reviewers: v.optional(v.array(v.unknown()), []),
-      }),
-    ),
-    [],
-  ),
+  protection_rules: v.optional(v.array(rule), []),
   deployment_branch_policy: v.nullish(v.object({ protected_branches: v.boolean() })),
 } satisfies FieldsOf<Octokit['repos']['getEnvironment']>;
 
-// GitHub sends one field that its OpenAPI description does not have.
+// This field is not in GitHub's OpenAPI description.
 const environment = v.object({ ...described, can_admins_bypass: v.optional(v.boolean()) });
 
 function rulesOf({

@@ -1,22 +1,20 @@
 import type { Log } from '../context.ts';
-import type { CallContext } from '../lib/call-context.ts';
-import { askGitHub, type Failed } from './ask-github.ts';
 import { type CheckingRun, refuteClaim } from './claimed-run.ts';
-import { createRest, type Rest, type RestAccess } from './client.ts';
+import type { Failed, GitHub } from './client.ts';
 import { type CommentHeader, compareHeaders, writeComment } from './comment-marker.ts';
 import { type BotComment, type CommentsApi, createCommentsApi } from './comments-api.ts';
 import { GitHubError } from './response.ts';
 
-/** What to write, where, and for which run. */
-export interface CommentRequest extends RestAccess, CheckingRun, CommentHeader {
+/** A comment to write, its pull request and its run. */
+export interface CommentRequest extends CheckingRun, CommentHeader {
   readonly pullNumber: number;
-  /** What to do where there is no comment yet. */
+  /** What to do if there is no comment yet. */
   readonly ifMissing: 'create' | 'skip';
   /** Markdown without the marker, at most `commentRoom` characters. */
   readonly body: string;
 }
 
-/** The result of writing a comment; `newer` means that a newer run's was left in place. */
+/** A comment in place; `newer` is that of a newer run, which was not changed. */
 interface PostedComment {
   readonly status: 'created' | 'updated' | 'unchanged' | 'newer';
   readonly url: string;
@@ -25,67 +23,63 @@ interface PostedComment {
 /** The result of a request; `skipped` means that there was no comment, and none was created. */
 export type CommentResult = PostedComment | { readonly status: 'skipped' } | Failed;
 
-/** What writing a comment needs. */
-export type CommentContext = CallContext & { readonly log: Pick<Log, 'line' | 'warning'> };
-
 /**
  * Updates the one comment of a key, recognized by its marker and author, or creates it. An older run
- * never overwrites a newer one's; where runs that race create two, the newest run's stays. It is
- * unchanged only if the marker is the same too: a newer run's marker is written even with the same
- * body, because it keeps out the runs between. A marker whose newer run cannot have written it is
- * overwritten, with a warning. Throws the cancellation's Failure, and nothing for GitHub's errors.
+ * never overwrites the comment of a newer run; if runs that race create two, that of the newest run
+ * stays. A newer run writes its marker even with the same body, because the marker keeps out the runs
+ * between. A marker that cannot be true is overwritten, with a warning. Throws the cancellation's
+ * Failure, but no GitHubErrors.
  */
 export async function postComment(
   request: CommentRequest,
-  context: CommentContext,
+  gitHub: GitHub,
+  log: Pick<Log, 'line' | 'warning'>,
 ): Promise<CommentResult> {
-  const rest = createRest(request, context);
   const post: Post = {
     request,
-    rest,
-    api: createCommentsApi(rest, request.pullNumber, request.key),
+    gitHub,
+    api: createCommentsApi(gitHub, request.pullNumber, request.key),
     text: writeComment(request, request.body),
-    log: context.log,
+    log,
     claims: new Map(),
     lastAttempt: undefined,
   };
-  return askGitHub('write', () => upsert(post), context);
+  return gitHub.attempt('write', () => upsert(post));
 }
 
 /** A comment that is being written. */
 interface Post {
   readonly request: CommentRequest;
-  readonly rest: Rest;
+  readonly gitHub: GitHub;
   readonly api: CommentsApi;
   readonly text: string;
-  readonly log: CommentContext['log'];
-  /** Whether each claim of a newer run was refuted: GitHub is asked once. */
-  readonly claims: Map<string, boolean>;
-  /** The last write that was tried: after an ambiguous response, the next listing shows its effect. */
+  readonly log: Pick<Log, 'line' | 'warning'>;
+  /** Why the claims of markers are false, undefined for those that may be true: each is checked once. */
+  readonly claims: Map<string, string | undefined>;
+  /** The last write; if its response was ambiguous, the next listing shows its effect. */
   lastAttempt: 'created' | 'updated' | undefined;
 }
 
-/** The comment, with the oldest header if the newer run in its marker cannot have written it. */
+/** The comment, with the oldest header if the claim of its marker is false. */
 async function checkMarker(comment: BotComment, post: Post): Promise<BotComment> {
   const { header, url, writtenAt } = comment;
-  const { request, rest, log, claims } = post;
+  const { request, gitHub, log, claims } = post;
   if (compareHeaders(header, request) <= 0) return comment;
   const { runId, attempt } = header.run;
   const claim = JSON.stringify([url, runId, attempt, writtenAt]);
-  if (!claims.has(claim)) {
-    const why = await refuteClaim(comment, request, rest);
-    claims.set(claim, why !== undefined);
-    if (why !== undefined) {
-      log.warning(
-        `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
-      );
-    }
+  const isKnown = claims.has(claim);
+  const why = isKnown ? claims.get(claim) : await refuteClaim(comment, request, gitHub);
+  claims.set(claim, why);
+  if (why === undefined) return comment;
+  if (!isKnown) {
+    log.warning(
+      `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
+    );
   }
-  const oldest = { ...header, run: { runId: -1, attempt: 0 } };
-  return claims.get(claim) ? { ...comment, header: oldest } : comment;
+  return { ...comment, header: { ...header, run: { runId: -1, attempt: 0 } } };
 }
 
-/** Lists first on each attempt, so that an ambiguous create makes no second comment. */
+/** Each attempt lists first, so that it does not create a second comment after an ambiguous response. */
 async function upsert(post: Post): Promise<Exclude<CommentResult, Failed>> {
   const { api, request, text } = post;
   const posted = await updateAmong(await api.list(), post);
@@ -93,11 +87,11 @@ async function upsert(post: Post): Promise<Exclude<CommentResult, Failed>> {
   if (request.ifMissing === 'skip') return { status: 'skipped' };
   post.lastAttempt = 'created';
   const url = await api.create(text);
-  // A run that listed at the same time found nothing either, and created one as well.
+  // A run that listed at the same time may have created one too.
   return (await updateAmong(await api.list(), post)) ?? { status: 'created', url };
 }
 
-/** Updates the newest comment and removes the others; undefined where there are none. */
+/** Updates the newest comment and removes the others; undefined if there are none. */
 async function updateAmong(
   found: readonly BotComment[],
   post: Post,
@@ -111,12 +105,12 @@ async function updateAmong(
   return posted;
 }
 
-/** Of the same run's, the first that was created counts, so that all runs agree on one. */
+/** Of comments of one run, the first one counts, so that all runs agree. */
 function newestFirst(a: BotComment, b: BotComment): number {
   return compareHeaders(b.header, a.header) || a.id - b.id;
 }
 
-/** Undefined where the comment must be updated. */
+/** Undefined if the comment must be updated. */
 function resultWithoutUpdate(
   comment: BotComment,
   { request, text, lastAttempt }: Post,
@@ -128,7 +122,7 @@ function resultWithoutUpdate(
 
 async function update(comment: BotComment, post: Post): Promise<PostedComment> {
   const { api, text } = post;
-  // The listing may be outdated by now: pages, waits and other runs lie between.
+  // The listing may be outdated: other pages and waits took time.
   const current = await checkMarker(await api.get(comment), post);
   const posted = resultWithoutUpdate(current, post);
   if (posted) return posted;

@@ -2,7 +2,7 @@ import { property } from '../lib/json.ts';
 import type { Environment } from './runner.ts';
 
 /** A pull request, and the URL of its page. */
-export interface PullRequestLink {
+interface PullRequestLink {
   readonly number: number;
   readonly url: string;
 }

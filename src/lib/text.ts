@@ -33,6 +33,17 @@ export function logLine(text: string): string {
     .replaceAll('##[', '#\\#[');
 }
 
+/** `1 route`, `2 routes`. */
+export function countNoun(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The first `most` texts; if there are others, a last one counts them: `and 3 more ASNs`. */
+export function listFirst(texts: readonly string[], most: number, others = 'more'): string[] {
+  const left = texts.length - most;
+  return left > 0 ? [...texts.slice(0, most), `and ${left} ${others}`] : [...texts];
+}
+
 /** Text cut after `most` characters, with the number of the rest. */
 export function truncate(text: string, most: number): string {
   const left = text.length - most;

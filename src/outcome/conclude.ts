@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
 import type { Reason } from '../reasons.ts';
-import { type PairStatus, statusOf } from './pair-status.ts';
+import { type PairStatus, statusOf, statusViews } from './pair-status.ts';
 import type { AssociationOutcome, PairOutcome } from './run-state.ts';
 
 /** The inputs that the reason depends on. */
@@ -12,10 +12,7 @@ export interface RunMode extends Pick<Inputs, 'mode' | 'until' | 'permissionChec
   readonly source: Pick<Source, 'form'>;
 }
 
-/** Pairs by the Failure that they share. */
-type Failed = ReadonlyMap<Failure, readonly PairOutcome[]>;
-
-/** The one reason of a run that is done; a Failure if any pair failed. */
+/** The reason of a run that is done; a Failure if any pair failed. */
 export function conclude(pairs: readonly AssociationOutcome[], mode: RunMode): Reason | Failure {
   return (
     summarizeFailures(pairs, mode) ??
@@ -57,60 +54,58 @@ export function summarizeFailures(
   pairs: readonly PairOutcome[],
   { mode, source }: RunMode,
 ): Failure | undefined {
-  const failed = groupByFailure(pairs);
+  const failed = Map.groupBy(pairs, ({ failure }) => failure);
+  failed.delete(undefined);
   const [first] = failed.keys();
   if (!first || source.form === 'inputs') return first;
 
   const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
   const isOnly = failed.size === 1 && !hasCreated;
   return new Failure(hasCreated ? 'partly-applied' : first.reason, countText(pairs, mode), {
-    lines: linesOf(failed, isOnly),
-    ...(isOnly && first.likely !== undefined ? { likely: first.likely } : {}),
+    lines: linesOf([...failed.values()], isOnly),
+    likely: isOnly ? first.likely : undefined,
     ...(hasCreated ? {} : { next: first.next }),
     cause: first,
   });
 }
 
-function groupByFailure(pairs: readonly PairOutcome[]): Failed {
-  const failed = pairs.flatMap((pair) => (pair.failure ? [{ failure: pair.failure, pair }] : []));
-  const groups = Map.groupBy(failed, ({ failure }) => failure);
-  return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
-}
+/** What an apply did, in the order of the message. */
+const counted = [
+  'associated',
+  'disassociated',
+  'advertised',
+  'withdrawn',
+  'kept',
+  'pending',
+  'skipped',
+] as const satisfies readonly PairStatus[];
 
 /** `2 of 4 associations failed; 1 associated, 1 unchanged`. */
 function countText(pairs: readonly PairOutcome[], mode: Inputs['mode']): string {
   const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
-  const count = (status: PairStatus) => counts.get(status)?.length ?? 0;
-  const others = [
-    [count('associated'), 'associated'],
-    [count('disassociated'), 'removed'],
-    [count('advertised'), 'advertised'],
-    [count('withdrawn'), 'withdrawn'],
-    [count('kept'), 'unchanged'],
-    [count('pending'), 'pending'],
-    [count('skipped'), 'skipped'],
-  ] as const;
-  const texts = others.filter(([number]) => number > 0).map((other) => other.join(' '));
-  const failed = `${count('failed')} of ${countEntries(pairs.length, pairs)} failed`;
+  const texts = counted.flatMap((status) => {
+    const count = counts.get(status)?.length ?? 0;
+    return count === 0 ? [] : `${count} ${statusViews[status].counted}`;
+  });
+  const count = counts.get('failed')?.length ?? 0;
+  const failed = `${count} of ${countEntries(pairs.length, pairs)} failed`;
   return texts.length === 0 ? failed : `${failed}; ${texts.join(', ')}`;
 }
 
 /** Each failure once, with its details unless an earlier one has the same. */
-function linesOf(failed: Failed, isOnly: boolean): string[] {
+function linesOf(groups: readonly (readonly PairOutcome[])[], isOnly: boolean): string[] {
   const seen = new Set<string>();
-  return [...failed].flatMap(([failure, pairs]) => {
+  return groups.flatMap((pairs) => {
+    const [pair, another] = pairs;
+    const { failure } = pair ?? {};
+    if (!pair || !failure) return [];
+    const name = another ? countEntries(pairs.length, pairs) : entryText(pair);
+    const head = `${pair.target.name}: ${failure.reason}: ${failure.message} (${name})`;
     const likely = isOnly || failure.likely === undefined ? [] : [`likely: ${failure.likely}`];
     const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
     const text = details.join('\n');
     const isRepeated = seen.has(text);
     seen.add(text);
-    return [headOf(failure, pairs), ...(isRepeated ? [] : details)];
+    return [head, ...(isRepeated ? [] : details)];
   });
-}
-
-function headOf(failure: Failure, pairs: readonly PairOutcome[]): string {
-  const [pair, another] = pairs;
-  const target = pair ? `${pair.target.name}: ` : '';
-  const which = pair && !another ? entryText(pair) : countEntries(pairs.length, pairs);
-  return `${target}${failure.reason}: ${failure.message} (${which})`;
 }

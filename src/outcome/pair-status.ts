@@ -1,54 +1,92 @@
 import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { AssociationOutcome, PairOutcome, RouteOutcome } from './run-state.ts';
+import type { PlannedChange } from '../plan/plan.ts';
+import type { PairOutcome } from './run-state.ts';
+
+/** How reports count pairs, and in which color. */
+interface StatusView {
+  /** After a number: `2 to create`. */
+  readonly counted: string;
+  readonly color: 'red' | 'yellow' | 'green' | 'cyan' | 'dim';
+}
 
 /**
- * How a run left a pair. `planned` and `kept` are unchanged; `pending` was accepted, or is waited for;
- * `unknown` was not read, or not since a call that was in progress when the run was cancelled.
+ * How a run can leave a pair, the most urgent status first. `planned` and `kept` are unchanged;
+ * `pending` was accepted or is still waited for; `unknown` was not read, or not since a call that was
+ * in progress when the run was cancelled.
  */
-export type PairStatus =
-  | 'unknown'
-  | 'refused'
-  | 'kept'
-  | 'planned'
-  | 'pending'
-  | 'associated'
-  | 'disassociated'
-  | 'advertised'
-  | 'withdrawn'
-  | 'failed'
-  | 'skipped';
+export const statusViews = {
+  failed: { counted: 'failed', color: 'red' },
+  refused: { counted: 'refused', color: 'red' },
+  skipped: { counted: 'skipped', color: 'yellow' },
+  unknown: { counted: 'unknown', color: 'yellow' },
+  planned: { counted: 'to create', color: 'green' },
+  pending: { counted: 'pending', color: 'cyan' },
+  associated: { counted: 'associated', color: 'green' },
+  disassociated: { counted: 'removed', color: 'yellow' },
+  advertised: { counted: 'advertised', color: 'green' },
+  withdrawn: { counted: 'withdrawn', color: 'green' },
+  kept: { counted: 'unchanged', color: 'dim' },
+} as const satisfies Record<string, StatusView>;
+
+/** A status of a pair. */
+export type PairStatus = keyof typeof statusViews;
+
+/** The steps of a plan in the order of reports, by their text after a number. */
+const stepTexts = {
+  associate: 'to create',
+  disassociate: 'to remove',
+  advertise: 'to advertise',
+  swap: 'to swap',
+  withdraw: 'to withdraw',
+  wait: 'pending',
+  keep: 'unchanged',
+  refuse: 'refused',
+} as const satisfies Record<PlannedChange['step'], string>;
+
+/** How reports show a status of a pair; a planned change is shown by its step. */
+export function viewOf(status: PairStatus, { step }: Pick<PairOutcome, 'step'>): StatusView {
+  if (status !== 'planned' || step === undefined) return statusViews[status];
+  const isRemoval = step === 'disassociate' || step === 'withdraw';
+  return { counted: stepTexts[step], color: isRemoval ? 'yellow' : 'green' };
+}
+
+/** `2 to create, 1 unchanged`. */
+export function countChanges(changes: readonly Pick<PlannedChange, 'step'>[]): string {
+  const counts = Map.groupBy(changes, ({ step }): string => step);
+  const texts = Object.entries(stepTexts).flatMap(([step, text]) => {
+    const count = counts.get(step)?.length ?? 0;
+    return count === 0 ? [] : `${count} ${text}`;
+  });
+  return texts.join(', ') || 'nothing';
+}
 
 /** The status of a pair; `mode` is undefined if the inputs are invalid. */
 export function statusOf(pair: PairOutcome, mode: Inputs['mode'] | undefined): PairStatus {
-  if (pair.failure) return 'failed';
-  if (pair.step === undefined) return 'unknown';
-  if (pair.step === 'refuse') return 'refused';
-  if (pair.step === 'keep') return 'kept';
-  return pair.route ? statusOfRoute(pair, mode) : statusOfAssociation(pair, mode);
-}
-
-function statusOfAssociation(
-  { association, step, state, changed }: AssociationOutcome,
-  mode: Inputs['mode'] | undefined,
-): PairStatus {
-  const isDone = isAsWanted(association, state);
-  const end = association.remove ? 'disassociated' : 'associated';
-  if (step === 'wait') return isDone ? end : 'pending';
-  if (mode === 'plan') return 'planned';
-  if (isDone) return end;
-  if (state === 'unknown') return state;
-  return changed || state === pendingStateOf(association) ? 'pending' : 'skipped';
-}
-
-/** A route is done once its wait has ended, which sets `done`. */
-function statusOfRoute(
-  { step, state, changed, done, route }: RouteOutcome,
-  mode: Inputs['mode'] | undefined,
-): PairStatus {
-  if (done) return route.origin === 'none' ? 'withdrawn' : 'advertised';
+  const { failure, step, state, changed, association } = pair;
+  if (failure) return 'failed';
+  if (step === undefined) return 'unknown';
+  if (step === 'refuse') return 'refused';
+  if (step === 'keep') return 'kept';
+  if (step !== 'wait' && mode === 'plan') return 'planned';
+  if (hasReachedEnd(pair)) return endOf(pair);
   if (step === 'wait') return 'pending';
-  if (mode === 'plan') return 'planned';
   if (state === 'unknown') return state;
-  return changed ? 'pending' : 'skipped';
+  const isPending = association !== undefined && state === pendingStateOf(association);
+  return changed || isPending ? 'pending' : 'skipped';
+}
+
+/** A route has reached its end once its wait is over, which sets `done`. */
+function hasReachedEnd(pair: PairOutcome): boolean {
+  return pair.route ? pair.done === true : isAsWanted(pair.association, pair.state);
+}
+
+function endOf({ route, association }: PairOutcome): PairStatus {
+  if (route) return route.origin === 'none' ? 'withdrawn' : 'advertised';
+  return association.remove ? 'disassociated' : 'associated';
+}
+
+/** Whether AWS shows the desired end of a change or of a wait. */
+export function isDone(status: PairStatus): boolean {
+  return ['associated', 'disassociated', 'advertised', 'withdrawn'].includes(status);
 }

@@ -11,42 +11,42 @@ import {
   type PlannedChange,
   type RouteChange,
 } from '../plan/plan.ts';
-import { type Ending, type Reason, reasons } from '../reasons.ts';
+import { type Ending, endingOf, type Reason } from '../reasons.ts';
 
-/** What happened to an entry of the plan. */
+/** The progress of an entry of the plan. */
 interface Progress {
   /** AWS's text, `absent`, or `unknown` if nothing was read, or nothing since an ambiguous response. */
   readonly state: string;
-  /** EC2 accepted a call of this run that changes it. */
+  /** EC2 accepted a call of this run that changes the entry. */
   readonly changed: boolean;
   readonly requestId: string;
-  /** Pairs that failed for one cause share the object. */
+  /** Pairs that failed for the same cause share the object. */
   readonly failure: Failure | undefined;
 }
 
-/** One pair of a run: its change in the plan, and what has happened to it since. */
+/** One pair of a run: its change in the plan, and its progress. */
 export interface AssociationOutcome extends Omit<Change, 'step'>, Progress {
-  /** Undefined until there is a plan; `why` and `evidence` are empty until then, `before` and `cidrState` are `unknown`. */
+  /** Undefined before there is a plan, with `why` and `evidence` empty, and the states `unknown`. */
   readonly step: Step | undefined;
 }
 
-/** One route of a run, likewise; its `state` is that of the CIDR. */
+/** One route of a run; its `state` is that of the CIDR. */
 export interface RouteOutcome extends Omit<RouteChange, 'step'>, Progress {
   readonly step: RouteStep | undefined;
-  /** Undefined while it is that before the run. */
+  /** Undefined while the origin has not been read again. */
   readonly originNow?: ObservedOrigin | undefined;
-  /** Set once AWS has shown the wanted end of a change or of a wait. */
+  /** Set once AWS has shown the desired end of a change or of a wait. */
   readonly done?: true;
-  /** What the route collectors saw after the change; undefined where they were not asked. */
+  /** Undefined if the route collectors were not asked. */
   readonly verification?: Verification;
 }
 
-/** From where AWS advertises the CIDR of a route, as it was observed last. */
+/** The origin from which AWS advertises a route's CIDR, as last observed. */
 export function currentOrigin({ originNow, originBefore }: RouteOutcome): ObservedOrigin {
   return originNow ?? originBefore;
 }
 
-/** Whether route collectors show the wanted origin, with figures. */
+/** Whether route collectors show the desired origin, with figures. */
 export interface Verification {
   readonly verified: 'collectors' | 'none';
   readonly text: string;
@@ -57,7 +57,6 @@ export type PairOutcome = AssociationOutcome | RouteOutcome;
 
 /** How a run ended, and everything it learned. */
 export interface Outcome {
-  /** What the run was to change. */
   readonly action: Inputs['action'];
   readonly reason: Reason;
   readonly conclusion: Ending;
@@ -70,54 +69,39 @@ export interface Outcome {
   readonly pairs: readonly PairOutcome[];
 }
 
-/** What names an entry: of a run for routes the CIDR alone. */
+/** What identifies an entry: for routes only the CIDR. */
 interface EntryKey {
   readonly cidr: string;
   readonly asn?: string;
 }
 
-/** What can change about an entry. */
+/** The fields of an entry that can change. */
 export type PairUpdate<P extends PairOutcome = AssociationOutcome> = Partial<
   Omit<P, 'target' | 'association' | 'route'>
 >;
 
 /** What a run has learned so far: a run that ends at any point, or is cancelled, reports all of it. */
-export interface RunState<
+export type RunState<
   C extends PlannedChange = Change,
   P extends PairOutcome = AssociationOutcome,
-> {
-  start(inputs: Inputs): void;
-  /** Adds the desired entries. */
-  declare(pairs: readonly P[]): void;
-  /** Sets the account of a target that names none. */
-  setAccount(target: Target, accountId: string): void;
-  /** Gives every pair its change, and the order of the plan. */
-  plan(plan: Plan<C>): void;
-  update(entry: EntryKey, facts: PairUpdate<P>): void;
-  setFailure(entry: EntryKey, failure: Failure | undefined): void;
-  pair(entry: EntryKey): P;
-  pairs(): readonly P[];
-  /** Whether any pair has failed so far. */
-  hasFailed(): boolean;
-  finish(result: Reason | Failure): Outcome;
-}
+> = ReturnType<typeof createRunState<C, P>>;
 
-/** The state of a run that has just begun. ASN and CIDR identify a pair, as a CIDR is in one target only. */
+/** The state of a run that has just started. CIDR and ASN identify a pair: a CIDR is in one target only. */
 export function createRunState<
   C extends PlannedChange = Change,
   P extends PairOutcome = AssociationOutcome,
->(action: Inputs['action'] = 'associations'): RunState<C, P> {
+>(action: Inputs['action'] = 'associations') {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, P>();
-  // Asked before every call, of up to thousands of pairs.
+  // Checked before every call, for up to thousands of pairs.
   const failed = new Set<string>();
   const keyOf = ({ asn = '', cidr }: EntryKey) => `${cidr} ${asn}`;
-  const pair = (entry: EntryKey) => {
+  const pair = (entry: EntryKey): P => {
     const known = pairs.get(keyOf(entry));
     if (!known) throw new Error(`${keyOf(entry)} is not desired`);
     return known;
   };
-  const update = (entry: EntryKey, facts: Partial<P>) => {
+  const set = (entry: EntryKey, facts: Partial<P> | Pick<P, 'failure'>) => {
     const key = keyOf(entry);
     const updated = { ...pair(entry), ...facts };
     pairs.set(key, updated);
@@ -125,19 +109,22 @@ export function createRunState<
     else failed.delete(key);
   };
   return {
-    start: (inputs) => {
+    start: (inputs: Inputs) => {
       run = { ...run, inputs };
     },
-    declare: (declared) => {
+    /** Adds the desired entries. */
+    declare: (declared: readonly P[]) => {
       for (const each of declared) pairs.set(keyOf(entryOf(each)), each);
     },
-    setAccount: (target, accountId) => {
+    /** Sets the account of a target that names none. */
+    setAccount: (target: Target, accountId: string) => {
       const known = { ...target, accountId: target.accountId ?? accountId };
       for (const [key, each] of pairs) {
         if (each.target === target) pairs.set(key, { ...each, target: known });
       }
     },
-    plan: (plan) => {
+    /** Gives every pair its change, and the order of the plan. */
+    plan: (plan: Plan<C>) => {
       run = { ...run, plan };
       const planned = listChanges(plan).map((change): [string, P] => {
         const known = pair(entryOf(change));
@@ -145,19 +132,20 @@ export function createRunState<
       });
       pairs = new Map(planned);
     },
-    update,
-    setFailure: (entry, failure) => update(entry, { failure } as Partial<P>),
+    update: (entry: EntryKey, facts: PairUpdate<P>) => set(entry, facts as Partial<P>),
+    setFailure: (entry: EntryKey, failure: Failure | undefined) => set(entry, { failure }),
     pair,
-    pairs: () => [...pairs.values()],
+    pairs: (): readonly P[] => [...pairs.values()],
+    /** Whether any pair has failed so far. */
     hasFailed: () => failed.size > 0,
-    finish: (result) => {
+    finish: (result: Reason | Failure): Outcome => {
       const failure = typeof result === 'string' ? undefined : result;
       const reason = typeof result === 'string' ? result : result.reason;
       return {
         ...run,
         action,
         reason,
-        conclusion: reasons[reason].ending,
+        conclusion: endingOf(reason),
         failure,
         pairs: [...pairs.values()].map(withoutCancellation),
       };
@@ -165,7 +153,7 @@ export function createRunState<
   };
 }
 
-/** A cancelled run did not fail because of the pair it was working on. */
+/** A cancelled run did not fail because of the pair that it was working on. */
 function withoutCancellation<P extends PairOutcome>(pair: P): P {
   return pair.failure?.reason === 'cancelled' ? { ...pair, failure: undefined } : pair;
 }

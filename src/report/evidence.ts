@@ -1,62 +1,63 @@
-import { isChange, type RouteStep, type Step } from '../domain/step.ts';
+import { isChange } from '../domain/step.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
+import type { PlannedChange } from '../plan/plan.ts';
 
-/** What readers see of a grade: permission first, checks that did not confirm last. */
-const gradeLabels: Readonly<Record<Grade, string>> = {
-  proven: 'permission confirmed by EC2',
-  read: 'read',
-  'checked offline': 'checked offline',
-  'not found': 'ASN not found in IPAM',
-  'not read': 'not read',
-  'not asked': 'permission not checked',
+/** How reports name a grade, the strongest first. */
+interface GradeView {
+  readonly label: string;
+  /** The check did not confirm anything. */
+  readonly isMissing?: true;
+  /** Counts only pairs to change. */
+  readonly ofChanges?: true;
+}
+
+const gradeViews: Readonly<Record<Grade, GradeView>> = {
+  proven: { label: 'permission confirmed by EC2', ofChanges: true },
+  read: { label: 'read' },
+  'checked offline': { label: 'checked offline' },
+  'not found': { label: 'ASN not found in IPAM', isMissing: true, ofChanges: true },
+  'not read': { label: 'not read', isMissing: true },
+  'not asked': { label: 'permission not checked', isMissing: true, ofChanges: true },
 };
 
-const missing: readonly string[] = ['not found', 'not read', 'not asked'];
-/** Of pairs to change alone. */
-const ofChange: readonly string[] = ['proven', 'not found', 'not asked'];
-
-/** What a pair's evidence is part of. */
+/** A pair with its evidence. */
 interface Checked {
-  readonly step?: Step | RouteStep | undefined;
+  readonly step?: PlannedChange['step'] | undefined;
   readonly evidence: readonly Evidence[];
 }
 
-/** A kind of check of some pairs, and whether it is one that did not confirm anything. */
-export interface CheckLabel {
-  readonly text: string;
-  readonly isMissing: boolean;
+/** Whether the IPAM lists other ASNs, but not that of the pair. */
+export function isAsnNotFound(pair: Pick<Checked, 'evidence'>): boolean {
+  return hasGrade(pair, 'not found');
 }
 
-/** Whether the ASN of a pair is not listed by an IPAM that lists others. */
-export function isAsnNotFound({ evidence }: Pick<Checked, 'evidence'>): boolean {
-  return evidence.some(({ grade }) => grade === 'not found');
+function hasGrade({ evidence }: Pick<Checked, 'evidence'>, grade: string): boolean {
+  return evidence.some((each) => each.grade === grade);
 }
 
 /**
- * The checks of some pairs: the strongest, and those that did not confirm anything. `permission
- * confirmed by EC2 (2 of 3)`, without the count for all.
+ * The checks of some pairs: the strongest, and those that did not confirm anything. A check of some of
+ * the pairs has their number: `permission confirmed by EC2 (2 of 3)`.
  */
-export function checkLabels(pairs: readonly Checked[]): readonly CheckLabel[] {
-  const [strongest, ...others] = labelsOf(pairs.filter(({ evidence }) => evidence.length > 0));
-  return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
-}
-
-function labelsOf(checked: readonly Checked[]): CheckLabel[] {
+export function checkLabels(
+  pairs: readonly Checked[],
+): readonly { readonly text: string; readonly isMissing: boolean }[] {
+  const checked = pairs.filter(({ evidence }) => evidence.length > 0);
   const toChange = checked.filter(({ step }) => step !== undefined && isChange(step));
-  return Object.entries(gradeLabels).flatMap(([grade, label]) => {
-    const pairs = ofChange.includes(grade) ? toChange : checked;
-    const count = pairs.filter(({ evidence }) =>
-      evidence.some((each) => each.grade === grade),
-    ).length;
-    const part = count === pairs.length ? '' : ` (${count} of ${pairs.length})`;
-    return count === 0 ? [] : [{ text: `${label}${part}`, isMissing: missing.includes(grade) }];
+  const labels = Object.entries(gradeViews).flatMap(([grade, view]) => {
+    const { label, isMissing = false, ofChanges } = view;
+    const all = ofChanges ? toChange : checked;
+    const count = all.filter((pair) => hasGrade(pair, grade)).length;
+    const part = count === all.length ? '' : ` (${count} of ${all.length})`;
+    return count === 0 ? [] : [{ text: `${label}${part}`, isMissing }];
   });
+  return labels.filter(({ isMissing }, index) => index === 0 || isMissing);
 }
 
-/** The evidence of a target's pairs as lines; each says what it is about, and is said once. */
+/** The evidence of some pairs, each line once. */
 export function evidenceLines(pairs: readonly Checked[]): string[] {
   const lines = pairs.flatMap(({ evidence }) =>
-    evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`),
+    evidence.map(({ grade, text }) => `${gradeViews[grade].label}: ${text}`),
   );
   return [...new Set(lines)];
 }

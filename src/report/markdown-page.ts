@@ -1,10 +1,16 @@
-import type { Links, PullRequestLink } from '../inputs/links.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import type { Links } from '../inputs/links.ts';
+import type { Problem } from '../lib/source-location.ts';
+import { countNoun, listFirst } from '../lib/text.ts';
+import type { Outcome } from '../outcome/run-state.ts';
+import { entryOf, entryText } from '../plan/entry.ts';
 import { hasChanges } from '../plan/plan.ts';
-import { maxUnmanagedCidrs } from '../plan/unmanaged.ts';
+import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
-import { formatFailure } from './failures.ts';
+import { endingPart, type FailureGroup, groupFailures, groupsPart, isLarge } from './failures.ts';
+import { countLeft, fitPage, joinParts, type Page, type Part } from './fit-page.ts';
+import { headlineOf, otherCounts } from './headline.ts';
 import {
+  locationLink,
   markdownAlert,
   markdownBlock,
   markdownCode,
@@ -13,31 +19,21 @@ import {
   markdownList,
   markdownText,
 } from './markdown.ts';
+import { formatGraph } from './mermaid.ts';
 import { nextStepOf } from './next-step.ts';
-import { type PageContent, readContent } from './page-content.ts';
-import { formatSections } from './plan-table.ts';
-import { moreCounts } from './status.ts';
-import { undoLines } from './undo.ts';
+import { effectLines, isMissed, makeRows, type PairRow } from './pair-row.ts';
+import { columnNames, formatSections, makeTableRow } from './plan-table.ts';
+import { changedPairs, undoAdvice, undoLines } from './undo.ts';
+import { planWarnings } from './warnings.ts';
 import { words } from './words.ts';
 
 /** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
 const maxSummaryBytes = 1_000_000;
 
-/** More rows than fit into any page. */
-const maxItems = 20_000;
-
-const effects = {
-  associate: 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.',
-  disassociate: 'Disassociating changes no routes: the ASN is not the origin of its CIDR.',
-};
-
 /** The job summary in GitHub's Markdown, at most a million bytes of UTF-8. */
 export function formatSummary(outcome: Outcome, links: Links): string {
-  return renderToFit(
-    readContent(outcome, links),
-    { foot: runTexts(links), rest: 'The log of the run' },
-    (text) => Buffer.byteLength(text) <= maxSummaryBytes,
-  );
+  const page = makePage(outcome, links, runTexts(links), 'The log of the run');
+  return fitPage(page, (text) => Buffer.byteLength(text) <= maxSummaryBytes);
 }
 
 /**
@@ -47,241 +43,207 @@ export function formatSummary(outcome: Outcome, links: Links): string {
 export function formatComment(outcome: Outcome, room: number, links: Links): string {
   const place = outcome.inputs?.summary === false ? 'The log' : 'The job summary';
   const rest = `${place} of ${markdownLink('the run', links.run)}`;
-  return renderToFit(
-    readContent(outcome, links),
-    { foot: [...runLink(links), ...runTexts({ ...links, pullRequest: undefined })], rest },
-    (text) => text.length <= room,
-  );
+  // A comment is on the page of its pull request, but not on that of its run.
+  const run = links.run === undefined ? [] : [markdownLink('The run', links.run)];
+  const foot = [...run, ...runTexts({ ...links, pullRequest: undefined })];
+  return fitPage(makePage(outcome, links, foot, rest), (text) => text.length <= room);
 }
 
-/** What only one kind of page has, in Markdown. */
-interface Extras {
-  /** Parts of the last, small line. */
-  readonly foot: readonly string[];
-  /** Where everything is that a shorter page leaves out: the subject of "has more". */
-  readonly rest: string;
+/** `foot` are the facts of the last line, and `rest` is that of the page. */
+function makePage(outcome: Outcome, links: Links, foot: readonly string[], rest: string): Page {
+  const { action, failure } = outcome;
+  const groups = groupFailures(outcome);
+  const rows = makeRows(outcome);
+  const headline = markdownText(headlineOf(outcome, rows));
+  const lead = leadText(outcome, rows, groups.length > 0);
+  const effects = effectLines(outcome, rows).map(markdownText);
+  return {
+    least: joinParts([`### ${words[action].title}: ${headline}`, lead]),
+    rest,
+    head: [
+      fixedPart(`### ${titleText(outcome)}: ${headline}`),
+      fixedPart(lead),
+      ...(failure ? [endingPart(failure, groups)] : []),
+      fixedPart(warningText(outcome)),
+    ],
+    body: [
+      { text: (count) => effects.slice(0, count).join('<br>\n') },
+      ...tableParts(outcome, rows, groups, links),
+      ...foldParts(outcome, rows),
+      fixedPart(nextText(outcome, links, foot)),
+    ],
+  };
 }
 
-/** How much of the content a page has, most first. */
-const extents = ['all', 'without diagram', 'without unchanged', 'only rows'] as const;
-type Extent = (typeof extents)[number];
-
-/**
- * The first rendering that fits: in full, without the diagram, without unchanged rows too, or without
- * details and with as many items of each list as fit.
- */
-function renderToFit(
-  content: PageContent,
-  extras: Extras,
-  fits: (text: string) => boolean,
-): string {
-  for (const extent of extents) {
-    const page = renderPage(content, extras, extent, maxItems);
-    if (fits(page)) return page;
-  }
-  let [most, over] = [0, maxItems];
-  while (over - most > 1) {
-    const middle = Math.floor((most + over) / 2);
-    if (fits(renderPage(content, extras, 'only rows', middle))) most = middle;
-    else over = middle;
-  }
-  return most === 0 ? renderLeast(content) : renderPage(content, extras, 'only rows', most);
+function fixedPart(text: string): Part {
+  return { text: () => text };
 }
 
-/** A page with the first `count` items of each list. */
-function renderPage(content: PageContent, extras: Extras, extent: Extent, count: number): string {
-  const { ending, failures, rows, options, problems, warnings, routeEffects } = content;
-  const isShort = extent === 'only rows';
-  const shown = rows.slice(0, count);
-  return joinParts([
-    titleText(content),
-    leadText(content),
-    ending ? formatFailure(ending, count) : '',
-    warnings.length > 0 ? markdownAlert('WARNING', warnings) : '',
-    extent === 'all' ? '' : leftOutText(content, extent, count, extras.rest),
-    routeEffects.slice(0, count).join('<br>\n'),
-    ...formatSections(shown, options, isShort ? 'only rows' : 'with checks'),
-    ...failures.slice(0, count).map((text) => formatFailure(text, count)),
-    markdownList(problems.slice(0, count)),
-    hasUnchanged(extent) ? unchangedText(content) : '',
-    ...(isShort ? [] : foldTexts(content)),
-    extent === 'all' ? foldText(content.diagram, 'Diagram') : '',
-    ...adviceTexts(content, extras),
-  ]);
+function titleText({ action, inputs }: Outcome): string {
+  const { title } = words[action];
+  if (inputs?.source.form !== 'file') return title;
+  const { path, only } = inputs.source;
+  const filter = only.length === 0 ? '' : ` (${only.map(markdownCode).join(', ')})`;
+  return `${title} ${markdownCode(path)}${filter}`;
 }
 
-/** The least there is to say: less than 1,000 characters, whatever the outcome. */
-function renderLeast(content: PageContent): string {
-  const leftOut = leftOutText(content, 'only rows', 0, 'The log of the run');
-  return joinParts([shortTitleText(content), leadText(content), leftOut]);
-}
-
-function hasUnchanged(extent: Extent): boolean {
-  return extent === 'all' || extent === 'without diagram';
-}
-
-function unchangedText({ unchanged, rows, options }: PageContent): string {
-  const sections = formatSections(unchanged, options, 'only rows').join('\n\n');
-  const more = rows.some(({ row }) => row.status === 'kept') ? ' more' : '';
-  return foldText(sections, `${unchanged.length}${more} unchanged`);
-}
-
-function foldTexts({ outcome, unmanagedCidrs, changed }: PageContent): string[] {
-  const isOpen = outcome.inputs !== undefined && outcome.inputs.unmanaged !== 'report';
-  const left = unmanagedCidrs.length - maxUnmanagedCidrs;
-  const cidrs = [
-    ...unmanagedCidrs.slice(0, maxUnmanagedCidrs),
-    ...(left > 0 ? [`and ${left} more`] : []),
-  ];
-  const count = unmanagedCidrs.length;
-  return [
-    foldText(
-      markdownList(cidrs),
-      `${count} ${count === 1 ? 'CIDR' : 'CIDRs'} in AWS that the file does not have: not changed`,
-      isOpen,
-    ),
-    changed.length === 0 ? '' : markdownFold('Undo', undoText(changed, outcome)),
-  ];
-}
-
-function undoText(changed: readonly PairOutcome[], outcome: Outcome): string {
-  const advice =
-    outcome.action === 'routes' ? routeAdvice(outcome) : associationAdvice(changed, outcome);
-  return [advice, markdownBlock(undoLines(changed), 'sh')].join('\n\n');
-}
-
-function routeAdvice({ inputs }: Outcome): string {
-  const file =
-    inputs?.source.form === 'file'
-      ? 'Change the file back too, or the next run makes the change again. '
-      : '';
-  return `${file}AWS accepts one of these calls every 10 seconds, and a change to your own ASN once an hour.`;
-}
-
-function associationAdvice(changed: readonly PairOutcome[], { inputs }: Outcome): string {
-  const first = inputs?.source.form === 'file' ? `${fileUndo(changed)} ` : '';
-  const handBack = markdownCode(
-    'aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR',
-  );
-  const routes = `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${handBack}.`;
-  const creates = changed.some(({ association }) => !association?.remove);
-  return `${first}${creates ? routes : ''}`.trimEnd();
-}
-
-/** What the file needs first, or the next run makes the change again. */
-function fileUndo(changed: readonly PairOutcome[]): string {
-  const [created, removed] = [false, true].map((remove) =>
-    changed.some(({ association }) => (association?.remove === true) === remove),
-  );
-  if (!removed) return 'Take the entries out of the file first.';
-  const restore = `take ${markdownCode('remove: true')} out of those to restore`;
-  return created
-    ? `In the file, first take out the entries to undo, and ${restore}.`
-    : `In the file, first ${restore}.`;
-}
-
-/** What is left out, of lists all beyond `count` items, and where more is. */
-function leftOutText(content: PageContent, extent: Extent, count: number, rest: string): string {
-  const { outcome, unchanged, diagram } = content;
-  const parts = [
-    ...(diagram === '' ? [] : ['the diagram']),
-    ...(hasUnchanged(extent)
-      ? []
-      : countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`)),
-    ...(extent === 'only rows' ? detailsLeft(content, count) : []),
-  ];
-  return parts.length === 0
-    ? ''
-    : `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has more.`;
-}
-
-function detailsLeft(content: PageContent, count: number): readonly string[] {
-  const { outcome, rows, unmanagedCidrs, failures, problems, ending, changed } = content;
-  const shown = failures.slice(0, count);
-  const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
-  const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
-  const hasLines = [...shown, ...(ending ? [ending] : [])].some(
-    ({ lines }) => lines.length > count,
-  );
-  return [
-    'checks',
-    ...(changed.length > 0 ? ['undo'] : []),
-    ...countLeft(unmanagedCidrs.length, 'unmanaged CIDR'),
-    ...countLeft(rows.length - count, 'row'),
-    ...countLeft(failures.length - count, 'failure'),
-    ...countLeft(listed - shownPairs, `failed ${words[outcome.action].entry}`),
-    ...countLeft(problems.length - count, 'problem'),
-    ...(hasLines ? ['lines of failures'] : []),
-  ];
-}
-
-function joinParts(texts: readonly string[]): string {
-  return `${texts.filter((text) => text !== '').join('\n\n')}\n`;
-}
-
-function countLeft(count: number, noun: string): string[] {
-  return count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : [];
-}
-
-function titleText(content: PageContent): string {
-  const source = content.outcome.inputs?.source;
-  if (source?.form !== 'file') return shortTitleText(content);
-  const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
-  const { title } = words[content.outcome.action];
-  return `### ${title} ${markdownCode(source.path)}${only}: ${markdownText(content.headline)}`;
-}
-
-function shortTitleText({ outcome, headline }: PageContent): string {
-  return `### ${words[outcome.action].title}: ${markdownText(headline)}`;
-}
-
-/** The counts that the headline does not have, and what the reason means unless a failure says it. */
-function leadText({ outcome, ending, failures }: PageContent): string {
-  const { reason } = outcome;
-  const counts = moreCounts(outcome);
-  const isSaid = ending !== undefined || failures.length > 0 || reason === 'planned';
+/** The counts that the headline leaves out, and the meaning of the reason unless a failure says it. */
+function leadText(outcome: Outcome, rows: readonly PairRow[], hasGroups: boolean): string {
+  const { reason, failure } = outcome;
+  const counts = otherCounts(outcome, rows);
+  const isSaid = failure !== undefined || hasGroups || reason === 'planned';
   return [
     ...(counts.length === 0 ? [] : [`**${counts.join(', ')}**.`]),
     ...(isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]),
   ].join(' ');
 }
 
-function foldText(text: string, title: string, isOpen = false): string {
-  return text === '' ? '' : markdownFold(title, text, isOpen);
+/** An alert shows so many warnings; the rows of the table have all. */
+const maxWarnings = 5;
+
+function warningText({ plan, inputs, pairs }: Outcome): string {
+  const missed = pairs.flatMap((pair) =>
+    pair.route && !pair.failure && isMissed(pair)
+      ? [`${entryText(pair)} is not verified: ${pair.verification?.text}`]
+      : [],
+  );
+  const planned = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+  const texts = [...missed, ...planned].map(markdownText);
+  if (texts.length === 0) return '';
+  return markdownAlert('WARNING', listFirst(texts, maxWarnings, 'more: see the checks'));
 }
 
-/** The next step, and in small letters what a plan does not do and what it is a plan of. */
-function adviceTexts({ outcome, links, changed }: PageContent, { foot }: Extras): string[] {
-  const { plan, inputs } = outcome;
-  const digest = plan && hasChanges(plan) ? plan.digest : undefined;
-  const steps = inputs?.mode === 'plan' ? changed.map(({ step }) => step) : [];
-  const facts = [...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]), ...foot];
-  const small = [
-    ...(steps.includes('associate') ? [effects.associate] : []),
-    ...(steps.includes('disassociate') ? [effects.disassociate] : []),
-    facts.join(' · '),
-  ].filter((text) => text !== '');
-  const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
-  return [small.length === 0 ? next : `${next}<br><sub>${small.join('<br>')}</sub>`];
-}
-
-/** What the run belongs to, who started it and who approved it, as far as it is known. */
-function runTexts({ commit, pullRequest, actor, approvers }: Links): string[] {
+/** The tables, the failures, the problems that belong to no row, and the folded unchanged rows. */
+function tableParts(
+  outcome: Outcome,
+  rows: readonly PairRow[],
+  groups: readonly FailureGroup[],
+  links: Links,
+): Part[] {
+  const numbers = new Map(
+    groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])),
+  );
+  const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
+  const isFolded = ({ status, needsLook }: PairRow) =>
+    rows.length > 1 && status === 'kept' && !needsLook;
+  const tableRows = rows
+    .filter(({ pair }) => !listed.has(pair))
+    .map((row) => makeTableRow(row, links, numbers.get(row.pair)));
+  const shown = tableRows.filter(({ row }) => !isFolded(row));
+  const unchanged = tableRows.filter(({ row }) => isFolded(row));
+  const columns = columnNames(outcome, rows);
+  const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
+  const more = shown.some(({ row }) => row.status === 'kept') ? ' more' : '';
   return [
-    ...(commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]),
-    ...(pullRequest === undefined ? [] : [pullRequestText(pullRequest)]),
-    ...(actor === undefined ? [] : [`started by ${markdownCode(actor)}`]),
-    ...(approvers.length === 0
-      ? []
-      : [`approved in this run by ${approvers.map(markdownCode).join(', ')}`]),
+    {
+      text: (count) =>
+        joinParts(
+          formatSections(
+            shown.slice(0, count),
+            columns,
+            Number.isFinite(count) ? 'only rows' : 'with checks',
+          ),
+        ),
+      leftOut: (count) =>
+        Number.isFinite(count) ? ['checks', ...countLeft(shown.length - count, 'row')] : [],
+    },
+    groupsPart(outcome, groups),
+    {
+      text: (count) => markdownList(problems.slice(0, count)),
+      leftOut: (count) => countLeft(problems.length - count, 'problem'),
+    },
+    {
+      text: () =>
+        foldText(
+          `${unchanged.length}${more} unchanged`,
+          joinParts(formatSections(unchanged, columns, 'only rows')),
+        ),
+      leftOut: () => countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`),
+      droppedAt: 2,
+    },
   ];
 }
 
-function pullRequestText({ number, url }: PullRequestLink): string {
-  return `pull request ${markdownLink(markdownText(`#${number}`), url)}`;
+/** The problems that are in no row of the table, such as an entry that could not be read. */
+function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
+  const inRows = new Set(pairs.map((pair) => entryOf(pair).location));
+  return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
 }
 
-/** A comment is not on the page of its run. */
-function runLink({ run }: Links): string[] {
-  return run === undefined ? [] : [markdownLink('The run', run)];
+function problemText({ location, path, text }: Problem, links: Links): string {
+  const entry = path === '' ? '' : `${markdownCode(path)} `;
+  return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
+}
+
+/** The unmanaged CIDRs, the commands to undo and the diagram, each folded. */
+function foldParts(outcome: Outcome, rows: readonly PairRow[]): Part[] {
+  const { plan, inputs } = outcome;
+  const cidrs = plan?.unmanagedCidrs ?? [];
+  const cidrTexts = cidrs.map(unmanagedCidrText).map(markdownText);
+  const isOpen = inputs !== undefined && inputs.unmanaged !== 'report';
+  const changed = changedPairs(outcome);
+  const undo =
+    changed.length === 0
+      ? ''
+      : joinParts([undoAdvice(changed, outcome), markdownBlock(undoLines(changed), 'sh')]);
+  const diagram = formatGraph(outcome, rows);
+  return [
+    {
+      text: () =>
+        foldText(
+          `${countNoun(cidrs.length, 'CIDR')} in AWS that the file does not have: not changed`,
+          markdownList(listFirst(cidrTexts, maxUnmanagedCidrs)),
+          isOpen,
+        ),
+      leftOut: () => countLeft(cidrs.length, 'unmanaged CIDR'),
+      droppedAt: 3,
+    },
+    {
+      text: () => foldText('Undo', undo),
+      leftOut: () => (undo === '' ? [] : ['undo']),
+      droppedAt: 3,
+    },
+    {
+      text: () => foldText('Diagram', diagram),
+      leftOut: () => (diagram === '' ? [] : ['the diagram']),
+      droppedAt: 1,
+    },
+  ];
+}
+
+function foldText(title: string, text: string, isOpen = false): string {
+  return text === '' ? '' : markdownFold(title, text, isOpen);
+}
+
+/** What planned steps do not do, in small letters. */
+const noEffects = {
+  associate: 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.',
+  disassociate: 'Disassociating changes no routes: the ASN is not the origin of its CIDR.',
+};
+
+/** The next step, and in small letters what the plan does not do and which run this is. */
+function nextText(outcome: Outcome, links: Links, foot: readonly string[]): string {
+  const { plan, inputs } = outcome;
+  const digest = plan && hasChanges(plan) ? plan.digest : undefined;
+  const planned = inputs?.mode === 'plan' ? changedPairs(outcome) : [];
+  const steps = new Set<string | undefined>(planned.map(({ step }) => step));
+  const facts = [...(digest === undefined ? [] : [`Plan digest ${markdownCode(digest)}`]), ...foot];
+  const small = [
+    ...Object.entries(noEffects).flatMap(([step, text]) => (steps.has(step) ? [text] : [])),
+    facts.join(' · '),
+  ].filter((text) => text !== '');
+  const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
+  return small.length === 0 ? next : `${next}<br><sub>${small.join('<br>')}</sub>`;
+}
+
+/** The commit and the pull request of the run, who started it and who approved it, if known. */
+function runTexts({ commit, pullRequest, actor, approvers }: Links): string[] {
+  const pull = pullRequest && markdownLink(markdownText(`#${pullRequest.number}`), pullRequest.url);
+  const approved = approvers.map(markdownCode).join(', ');
+  return [
+    ...(commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`]),
+    ...(pull === undefined ? [] : [`pull request ${pull}`]),
+    ...(actor === undefined ? [] : [`started by ${markdownCode(actor)}`]),
+    ...(approved === '' ? [] : [`approved in this run by ${approved}`]),
+  ];
 }

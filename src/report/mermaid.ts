@@ -1,12 +1,13 @@
 import { targetText } from '../domain/target.ts';
 import { plainLine, truncate } from '../lib/text.ts';
+import { viewOf } from '../outcome/pair-status.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { markdownBlock } from './markdown.ts';
-import { pairsByStatus, type StatusView, viewOf } from './status.ts';
+import type { PairRow } from './pair-row.ts';
 
-/** Fewer changed pairs need no diagram, and more than these cannot be followed in one. */
+/** Fewer changed pairs need no diagram, and nobody can follow more. */
 const [fewest, most] = [2, 25];
-/** Mermaid, as GitHub runs it, draws no more than 50,000 characters; with a margin. */
+/** GitHub's Mermaid draws at most 50,000 characters; with a margin. */
 const maxCharacters = 45_000;
 
 /** Close together: a plan has more pairs than a page has height. */
@@ -22,61 +23,42 @@ const settings = [
   '---',
 ];
 
-type Color = StatusView['color'];
-
-interface Style {
-  readonly arrow: string;
-  /** Behind white text. */
-  readonly fill: string;
-  /** On a white page and on a dark one. */
-  readonly line: string;
-  /** How the arrow looks, for the legend. */
-  readonly look: string;
-}
-
-const styles: Readonly<Record<Color, Style>> = {
+/** How the arrows of a color look: `fill` is behind white text, `line` on a white or a dark page. */
+const styles = {
   red: { arrow: '--x', fill: '#cf222e', line: '#e5534b', look: 'red with a cross' },
   yellow: { arrow: '-.-x', fill: '#9a6700', line: '#bf8700', look: 'dotted amber with a cross' },
   green: { arrow: '==>', fill: '#1a7f37', line: '#2da44e', look: 'thick green' },
   cyan: { arrow: '-.->', fill: '#0969da', line: '#218bff', look: 'dotted blue' },
   dim: { arrow: '-->', fill: '#59636e', line: '#848d97', look: 'thin gray' },
-};
+} as const;
 
-interface Edge {
+/** An arrow of the chart; `counted` is its meaning in the legend. */
+interface Edge extends ReturnType<typeof viewOf> {
   readonly asn: string;
   readonly cidr: string;
   readonly target: string;
-  /** What the arrow means, for the legend. */
-  readonly counted: string;
-  readonly color: Color;
 }
 
 /**
  * The pairs as a Mermaid flowchart, ASN to CIDR in a box for each target, with a legend in words. Empty
- * unless 2 to 25 pairs change. Unchanged ones are drawn only beside few.
+ * unless 2 to 25 pairs change. Unchanged pairs are drawn only if all pairs are few.
  */
-export function formatGraph(outcome: Outcome): string {
-  const { action, pairs } = outcome;
-  if (action === 'routes') return '';
-  const byStatus = pairsByStatus(outcome);
-  const changed = byStatus.filter(([status]) => status !== 'kept');
-  if (changed.every(([status]) => status === 'unknown')) return '';
-  const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
-  if (count < fewest || count > most) return '';
-  const drawn = pairs.length <= most ? byStatus : changed;
-  const edges = drawn.flatMap(([status, ofStatus]) =>
-    ofStatus.flatMap((pair) =>
-      pair.association
-        ? { ...pair.association, target: targetText(pair.target), ...viewOf(status, pair) }
-        : [],
-    ),
+export function formatGraph({ action }: Pick<Outcome, 'action'>, rows: readonly PairRow[]): string {
+  const changed = rows.filter(({ status }) => status !== 'kept');
+  const isDrawn = changed.length >= fewest && changed.length <= most;
+  if (action === 'routes' || !isDrawn || changed.every(({ status }) => status === 'unknown')) {
+    return '';
+  }
+  const edges = (rows.length <= most ? rows : changed).flatMap(({ pair, status }) =>
+    pair.association
+      ? { ...pair.association, target: targetText(pair.target), ...viewOf(status, pair) }
+      : [],
   );
   const chart = chartLines(edges);
   if (chart.join('\n').length > maxCharacters) return '';
-  const hidden = pairs.length - edges.length;
+  const hidden = rows.length - edges.length;
   const more = hidden === 0 ? '' : ` Not drawn: ${hidden} unchanged.`;
-  const legend = legendText(edges);
-  return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+  return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${legendText(edges)}.${more}</sub>`;
 }
 
 /** `thick green: to create; red with a cross: failed, refused`. */

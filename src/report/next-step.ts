@@ -1,25 +1,23 @@
 import type { Links } from '../inputs/links.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { reasons } from '../reasons.ts';
-import { countNeedsLook, makeRows } from './pair-row.ts';
-import { isMissed } from './route-cells.ts';
+import { isMissed, makeRows } from './pair-row.ts';
 
-const nothing = reasons['no-changes'].next;
-const look = 'Check what needs a look. There is nothing else to do.';
-
-/** What to do next, true for where it is read: on a pull request, or in a run that can be approved. */
+/** What to do next on a pull request, in a run that can be approved, or anywhere else. */
 export function nextStepOf(
   outcome: Outcome,
   { pullRequest, isOnDefaultBranch }: Pick<Links, 'pullRequest' | 'isOnDefaultBranch'>,
 ): string {
   const { action, reason, failure, inputs, pairs } = outcome;
-  if (failure) return failure.next;
+  const { next } = failure ?? reasons[reason];
+  if (failure) return next;
   if (pairs.some((pair) => pair.route && isMissed(pair))) return reasons['not-verified'].next;
   if (reason === 'applied' && action === 'routes') return reasons.advertised.next;
-  if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
-  const environment = inputs?.environment;
-  if (reason !== 'planned' || environment === undefined) return reasons[reason].next;
-  const reviewers = `the reviewers of the environment ${environment}`;
+  if (next === reasons['no-changes'].next && makeRows(outcome).some(({ needsLook }) => needsLook)) {
+    return 'Check what needs a look. There is nothing else to do.';
+  }
+  if (reason !== 'planned' || inputs?.environment === undefined) return next;
+  const reviewers = `the reviewers of the environment ${inputs.environment}`;
   if (isOnDefaultBranch) {
     return `Let ${reviewers} approve this run: "Review deployments" on its page.`;
   }

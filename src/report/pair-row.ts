@@ -1,92 +1,111 @@
-import type { RpkiVerdict } from '../domain/rpki.ts';
-import type { PairStatus } from '../outcome/pair-status.ts';
-import type { AssociationOutcome, Outcome, PairOutcome } from '../outcome/run-state.ts';
+import { originName } from '../domain/origin.ts';
+import { listFirst } from '../lib/text.ts';
+import { isDone, type PairStatus, statusOf, statusViews } from '../outcome/pair-status.ts';
+import type {
+  AssociationOutcome,
+  Outcome,
+  PairOutcome,
+  RouteOutcome,
+} from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
-import type { Unmanaged } from '../plan/plan.ts';
-import type { Cell } from './cell.ts';
+import type { PlannedChange, Unmanaged } from '../plan/plan.ts';
 import { isAsnNotFound } from './evidence.ts';
-import {
-  movesTraffic,
-  originCell,
-  plannedChange,
-  resultRemarks,
-  wayBackRemarks,
-} from './route-cells.ts';
-import { pairsByStatus, statusViews } from './status.ts';
 
-/** A pair as a row of the plan's table in plain text, on pages as in the terminal. */
+/** A cell of a table in plain text, with remarks below it. */
+export interface Cell {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly remarks: readonly string[];
+}
+
+/** A pair as a row of the plan's table in plain text, for pages and the terminal. */
 export interface PairRow {
   readonly pair: PairOutcome;
   readonly status: PairStatus;
-  /** What is desired of the CIDR: its ASN, or its origin. */
+  /** The desired ASN, or the origin. */
   readonly desired: Cell;
   readonly cidrState: Cell;
-  /** Empty where RPKI was not asked. */
-  readonly rpki: Cell;
+  /** Undefined in a run that reads no RPKI data. */
+  readonly rpki: Cell | undefined;
   readonly change: Cell;
-  /** Whether a reviewer should look at it, though nothing refuses it. */
+  /** Nothing refuses the pair, but a reviewer should look at it. */
   readonly needsLook: boolean;
 }
 
 const maxAsns = 10;
+const statuses = Object.keys(statusViews);
+const empty: Cell = { text: '', isBold: false, remarks: [] };
 
-/** A row for each pair: what needs attention first, otherwise in the order of the plan. */
+/**
+ * A row for each pair, the most urgent status first; within a status the rows that need a look come
+ * first, then the advertised CIDRs, otherwise the order is that of the plan.
+ */
 export function makeRows(outcome: Outcome): readonly PairRow[] {
   const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
-  const rows = pairsByStatus(outcome).flatMap(([status, pairs]) =>
-    pairs.map((pair) => makeRow(pair, status, unmanaged.get(entryOf(pair).cidr) ?? [], outcome)),
+  const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== undefined);
+  const rows = outcome.pairs.map((pair) =>
+    makeRow(pair, outcome, unmanaged.get(entryOf(pair).cidr) ?? [], hasRpki),
   );
   return rows.toSorted((a, b) => urgency(a) - urgency(b));
 }
 
-/** What needs a look comes first among the pairs of a status, then what is advertised. */
 function urgency({ status, needsLook, cidrState }: PairRow): number {
   return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
 }
 
-const statuses = Object.keys(statusViews);
-
 function makeRow(
   pair: PairOutcome,
-  status: PairStatus,
-  unmanaged: readonly Unmanaged[],
   outcome: Outcome,
+  unmanaged: readonly Unmanaged[],
+  hasRpki: boolean,
 ): PairRow {
+  const status = statusOf(pair, outcome.inputs?.mode);
   const desired = pair.route ? originCell(pair) : asnCell(pair, unmanaged);
   const rpki = rpkiCell(pair);
+  const hasDoubt = desired.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0;
   return {
     pair,
     status,
     desired,
     cidrState: cidrStateCell(pair),
-    rpki,
+    rpki: hasRpki ? rpki : undefined,
     change: changeCell(pair, status, outcome),
     needsLook:
       statusViews[status].color !== 'red' &&
-      (desired.remarks.length > 0 ||
-        rpki.isBold ||
-        rpki.remarks.length > 0 ||
-        (status === 'planned' && movesTraffic(pair.route && pair.step))),
+      (hasDoubt || (status === 'planned' && movesTraffic(pair))),
+  };
+}
+
+/** `AWS to AS64500`. */
+export function changeName(before: string, after: string): string {
+  return `${originName(before)} to ${originName(after)}`;
+}
+
+/** The origin before and after; one of them if they are the same. */
+function originCell({ step, route, originBefore: { origin: before } }: RouteOutcome): Cell {
+  const isSame = step === undefined || before === route.origin;
+  return {
+    text: isSame ? originName(route.origin) : changeName(before, route.origin),
+    isBold: !isSame && before === 'unknown',
+    remarks: [],
   };
 }
 
 function asnCell(pair: AssociationOutcome, unmanaged: readonly Unmanaged[]): Cell {
-  const others = unmanaged
-    .slice(0, maxAsns)
-    .map(({ asn, state }) => `also AS${asn}${state === 'associated' ? '' : `, ${state}`}`);
-  const more = unmanaged.length - maxAsns;
+  const others = unmanaged.map(
+    ({ asn, state }) => `also AS${asn}${state === 'associated' ? '' : `, ${state}`}`,
+  );
   return {
     text: `AS${pair.association.asn}`,
     isBold: false,
     remarks: [
       ...(isAsnNotFound(pair) ? ['not found in IPAM'] : []),
-      ...others,
-      ...(more > 0 ? [`and ${more} more ASNs`] : []),
+      ...listFirst(others, maxAsns, 'more ASNs'),
     ],
   };
 }
 
-/** An advertised CIDR is in the Internet's routing tables: a mistake would be seen there. */
+/** An advertised CIDR carries traffic: a mistake would be seen on the Internet. */
 function cidrStateCell({ route, state, cidrState }: PairOutcome): Cell {
   const now = route ? state : cidrState;
   const isLive = now === 'advertised';
@@ -95,52 +114,55 @@ function cidrStateCell({ route, state, cidrState }: PairOutcome): Cell {
 
 function rpkiCell(pair: PairOutcome): Cell {
   const { rpki } = pair;
-  if (!rpki) return { text: '', isBold: false, remarks: [] };
-  if (rpki.state === 'unread') return { text: 'not read', isBold: false, remarks: [] };
-  return {
-    text: rpki.state,
-    isBold: rpki.state !== 'valid',
-    remarks: pair.route ? wayBackRemarks(pair) : amazonRemarks(rpki),
-  };
+  if (!rpki) return empty;
+  if (rpki.state === 'unread') return { ...empty, text: 'not read' };
+  return { text: rpki.state, isBold: rpki.state !== 'valid', remarks: wayBackRemarks(pair) };
 }
 
-function amazonRemarks({ wayBack }: RpkiVerdict): readonly string[] {
+/** The origins to which a change can go back, as far as RPKI does not confirm them. */
+function wayBackRemarks({ route, rpki }: PairOutcome): readonly string[] {
+  const wayBack = rpki?.wayBack ?? [];
   const missing = wayBack.filter(({ state }) => state !== 'valid');
   return [...Map.groupBy(missing, ({ state }) => state)].map(([state, origins]) => {
-    const all = origins.length === wayBack.length;
-    const names = all ? 'ASNs' : origins.map(({ asn }) => `AS${asn}`).join(', ');
-    return `Amazon's ${names}: ${state}`;
+    const names = origins.map(({ asn }) => `AS${asn}`).join(', ');
+    if (route) return `${state === 'invalid' ? 'no way back' : 'way back'} to ${names}: ${state}`;
+    return `Amazon's ${origins.length === wayBack.length ? 'ASNs' : names}: ${state}`;
   });
 }
 
-function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Cell {
-  const isBold =
-    inBold.includes(status) ||
-    (status === 'planned' &&
-      (pair.association?.remove === true ||
-        (!outcome.failure && movesTraffic(pair.route && pair.step))));
-  return { text: changeText(pair, status, outcome), isBold, remarks: extraReasons(pair, status) };
+/** Whether a step changes how live traffic flows. */
+function movesTraffic({ step }: PairOutcome): boolean {
+  return step === 'swap' || step === 'withdraw';
 }
 
-const inBold: readonly PairStatus[] = [
-  'failed',
-  'refused',
-  'skipped',
-  'unknown',
-  'associated',
-  'disassociated',
-  'advertised',
-  'withdrawn',
-];
+function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Cell {
+  const needsAttention = ['failed', 'refused', 'skipped', 'unknown'].includes(status);
+  const isRiskyPlan =
+    status === 'planned' &&
+    (pair.association?.remove === true || (!outcome.failure && movesTraffic(pair)));
+  return {
+    text: changeText(pair, status, outcome),
+    isBold: needsAttention || isDone(status) || isRiskyPlan,
+    remarks: changeRemarks(pair, status),
+  };
+}
+
+/** What a plan does, and what it would do if nothing refused it. */
+const plannedTexts: Readonly<Partial<Record<PlannedChange['step'], readonly string[]>>> = {
+  associate: ['create', 'created'],
+  disassociate: ['remove', 'removed'],
+  advertise: ['advertise', 'advertised'],
+  swap: ['swap', 'swapped'],
+  withdraw: ['withdraw', 'withdrawn'],
+};
 
 function changeText(pair: PairOutcome, status: PairStatus, { failure, inputs }: Outcome): string {
-  const { association, state, step, before, changed } = pair;
-  const isPlan = inputs?.mode === 'plan';
+  const { state, step, before, changed } = pair;
   switch (status) {
-    case 'planned':
-      if (pair.route && pair.step) return plannedChange(pair.step, failure ? 'refused' : 'open');
-      if (association?.remove) return failure ? 'would be removed' : 'remove';
-      return failure ? 'would be created' : 'create';
+    case 'planned': {
+      const [change = '', participle = ''] = (step && plannedTexts[step]) ?? [];
+      return failure ? `would be ${participle}` : change;
+    }
     case 'failed':
       if (step === undefined) return 'not read';
       return state.startsWith('failed') ? state : `failed, now ${state}`;
@@ -148,11 +170,10 @@ function changeText(pair: PairOutcome, status: PairStatus, { failure, inputs }: 
       return `skipped, now ${state}`;
     case 'unknown':
       return step === undefined ? 'not read' : status;
-    case 'refused':
-      return status;
     case 'kept':
     case 'pending':
-      return isPlan ? `none (${state})` : state;
+      return inputs?.mode === 'plan' ? `none (${state})` : state;
+    case 'refused':
     case 'advertised':
     case 'withdrawn':
       return status;
@@ -163,25 +184,37 @@ function changeText(pair: PairOutcome, status: PairStatus, { failure, inputs }: 
   }
 }
 
-/** What the change does not say: why a pair is refused, removed or associated again, and AWS's message. */
-function extraReasons(pair: PairOutcome, status: PairStatus): readonly string[] {
+/** Why a pair is refused or associated again, what was verified, and AWS's status message. */
+function changeRemarks(pair: PairOutcome, status: PairStatus): readonly string[] {
   const { association, before, statusMessage, why } = pair;
-  const again = association !== undefined && status === 'planned' && before !== 'absent';
-  const reason = status === 'refused' || again ? [why] : [];
-  const known = statusMessage === '' || (reason.length > 0 && why.includes(statusMessage));
+  const isAgain = association !== undefined && status === 'planned' && before !== 'absent';
+  const reason = status === 'refused' || isAgain ? [why] : [];
+  const isKnown = statusMessage === '' || (reason.length > 0 && why.includes(statusMessage));
+  return [...reason, ...resultRemarks(pair), ...(isKnown ? [] : [`AWS says: ${statusMessage}`])];
+}
+
+/** The result of a route's change: another origin than desired, and what route collectors see. */
+export function resultRemarks(pair: PairOutcome): readonly string[] {
+  if (!pair.route) return [];
+  const { route, originNow, verification } = pair;
+  const isOther = originNow !== undefined && originNow.origin !== route.origin;
+  const verified = isMissed(pair) ? 'not verified' : 'verified';
   return [
-    ...reason,
-    ...(pair.route ? resultRemarks(pair) : []),
-    ...(known ? [] : [`AWS says: ${statusMessage}`]),
+    ...(isOther ? [`origin now ${originName(originNow.origin)}`] : []),
+    ...(verification ? [`${verified}: ${verification.text}`] : []),
   ];
 }
 
-/** How many rows need a look. */
-export function countNeedsLook(rows: readonly PairRow[]): number {
-  return rows.filter(({ needsLook }) => needsLook).length;
+/** Whether route collectors were asked, and did not show the desired origin. */
+export function isMissed({ verification }: Pick<RouteOutcome, 'verification'>): boolean {
+  return verification?.verified === 'none';
 }
 
-/** Whether a row has nothing to decide on: it is unchanged, and needs no look. */
-export function isUnchanged({ status, needsLook }: PairRow): boolean {
-  return status === 'kept' && !needsLook;
+const maxEffects = 10;
+
+/** The effects of planned route changes outside AWS, one line each, in the order of the rows. */
+export function effectLines({ inputs }: Outcome, rows: readonly PairRow[]): readonly string[] {
+  if (inputs?.mode !== 'plan') return [];
+  const effects = rows.flatMap(({ pair }) => (pair.route && pair.effect ? [pair.effect] : []));
+  return listFirst(effects, maxEffects);
 }

@@ -3,59 +3,56 @@ import type { Redact } from '../lib/secrets.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 
 /**
- * An outcome without known secrets. It must come before any formatting: an escaped, cut or wrapped
- * secret would no longer be found. Only the token for the comment stays, because it is never printed.
+ * An outcome without known secrets. Redact before any formatting, because an escaped, cut or wrapped
+ * secret is not found. Only the token for the comment stays; it is never printed.
  */
-export function redactOutcome(outcome: Outcome, redact: Redact): Outcome {
-  const { inputs, ...rest } = outcome;
-  const copies: Copies = { redact, made: new Map() };
-  return {
-    ...copyOf(rest, copies),
-    inputs: inputs && { ...copyOf(inputs, copies), comment: inputs.comment },
-  };
+export function redactOutcome({ inputs, ...rest }: Outcome, redact: Redact): Outcome {
+  const copy = createCopier(redact);
+  return { ...copy(rest), inputs: inputs && { ...copy(inputs), comment: inputs.comment } };
 }
 
-/** A failure without known secrets; so are its causes. */
+/** A failure and its causes without known secrets. */
 export function redactFailure(failure: Failure, redact: Redact): Failure {
-  return copyOf(failure, { redact, made: new Map() });
+  return createCopier(redact)(failure);
 }
 
-/** One object has one copy: reports compare failures and problems by identity. */
-interface Copies {
-  readonly redact: Redact;
-  readonly made: Map<object, unknown>;
-}
+/** Copies values deeply. One object has one copy: reports compare failures and problems by identity. */
+function createCopier(redact: Redact): <T>(value: T) => T {
+  const made = new Map<object, unknown>();
 
-function copyOf<T>(value: T, copies: Copies): T;
-function copyOf(value: unknown, copies: Copies): unknown {
-  if (typeof value === 'string') return copies.redact(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (copies.made.has(value)) return copies.made.get(value);
-  if (value instanceof Error) return copyOfError(value, copies);
-  const copy: object = Array.isArray(value) ? [] : {};
-  // Kept before its fields are copied: what somebody threw may contain itself.
-  copies.made.set(value, copy);
-  for (const [name, item] of Object.entries(value)) {
-    // Not assigned: `__proto__` is a field like any other here.
-    const field = { value: copyOf(item, copies), enumerable: true };
-    Object.defineProperty(copy, name, { ...field, configurable: true, writable: true });
+  function copy<T>(value: T): T;
+  function copy(value: unknown): unknown {
+    if (typeof value === 'string') return redact(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (made.has(value)) return made.get(value);
+    if (value instanceof Error) return copyError(value);
+    const copied: object = Array.isArray(value) ? [] : {};
+    // Kept before its fields are copied: a thrown value may contain itself.
+    made.set(value, copied);
+    for (const [name, item] of Object.entries(value)) define(copied, name, copy(item), true);
+    return copied;
   }
+
+  /** Copies message, stack and cause, and the fields of a Failure. */
+  function copyError(error: Error): Error {
+    const message = redact(error.message);
+    const copied: Error =
+      error instanceof Failure
+        ? new Failure(error.reason, message, copy({ ...error }))
+        : new Error(message);
+    // Kept before its cause is copied: causes may form a cycle.
+    made.set(error, copied);
+    copied.name = error.name;
+    copied.stack = redact(error.stack ?? '');
+    // As `new Error` defines it: shown as a cause, and not as a field.
+    if (error.cause !== undefined) define(copied, 'cause', copy(error.cause), false);
+    return copied;
+  }
+
   return copy;
 }
 
-/** With stack and cause. Of the fields, only a Failure's are copied. */
-function copyOfError(error: Error, copies: Copies): Error {
-  const message = copies.redact(error.message);
-  const copy: Error =
-    error instanceof Failure
-      ? new Failure(error.reason, message, copyOf({ ...error }, copies))
-      : new Error(message);
-  // Kept before its cause is copied: causes may form a cycle.
-  copies.made.set(error, copy);
-  copy.name = error.name;
-  copy.stack = copies.redact(error.stack ?? '');
-  // As `new Error` defines it: shown as a cause, and not as a field.
-  const cause = { value: copyOf(error.cause, copies), configurable: true, writable: true };
-  if (error.cause !== undefined) Object.defineProperty(copy, 'cause', cause);
-  return copy;
+/** Not an assignment, because `__proto__` is a field like any other here. */
+function define(target: object, name: string, value: unknown, enumerable: boolean): void {
+  Object.defineProperty(target, name, { value, enumerable, configurable: true, writable: true });
 }

@@ -9,19 +9,20 @@ import type {
   PairOutcome,
   RouteOutcome,
 } from '../outcome/run-state.ts';
+import { markdownCode } from './markdown.ts';
 
 /**
- * What the run has changed or may have changed, or its plan changes; a plan that is refused changes
- * nothing. What AWS no longer shows so, or pending, needs no undo.
+ * The pairs that the run changed or may have changed, or that its plan changes; a refused plan changes
+ * nothing. A change that AWS shows neither as done nor as pending needs no undo.
  */
 export function changedPairs({ pairs, failure, inputs }: Outcome): readonly PairOutcome[] {
   if (inputs?.mode === 'plan') {
     return failure ? [] : pairs.filter((pair) => statusOf(pair, 'plan') === 'planned');
   }
-  return pairs.filter((pair) => isUnclear(pair) || (pair.changed && isToUndo(pair)));
+  return pairs.filter((pair) => isUnclear(pair) || (pair.changed && isInPlace(pair)));
 }
 
-function isToUndo({ association, state }: PairOutcome): boolean {
+function isInPlace({ association, state }: PairOutcome): boolean {
   return association === undefined || isUnderWay(association, state);
 }
 
@@ -30,12 +31,12 @@ function isUnclear({ step, state }: PairOutcome): boolean {
   return step !== undefined && isChange(step) && state === 'unknown';
 }
 
-/** Commands that take back each change, for a shell with the AWS CLI. */
+/** Commands that undo each change, for a shell with the AWS CLI. */
 export function undoLines(pairs: readonly PairOutcome[]): string[] {
   return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [
     `# ${targetText(target)}`,
     ...ofTarget.flatMap((pair) => [
-      ...(isUnclear(pair) ? ['# its state is not known: look at it in AWS first'] : []),
+      ...(isUnclear(pair) ? ['# its state is not known: check it in AWS first'] : []),
       pair.route ? undoOfRoute(pair) : undoOfAssociation(pair),
     ]),
   ]);
@@ -47,20 +48,45 @@ function undoOfAssociation({ association, target: { region } }: AssociationOutco
   return `aws ec2 ${command} --region ${region} --asn ${asn} --cidr ${cidr}`;
 }
 
-/** Back to the origin before; it was observed, so that it may be any text. */
+/** Returns to the origin before. AWS's texts go into a command only if they are well-formed. */
 function undoOfRoute(pair: RouteOutcome): string {
-  const { step, route, originBefore, networkBorderGroup, target } = pair;
+  const { step, route, originBefore, networkBorderGroup = '', target } = pair;
   const options = `--region ${target.region} --cidr ${route.cidr}`;
   if (step === 'advertise') return `aws ec2 withdraw-byoip-cidr ${options}`;
   const { value = 'none' } = parseOrigin(originBefore.origin, { specialUse: 'accept' });
   if (value === 'none') return `# ${route.cidr}: the origin before is not known`;
-  const group = groupOption(networkBorderGroup);
+  const group = /^[a-z0-9-]{1,100}$/.test(networkBorderGroup)
+    ? ` --network-border-group ${networkBorderGroup}`
+    : '';
   return `aws ec2 advertise-byoip-cidr ${options} --asn ${value}${group}`;
 }
 
-/** AWS's text, which goes into a command only if it is a plain word. */
-function groupOption(networkBorderGroup = ''): string {
-  return /^[a-z0-9-]{1,100}$/.test(networkBorderGroup)
-    ? ` --network-border-group ${networkBorderGroup}`
-    : '';
+/** What to know before running these commands, in Markdown. */
+export function undoAdvice(
+  pairs: readonly PairOutcome[],
+  { action, inputs }: Pick<Outcome, 'action' | 'inputs'>,
+): string {
+  const hasFile = inputs?.source.form === 'file';
+  if (action === 'routes') {
+    const file = hasFile
+      ? 'Change the file back too, or the next run makes the change again. '
+      : '';
+    return `${file}AWS accepts one of these calls every 10 seconds, and a change to your own ASN once an hour.`;
+  }
+  const removes = pairs.some(({ association }) => association?.remove);
+  const creates = pairs.some(({ association }) => !association?.remove);
+  const restore = `delete ${markdownCode('remove: true')} from the entries to restore`;
+  const entries = creates ? 'delete the entries to undo' : '';
+  const file = [entries, removes ? restore : ''].filter((text) => text !== '').join(', and ');
+  const command = markdownCode(
+    'aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR',
+  );
+  return [
+    ...(hasFile ? [`First, in the file, ${file}.`] : []),
+    ...(creates
+      ? [
+          `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${command}.`,
+        ]
+      : []),
+  ].join(' ');
 }

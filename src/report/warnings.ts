@@ -5,28 +5,34 @@ import { listChanges, type Plan, type PlannedChange } from '../plan/plan.ts';
 import { locationOf, unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
 import { maxAnnotations } from './log.ts';
 
-/** What a reviewer should look at, at its line of the file. */
+/** Something that a reviewer should look at, at its line of the file. */
 interface Warning {
   readonly text: string;
   /** Undefined without a file, and for a CIDR that the file does not have. */
   readonly location?: SourceLocation | undefined;
 }
 
-/** The warnings of a plan. */
+/** The warnings of a plan, each text once. */
 export function planWarnings(
   plan: Plan<PlannedChange>,
-  { unmanaged }: Pick<Inputs, 'unmanaged'>,
+  inputs: Pick<Inputs, 'unmanaged'>,
 ): readonly Warning[] {
-  const all = [
-    ...asnWarnings(plan),
-    ...rpkiWarnings(plan),
-    ...(unmanaged === 'warn' ? unmanagedWarnings(plan) : []),
+  const { unmanaged, unmanagedCidrs = [] } = plan;
+  const changes = listChanges(plan);
+  const all: Warning[] = [
+    ...changes.flatMap(asnWarnings),
+    ...changes.flatMap(rpkiWarnings),
+    ...(inputs.unmanaged === 'warn'
+      ? [
+          ...unmanaged.map((each) => ({ text: unmanagedText(each), location: locationOf(each) })),
+          ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) })),
+        ]
+      : []),
   ];
-  // One CIDR may have several ASNs, and one source all of them.
   return [...new Map(all.map((warning) => [warning.text, warning])).values()];
 }
 
-/** The warnings of a plan, as many as GitHub shows; then one more counts the rest. */
+/** The warnings of a plan, as many as GitHub annotates, and one that counts the others. */
 export function planAnnotations(
   plan: Plan<PlannedChange>,
   inputs: Pick<Inputs, 'unmanaged'>,
@@ -37,30 +43,19 @@ export function planAnnotations(
   return [...warnings.slice(0, maxAnnotations), ...rest];
 }
 
-function asnWarnings(plan: Plan<PlannedChange>): Warning[] {
-  return listChanges(plan).flatMap((change) =>
-    change.evidence
-      .filter(({ grade }) => grade === 'not found')
-      .map(({ text }) => ({
-        text: `ASN not found in IPAM: ${entryText(change)}. ${text}`,
-        location: entryOf(change).location,
-      })),
-  );
+function asnWarnings(change: PlannedChange): Warning[] {
+  const { location } = entryOf(change);
+  return change.evidence
+    .filter(({ grade }) => grade === 'not found')
+    .map(({ text }) => ({
+      text: `ASN not found in IPAM: ${entryText(change)}. ${text}`,
+      location,
+    }));
 }
 
-/** A source that cannot be read is no matter of a line. */
-function rpkiWarnings(plan: Plan<PlannedChange>): Warning[] {
-  return listChanges(plan).flatMap((change) =>
-    (change.rpki?.warnings ?? []).map((text) => ({
-      text,
-      location: change.rpki?.state === 'unread' ? undefined : entryOf(change).location,
-    })),
-  );
-}
-
-function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }: Plan<PlannedChange>): Warning[] {
-  return [
-    ...unmanaged.map((each) => ({ text: unmanagedText(each), location: locationOf(each) })),
-    ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) })),
-  ];
+/** A source that cannot be read has no line in the file. */
+function rpkiWarnings(change: PlannedChange): Warning[] {
+  const { state, warnings = [] } = change.rpki ?? {};
+  const location = state === 'unread' ? undefined : entryOf(change).location;
+  return warnings.map((text) => ({ text, location }));
 }

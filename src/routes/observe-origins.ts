@@ -1,6 +1,6 @@
 import type { AwsCallContext } from '../aws/call.ts';
-import { amazonOrigins } from '../domain/origin.ts';
 import type { Client } from '../aws/ec2.ts';
+import { amazonOrigins } from '../domain/origin.ts';
 import type { Target } from '../domain/target.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import type { ConnectedTarget } from '../observe/connect-target.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { CommentContext } from '../../src/github/upsert-comment.ts';
+import { openTransport } from '../../src/aws/transport.ts';
 import { startFakes } from './fakes.ts';
 import { virtualContext } from './retry-context.ts';
 
@@ -11,6 +11,8 @@ export async function startGitHubContext(seconds = 900) {
   const retryContext = virtualContext(seconds);
   const warnings: string[] = [];
   const log = { ...retryContext.log, warning: (text: string) => void warnings.push(text) };
-  const context: CommentContext = { ...retryContext, cancelled: cancel.signal, log };
+  const env = { GITHUB_API_URL: fakes.github.url, GITHUB_REPOSITORY: 'octo-org/prefixes' };
+  const transport = openTransport();
+  const context = { ...retryContext, cancelled: cancel.signal, log, env, transport };
   return { fakes, github: fakes.github, context, cancel, lines: retryContext.lines, warnings };
 }

@@ -1,4 +1,4 @@
-import type { Failed } from '../../github/ask-github.ts';
+import type { Failed } from '../../github/client.ts';
 import type { DeploymentRules } from '../../github/read-environment.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 

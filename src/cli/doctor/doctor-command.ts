@@ -1,5 +1,6 @@
 import { arnsOf, type Role } from '../../domain/role.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
+import { createGitHub } from '../../github/client.ts';
 import { readEnvironment } from '../../github/read-environment.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { readProxies } from '../../inputs/proxies.ts';
@@ -86,13 +87,10 @@ function openContext({ inputs, profile }: DoctorCommand, terminal: Terminal): Bo
 }
 
 async function readRules(name: string, context: BoundedContext): Promise<EnvironmentReading> {
-  const { env, transport } = context;
-  const token = env.GITHUB_TOKEN || env.GH_TOKEN;
-  const repository = env.GITHUB_REPOSITORY;
+  const { GITHUB_TOKEN, GH_TOKEN, GITHUB_REPOSITORY: repository } = context.env;
+  const token = GITHUB_TOKEN || GH_TOKEN;
   if (!token || !repository) return { name, rules: undefined };
-  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
-  const access = { token, repository, apiUrl, transport };
-  return { name, rules: await readEnvironment(access, name, context) };
+  return { name, rules: await readEnvironment(name, createGitHub(token, context)) };
 }
 
 /** Reads the targets concurrently; the result is in the order of the file. */

@@ -24,7 +24,7 @@ function inApprovedRun(use: (fakes: Fakes, run: Run) => Promise<void>): Promise<
 }
 
 const approved = / · approved in this run by <code>mona<\/code><\/sub>\n$/;
-const isUnknown = /^who approved is not known: /m;
+const isUnknown = /^the approvers are not known: /m;
 
 describe.concurrent('who approved an apply', () => {
   test('is in its summary and in its comment', () =>

@@ -263,7 +263,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()[0]?.length).toBeLessThanOrEqual(65_536);
       expect(texts()[0]?.length).toBeGreaterThan(30_000);
       const [text = ''] = texts();
-      expect(text).toMatch(/Left out: checks, undo, [0-9]+ rows\./);
+      expect(text).toMatch(/Left out: undo, checks, [0-9]+ rows\./);
       expect(summary.length).toBeGreaterThan(texts()[0]?.length ?? 0);
     }));
 
@@ -284,7 +284,7 @@ describe.concurrent('the comment on a pull request', () => {
       const { outputs, printed } = await run(plan);
       expect(outputs).toMatchObject({ reason: 'planned', 'comment-url': '' });
       expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
-        { text: expect.stringMatching(`^No comment: GitHub answered ${answer}`) },
+        { text: expect.stringMatching(`^No comment: GitHub returned ${answer}`) },
       ]);
       expect(texts()).toEqual([]);
     }),
@@ -300,7 +300,7 @@ describe.concurrent('the comment on a pull request', () => {
       });
       expect(outputs.reason).toBe('fork-no-credentials');
       expect(log).toContain(
-        '[warning] No comment: GitHub answered 403: Resource not accessible by integration. Give the job',
+        '[warning] No comment: GitHub returned 403: Resource not accessible by integration. Give the job',
       );
     }));
 

@@ -297,7 +297,7 @@ describe.concurrent('before any change', () => {
       fakes.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
       const { outputs, log, result, summary } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('applied');
-      expect(log).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated, not changed');
+      expect(log).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated in ');
       expect(result.unmanaged).toMatchObject([{ asn: '64511', state: 'associated' }]);
       expect(summary).toContain('64511');
       expect(fakes.ipam.association('64511', pairs.v4.cidr)?.state).toBe('associated');

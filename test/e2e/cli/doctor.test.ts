@@ -185,7 +185,7 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       },
       'fault',
       'a disassociation is pending (association-busy)',
-      'Next step: Wait for the end',
+      'Next step: Wait until it ends',
     ],
     'the ASN is mistyped': [
       { files: target([{ asn: 64510, cidr: '198.51.100.0/24' }]) },
@@ -357,7 +357,7 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
   test('says which permission its token lacks to read the environment', async () => {
     const { out } = await examine({ given: ({ github }) => github.permit('none') });
     expect(out).toContain(
-      'unknown  Environment byoasn: not read: GitHub answered 403: Resource not accessible by integration. Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)\n',
+      'unknown  Environment byoasn: not read: GitHub returned 403: Resource not accessible by integration. Check the name of the repository, and use a token that may read its environments (in a job: permissions: actions: read)\n',
     );
   });
 

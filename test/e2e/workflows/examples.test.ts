@@ -609,9 +609,9 @@ describe.concurrent('the summary of an apply says who approved', () => {
       const executed = await run(merge('fleet.yml'));
       expect(executed.result).toBe('success');
       expect(summaryOf(executed)).not.toContain('approved in this run');
-      expect(logOf(executed).match(/^who approved is not known: .*actions: read$/gm)).toHaveLength(
-        1,
-      );
+      expect(
+        logOf(executed).match(/^the approvers are not known: .*actions: read$/gm),
+      ).toHaveLength(1);
     }));
 });
 

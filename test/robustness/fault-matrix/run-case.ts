@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import type { CommentKey } from '../../../src/github/comment-marker.ts';
-import { reasons } from '../../../src/reasons.ts';
+import { endingOf } from '../../../src/reasons.ts';
 import type { StepOptions } from '../../e2e/action/runner.ts';
 import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
 import { type RouteEnded, runRouteOn, startRouteFakes } from '../../e2e/route/route-scenario.ts';
@@ -178,7 +178,7 @@ function expectFaultInjected(
 ): void {
   const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(unused, 'faults that did not take place').toEqual([]);
-  const isTransient = !('fault' in injected) && reasons[reason].ending === 'success';
+  const isTransient = !('fault' in injected) && endingOf(reason) === 'success';
   if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 
@@ -203,7 +203,7 @@ function expectApprover({ summary, log }: AnyEnded, approver: 'named' | 'not kno
   expect(summary.includes('approved in this run by <code>mona</code>'), 'the approver').toBe(
     isNamed,
   );
-  expect(log.match(/^who approved is not known: /gm) ?? []).toHaveLength(isNamed ? 0 : 1);
+  expect(log.match(/^the approvers are not known: /gm) ?? []).toHaveLength(isNamed ? 0 : 1);
 }
 
 /** One comment of ours at most; one warning reports a missing or old one. */

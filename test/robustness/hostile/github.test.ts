@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTransport } from '../../../src/aws/transport.ts';
+import { createGitHub } from '../../../src/github/client.ts';
 import { type CommentHeader, writeComment } from '../../../src/github/comment-marker.ts';
 import { findPullNumber } from '../../../src/github/find-pull-request.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
@@ -61,30 +62,24 @@ async function post(answers: typeof answerOf) {
   requests = [];
   const { port } = server.address() as AddressInfo;
   const retryContext = virtualContext(60);
-  const access = {
-    token: 'hostile-test-token',
-    apiUrl: `http://127.0.0.1:${port}`,
-    transport: openTransport(),
+  const env = {
+    GITHUB_API_URL: `http://127.0.0.1:${port}`,
+    GITHUB_REPOSITORY: 'octo-org/prefixes',
   };
+  const transport = openTransport();
+  const gitHub = createGitHub('hostile-test-token', { ...retryContext, env, transport });
   const log = { ...retryContext.log, warning() {} };
-  const context = { ...retryContext, log, cancelled: new AbortController().signal };
   const request: CommentRequest = {
-    ...access,
     ...header,
-    repository: 'octo-org/prefixes',
     pullNumber: 7,
     ifMissing: 'create',
     eventTime: undefined,
     body: 'the plan',
   };
-  const search = {
-    ...access,
-    repository: request.repository,
-    event: { name: 'push', payload: {}, sha: '0123456789abcdef' },
-  };
+  const event = { name: 'push', payload: {}, sha: '0123456789abcdef' };
   return {
-    posted: () => postComment(request, context),
-    found: () => findPullNumber(search, context),
+    posted: () => postComment(request, gitHub, log),
+    found: () => findPullNumber(event, gitHub),
   };
 }
 

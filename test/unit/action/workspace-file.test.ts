@@ -94,7 +94,7 @@ describe('a checkout in a folder of the workspace', () => {
 });
 
 describe('a path is refused', () => {
-  test('and its error makes a blank in it visible', () => {
+  test('with an error that makes a blank visible', () => {
     expect(refusalOf('byo\u00a0asn.yml').message).toBe(
       'config: "byo\\u00a0asn.yml" does not exist in the workspace',
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Approved, parseApproved } from '../../../src/domain/approved-plan.ts';
 import { digestOf } from '../../../src/domain/plan-digest.ts';
 import { listChanges, makePlan } from '../../../src/plan/plan.ts';
-import { formatPlan } from '../../../src/report/outputs.ts';
+import { formatPlan } from '../../../src/report/result.ts';
 import { planOfTarget } from '../plan/changes.ts';
 import { desiredOf, manyDesired } from './association.ts';
 import { targetOf } from './target.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { createRest } from '../../../src/github/client.ts';
+import { createGitHub } from '../../../src/github/client.ts';
 import { GitHubError } from '../../../src/github/response.ts';
 import { brokenBy, memoryTransport } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -13,9 +13,9 @@ const path = '/repos/octo-org/prefixes/issues/7/comments';
 /** Sends one request, which meets these responses, one after the other. */
 async function send(responses: ScriptedResponses, request: object = {}) {
   const transport = memoryTransport({ IdToken: responses });
-  const limits = { ...virtualContext(), cancelled: new AbortController().signal };
-  const rest = createRest({ token: 'ghs_token', apiUrl, transport, repository: 'o/r' }, limits);
-  const result = await rest
+  const env = { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: 'o/r' };
+  const gitHub = createGitHub('ghs_token', { ...virtualContext(), env, transport });
+  const result = await gitHub
     .send(v.object({ id: v.number() }), { path, ...request })
     .catch((e) => e);
   return { result, sent: transport.sent };
@@ -75,7 +75,7 @@ describe('a request to GitHub', () => {
     expect(result.result.kind).toBe(kind);
   });
 
-  test('that something on the way rejects has no status from GitHub', async () => {
+  test('that a server before GitHub rejects has no status from GitHub', async () => {
     const { result } = await send([{ status: 404, body: page }]);
     expect(result.result).toEqual({ kind: 'rejected', status: undefined });
     expect(result.message).toContain(

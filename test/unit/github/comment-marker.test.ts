@@ -25,7 +25,7 @@ test('a comment starts with a marker that GitHub does not show', () => {
   );
 });
 
-test('a comment on routes has a marker that versions without routes do not take for theirs', () => {
+test('a comment on routes has a marker that versions without routes ignore', () => {
   const ofRoutes: CommentHeader = { ...header, key: { ...header.key, action: 'routes' } };
   const text = writeComment(ofRoutes, 'body');
   expect(text).toContain('{"name":"associate-ipam-byoasn/route","version":1,"file":"byoasn.yml",');
@@ -79,7 +79,7 @@ describe('a marker', () => {
   });
 });
 
-test('the room for the body is what the longest marker leaves of 65,536 characters', () => {
+test('the room for the body is 65,536 characters less the longest marker', () => {
   const { key } = header;
   const longest = { runId: Number.MAX_SAFE_INTEGER, attempt: Number.MAX_SAFE_INTEGER };
   const body = 'x'.repeat(commentRoom(key));

@@ -9,7 +9,7 @@ import { planOfTarget } from '../plan/changes.ts';
 const planOf = (...states: string[]) =>
   planOfTarget(states.map((state, at) => ({ association: desiredOf(`${64500 + at}`), state })));
 
-describe('what on-change does without a comment', () => {
+describe('on-change without a comment', () => {
   test.each([
     ['a success without a plan', 'success', undefined, 'create'],
     ['a plan that creates an association', 'success', planOf('associated', 'absent'), 'create'],
@@ -43,7 +43,7 @@ describe('the comment', () => {
       ofInputs(targetOf([], { routes: [route] })),
       { action: 'routes', file: '198.51.100.0/24 us-west-2', targets: [] },
     ],
-  ])('on %s has a key of its own', (_, action, source, key) => {
+  ])('on %s has its own key', (_, action, source, key) => {
     expect(keyOf({ action, source })).toEqual(key);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openTransport } from '../../../src/aws/transport.ts';
+import { createGitHub } from '../../../src/github/client.ts';
 import { findPullNumber, pullNumberOfEvent } from '../../../src/github/find-pull-request.ts';
 import { startGitHubContext } from '../../fakes/comments-context.ts';
 import { refused } from '../../fakes/github/faults.ts';
@@ -45,15 +45,8 @@ describe('the number of the pull request of an event', () => {
 
 async function start() {
   const { fakes, github, context, lines } = await startGitHubContext();
-  const search = {
-    token: github.token,
-    apiUrl: github.url,
-    transport: openTransport(),
-    repository: 'octo-org/prefixes',
-    event: { name: 'push', payload: {}, sha },
-  };
-  const find = (changes: Partial<typeof search> = {}) =>
-    findPullNumber({ ...search, ...changes }, context);
+  const find = (event: Parameters<typeof findPullNumber>[0] = { name: 'push', payload: {}, sha }) =>
+    findPullNumber(event, createGitHub(github.token, context));
   const state = github.repository();
   const setPull = (number: number, changes: Partial<typeof defaultPull>) =>
     state.setPull({ ...defaultPull, number, ...changes });
@@ -124,7 +117,7 @@ describe('the pull request of a push', () => {
     expect(await find()).toEqual({
       status: 'failed',
       problem:
-        'GitHub answered 403: Resource not accessible by integration. Give the job permissions: pull-requests: read',
+        'GitHub returned 403: Resource not accessible by integration. Give the job permissions: pull-requests: read',
     });
   });
 
@@ -134,7 +127,7 @@ describe('the pull request of a push', () => {
     fakes.faults.add({ operation, ...refused(422) });
     expect(await find()).toEqual({
       status: 'failed',
-      problem: expect.stringContaining('GitHub answered 422: Validation Failed, You have been'),
+      problem: expect.stringContaining('GitHub returned 422: Validation Failed, You have been'),
     });
   });
 });
@@ -142,7 +135,7 @@ describe('the pull request of a push', () => {
 test('an event with its pull request, or without any, sends no request to GitHub', async () => {
   const { fakes, find } = await start();
   const payload = { pull_request: { number: 12 } };
-  expect(await find({ event: { name: 'pull_request', payload, sha } })).toBe(12);
-  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toBeUndefined();
+  expect(await find({ name: 'pull_request', payload, sha })).toBe(12);
+  expect(await find({ name: 'schedule', payload: {}, sha })).toBeUndefined();
   expect(fakes.requestLog.requests).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
 import { readApprovals } from '../../../src/github/read-approvals.ts';
 import { startGitHubContext } from '../../fakes/comments-context.ts';
@@ -15,21 +14,14 @@ async function start(approvals: readonly Partial<Approval>[] = []) {
   for (const approval of approvals) {
     github.repository().addApproval(42, { ...approved, ...approval });
   }
-  const env = {
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: 'octo-org/prefixes',
-    GITHUB_RUN_ID: '42',
-  };
+  const env = { ...context.env, GITHUB_RUN_ID: '42' };
   const read = () =>
-    readApprovals(
-      { environment: 'byoasn', token: github.token },
-      { ...context, env, transport: openTransport() },
-    );
+    readApprovals({ environment: 'byoasn', token: github.token }, { ...context, env });
   return { fakes, github, cancel, lines, read, clock: context.clock };
 }
 
-describe('who approved an apply', () => {
-  test('is nobody if nobody had to', async () => {
+describe('the approvers of an apply', () => {
+  test('are none if no approval was needed', async () => {
     const { read, lines } = await start();
     expect(await read()).toEqual([]);
     expect(lines).toEqual([]);
@@ -46,28 +38,28 @@ describe('who approved an apply', () => {
       Array.from({ length: 12 }, (_, nth) => ({ login: `user-${nth}` })),
       Array.from({ length: 10 }, (_, nth) => `user-${nth}`),
     ],
-  ])('is read from GitHub: %s', async (_, approvals, logins) => {
+  ])('are read from GitHub: %s', async (_, approvals, logins) => {
     const { read } = await start(approvals);
     expect(await read()).toEqual(logins);
   });
 
-  test('is not known to a token that may not read runs, and the log says what it lacks', async () => {
+  test('are not known to a token that may not read runs, and the log names the permission', async () => {
     const { read, github, lines } = await start([{}]);
     github.permit('write');
     expect(await read()).toEqual([]);
     expect(lines).toEqual([
-      'who approved is not known: GitHub answered 403: Resource not accessible by integration. Give the job permissions: actions: read',
+      'the approvers are not known: GitHub returned 403: Resource not accessible by integration. Give the job permissions: actions: read',
     ]);
   });
 
-  test('is not known if GitHub does not know the run', async () => {
+  test('are not known if GitHub does not know the run', async () => {
     const { read, fakes, lines } = await start([{}]);
     fakes.faults.add({ operation, ...refused(404) });
     expect(await read()).toEqual([]);
     expect(lines).toEqual([expect.stringContaining('The token probably cannot see this run.')]);
   });
 
-  test('is requested again if GitHub fails, for five seconds in all', async () => {
+  test('are requested again if GitHub fails, for five seconds in all', async () => {
     const { read, fakes, clock } = await start([{}]);
     fakes.faults.add({ operation, fault: 'hangup' });
     expect(await read()).toEqual(['octocat']);
@@ -77,7 +69,7 @@ describe('who approved an apply', () => {
     expect(clock.now() - before).toBeLessThan(5_000);
   });
 
-  test('is not requested once the run was cancelled', async () => {
+  test('are not requested once the run was cancelled', async () => {
     const { read, fakes, cancel } = await start([{}]);
     const failure = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     cancel.abort(failure);

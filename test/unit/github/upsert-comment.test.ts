@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
 import { readEventTime } from '../../../src/github/claimed-run.ts';
+import { createGitHub } from '../../../src/github/client.ts';
 import {
   type CommentHeader,
   commentRoom,
@@ -25,18 +25,16 @@ async function start(seconds?: number) {
   const started = await startGitHubContext(seconds);
   const { fakes, github, context } = started;
   const request: CommentRequest = {
-    token: github.token,
-    apiUrl: github.url,
-    transport: openTransport(),
-    repository: 'octo-org/prefixes',
     pullNumber: pull,
     ifMissing: 'create',
     ...header,
     eventTime: undefined,
     body: 'the plan',
   };
-  const post = (changes: Partial<CommentRequest> = {}) =>
-    postComment({ ...request, ...changes }, context);
+  const post = (changes: Partial<CommentRequest> = {}, token = github.token, env = context.env) => {
+    const gitHub = createGitHub(token, { ...context, env });
+    return postComment({ ...request, ...changes }, gitHub, context.log);
+  };
   const state = github.repository();
   const texts = () => state.comments(pull).map(({ body }) => body);
   const outcomes = (operation: string) =>
@@ -91,7 +89,7 @@ describe('the comment', () => {
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
-  test('gets the marker of a newer run with the same body, which keeps out the runs between', async () => {
+  test('gets the marker of a newer run even with the same body, to keep out the runs between', async () => {
     const { post, texts } = await start();
     await post();
     const last = { runId: 60, attempt: 1 };
@@ -154,7 +152,7 @@ describe('a run that creates no comment', () => {
     expect(await post(skip)).toEqual({ status: 'newer', url: urlOf(id) });
   });
 
-  test('does not bring back one that is deleted before its update', async () => {
+  test('does not recreate a comment that is deleted before its update', async () => {
     const { github, post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     github.beforeNextRequest('issues/update-comment', () => state.removeComment(id));
@@ -170,7 +168,7 @@ describe('a run that creates no comment', () => {
 });
 
 describe('another author', () => {
-  test('who pastes the marker does not make the comment ours', async () => {
+  test('who pastes the marker does not own the comment', async () => {
     const { post, state, texts } = await start();
     const pasted = writeComment(older, 'before');
     state.addComment(pull, mona, pasted);
@@ -178,12 +176,12 @@ describe('another author', () => {
     expect(texts()).toEqual([pasted, writeComment(header, 'the plan')]);
   });
 
-  test('that is a bot is not ours if the token belongs to a user', async () => {
+  test('that is a bot does not own the comment of a token that belongs to a user', async () => {
     const { github, post, state, texts } = await start();
     const token = github.addToken({ login: 'network-machine', type: 'User' });
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post({ token })).toMatchObject({ status: 'created' });
-    expect(await post({ token, body: 'again' })).toMatchObject({ status: 'updated' });
+    expect(await post({}, token)).toMatchObject({ status: 'created' });
+    expect(await post({ body: 'again' }, token)).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(older, 'before'), writeComment(header, 'again')]);
   });
 });
@@ -305,13 +303,13 @@ describe('a marker that cannot be true', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('is not taken from a GitHub that does not know this run either', async () => {
+  test('is not refuted by a GitHub that does not know this run either', async () => {
     const { post, texts } = await claim(forged(most));
     expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ status: 'newer' });
     expect(texts()).toHaveLength(1);
   });
 
-  test('keeps no second comment next to that of this run', async () => {
+  test('does not keep a second comment next to that of this run', async () => {
     const { state, post, texts } = await claim(forged(most));
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     expect(await post()).toMatchObject({ status: 'updated' });
@@ -456,7 +454,7 @@ describe('a token', () => {
       github.permit(access);
       expect(await post()).toEqual({
         status: 'failed',
-        problem: `GitHub answered 403: Resource not accessible by integration. ${permission}`,
+        problem: `GitHub returned 403: Resource not accessible by integration. ${permission}`,
       });
       expect(texts()).toEqual([]);
     },
@@ -488,7 +486,7 @@ describe('a token', () => {
     });
     expect(await post()).toEqual({
       status: 'failed',
-      problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
+      problem: `GitHub returned 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
     });
   });
 
@@ -500,7 +498,7 @@ describe('a token', () => {
       ...{ fault: 'error', status: 403, code: 'Forbidden', message },
     });
     expect(await post()).toMatchObject({
-      problem: `GitHub answered 403: ${message}. Give that token the permission to write pull requests of this repository`,
+      problem: `GitHub returned 403: ${message}. Give that token the permission to write pull requests of this repository`,
     });
   });
 
@@ -517,10 +515,10 @@ describe('a token', () => {
 
   test('that GitHub does not know is a problem with advice', async () => {
     const { post } = await start();
-    expect(await post({ token: 'ghs_unknown' })).toMatchObject({
+    expect(await post({}, 'ghs_unknown')).toMatchObject({
       status: 'failed',
       problem:
-        "GitHub answered 401: Bad credentials. Set github-token to the job's token, or to another valid one",
+        "GitHub returned 401: Bad credentials. Set github-token to the job's token, or to another valid one",
     });
   });
 
@@ -529,7 +527,7 @@ describe('a token', () => {
     expect(await post({ pullNumber: 404 })).toMatchObject({
       status: 'failed',
       problem:
-        'GitHub answered 404: Not Found. The token probably cannot see this pull request. Set github-token to a token of this repository',
+        'GitHub returned 404: Not Found. The token probably cannot see this pull request. Set github-token to a token of this repository',
     });
   });
 });
@@ -589,7 +587,7 @@ describe('throttling', () => {
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
     fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
-    expect(await post({ token })).toMatchObject({ status: 'created' });
+    expect(await post({}, token)).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
 
@@ -616,7 +614,7 @@ describe('throttling', () => {
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
     fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403, 5) });
-    expect(await post({ token })).toMatchObject({ status: 'created' });
+    expect(await post({}, token)).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
 });
@@ -644,12 +642,12 @@ describe('GitHub with an outage', () => {
     fakes.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
     expect(await post()).toEqual({
       status: 'failed',
-      problem: expect.stringContaining('GitHub answered 503: Service unavailable'),
+      problem: expect.stringContaining('GitHub returned 503: Service unavailable'),
     });
     expect(outcomes(operation)).toHaveLength(4);
     expect(lines).toEqual(
       ['0.5', '1.0', '2.0'].map(
-        (seconds) => `GitHub answered 503: Service unavailable; retrying in ${seconds} s`,
+        (seconds) => `GitHub returned 503: Service unavailable; retrying in ${seconds} s`,
       ),
     );
   });
@@ -672,9 +670,10 @@ describe('GitHub with an outage', () => {
     });
   });
 
-  test('that cannot be connected to is a problem', async () => {
-    const { post } = await start();
-    expect(await post({ apiUrl: 'http://127.0.0.1:1' })).toMatchObject({
+  test('that refuses connections is a problem', async () => {
+    const { github, context, post } = await start();
+    const env = { ...context.env, GITHUB_API_URL: 'http://127.0.0.1:1' };
+    expect(await post({}, github.token, env)).toMatchObject({
       status: 'failed',
       problem: expect.stringContaining('no usable response from GitHub (ECONNREFUSED: '),
     });
@@ -686,7 +685,7 @@ describe('GitHub with an outage', () => {
       const { fakes, post } = await start(seconds);
       expect(await post()).toMatchObject({
         status: 'failed',
-        problem: expect.stringContaining('no time was left to ask GitHub'),
+        problem: expect.stringContaining('no time was left for a request to GitHub'),
       });
       expect(fakes.requestLog.requests).toEqual([]);
     },

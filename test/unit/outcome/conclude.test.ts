@@ -99,7 +99,7 @@ function failureOf(
 }
 
 describe('a run of the inputs that failed', () => {
-  test('ends with that failure, even if something was changed', () => {
+  test('ends with that failure, even after a change', () => {
     const pairs = pairsOf([{ ...accepted, failure: late }]);
     expect(conclude(pairs, modeOf({}, 'inputs'))).toBe(late);
   });
@@ -197,7 +197,7 @@ describe('a run of a file that failed and created something', () => {
     expect(failure.lines).toContain('  likely: A policy.');
   });
 
-  test('is partly applied also if the rest shares one failure', () => {
+  test('is partly applied even if the rest shares one failure', () => {
     const failure = failureOf([created, { ...planned, failure: denied }]);
     expect(failure).toMatchObject({
       reason: 'partly-applied',
@@ -225,7 +225,7 @@ test('a failed dry run counts no association as skipped', () => {
 });
 
 describe('before the plan', () => {
-  test('a run goes on while nothing has failed', () => {
+  test('a run continues while nothing has failed', () => {
     expect(() => stopAtFailures(pairsOf([{}, {}]), modeOf())).not.toThrow();
   });
 

@@ -51,7 +51,7 @@ describe('the state of a run', () => {
     });
   });
 
-  test('has the inputs, and no pair, once the run has started', () => {
+  test('has the inputs and no pairs once the run has started', () => {
     const runState = createRunState();
     runState.start(inputs);
     expect(runState.finish('fork-no-credentials')).toMatchObject({ inputs, pairs: [] });
@@ -87,7 +87,7 @@ describe('the state of a run', () => {
     expect(runState.pair(pair).target.accountId).toBe('111122223333');
   });
 
-  test('takes over the plan; the state before is the state until an update', () => {
+  test('adopts the plan; the state before is the state until an update', () => {
     const runState = createRunState();
     runState.start(inputs);
     runState.declare([target].flatMap(unplannedPairs));
@@ -118,7 +118,7 @@ describe('the state of a run', () => {
     expect(runState.pairs().map(({ association }) => association)).toEqual([pair, other]);
   });
 
-  test('keeps through the plan what is known of a pair', () => {
+  test('keeps the facts of a pair when there is a plan', () => {
     const runState = createRunState();
     runState.declare([target].flatMap(unplannedPairs));
     runState.update(pair, { failure, changed: true, requestId: 'req-1' });
@@ -131,7 +131,7 @@ describe('the state of a run', () => {
     });
   });
 
-  test('adds each update to what is known', () => {
+  test('adds each update to the facts', () => {
     const runState = createRunState();
     runState.declare([target].flatMap(unplannedPairs));
     runState.plan(planFor('absent', '', [pair, other]));
@@ -165,7 +165,7 @@ describe('the state of a run', () => {
     expect(runState.hasFailed()).toBe(true);
   });
 
-  test('can be finished at any time, with everything that is known by then', () => {
+  test('can be finished at any time, with all facts so far', () => {
     const runState = createRunState();
     runState.declare([target].flatMap(unplannedPairs));
     const cancelled = runState.finish(new Failure('cancelled', 'The run was cancelled'));

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/failure.ts';
 import { checkPlan, type PlanPolicy } from '../../../src/plan/check.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
-import { formatPlan } from '../../../src/report/outputs.ts';
+import { formatPlan } from '../../../src/report/result.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { type PlannedPair, planOfTarget } from './changes.ts';

@@ -15,7 +15,8 @@ import {
   makePlan,
   type Plan,
 } from '../../../src/plan/plan.ts';
-import { formatOutputs, formatPlan } from '../../../src/report/outputs.ts';
+import { formatOutputs } from '../../../src/report/outputs.ts';
+import { formatPlan } from '../../../src/report/result.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { nowhere } from '../report/links.ts';

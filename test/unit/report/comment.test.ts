@@ -108,7 +108,7 @@ describe('a comment that does not fit', () => {
     expect(changes).toContain('<summary>Undo</summary>');
     expect(changes.match(/<summary>Checks: /g)).toHaveLength(9);
     const brief = formatComment(longPlan(), changes.length - 1, links);
-    expect(left(brief)).toBe('the diagram, 111 unchanged associations, checks, undo');
+    expect(left(brief)).toBe('the diagram, 111 unchanged associations, undo, checks');
     expect(brief).not.toContain('<details>');
     expect(cidrsIn(brief)).toBe(9);
     expect(formatComment(longPlan(), brief.length, links)).toBe(brief);
@@ -118,7 +118,7 @@ describe('a comment that does not fit', () => {
     const few = formatComment(longPlan(), 1_600, links);
     const [, count] = /, (\d) rows?$/.exec(left(few) ?? '') ?? [];
     expect(left(few)).toMatch(
-      /^the diagram, 111 unchanged associations, checks, undo, [1-8] rows?$/,
+      /^the diagram, 111 unchanged associations, undo, checks, [1-8] rows?$/,
     );
     expect(cidrsIn(few)).toBe(9 - Number(count));
     expect(few.length).toBeGreaterThan(1_300);

@@ -38,7 +38,7 @@ test('the label of a check of creation counts only pairs to create', () => {
 });
 
 describe('the evidence of a target', () => {
-  test('is said once, in the order in which its pairs have it', () => {
+  test('has each line once, in the order of the pairs', () => {
     const pairs = [read('one'), read('two')].map((own) => ({
       evidence: [offline, own, permission],
     }));

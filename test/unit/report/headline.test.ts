@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { headlineOf } from '../../../src/report/headline.ts';
+import { headlineOf, otherCounts } from '../../../src/report/headline.ts';
 import { makeRows } from '../../../src/report/pair-row.ts';
-import { moreCounts } from '../../../src/report/status.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf } from './outcome.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './scenarios.ts';
 
 const headline = (outcome: Outcome) => headlineOf(outcome, makeRows(outcome));
+const others = (outcome: Outcome) => otherCounts(outcome, makeRows(outcome));
 
 describe('the headline', () => {
   const made = { state: 'associated', changed: true };
@@ -47,7 +47,7 @@ describe('the headline', () => {
       outcomeOf('accepted', { step: 'associate', state: 'pending-association', changed: true }),
       '1 association accepted',
     ],
-  ])('of %s is its end in numbers', (_, outcome, expected) => {
+  ])('sums up %s in numbers', (_, outcome, expected) => {
     expect(headline(outcome)).toBe(expected);
   });
 
@@ -72,7 +72,7 @@ describe('the headline', () => {
   });
 });
 
-describe('the numbers beside the headline', () => {
+describe('the counts below the headline', () => {
   const made = { state: 'associated', changed: true };
   const waited = { state: 'associated' };
   const cidrs = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8:1000::/48'];
@@ -108,15 +108,15 @@ describe('the numbers beside the headline', () => {
     ],
   ])('%s count every association once', (_, outcome, text, more) => {
     expect(headline(outcome)).toBe(text);
-    expect(moreCounts(outcome)).toEqual(more);
+    expect(others(outcome)).toEqual(more);
   });
 
-  test('of a run that could not read a target say so', () => {
+  test('say that a run could not read a target', () => {
     const failure = new Failure('no-credentials', 'none');
     const unread = { step: undefined, before: 'unknown', state: 'unknown' };
     const outcome = run([{ facts: { ...unread, failure } }, { facts: unread }], { mode: 'plan' });
     expect(headline(outcome)).toBe('1 of 2 associations failed');
-    expect(moreCounts(outcome)).toEqual(['1 unknown']);
+    expect(others(outcome)).toEqual(['1 unknown']);
     expect(makeRows(outcome).map(({ change }) => change.text)).toEqual(['not read', 'not read']);
   });
 });

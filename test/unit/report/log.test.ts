@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { asFailure, Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
+import { countChanges } from '../../../src/outcome/pair-status.ts';
 import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
+import { inputLines } from '../../../src/report/input-lines.ts';
 import {
-  countText,
   defectLines,
   elapsedText,
   endingLines,
   failureLines,
-  inputLines,
   inspectLines,
   maxAnnotations,
   planGroups,
@@ -38,7 +38,7 @@ describe('the inputs', () => {
     ]);
   });
 
-  test('of a dry run with special use and a role say so', () => {
+  test('of a dry run name special use and the role', () => {
     const arn = 'arn:aws:iam::111122223333:role/plan';
     const role = { ...plainRole, arn };
     const dryRunInputs = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
@@ -52,14 +52,14 @@ describe('the inputs', () => {
     ]);
   });
 
-  test('name every role that is assumed, and what limits the last one', () => {
+  test('name every assumed role, and the session policy of the last one', () => {
     const via = ['arn:aws:iam::111122223333:role/hub'];
     const role = { ...plainRole, via, source: 'default-chain' } as const;
     const linesOf = (given: Partial<Inputs>) =>
       inputLines(inputsOf({ role, specialUse: 'refuse', ...given }), [target]).slice(3);
     const roles = [
       "role arn:aws:iam::111122223333:role/hub, assumed with credentials of the AWS SDK's default chain",
-      `role ${role.arn}, assumed with the session of the role before`,
+      `role ${role.arn}, assumed with the session of the previous role`,
     ];
     expect(linesOf({ mode: 'plan', permissionCheck: 'skip' })).toEqual([
       ...roles,
@@ -67,7 +67,7 @@ describe('the inputs', () => {
     ]);
     expect(linesOf({ sessionPolicy: 'leave out' })).toEqual([
       ...roles,
-      'no session policy: this run may do what the role may do',
+      'no session policy: this run may do whatever the role may do',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('has the evidence that all pairs of a target share only once', () => {
+  test('has shared evidence of a target only once', () => {
     const associations = ['198.51.100.0/24', '203.0.113.0/24'].map((cidr) =>
       desiredOf('64500', cidr),
     );
@@ -149,7 +149,7 @@ describe('the plan', () => {
     expect(dr?.title).toBe('Plan for dr: 1 to create, 1 pending');
     expect(edge?.title).toBe('Plan for edge: 1 to create, 1 unchanged');
     expect(edge?.lines.slice(-2)).toEqual([
-      'unmanaged: 198.51.100.0/24 with AS64511 is x, not changed',
+      'unmanaged: 198.51.100.0/24 with AS64511 is x in edge (111122223333 us-west-2), not changed',
       `plan digest ${both.digest}`,
     ]);
     expect(dr?.lines.join('\n')).not.toMatch(/unmanaged|digest/);
@@ -173,12 +173,12 @@ describe('the plan', () => {
       '2 to create, 3 pending, 1 unchanged, 1 refused',
     ],
   ] as const)('%j is counted as %s', (steps, text) => {
-    expect(countText(steps.map((step) => ({ step })))).toBe(text);
+    expect(countChanges(steps.map((step) => ({ step })))).toBe(text);
   });
 });
 
 describe('the end', () => {
-  test('of a dry run says which associations are to be created', () => {
+  test('of a dry run lists the associations to create', () => {
     const facts = { step: 'associate', before: 'absent', state: 'absent' } as const;
     const [line] = endingLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }), onBranch);
     expect(line).toBe('198.51.100.0/24 with AS64500: to create, now absent');

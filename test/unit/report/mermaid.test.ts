@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AssociationOutcome } from '../../../src/outcome/run-state.ts';
+import type { AssociationOutcome, Outcome } from '../../../src/outcome/run-state.ts';
 import { formatGraph } from '../../../src/report/mermaid.ts';
 import { makeRows } from '../../../src/report/pair-row.ts';
 import { associationsOf } from '../associations.ts';
 import { anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
+
+const graphOf = (outcome: Outcome) => formatGraph(outcome, makeRows(outcome));
 
 /** Lines of the chart, without fence and settings. */
 const chartOf = (graph: string) =>
@@ -24,7 +26,7 @@ const kept = ({ association: { cidr } }: AssociationOutcome): Entry => ({
 
 describe('the diagram of a plan', () => {
   test('has an arrow from each ASN to its CIDRs in the boxes of their targets', () => {
-    const chart = chartOf(formatGraph(smallPlan()));
+    const chart = chartOf(graphOf(smallPlan()));
     expect(chart.slice(0, 20)).toEqual([
       'flowchart LR',
       'a0(["AS64500"]):::asn',
@@ -32,48 +34,48 @@ describe('the diagram of a plan', () => {
       'subgraph t0["111122223333/us-west-2"]',
       'c0["198.51.100.0/24"]:::green',
       'c1["2001:db8:1000::/48"]:::green',
-      'c3["2001:db8:2000::/48"]:::dim',
+      'c4["2001:db8:2000::/48"]:::dim',
       'end',
       'class t0 box',
       'subgraph t1["dr#32;#40;444455556666#32;eu-west-1#41;"]',
       'c2["203.0.113.0/24"]:::cyan',
-      'c4["192.0.2.0/24"]:::dim',
+      'c3["192.0.2.0/24"]:::dim',
       'end',
       'class t1 box',
       'a0 ==> c0',
       'a0 ==> c1',
       'a1 -.-> c2',
-      'a0 --> c3',
-      'a1 --> c4',
+      'a1 --> c3',
+      'a0 --> c4',
       'classDef asn fill:none,stroke:#848d97',
     ]);
     expect(chart).toContain('linkStyle 0,1 stroke:#2da44e');
     expect(chart).toContain('linkStyle 3,4 stroke:#848d97');
   });
 
-  test('explains the kinds of arrows that it has', () => {
-    expect(formatGraph(smallPlan())).toMatch(
+  test('explains its arrows', () => {
+    expect(graphOf(smallPlan())).toMatch(
       /<sub>Arrows: thick green: to create; dotted blue: pending; thin gray: unchanged\.<\/sub>$/,
     );
-    expect(formatGraph(refusedPlan())).toContain('red with a cross: refused');
-    expect(formatGraph(partlyApplied())).toContain(
+    expect(graphOf(refusedPlan())).toContain('red with a cross: refused');
+    expect(graphOf(partlyApplied())).toContain(
       'dotted amber with a cross: skipped; thick green: associated',
     );
   });
 
-  test('shows a CIDR with two ASNs once, as the one that needs more attention', () => {
+  test('shows a CIDR with two ASNs once, in the color of the more urgent one', () => {
     const outcome = fleetOf([
       { target: 'dr', asn: '64500', cidr: '198.51.100.0/24', state: 'associated' },
       { target: 'dr', asn: '64501', cidr: '198.51.100.0/24', state: 'pending-disassociation' },
       { target: 'dr', asn: '64501', cidr: '203.0.113.0/24' },
     ]);
-    const chart = chartOf(formatGraph(outcome));
+    const chart = chartOf(graphOf(outcome));
     expect(chart.filter((line) => line.startsWith('c0['))).toEqual(['c0["198.51.100.0/24"]:::red']);
     expect(chart).toEqual(expect.arrayContaining(['a0 --x c0', 'a1 --> c0']));
   });
 
   test('leaves out unchanged associations if there are many, and says so', () => {
-    const graph = formatGraph(longPlan());
+    const graph = graphOf(longPlan());
     expect(chartOf(graph).filter((line) => /^c\d/.test(line))).toHaveLength(9);
     expect(graph).not.toContain('kept');
     expect(graph).toContain('Not drawn: 111 unchanged.');
@@ -91,21 +93,21 @@ describe('the diagram of a plan', () => {
     ],
     ['26 changes', fleetOf(manyEntries(26))],
   ])('is left out for %s', (_, outcome) => {
-    expect(formatGraph(outcome)).toBe('');
+    expect(graphOf(outcome)).toBe('');
   });
 
   test('has up to 25 changes, within the characters that Mermaid accepts', () => {
-    const chart = chartOf(formatGraph(fleetOf(manyEntries(25))));
+    const chart = chartOf(graphOf(fleetOf(manyEntries(25))));
     expect(chart.filter((line) => line.includes(' ==> '))).toHaveLength(25);
     expect(chart.join('\n').length).toBeLessThan(50_000);
   });
 
-  test('has plain labels and only our own statements, for any names', () => {
+  test('has plain labels and only our statements, for any names', () => {
     const statement =
       /^(flowchart LR|end|class t\d+ box|a\d+\(\["AS\d+"\]\):::asn|subgraph t\d+\["([\w./:-]|#\d+;)+"\]|c\d+\["[\w./:]+"\]:::\w+|a\d+ (==>|-\.->|-->|-\.-x|--x) c\d+|classDef \w+ [\w:,#]+|linkStyle [\d,]+ stroke:#\w+)$/;
     fc.assert(
       fc.property(anyOutcome, (outcome) => {
-        const graph = formatGraph(outcome);
+        const graph = graphOf(outcome);
         for (const line of chartOf(graph)) expect(line).toMatch(statement);
         const changed = makeRows(outcome).filter(({ status }) => status !== 'kept').length;
         if (changed < 2 || changed > 25) expect(graph).toBe('');

@@ -28,12 +28,12 @@ test.each([
     elsewhere,
     'Review the plan. After the merge, the run on the default branch waits for the reviewers of the environment byoasn.',
   ],
-])('the next step of a plan names who approves, %s', (_, links, text) => {
+])('the next step of a plan names the reviewers, %s', (_, links, text) => {
   expect(nextStepOf(plan('byoasn'), links)).toBe(text);
   expect(nextStepOf(plan(undefined), links)).toBe(reasons.planned.next);
 });
 
-test('the next step of anything else is that of its reason or its failure', () => {
+test('any other next step comes from the reason or the failure', () => {
   const links = proposed;
   const inputs = { environment: 'byoasn' };
   expect(nextStepOf(outcomeOf('associated', {}, inputs), links)).toBe(reasons.associated.next);
@@ -41,7 +41,7 @@ test('the next step of anything else is that of its reason or its failure', () =
   expect(nextStepOf(outcomeOf(failure, {}, inputs), links)).toBe('Wait a minute.');
 });
 
-test('the next step of a run without changes is to look at what needs it', () => {
+test('the next step of a run without changes is to check what needs a look', () => {
   const pair = { target: 'dr', cidr: '198.51.100.0/24', state: 'associated' };
   const next = (others: readonly string[]) => nextStepOf(fleetOf([{ ...pair, others }]), proposed);
   expect(next([])).toBe('Nothing to do.');

@@ -11,16 +11,15 @@ import {
   unplannedPairs,
 } from '../../../src/outcome/run-state.ts';
 import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
-import { type Reason, reasons } from '../../../src/reasons.ts';
+import { endingOf, type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
-  formatPlan,
-  formatResult,
   formatRouteOutputs,
   largestMatrix,
   type Outputs,
   targetsLeftOut,
 } from '../../../src/report/outputs.ts';
+import { formatPlan, formatResult } from '../../../src/report/result.ts';
 import { setByTheEntry } from '../../e2e/action/environment.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -124,7 +123,7 @@ describe('the outputs', () => {
     }
   });
 
-  test('of an association have everything that is known', () => {
+  test('of an association have all facts', () => {
     const { result: _, ...outputs } = formatOutputs(associated, nowhere);
     expect(outputs).toEqual({
       state: 'associated',
@@ -144,7 +143,7 @@ describe('the outputs', () => {
     });
   });
 
-  test('of refused inputs say that nothing is known', () => {
+  test('of refused inputs have no facts', () => {
     const { result: _, ...outputs } = formatOutputs(refusedInputs, nowhere);
     expect(outputs).toEqual({
       state: 'unknown',
@@ -207,7 +206,7 @@ describe('the state of several pairs', () => {
     return formatOutputs(runState.finish('applied'), nowhere);
   };
 
-  test('is the worst: from advertised to a state that this version does not know', () => {
+  test('is the least favorable, an unknown state last', () => {
     const order = [
       ...['advertised', 'associated', 'pending-association', 'absent', 'disassociated'],
       ...['pending-disassociation', 'failed-disassociation', 'failed-association', 'validating'],
@@ -233,14 +232,14 @@ describe('the state of several pairs', () => {
     expect(outputs['status-message']).toBe('ROA');
   });
 
-  test('is changed if one of them was', () => {
+  test('is changed if one pair was', () => {
     const outputs = outputsOf({}, { changed: true }, {});
     expect(outputs.changed).toBe('true');
     expect(JSON.parse(outputs.result).changed).toBe(true);
     expect(outputsOf({}, {}).changed).toBe('false');
   });
 
-  test('leaves the other outputs what the pairs have in common, and is empty where they differ', () => {
+  test('goes with outputs that all pairs share, and that are empty if they differ', () => {
     const runState = createRunState();
     runState.declare([targetOf([pair, other])].flatMap(unplannedPairs));
     runState.update(pair, { requestId: 'req-1' });
@@ -282,7 +281,7 @@ describe('the plan', () => {
     { target: targetOf([], { name: 'edge' }), asn: '64511', cidr: 'c', state: 's' },
   ];
 
-  test('lists a hundred unmanaged CIDRs at most, and only where they were asked for', () => {
+  test('lists at most a hundred unmanaged CIDRs, and only on request', () => {
     const targetFields = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
     const cidr = { target: targetOf([], { name: 'edge' }), state: 'advertised', asns: ['64511'] };
     const unmanagedCidrs = Array.from({ length: 120 }, (_, index) => ({
@@ -393,7 +392,7 @@ describe('the matrix', () => {
     });
   });
 
-  test('has at most the 256 entries that GitHub starts jobs for', () => {
+  test('has at most 256 entries, the most that GitHub starts jobs for', () => {
     const matrix = (targets: number): { include: unknown[] } =>
       JSON.parse(formatOutputs(manyPairs(targets, targets, 'absent'), nowhere).matrix);
     expect(largestMatrix).toBe(256);
@@ -406,7 +405,7 @@ describe('the result', () => {
   const resultOf = (...given: Parameters<typeof outcomeOf>) =>
     JSON.parse(formatOutputs(outcomeOf(...given), nowhere).result);
 
-  test('holds the same facts with their types, under schema version 1', () => {
+  test('has the same facts with their types, under schema version 1', () => {
     expect(JSON.parse(formatOutputs(associated, nowhere).result)).toEqual({
       schema_version: 1,
       reason: 'associated',
@@ -464,7 +463,7 @@ describe('the result', () => {
     expect(JSON.parse(formatResult(associated, 10_000))).not.toHaveProperty('run');
   });
 
-  test('of a failure has what went wrong, for the run and for the pair', () => {
+  test('of a failure has the error of the run and of the pair', () => {
     const failure = new Failure('not-permitted', 'Could not ...', {
       likely: 'A policy.',
       lines: ['{', '}'],
@@ -539,7 +538,7 @@ describe('the result', () => {
 
   const names = Object.keys(reasons) as Reason[];
   test.each(names)('is a success or a failure for %s', (reason) => {
-    expect(resultOf(reason)).toMatchObject({ reason, ending: reasons[reason].ending });
+    expect(resultOf(reason)).toMatchObject({ reason, ending: endingOf(reason) });
   });
 });
 
@@ -691,7 +690,7 @@ describe('the outputs of a run of routes', () => {
     }
   });
 
-  test('have the origin now, how it is known, and what others say', () => {
+  test('have the current origin, its source, and what RPKI and route collectors say', () => {
     const { plan, result: _, ...outputs } = formatRouteOutputs(changed, nowhere);
     expect(outputs).toEqual({
       state: 'advertised',
@@ -713,7 +712,7 @@ describe('the outputs of a run of routes', () => {
     expect(JSON.parse(plan)).toMatchObject({ digest: changed.plan?.digest });
   });
 
-  test('of invalid inputs say that nothing is known', () => {
+  test('of invalid inputs have no facts', () => {
     expect(formatRouteOutputs(invalid, nowhere)).toMatchObject({
       state: 'unknown',
       reason: 'invalid-input',
@@ -725,7 +724,7 @@ describe('the outputs of a run of routes', () => {
     });
   });
 
-  test('of several routes are empty where they differ', () => {
+  test('of several routes are empty if they differ', () => {
     const outcome = routesOf([{}, { cidr: '192.0.2.0/24', cidrState: 'provisioned' }]);
     expect(formatRouteOutputs(outcome, nowhere)).toMatchObject({
       cidr: '',
@@ -751,7 +750,7 @@ describe('the outputs of a run of routes', () => {
     }
   });
 
-  test('have a plan that is read as an approved one', () => {
+  test('have a plan that can be read as an approved plan', () => {
     const { plan } = routesOf([
       { rpki: ['valid', 'invalid'] },
       { to: 'none', from: 'unknown', cidr: '192.0.2.0/24' },
@@ -785,7 +784,7 @@ describe('the outputs of a run of routes', () => {
     });
   });
 
-  test('have a result with the origin that is wanted, before and now', () => {
+  test('have a result with the desired, the previous and the current origin', () => {
     expect(JSON.parse(formatRouteOutputs(changed, nowhere).result)).toMatchObject({
       schema_version: 1,
       reason: 'advertised',
@@ -812,7 +811,7 @@ describe('the outputs of a run of routes', () => {
     expect(pair).not.toHaveProperty('asn');
   });
 
-  test('leave no targets out of a matrix, which they have not', () => {
+  test('have no matrix, so no target is left out', () => {
     const [target] = routesOf([{}]).plan?.targets ?? [];
     const plan = { ...changed.plan, targets: Array(300).fill(target) };
     expect(targetsLeftOut({ ...changed, plan: { ...emptyPlan, ...plan } })).toBe(0);

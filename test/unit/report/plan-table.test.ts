@@ -33,7 +33,7 @@ const many = (count: number, change: (index: number) => Partial<Entry> = () => (
   );
 
 describe('the tables', () => {
-  test('are one for each target, what needs attention first', () => {
+  test('are one for each target, the most urgent rows first', () => {
     const order = tablesOf(refusedPlan()).map((rows) => rows.slice(1).map((cells) => cells[3]));
     expect(order).toEqual([
       [
@@ -46,7 +46,7 @@ describe('the tables', () => {
     ]);
   });
 
-  test('have a title with name, account and Region, unless the name consists of them', () => {
+  test('have a title with name, account and Region, unless the name already has them', () => {
     expect(formatSummary(examplePlan(), links)).toContain(
       '\n\n<b>dr</b> · 444455556666 · eu-west-1\n\n| CIDR | ASN | CIDR state | RPKI | Change |\n',
     );
@@ -64,13 +64,13 @@ describe('the tables', () => {
   });
 });
 
-describe('CIDRs that differ in nothing else', () => {
+describe('rows that differ only in their CIDR', () => {
   const shared = (outcome: Outcome) =>
     tablesOf(outcome)[0]
       ?.slice(1)
       .map(([cidrs = '']) => cidrs.split(' / ').length);
 
-  test('share a row, at most fifteen of them, with their notes', () => {
+  test('share a row of at most fifteen CIDRs, with their notes', () => {
     expect(shared(many(33))).toEqual([15, 15, 3]);
     const [, row] = tablesOf(many(2, (index) => ({ note: `ticket ${index}` })))[0] ?? [];
     expect(row?.[0]).toBe('2001:db8:1000::/48 ticket 0 / 2001:db8:1001::/48 ticket 1');
@@ -112,7 +112,7 @@ describe('a row', () => {
     ]);
   });
 
-  test('says in bold what RPKI does not confirm', () => {
+  test('has routes that RPKI does not confirm in bold', () => {
     expect(rowOf({ rpki: ['valid', 'valid'] })?.[3]).toBe('valid');
     expect(rowOf({ rpki: ['invalid', 'valid'] })?.[3]).toBe('**invalid**');
     expect(rowOf({ rpki: ['valid', 'not-found'] })?.[3]).toBe(
@@ -148,7 +148,7 @@ describe('a row', () => {
     );
   });
 
-  test('does not name its CIDR again, and another one that looks like it stays', () => {
+  test('does not repeat its CIDR, but keeps a similar one', () => {
     const outcome = fleetOf([
       { target: 'dr', cidr: '98.51.100.0/24', cidrState: 'unlisted' },
       { target: 'dr', cidr: '198.51.100.0/24' },
@@ -158,7 +158,7 @@ describe('a row', () => {
     );
   });
 
-  test("has AWS's own words as they are", () => {
+  test("keeps AWS's own words", () => {
     const outcome = fleetOf([
       {
         ...{ target: 'dr', cidr: '198.51.100.0/24', cidrState: 'pending-provision' },
@@ -170,7 +170,7 @@ describe('a row', () => {
     );
   });
 
-  test('says what is not known', () => {
+  test('says which facts are not known', () => {
     const source = { form: 'inputs', target: { ...target, accountId: undefined } } as const;
     const outcome = outcomeOf('fork-no-credentials', {}, { mode: 'plan', source });
     expect(tablesOf(outcome)[0]?.[1]).toEqual([
@@ -188,7 +188,7 @@ describe('a row', () => {
 });
 
 describe('the checks below a table', () => {
-  test('stand once for each target, folded, with differences counted', () => {
+  test('are folded once for each target, with counts where pairs differ', () => {
     const summary = seen(formatSummary(examplePlan(), links));
     expect(summary.match(/Checks: read, permission not checked\n/g)).toHaveLength(2);
     const evidence = [{ grade: 'proven', text: 'EC2 permits it' }] as const;

@@ -6,8 +6,9 @@ import { collectSecrets } from '../../../src/lib/secrets.ts';
 import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
-import { formatOutputs, formatPlan } from '../../../src/report/outputs.ts';
+import { formatOutputs } from '../../../src/report/outputs.ts';
 import { redactFailure, redactOutcome } from '../../../src/report/redact.ts';
+import { formatPlan } from '../../../src/report/result.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { nowhere } from './links.ts';
@@ -83,14 +84,14 @@ describe('an outcome without secrets', () => {
     expect(outcome.inputs?.comment).toEqual({ create: 'always', token, pullNumber: 7 });
   });
 
-  test('has one failure if there was one', () => {
+  test('keeps a shared failure as one object', () => {
     const [first, second] = outcome.pairs.map((pair) => pair.failure);
     expect(first).toBeInstanceOf(Failure);
     expect(second).toBe(first);
     expect(outcome.failure?.cause).toBe(first);
   });
 
-  test('reads the same if no secret is known', () => {
+  test('is equal if there are no secrets', () => {
     const original = quotingOutcome();
     const copy = redactOutcome(original, collectSecrets().redact);
     expect(formatOutputs(copy, nowhere)).toEqual(formatOutputs(original, nowhere));

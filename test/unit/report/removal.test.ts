@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { formatPlanPage } from '../../../src/cli/format-plan.ts';
+import { countChanges } from '../../../src/outcome/pair-status.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { headlineOf } from '../../../src/report/headline.ts';
-import { countText, endingLines, inputLines } from '../../../src/report/log.ts';
+import { headlineOf, otherCounts } from '../../../src/report/headline.ts';
+import { inputLines } from '../../../src/report/input-lines.ts';
+import { endingLines } from '../../../src/report/log.ts';
 import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatGraph } from '../../../src/report/mermaid.ts';
-import { formatResult } from '../../../src/report/outputs.ts';
 import { makeRows } from '../../../src/report/pair-row.ts';
-import { moreCounts } from '../../../src/report/status.ts';
+import { formatResult } from '../../../src/report/result.ts';
 import { changedPairs, undoLines } from '../../../src/report/undo.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { nowhere } from './links.ts';
@@ -30,6 +31,8 @@ const applied = fleetOf(
 );
 
 const headline = (outcome: Outcome) => headlineOf(outcome, makeRows(outcome));
+const others = (outcome: Outcome) => otherCounts(outcome, makeRows(outcome));
+const graphOf = (outcome: Outcome) => formatGraph(outcome, makeRows(outcome));
 
 describe('the headline', () => {
   test.each<[string, Outcome, string]>([
@@ -54,9 +57,9 @@ describe('the headline', () => {
     expect(headline(outcome)).toBe(expected);
   });
 
-  test('leaves what it does not have to the counts', () => {
-    expect(moreCounts(planned)).toEqual(['1 unchanged']);
-    expect(moreCounts(fleetOf([create, remove]))).toEqual(['1 to create', '1 to remove']);
+  test('leaves other numbers to the counts', () => {
+    expect(others(planned)).toEqual(['1 unchanged']);
+    expect(others(fleetOf([create, remove]))).toEqual(['1 to create', '1 to remove']);
   });
 });
 
@@ -64,7 +67,7 @@ describe('the row of an association to remove', () => {
   const rowOf = (outcome: Outcome) =>
     makeRows(outcome).find(({ pair }) => pair.association?.cidr === remove.cidr);
 
-  test('says remove, and why it may', () => {
+  test('says remove, and why the removal is allowed', () => {
     expect(rowOf(planned)?.change).toEqual({
       text: 'remove',
       isBold: true,
@@ -81,13 +84,13 @@ describe('the row of an association to remove', () => {
     [{ state: 'absent', changed: true }, 'removed (absent)'],
     [{ state: 'pending-disassociation', changed: true }, 'pending-disassociation'],
     [{ state: 'associated' }, 'skipped, now associated'],
-  ])('of an apply says its end (%j)', (facts, text) => {
+  ])('of an apply shows its result (%j)', (facts, text) => {
     expect(rowOf(fleetOf([{ ...remove, facts }], { ...allowed, mode: 'apply' }))?.change.text).toBe(
       text,
     );
   });
 
-  test('of a removal that is asked for and needed no more says nothing to do', () => {
+  test('of a removal that is already done says that there is nothing to do', () => {
     const row = makeRows(planned).find(({ pair }) => pair.association?.cidr === gone.cidr);
     expect(row).toMatchObject({ status: 'kept', change: { text: 'none (disassociated)' } });
   });
@@ -115,22 +118,22 @@ describe('the undo', () => {
     expect(undoOf({ state, changed: true })).toEqual([]);
   });
 
-  test('of a removal that may have been made starts with a look', () => {
+  test('of a removal that may have been made starts with a check', () => {
     expect(undoOf({ state: 'unknown' })).toEqual([
       '# dr (444455556666 eu-west-1)',
-      '# its state is not known: look at it in AWS first',
+      '# its state is not known: check it in AWS first',
       associate,
     ]);
   });
 
-  test('names what the file needs first', () => {
+  test('names the change that the file needs first', () => {
     const only = formatSummary(fleetOf([remove], allowed), nowhere);
     expect(only).toContain(
-      'In the file, first take <code>remove&#58; true</code> out of those to restore.',
+      'First, in the file, delete <code>remove&#58; true</code> from the entries to restore.',
     );
     expect(only).not.toContain('advertise-byoip-cidr');
     expect(formatSummary(planned, nowhere)).toContain(
-      'In the file, first take out the entries to undo, and take <code>remove&#58; true</code> out of those to restore.',
+      'First, in the file, delete the entries to undo, and delete <code>remove&#58; true</code> from the entries to restore.',
     );
   });
 });
@@ -141,17 +144,17 @@ test('a page of a plan says that removing changes no routes', () => {
   );
 });
 
-test('the diagram draws removals apart from what is to be created', () => {
-  expect(formatGraph(planned)).toContain(
+test('the diagram draws removals differently from creations', () => {
+  expect(graphOf(planned)).toContain(
     'Arrows: thick green: to create; dotted amber with a cross: to remove; thin gray: unchanged.',
   );
-  expect(formatGraph(applied)).toContain(
+  expect(graphOf(applied)).toContain(
     'Arrows: thick green: associated; dotted amber with a cross: removed.',
   );
 });
 
-test('the log counts removals, and says what they are', () => {
-  expect(countText(planned.pairs.flatMap(({ step }) => (step ? [{ step }] : [])))).toBe(
+test('the log counts removals, and names them', () => {
+  expect(countChanges(planned.pairs.flatMap(({ step }) => (step ? [{ step }] : [])))).toBe(
     '1 to create, 1 to remove, 1 unchanged',
   );
   expect(endingLines(planned, nowhere).slice(0, 3)).toEqual([
@@ -164,7 +167,7 @@ test('the log counts removals, and says what they are', () => {
 test('the log says that the run may remove', () => {
   expect(inputLines(inputsOf({ allowRemove: true, maxChanges: 3 }), [])).toEqual(
     expect.arrayContaining([
-      'removes associations that the file has with remove: true',
+      'removes associations that have remove: true in the file',
       'changes at most 3 associations',
     ]),
   );
@@ -208,7 +211,7 @@ describe('the state of a run', () => {
       'failed-disassociation',
     ],
     [[{ ...remove, facts: removed }], 'disassociated'],
-  ])('is that of the pair farthest from its end: %#', (entries, state) => {
+  ])('is that of the pair farthest from its desired end: %#', (entries, state) => {
     expect(stateOf(entries)).toBe(state);
   });
 });

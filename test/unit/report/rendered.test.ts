@@ -48,7 +48,7 @@ const decoded = (html: string) =>
     .replaceAll('\u2060', '');
 
 describe.skipIf(missing)(`a page in GitHub's renderer${note}`, () => {
-  test('has only our elements, each complete, and only our links', () => {
+  test('has only our elements, all closed, and only our links', () => {
     fc.assert(
       fc.property(
         anyOutcome,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { endingLines, inputLines, planGroups } from '../../../src/report/log.ts';
+import { inputLines } from '../../../src/report/input-lines.ts';
+import { endingLines, planGroups } from '../../../src/report/log.ts';
 import { changedPairs, undoLines } from '../../../src/report/undo.ts';
 import { role } from '../../fakes/connection-context.ts';
 import { targetOf } from '../domain/target.ts';
@@ -64,7 +65,7 @@ describe('the inputs', () => {
 const swap: RouteEntry = {};
 const withdrawal: RouteEntry = { to: 'none', from: '64500', cidr: '192.0.2.0/24' };
 
-test('the plan has what each change means below it', () => {
+test('the plan has the effect of each change below it', () => {
   const { plan } = routesOf([swap, withdrawal, { cidr: '203.0.113.0/24', from: '64500' }]);
   expect(plan && planGroups(plan)).toEqual([
     {
@@ -92,12 +93,12 @@ describe('the end', () => {
     ]);
   });
 
-  test('of an apply has what the route collectors see, and the commands back', () => {
+  test('of an apply has the result of the route collectors, and the undo commands', () => {
     const text = 'AS64500 at 298 of 312 peers (95 %)';
     const facts = { ...done, verification: { verified: 'collectors', text } } as const;
     expect(endingLines(routesOf([{ facts }], { mode: 'apply' }), elsewhere)).toEqual([
       '198.51.100.0/24 to origin AS64500: advertised, verified: AS64500 at 298 of 312 peers (95 %)',
-      'applied: AWS shows everything as wanted.',
+      'applied: AWS shows everything as desired.',
       'Next step: Nothing to do. Networks outside AWS can take a few minutes.',
       'Undo:',
       '  # edge (111122223333 us-west-2)',
@@ -149,11 +150,11 @@ describe('undo', () => {
     expect(undoOf(entry)).toEqual(lines);
   });
 
-  test('after an apply is of what the run changed, or may have changed', () => {
+  test('after an apply covers every change that the run made or may have made', () => {
     expect(undoOf({}, 'apply')).toEqual([]);
     expect(undoOf({ facts: { changed: true } }, 'apply')).toEqual([advertise('AWS')]);
     expect(undoOf({ facts: { state: 'unknown' } }, 'apply')).toEqual([
-      '# its state is not known: look at it in AWS first',
+      '# its state is not known: check it in AWS first',
       advertise('AWS'),
     ]);
   });

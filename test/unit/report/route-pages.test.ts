@@ -32,7 +32,7 @@ const verified = {
 const missed = { verified: 'none', text: 'AS64500 at 12 of 312 peers (3 %)' } as const;
 
 describe('the page of a plan', () => {
-  test('to advertise a CIDR says from where, and what it means', () => {
+  test('to advertise a CIDR shows its origin and the effect', () => {
     const outcome = routesOf([provisioned]);
     expect(titleOf(outcome)).toBe(
       '### BYOASN routes byoasn.yml: 1 route to change (none to AS64500)',
@@ -47,7 +47,7 @@ describe('the page of a plan', () => {
     expect(page(outcome)).not.toMatch(/mermaid|eligible/);
   });
 
-  test('to swap a live origin needs a look, and says that there is no way back', () => {
+  test('to swap a live origin needs a look, and warns that there is no way back', () => {
     const outcome = routesOf([swap]);
     expect(titleOf(outcome)).toMatch(/: 1 route to change \(AWS to AS64500\), 1 needs a look$/);
     expect(rowsOf(outcome)[1]).toEqual([
@@ -59,7 +59,7 @@ describe('the page of a plan', () => {
     ]);
   });
 
-  test('to swap to AWS names the ASN to which it cannot go back for sure', () => {
+  test('to swap to AWS names the ASN whose way back is not certain', () => {
     const [, row] = rowsOf(routesOf([{ to: 'AWS', from: '64500', rpki: ['valid', 'not-found'] }]));
     expect(row?.slice(1, 4)).toEqual([
       'AS64500 to AWS',
@@ -68,7 +68,7 @@ describe('the page of a plan', () => {
     ]);
   });
 
-  test('to withdraw what nobody else announces needs a look, and says what is lost', () => {
+  test('to withdraw a CIDR that nobody else announces needs a look, and warns of the loss', () => {
     const outcome = routesOf([withdrawal]);
     expect(titleOf(outcome)).toMatch(/: 1 route to change \(AS64500 to none\), 1 needs a look$/);
     expect(rowsOf(outcome)[1]).toEqual([
@@ -82,7 +82,7 @@ describe('the page of a plan', () => {
     );
   });
 
-  test('of several targets counts the changes by step, and folds what stays', () => {
+  test('of several targets counts the changes by step, and folds unchanged routes', () => {
     const outcome = routesOf([
       { ...withdrawal, cidr: '192.0.2.0/24' },
       { ...swap, cidr: '2001:db8:1::/48' },
@@ -100,7 +100,7 @@ describe('the page of a plan', () => {
     expect(seen(folded)).not.toContain('| 192.0.2.0/24 |');
   });
 
-  test('that is refused says why, and what would be changed', () => {
+  test('that is refused shows why, and the changes it would make', () => {
     const outcome = routesOf([
       { association: 'absent' },
       { ...swap, cidr: '203.0.113.0/24' },
@@ -115,11 +115,11 @@ describe('the page of a plan', () => {
       'would be withdrawn',
       'would be advertised',
     ]);
-    expect(seen(page(outcome))).toContain('\n**3 to change**.\n');
+    expect(seen(page(outcome))).toContain('\n**1 to swap, 1 to withdraw, 1 to advertise**.\n');
     expect(page(outcome)).not.toContain('Undo');
   });
 
-  test('with an origin that could not be read has it in bold, and is refused', () => {
+  test('with an unreadable origin shows it in bold, and is refused', () => {
     const [, row] = rowsOf(routesOf([{ from: 'unknown' }]));
     expect(row?.slice(1)).toEqual([
       '**unknown to AS64500**',
@@ -134,14 +134,14 @@ describe('the page of a plan', () => {
     expect(rowsOf(outcome)[1]?.at(-1)).toBe('none (pending-advertising)');
   });
 
-  test('of a run that GitHub gives no credentials has the desired origins alone', () => {
+  test('of a run without credentials has only the desired origins', () => {
     const unplanned = { step: undefined, state: 'unknown', effect: '' };
     const outcome = routesOf([{ ...swap, from: 'unknown', to: 'AWS', facts: unplanned }]);
     const [, row] = rowsOf({ ...outcome, reason: 'fork-no-credentials', failure: undefined });
     expect(row?.slice(1, 3)).toEqual(['AWS', 'unknown']);
   });
 
-  test('has what ten changes mean, and counts the rest', () => {
+  test('has the effects of ten changes, and counts the rest', () => {
     const entries = Array.from({ length: 13 }, (_, index) => ({
       ...withdrawal,
       cidr: `2001:db8:${index + 1}::/48`,
@@ -158,7 +158,7 @@ describe('the page of a plan', () => {
 describe('the page of an apply', () => {
   const applied = { mode: 'apply' } as const;
 
-  test('says that the route collectors confirm a change, and no longer what it would mean', () => {
+  test('says that the route collectors confirm a change, and no longer has its effect', () => {
     const facts = { ...done, verification: verified };
     const outcome = routesOf([{ ...swap, facts }, kept], applied);
     expect(titleOf(outcome)).toMatch(/: 1 route changed, verified, 1 needs a look$/);
@@ -173,7 +173,7 @@ describe('the page of an apply', () => {
     expect(seen(page(outcome))).toContain(`**Next:** ${reasons.advertised.next}`);
   });
 
-  test('warns of a change that they do not show', () => {
+  test('warns of a change that they do not see', () => {
     const facts = { ...done, verification: missed };
     const outcome = routesOf([{ facts }], applied);
     expect(titleOf(outcome)).toMatch(/: 1 route changed, not verified$/);
@@ -185,7 +185,7 @@ describe('the page of an apply', () => {
     expect(text).toContain(`**Next:** ${reasons['not-verified'].next}`);
   });
 
-  test('that must be verified fails with it, once', () => {
+  test('reports a change that had to be verified as one failure', () => {
     const failure = new Failure('not-verified', 'AS64500 at 12 of 312 peers (3 %)');
     const facts = { ...done, verification: missed, failure };
     const outcome = routesOf([{ facts }, { cidr: '203.0.113.0/24' }], applied);
@@ -226,11 +226,11 @@ describe('the page of an apply', () => {
       ],
       '1 route now withdrawn',
     ],
-  ])('has in its title what came of %s', (_, entries, expected) => {
+  ])('has the result of %s in its title', (_, entries, expected) => {
     expect(titleOf(routesOf(entries, applied))).toBe(`### BYOASN routes byoasn.yml: ${expected}`);
   });
 
-  test('says where a CIDR is advertised from if that is not as wanted', () => {
+  test('names the current origin if it is not the desired one', () => {
     const originNow = { origin: 'unknown', source: 'none', evidence: [] } as const;
     const failure = new Failure('wait-timeout', 'The deadline passed');
     const outcome = routesOf([{ facts: { changed: true, originNow, failure } }], applied);
@@ -238,7 +238,7 @@ describe('the page of an apply', () => {
   });
 });
 
-test('many routes that failed alike are one failure, which lists their CIDRs', () => {
+test('many routes with the same failure are one failure, which lists their CIDRs', () => {
   const failure = new Failure('access-denied', 'Could not withdraw');
   const entries = Array.from({ length: 16 }, (_, index) => ({
     ...withdrawal,
@@ -253,7 +253,7 @@ test('many routes that failed alike are one failure, which lists their CIDRs', (
   );
 });
 
-test('texts of AWS, of the file and of the route collectors do nothing on the page', () => {
+test('texts from AWS, the file and the route collectors cannot act on the page', () => {
   const evil = '</details>|<b>@octocat #1 [x](https://a.example)`\n## b';
   const outcome = routesOf(
     [{ from: evil, note: evil, cidrMessage: evil, seen: { unread: evil } }],
@@ -277,7 +277,7 @@ describe('the page in a terminal', () => {
   const terminal = (outcome: Outcome, width = 100) =>
     formatPlanPage(outcome, { width, style: (_, text) => text });
 
-  test('has the same table below what the changes mean', () => {
+  test('has the same table below the effects of the changes', () => {
     expect(terminal(routesOf([swap])).slice(0, 12)).toEqual([
       '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: invalid',
       '  from AS16509, invalid from AS14618. Seen now from AS16509 by 312 peers.',

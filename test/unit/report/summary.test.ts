@@ -67,14 +67,14 @@ describe('the summary', () => {
       'commit 4f2c1d9a7b3e · started by octocat · approved in this run by mona, hubot',
     ],
     [{ commit: undefined, pullRequest: undefined, actor: undefined }, ''],
-  ])('ends with what its run belongs to, and no link to that run (%j)', (changes, expected) => {
+  ])('ends with the facts of its run, without a link to that run (%j)', (changes, expected) => {
     const summary = formatSummary(outcomeOf('associated'), { ...onPullRequest, ...changes });
     const [, small = ''] = /<sub>(.*)<\/sub>\n$/.exec(summary) ?? [];
     expect(seen(small)).toBe(expected);
     expect(summary).not.toContain('actions/runs');
   });
 
-  test('of a plan has its counts, its digest and what it does not do', () => {
+  test('of a plan has its counts, its digest and the effects that it does not have', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain('\n**1 pending, 2 unchanged, 1 unmanaged association**.\n');
@@ -89,7 +89,9 @@ describe('the summary', () => {
       { target: 'dr', cidr: '203.0.113.0/24', state: 'associated' },
     ]);
     const summary = formatSummary(outcome, nowhere);
-    expect(summary).toMatch(/^### .*: no changes\n\n\*\*2 unchanged\*\*\. Everything is as wanted/);
+    expect(summary).toMatch(
+      /^### .*: no changes\n\n\*\*2 unchanged\*\*\. Everything is as desired/,
+    );
     expect(summary).not.toMatch(/v1|expected-plan/);
   });
 
@@ -179,7 +181,7 @@ describe('the summary', () => {
     );
   });
 
-  test('has account and Region everywhere for a target that is named after another one', () => {
+  test('always has account and Region for a target that is named like another', () => {
     const entries = ['198.51.100.0/24', '203.0.113.0/24', '192.0.2.0/24'].map((cidr, index) => ({
       ...{ target: disguised, cidr, others: ['64511'] },
       ...(index === 0 ? { state: 'associated' } : {}),
@@ -227,7 +229,7 @@ describe('the summary', () => {
     );
   });
 
-  test('warns of what is unmanaged where the input says so', () => {
+  test('warns of unmanaged associations if the input says so', () => {
     const entries = [{ target: 'edge', cidr: '198.51.100.0/24', others: ['64511'] }];
     const warning = '> unmanaged: 198.51.100.0/24 with AS64511 is associated in edge';
     expect(seen(formatSummary(fleetOf(entries, { unmanaged: 'warn' }), nowhere))).toContain(
@@ -236,7 +238,7 @@ describe('the summary', () => {
     expect(seen(formatSummary(fleetOf(entries), nowhere))).not.toContain(warning);
   });
 
-  test('has commands that undo what it shows', () => {
+  test('has commands that undo its changes', () => {
     const command = (region: string, asn: string, cidr: string) =>
       `aws ec2 disassociate-ipam-byoasn --region ${region} --asn ${asn} --cidr ${cidr}\n`;
     const undo = (outcome: Outcome) =>
@@ -264,7 +266,7 @@ describe('the summary', () => {
     expect(summary).toContain('120 unmanaged CIDRs');
     expect(summary).toContain('120 CIDRs in AWS that the file does not have: not changed');
     expect(summary).toContain(
-      '- 203.0.99.0/24 AS64511 advertised in edge (111122223333 us-east-1)',
+      '- unmanaged: 203.0.99.0/24 is advertised in edge (111122223333 us-east-1), with AS64511',
     );
     expect(summary).toContain('- and 20 more');
     expect(summary).not.toContain('203.0.100.0/24');
@@ -295,7 +297,7 @@ describe('the summary', () => {
     const first = formatSummary(fleetOf(toCreate), nowhere);
     expect(Buffer.byteLength(first)).toBeLessThanOrEqual(1_000_000);
     expect(Buffer.byteLength(first)).toBeGreaterThan(990_000);
-    expect(first).toMatch(/Left out: checks, undo, \d+ rows\. The log of the run has more\./);
+    expect(first).toMatch(/Left out: undo, checks, \d+ rows\. The log of the run has more\./);
   });
 
   test('of any outcome is complete Markdown within its limit', () => {

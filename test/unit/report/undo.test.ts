@@ -12,27 +12,27 @@ const command =
   'aws ec2 disassociate-ipam-byoasn --region eu-west-1 --asn 64500 --cidr 198.51.100.0/24';
 
 test.each(['associated', 'advertised', 'pending-association'])(
-  'what the run created is undone while AWS shows it as %s',
+  'an association that the run created has an undo while AWS shows it as %s',
   (state) => {
     expect(undoOf({ state, changed: true })).toEqual(['# dr (444455556666 eu-west-1)', command]);
   },
 );
 
 test.each(['absent', 'disassociated', 'failed-association', 'pending-disassociation'])(
-  'what AWS shows as %s needs no undo',
+  'an association that AWS shows as %s needs no undo',
   (state) => {
     expect(undoOf({ state, changed: true })).toEqual([]);
   },
 );
 
-test('what others created is not undone', () => {
+test('an association that others created needs no undo', () => {
   expect(undoOf({ state: 'associated', changed: false })).toEqual([]);
 });
 
-test('what may have been created is to be looked at first', () => {
+test('an association that may exist must be checked before its undo', () => {
   expect(undoOf({ state: 'unknown', changed: false })).toEqual([
     '# dr (444455556666 eu-west-1)',
-    '# its state is not known: look at it in AWS first',
+    '# its state is not known: check it in AWS first',
     command,
   ]);
 });

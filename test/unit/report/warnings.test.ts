@@ -19,7 +19,7 @@ function planOf(asns: readonly ObservedAsn[], cidrs = ['198.51.100.0/24']) {
   return makePlan([{ target, observed: { cidrs: listed, asns } }], options);
 }
 
-test('an ASN that the IPAM does not list is warned of at its line', () => {
+test('an ASN that the IPAM does not list has a warning at its line', () => {
   expect(planWarnings(planOf([asnOf('64501')]), { unmanaged: 'report' })).toEqual([
     {
       text: 'ASN not found in IPAM: 198.51.100.0/24 with AS64500. DescribeIpamByoasn: AS64500 is not listed, but AS64501 in us-west-2. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it',
@@ -28,21 +28,21 @@ test('an ASN that the IPAM does not list is warned of at its line', () => {
   ]);
 });
 
-test('nothing is warned of where nothing is listed, or the ASN is', () => {
+test('there is no warning if the IPAM lists no ASN, or this one', () => {
   for (const asns of [[], [asnOf('64500')]]) {
     expect(planWarnings(planOf(asns), { unmanaged: 'report' })).toEqual([]);
     expect(planWarnings(planOf(asns), { unmanaged: 'fail' })).toEqual([]);
   }
 });
 
-test('what is unmanaged is warned of where that is wanted', () => {
+test('unmanaged associations and CIDRs have warnings if the input says so', () => {
   expect(planWarnings(planOf([]), { unmanaged: 'warn' })).toEqual([
     { text: expect.stringContaining('unmanaged: 198.51.100.0/24 with AS64511'), location },
     { text: expect.stringContaining('unmanaged: 192.0.2.0/24 is provisioned') },
   ]);
 });
 
-test('there are no more than GitHub shows, and the last counts the rest', () => {
+test('there are as many warnings as GitHub shows, and the last one counts the rest', () => {
   const cidrs = Array.from({ length: 30 }, (_, index) => `203.0.${index}.0/24`);
   const warnings = planAnnotations(planOf([asnOf('64501')], cidrs), { unmanaged: 'warn' });
   expect(warnings).toHaveLength(10);

@@ -59,9 +59,9 @@ describe('an environment', () => {
     ['that was not read is unknown', undefined, 'unknown', 'GITHUB_TOKEN'],
     [
       'that GitHub does not return is unknown',
-      { status: 'failed', problem: 'GitHub answered 401' },
+      { status: 'failed', problem: 'GitHub returned 401' },
       'unknown',
-      'not read: GitHub answered 401',
+      'not read: GitHub returned 401',
     ],
   ] as const)('%s', (_, rules, status, found) => {
     const [finding, ...others] = checkEnvironment({ name: 'prod', rules });

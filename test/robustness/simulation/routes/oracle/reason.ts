@@ -1,4 +1,4 @@
-import { reasons } from '../../../../../src/reasons.ts';
+import { endingOf } from '../../../../../src/reasons.ts';
 import { happened, type RouteFacts } from './facts.ts';
 
 /** The reason of a run, compared with its routes; none may be left out. */
@@ -20,7 +20,7 @@ export function checkReason({ run, routes, expected, planned }: RouteFacts): str
     [isSuccess && routes.some((route) => route.failure), 'a success hides a failure'],
     [isSuccess && !known.includes(reason), `it says ${reason} of routes`],
     [reason === 'planned' && !isDryRun, 'it says planned of an apply'],
-    [conclusion !== reasons[reason].ending, `${reason} ends in ${conclusion}`],
+    [conclusion !== endingOf(reason), `${reason} ends in ${conclusion}`],
     [!isSuccess && !failure?.message, 'a failure says nothing'],
     [!isEarly && routes.length !== desired, `it reports ${routes.length} routes of ${desired}`],
   ]);
