@@ -93,7 +93,7 @@ async function apply(
         ec2: connection.ec2,
         renew: connection.renew,
         readCidrs,
-        associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+        limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
         runState,
         region: target.region,
         ipamRegion: observed.ipamRegion,

@@ -34,7 +34,7 @@ export interface AssociationOutcome extends Omit<Change, 'step'>, Progress {
 export interface RouteOutcome extends Omit<RouteChange, 'step'>, Progress {
   readonly step: RouteStep | undefined;
   /** Undefined while it is that before the run. */
-  readonly originNow?: ObservedOrigin | undefined;
+  readonly originNow: ObservedOrigin | undefined;
   /** Set once AWS has shown the wanted end of a change or of a wait. */
   readonly done?: true;
   /** What the route collectors saw after the change; undefined where they were not asked. */
@@ -190,6 +190,7 @@ export function unplannedRoutes(target: Target): readonly RouteOutcome[] {
     target,
     route,
     originBefore: unknownOrigin,
+    originNow: undefined,
     networkBorderGroup: undefined,
     effect: '',
     ...unplanned,

@@ -57,9 +57,9 @@ async function checkAgain(
 }
 
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
-  const started = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
+  const progress = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
   const acceptedAt = timeOf(context);
-  if (started === 'under way') await waitForRoute(change, context);
+  if (progress === 'under way') await waitForRoute(change, context);
   // What another has begun: nobody knows when, and until its end other networks see the origin before.
   const changedAt = change.step === 'wait' ? timeOf(context) : acceptedAt;
   await verifyChange(change, changedAt, context);

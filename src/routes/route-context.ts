@@ -3,7 +3,7 @@ import type { CallResult } from '../aws/errors/call-error.ts';
 import { type Policy, policyToPaste } from '../aws/policies.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
 import type { Log } from '../context.ts';
-import type { Target } from '../domain/target.ts';
+import type { DesiredAssociation, DesiredRoute, Target } from '../domain/target.ts';
 import type { FailureDetails } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -39,6 +39,8 @@ export interface RouteContext
   /** The rate of both calls together, in the account and Region. */
   readonly limiter: RateLimiter;
   readonly listing: Listing;
+  /** The route whose call has no known result yet. */
+  readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
   /** Reads the CIDRs again, for the listing too. */
   readonly readCidrs: ConnectedTarget['readCidrs'];
 }
@@ -82,6 +84,7 @@ export function createRouteContexts(stage: RouteStage): (target: Target) => Rout
         calls: routeCalls(each.connection.clients),
         limiter: limiterOf(each.target),
         listing,
+        inFlight: new Set(),
         readCidrs: listing.read,
       };
       return [each.target, own];

@@ -1,4 +1,15 @@
-import { provingAbsences, type Rejection, staleReads } from '../apply/wait-rules.ts';
+import {
+  done,
+  type Goal,
+  type History,
+  noReads,
+  open,
+  provingAbsences,
+  type ReadBack,
+  type Rejection,
+  staleReads,
+  type WaitResult,
+} from '../apply/history.ts';
 import { type Origin, originOf } from '../domain/origin.ts';
 import type { RouteStep } from '../domain/step.ts';
 import { findCidr, findContradiction, type ObservedCidr } from '../observe/observed.ts';
@@ -35,58 +46,20 @@ export function readingOf(
   return { state, statusMessage, origins: advertised.map(({ asn }) => originOf(asn)) };
 }
 
-/** What was read of a CIDR since the wait began. */
-interface RouteHistory {
-  /** Reads that were clear. */
-  readonly reads: number;
-  /** Whether a read has shown another state than that before. */
-  readonly moved: boolean;
-  /** Whether a read has shown it on its way to the end. */
-  readonly pending: boolean;
-  /** Reads in a row that showed the end. */
-  readonly ends: number;
-  /** Reads in a row that did not list the CIDR. */
-  readonly absences: number;
-}
-
-/** Nothing read yet. */
-export const noReads: RouteHistory = {
-  reads: 0,
-  moved: false,
-  pending: false,
-  ends: 0,
-  absences: 0,
-};
-
-/** The history with one more read; an unclear one proves nothing. */
-export function addRouteReading(
-  history: RouteHistory,
-  { before, route: { origin } }: Pick<WantedRoute, 'before' | 'route'>,
-  { state }: Pick<Reading, 'state'>,
-): RouteHistory {
-  if (state === 'unknown') return { ...history, ends: 0, absences: 0 };
-  const { reads, moved, pending, ends, absences } = history;
-  const wanted = statesTo(origin);
+/** The goal of a change of a route. */
+export function routeGoal({ route, before }: Pick<WantedRoute, 'route' | 'before'>): Goal {
+  const { pending, end } = statesTo(route.origin);
   return {
-    reads: reads + 1,
-    moved: moved || state !== before,
-    pending: pending || state === wanted.pending,
-    ends: state === wanted.end ? ends + 1 : 0,
-    absences: state === 'not listed' ? absences + 1 : 0,
+    before,
+    pending,
+    absent: 'not listed',
+    isEnd: (state) => state === end,
+    mayBeStale: (state) => state === before,
   };
 }
 
-/** Whether a route has reached its end. */
-type RouteResult =
-  | { readonly result: 'open' }
-  | { readonly result: 'done' }
-  | ({ readonly result: 'failed' } & Rejection);
-
-const open: RouteResult = { result: 'open' };
-const done: RouteResult = { result: 'done' };
-
 /** The states on the way to an origin, and at its end. */
-export function statesTo(origin: Origin): { readonly pending: string; readonly end: string } {
+function statesTo(origin: Origin): { readonly pending: string; readonly end: string } {
   return origin === 'none'
     ? { pending: 'pending-withdrawal', end: 'provisioned' }
     : { pending: 'pending-advertising', end: 'advertised' };
@@ -96,11 +69,7 @@ export function statesTo(origin: Origin): { readonly pending: string; readonly e
  * What the listing just read means. In the first `staleReads`, any state but the end may be older than
  * the call; the state before the call may be so until another was read.
  */
-export function evaluateRoute(
-  wanted: WantedRoute,
-  history: RouteHistory,
-  reading: Reading,
-): RouteResult {
+export function evaluateRoute(wanted: WantedRoute, history: History, reading: Reading): WaitResult {
   const { state } = reading;
   const { pending, end } = statesTo(wanted.route.origin);
   if (state === end) return evaluateEnd(wanted, history, reading);
@@ -117,9 +86,9 @@ export function evaluateRoute(
  */
 function evaluateEnd(
   { step, route: { origin } }: WantedRoute,
-  { reads, moved, pending, ends }: RouteHistory,
+  { reads, moved, pending, ends }: History,
   { origins }: Reading,
-): RouteResult {
+): WaitResult {
   const isFresh = reads > staleReads;
   const isConfirmed = step === 'wait' || pending || ends > 1;
   if (origin === 'none') return isConfirmed ? done : open;
@@ -131,7 +100,7 @@ function evaluateEnd(
 
 function isLasting(
   { before }: WantedRoute,
-  { reads, moved, absences }: RouteHistory,
+  { reads, moved, absences }: History,
   state: string,
 ): boolean {
   if (state === 'not listed') return absences >= provingAbsences;
@@ -162,4 +131,18 @@ export function rejectionOf(origin: Origin, state: string): Rejection | undefine
     default:
       return undefined;
   }
+}
+
+/** What the last listing says about a call whose response was lost. */
+export function classifyRead(
+  { route, before }: WantedRoute,
+  state: string,
+  { absences }: Pick<History, 'absences'> = noReads,
+): ReadBack {
+  if (state === before) return 'unchanged';
+  const { pending, end } = statesTo(route.origin);
+  if (state === pending || state === end) return 'carried out';
+  // A listing may lack a CIDR.
+  if (state === 'not listed' && absences < provingAbsences) return 'unknown';
+  return rejectionOf(route.origin, state) ? 'elsewhere' : 'unknown';
 }

@@ -89,17 +89,17 @@ export function startRun(
   runState.declare([target].flatMap(unplannedPairs));
   runState.plan(plan);
   const elapsed = () => elapsedText(context.clock.now());
-  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const readLimiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   return {
     ...context,
     changes: listChanges(plan),
-    unanswered: new Set(),
+    inFlight: new Set(),
     runState,
     region: target.region,
     ipamRegion: target.ipamRegion,
     ec2,
-    readCidrs: shareReads(() => describeCidrs(ec2, limiter, context)),
-    associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+    readCidrs: shareReads(() => describeCidrs(ec2, readLimiter, context)),
+    limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
     mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
     reportProgress: startProgress(runState, context, elapsed),
     elapsed,

@@ -113,13 +113,13 @@ async function planPairs(
   runState.plan(plan);
   const changes = plan.targets.flatMap((planned) => planned.changes);
   const { ec2, renew } = connection;
-  const associateLimiter = createRateLimiter(rates.associateIpamByoasn, context.clock);
+  const limiter = createRateLimiter(rates.associateIpamByoasn, context.clock);
   const { region } = target;
   await dryRunTarget(changes, 'ask', {
     ...context,
     ec2,
     renew,
-    associateLimiter,
+    limiter,
     runState,
     region,
     ipamRegion: observed.ipamRegion,

@@ -73,9 +73,9 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a failed wait reports the state from before the change',
     file: 'apply/wait.ts',
-    right: 'for (const { association } of open()) runState.update(association, { failure });',
+    right: 'for (const { association } of pending()) runState.update(association, { failure });',
     wrong:
-      'for (const { association } of open()) runState.update(association, { failure, state: runState.pair(association).before });',
+      'for (const { association } of pending()) runState.update(association, { failure, state: runState.pair(association).before });',
     caught: /it says \S+, and may say/,
   },
   {
@@ -87,14 +87,14 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a retry does not read back first',
-    file: 'apply/associate-rules.ts',
+    file: 'apply/call-rules.ts',
     right: "    case 'unsent':\n      return 'retry';",
     wrong: "    case 'unsent':\n    case 'ambiguous':\n      return 'retry';",
     caught: /without a change|nothing stood in its way/,
   },
   {
     name: 'the page of a filter counts as a rejection by EC2',
-    file: 'apply/associate-rules.ts',
+    file: 'apply/call-rules.ts',
     right: "    case 'intercepted':\n",
     wrong: '',
     caught: /without a change/,

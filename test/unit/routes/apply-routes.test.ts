@@ -466,7 +466,7 @@ describe('an answer that was lost', () => {
     expect(calls).toHaveLength(1);
     expect(failure).toMatchObject({
       reason,
-      message: expect.stringContaining('after a call whose answer was lost'),
+      message: expect.stringContaining('after a call whose response was lost'),
     });
   });
 
@@ -590,7 +590,7 @@ describe('a call that AWS refuses', () => {
     const script = { ...swapToOwn, advertise: Array(20).fill(throttled), seconds: 60 };
     const { failure } = await failureOf(script);
     expect(failure).toMatchObject({ reason: 'throttled' });
-    expect(failure?.likely).toContain('to an own ASN once an hour');
+    expect(failure?.likely).toContain('one change to your own ASN an hour');
   });
 
   test.each([

@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../src/apply/call-rules.ts';
 import type { ResultKind } from '../../../src/aws/errors/error-codes.ts';
-import {
-  type CallDecision,
-  classifyRead,
-  decideCall,
-  decideNext,
-  type NextStep,
-} from '../../../src/routes/change-rules.ts';
+import { decideCall, decideNext, type NextStep } from '../../../src/routes/change-rules.ts';
+import { classifyRead } from '../../../src/routes/route-wait-rules.ts';
 import { changeOf, originFrom, routeOf } from './route-change.ts';
 
 type Step = 'advertise' | 'swap' | 'withdraw';
 
 /** What to do after the first call, and where AWS may have carried out an earlier one. */
-type Row = readonly [first: CallDecision, later: CallDecision];
+type Row = readonly [first: Decision, later: Decision];
 
 const retry: Row = ['retry', 'retry'];
 const readBack: Row = ['read back', 'read back'];
@@ -125,7 +121,6 @@ describe('a read after a call to', () => {
     ['advertise', 'advertised', 'carried out'],
     ['advertise', 'pending-withdrawal', 'elsewhere'],
     ['advertise', 'deprovisioned', 'elsewhere'],
-    ['advertise', 'not listed', 'elsewhere'],
     ['advertise', 'unknown', 'unknown'],
     ['advertise', 'some-new-state', 'unknown'],
     ['withdraw', 'advertised', 'unchanged'],
@@ -138,5 +133,12 @@ describe('a read after a call to', () => {
     ['swap', 'provisioned', 'elsewhere'],
   ] as const)('%s that shows %s says %s', (plan, state, expected) => {
     expect(classifyRead(plans[plan], state)).toBe(expected);
+  });
+
+  test.each([
+    [2, 'unknown'],
+    [3, 'elsewhere'],
+  ])('advertise that does not list the CIDR, %i in a row, says %s', (absences, expected) => {
+    expect(classifyRead(plans.advertise, 'not listed', { absences })).toBe(expected);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { addReading, noReads } from '../../../src/apply/history.ts';
 import {
-  addRouteReading,
   evaluateRoute,
-  noReads,
   readingOf,
+  routeGoal,
   type WantedRoute,
 } from '../../../src/routes/route-wait-rules.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
@@ -24,7 +24,7 @@ function results(wanted: WantedRoute, ...reads: readonly string[]): readonly str
   let history = noReads;
   return reads.map((text) => {
     const reading = readingOfText(text);
-    history = addRouteReading(history, wanted, reading);
+    history = addReading(routeGoal(wanted), history, reading.state);
     const evaluated = evaluateRoute(wanted, history, reading);
     return evaluated.result === 'failed' ? evaluated.reason : evaluated.result;
   });
