@@ -14,10 +14,11 @@ import {
   type Observed,
   type ObservedCidr,
 } from '../observe/observed.ts';
-import { decideRemoval, decideStep, type Verdict } from './association-rules.ts';
+import { decideRemoval, decideStep } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { ObservedOrigin } from './observed-origin.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A target and what AWS shows there. */
 export interface ObservedTarget {
@@ -220,7 +221,7 @@ function decidePair(
   const found = findAssociation(observed.cidrs, association);
   const { remove } = association;
   if (!remove && !listed && found.state === 'absent') {
-    return refuseUnlisted(association, observed.cidrs);
+    return refuseUnlisted(association.cidr, observed.cidrs);
   }
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;

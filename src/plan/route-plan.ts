@@ -1,5 +1,6 @@
 import { callsOf } from '../domain/approved-routes.ts';
 import { digestOfRoutes } from '../domain/route-digest.ts';
+import type { RouteStep } from '../domain/step.ts';
 import type { DesiredRoute, Target } from '../domain/target.ts';
 import {
   findAssociation,
@@ -11,7 +12,8 @@ import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
 import { listChanges, type Plan, type RouteChange } from './plan.ts';
-import { decideRoute, type RouteVerdict } from './route-rules.ts';
+import { decideRoute } from './route-rules.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A target, what AWS lists there, and the origins of its CIDRs. */
 export interface ObservedRoutes {
@@ -76,7 +78,7 @@ function borderGroupOf(listed: ObservedCidr | undefined, { region }: Target): st
 /** That the ASN of a new origin is associated, which is why AWS may advertise from it. */
 function associationEvidence(
   { cidr, origin }: DesiredRoute,
-  { step }: RouteVerdict,
+  { step }: Verdict<RouteStep>,
   { cidrs }: Observed,
 ): readonly Evidence[] {
   if (origin === 'AWS' || (step !== 'advertise' && step !== 'swap')) return [];
@@ -89,10 +91,10 @@ function decide(
   { cidr, origin: desired }: DesiredRoute,
   { cidrs }: Observed,
   { origin }: ObservedOrigin,
-): RouteVerdict {
+): Verdict<RouteStep> {
   const pair = { cidr, asn: desired };
   const listed = findCidr(cidrs, cidr);
-  if (!listed) return refuseUnlisted(pair, cidrs);
+  if (!listed) return refuseUnlisted(cidr, cidrs);
   const refusal = refuseContradiction(pair, cidrs) ?? refuseType(listed);
   if (refusal) return refusal;
   const association = findAssociation(cidrs, pair).state;

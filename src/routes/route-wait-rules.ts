@@ -13,6 +13,7 @@ import {
 import { type Origin, originOf } from '../domain/origin.ts';
 import type { RouteStep } from '../domain/step.ts';
 import { findCidr, findContradiction, type ObservedCidr } from '../observe/observed.ts';
+import { cidrPhase } from '../plan/cidr-phase.ts';
 
 /** What is changed or waited for. */
 export interface WantedRoute {
@@ -107,29 +108,25 @@ function isLasting(
   return reads > staleReads && (moved || state !== before);
 }
 
-/** Why a CIDR in a state is not on its way to an origin; undefined where it is, or may be. */
+/** Why a state does not lead to an origin; undefined if it does or may. */
 export function rejectionOf(origin: Origin, state: string): Rejection | undefined {
   const { pending, end } = statesTo(origin);
   if (state === pending || state === end) return undefined;
-  switch (state) {
+  switch (cidrPhase(state)) {
     case 'provisioned':
-    case 'pending-withdrawal':
+    case 'withdrawing':
       return { reason: 'route-busy', why: 'Someone else has withdrawn it during the run' };
     case 'advertised':
-    case 'pending-advertising':
+    case 'advertising':
       return { reason: 'route-busy', why: 'Someone else has advertised it during the run' };
-    case 'not listed':
-      return { reason: 'cidr-not-found', why: 'Someone else has deprovisioned it' };
-    case 'pending-provision':
-    case 'failed-provision':
-    case 'pending-deprovision':
-    case 'failed-deprovision':
-    case 'deprovisioned':
+    case 'not ready':
       return { reason: 'cidr-not-ready', why: 'Someone else deprovisions it' };
-    case 'provisioned-not-publicly-advertisable':
+    case 'never advertised':
       return { reason: 'cidr-not-eligible', why: 'AWS does not advertise it' };
-    default:
-      return undefined;
+    case 'unknown':
+      return state === 'not listed'
+        ? { reason: 'cidr-not-found', why: 'Someone else has deprovisioned it' }
+        : undefined;
   }
 }
 

@@ -66,8 +66,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a pending disassociation is overwritten',
     file: 'plan/association-rules.ts',
-    right: "'pending-disassociation': {\n    step: 'refuse',",
-    wrong: "'pending-disassociation': {\n    step: 'associate',",
+    right: "'pending-disassociation': refuse('association-busy', 'a disassociation is pending'),",
+    wrong: "'pending-disassociation': { step: 'associate', why: 'a disassociation is pending' },",
     caught: /asked to associate \S+ with AS\d+ over pending-disassociation/,
   },
   {
@@ -182,7 +182,7 @@ export const bugs: readonly Bug[] = [
     name: 'the association of the origin is removed',
     simulation: 'removals',
     file: 'plan/association-rules.ts',
-    right: 'if (!isOfOther(observed.asn, cidr)) return',
+    right: 'if (!isProvenUnused(observed.asn, cidr)) return',
     wrong: 'if (observed.asn === cidr.state) return',
     caught: /disassociate \S+ from AS\d+, (which is the origin|whose CIDR is)/,
   },
