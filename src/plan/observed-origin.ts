@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 export interface SeenOrigin {
   readonly asn: string;
   readonly peers: number;
-  /** Those of the peers whose AS path has no ASN of Amazon's: another announcement than AWS's. */
+  /** Peers whose AS path has no ASN of Amazon's: they see another announcement than AWS's. */
   readonly elsewhere?: number;
 }
 

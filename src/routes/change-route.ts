@@ -11,7 +11,8 @@ import { unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import { decideCall, decideNext, type NextStep } from './change-rules.ts';
 import { planAgain } from './plan-again.ts';
-import { type Listing, type RouteContext, routePolicyIfDenied } from './route-context.ts';
+import type { Listing, RouteContext } from './route-context.ts';
+import { routePolicyIfDenied } from './route-policies.ts';
 import { classifyRead, readingOf, routeGoal } from './route-wait-rules.ts';
 import { failedRoute, placeOf, readRoute, recordReading } from './wait-for-route.ts';
 

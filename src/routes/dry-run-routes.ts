@@ -1,9 +1,9 @@
 import { dryRun } from '../apply/dry-run.ts';
-import type { Target } from '../domain/target.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
 import { changesOf, type Plan, type RouteChange } from '../plan/plan.ts';
 import { advertisementOf, unknownRoute } from './change-route.ts';
-import { type RouteContext, type RouteStage, smallestPolicy } from './route-context.ts';
+import type { RouteContext, RouteStage } from './route-context.ts';
+import { smallestPolicy } from './route-policies.ts';
 import { placeOf } from './wait-for-route.ts';
 
 /** The calls that change routes, and the steps that need them. */
@@ -19,13 +19,14 @@ const needs: readonly { readonly verb: string; readonly steps: readonly RouteCha
  */
 export async function dryRunRoutes(
   plan: Plan<RouteChange>,
-  { connected, inputs }: RouteStage,
-  contextFor: (target: Target) => RouteContext,
+  contexts: readonly RouteContext[],
+  { concurrency }: Pick<RouteStage['inputs'], 'concurrency'>,
 ): Promise<void> {
-  await forEachConcurrent(connected, inputs.concurrency, async ({ target }) => {
+  await forEachConcurrent(contexts, concurrency, async (context) => {
+    const planned = changesOf(plan, context.connected.target);
     for (const { verb, steps } of needs) {
-      const changes = changesOf(plan, target).filter(({ step }) => steps.includes(step));
-      await dryRunCall(verb, changes, contextFor(target));
+      const changes = planned.filter(({ step }) => steps.includes(step));
+      await dryRunCall(verb, changes, context);
     }
     return undefined;
   });

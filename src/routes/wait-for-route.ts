@@ -4,7 +4,8 @@ import { originText } from '../domain/origin.ts';
 import { Failure } from '../failure.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteChange } from '../plan/plan.ts';
-import { type RouteContext, routePolicyIfDenied } from './route-context.ts';
+import type { RouteContext } from './route-context.ts';
+import { routePolicyIfDenied } from './route-policies.ts';
 import {
   evaluateRoute,
   type Reading,
@@ -38,7 +39,8 @@ export async function waitForRoute(change: RouteChange, context: RouteContext): 
 
 /** Lists the CIDRs as `readOnce` does. */
 export function readRoute(doing: string, change: RouteChange, context: RouteContext) {
-  return readOnce(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
+  const reading = { ...context, readCidrs: context.listing.read };
+  return readOnce(doing, ({ result }) => routePolicyIfDenied(result, change, context), reading);
 }
 
 /** Records what a listing shows of a route, and logs it if it has changed. */

@@ -1,4 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { unusedClients } from '../../fakes/clients.ts';
+import { memoryEc2 } from '../../fakes/memory-ec2.ts';
 import {
   type MemoryTransport,
   memoryTransport,
@@ -48,4 +50,18 @@ export function clientWith(responses: ScriptedResponses, onSent = () => {}) {
     credentials,
   });
   return { client, transport };
+}
+
+/** A connected target without routes whose IPAM has this client. */
+export function connectedTo(ipamClient: EC2Client, region = 'us-west-2', ipamRegion?: string) {
+  return {
+    target: { name: 'edge', accountId: '111122223333', region, associations: [] },
+    connection: {
+      ec2: memoryEc2({}),
+      clients: { ...unusedClients, ipamClient },
+      accountId: '111122223333',
+      callerAccountId: async () => '111122223333',
+    },
+    observed: { cidrs: [], asns: [], ipamRegion },
+  };
 }

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
-import {
-  type OriginQuery,
-  type OriginSources,
-  observeOrigins,
-} from '../../../src/routes/observe-origins.ts';
+import { type OriginQuery, observeOrigins } from '../../../src/routes/observe-origins.ts';
 import { lookingGlass } from '../../fakes/looking-glass.ts';
 import {
   memoryTransport,
@@ -14,7 +10,13 @@ import {
 } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { ripestat } from '../../fakes/rpki.ts';
-import { clientWith, defaultDiscovery, discoveriesReply, routesReply } from './ipam.ts';
+import {
+  clientWith,
+  connectedTo,
+  defaultDiscovery,
+  discoveriesReply,
+  routesReply,
+} from './ipam.ts';
 
 const listed = (cidr: string, state = 'advertised'): ObservedCidr => ({
   ...{ cidr, state, statusMessage: '', advertisementType: 'unicast' },
@@ -45,7 +47,7 @@ const ipam: ScriptedResponses = {
 
 interface Asked {
   readonly cidrs?: readonly ObservedCidr[];
-  readonly ask?: OriginSources;
+  readonly ask?: OriginQuery['ask'];
   readonly ec2?: ScriptedResponses;
   readonly collectors?: readonly ScriptedResponse[];
   readonly region?: string;
@@ -62,8 +64,7 @@ async function observe(asking: Asked) {
   });
   const { client, transport: ec2Transport } = clientWith(ec2);
   const context = { ...virtualContext(), transport, cancelled: cancelled.signal };
-  const target = { region: asking.region ?? 'us-west-2', ipamRegion: undefined };
-  const query = { cidrs, ask, target, client, renew: undefined };
+  const query = { cidrs, ask, connected: connectedTo(client, asking.region) };
   const origins = await observeOrigins(
     [query, ...others.map((more) => ({ ...query, ...more }))],
     4,
@@ -112,7 +113,7 @@ describe('the origins of the CIDRs of a target', () => {
     expect(counts).toEqual([2, 1]);
   });
 
-  test.each<[OriginSources, readonly string[]]>([
+  test.each<[OriginQuery['ask'], readonly string[]]>([
     ['listing', []],
     ['ipam', bothCalls],
   ])('are asked for of no more than %s', async (ask, calls) => {

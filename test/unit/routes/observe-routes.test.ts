@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ConnectedTarget } from '../../../src/observe/connect-target.ts';
-import { observeRoutes } from '../../../src/routes/observe-routes.ts';
+import { observeRoutes } from '../../../src/routes/routes.ts';
 import { boundedContext } from '../../fakes/bounded-context.ts';
 import { unusedClients } from '../../fakes/clients.ts';
 import { lookingGlass } from '../../fakes/looking-glass.ts';
