@@ -6,8 +6,8 @@ import { findAssociation, findCidr, type Observed } from '../observe/observed.ts
 import { listAsns } from './cidr-rules.ts';
 
 /**
- * How something is known: `proven` by EC2's response to a DryRun, `read` from a Describe call, `checked
- * offline` by rules only. `not found` is an ASN that an IPAM with other ASNs does not list. `not read`
+ * How a fact is known: `proven` by EC2's response to a DryRun, `read` with a Describe call, `checked
+ * offline` by rules only. `not found` is an ASN that is missing from an IPAM with other ASNs. `not read`
  * and `not asked` are checks that did not happen.
  */
 export type Grade = 'proven' | 'read' | 'checked offline' | 'not found' | 'not read' | 'not asked';
@@ -29,7 +29,6 @@ const offline: Readonly<Record<SpecialUse['specialUse'], Evidence>> = {
   },
 };
 
-/** Where a pair is, and what the plan does with it. */
 interface Decision {
   readonly region: string;
   readonly step: Step;
@@ -59,7 +58,7 @@ function cidrText(association: Association, { cidrs }: Observed): string {
     : `${cidr} is not listed${absence}`;
 }
 
-/** Whether the ASN is ours: that matters only for an association that AWS does not have yet. */
+/** Whether the ASN is yours; that matters only for an association to create. */
 function asnEvidence(
   { asn }: Association,
   { asns, ipamRegion }: Observed,

@@ -2,12 +2,7 @@ import { callsOf } from '../domain/approved-routes.ts';
 import { digestOfRoutes } from '../domain/route-digest.ts';
 import type { RouteStep } from '../domain/step.ts';
 import type { DesiredRoute, Target } from '../domain/target.ts';
-import {
-  findAssociation,
-  findCidr,
-  type Observed,
-  type ObservedCidr,
-} from '../observe/observed.ts';
+import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
@@ -15,14 +10,14 @@ import { listChanges, type Plan, type RouteChange } from './plan.ts';
 import { decideRoute } from './route-rules.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A target, what AWS lists there, and the origins of its CIDRs. */
+/** A target, what AWS lists there, and the origins by CIDR. */
 export interface ObservedRoutes {
   readonly target: Target;
   readonly observed: Observed;
   readonly origins: ReadonlyMap<string, ObservedOrigin>;
 }
 
-/** Compares every desired origin with what was observed; in the order of the file. */
+/** Compares every desired origin with the observed one, in the order of the file. */
 export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<RouteChange> {
   const targets = observations.map((observation) => ({
     target: observation.target,
@@ -36,7 +31,7 @@ export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<Rou
   };
 }
 
-/** The digest of the changes; undefined while an account is not known, because the digest names it. */
+/** The digest of the changes; undefined if an account is not known, because the digest includes it. */
 function digestOf(changes: readonly RouteChange[]): string | undefined {
   const wanted = callsOf(changes);
   const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
@@ -47,7 +42,7 @@ function digestOf(changes: readonly RouteChange[]): string | undefined {
   return calls.length < wanted.length ? undefined : digestOfRoutes(calls);
 }
 
-/** The change of one route, by a listing and the origin of its CIDR. */
+/** The planned step for one route. */
 export function planRoute(
   route: DesiredRoute,
   { target, observed, origins }: ObservedRoutes,
@@ -55,6 +50,7 @@ export function planRoute(
   const listed = findCidr(observed.cidrs, route.cidr);
   const originBefore = origins.get(route.cidr) ?? unknownOrigin;
   const state = listed?.state ?? 'not listed';
+  const group = listed?.networkBorderGroup ?? '';
   const verdict = decide(route, observed, originBefore);
   return {
     target,
@@ -63,19 +59,14 @@ export function planRoute(
     cidrState: state,
     statusMessage: listed?.statusMessage ?? '',
     originBefore,
-    networkBorderGroup: borderGroupOf(listed, target),
+    networkBorderGroup: group === '' || group === target.region ? undefined : group,
     effect: '',
     ...verdict,
     evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)],
   };
 }
 
-function borderGroupOf(listed: ObservedCidr | undefined, { region }: Target): string | undefined {
-  const group = listed?.networkBorderGroup ?? '';
-  return group === '' || group === region ? undefined : group;
-}
-
-/** That the ASN of a new origin is associated, which is why AWS may advertise from it. */
+/** AWS advertises from your ASN because that is associated with the CIDR. */
 function associationEvidence(
   { cidr, origin }: DesiredRoute,
   { step }: Verdict<RouteStep>,

@@ -8,8 +8,8 @@ import {
   statement,
 } from '../aws/policies.ts';
 import type { FailureDetails } from '../failure.ts';
-import type { ConnectedTarget } from '../observe/connect-target.ts';
 import type { RouteChange } from '../plan/plan.ts';
+import type { RouteContext } from './route-context.ts';
 
 /** The smallest policy for a role that plans routes; it reads origins in `ipamRegion`. */
 export function routePlanPolicy(region: string, ipamRegion = region): Policy {
@@ -30,23 +30,20 @@ export function withdrawPolicy(region: string): Policy {
   return policyOf(statement('Withdraw', region, 'ec2:DescribeByoipCidrs', 'ec2:WithdrawByoipCidr'));
 }
 
-/** A step in a target; the context has `connected`. */
-type ChangeIn = Pick<RouteChange, 'step' | 'target'>;
-interface Connected {
-  readonly connected: Pick<ConnectedTarget, 'observed'>;
-}
-
 /** The smallest policy for a step. */
-export function smallestPolicy({ step, target }: ChangeIn, { connected }: Connected): Policy {
+export function smallestPolicy(
+  { step, target }: Pick<RouteChange, 'step' | 'target'>,
+  { connected }: RouteContext,
+): Policy {
   if (step === 'withdraw') return withdrawPolicy(target.region);
   return routePolicy(target.region, connected.observed.ipamRegion);
 }
 
-/** The smallest policy for a step if its role is denied a call; no details for any other error. */
+/** The smallest policy for a step, if the role is denied a call. */
 export function routePolicyIfDenied(
-  { kind }: Pick<CallResult, 'kind'>,
-  change: ChangeIn,
-  context: Connected,
+  { kind }: CallResult,
+  change: RouteChange,
+  context: RouteContext,
 ): FailureDetails {
   return kind === 'denied' ? { lines: policyToPaste(smallestPolicy(change, context)) } : {};
 }

@@ -53,27 +53,17 @@ export async function observeRoutes(
   { mode, concurrency }: Pick<Inputs, 'mode' | 'concurrency'>,
   context: BoundedContext,
 ): Promise<readonly ObservedRoutes[]> {
+  const askFor = ({ origin }: DesiredRoute): OriginQuery['ask'] =>
+    mode === 'apply' && origin === 'none' ? 'listing' : 'all';
   const queries = connected.flatMap((each) =>
-    mode === 'plan'
-      ? queryFor(each, () => true, 'all')
-      : [
-          queryFor(each, ({ origin }) => origin === 'none', 'listing'),
-          queryFor(each, ({ origin }) => origin !== 'none', 'all'),
-        ],
+    [...Map.groupBy(each.target.routes ?? [], askFor)].map(([ask, wanted]) => {
+      const names = new Set<string>(wanted.map(({ cidr }) => cidr));
+      const cidrs = each.observed.cidrs.filter(({ cidr }) => names.has(cidr));
+      return { connected: each, cidrs, ask };
+    }),
   );
   const origins = await observeOrigins(queries, concurrency, context);
   return connected.map(({ target, observed }) => ({ target, observed, origins }));
-}
-
-/** The listed CIDRs of some routes of a target. */
-function queryFor(
-  connected: ConnectedTarget,
-  isWanted: (route: DesiredRoute) => boolean,
-  ask: OriginQuery['ask'],
-): OriginQuery {
-  const { target, observed } = connected;
-  const names = new Set<string>((target.routes ?? []).filter(isWanted).map(({ cidr }) => cidr));
-  return { connected, ask, cidrs: observed.cidrs.filter(({ cidr }) => names.has(cidr)) };
 }
 
 /** Adds the RPKI verdicts, and the effect of every change. */

@@ -28,37 +28,34 @@ export async function verifyChange(
   context: RouteContext,
 ): Promise<void> {
   const { runState, inputs, log } = context;
-  const { route } = change;
+  const { route, step } = change;
   const now = await originAfter(change, changedAt, context);
   runState.update(route, { originNow: now });
-  const isProven = now.origin === route.origin;
-  if (change.step === 'wait' && !isProven) return proveOrigin(change, now, changedAt, context);
-  runState.update(route, { done: true });
-  if (inputs.verify.policy === 'off') return;
+  const needsProof = step === 'wait' && now.origin !== route.origin;
+  if (needsProof && now.origin !== 'unknown') throw otherOrigin(change, now);
+  if (!needsProof) {
+    runState.update(route, { done: true });
+    if (inputs.verify.policy === 'off') return;
+  }
   const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
-  if (verified === 'collectors') return;
+  if (verified === 'collectors') return runState.update(route, { done: true });
+  if (needsProof) {
+    throw new Failure(
+      'origin-unknown',
+      `${placeOf(change)} is advertised from an unknown origin: ${text}`,
+    );
+  }
   const message = `The route collectors do not show the change of ${routeText(route)}: ${text}`;
   if (inputs.verify.policy === 'required') throw new Failure('not-verified', message);
   log.warning(message);
 }
 
-/** Proves the origin of someone else's change with the route collectors, if AWS does not show it. */
-async function proveOrigin(
-  change: RouteChange,
-  now: ObservedOrigin,
-  changedAt: ChangedAt,
-  context: RouteContext,
-): Promise<void> {
-  const { route } = change;
-  const advertised = `${placeOf(change)} is advertised from ${originText(now.origin)}`;
-  if (now.origin !== 'unknown') {
-    const likely = 'Someone else has advertised it from there.';
-    const message = `${advertised}, not from ${originText(route.origin)}`;
-    throw new Failure('not-verified', message, { likely });
-  }
-  const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
-  if (verified === 'none') throw new Failure('origin-unknown', `${advertised}: ${text}`);
-  context.runState.update(route, { done: true });
+function otherOrigin(change: RouteChange, { origin }: ObservedOrigin): Failure {
+  const advertised = `${placeOf(change)} is advertised from ${originText(origin)}`;
+  const message = `${advertised}, not from ${originText(change.route.origin)}`;
+  return new Failure('not-verified', message, {
+    likely: 'Someone else has advertised it from there.',
+  });
 }
 
 /** Records what the route collectors see; their origin too, if AWS does not show one. */
