@@ -20,9 +20,10 @@ interface Unread {
 /** The CIDRs that AWS lists, or why this read failed. */
 export type ReadResult = readonly ObservedCidr[] | Unread;
 
-/** What reads need, and where they are logged. */
+/** What reads need, and where they are recorded. */
 interface ReadContext {
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
+  readonly runState: RunState<PlannedChange, PairOutcome>;
   readonly log: Pick<Log, 'line'>;
   readonly elapsed: () => string;
 }
@@ -34,7 +35,7 @@ interface ReadContext {
 export async function readOnce(
   doing: string,
   detailsOf: (error: CallError) => FailureDetails,
-  { readCidrs, log, elapsed }: ReadContext,
+  { readCidrs, log, elapsed }: Omit<ReadContext, 'runState'>,
 ): Promise<ReadResult> {
   try {
     return await readCidrs();
@@ -62,17 +63,12 @@ export function tryBriefly<T>(read: Promise<T>, clock: Clock): Promise<T | undef
   return waitBriefly(attempt, clock);
 }
 
-/** Where the state of an entry is recorded. */
-interface RecordContext extends Pick<ReadContext, 'log' | 'elapsed'> {
-  readonly runState: RunState<PlannedChange, PairOutcome>;
-}
-
 /** Records the listed state of an entry, and logs it if it has changed. */
 export function recordState(
   entry: DesiredAssociation | DesiredRoute,
   text: string,
   facts: PairUpdate<PairOutcome> & Pick<PairOutcome, 'state' | 'statusMessage'>,
-  { runState, log, elapsed }: RecordContext,
+  { runState, log, elapsed }: Omit<ReadContext, 'readCidrs'>,
 ): void {
   const { state, statusMessage } = facts;
   const known = runState.pair(entry);

@@ -25,8 +25,8 @@ export interface ObservedTarget {
   /** With its account, if that is known. */
   readonly target: Target;
   readonly observed: Observed;
-  /** The origins of the CIDRs that `cidrsToTrace` lists. */
-  readonly origins?: ReadonlyMap<string, Pick<ObservedOrigin, 'origin' | 'evidence' | 'isOld'>>;
+  /** By CIDR: of all routes, or of what `cidrsToTrace` lists. */
+  readonly origins?: ReadonlyMap<string, ObservedOrigin>;
 }
 
 /** The planned step for an association or a route. */
@@ -177,7 +177,6 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
     // The route may have changed since an old sample.
     const origin = traced?.isOld ? 'unknown' : traced?.origin;
     const verdict = decidePair(association, observed, origin);
-    const decision = { region: target.region, step: verdict.step };
     return {
       target,
       association,
@@ -187,7 +186,7 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
       ...verdict,
       ...(origin === undefined ? {} : { origin }),
       evidence: [
-        ...gatherEvidence(association, policy, observed, decision),
+        ...gatherEvidence(association, policy, observed, target.region, verdict.step),
         ...(traced?.evidence ?? []),
       ],
     };

@@ -1,24 +1,17 @@
 import { callsOf } from '../domain/approved-routes.ts';
 import { digestOfRoutes } from '../domain/route-digest.ts';
 import type { RouteStep } from '../domain/step.ts';
-import type { DesiredRoute, Target } from '../domain/target.ts';
+import type { DesiredRoute } from '../domain/target.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
-import { listChanges, type Plan, type RouteChange } from './plan.ts';
+import { listChanges, type ObservedTarget, type Plan, type RouteChange } from './plan.ts';
 import { decideRoute } from './route-rules.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A target, what AWS lists there, and the origins by CIDR. */
-export interface ObservedRoutes {
-  readonly target: Target;
-  readonly observed: Observed;
-  readonly origins: ReadonlyMap<string, ObservedOrigin>;
-}
-
 /** Compares every desired origin with the observed one, in the order of the file. */
-export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<RouteChange> {
+export function makeRoutePlan(observations: readonly ObservedTarget[]): Plan<RouteChange> {
   const targets = observations.map((observation) => ({
     target: observation.target,
     changes: (observation.target.routes ?? []).map((route) => planRoute(route, observation)),
@@ -45,10 +38,10 @@ function digestOf(changes: readonly RouteChange[]): string | undefined {
 /** The planned step for one route. */
 export function planRoute(
   route: DesiredRoute,
-  { target, observed, origins }: ObservedRoutes,
+  { target, observed, origins }: ObservedTarget,
 ): RouteChange {
   const listed = findCidr(observed.cidrs, route.cidr);
-  const originBefore = origins.get(route.cidr) ?? unknownOrigin;
+  const originBefore = origins?.get(route.cidr) ?? unknownOrigin;
   const state = listed?.state ?? 'not listed';
   const group = listed?.networkBorderGroup ?? '';
   const verdict = decide(route, observed, originBefore);

@@ -6,9 +6,9 @@ import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.
 import { type RunMode, summarizeFailures } from '../outcome/conclude.ts';
 import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
 import { checkAll, currentChanges } from '../plan/check.ts';
-import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
+import { listChanges, type ObservedTarget, type Plan, type RouteChange } from '../plan/plan.ts';
 import { findRouteDifferences } from '../plan/route-differences.ts';
-import { makeRoutePlan, type ObservedRoutes } from '../plan/route-plan.ts';
+import { makeRoutePlan } from '../plan/route-plan.ts';
 import type { Reason } from '../reasons.ts';
 import { addRouteVerdicts, renewVerdict } from '../rpki/add-verdicts.ts';
 import type { Action } from '../stages.ts';
@@ -52,7 +52,7 @@ export async function observeRoutes(
   connected: readonly ConnectedTarget[],
   { mode, concurrency }: Pick<Inputs, 'mode' | 'concurrency'>,
   context: BoundedContext,
-): Promise<readonly ObservedRoutes[]> {
+): Promise<readonly ObservedTarget[]> {
   const askFor = ({ origin }: DesiredRoute): OriginQuery['ask'] =>
     mode === 'apply' && origin === 'none' ? 'listing' : 'all';
   const queries = connected.flatMap((each) =>

@@ -14,6 +14,7 @@ import {
   createRunState,
   unplannedPairs,
 } from '../../src/outcome/run-state.ts';
+import { unknownOrigin } from '../../src/plan/observed-origin.ts';
 import { listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
@@ -80,8 +81,9 @@ export function startRun(
   origin?: string,
 ): VirtualTarget {
   const target = targetOf(associations);
+  const traced = origin === undefined ? [] : cidrs;
   const origins = new Map(
-    origin === undefined ? [] : cidrs.map(({ cidr }) => [cidr, { origin, evidence: [] }] as const),
+    traced.map(({ cidr }) => [cidr, { ...unknownOrigin, origin: origin ?? '' }] as const),
   );
   const observation = { target, observed: { cidrs, asns: [] }, origins };
   const plan = makePlan([observation], { specialUse: 'accept' });

@@ -50,7 +50,7 @@ async function observe(mode: Inputs['mode']) {
   return {
     calls: ec2.sent.map(({ operation }) => operation),
     asked: transport.sent.map(({ query }) => query?.resource),
-    evidence: [kept, withdrawn].map((cidr) => observed?.origins.get(cidr)?.evidence.length),
+    evidence: [kept, withdrawn].map((cidr) => observed?.origins?.get(cidr)?.evidence.length),
   };
 }
 
