@@ -83,7 +83,7 @@ export async function makeChange(change: ChangeCall, context: ChangeContext): Pr
     const next = await change.prepare(last, lost);
     if (next !== 'send') return next;
     const known = runState.pair(change.entry);
-    const error = await send(change, context);
+    const error = await send(change, known, context);
     if (error === undefined) return 'under way';
     const decision = change.decide(error.result, lost !== undefined);
     const progress = await followUp(change, decision, error, known, context);
@@ -98,10 +98,13 @@ export async function makeChange(change: ChangeCall, context: ChangeContext): Pr
 }
 
 /** Sends one call. Returns undefined once EC2 has accepted it, else its error. */
-async function send(change: ChangeCall, context: ChangeContext): Promise<CallError | undefined> {
+async function send(
+  change: ChangeCall,
+  known: PairOutcome,
+  context: ChangeContext,
+): Promise<CallError | undefined> {
   const { runState, limiter, log, elapsed } = context;
   const { entry, text } = change;
-  const known = runState.pair(entry);
   context.inFlight.add(entry);
   runState.update(entry, change.unknown);
   try {

@@ -1,10 +1,12 @@
+import { dryRun } from '../apply/dry-run.ts';
 import { asFailure, Failure } from '../failure.ts';
+import { forEachConcurrent } from '../lib/concurrency.ts';
 import { changesOf, type Plan, type RouteChange } from '../plan/plan.ts';
-import { changeRoute } from './change-route.ts';
-import { dryRunRoutes } from './dry-run-routes.ts';
+import { advertisementOf, changeRoute, unknownRoute } from './change-route.ts';
 import { createRouteContexts, type RouteContext, type RouteStage } from './route-context.ts';
+import { smallestPolicy } from './route-policies.ts';
 import { type ChangedAt, verifyChange } from './verify-change.ts';
-import { waitForRoute } from './wait-for-route.ts';
+import { placeOf, waitForRoute } from './wait-for-route.ts';
 
 /** Routes appear before others disappear; what only has to be waited for is last. */
 const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
@@ -67,4 +69,54 @@ async function applyChange(change: RouteChange, context: RouteContext): Promise<
 
 function timeOf({ clock }: Pick<RouteContext, 'clock'>): ChangedAt {
   return { milliseconds: clock.now(), wallTime: clock.wallTime() };
+}
+
+/** The calls that change routes, and the steps that need them. */
+const needs: readonly { readonly verb: string; readonly steps: readonly RouteChange['step'][] }[] =
+  [
+    { verb: 'advertise', steps: ['advertise', 'swap'] },
+    { verb: 'withdraw', steps: ['withdraw'] },
+  ];
+
+/**
+ * Asks EC2 once for each call that a target needs whether the role may make it, because the calls have
+ * no resource-level permissions. The plan contains no refusals.
+ */
+async function dryRunRoutes(
+  plan: Plan<RouteChange>,
+  contexts: readonly RouteContext[],
+  { concurrency }: RouteStage['inputs'],
+): Promise<void> {
+  await forEachConcurrent(contexts, concurrency, async (context) => {
+    const planned = changesOf(plan, context.connected.target);
+    for (const { verb, steps } of needs) {
+      const changes = planned.filter(({ step }) => steps.includes(step));
+      await dryRunCall(verb, changes, context);
+    }
+    return undefined;
+  });
+}
+
+async function dryRunCall(
+  verb: string,
+  changes: readonly RouteChange[],
+  context: RouteContext,
+): Promise<void> {
+  const { calls, inputs } = context;
+  const [first] = changes;
+  if (!first) return;
+  const advertisement = advertisementOf(first);
+  const question = {
+    verb,
+    noun: 'route',
+    subject: placeOf(first),
+    entries: changes.map(({ route }) => route),
+    send: (signal: AbortSignal) =>
+      advertisement
+        ? calls.dryRunAdvertise(advertisement, signal)
+        : calls.dryRunWithdraw(first.route.cidr, signal),
+    policy: () => smallestPolicy(first, context),
+    unknown: unknownRoute,
+  };
+  await dryRun(question, inputs.permissionCheck, context);
 }

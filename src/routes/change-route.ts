@@ -9,11 +9,17 @@ import { Failure, type FailureDetails } from '../failure.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import { unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
-import { decideCall, decideNext, type NextStep } from './change-rules.ts';
+import {
+  classifyRead,
+  decideCall,
+  decideNext,
+  type NextStep,
+  readingOf,
+  routeGoal,
+} from './change-rules.ts';
 import { planAgain } from './plan-again.ts';
 import type { Listing, RouteContext } from './route-context.ts';
 import { routePolicyIfDenied } from './route-policies.ts';
-import { classifyRead, readingOf, routeGoal } from './route-wait-rules.ts';
 import { failedRoute, placeOf, readRoute, recordReading } from './wait-for-route.ts';
 
 /** What is known of a route while nobody knows what AWS did with a call. */

@@ -1,7 +1,151 @@
 import { type Decision, decide } from '../apply/call-rules.ts';
+import {
+  done,
+  type Goal,
+  type History,
+  noReads,
+  open,
+  provingAbsences,
+  type ReadBack,
+  type Rejection,
+  staleReads,
+  type WaitResult,
+} from '../apply/history.ts';
 import type { CallResult } from '../aws/errors/call-error.ts';
+import { type Origin, originOf } from '../domain/origin.ts';
+import type { RouteStep } from '../domain/step.ts';
+import { findCidr, findContradiction, type ObservedCidr } from '../observe/observed.ts';
+import { cidrPhase } from '../plan/cidr-phase.ts';
 import type { ObservedOrigin } from '../plan/observed-origin.ts';
-import { classifyRead, type WantedRoute } from './route-wait-rules.ts';
+
+/** What is changed or waited for. */
+export interface WantedRoute {
+  readonly step: RouteStep;
+  readonly route: { readonly cidr: string; readonly origin: Origin };
+  /** The state of the CIDR in the plan. */
+  readonly before: string;
+}
+
+/** What one listing shows of a CIDR. */
+export interface Reading {
+  /** AWS's text, `not listed`, or `unknown` where the listing contradicts itself. */
+  readonly state: string;
+  readonly statusMessage: string;
+  /** Of the associations in the state `advertised`. */
+  readonly origins: readonly string[];
+}
+
+/** What a listing shows of the CIDR of a route. */
+export function readingOf(
+  cidrs: readonly ObservedCidr[],
+  { cidr, origin }: WantedRoute['route'],
+): Reading {
+  const listed = findCidr(cidrs, cidr);
+  if (!listed) return { state: 'not listed', statusMessage: '', origins: [] };
+  if (findContradiction(cidrs, { cidr, asn: origin }).length > 0) {
+    return { state: 'unknown', statusMessage: '', origins: [] };
+  }
+  const { state, statusMessage, associations } = listed;
+  const advertised = associations.filter((association) => association.state === 'advertised');
+  return { state, statusMessage, origins: advertised.map(({ asn }) => originOf(asn)) };
+}
+
+/** The goal of a change of a route. */
+export function routeGoal({ route, before }: Pick<WantedRoute, 'route' | 'before'>): Goal {
+  const { pending, end } = statesTo(route.origin);
+  return {
+    before,
+    pending,
+    absent: 'not listed',
+    isEnd: (state) => state === end,
+    mayBeStale: (state) => state === before,
+  };
+}
+
+/** The states on the way to an origin, and at its end. */
+function statesTo(origin: Origin): { readonly pending: string; readonly end: string } {
+  return origin === 'none'
+    ? { pending: 'pending-withdrawal', end: 'provisioned' }
+    : { pending: 'pending-advertising', end: 'advertised' };
+}
+
+/**
+ * What the listing just read means. In the first `staleReads`, any state but the end may be older than
+ * the call; the state before the call may be so until another was read.
+ */
+export function evaluateRoute(wanted: WantedRoute, history: History, reading: Reading): WaitResult {
+  const { state } = reading;
+  const { pending, end } = statesTo(wanted.route.origin);
+  if (state === end) return evaluateEnd(wanted, history, reading);
+  if (state === pending || !isLasting(wanted, history, state)) return open;
+  const rejection = rejectionOf(wanted.route.origin, state);
+  return rejection ? { result: 'failed', ...rejection } : open;
+}
+
+/**
+ * A swap leaves the state as it is, so the listing proves it only where it shows the origin; else it
+ * must not be stale. The end of another change may be one that the CIDR had shortly before: a second
+ * read must agree, unless one has shown it on its way. Whoever waits for another's change asks for the
+ * origin afterwards.
+ */
+function evaluateEnd(
+  { step, route: { origin } }: WantedRoute,
+  { reads, moved, pending, ends }: History,
+  { origins }: Reading,
+): WaitResult {
+  const isFresh = reads > staleReads;
+  const isConfirmed = step === 'wait' || pending || ends > 1;
+  if (origin === 'none') return isConfirmed ? done : open;
+  if (origins.some((other) => other !== origin)) return step === 'wait' && isFresh ? done : open;
+  if (origins.length > 0) return done;
+  if (step !== 'swap') return isConfirmed ? done : open;
+  return moved || isFresh ? done : open;
+}
+
+function isLasting(
+  { before }: WantedRoute,
+  { reads, moved, absences }: History,
+  state: string,
+): boolean {
+  if (state === 'not listed') return absences >= provingAbsences;
+  return reads > staleReads && (moved || state !== before);
+}
+
+/** Why a state does not lead to an origin; undefined if it does or may. */
+export function rejectionOf(origin: Origin, state: string): Rejection | undefined {
+  const { pending, end } = statesTo(origin);
+  if (state === pending || state === end) return undefined;
+  switch (cidrPhase(state)) {
+    case 'provisioned':
+    case 'withdrawing':
+      return { reason: 'route-busy', why: 'Someone else has withdrawn it during the run' };
+    case 'advertised':
+    case 'advertising':
+      return { reason: 'route-busy', why: 'Someone else has advertised it during the run' };
+    case 'not ready':
+      return { reason: 'cidr-not-ready', why: 'Someone else deprovisions it' };
+    case 'never advertised':
+      return { reason: 'cidr-not-eligible', why: 'AWS does not advertise it' };
+    case 'unknown':
+      return state === 'not listed'
+        ? { reason: 'cidr-not-found', why: 'Someone else has deprovisioned it' }
+        : undefined;
+  }
+}
+
+/** What the last listing says about a call whose response was lost. */
+export function classifyRead(
+  { route, before }: WantedRoute,
+  state: string,
+  { absences }: Pick<History, 'absences'> = noReads,
+): ReadBack {
+  if (state === before) return 'unchanged';
+  const { pending, end } = statesTo(route.origin);
+  if (state === pending || state === end) return 'carried out';
+  // A listing may lack a CIDR.
+  if (state === 'not listed' && absences < provingAbsences) return 'unknown';
+  return rejectionOf(route.origin, state) ? 'elsewhere' : 'unknown';
+}
 
 /** A change as it was planned, or as it would be planned now. */
 interface DecidedRoute extends WantedRoute {

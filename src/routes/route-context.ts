@@ -1,33 +1,20 @@
 import type { AwsCallContext } from '../aws/call.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
-import type { Log } from '../context.ts';
-import type { DesiredAssociation, DesiredRoute, Target } from '../domain/target.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import type { Clock } from '../lib/clock.ts';
 import { createRateLimiter, type RateLimiter } from '../lib/rate-limiter.ts';
-import type { ConnectedTarget } from '../observe/connect-target.ts';
+import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
 import type { RouteChange } from '../plan/plan.ts';
-import type { RequestContext } from '../rpki/request-json.ts';
 import type { ApplyStage } from '../stages.ts';
 
-/** What requests to AWS and to the route collectors need. */
-interface CallsContext extends RequestContext {
-  readonly log: Pick<Log, 'line' | 'warning'>;
-}
-
-/** What applying routes needs of the stage. */
-export interface RouteStage
-  extends Pick<ApplyStage<RouteChange, RouteOutcome>, 'connected' | 'runState' | 'elapsed'> {
-  readonly inputs: Pick<Inputs, 'mode' | 'permissionCheck' | 'concurrency' | 'verify'>;
-  readonly context: Pick<CallsContext, 'clock' | 'deadline'>;
-  readonly contextOf: (target: Target) => CallsContext;
-}
+/** What applying routes needs. */
+export type RouteStage = ApplyStage<RouteChange, RouteOutcome>;
 
 /** What changing the routes of a target needs, and where it records what it learns. */
 export interface RouteContext
-  extends CallsContext,
+  extends BoundedContext,
     Pick<AwsCallContext, 'renew'>,
     Pick<RouteStage, 'runState' | 'elapsed' | 'inputs'> {
   readonly connected: ConnectedTarget;

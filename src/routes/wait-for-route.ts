@@ -4,15 +4,9 @@ import { originText } from '../domain/origin.ts';
 import { Failure } from '../failure.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteChange } from '../plan/plan.ts';
+import { evaluateRoute, type Reading, readingOf, rejectionOf, routeGoal } from './change-rules.ts';
 import type { RouteContext } from './route-context.ts';
 import { routePolicyIfDenied } from './route-policies.ts';
-import {
-  evaluateRoute,
-  type Reading,
-  readingOf,
-  rejectionOf,
-  routeGoal,
-} from './route-wait-rules.ts';
 
 /**
  * Waits until the listing shows the end state of a change, whoever started it. Throws a Failure:

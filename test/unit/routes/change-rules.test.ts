@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../src/apply/call-rules.ts';
 import type { ResultKind } from '../../../src/aws/errors/error-codes.ts';
-import { decideCall, decideNext, type NextStep } from '../../../src/routes/change-rules.ts';
-import { classifyRead } from '../../../src/routes/route-wait-rules.ts';
+import {
+  classifyRead,
+  decideCall,
+  decideNext,
+  type NextStep,
+} from '../../../src/routes/change-rules.ts';
 import { changeOf, originFrom, routeOf } from './route-change.ts';
 
 type Step = 'advertise' | 'swap' | 'withdraw';

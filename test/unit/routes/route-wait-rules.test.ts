@@ -5,7 +5,7 @@ import {
   readingOf,
   routeGoal,
   type WantedRoute,
-} from '../../../src/routes/route-wait-rules.ts';
+} from '../../../src/routes/change-rules.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
 import { routeOf } from './route-change.ts';
 
