@@ -6,12 +6,12 @@ import type { ObservedCidr } from '../observe/observed.ts';
 import type { RunState } from '../outcome/run-state.ts';
 import type { Change } from '../plan/plan.ts';
 
-/** What applying the plan to a target needs, and where it records what it learns. */
+/** Everything that applying the plan to a target needs. */
 export interface ApplyContext extends AwsCallContext {
   readonly ec2: Ec2;
   /** Reads the CIDRs of the target again. */
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
-  /** The rate of associate and disassociate calls together. */
+  /** The shared rate of associate and disassociate calls. */
   readonly limiter: RateLimiter;
   readonly runState: RunState;
   readonly region: string;
@@ -27,6 +27,6 @@ export interface ApplyContext extends AwsCallContext {
 /** The context of a target with its changes. */
 export interface TargetContext extends ApplyContext {
   readonly changes: readonly Change[];
-  /** The pairs of calls whose result is not known yet. */
+  /** The pairs whose calls have no known result yet. */
   readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
 }

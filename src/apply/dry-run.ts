@@ -13,7 +13,7 @@ import type { Evidence } from '../plan/evidence.ts';
 import type { Change, PlannedChange } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
 
-/** A call that EC2 is asked about with `DryRun`, once for all entries that need it. */
+/** A call to send once with `DryRun`, for all entries that need it. */
 interface DryRun {
   /** `advertise`. */
   readonly verb: string;

@@ -16,7 +16,7 @@ import { type ReadResult, sleepUntilPoll } from './read.ts';
 const maxCalls = 3;
 const minReadsBack = 4;
 
-/** How far a change has come: still to be waited for, or found as desired without a call. */
+/** Whether the run still has to wait for the change, or found it `done` without a call. */
 export type Progress = 'under way' | 'done';
 
 /** EC2's acceptance of a call. */
@@ -27,23 +27,23 @@ interface Accepted {
   readonly statusMessage?: string;
 }
 
-/** A call that changes an association or a route, and how to find out what it did. */
+/** A call that changes an association or a route, and the reads that show what it did. */
 export interface ChangeCall {
   /** `associate 198.51.100.0/24 with AS64500 in us-west-2`; completes "Could not ...". */
   readonly text: string;
   readonly entry: DesiredAssociation | DesiredRoute;
   readonly goal: Goal;
-  /** What is known of the entry until EC2 has responded. */
+  /** The facts about the entry until EC2 has responded. */
   readonly unknown: PairUpdate<PairOutcome>;
   /**
-   * Decides right before each call whether to send it. `last` is the error of the call before, `lost` that
-   * of one that EC2 may have carried out. Throws a Failure if the entry must not be changed.
+   * Decides right before each call whether to send it. `last` is the error of the previous call, `lost` the
+   * error of a call that EC2 may have carried out. Throws a Failure if the entry must not be changed.
    */
   prepare(last: CallError | undefined, lost: CallError | undefined): Promise<'send' | Progress>;
   send(signal: AbortSignal): Promise<Accepted>;
   /** `isUncertain`: EC2 may have carried out an earlier call. */
   decide(result: CallResult, isUncertain: boolean): Decision;
-  /** Reads whether a rejected call was not needed; undefined if it was. */
+  /** Reads once whether a rejected call was unnecessary; undefined if EC2 rejected it for good. */
   checkOnce(rejection: CallError): Promise<Progress | undefined>;
   read(doing: string): Promise<ReadResult>;
   stateIn(cidrs: readonly ObservedCidr[]): string;
@@ -52,20 +52,20 @@ export interface ChangeCall {
   classify(state: string, history: History): ReadBack;
   /** Whether a missed read leaves the result of a lost call unknown. */
   readonly needsEveryRead: boolean;
-  /** The failure of a lost call after which the recorded state is neither the one before nor the goal. */
+  /** The failure if the listing after a lost call shows a state that the call does not lead to. */
   conflict(lost: CallError): Failure;
   detailsOf(error: CallError): FailureDetails;
-  /** Details of the failure of a call whose result stays unknown. */
+  /** Details for a call whose result stays unknown. */
   readonly unknownDetails: FailureDetails;
 }
 
 /** What the calls need of a run. */
 interface ChangeContext extends AwsCallContext {
   readonly runState: RunState<PlannedChange, PairOutcome>;
-  /** The rate of all calls that change something together. */
+  /** The shared rate of all calls that change something. */
   readonly limiter: RateLimiter;
   readonly elapsed: () => string;
-  /** The entries of calls whose result is not known yet. */
+  /** The entries whose calls have no known result yet. */
   readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
 }
 
@@ -124,7 +124,7 @@ async function send(
   }
 }
 
-/** Acts on the error of a call; undefined if the call may be sent again. `known` is from before it. */
+/** Acts on the error of a call; undefined if the call may be sent again. `known` is the entry before the call. */
 async function followUp(
   change: ChangeCall,
   decision: Decision,

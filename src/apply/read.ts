@@ -12,12 +12,12 @@ import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 
-/** A read that failed and may be repeated: the error, empty where no time was left for the read. */
+/** The error of a read that may be repeated; empty if the deadline left no time for the read. */
 interface Unread {
   readonly unread: string;
 }
 
-/** The CIDRs that AWS lists, or why this read failed. */
+/** The listed CIDRs, or why this read failed. */
 export type ReadResult = readonly ObservedCidr[] | Unread;
 
 /** What reads need, and where they are recorded. */

@@ -82,7 +82,7 @@ function isLasting({ moved, absences }: History, state: string): boolean {
   return state !== 'disassociated' || moved;
 }
 
-/** Why a state does not lead to the goal; undefined if it does or may. */
+/** Why a pair in this state cannot reach its goal; undefined if it can or may. */
 function findRejection({ remove }: Direction, state: string): Rejection | undefined {
   if (remove) {
     return state === 'failed-disassociation'

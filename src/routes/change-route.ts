@@ -22,7 +22,7 @@ import type { Listing, RouteContext } from './route-context.ts';
 import { routePolicyIfDenied } from './route-policies.ts';
 import { failedRoute, placeOf, readRoute, recordReading } from './wait-for-route.ts';
 
-/** What is known of a route while nobody knows what AWS did with a call. */
+/** The facts about a route while the result of its call is unknown. */
 export const unknownRoute = {
   state: 'unknown',
   statusMessage: '',
@@ -67,8 +67,8 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
 }
 
 /**
- * Plans the change again right before a call. Throws a Failure if that gives another change:
- * `plan-changed`, or that of the lost call, which may have caused it.
+ * Plans the change again right before a call. Throws a Failure if the result differs: `plan-changed`, or the
+ * failure of the lost call, which may have caused the difference.
  */
 async function prepare(
   change: RouteChange,
@@ -116,7 +116,7 @@ function recordPlanned(now: RouteChange, { runState }: RouteContext): void {
   runState.update(route, { state: before, statusMessage, originNow: originBefore });
 }
 
-/** Whether a rejected call was not needed, because someone else made the same change meanwhile. */
+/** Whether a rejected call was unnecessary because someone else had made the same change. */
 async function checkOnce(
   change: RouteChange,
   rejection: CallError,

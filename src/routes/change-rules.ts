@@ -18,7 +18,7 @@ import { findCidr, findContradiction, type ObservedCidr } from '../observe/obser
 import { cidrPhase } from '../plan/cidr-phase.ts';
 import type { ObservedOrigin } from '../plan/observed-origin.ts';
 
-/** What is changed or waited for. */
+/** A route to change or to wait for. */
 export interface WantedRoute {
   readonly step: RouteStep;
   readonly route: { readonly cidr: string; readonly origin: Origin };
@@ -26,16 +26,16 @@ export interface WantedRoute {
   readonly before: string;
 }
 
-/** What one listing shows of a CIDR. */
+/** A CIDR in one listing. */
 export interface Reading {
-  /** AWS's text, `not listed`, or `unknown` where the listing contradicts itself. */
+  /** AWS's text, `not listed`, or `unknown` if the listing contradicts itself. */
   readonly state: string;
   readonly statusMessage: string;
   /** Of the associations in the state `advertised`. */
   readonly origins: readonly string[];
 }
 
-/** What a listing shows of the CIDR of a route. */
+/** Reads the CIDR of a route from a listing. */
 export function readingOf(
   cidrs: readonly ObservedCidr[],
   { cidr, origin }: WantedRoute['route'],
@@ -62,7 +62,7 @@ export function routeGoal({ route, before }: Pick<WantedRoute, 'route' | 'before
   };
 }
 
-/** The states on the way to an origin, and at its end. */
+/** The pending state and the end state of a change to an origin. */
 function statesTo(origin: Origin): { readonly pending: string; readonly end: string } {
   return origin === 'none'
     ? { pending: 'pending-withdrawal', end: 'provisioned' }
@@ -70,8 +70,8 @@ function statesTo(origin: Origin): { readonly pending: string; readonly end: str
 }
 
 /**
- * What the listing just read means. In the first `staleReads`, any state but the end may be older than
- * the call; the state before the call may be so until another was read.
+ * What the last listing means for the wait. In the first `staleReads` listings, any state but the end state
+ * may be older than the call. The state before the call counts as stale until another one was read.
  */
 export function evaluateRoute(wanted: WantedRoute, history: History, reading: Reading): WaitResult {
   const { state } = reading;
@@ -83,10 +83,9 @@ export function evaluateRoute(wanted: WantedRoute, history: History, reading: Re
 }
 
 /**
- * A swap leaves the state as it is, so the listing proves it only where it shows the origin; else it
- * must not be stale. The end of another change may be one that the CIDR had shortly before: a second
- * read must agree, unless one has shown it on its way. Whoever waits for another's change asks for the
- * origin afterwards.
+ * A swap does not change the state, so the listing must show the origin, or must not be stale. For the
+ * other changes, the CIDR may have been in the end state shortly before: a second listing must agree, unless
+ * one has shown the pending state. After a wait for someone else's change, `verifyChange` checks the origin.
  */
 function evaluateEnd(
   { step, route: { origin } }: WantedRoute,
@@ -111,7 +110,7 @@ function isLasting(
   return reads > staleReads && (moved || state !== before);
 }
 
-/** Why a state does not lead to an origin; undefined if it does or may. */
+/** Why a CIDR in this state cannot reach the origin; undefined if it can or may. */
 export function rejectionOf(origin: Origin, state: string): Rejection | undefined {
   const { pending, end } = statesTo(origin);
   if (state === pending || state === end) return undefined;
@@ -147,7 +146,7 @@ export function classifyRead(
   return rejectionOf(route.origin, state) ? 'elsewhere' : 'unknown';
 }
 
-/** A change as it was planned, or as it would be planned now. */
+/** A change as planned, or as it would be planned now. */
 interface DecidedRoute extends WantedRoute {
   readonly originBefore: Pick<ObservedOrigin, 'origin'>;
 }

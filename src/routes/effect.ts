@@ -52,7 +52,7 @@ function seenTexts(seen: Seen | undefined): string[] {
   return [`Seen now from ${joinSome(origins)}.`];
 }
 
-/** Where a prefix stays reachable after its withdrawal: not where it is seen through AWS, from any origin. */
+/** Where a prefix stays reachable after its withdrawal: peers that see it through AWS lose it. */
 function remainderText({ seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
     return 'Other announcements were not read; the prefix may become unreachable.';

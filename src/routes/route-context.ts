@@ -12,14 +12,14 @@ import type { ApplyStage } from '../stages.ts';
 /** What applying routes needs. */
 export type RouteStage = ApplyStage<RouteChange, RouteOutcome>;
 
-/** What changing the routes of a target needs, and where it records what it learns. */
+/** Everything that changing the routes of a target needs. */
 export interface RouteContext
   extends BoundedContext,
     Pick<AwsCallContext, 'renew'>,
     Pick<RouteStage, 'runState' | 'elapsed' | 'inputs'> {
   readonly connected: ConnectedTarget;
   readonly calls: RouteCalls;
-  /** The rate of both calls together, in the account and Region. */
+  /** The shared rate of both calls in the account and Region. */
   readonly limiter: RateLimiter;
   readonly listing: Listing;
   /** The route whose call has no known result yet. */

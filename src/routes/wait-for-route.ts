@@ -9,8 +9,8 @@ import type { RouteContext } from './route-context.ts';
 import { routePolicyIfDenied } from './route-policies.ts';
 
 /**
- * Waits until the listing shows the end state of a change, whoever started it. Throws a Failure:
- * `wait-timeout`, the rejection by a state that does not lead there, or the error of the read.
+ * Waits until the listing shows the end state of a change of this run or of someone else. Throws a Failure:
+ * `wait-timeout`, the reason why the state cannot lead there, or the error of the read.
  */
 export async function waitForRoute(change: RouteChange, context: RouteContext): Promise<void> {
   const goal = routeGoal(change);

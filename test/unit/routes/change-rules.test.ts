@@ -11,7 +11,7 @@ import { changeOf, originFrom, routeOf } from './route-change.ts';
 
 type Step = 'advertise' | 'swap' | 'withdraw';
 
-/** What to do after the first call, and where AWS may have carried out an earlier one. */
+/** The decision after the first call, and after one that AWS may have carried out. */
 type Row = readonly [first: Decision, later: Decision];
 
 const retry: Row = ['retry', 'retry'];
@@ -67,7 +67,7 @@ const plans = {
   withdraw: change('none', 'withdraw', '64500', 'advertised'),
 } as const;
 
-/** What a read just before a call shows, and what follows: at the first call, and after an uncertain one. */
+/** A read right before a call, and the next step: at the first call, and after a lost response. */
 const reads: readonly (readonly [
   plan: keyof typeof plans,
   step: string,

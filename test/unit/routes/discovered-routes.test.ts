@@ -56,7 +56,7 @@ describe('the routes that IPAM has discovered', () => {
     ]);
   });
 
-  test('are those of all discoveries where none is the default, with their owners', async () => {
+  test('are those of all discoveries if none is the default, with their owners', async () => {
     const other = { ...shared, ipamResourceDiscoveryId: 'ipam-res-disco-3' };
     const { routes } = await read({
       DescribeIpamResourceDiscoveries: [discoveriesReply(shared, other)],
@@ -68,7 +68,7 @@ describe('the routes that IPAM has discovered', () => {
     ]);
   });
 
-  test('have canonical texts, and nothing for what AWS leaves out', async () => {
+  test('have canonical texts, and no values for missing fields', async () => {
     const { routes } = await read({
       DescribeIpamResourceDiscoveries: [discoveriesReply(defaultDiscovery)],
       GetIpamDiscoveredRoutes: [
@@ -110,7 +110,7 @@ describe('the routes that IPAM has discovered', () => {
     expect(context.clock.now()).toBeLessThan(10_000);
   });
 
-  test('are not read for one of several discoveries that fails', async () => {
+  test('are not read if one of several discoveries fails', async () => {
     const { routes } = await read({
       DescribeIpamResourceDiscoveries: [
         discoveriesReply(shared, { ...shared, ipamResourceDiscoveryId: 'ipam-res-disco-3' }),

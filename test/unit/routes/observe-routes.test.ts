@@ -57,14 +57,14 @@ async function observe(mode: Inputs['mode']) {
 describe('the routes of a target with a withdrawal', () => {
   const bothCalls = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'];
 
-  test('are observed in a dry run with one read of IPAM for all of them', async () => {
+  test('are observed in a dry run with one read of IPAM for all', async () => {
     const { calls, asked, evidence } = await observe('plan');
     expect(calls).toEqual(bothCalls);
     expect(asked).toEqual([kept, withdrawn]);
     expect(evidence).toEqual([3, 3]);
   });
 
-  test('are observed in an apply by the listing alone where they are withdrawn', async () => {
+  test('are read only from the listing in an apply if they are withdrawn', async () => {
     const { calls, asked, evidence } = await observe('apply');
     expect(calls).toEqual(bothCalls);
     expect(asked).toEqual([kept]);
