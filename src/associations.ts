@@ -49,14 +49,14 @@ async function observeAll(
   const traced = inputs.allowRemove
     ? connected.flatMap((each) => {
         const cidrs = cidrsToTrace(each);
-        return cidrs.length === 0 ? [] : [{ each, cidrs }];
+        return cidrs.length === 0 ? [] : [{ connected: each, cidrs }];
       })
     : [];
   if (traced.length === 0) return connected;
   // Loaded here because few runs need an origin.
-  const { observeOrigins, originQuery } = await import('./routes/observe-origins.ts');
+  const { observeOrigins } = await import('./routes/observe-origins.ts');
   const ask = inputs.rpki?.source.form === 'ripestat' ? 'all' : 'ipam';
-  const queries = traced.map(({ each, cidrs }) => originQuery(each, cidrs, ask));
+  const queries = traced.map((each) => ({ ...each, ask }) as const);
   const origins = await observeOrigins(queries, inputs.concurrency, context);
   return connected.map((each) => ({ ...each, origins }));
 }
@@ -93,7 +93,7 @@ async function apply(
         ec2: connection.ec2,
         renew: connection.renew,
         readCidrs,
-        associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+        limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
         runState,
         region: target.region,
         ipamRegion: observed.ipamRegion,

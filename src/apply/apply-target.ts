@@ -1,50 +1,50 @@
-import type { Association } from '../domain/association.ts';
+import { isUnderWay } from '../domain/association-state.ts';
+import type { DesiredAssociation } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { forEachConcurrent, type Remainder } from '../lib/concurrency.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import type { Change } from '../plan/plan.ts';
-import { associate } from './associate.ts';
+import { changeAssociation } from './change-association.ts';
 import type { ApplyContext, TargetContext } from './context.ts';
-import { disassociate } from './disassociate.ts';
-import { isUnderWay } from './make-change.ts';
-import { findRejection } from './removal-rules.ts';
-import { failedAssociation, waitForEndState } from './wait.ts';
+import { recordRejection, waitForEndState } from './wait.ts';
 import { evaluateWithoutWait } from './wait-rules.ts';
 
-/** Enough that EC2's rate of 5 a second is the limit, and not the latency. */
+/** Enough to make EC2's rate of 5 calls a second the limit, rather than the latency. */
 const maxConcurrentCalls = 8;
 
 /**
- * Makes the calls of one target, whose changes hold no refusals, and returns the wait for
- * their end state where that is wanted. A failure is recorded with its pair and fails nothing else.
+ * Makes the calls for one target, whose changes contain no refusals, and returns the wait for their end
+ * state unless `until` is `accepted`. Records a failure with its pair; it fails nothing else.
  */
 export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
   applyContext: ApplyContext,
 ): Promise<Remainder | undefined> {
-  const context = { ...applyContext, changes, unanswered: new Set<Association>() };
+  const context: TargetContext = { ...applyContext, changes, inFlight: new Set() };
+  const { runState } = context;
   const since = context.clock.now();
-  // First what is to create: a CIDR gets its new ASN before it loses the old one.
+  // A CIDR gets its new ASN before it loses the old one.
   const toChange = (['associate', 'disassociate'] as const).flatMap((wanted) =>
     changes.filter(({ step }) => step === wanted),
   );
-  // How EC2 takes two concurrent calls for one CIDR is not documented.
+  // How EC2 handles two concurrent calls for one CIDR is not documented.
   const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
   const tooLate = notStarted(context);
-  // A later read may no longer show them under way; they are awaited all the same.
-  const changed = new Set<Association>();
+  // A later listing may no longer show these as under way; the run waits for them all the same.
+  const changed = new Set<DesiredAssociation>();
   await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-    for (const change of ofCidr) {
-      if (await startChange(change, tooLate, context)) changed.add(change.association);
+    for (const { association } of ofCidr) {
+      if (await startChange(association, tooLate, context)) changed.add(association);
     }
   });
   const started = changes.filter(({ step, association }) => {
-    if (context.runState.pair(association).failure) return false;
-    // Nobody waits for an association that is to be removed, and is not there.
+    const { failure, state } = runState.pair(association);
+    if (failure) return false;
+    // There is nothing to wait for if an association to remove does not exist.
     if (step === 'keep') return !association.remove;
-    return changed.has(association) || isUnderWay(association, context);
+    return changed.has(association) || isUnderWay(association, state);
   });
   const associations = started.map(({ association }) => association);
   if (until === 'accepted') {
@@ -54,18 +54,18 @@ export async function applyTarget(
   return () => waitForEndState(associations, since, context);
 }
 
-/** Changes a pair unless nothing new may be started any more. Returns whether it is under way. */
+/** Changes a pair unless nothing new may start. Returns whether the change is under way. */
 async function startChange(
-  { step, association }: Change,
+  association: DesiredAssociation,
   tooLate: Failure,
   context: TargetContext,
 ): Promise<boolean> {
   try {
     if (!mayStart(tooLate, context)) return false;
-    await context.associateLimiter.acquire();
+    await context.limiter.acquire();
     // The turn may have come late.
     if (!mayStart(tooLate, context)) return false;
-    await (step === 'disassociate' ? disassociate : associate)(association, context);
+    await changeAssociation(association, context);
     return true;
   } catch (error) {
     context.runState.update(association, { failure: asFailure(error) });
@@ -73,14 +73,14 @@ async function startChange(
   }
 }
 
-/** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */
+/** Whether a pair may start; throws `tooLate` if the deadline leaves no time for a response. */
 function mayStart(tooLate: Failure, context: TargetContext): boolean {
   if (!context.mayStart()) return false;
   if (context.deadline.remaining() < leastAnswerMs) throw tooLate;
   return true;
 }
 
-/** What was not started because the deadline is too near for an answer. */
+/** The failure of a change that did not start because the deadline leaves no time for a response. */
 export function notStarted({ deadline }: Pick<TargetContext, 'deadline'>): Failure {
   return new Failure(
     'wait-timeout',
@@ -91,12 +91,9 @@ export function notStarted({ deadline }: Pick<TargetContext, 'deadline'>): Failu
   );
 }
 
-/** EC2's answer, or a read for another pair, may show that the change of a pair has failed. */
-function failIfRejected(association: Association, context: TargetContext): void {
-  const { state, association: wanted } = context.runState.pair(association);
-  const rejection = wanted.remove ? findRejection(state) : evaluateWithoutWait(state);
-  if (!rejection) return;
-  context.runState.update(association, {
-    failure: failedAssociation(association, rejection, context),
-  });
+/** Without a wait, EC2's response or a listing for another pair may show that a change has failed. */
+function failIfRejected(association: DesiredAssociation, context: TargetContext): void {
+  const { state } = context.runState.pair(association);
+  const rejection = evaluateWithoutWait(association, state);
+  if (rejection) recordRejection(association, rejection, context);
 }

@@ -1,18 +1,18 @@
 import type { AwsCallContext } from '../aws/call.ts';
 import type { Ec2 } from '../aws/ec2.ts';
-import type { Association } from '../domain/association.ts';
+import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RunState } from '../outcome/run-state.ts';
 import type { Change } from '../plan/plan.ts';
 
-/** What applying to a target needs, and where it records what it learns. */
+/** Everything that applying the plan to a target needs. */
 export interface ApplyContext extends AwsCallContext {
   readonly ec2: Ec2;
   /** Reads the CIDRs of the target again. */
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
-  /** The rate of associate and disassociate calls together. */
-  readonly associateLimiter: RateLimiter;
+  /** The shared rate of associate and disassociate calls. */
+  readonly limiter: RateLimiter;
   readonly runState: RunState;
   readonly region: string;
   /** Where the ASNs were read; undefined for the Region of the CIDRs. */
@@ -27,6 +27,6 @@ export interface ApplyContext extends AwsCallContext {
 /** The context of a target with its changes. */
 export interface TargetContext extends ApplyContext {
   readonly changes: readonly Change[];
-  /** The pairs whose call has no known result yet. */
-  readonly unanswered: Set<Association>;
+  /** The pairs whose calls have no known result yet. */
+  readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
 }

@@ -1,75 +1,121 @@
-import type { AwsCallContext } from '../aws/call.ts';
-import { applyPolicy } from '../aws/policies.ts';
-import { type Association, associationText } from '../domain/association.ts';
-import { asFailure } from '../failure.ts';
+import { type AwsCallContext, call } from '../aws/call.ts';
+import type { DryRunResult } from '../aws/ec2.ts';
+import { CallError } from '../aws/errors/call-error.ts';
+import { toFailure } from '../aws/errors/to-failure.ts';
+import { applyPolicy, type Policy, policyToPaste } from '../aws/policies.ts';
+import { associationText } from '../domain/association.ts';
+import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
+import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Change } from '../plan/plan.ts';
-import { askDryRun, type DryRunQuestion, notAsked } from './ask-dry-run.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
+import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { Evidence } from '../plan/evidence.ts';
+import type { Change, PlannedChange } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
 
-/** What a dry run needs, and where it records what it learns. */
-type DryRunContext = AwsCallContext &
-  Pick<ApplyContext, 'ec2' | 'associateLimiter' | 'runState' | 'region' | 'ipamRegion'>;
+/** A call to send once with `DryRun`, for all entries that need it. */
+interface DryRun {
+  /** `advertise`. */
+  readonly verb: string;
+  /** What the call changes: `route`. */
+  readonly noun: string;
+  /** `198.51.100.0/24 in us-west-2`. */
+  readonly subject: string;
+  readonly entries: readonly (DesiredAssociation | DesiredRoute)[];
+  send(signal: AbortSignal): Promise<DryRunResult>;
+  /** The smallest policy, for a role that is denied the call. */
+  policy(): Policy;
+  /** What is known of the entries if EC2 may have carried out the call. */
+  readonly unknown: PairUpdate<PairOutcome>;
+}
+
+interface DryRunContext extends AwsCallContext {
+  readonly limiter: RateLimiter;
+  readonly runState: RunState<PlannedChange, PairOutcome>;
+}
 
 /**
- * The dry run of one target, whose changes hold no refusals: asks EC2 once with DryRun whether the
- * role may associate there, and disassociate, because IAM knows no resource of these calls. Changes
- * nothing. A failure is recorded with every pair of the call.
+ * Asks EC2 once with DryRun whether the role may associate in a target, and once whether it may
+ * disassociate, because these calls have no resource-level permissions. `changes` contain no refusals.
  */
 export async function dryRunTarget(
   changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
-  context: DryRunContext,
+  context: AwsCallContext &
+    Pick<ApplyContext, 'ec2' | 'limiter' | 'runState' | 'region' | 'ipamRegion'>,
 ): Promise<void> {
+  const { ec2, region, ipamRegion } = context;
   for (const verb of ['associate', 'disassociate'] as const) {
-    const associations = changes
-      .filter(({ step }) => step === verb)
-      .map(({ association }) => association);
-    await dryRun(verb, associations, permissionCheck, context);
+    const entries = changes.flatMap(({ step, association }) => (step === verb ? association : []));
+    const [first] = entries;
+    if (!first) continue;
+    const removes = verb === 'disassociate';
+    const send = removes ? ec2.dryRunDisassociate : ec2.dryRunAssociate;
+    const question = {
+      verb,
+      noun: 'association',
+      entries,
+      subject: `${associationText(first)} in ${region}`,
+      send: (signal: AbortSignal) => send(first, signal),
+      policy: () => applyPolicy(region, ipamRegion, { removes }),
+      unknown: { state: 'unknown', statusMessage: '' },
+    };
+    await dryRun(question, permissionCheck, context);
   }
 }
 
-async function dryRun(
-  verb: 'associate' | 'disassociate',
-  associations: readonly Association[],
+/** Makes a dry run of a call, and records the evidence or the failure with every entry. */
+export async function dryRun(
+  question: DryRun,
   permissionCheck: Inputs['permissionCheck'],
   context: DryRunContext,
 ): Promise<void> {
-  const { associateLimiter, log, runState } = context;
-  const [first] = associations;
-  if (!first) return;
-  const question = questionOf(verb, first, context);
+  const { log, runState } = context;
+  const { verb, entries } = question;
   try {
-    const evidence =
+    const evidence: Evidence =
       permissionCheck === 'ask'
-        ? await askDryRun(question, context, associateLimiter)
-        : notAsked(question);
+        ? await askDryRun(question, context)
+        : {
+            grade: 'not asked',
+            text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`,
+          };
     log.line(evidence.text);
-    for (const association of associations) {
-      const gathered = runState.pair(association).evidence;
-      runState.update(association, { evidence: [...gathered, evidence] });
+    for (const entry of entries) {
+      runState.update(entry, { evidence: [...runState.pair(entry).evidence, evidence] });
     }
   } catch (error) {
     const failure = asFailure(error);
-    for (const association of associations) runState.update(association, { failure });
+    for (const entry of entries) runState.update(entry, { failure });
   }
 }
 
-function questionOf(
-  verb: 'associate' | 'disassociate',
-  association: Association,
-  { ec2, runState, region, ipamRegion }: DryRunContext,
-): DryRunQuestion {
-  const removes = verb === 'disassociate';
-  return {
-    verb,
-    subject: `${associationText(association)} in ${region}`,
-    noun: 'association',
-    send: (signal) =>
-      removes
-        ? ec2.dryRunDisassociate(association, signal)
-        : ec2.dryRunAssociate(association, signal),
-    policy: () => applyPolicy(region, ipamRegion, { removes }),
-    onIgnored: () => runState.update(association, { state: 'unknown', statusMessage: '' }),
-  };
+/** The evidence that the role may make a call. Throws a Failure if EC2 does not confirm that. */
+async function askDryRun(question: DryRun, context: DryRunContext): Promise<Evidence> {
+  const { verb, subject } = question;
+  try {
+    const { verdict, requestId } = await call(question.send, context, context.limiter);
+    if (verdict === 'ignored') throw ignoredDryRun(question, context);
+    const id = requestId === '' ? '' : ` (request id ${requestId})`;
+    return { grade: 'proven', text: `EC2 DryRun permits this role to ${verb}${id}` };
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    const doing = `confirm the permission to ${verb} ${subject}`;
+    if (error.result.kind !== 'denied') throw toFailure(doing, error);
+    const lines = policyToPaste(question.policy());
+    throw toFailure(doing, error, { reason: 'not-permitted', lines });
+  }
+}
+
+function ignoredDryRun({ subject, noun, entries, unknown }: DryRun, context: DryRunContext) {
+  const [asked] = entries;
+  if (asked) context.runState.update(asked, unknown);
+  return new Failure(
+    'service-error',
+    `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`,
+    {
+      likely: 'An endpoint that ignores DryRun; AWS does not. It may have carried out the call.',
+      next: `Look at the ${noun} in AWS now, and check the AWS_ENDPOINT_URL variables.`,
+    },
+  );
 }

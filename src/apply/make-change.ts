@@ -1,262 +1,216 @@
-import { callOnce, createBackoff } from '../aws/call.ts';
-import type { Acceptance, Ec2 } from '../aws/ec2.ts';
-import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
+import { type AwsCallContext, callOnce, createBackoff } from '../aws/call.ts';
+import { CallError, type CallResult, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
-import { type Association, associationText } from '../domain/association.ts';
-import { isUnderWay as isStateUnderWay } from '../domain/association-state.ts';
-import { Failure } from '../failure.ts';
+import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
+import type { Failure, FailureDetails } from '../failure.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
 import { waitToRetry } from '../lib/retry.ts';
-import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
-import { findAssociation } from '../observe/observed.ts';
-import type { AssociationOutcome } from '../outcome/run-state.ts';
-import type { Verdict } from '../plan/association-rules.ts';
-import { decide, type ReadBack } from './associate-rules.ts';
-import type { TargetContext } from './context.ts';
-import { policyIfDenied, recordListed, tryRead } from './read.ts';
-import { pollDelay } from './wait.ts';
-import { addReading, emptyHistory, type History } from './wait-rules.ts';
+import { leastAnswerMs } from '../lib/timeout.ts';
+import type { ObservedCidr } from '../observe/observed.ts';
+import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { PlannedChange } from '../plan/plan.ts';
+import type { Decision } from './call-rules.ts';
+import { addReading, type Goal, type History, noReads, type ReadBack } from './history.ts';
+import { type ReadResult, sleepUntilPoll } from './read.ts';
 
 const maxCalls = 3;
 const minReadsBack = 4;
 
-/** In what an associate and a disassociate call differ. */
-export interface ChangeRules {
-  readonly verb: 'associate' | 'disassociate';
-  send(association: Association, ec2: Ec2, signal: AbortSignal): Promise<Acceptance>;
-  /** Whether a pair is read before its call: `required` means that there is no call without a read. */
-  firstRead(pair: AssociationOutcome): 'none' | 'tried' | 'required';
-  /** The step for a pair as it was read last; `refuse` if it must not be changed. */
-  decide(pair: AssociationOutcome): Verdict;
-  /** What the last read says of a call; `unconfirmed` needs another read. */
-  classifyReadBack(state: string, history: History): ReadBack | 'unconfirmed';
+/** Whether the run still has to wait for the change, or found it `done` without a call. */
+export type Progress = 'under way' | 'done';
+
+/** EC2's acceptance of a call. */
+interface Accepted {
+  readonly requestId: string;
+  /** Undefined if the response does not prove a state. */
+  readonly state?: string;
+  readonly statusMessage?: string;
+}
+
+/** A call that changes an association or a route, and the reads that show what it did. */
+export interface ChangeCall {
+  /** `associate 198.51.100.0/24 with AS64500 in us-west-2`; completes "Could not ...". */
+  readonly text: string;
+  readonly entry: DesiredAssociation | DesiredRoute;
+  readonly goal: Goal;
+  /** The facts about the entry until EC2 has responded. */
+  readonly unknown: PairUpdate<PairOutcome>;
+  /**
+   * Decides right before each call whether to send it. `last` is the error of the previous call, `lost` the
+   * error of a call that EC2 may have carried out. Throws a Failure if the entry must not be changed.
+   */
+  prepare(last: CallError | undefined, lost: CallError | undefined): Promise<'send' | Progress>;
+  send(signal: AbortSignal): Promise<Accepted>;
+  /** `isUncertain`: EC2 may have carried out an earlier call. */
+  decide(result: CallResult, isUncertain: boolean): Decision;
+  /** Reads once whether a rejected call was unnecessary; undefined if EC2 rejected it for good. */
+  checkOnce(rejection: CallError): Promise<Progress | undefined>;
+  read(doing: string): Promise<ReadResult>;
+  stateIn(cidrs: readonly ObservedCidr[]): string;
+  /** Records what a listing shows of the entry. */
+  record(cidrs: readonly ObservedCidr[]): void;
+  classify(state: string, history: History): ReadBack;
+  /** Whether a missed read leaves the result of a lost call unknown. */
+  readonly needsEveryRead: boolean;
+  /** The failure if the listing after a lost call shows a state that the call does not lead to. */
+  conflict(lost: CallError): Failure;
+  detailsOf(error: CallError): FailureDetails;
+  /** Details for a call whose result stays unknown. */
+  readonly unknownDetails: FailureDetails;
+}
+
+/** What the calls need of a run. */
+interface ChangeContext extends AwsCallContext {
+  readonly runState: RunState<PlannedChange, PairOutcome>;
+  /** The shared rate of all calls that change something. */
+  readonly limiter: RateLimiter;
+  readonly elapsed: () => string;
+  /** The entries whose calls have no known result yet. */
+  readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
 }
 
 /**
- * Makes EC2 accept the change of a pair whose turn at the rate has come, unless a read shows that this
- * is not needed. Repeats what EC2 has not carried out. Throws a Failure where EC2 refuses, where the
- * pair is in a state that must not be changed, and where nobody knows what EC2 did.
+ * Makes EC2 accept a call whose turn at the rate limiter has come, unless it is not needed. Repeats what
+ * EC2 has not carried out. Throws a Failure if EC2 refuses the call, if the entry must not be changed, or
+ * if the result stays unknown.
  */
-export async function makeChange(
-  association: Association,
-  rules: ChangeRules,
-  context: TargetContext,
-): Promise<void> {
-  const { runState, unanswered } = context;
+export async function makeChange(change: ChangeCall, context: ChangeContext): Promise<Progress> {
+  const { runState, limiter, deadline } = context;
   const backoff = createBackoff(maxCalls, context);
-  for (let uncertain = false; ; ) {
-    // Reads for other pairs report this one too.
-    const isCertain = await confirm(association, rules, context);
-    if (isCertain && isUnderWay(association, context)) return;
-    if (!isCertain) refuseIfUnread(association, rules, context);
-    refuseIfMoved(association, rules, context);
-    const { state, statusMessage } = runState.pair(association);
-    unanswered.add(association);
-    const error = await send(association, rules, context);
-    if (error === undefined) return;
-    uncertain ||= mayBeCarriedOut(error);
-    const decision = decide(error.result, uncertain);
-    if (decision === 'read back') {
-      if (await wasCarriedOut(association, rules, error, context)) return;
-    } else {
-      runState.update(association, { state, statusMessage });
-    }
-    unanswered.delete(association);
-    if (decision === 'check once' && (await isAlreadyDone(association, rules, error, context))) {
-      return;
-    }
-    await withFailureContext(
-      describeCall(association, rules, context),
-      waitToRetry(error, backoff, context),
-      () => policyIfDenied(error, context),
-    );
-    await context.associateLimiter.acquire();
-    if (context.deadline.remaining() < leastAnswerMs) {
-      throw toFailure(describeCall(association, rules, context), error);
-    }
+  let last: CallError | undefined;
+  let lost: CallError | undefined;
+  for (;;) {
+    const next = await change.prepare(last, lost);
+    if (next !== 'send') return next;
+    const known = runState.pair(change.entry);
+    const error = await send(change, known, context);
+    if (error === undefined) return 'under way';
+    const decision = change.decide(error.result, lost !== undefined);
+    const progress = await followUp(change, decision, error, known, context);
+    if (progress) return progress;
+    last = error;
+    if (mayBeCarriedOut(error)) lost ??= error;
+    const details = decision === 'repeat' ? change.unknownDetails : change.detailsOf(error);
+    await withFailureContext(change.text, waitToRetry(error, backoff, context), () => details);
+    await limiter.acquire();
+    if (deadline.remaining() < leastAnswerMs) throw toFailure(change.text, error, details);
   }
 }
 
-/** Throws where there is no call without a read, and that has failed. */
-function refuseIfUnread(
-  association: Association,
-  { verb, firstRead }: ChangeRules,
-  { runState, region }: TargetContext,
-): void {
-  if (firstRead(runState.pair(association)) !== 'required') return;
-  const text = `Could not ${verb} ${associationText(association)} in ${region}: its state could not be read just before the call`;
-  throw new Failure('unknown-state', text);
-}
-
-/** Throws where a read since the plan has shown the pair in a state that must not be changed. */
-function refuseIfMoved(
-  association: Association,
-  { decide }: ChangeRules,
-  { runState, region }: TargetContext,
-): void {
-  const { step, why, refusal } = decide(runState.pair(association));
-  if (step !== 'refuse') return;
-  const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
-  throw new Failure(refusal ?? 'unknown-state', text);
-}
-
-/** Whether the last known state of a pair is the one that is wanted, or on its way there. */
-export function isUnderWay(association: Association, { runState }: TargetContext): boolean {
-  const { state, association: wanted } = runState.pair(association);
-  return isStateUnderWay(wanted, state);
-}
-
-/** One call: undefined once EC2 has accepted it, else its error. */
+/** Sends one call. Returns undefined once EC2 has accepted it, else its error. */
 async function send(
-  association: Association,
-  rules: ChangeRules,
-  context: TargetContext,
+  change: ChangeCall,
+  known: PairOutcome,
+  context: ChangeContext,
 ): Promise<CallError | undefined> {
-  const { runState, associateLimiter, log, elapsed } = context;
-  const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
-  // Until EC2 has answered, nobody knows the state.
-  runState.update(association, { state: 'unknown', statusMessage: '' });
+  const { runState, limiter, log, elapsed } = context;
+  const { entry, text } = change;
+  context.inFlight.add(entry);
+  runState.update(entry, change.unknown);
   try {
-    const { state, statusMessage, requestId } = await callOnce(
-      (signal) => rules.send(association, context.ec2, signal),
-      context,
-      associateLimiter,
-    );
+    const accepted = await callOnce((signal) => change.send(signal), context, limiter);
+    const { requestId, state = known.state, statusMessage = known.statusMessage } = accepted;
+    const shown = accepted.state === undefined ? '' : `: ${state}`;
+    const message = accepted.statusMessage ? `: ${statusMessage}` : '';
     const id = requestId && ` (request id ${requestId})`;
-    const message = statusMessage && `: ${statusMessage}`;
-    const answer = `${associationText(association)}: ${state}${message}${id}`;
-    log.line(`${elapsed()} EC2 accepted ${answer}`);
-    runState.update(association, { changed: true, requestId, state, statusMessage });
+    log.line(`${elapsed()} EC2 accepted: ${text}${shown}${message}${id}`);
+    runState.update(entry, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {
-    if (unsentCall(error)) {
-      runState.update(association, { state: stateBefore, statusMessage: messageBefore });
-    }
+    if (unsentCall(error)) runState.update(entry, known);
     if (!(error instanceof CallError)) throw error;
-    runState.update(association, { requestId: error.result.requestId ?? '' });
+    runState.update(entry, { requestId: error.result.requestId ?? '' });
     return error;
   }
 }
 
-/** Whether EC2 has carried out a call whose answer was lost. Throws a Failure where that stays unknown. */
-async function wasCarriedOut(
-  association: Association,
-  rules: ChangeRules,
+/** Acts on the error of a call; undefined if the call may be sent again. `known` is the entry before the call. */
+async function followUp(
+  change: ChangeCall,
+  decision: Decision,
   error: CallError,
-  context: TargetContext,
+  known: PairOutcome,
+  context: ChangeContext,
+): Promise<Progress | undefined> {
+  switch (decision) {
+    case 'unknown':
+      throw toFailure(change.text, error, change.unknownDetails);
+    case 'repeat':
+      return undefined;
+    case 'read back':
+      return (await wasCarriedOut(change, error, known, context)) ? 'under way' : undefined;
+    case 'retry':
+      restore(known, change, context);
+      return undefined;
+    case 'check once':
+      restore(known, change, context);
+      return change.checkOnce(error);
+  }
+}
+
+/** A call that EC2 did not carry out leaves only its request ID. */
+function restore(known: PairOutcome, { entry }: ChangeCall, context: ChangeContext): void {
+  const { runState, inFlight } = context;
+  const { requestId } = runState.pair(entry);
+  runState.update(entry, { ...known, requestId });
+  inFlight.delete(entry);
+}
+
+/** Whether EC2 has carried out a call whose response was lost. Throws a Failure if that stays unknown. */
+async function wasCarriedOut(
+  change: ChangeCall,
+  error: CallError,
+  known: PairOutcome,
+  context: ChangeContext,
 ): Promise<boolean> {
-  const { runState, region, log } = context;
+  const { runState, log, elapsed } = context;
   log.line(`${error.message}; reading back whether EC2 carried it out`);
-  const result = await readBack(association, rules, context);
+  const result = await readBack(change, known, context);
   switch (result) {
     case 'carried out':
-      runState.update(association, { changed: true });
+      runState.update(change.entry, { changed: true });
       return true;
     case 'unchanged':
+      log.line(`${elapsed()} EC2 did not carry it out`);
       return false;
     case 'elsewhere':
-      throw conflictingState(runState.pair(association), rules, region);
+      throw change.conflict(error);
     case 'unknown':
-      throw toFailure(describeCall(association, rules, context), error);
+      throw toFailure(change.text, error, change.unknownDetails);
   }
 }
 
 /**
- * Reads until a state proves what happened to a call, at least four times over some sixteen seconds
- * where nothing has changed. Records the state that proves it.
+ * Reads until a listing proves what happened to a call: an unchanged state only after four reads, some
+ * sixteen seconds. Records the state that proves it.
  */
 async function readBack(
-  association: Association,
-  rules: ChangeRules,
-  context: TargetContext,
-): Promise<ReadBack> {
-  const { clock, deadline, random, runState } = context;
-  const doing = `read back the result of the call to ${describeCall(association, rules, context)}`;
-  let history = emptyHistory(runState.pair(association).before);
-  let result: ReadBack | 'unconfirmed' = 'unknown';
+  change: ChangeCall,
+  known: PairOutcome,
+  context: ChangeContext,
+): Promise<Exclude<ReadBack, 'unconfirmed'>> {
+  const doing = `read back the result of the call to ${change.text}`;
+  let history = noReads;
+  let result: ReadBack = 'unknown';
+  let hasMissed = false;
   for (let read = 1; read <= minReadsBack || result === 'unconfirmed'; read += 1) {
-    await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
-    if (deadline.remaining() < leastAnswerMs) return 'unknown';
-    const cidrs = await tryRead(context, doing);
+    if (!(await sleepUntilPoll(read, context))) return 'unknown';
+    const cidrs = await change.read(doing);
     if ('unread' in cidrs) {
       result = 'unknown';
+      hasMissed = true;
       continue;
     }
-    const { state } = findAssociation(cidrs, association);
-    history = addReading(history, state);
-    result = rules.classifyReadBack(state, history);
+    const state = change.stateIn(cidrs);
+    history = addReading(change.goal, history, state);
+    result = change.classify(state, history);
+    hasMissed ||= result === 'unknown';
     if (result === 'unknown' || result === 'unconfirmed') continue;
-    // An unchanged state is conclusive only on the last read.
     if (result === 'unchanged' && read < minReadsBack) continue;
-    recordListed(association, cidrs, context);
+    if (result === 'unchanged' && hasMissed && change.needsEveryRead) return 'unknown';
+    if (result === 'unchanged') restore(known, change, context);
+    change.record(cidrs);
     return result;
   }
   return 'unknown';
-}
-
-/** Whether a rejected call was not needed: the pair is under way, and the earlier read was stale or too early. */
-async function isAlreadyDone(
-  association: Association,
-  rules: ChangeRules,
-  error: CallError,
-  context: TargetContext,
-): Promise<boolean> {
-  const isRead =
-    (await check(association, rules, context)) && (await confirm(association, rules, context));
-  const isDone = isRead && isUnderWay(association, context);
-  if (isDone) context.log.line(`${error.message}; it is under way without this call`);
-  return isDone;
-}
-
-/** Reads a pair again where its rules ask for that. Returns whether the known state is certain. */
-async function confirm(
-  association: Association,
-  rules: ChangeRules,
-  context: TargetContext,
-): Promise<boolean> {
-  const first = rules.firstRead(context.runState.pair(association));
-  if (first === 'none') return true;
-  const { clock, deadline, random } = context;
-  // A stale listing needs some time.
-  if (first === 'tried') await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
-  return check(association, rules, context);
-}
-
-/** Reads and records the state of a pair; false where that fails or takes more than ten seconds. */
-async function check(
-  association: Association,
-  rules: ChangeRules,
-  context: TargetContext,
-): Promise<boolean> {
-  const read = tryRead(context, describeCall(association, rules, context)).catch(
-    (error: unknown) => {
-      // The run reports what EC2 said to the call, not that the state cannot be read.
-      if (error instanceof Failure && error.reason !== 'cancelled') return undefined;
-      throw error;
-    },
-  );
-  // Other pairs are started meanwhile, and the failure of this one may have to stop them.
-  const cidrs = await waitBriefly(read, context.clock);
-  if (!cidrs || 'unread' in cidrs) return false;
-  recordListed(association, cidrs, context);
-  return true;
-}
-
-function conflictingState(
-  pair: AssociationOutcome,
-  { verb, decide }: ChangeRules,
-  region: string,
-): Failure {
-  const call = verb === 'associate' ? 'an associate call' : 'a disassociate call';
-  return new Failure(
-    decide(pair).refusal ?? 'association-busy',
-    `${associationText(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`,
-  );
-}
-
-function describeCall(
-  association: Association,
-  { verb }: ChangeRules,
-  { region }: TargetContext,
-): string {
-  return `${verb} ${associationText(association)} in ${region}`;
 }

@@ -1,12 +1,12 @@
 import { isAsWanted, pendingStateOf } from '../domain/association-state.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { RunState } from '../outcome/run-state.ts';
+import type { AssociationOutcome, RunState } from '../outcome/run-state.ts';
 
 const quietMs = 30_000;
 
 /**
- * Logs the progress of a run of several pairs, `12 of 40 associated, 28 pending, 01:32`, whenever it
- * has changed, and after half a minute without a line.
+ * Logs the progress of a run with several pairs, `12 of 40 associated, 28 pending, 01:32`, whenever it has
+ * changed, and after half a minute without a line.
  */
 export function startProgress(
   runState: RunState,
@@ -26,26 +26,20 @@ export function startProgress(
   };
 }
 
-type Pairs = ReturnType<RunState['pairs']>;
-
-function progressText(pairs: Pairs): string {
+function progressText(pairs: readonly AssociationOutcome[]): string {
+  const doneText = (isRemoval: boolean, word: string) => {
+    const some = pairs.filter(({ association }) => (association.remove === true) === isRemoval);
+    const done = some.filter(({ association, state }) => isAsWanted(association, state));
+    return some.length === 0 ? [] : [`${done.length} of ${some.length} ${word}`];
+  };
+  const failed = pairs.filter(({ failure }) => failure).length;
   const pending = pairs.filter(
     ({ association, state, failure }) => !failure && state === pendingStateOf(association),
   );
-  const failed = pairs.filter(({ failure }) => failure).length;
-  const isRemoval = ({ association }: Pairs[number]) => association.remove === true;
   return [
-    ...doneTexts(
-      pairs.filter((pair) => !isRemoval(pair)),
-      'associated',
-    ),
-    ...doneTexts(pairs.filter(isRemoval), 'removed'),
+    ...doneText(false, 'associated'),
+    ...doneText(true, 'removed'),
     `${pending.length} pending`,
     ...(failed > 0 ? [`${failed} failed`] : []),
   ].join(', ');
-}
-
-function doneTexts(pairs: Pairs, word: string): string[] {
-  const done = pairs.filter(({ association, state }) => isAsWanted(association, state)).length;
-  return pairs.length === 0 ? [] : [`${done} of ${pairs.length} ${word}`];
 }

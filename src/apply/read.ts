@@ -1,42 +1,42 @@
 import { CallError, isRetryable } from '../aws/errors/call-error.ts';
 import { tooLateCode } from '../aws/errors/error-codes.ts';
 import { toFailure, unsentCall } from '../aws/errors/to-failure.ts';
-import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { type Association, associationText } from '../domain/association.ts';
-import { isChange } from '../domain/step.ts';
-import type { FailureDetails } from '../failure.ts';
-import {
-  findAssociation,
-  findCidr,
-  findContradiction,
-  type ObservedCidr,
-} from '../observe/observed.ts';
-import type { TargetContext } from './context.ts';
+import type { Log } from '../context.ts';
+import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
+import { Failure, type FailureDetails } from '../failure.ts';
+import type { CallContext } from '../lib/call-context.ts';
+import type { Clock } from '../lib/clock.ts';
+import { jitter } from '../lib/retry.ts';
+import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
+import type { ObservedCidr } from '../observe/observed.ts';
+import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { PlannedChange } from '../plan/plan.ts';
 
-/** A read that failed and may be repeated: the error, empty where no time was left for the read. */
+/** The error of a read that may be repeated; empty if the deadline left no time for the read. */
 interface Unread {
   readonly unread: string;
 }
 
-/** Reads the CIDRs as `readOnce` does, and records the pairs that no call is under way for. */
-export async function tryRead(
-  context: TargetContext,
-  doing: string,
-): Promise<readonly ObservedCidr[] | Unread> {
-  const cidrs = await readOnce(doing, (call) => policyIfDenied(call, context), context);
-  if (!('unread' in cidrs)) recordIdlePairs(cidrs, context);
-  return cidrs;
+/** The listed CIDRs, or why this read failed. */
+export type ReadResult = readonly ObservedCidr[] | Unread;
+
+/** What reads need, and where they are recorded. */
+interface ReadContext {
+  readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
+  readonly runState: RunState<PlannedChange, PairOutcome>;
+  readonly log: Pick<Log, 'line'>;
+  readonly elapsed: () => string;
 }
 
 /**
- * Reads the CIDRs once more. Throws the Failure of `doing`, which completes "Could not ...", where a
- * repetition cannot help.
+ * Lists the CIDRs once. Throws the Failure of `doing`, which completes "Could not ...", if repeating the
+ * read cannot help.
  */
 export async function readOnce(
   doing: string,
   detailsOf: (error: CallError) => FailureDetails,
-  { readCidrs, log, elapsed }: Pick<TargetContext, 'readCidrs' | 'log' | 'elapsed'>,
-): Promise<readonly ObservedCidr[] | Unread> {
+  { readCidrs, log, elapsed }: Omit<ReadContext, 'runState'>,
+): Promise<ReadResult> {
   try {
     return await readCidrs();
   } catch (error) {
@@ -51,45 +51,85 @@ export async function readOnce(
   }
 }
 
-/** The policy for a role that is denied what this run needs; nothing for any other error. */
-export function policyIfDenied(
-  { result }: CallError,
-  { region, ipamRegion, changes }: TargetContext,
-): FailureDetails {
-  if (result.kind !== 'denied') return {};
-  const removes = changes.some(({ step }) => step === 'disassociate');
-  return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes })) };
+/**
+ * The result of a read that must neither delay nor replace the error of a call; undefined if it fails
+ * or takes ten seconds. Throws the cancellation.
+ */
+export function tryBriefly<T>(read: Promise<T>, clock: Clock): Promise<T | undefined> {
+  const attempt = read.catch((error: unknown) => {
+    if (error instanceof Failure && error.reason !== 'cancelled') return undefined;
+    throw error;
+  });
+  return waitBriefly(attempt, clock);
 }
 
-/** Records the state of a pair as listed, and logs it where it has changed. Returns the state. */
-export function recordListed(
-  association: Association,
-  cidrs: readonly ObservedCidr[],
-  { runState, log, elapsed }: TargetContext,
-): string {
-  const { state, statusMessage } = findAssociation(cidrs, association);
-  const known = runState.pair(association);
-  const cidrState = known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState;
+/** Records the listed state of an entry, and logs it if it has changed. */
+export function recordState(
+  entry: DesiredAssociation | DesiredRoute,
+  text: string,
+  facts: PairUpdate<PairOutcome> & Pick<PairOutcome, 'state' | 'statusMessage'>,
+  { runState, log, elapsed }: Omit<ReadContext, 'readCidrs'>,
+): void {
+  const { state, statusMessage } = facts;
+  const known = runState.pair(entry);
   if (known.state !== state || known.statusMessage !== statusMessage) {
     const message = statusMessage === '' ? '' : `: ${statusMessage}`;
-    log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+    log.line(`${elapsed()} ${text} is ${state}${message}`);
   }
-  runState.update(association, { state, statusMessage, cidrState });
-  return state;
+  runState.update(entry, facts);
 }
 
-/** The state of a CIDR, on which a removal depends; `unknown` where the listing contradicts itself. */
-function cidrStateIn(cidrs: readonly ObservedCidr[], association: Association): string {
-  if (findContradiction(cidrs, association).length > 0) return 'unknown';
-  return findCidr(cidrs, association.cidr)?.state ?? 'not listed';
+const firstPollMs = 2_000;
+/** Before jitter, which makes it 9 to 15 seconds. */
+const longestPollMs = 12_000;
+
+/** Milliseconds before the nth poll: two seconds, growing with jitter to fifteen. */
+export function pollDelay(nth: number, random: () => number): number {
+  if (nth === 1) return firstPollMs;
+  return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
 
-function recordIdlePairs(cidrs: readonly ObservedCidr[], context: TargetContext): void {
-  for (const { association } of context.changes) {
-    const { step, changed, failure } = context.runState.pair(association);
-    const isPlanned = !changed && !failure && !context.unanswered.has(association);
-    if (step === 'keep' || (step !== undefined && isChange(step) && isPlanned)) {
-      recordListed(association, cidrs, context);
+/** Sleeps until the nth poll. Returns false if the deadline then leaves no time for a response. */
+export async function sleepUntilPoll(
+  nth: number,
+  { clock, deadline, random }: CallContext,
+  waitedMs = 0,
+): Promise<boolean> {
+  const delayMs = Math.max(0, pollDelay(nth, random) - waitedMs);
+  await clock.sleep(Math.min(delayMs, deadline.remaining()));
+  return deadline.remaining() >= leastAnswerMs;
+}
+
+/** A wait for an end state. */
+interface Wait {
+  /** When AWS accepted the change. */
+  readonly since: number;
+  isDone(): boolean;
+  read(): Promise<ReadResult>;
+  onRead(cidrs: readonly ObservedCidr[]): void;
+  /** `198.51.100.0/24 in us-west-2 is still pending-advertising`. */
+  openText(): string;
+}
+
+/** Lists the CIDRs until the wait is done. Throws Failure `wait-timeout`, or what the read throws. */
+export async function poll(wait: Wait, context: CallContext): Promise<void> {
+  const { clock, deadline } = context;
+  let lastError = '';
+  for (let nth = 1; !wait.isDone(); nth += 1) {
+    const waitedMs = nth === 1 ? clock.now() - wait.since : 0;
+    if (!(await sleepUntilPoll(nth, context, waitedMs))) {
+      const unread = lastError === '' ? '' : ` (the last read failed: ${lastError})`;
+      const text = `${wait.openText()} after ${deadline.seconds} s${unread}`;
+      throw new Failure('wait-timeout', text, { likely: tooSlow });
+    }
+    const cidrs = await wait.read();
+    if ('unread' in cidrs) {
+      lastError = cidrs.unread || lastError;
+    } else {
+      lastError = '';
+      wait.onRead(cidrs);
     }
   }
 }
+
+const tooSlow = 'AWS needs longer than wait-timeout-seconds; it continues without this run.';

@@ -1,85 +1,67 @@
-import { type Association, associationText } from '../domain/association.ts';
+import { associationText } from '../domain/association.ts';
 import { isAssociated, isAsWanted } from '../domain/association-state.ts';
+import type { DesiredAssociation } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
-import { jitter } from '../lib/retry.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { TargetContext } from './context.ts';
-import { recordListed, tryRead } from './read.ts';
-import { evaluateRemoval } from './removal-rules.ts';
 import {
   addReading,
-  emptyHistory,
-  evaluate,
+  done,
   type History,
+  noReads,
+  open,
   type Rejection,
   type WaitResult,
-} from './wait-rules.ts';
-
-const firstPollMs = 2_000;
-/** Before jitter, which makes it 9 to 15 seconds. */
-const longestPollMs = 12_000;
-
-/** Milliseconds before the nth poll: two seconds, growing with jitter to fifteen. */
-export function pollDelay(nth: number, random: () => number): number {
-  if (nth === 1) return firstPollMs;
-  return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
-}
+} from './history.ts';
+import { poll } from './read.ts';
+import { readAssociations, recordListed } from './read-associations.ts';
+import { associationGoal, evaluate } from './wait-rules.ts';
 
 /**
- * Waits until one read shows an end state of every pair. `since` is when EC2 may have accepted the
- * first. A pair that is done is still watched while others are not. Records with each pair what
- * went wrong: `association-failed`, `association-busy`, `wait-timeout`, or the error of the read.
+ * Waits until one listing shows the end state of every pair. `since` is when EC2 may have accepted the
+ * first. Keeps watching a pair that is done while others are not. Records the failure of a pair:
+ * `association-failed`, `association-busy`, `wait-timeout`, or the error of the read.
  */
 export async function waitForEndState(
-  associations: readonly Association[],
+  associations: readonly DesiredAssociation[],
   since: number,
   context: TargetContext,
 ): Promise<void> {
-  const { clock, deadline, random, runState } = context;
+  const { runState, region, reportProgress } = context;
   let watched = associations.map((association) => startWatch(association, context));
-  const open = () => watched.filter(({ status }) => status.result === 'open');
-  const failOpen = (failure: Failure) => {
-    for (const { association } of open()) runState.update(association, { failure });
-  };
-  let lastError = '';
-  for (let poll = 1; open().length > 0; poll += 1) {
-    const waitedMs = poll === 1 ? clock.now() - since : 0;
-    const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
-    await clock.sleep(Math.min(delayMs, deadline.remaining()));
-    if (deadline.remaining() < leastAnswerMs) return failOpen(timedOut(open(), context, lastError));
-    try {
-      const cidrs = await tryRead(
-        context,
-        `read the state of the associations in ${context.region}`,
-      );
-      if ('unread' in cidrs) {
-        lastError = cidrs.unread || lastError;
-        continue;
-      }
-      lastError = '';
+  const pending = () => watched.filter(({ status }) => status.result === 'open');
+  const wait = {
+    since,
+    isDone: () => pending().length === 0,
+    read: () => readAssociations(`read the state of the associations in ${region}`, context),
+    onRead: (cidrs: readonly ObservedCidr[]) => {
       watched = watched.map((pair) => updateWatch(pair, cidrs, context));
-    } catch (error) {
-      return failOpen(asFailure(error));
-    }
-    context.reportProgress();
+      reportProgress();
+    },
+    openText: () => openText(pending(), context),
+  };
+  try {
+    await poll(wait, context);
+  } catch (error) {
+    const failure = asFailure(error);
+    for (const { association } of pending()) runState.update(association, { failure });
   }
 }
 
-/** A pair that is waited for, after the last read. */
+/** A pair of the wait, after the last listing. */
 interface Watched {
-  readonly association: Association;
+  readonly association: DesiredAssociation;
   readonly history: History;
   readonly status: WaitResult;
 }
 
-function startWatch(association: Association, { runState }: TargetContext): Watched {
-  const { before, state, step } = runState.pair(association);
-  const result = step === 'keep' && isAssociated(state) ? 'associated' : 'open';
-  return { association, history: emptyHistory(before), status: { result } };
+function startWatch(association: DesiredAssociation, { runState }: TargetContext): Watched {
+  const { state, step } = runState.pair(association);
+  const status = step === 'keep' && isAssociated(state) ? done : open;
+  return { association, history: noReads, status };
 }
 
-/** A pair after one more read; a failed one stays failed. */
+/** A pair after one more listing; a failed one stays failed. */
 function updateWatch(
   pair: Watched,
   cidrs: readonly ObservedCidr[],
@@ -87,48 +69,37 @@ function updateWatch(
 ): Watched {
   if (pair.status.result === 'failed') return pair;
   const { association } = pair;
+  const goal = associationGoal(association, context.runState.pair(association).before);
   const state = recordListed(association, cidrs, context);
-  const history = addReading(pair.history, state);
-  const { remove } = context.runState.pair(association).association;
-  const status = (remove ? evaluateRemoval : evaluate)(history, state);
-  if (status.result === 'failed') {
-    context.runState.update(association, {
-      failure: failedAssociation(association, status, context),
-    });
-  }
+  const history = addReading(goal, pair.history, state);
+  const status = evaluate(goal, history, state);
+  if (status.result === 'failed') recordRejection(association, status, context);
   return { association, history, status };
 }
 
-/** The failure of a pair whose last known state says that its change has failed. */
-export function failedAssociation(
-  association: Association,
+/** Records that the change of a pair has failed, by its last known state. */
+export function recordRejection(
+  association: DesiredAssociation,
   { reason, why }: Rejection,
   { runState, region }: TargetContext,
-): Failure {
+): void {
   const { state, statusMessage } = runState.pair(association);
   const message = statusMessage === '' ? ' without a status message' : `: ${statusMessage}`;
   const text = `${associationText(association)} in ${region} is ${state}${message}`;
-  return new Failure(reason, text, { likely: `${why}.` });
+  const failure = new Failure(reason, text, { likely: `${why}.` });
+  runState.update(association, { failure });
 }
 
-function timedOut(
-  open: readonly Watched[],
-  { runState, region, deadline }: TargetContext,
-  lastError: string,
-): Failure {
-  const states = open.map(({ association }) => {
-    const { state, association: wanted } = runState.pair(association);
-    return isAsWanted(wanted, state) ? `${state} (not confirmed by a second read)` : state;
+/** `198.51.100.0/24 with AS64500 in us-west-2 is still pending-association`. */
+function openText(pending: readonly Watched[], { runState, region }: TargetContext): string {
+  const states = pending.map(({ association }) => {
+    const { state } = runState.pair(association);
+    return isAsWanted(association, state) ? `${state} (not confirmed by a second read)` : state;
   });
-  const [first] = open;
+  const [first] = pending;
   const subject =
-    open.length === 1 && first
+    pending.length === 1 && first
       ? `${associationText(first.association)} in ${region} is`
-      : `${open.length} associations in ${region} are`;
-  const unread = lastError === '' ? '' : ` (the last read failed: ${lastError})`;
-  return new Failure(
-    'wait-timeout',
-    `${subject} still ${[...new Set(states)].join(', ')} after ${deadline.seconds} s${unread}`,
-    { likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.' },
-  );
+      : `${pending.length} associations in ${region} are`;
+  return `${subject} still ${[...new Set(states)].join(', ')}`;
 }

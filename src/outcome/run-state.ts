@@ -33,8 +33,8 @@ export interface AssociationOutcome extends Omit<Change, 'step'>, Progress {
 /** One route of a run; its `state` is that of the CIDR. */
 export interface RouteOutcome extends Omit<RouteChange, 'step'>, Progress {
   readonly step: RouteStep | undefined;
-  /** Undefined while the origin has not been read again. */
-  readonly originNow?: ObservedOrigin | undefined;
+  /** Undefined until the origin is read again. */
+  readonly originNow: ObservedOrigin | undefined;
   /** Set once AWS has shown the desired end of a change or of a wait. */
   readonly done?: true;
   /** Undefined if the route collectors were not asked. */
@@ -109,22 +109,22 @@ export function createRunState<
     else failed.delete(key);
   };
   return {
-    start: (inputs: Inputs) => {
+    start(inputs: Inputs) {
       run = { ...run, inputs };
     },
     /** Adds the desired entries. */
-    declare: (declared: readonly P[]) => {
+    declare(declared: readonly P[]) {
       for (const each of declared) pairs.set(keyOf(entryOf(each)), each);
     },
     /** Sets the account of a target that names none. */
-    setAccount: (target: Target, accountId: string) => {
+    setAccount(target: Target, accountId: string) {
       const known = { ...target, accountId: target.accountId ?? accountId };
       for (const [key, each] of pairs) {
         if (each.target === target) pairs.set(key, { ...each, target: known });
       }
     },
     /** Gives every pair its change, and the order of the plan. */
-    plan: (plan: Plan<C>) => {
+    plan(plan: Plan<C>) {
       run = { ...run, plan };
       const planned = listChanges(plan).map((change): [string, P] => {
         const known = pair(entryOf(change));
@@ -132,13 +132,17 @@ export function createRunState<
       });
       pairs = new Map(planned);
     },
-    update: (entry: EntryKey, facts: PairUpdate<P>) => set(entry, facts as Partial<P>),
-    setFailure: (entry: EntryKey, failure: Failure | undefined) => set(entry, { failure }),
+    update(entry: EntryKey, facts: PairUpdate<P>) {
+      set(entry, facts as Partial<P>);
+    },
+    setFailure(entry: EntryKey, failure: Failure | undefined) {
+      set(entry, { failure });
+    },
     pair,
     pairs: (): readonly P[] => [...pairs.values()],
     /** Whether any pair has failed so far. */
     hasFailed: () => failed.size > 0,
-    finish: (result: Reason | Failure): Outcome => {
+    finish(result: Reason | Failure): Outcome {
       const failure = typeof result === 'string' ? undefined : result;
       const reason = typeof result === 'string' ? result : result.reason;
       return {
@@ -182,6 +186,7 @@ export function unplannedRoutes(target: Target): readonly RouteOutcome[] {
     target,
     route,
     originBefore: unknownOrigin,
+    originNow: undefined,
     networkBorderGroup: undefined,
     effect: '',
     ...unplanned,

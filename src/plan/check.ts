@@ -8,33 +8,28 @@ import { countEntries, entryOf, entryText } from './entry.ts';
 import { hasChanges, listChanges, listWrites, type Plan, type PlannedChange } from './plan.ts';
 import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
-/** The inputs that a plan must comply with. */
-export interface PlanPolicy
-  extends Pick<
-    Inputs,
-    | 'expectedPlan'
-    | 'approvedChanges'
-    | 'approvedRoutes'
-    | 'maxChanges'
-    | 'allowRemove'
-    | 'unmanaged'
-  > {
-  readonly source: Pick<Source, 'form'>;
-}
+/** The inputs that limit a plan. */
+export type PlanPolicy = Pick<
+  Inputs,
+  'expectedPlan' | 'approvedChanges' | 'approvedRoutes' | 'maxChanges' | 'allowRemove' | 'unmanaged'
+> & { readonly source: Pick<Source, 'form'> };
 
-/** The reason why a rule rejects the plan. */
-interface Refusal {
+/** Why one check rejects the plan. */
+interface Rejection {
   readonly reason: FailureReason;
   readonly message: string;
   readonly lines?: readonly string[];
   readonly problems?: readonly Problem[];
 }
 
+/** One check of a plan; undefined if the plan passes. */
+type Check = (plan: Plan<PlannedChange>, policy: PlanPolicy) => Rejection | undefined;
+
 const maxListed = 20;
 
 /**
  * Checks the complete plan before the first change. Throws one Failure with everything that is wrong,
- * under the reason of the first.
+ * under the reason of the first check that rejects the plan.
  */
 export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   const { approvedChanges } = policy;
@@ -44,84 +39,71 @@ export function checkPlan(plan: Plan, policy: PlanPolicy): void {
 }
 
 /**
- * The checks of a plan of either action. `listDifferences` is asked for the lines about a plan that is not
- * the approved one.
+ * The checks of a plan of either action. `listDifferences` gives the lines about a plan that is not the
+ * approved one.
  */
 export function checkAll(
   plan: Plan<PlannedChange>,
   policy: PlanPolicy,
   listDifferences: () => readonly string[],
 ): void {
-  const refusals = [
-    checkPairs(plan, policy),
-    checkRemovals(plan, policy),
-    checkApproval(plan, policy, listDifferences),
-    checkCount(plan, policy),
-    checkUnmanaged(plan, policy),
-  ].filter((refusal) => refusal !== undefined);
-  const [first] = refusals;
+  const checkApproval: Check = (...given) => checkDigest(...given, listDifferences);
+  const checks = [checkRefusals, checkRemovals, checkApproval, checkCount, checkUnmanaged];
+  const rejections = checks.flatMap((check) => check(plan, policy) ?? []);
+  const [first] = rejections;
   if (!first) return;
-  throw new Failure(first.reason, refusals.map(({ message }) => message).join('. '), {
-    lines: refusals.flatMap(({ lines = [] }) => lines),
-    problems: refusals.flatMap(({ problems = [] }) => problems),
+  throw new Failure(first.reason, rejections.map(({ message }) => message).join('. '), {
+    lines: rejections.flatMap(({ lines = [] }) => lines),
+    problems: rejections.flatMap(({ problems = [] }) => problems),
   });
 }
 
-function checkPairs(plan: Plan<PlannedChange>, { source }: PlanPolicy): Refusal | undefined {
+function checkRefusals(plan: Plan<PlannedChange>, { source }: PlanPolicy): Rejection | undefined {
   const changes = listChanges(plan);
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
   if (source.form === 'inputs') {
-    const { target, why, refusal } = first;
-    const wanted = first.route ? 'change' : 'associate';
-    const message = `Cannot ${wanted} ${entryText(first)} in ${target.region}: ${why}`;
-    return { reason: refusal, message };
+    const verb = first.route ? 'change' : 'associate';
+    const message = `Cannot ${verb} ${entryText(first)} in ${first.target.region}: ${first.why}`;
+    return { reason: first.refusal, message };
   }
   return {
     reason: 'refused',
     message: `Nothing was changed: ${refused.length} of ${countEntries(changes.length, changes)} blocked`,
-    problems: refused.flatMap(problemOf),
+    problems: refused.flatMap((each) => problemsOf(each, `${each.refusal}: ${each.why}`)),
   };
 }
 
-function problemOf(change: PlannedChange): Problem[] {
-  const { target, refusal, why } = change;
+/** The problem at the line of the file that has an entry; none if the inputs have the entry. */
+function problemsOf(change: PlannedChange, text: string): readonly Problem[] {
   const { location } = entryOf(change);
-  if (!location) return [];
-  const path = `${target.name}: ${entryText(change)}`;
-  return [{ location, path, text: `${refusal}: ${why}` }];
+  return location ? [{ location, path: `${change.target.name}: ${entryText(change)}`, text }] : [];
 }
 
 function checkRemovals(
   plan: Plan<PlannedChange>,
   { allowRemove }: PlanPolicy,
-): Refusal | undefined {
-  // Without the input, a removal may be refused because nobody has read the origin of its CIDR.
-  const toRemove = listChanges(plan).filter(
+): Rejection | undefined {
+  // Without the input, a removal may be refused only because the run did not read the origin of its CIDR.
+  const removals = listChanges(plan).filter(
     ({ association, step }) => association?.remove && step !== 'keep' && step !== 'wait',
   );
-  if (allowRemove || toRemove.length === 0) return undefined;
-  const count = countEntries(toRemove.length, toRemove);
+  if (allowRemove || removals.length === 0) return undefined;
+  const needed = 'needs the input allow-remove: true';
   return {
     reason: 'refused',
-    message: `Nothing was changed: ${count} to remove, which needs the input allow-remove: true`,
-    problems: toRemove.flatMap((change) => {
-      const { location } = entryOf(change);
-      const path = `${change.target.name}: ${entryText(change)}`;
-      return location
-        ? [{ location, path, text: 'remove needs the input allow-remove: true' }]
-        : [];
-    }),
+    message: `Nothing was changed: ${countEntries(removals.length, removals)} to remove, which ${needed}`,
+    problems: removals.flatMap((each) => problemsOf(each, `remove ${needed}`)),
   };
 }
 
 /** A plan that changes nothing needs no approval. */
-function checkApproval(
+function checkDigest(
   plan: Plan<PlannedChange>,
   { expectedPlan }: PlanPolicy,
   listDifferences: () => readonly string[],
-): Refusal | undefined {
+): Rejection | undefined {
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
   }
@@ -132,7 +114,7 @@ function checkApproval(
   };
 }
 
-/** What the plan changes now; a digest does not say what was approved. */
+/** The changes of the plan now; a digest does not tell what was approved. */
 export function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listWrites(plan);
   const more = changes.length - maxListed;
@@ -153,10 +135,19 @@ function verbOf(plan: Plan<PlannedChange>): string {
   return listWrites(plan).every(({ step }) => step === 'associate') ? 'creates' : 'changes';
 }
 
+function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Rejection | undefined {
+  const changes = listWrites(plan);
+  if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
+  return {
+    reason: 'too-many-changes',
+    message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
+  };
+}
+
 function checkUnmanaged(
   plan: Plan<PlannedChange>,
   { unmanaged, source }: PlanPolicy,
-): Refusal | undefined {
+): Rejection | undefined {
   const count = countUnmanaged(plan);
   if (unmanaged !== 'fail' || count === '') return undefined;
   const notNamed = source.form === 'file' ? 'the file does not have' : 'the inputs do not name';
@@ -171,14 +162,5 @@ function checkUnmanaged(
       ...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText),
       ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText),
     ],
-  };
-}
-
-function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Refusal | undefined {
-  const changes = listWrites(plan);
-  if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
-  return {
-    reason: 'too-many-changes',
-    message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`,
   };
 }

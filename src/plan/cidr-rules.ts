@@ -1,4 +1,3 @@
-import type { ByoipCidrState } from '@aws-sdk/client-ec2';
 import { canonicalAsn } from '../domain/asn.ts';
 import type { Association } from '../domain/association.ts';
 import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
@@ -8,109 +7,90 @@ import {
   type ObservedAsn,
   type ObservedCidr,
 } from '../observe/observed.ts';
-import type { Verdict } from './association-rules.ts';
+import { cidrPhase } from './cidr-phase.ts';
+import { type Refused, refuse } from './verdict.ts';
 
-/** The verdict on a pair or a route that is refused. */
-type Refused = Verdict & { readonly step: 'refuse' };
-
-/** The names of a pair, or a CIDR with its desired origin. */
-type Pair = Readonly<Record<'asn' | 'cidr', string>>;
-
-/** Whether a CIDR can be associated, by its state. */
-const readiness: Readonly<Record<ByoipCidrState, 'ready' | 'not-ready' | 'never'>> = {
-  provisioned: 'ready',
-  advertised: 'ready',
-  'pending-advertising': 'ready',
-  'pending-withdrawal': 'ready',
-  'pending-provision': 'not-ready',
-  'failed-provision': 'not-ready',
-  'pending-deprovision': 'not-ready',
-  'failed-deprovision': 'not-ready',
-  deprovisioned: 'not-ready',
-  'provisioned-not-publicly-advertisable': 'never',
-};
-
-/** Refuses a CIDR that cannot be associated, or cannot be advertised from another ASN. */
-export function refuseCidr({
-  cidr,
-  state,
-  statusMessage,
-  advertisementType,
-}: ObservedCidr): Verdict | undefined {
-  const wrongType = refuseType({ cidr, advertisementType });
+/** Refuses a CIDR that cannot be associated, or cannot be advertised from your ASN. */
+export function refuseCidr(listed: ObservedCidr): Refused | undefined {
+  const wrongType = refuseType(listed);
   if (wrongType) return wrongType;
-  const message = statusMessage === '' ? '' : `: ${statusMessage}`;
-  switch (isKnown(state) ? readiness[state] : 'unknown') {
-    case 'ready':
+  const { cidr, state, statusMessage } = listed;
+  switch (cidrPhase(state)) {
+    case 'provisioned':
+    case 'advertised':
+    case 'advertising':
+    case 'withdrawing':
       return undefined;
-    case 'never':
-      return { step: 'refuse', why: `${cidr} is ${state}`, refusal: 'cidr-not-eligible' };
-    case 'not-ready':
-      return { step: 'refuse', why: `${cidr} is ${state}${message}`, refusal: 'cidr-not-ready' };
+    case 'never advertised':
+      return refuse('cidr-not-eligible', `${cidr} is ${state}`);
+    case 'not ready':
+      return refuse('cidr-not-ready', `${cidr} is ${state}${suffix(statusMessage)}`);
     case 'unknown': {
       const why = `AWS shows ${cidr} in the state ${state}, which this version does not know`;
-      return { step: 'refuse', why, refusal: 'unknown-state' };
+      return refuse('unknown-state', why);
     }
   }
+}
+
+function suffix(statusMessage: string): string {
+  return statusMessage === '' ? '' : `: ${statusMessage}`;
 }
 
 /** Refuses an anycast CIDR. */
 export function refuseType({
   cidr,
-  advertisementType,
+  advertisementType: type,
 }: Pick<ObservedCidr, 'cidr' | 'advertisementType'>): Refused | undefined {
-  if (advertisementType === '' || advertisementType === 'unicast') return undefined;
-  const why = `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`;
-  return { step: 'refuse', why, refusal: 'cidr-not-eligible' };
+  if (type === '' || type === 'unicast') return undefined;
+  const why = `${cidr} is ${type}; only a unicast CIDR can be advertised from your ASN`;
+  return refuse('cidr-not-eligible', why);
 }
 
-/** Refuses a pair whose CIDR AWS lists more than once with differences: nobody knows which is true. */
+/** Refuses a CIDR that AWS lists twice with differences, because either entry may be wrong. */
 export function refuseContradiction(
-  association: Pair,
+  pair: Readonly<Record<'asn' | 'cidr', string>>,
   cidrs: readonly ObservedCidr[],
 ): Refused | undefined {
-  const texts = findContradiction(cidrs, association);
+  const texts = findContradiction(cidrs, pair);
   if (texts.length === 0) return undefined;
-  const why = `AWS lists ${association.cidr} more than once, with differences: ${texts.join('; ')}`;
-  return { step: 'refuse', why, refusal: 'unknown-state' };
+  const why = `AWS lists ${pair.cidr} more than once, with differences: ${texts.join('; ')}`;
+  return refuse('unknown-state', why);
 }
 
 /**
- * Refuses an ASN that IPAM lists, but not as provisioned; in the home Region of the IPAM, also one that
- * it does not list. Elsewhere it may be listed in another Region.
+ * Refuses an ASN that IPAM lists as anything but provisioned. In the home Region of the IPAM, also
+ * refuses one that is not listed; elsewhere, another Region may list it.
  */
-export function refuseAsn({ asn }: Association, observed: Observed): Verdict | undefined {
-  const { asns, ipamRegion } = observed;
+export function refuseAsn(
+  { asn }: Association,
+  { asns, ipamRegion }: Observed,
+): Refused | undefined {
   if ('unread' in asns) return undefined;
   const listed = asns.filter((item) => item.asn === asn);
   const [first] = listed;
-  if (!first) {
-    if (ipamRegion === undefined) return refuseUnreadableAsn(asn, asns, 'provisioned');
-    return refuseUnreadableAsn(asn, asns) ?? refuseUnlistedAsn(asn, asns, ipamRegion);
-  }
+  if (!first) return refuseMissingAsn(asn, asns, ipamRegion);
   if (listed.some(({ state }) => state === 'provisioned')) return undefined;
-  const message = first.statusMessage === '' ? '' : `: ${first.statusMessage}`;
-  const why = `IPAM shows AS${asn} as ${first.state}${message}`;
-  return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
+  const why = `IPAM shows AS${asn} as ${first.state}${suffix(first.statusMessage)}`;
+  return refuse('asn-not-provisioned', why);
 }
 
-function refuseUnreadableAsn(
+function refuseMissingAsn(
   asn: string,
   asns: readonly ObservedAsn[],
-  exceptState?: string,
-): Verdict | undefined {
-  const found = asns.find(
-    (listed) => listed.state !== exceptState && canonicalAsn(listed.asn) === undefined,
+  ipamRegion: string | undefined,
+): Refused | undefined {
+  const isHome = ipamRegion !== undefined;
+  const unreadable = asns.find(
+    (item) => canonicalAsn(item.asn) === undefined && (isHome || item.state !== 'provisioned'),
   );
-  if (!found) return undefined;
-  const why = `IPAM shows the ASN ${JSON.stringify(found.asn)}, which cannot be read and may be AS${asn}, as ${found.state}`;
-  return { step: 'refuse', why, refusal: 'unknown-state' };
-}
-
-function refuseUnlistedAsn(asn: string, asns: readonly ObservedAsn[], region: string): Verdict {
-  const listed = asns.length === 0 ? 'no ASN' : `${listAsns(asns)}, and not AS${asn}`;
-  const why = `the IPAM in ${region} lists ${listed}`;
-  return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
+  if (unreadable) {
+    const name = JSON.stringify(unreadable.asn);
+    const why = `IPAM shows the ASN ${name}, which cannot be read and may be AS${asn}, as ${unreadable.state}`;
+    return refuse('unknown-state', why);
+  }
+  if (!isHome) return undefined;
+  const others = asns.length === 0 ? 'no ASN' : `${listAsns(asns)}, and not AS${asn}`;
+  return refuse('asn-not-provisioned', `the IPAM in ${ipamRegion} lists ${others}`);
 }
 
 const maxListed = 10;
@@ -123,46 +103,33 @@ export function listAsns(asns: readonly ObservedAsn[]): string {
 }
 
 /** Refuses a CIDR that AWS does not list, and names those that it lists. */
-export function refuseUnlisted(
-  association: Pick<Pair, 'cidr'>,
-  cidrs: readonly ObservedCidr[],
-): Refused {
-  const wanted = rangeOf(association.cidr);
-  const related = rangesOf(cidrs)
-    .filter(({ range }) => wanted && range && overlaps(wanted, range))
-    .map(({ cidr }) => cidr);
-  return {
-    step: 'refuse',
-    why: `AWS does not list ${association.cidr} in this account and Region${listedText(related, cidrs)}`,
-    refusal: 'cidr-not-found',
-  };
+export function refuseUnlisted(cidr: string, cidrs: readonly ObservedCidr[]): Refused {
+  const wanted = rangeOf(cidr);
+  const related = rangesOf(cidrs).flatMap(([name, range]) =>
+    wanted && range && overlaps(wanted, range) ? name : [],
+  );
+  return refuse(
+    'cidr-not-found',
+    `AWS does not list ${cidr} in this account and Region${listedText(related, cidrs)}`,
+  );
 }
 
 function listedText(related: readonly string[], cidrs: readonly ObservedCidr[]): string {
   if (cidrs.length === 0) return ', nor any other BYOIP CIDR: is the Region right?';
-  if (related.length === 0) {
-    const listed = cidrs.slice(0, maxListed).map(({ cidr }) => cidr);
-    return `; it lists ${listed.join(', ')}`;
-  }
-  return `; it lists ${related.slice(0, maxListed).join(', ')}: use the CIDR exactly as provisioned`;
+  const listed = related.length > 0 ? related : cidrs.map(({ cidr }) => cidr);
+  const text = `; it lists ${listed.slice(0, maxListed).join(', ')}`;
+  return related.length > 0 ? `${text}: use the CIDR exactly as provisioned` : text;
 }
 
-interface CidrRange {
-  readonly cidr: string;
-  readonly range: AddressRange | undefined;
-}
+type CidrRange = readonly [cidr: string, range: AddressRange | undefined];
 
-/** Every missing CIDR is compared with all that are listed, so these are parsed once. */
+/** The ranges of a listing, parsed once because every missing CIDR is compared with all of them. */
 function rangesOf(cidrs: readonly ObservedCidr[]): readonly CidrRange[] {
   const known = rangesByListing.get(cidrs);
   if (known) return known;
-  const ranges = cidrs.map(({ cidr }) => ({ cidr, range: rangeOf(cidr) }));
+  const ranges = cidrs.map(({ cidr }): CidrRange => [cidr, rangeOf(cidr)]);
   rangesByListing.set(cidrs, ranges);
   return ranges;
 }
 
 const rangesByListing = new WeakMap<readonly ObservedCidr[], readonly CidrRange[]>();
-
-function isKnown(state: string): state is ByoipCidrState {
-  return Object.hasOwn(readiness, state);
-}

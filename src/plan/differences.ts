@@ -5,8 +5,8 @@ import { targetText } from '../domain/target.ts';
 import { type Change, listChanges, type Plan } from './plan.ts';
 
 /**
- * The differences between an approved plan and the current one: a line for each pair that either of
- * them creates or removes, with the fields that changed. A CIDR with another ASN counts as one pair.
+ * The differences between an approved plan and the current one: a line for each pair that either plan
+ * creates or removes, with the fields that changed. A CIDR with another ASN counts as one pair.
  */
 export function findDifferences(
   approved: readonly ApprovedChange[],
@@ -15,30 +15,23 @@ export function findDifferences(
   const current = listChanges(plan).map(asApproved);
   const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
   const approvedPairs = new Set(approved.map(keyOf));
-  const added = current.filter(
-    (change) => !approvedPairs.has(keyOf(change)) && isChange(change.step),
+  const added = new Set(
+    current.filter((change) => !approvedPairs.has(keyOf(change)) && isChange(change.step)),
   );
-  const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isChange(old.step));
-  const renumbered = new Map(
-    removed.flatMap((old) => {
-      const change = added.find(({ cidr }) => cidr === old.cidr);
-      return change ? [[old, change] as const] : [];
-    }),
-  );
-  const renumberedTo = new Set(renumbered.values());
+  const matched = approved.map((old) => {
+    const sameCidr = isChange(old.step)
+      ? [...added].find(({ cidr }) => cidr === old.cidr)
+      : undefined;
+    return [old, currentByPair.get(keyOf(old)) ?? sameCidr] as const;
+  });
+  for (const [, change] of matched) if (change) added.delete(change);
   return [
-    ...approved.flatMap((old) => {
-      const change = currentByPair.get(keyOf(old));
-      return change && [old, change].some(({ step }) => isChange(step))
-        ? differencesOf(old, change)
-        : [];
+    ...matched.flatMap(([old, change]) => {
+      if (!isChange(old.step) && !(change && isChange(change.step))) return [];
+      return change ? differencesOf(old, change) : `${pairText(old)}: no longer in the plan`;
     }),
-    ...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
-    ...removed
-      .filter((old) => !renumbered.has(old))
-      .map((old) => `${pairText(old)}: no longer in the plan`),
     ...added
-      .filter((change) => !renumberedTo.has(change))
+      .values()
       .map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`),
   ];
 }
@@ -55,7 +48,7 @@ function asApproved({ target, association, before, step }: Change): ApprovedChan
   };
 }
 
-/** The fields that count, by the words of a message. */
+/** The compared fields, by their names in messages. */
 const fields = [
   ['account', 'accountId'],
   ['Region', 'region'],

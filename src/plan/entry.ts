@@ -1,22 +1,19 @@
 import { associationText, countAssociations } from '../domain/association.ts';
 import { countRoutes, routeText } from '../domain/origin.ts';
 import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
-import type { PlannedChange } from './plan.ts';
+import type { Change, RouteChange } from './plan.ts';
 
-/** What has an association or a route. */
-type Holder = Pick<PlannedChange, 'association' | 'route'>;
+/** Anything about one association or one route. */
+type Holder = Pick<Change, 'association' | 'route'> | Pick<RouteChange, 'association' | 'route'>;
 
-/** What is desired of a CIDR: its association, or its origin. */
-export function entryOf({ association, route }: Holder): DesiredAssociation | DesiredRoute {
-  const entry = association ?? route;
-  if (!entry) throw new Error('A change is of an association or of a route');
-  return entry;
+/** The desired association or route. */
+export function entryOf(holder: Holder): DesiredAssociation | DesiredRoute {
+  return holder.route ?? holder.association;
 }
 
-/** `198.51.100.0/24 with AS64500`, or of a route `198.51.100.0/24 to origin AS64500`. */
-export function entryText({ association, route }: Holder): string {
-  if (route) return routeText(route);
-  return association ? associationText(association) : '';
+/** `198.51.100.0/24 with AS64500`, or for a route `198.51.100.0/24 to origin AS64500`. */
+export function entryText(holder: Holder): string {
+  return holder.route ? routeText(holder.route) : associationText(holder.association);
 }
 
 /** `2 associations`, `1 route`. */

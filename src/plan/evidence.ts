@@ -6,8 +6,8 @@ import { findAssociation, findCidr, type Observed } from '../observe/observed.ts
 import { listAsns } from './cidr-rules.ts';
 
 /**
- * How something is known: `proven` by EC2's response to a DryRun, `read` from a Describe call, `checked
- * offline` by rules only. `not found` is an ASN that an IPAM with other ASNs does not list. `not read`
+ * How a fact is known: `proven` by EC2's response to a DryRun, `read` with a Describe call, `checked
+ * offline` by rules only. `not found` is an ASN that is missing from an IPAM with other ASNs. `not read`
  * and `not asked` are checks that did not happen.
  */
 export type Grade = 'proven' | 'read' | 'checked offline' | 'not found' | 'not read' | 'not asked';
@@ -18,34 +18,22 @@ export interface Evidence {
   readonly text: string;
 }
 
-const offline: Readonly<Record<SpecialUse['specialUse'], Evidence>> = {
-  refuse: {
-    grade: 'checked offline',
-    text: 'the ASN and the CIDR are well-formed and of public use',
-  },
-  accept: {
-    grade: 'checked offline',
-    text: 'the ASN and the CIDR are well-formed; special use is accepted',
-  },
-};
-
-/** Where a pair is, and what the plan does with it. */
-interface Decision {
-  readonly region: string;
-  readonly step: Step;
-}
-
 /** The evidence for a pair from the offline checks and the Describe calls. */
 export function gatherEvidence(
   association: Association,
   { specialUse }: SpecialUse,
   observed: Observed,
-  decision: Decision,
+  region: string,
+  step: Step,
 ): readonly Evidence[] {
+  const use = specialUse === 'refuse' ? ' and of public use' : '; special use is accepted';
+  const { ipamRegion } = observed;
+  const call = `DescribeIpamByoasn${ipamRegion === undefined ? '' : ` in ${ipamRegion}`}`;
+  const { grade, text } = asnEvidence(association, observed, region, step);
   return [
-    offline[specialUse],
+    { grade: 'checked offline', text: `the ASN and the CIDR are well-formed${use}` },
     { grade: 'read', text: `DescribeByoipCidrs: ${cidrText(association, observed)}` },
-    asnEvidence(association, observed, decision),
+    { grade, text: `${call}: ${text}` },
   ];
 }
 
@@ -53,37 +41,34 @@ function cidrText(association: Association, { cidrs }: Observed): string {
   const { asn, cidr } = association;
   const listed = findCidr(cidrs, cidr);
   const { state, statusMessage } = findAssociation(cidrs, association);
-  const absence = state === 'absent' ? '' : ` clearly: ${statusMessage}`;
-  return listed
-    ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`
-    : `${cidr} is not listed${absence}`;
+  if (listed) return `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`;
+  return `${cidr} is not listed${state === 'absent' ? '' : ` clearly: ${statusMessage}`}`;
 }
 
-/** Whether the ASN is ours: that matters only for an association that AWS does not have yet. */
+/** Whether the ASN is yours; that matters only for an association to create. */
 function asnEvidence(
   { asn }: Association,
   { asns, ipamRegion }: Observed,
-  { region, step }: Decision,
+  region: string,
+  step: Step,
 ): Evidence {
-  const call = `DescribeIpamByoasn${ipamRegion === undefined ? '' : ` in ${ipamRegion}`}`;
   const advice =
     step === 'associate'
       ? `. It is not known whether AS${asn} is yours: set ipam-region to the home Region of the IPAM`
       : '';
-  if ('unread' in asns) return { grade: 'not read', text: `${call}: ${asns.unread}${advice}` };
+  if ('unread' in asns) return { grade: 'not read', text: `${asns.unread}${advice}` };
   const states = asns.filter((item) => item.asn === asn).map(({ state }) => state);
-  if (states.length > 0)
-    return { grade: 'read', text: `${call}: AS${asn} is ${states.join(', ')}` };
+  if (states.length > 0) return { grade: 'read', text: `AS${asn} is ${states.join(', ')}` };
   const unreadable = asns.find((item) => canonicalAsn(item.asn) === undefined);
   if (unreadable) {
     const name = JSON.stringify(unreadable.asn);
     const text = `${name}, which cannot be read and may be AS${asn}, is ${unreadable.state}`;
-    return { grade: 'read', text: `${call}: ${text}` };
+    return { grade: 'read', text };
   }
   if (step === 'associate' && asns.length > 0) {
     const text = `AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`;
-    return { grade: 'not found', text: `${call}: ${text}` };
+    return { grade: 'not found', text };
   }
   const normal = ipamRegion === undefined ? ", which is normal outside the IPAM's home Region" : '';
-  return { grade: 'read', text: `${call}: AS${asn} is not listed${normal}${advice}` };
+  return { grade: 'read', text: `AS${asn} is not listed${normal}${advice}` };
 }

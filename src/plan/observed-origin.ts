@@ -1,38 +1,38 @@
 import type { Evidence } from './evidence.ts';
 
-/** An origin of a prefix, and how many peers of the route collectors see it. */
+/** An origin of a prefix, and the number of route collector peers that see it. */
 export interface SeenOrigin {
   readonly asn: string;
   readonly peers: number;
-  /** Those of the peers whose AS path has no ASN of Amazon's: another announcement than AWS's. */
+  /** Peers whose AS path has no ASN of Amazon's: they see another announcement than AWS's. */
   readonly elsewhere?: number;
 }
 
 /** What RIPE's route collectors see of a prefix. */
 export interface SeenRoutes {
-  /** All that see the prefix, also from no single origin. */
+  /** All peers that see the prefix, even without a single origin. */
   readonly peers: number;
-  /** By peers, the most first. */
+  /** Sorted by peers, most first. */
   readonly origins: readonly SeenOrigin[];
   readonly unread?: never;
 }
 
-/** The same, or why it could not be read. */
+/** What the route collectors see, or why it could not be read. */
 export type Seen = SeenRoutes | { readonly unread: string; readonly peers?: never };
 
-/** From where AWS advertises a CIDR, and how that is known. */
+/** From where AWS advertises a CIDR, and how the run knows. */
 export interface ObservedOrigin {
   /** Asplain digits, `AWS`, `none` or `unknown`. */
   readonly origin: string;
-  /** `state` where the CIDR is not advertised, `none` where nothing decided. */
+  /** What decided: `state` if the CIDR is not advertised, `none` if nothing did. */
   readonly source: 'state' | 'association' | 'ipam' | 'collectors' | 'none';
-  /** Source and age of everything that was read. */
+  /** Source and age of all that was read. */
   readonly evidence: readonly Evidence[];
-  /** Set where a sample of IPAM decided that is older than a quarter of an hour. */
+  /** Set if an IPAM sample older than 15 minutes decided. */
   readonly isOld?: true;
-  /** Undefined where the collectors were not asked. */
+  /** Undefined if the collectors were not asked. */
   readonly seen?: Seen;
 }
 
-/** An origin before anything was read. */
+/** The origin before anything was read. */
 export const unknownOrigin: ObservedOrigin = { origin: 'unknown', source: 'none', evidence: [] };

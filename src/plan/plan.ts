@@ -15,56 +15,57 @@ import {
   type Observed,
   type ObservedCidr,
 } from '../observe/observed.ts';
-import { decideRemoval, decideStep, type Verdict } from './association-rules.ts';
+import { decideRemoval, decideStep } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { ObservedOrigin } from './observed-origin.ts';
+import type { Verdict } from './verdict.ts';
 
-/** A target and what AWS shows there. */
+/** A target and what AWS lists there. */
 export interface ObservedTarget {
-  /** With its account, if it is known by now. */
+  /** With its account, if that is known. */
   readonly target: Target;
   readonly observed: Observed;
-  /** From where AWS advertises CIDRs, as far as removals need it; see `cidrsToTrace`. */
-  readonly origins?: ReadonlyMap<string, Pick<ObservedOrigin, 'origin' | 'evidence' | 'isOld'>>;
+  /** By CIDR: of all routes, or of what `cidrsToTrace` lists. */
+  readonly origins?: ReadonlyMap<string, ObservedOrigin>;
 }
 
-/** What the plan does with one entry, whatever it is. */
+/** The planned step for an association or a route. */
 interface ChangeOf<S extends Step | RouteStep> extends Verdict<S> {
   readonly target: Target;
-  /** The state before the run: AWS's text, or `absent`; of a route, that of its CIDR. */
+  /** The state before the run: AWS's text, or `absent`; for a route, the state of its CIDR. */
   readonly before: string;
   readonly statusMessage: string;
   /** Of the CIDR: AWS's text, or `not listed`. */
   readonly cidrState: string;
   readonly evidence: readonly Evidence[];
-  /** What RPKI says, and of that what is a warning; undefined where it was not asked. */
+  /** The RPKI verdict; undefined if RPKI was not asked. */
   readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
 }
 
-/** What the plan does with one pair. */
+/** The planned step for an association. */
 export interface Change extends ChangeOf<Step> {
   readonly association: DesiredAssociation;
   readonly route?: undefined;
-  /** From where AWS advertises the CIDR, where a removal depends on it. */
+  /** From where AWS advertises the CIDR, if a removal depends on it. */
   readonly origin?: string | undefined;
 }
 
-/** What the plan does with one route. */
+/** The planned step for a route. */
 export interface RouteChange extends ChangeOf<RouteStep> {
   readonly route: DesiredRoute;
   readonly association?: undefined;
   readonly originBefore: ObservedOrigin;
   /** The Local Zone group that AWS lists; undefined for the Region. */
   readonly networkBorderGroup: string | undefined;
-  /** What the change means outside AWS, as sentences for a reviewer; empty where nothing is to change. */
+  /** The effect outside AWS, as sentences for a reviewer; empty if the step changes nothing. */
   readonly effect: string;
 }
 
 /** A change of either action. */
 export type PlannedChange = Change | RouteChange;
 
-/** An association that AWS shows on a desired CIDR, and that is not desired. It stays as it is. */
+/** An association that is not desired, on a desired CIDR. The run does not change it. */
 export interface Unmanaged {
   readonly target: Target;
   readonly asn: string;
@@ -72,16 +73,16 @@ export interface Unmanaged {
   readonly state: string;
 }
 
-/** A CIDR that AWS lists, and that the target does not have. It stays as it is. */
+/** A CIDR that the target does not have. The run does not change it. */
 export interface UnmanagedCidr {
   readonly target: Target;
   readonly cidr: string;
   readonly state: string;
-  /** Of its associations, except those that were disassociated. */
+  /** Of its associations that are not disassociated. */
   readonly asns: readonly string[];
 }
 
-/** The changes of one target, by address and ASN; routes in the order of the file. */
+/** The changes of one target: associations sorted by address and ASN, routes in the order of the file. */
 interface PlannedTarget<C> {
   readonly target: Target;
   readonly changes: readonly C[];
@@ -89,22 +90,21 @@ interface PlannedTarget<C> {
 
 /** The plan of a run: a plain value. Only apply acts on it. */
 export interface Plan<C extends PlannedChange = Change> {
-  /** By name. */
+  /** Sorted by name; for routes, in the order of the file. */
   readonly targets: readonly PlannedTarget<C>[];
   readonly unmanaged: readonly Unmanaged[];
-  /** Undefined if nobody asked for them. */
+  /** Undefined if the run does not list them. */
   readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
-  /** Of the changes; undefined while an account is not known. */
+  /** Undefined if an account is not known. */
   readonly digest: string | undefined;
 }
 
-/** What a plan is made with. */
 interface PlanOptions extends SpecialUse {
   /** Whether the plan lists CIDRs that its targets do not have. */
   readonly allCidrs?: boolean;
 }
 
-/** Compares every desired association with what AWS shows. */
+/** Compares every desired association with what AWS lists. */
 export function makePlan(observations: readonly ObservedTarget[], options: PlanOptions): Plan {
   const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
   const targets = inOrder.map((observation) => ({
@@ -126,7 +126,7 @@ export function listChanges<C extends PlannedChange>({
   return targets.flatMap(({ changes }) => changes);
 }
 
-/** The changes of one of the plan's targets. */
+/** The changes of one target. */
 export function changesOf<C extends PlannedChange>(
   { targets }: Plan<C>,
   target: Target,
@@ -144,36 +144,24 @@ export function hasChanges(plan: Plan<PlannedChange>): boolean {
   return listWrites(plan).length > 0;
 }
 
-/** How many changes take each step. */
-export function countSteps<S extends Step | RouteStep>(
-  changes: readonly Pick<PlannedChange, 'step'>[],
-  steps: readonly S[],
-): Readonly<Record<S, number>>;
-export function countSteps(
-  changes: readonly Pick<PlannedChange, 'step'>[],
-  steps: readonly string[],
-) {
-  const count = (wanted: string) => changes.filter(({ step }) => step === wanted).length;
-  return Object.fromEntries(steps.map((step) => [step, count(step)]));
-}
-
-/** The steps of a plan, removals only if there are any, and what AWS has beyond it; CIDRs only if asked for. */
+/** How many entries take each step, and how much AWS has beyond the plan; removals only if there are any. */
 export function countPlan(
   plan: Plan<PlannedChange> | undefined,
   action: Inputs['action'] = 'associations',
-) {
+): Readonly<Record<string, number>> {
   const cidrs = plan?.unmanagedCidrs;
   const changes = plan ? listChanges(plan) : [];
-  const removed = changes.filter(({ step }) => step === 'disassociate').length;
+  const count = (wanted: Step | RouteStep) => changes.filter(({ step }) => step === wanted).length;
+  const removed = count('disassociate');
   return {
-    ...countSteps(changes, stepsOf[action]),
+    ...Object.fromEntries(stepsOf[action].map((step) => [step, count(step)])),
     ...(removed === 0 ? {} : { disassociate: removed }),
     ...(action === 'associations' ? { unmanaged: plan?.unmanaged.length ?? 0 } : {}),
     ...(cidrs === undefined ? {} : { unmanaged_cidrs: cidrs.length }),
   };
 }
 
-/** The entries of advertised CIDRs whose origin decides on a removal. */
+/** The listed entries of advertised CIDRs whose origin decides whether an association can be removed. */
 export function cidrsToTrace({ target, observed }: ObservedTarget): readonly ObservedCidr[] {
   const removals = target.associations.filter(
     (association) =>
@@ -187,10 +175,9 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
   return sortAssociations(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
     const traced = association.remove ? origins?.get(association.cidr) : undefined;
-    // The route may have changed since an older sample.
+    // The route may have changed since an old sample.
     const origin = traced?.isOld ? 'unknown' : traced?.origin;
     const verdict = decidePair(association, observed, origin);
-    const decision = { region: target.region, step: verdict.step };
     return {
       target,
       association,
@@ -200,7 +187,7 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
       ...verdict,
       ...(origin === undefined ? {} : { origin }),
       evidence: [
-        ...gatherEvidence(association, policy, observed, decision),
+        ...gatherEvidence(association, policy, observed, target.region, verdict.step),
         ...(traced?.evidence ?? []),
       ],
     };
@@ -208,9 +195,9 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
 }
 
 /**
- * The state of the pair comes first. A CIDR that cannot be advertised refuses also what exists; a state
- * of it that is not known, and the ASN, matter only if the pair is to be created. `origin` is that of the
- * CIDR, if it was read.
+ * Decides by the state of the association first. A CIDR that cannot be advertised refuses even an existing
+ * association; an unknown state of the CIDR, and the ASN, matter only for one to create. `origin` is the
+ * origin of the CIDR, if it was read.
  */
 function decidePair(
   association: DesiredAssociation,
@@ -221,7 +208,7 @@ function decidePair(
   const found = findAssociation(observed.cidrs, association);
   const { remove } = association;
   if (!remove && !listed && found.state === 'absent') {
-    return refuseUnlisted(association, observed.cidrs);
+    return refuseUnlisted(association.cidr, observed.cidrs);
   }
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
@@ -262,26 +249,22 @@ function findUnmanagedCidrs({ target, observed: { cidrs } }: ObservedTarget): Un
     .toSorted((a, b) => compareText(a.cidr, b.cidr));
 }
 
-/** IPv4 before IPv6, then by address, prefix length and ASN as numbers. */
 function sortAssociations(
   associations: readonly DesiredAssociation[],
 ): readonly DesiredAssociation[] {
   const keyed = associations.map((association) => ({ association, key: sortKey(association) }));
-  keyed.sort((a, b) => compareKeys(a.key, b.key));
-  return keyed.map(({ association }) => association);
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ association }) => association);
 }
 
-function sortKey({ asn, cidr }: Association): readonly bigint[] {
+/** IPv4 sorts before IPv6, then address, prefix length and ASN as numbers. */
+function sortKey({ asn, cidr }: Association): string {
   const range = rangeOfCidr(cidr);
-  return [BigInt(range.family), range.first, BigInt(prefixLength(range)), BigInt(asn)];
+  const first = range.first.toString(16).padStart(32, '0');
+  const length = String(prefixLength(range)).padStart(3, '0');
+  return [range.family, first, length, asn.padStart(10, '0')].join(' ');
 }
 
-function compareKeys(a: readonly bigint[], b: readonly bigint[]): number {
-  const index = a.findIndex((part, at) => part !== b[at]);
-  return index < 0 ? 0 : (a[index] ?? 0n) < (b[index] ?? 0n) ? -1 : 1;
-}
-
-/** By code units, which is the same on every machine. */
+/** Compares by code units, which gives the same order on every machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { originText } from '../domain/origin.ts';
 import { isChange } from '../domain/step.ts';
 import { listChanges, type Plan, type RouteChange } from './plan.ts';
 
-/** The differences between an approved plan of routes and the current one: a line for each CIDR. */
+/** The differences between an approved plan of routes and the current one, a line for each CIDR. */
 export function findRouteDifferences(
   approved: readonly ApprovedRoute[],
   plan: Plan<RouteChange>,

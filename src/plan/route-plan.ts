@@ -1,27 +1,17 @@
 import { callsOf } from '../domain/approved-routes.ts';
 import { digestOfRoutes } from '../domain/route-digest.ts';
-import type { DesiredRoute, Target } from '../domain/target.ts';
-import {
-  findAssociation,
-  findCidr,
-  type Observed,
-  type ObservedCidr,
-} from '../observe/observed.ts';
+import type { RouteStep } from '../domain/step.ts';
+import type { DesiredRoute } from '../domain/target.ts';
+import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
-import { listChanges, type Plan, type RouteChange } from './plan.ts';
-import { decideRoute, type RouteVerdict } from './route-rules.ts';
+import { listChanges, type ObservedTarget, type Plan, type RouteChange } from './plan.ts';
+import { decideRoute } from './route-rules.ts';
+import type { Verdict } from './verdict.ts';
 
-/** A target, what AWS lists there, and the origins of its CIDRs. */
-export interface ObservedRoutes {
-  readonly target: Target;
-  readonly observed: Observed;
-  readonly origins: ReadonlyMap<string, ObservedOrigin>;
-}
-
-/** Compares every desired origin with what was observed; in the order of the file. */
-export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<RouteChange> {
+/** Compares every desired origin with the observed one, in the order of the file. */
+export function makeRoutePlan(observations: readonly ObservedTarget[]): Plan<RouteChange> {
   const targets = observations.map((observation) => ({
     target: observation.target,
     changes: (observation.target.routes ?? []).map((route) => planRoute(route, observation)),
@@ -34,7 +24,7 @@ export function makeRoutePlan(observations: readonly ObservedRoutes[]): Plan<Rou
   };
 }
 
-/** The digest of the changes; undefined while an account is not known, because the digest names it. */
+/** The digest of the changes; undefined if an account is not known, because the digest includes it. */
 function digestOf(changes: readonly RouteChange[]): string | undefined {
   const wanted = callsOf(changes);
   const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
@@ -45,14 +35,15 @@ function digestOf(changes: readonly RouteChange[]): string | undefined {
   return calls.length < wanted.length ? undefined : digestOfRoutes(calls);
 }
 
-/** The change of one route, by a listing and the origin of its CIDR. */
+/** The planned step for one route. */
 export function planRoute(
   route: DesiredRoute,
-  { target, observed, origins }: ObservedRoutes,
+  { target, observed, origins }: ObservedTarget,
 ): RouteChange {
   const listed = findCidr(observed.cidrs, route.cidr);
-  const originBefore = origins.get(route.cidr) ?? unknownOrigin;
+  const originBefore = origins?.get(route.cidr) ?? unknownOrigin;
   const state = listed?.state ?? 'not listed';
+  const group = listed?.networkBorderGroup ?? '';
   const verdict = decide(route, observed, originBefore);
   return {
     target,
@@ -61,22 +52,17 @@ export function planRoute(
     cidrState: state,
     statusMessage: listed?.statusMessage ?? '',
     originBefore,
-    networkBorderGroup: borderGroupOf(listed, target),
+    networkBorderGroup: group === '' || group === target.region ? undefined : group,
     effect: '',
     ...verdict,
     evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)],
   };
 }
 
-function borderGroupOf(listed: ObservedCidr | undefined, { region }: Target): string | undefined {
-  const group = listed?.networkBorderGroup ?? '';
-  return group === '' || group === region ? undefined : group;
-}
-
-/** That the ASN of a new origin is associated, which is why AWS may advertise from it. */
+/** AWS advertises from your ASN because that is associated with the CIDR. */
 function associationEvidence(
   { cidr, origin }: DesiredRoute,
-  { step }: RouteVerdict,
+  { step }: Verdict<RouteStep>,
   { cidrs }: Observed,
 ): readonly Evidence[] {
   if (origin === 'AWS' || (step !== 'advertise' && step !== 'swap')) return [];
@@ -89,10 +75,10 @@ function decide(
   { cidr, origin: desired }: DesiredRoute,
   { cidrs }: Observed,
   { origin }: ObservedOrigin,
-): RouteVerdict {
+): Verdict<RouteStep> {
   const pair = { cidr, asn: desired };
   const listed = findCidr(cidrs, cidr);
-  if (!listed) return refuseUnlisted(pair, cidrs);
+  if (!listed) return refuseUnlisted(cidr, cidrs);
   const refusal = refuseContradiction(pair, cidrs) ?? refuseType(listed);
   if (refusal) return refusal;
   const association = findAssociation(cidrs, pair).state;

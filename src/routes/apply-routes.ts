@@ -1,24 +1,26 @@
+import { dryRun } from '../apply/dry-run.ts';
 import { asFailure, Failure } from '../failure.ts';
-import { listChanges, type Plan, type RouteChange } from '../plan/plan.ts';
-import { changeRoute } from './change-route.ts';
-import { dryRunRoutes } from './dry-run-routes.ts';
+import { forEachConcurrent } from '../lib/concurrency.ts';
+import { changesOf, type Plan, type RouteChange } from '../plan/plan.ts';
+import { advertisementOf, changeRoute, unknownRoute } from './change-route.ts';
 import { createRouteContexts, type RouteContext, type RouteStage } from './route-context.ts';
+import { smallestPolicy } from './route-policies.ts';
 import { type ChangedAt, verifyChange } from './verify-change.ts';
-import { waitForRoute } from './wait-for-route.ts';
+import { placeOf, waitForRoute } from './wait-for-route.ts';
 
-/** What is to have a route comes before what is to lose one; what only needs a wait is last. */
+/** Routes appear before others disappear; what only has to be waited for is last. */
 const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
 
-/** Asks RPKI again about a change: the same with the new verdict, or refused. */
+/** Gets a new RPKI verdict on a change, which may refuse it. */
 type RenewVerdict = (change: RouteChange) => Promise<RouteChange>;
 
-/** A change may take hours, and the verdicts on those after it were made before it. */
+/** Changes may take hours, and the plan has the verdicts on all of them. */
 const longestVerdictMs = 60_000;
 
 /**
- * Makes the changes of a plan, which holds no refusals, strictly one after the other, each with its end
- * and its verification; or makes a dry run of them. Verdicts of RPKI that are older than a minute are
- * asked for again. The first failure stops all: what comes later is left as it is.
+ * Makes the changes of a plan without refusals one after the other, each with its wait and verification;
+ * or makes a dry run of them. Renews RPKI verdicts that are older than a minute. Stops at the first
+ * failure.
  */
 export async function applyRoutes(
   plan: Plan<RouteChange>,
@@ -27,16 +29,16 @@ export async function applyRoutes(
 ): Promise<void> {
   const { clock } = stage.context;
   const startedAt = clock.now();
-  const contextFor = createRouteContexts(stage);
-  if (stage.inputs.mode === 'plan') return dryRunRoutes(plan, stage, contextFor);
-  const changes = order.flatMap((wanted) =>
-    listChanges(plan).filter(({ step }) => step === wanted),
+  const contexts = createRouteContexts(stage);
+  if (stage.inputs.mode === 'plan') return dryRunRoutes(plan, contexts, stage.inputs);
+  const planned = contexts.flatMap((context) =>
+    changesOf(plan, context.connected.target).map((change) => ({ change, context })),
   );
-  for (const change of changes) {
+  const inOrder = order.flatMap((step) => planned.filter(({ change }) => change.step === step));
+  for (const { change, context } of inOrder) {
     try {
       const isOld = clock.now() - startedAt > longestVerdictMs;
-      const current = isOld ? await checkAgain(change, renewVerdict, stage) : change;
-      await applyChange(current, contextFor(change.target));
+      await applyChange(isOld ? await checkAgain(change, renewVerdict, stage) : change, context);
     } catch (error) {
       stage.runState.setFailure(change.route, asFailure(error));
       return;
@@ -44,7 +46,7 @@ export async function applyRoutes(
   }
 }
 
-/** The change with a new verdict. Throws the Failure of one that RPKI refuses by now. */
+/** The change with a new verdict. Throws a Failure if RPKI refuses it by now. */
 async function checkAgain(
   change: RouteChange,
   renewVerdict: RenewVerdict,
@@ -57,14 +59,64 @@ async function checkAgain(
 }
 
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
-  const started = change.step === 'wait' ? 'under way' : await changeRoute(change, context);
+  const isOurs = change.step !== 'wait';
+  const progress = isOurs ? await changeRoute(change, context) : 'under way';
   const acceptedAt = timeOf(context);
-  if (started === 'under way') await waitForRoute(change, context);
-  // What another has begun: nobody knows when, and until its end other networks see the origin before.
-  const changedAt = change.step === 'wait' ? timeOf(context) : acceptedAt;
-  await verifyChange(change, changedAt, context);
+  if (progress === 'under way') await waitForRoute(change, context);
+  // Nobody knows when someone else's change began; until its end other networks see the former origin.
+  await verifyChange(change, isOurs ? acceptedAt : timeOf(context), context);
 }
 
 function timeOf({ clock }: Pick<RouteContext, 'clock'>): ChangedAt {
   return { milliseconds: clock.now(), wallTime: clock.wallTime() };
+}
+
+/** The calls that change routes, and the steps that need them. */
+const needs: readonly { readonly verb: string; readonly steps: readonly RouteChange['step'][] }[] =
+  [
+    { verb: 'advertise', steps: ['advertise', 'swap'] },
+    { verb: 'withdraw', steps: ['withdraw'] },
+  ];
+
+/**
+ * Asks EC2 once for each call that a target needs whether the role may make it, because the calls have
+ * no resource-level permissions. The plan contains no refusals.
+ */
+async function dryRunRoutes(
+  plan: Plan<RouteChange>,
+  contexts: readonly RouteContext[],
+  { concurrency }: RouteStage['inputs'],
+): Promise<void> {
+  await forEachConcurrent(contexts, concurrency, async (context) => {
+    const planned = changesOf(plan, context.connected.target);
+    for (const { verb, steps } of needs) {
+      const changes = planned.filter(({ step }) => steps.includes(step));
+      await dryRunCall(verb, changes, context);
+    }
+    return undefined;
+  });
+}
+
+async function dryRunCall(
+  verb: string,
+  changes: readonly RouteChange[],
+  context: RouteContext,
+): Promise<void> {
+  const { calls, inputs } = context;
+  const [first] = changes;
+  if (!first) return;
+  const advertisement = advertisementOf(first);
+  const question = {
+    verb,
+    noun: 'route',
+    subject: placeOf(first),
+    entries: changes.map(({ route }) => route),
+    send: (signal: AbortSignal) =>
+      advertisement
+        ? calls.dryRunAdvertise(advertisement, signal)
+        : calls.dryRunWithdraw(first.route.cidr, signal),
+    policy: () => smallestPolicy(first, context),
+    unknown: unknownRoute,
+  };
+  await dryRun(question, inputs.permissionCheck, context);
 }

@@ -1,15 +1,12 @@
 import { notStarted } from '../apply/apply-target.ts';
-import { readOnce } from '../apply/read.ts';
-import { pollDelay } from '../apply/wait.ts';
-import { provingAbsences } from '../apply/wait-rules.ts';
-import { callOnce, createBackoff } from '../aws/call.ts';
-import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
-import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
+import { type ChangeCall, makeChange, type Progress } from '../apply/make-change.ts';
+import { sleepUntilPoll, tryBriefly } from '../apply/read.ts';
+import type { CallError } from '../aws/errors/call-error.ts';
+import { toFailure } from '../aws/errors/to-failure.ts';
 import type { Advertisement } from '../aws/route-calls.ts';
 import { originText } from '../domain/origin.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
-import { waitToRetry } from '../lib/retry.ts';
-import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
+import { leastAnswerMs } from '../lib/timeout.ts';
 import { unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import {
@@ -17,127 +14,122 @@ import {
   decideCall,
   decideNext,
   type NextStep,
-  type RouteReadBack,
+  readingOf,
+  routeGoal,
 } from './change-rules.ts';
 import { planAgain } from './plan-again.ts';
-import { type Listing, type RouteContext, routePolicyIfDenied } from './route-context.ts';
-import { readingOf } from './route-wait-rules.ts';
-import { failedRoute, placeOf, recordReading } from './wait-for-route.ts';
+import type { Listing, RouteContext } from './route-context.ts';
+import { routePolicyIfDenied } from './route-policies.ts';
+import { failedRoute, placeOf, readRoute, recordReading } from './wait-for-route.ts';
 
-const maxCalls = 3;
-const readsBack = 4;
+/** The facts about a route while the result of its call is unknown. */
+export const unknownRoute = {
+  state: 'unknown',
+  statusMessage: '',
+  originNow: unknownOrigin,
+} as const;
 
-/** Whether a change is on its way, or was found as wanted without a call. */
-type Started = 'under way' | 'as wanted';
-
-function startedBy(next: 'keep' | 'wait'): Started {
-  return next === 'keep' ? 'as wanted' : 'under way';
+/**
+ * Advertises, swaps or withdraws a route, as `makeChange` says. The change is planned again before each
+ * call: a route that has changed since the plan is left as it is, with Failure `plan-changed`.
+ */
+export async function changeRoute(change: RouteChange, context: RouteContext): Promise<Progress> {
+  const { limiter, deadline, runState } = context;
+  const { route } = change;
+  const text = describeCall(change);
+  const call: ChangeCall = {
+    text,
+    entry: route,
+    goal: routeGoal(change),
+    unknown: unknownRoute,
+    prepare: (last, lost) => prepare(change, last, lost, context),
+    send: (signal) => sendCall(change, context, signal),
+    decide: (result, isUncertain) => decideCall(change, result, isUncertain),
+    checkOnce: (rejection) => checkOnce(change, rejection, context),
+    read: (doing) => readRoute(doing, change, context),
+    stateIn: (cidrs) => readingOf(cidrs, route).state,
+    record: (cidrs) => recordReading(change, cidrs, context),
+    classify: (state, history) => classifyRead(change, state, history),
+    // A missed listing may have shown that an operator withdrew the CIDR again: do not repeat the call.
+    needsEveryRead: change.step !== 'withdraw',
+    conflict: ({ message }) =>
+      failedRoute(
+        change,
+        runState.pair(route),
+        ` after a call whose response was lost (${message})`,
+      ),
+    detailsOf: (error) => detailsOf(change, error, context),
+    unknownDetails,
+  };
+  await limiter.acquire();
+  if (deadline.remaining() < leastAnswerMs) throw notStarted(context);
+  return makeChange(call, context);
 }
 
 /**
- * Makes AWS accept the change of a route. Before each call, the change is planned again: a route that
- * has moved is not changed. Repeats what AWS has not carried out. Throws a Failure where the route has
- * moved, where AWS refuses, and where nobody knows what AWS did.
+ * Plans the change again right before a call. Throws a Failure if the result differs: `plan-changed`, or the
+ * failure of the lost call, which may have caused the difference.
  */
-export async function changeRoute(change: RouteChange, context: RouteContext): Promise<Started> {
-  const backoff = createBackoff(maxCalls, context);
-  let last: CallError | undefined;
-  // AWS may have carried out this call.
-  let lost: CallError | undefined;
-  for (;;) {
-    await context.limiter.acquire();
-    if (context.deadline.remaining() < leastAnswerMs) throw tooLate(change, last, context);
-    const read = last ? context.listing.read : context.listing.recent;
-    const next = await decideAgain(change, read, lost, context);
-    if (next !== 'send') return startedBy(next);
-    const { state, statusMessage, originNow } = context.runState.pair(change.route);
-    const error = await send(change, context);
-    if (error === undefined) return 'under way';
-    const decision = decideCall(change, error.result, lost !== undefined);
-    lost ??= mayBeCarriedOut(error) ? error : undefined;
-    last = error;
-    if (decision === 'unknown') throw unknownResult(change, error);
-    if (decision === 'read back' && (await wasCarriedOut(change, error, context))) {
-      return 'under way';
-    }
-    if (decision !== 'repeat') {
-      context.runState.update(change.route, { state, statusMessage, originNow });
-    }
-    const started = decision === 'check once' && (await checkOnce(change, error, context));
-    if (started) return started;
-    await withFailureContext(describeCall(change), waitToRetry(error, backoff, context), () =>
-      decision === 'repeat' ? unknownDetails : detailsOf(change, error, context),
-    );
-  }
-}
-
-/**
- * What the change is by a read just before the call. Throws a Failure if it is another: `plan-changed`,
- * or that of the call whose answer was lost, which may have changed it.
- */
-async function decideAgain(
+async function prepare(
   change: RouteChange,
-  read: Listing['read'],
+  last: CallError | undefined,
   lost: CallError | undefined,
   context: RouteContext,
-): Promise<Exclude<NextStep, 'changed'>> {
-  const isUncertain = lost !== undefined;
+): Promise<'send' | Progress> {
   const { log, elapsed, runState } = context;
+  const isUncertain = lost !== undefined;
+  const read = last ? context.listing.read : context.listing.recent;
   const { next, now } = await decideNow(change, read, isUncertain, context);
-  if (next !== 'send') {
-    recordPlanned(now, context);
-    log.line(
-      `${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? 'more ' : ''}was sent`,
-    );
+  if (next === 'send') return next;
+  recordPlanned(now, context);
+  const sent = isUncertain ? 'nothing more was sent' : 'nothing was sent';
+  log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
+  if (next === 'changed') {
+    throw lost ? toFailure(describeCall(change), lost, unknownDetails) : planChanged(change, now);
   }
-  if (next === 'changed') throw lost ? unknownResult(change, lost) : planChanged(change, now);
-  // The call whose answer was lost has done it.
-  if (next !== 'send' && isUncertain) runState.update(change.route, { changed: true });
-  return next;
+  // The lost call has made the change.
+  if (isUncertain) runState.update(change.route, { changed: true });
+  return progressOf(next);
 }
 
-/** A step by a read; by two where nothing would be done, because one may be stale. */
+function progressOf(next: 'keep' | 'wait'): Progress {
+  return next === 'keep' ? 'done' : 'under way';
+}
+
+/** Decides by one listing; by two if nothing would be done, because one may be stale. */
 async function decideNow(
   change: RouteChange,
   read: Listing['read'],
   isUncertain: boolean,
   context: RouteContext,
 ): Promise<{ readonly next: NextStep; readonly now: RouteChange }> {
-  const { clock, deadline, random, listing } = context;
   const now = await planAgain(change, read, context);
   const next = decideNext(change, now, isUncertain);
   if (next !== 'keep') return { next, now };
-  await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
-  const later = await planAgain(change, listing.read, context);
+  await sleepUntilPoll(1, context);
+  const later = await planAgain(change, context.listing.read, context);
   return { next: decideNext(change, later, isUncertain), now: later };
 }
 
-function recordPlanned(
-  { route, before, statusMessage, originBefore }: RouteChange,
-  { runState }: RouteContext,
-): void {
+function recordPlanned(now: RouteChange, { runState }: RouteContext): void {
+  const { route, before, statusMessage, originBefore } = now;
   runState.update(route, { state: before, statusMessage, originNow: originBefore });
 }
 
-/** Whether a rejected call was not needed, because another has done the same since the read before it. */
+/** Whether a rejected call was unnecessary because someone else had made the same change. */
 async function checkOnce(
   change: RouteChange,
   rejection: CallError,
   context: RouteContext,
-): Promise<Started | undefined> {
+): Promise<Progress | undefined> {
   const { listing, clock, log } = context;
-  const decided = decideNow(change, listing.read, false, context).catch((error: unknown) => {
-    // The run reports what AWS said to the call, not that the state cannot be read.
-    if (error instanceof Failure && error.reason !== 'cancelled') return undefined;
-    throw error;
-  });
-  const read = await waitBriefly(decided, clock);
+  const read = await tryBriefly(decideNow(change, listing.read, false, context), clock);
   if (!read || read.next === 'send') return undefined;
   const { next, now } = read;
   recordPlanned(now, context);
   if (next === 'changed') return undefined;
   log.line(`${rejection.message}; this call was not needed: ${now.why}`);
-  return startedBy(next);
+  return progressOf(next);
 }
 
 function planChanged(change: RouteChange, { why }: RouteChange): Failure {
@@ -148,42 +140,16 @@ function planChanged(change: RouteChange, { why }: RouteChange): Failure {
   );
 }
 
-const unknownState = { state: 'unknown', statusMessage: '', originNow: unknownOrigin } as const;
-
-/** One call: undefined once AWS has accepted it, else its error. Its answer shows no state to rely on. */
-async function send(change: RouteChange, context: RouteContext): Promise<CallError | undefined> {
-  const { runState, limiter, log, elapsed } = context;
-  const { route } = change;
-  const { state, statusMessage, originNow } = runState.pair(route);
-  // Until AWS has answered, nobody knows the state.
-  runState.update(route, unknownState);
-  try {
-    const { requestId } = await callOnce(
-      (signal) => request(change, context, signal),
-      context,
-      limiter,
-    );
-    const id = requestId && ` (request id ${requestId})`;
-    log.line(`${elapsed()} EC2 accepted: ${describeCall(change)}${id}`);
-    runState.update(route, { changed: true, requestId, state, statusMessage });
-    return undefined;
-  } catch (error) {
-    if (unsentCall(error)) runState.update(route, { state, statusMessage, originNow });
-    if (!(error instanceof CallError)) throw error;
-    runState.update(route, { requestId: error.result.requestId ?? '' });
-    return error;
-  }
-}
-
-function request(
+/** The state in the response proves nothing. */
+function sendCall(
   change: RouteChange,
-  context: RouteContext,
+  { calls }: RouteContext,
   signal: AbortSignal,
 ): Promise<{ readonly requestId: string }> {
   const advertisement = advertisementOf(change);
   return advertisement
-    ? context.calls.advertise(advertisement, signal)
-    : context.calls.withdraw(change.route.cidr, signal);
+    ? calls.advertise(advertisement, signal)
+    : calls.withdraw(change.route.cidr, signal);
 }
 
 /** What AWS is to advertise; undefined for a withdrawal. */
@@ -194,81 +160,10 @@ export function advertisementOf({
   return origin === 'none' ? undefined : { cidr, asn: origin, networkBorderGroup };
 }
 
-/** Whether AWS has carried out a call whose answer was lost. Throws a Failure where that stays unknown. */
-async function wasCarriedOut(
-  change: RouteChange,
-  error: CallError,
-  context: RouteContext,
-): Promise<boolean> {
-  const { runState, log } = context;
-  log.line(`${error.message}; reading back whether AWS carried it out`);
-  const result = await readBack(change, error, context);
-  switch (result) {
-    case 'carried out':
-      runState.update(change.route, { changed: true });
-      return true;
-    case 'unchanged':
-      return false;
-    case 'unknown':
-      // What a read has shown may be the state from before.
-      runState.update(change.route, unknownState);
-      throw unknownResult(change, error);
-  }
-}
-
-/**
- * Reads until a state proves what happened to a call, four times over some sixteen seconds where nothing
- * has changed. What a missed read would have shown, nobody knows: an operator may have withdrawn the CIDR
- * again, and then it must not be advertised once more.
- */
-async function readBack(
-  change: RouteChange,
-  error: CallError,
-  context: RouteContext,
-): Promise<Exclude<RouteReadBack, 'elsewhere'>> {
-  const { clock, deadline, random } = context;
-  const doing = `read back the result of the call to ${describeCall(change)}`;
-  let results: readonly RouteReadBack[] = [];
-  let absences = 0;
-  while (results.length < readsBack) {
-    await clock.sleep(Math.min(pollDelay(results.length + 1, random), deadline.remaining()));
-    if (deadline.remaining() < leastAnswerMs) return 'unknown';
-    const cidrs = await readOnce(
-      doing,
-      ({ result }) => routePolicyIfDenied(result, change, context),
-      context,
-    );
-    const reading = 'unread' in cidrs ? undefined : readingOf(cidrs, change.route);
-    absences = reading?.state === 'not listed' ? absences + 1 : 0;
-    // A listing may lack a CIDR.
-    const isClear = absences === 0 || absences >= provingAbsences;
-    const result = reading && isClear ? classifyRead(change, reading.state) : 'unknown';
-    // Until AWS has moved, the read may be older than the call, and the state stays unknown.
-    if (!('unread' in cidrs) && result !== 'unchanged') recordReading(change, cidrs, context);
-    if (reading && result === 'elsewhere') {
-      throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
-    }
-    if (result === 'carried out') return result;
-    results = [...results, result];
-  }
-  const counted = change.step === 'withdraw' ? results.slice(-1) : results;
-  return counted.every((result) => result === 'unchanged') ? 'unchanged' : 'unknown';
-}
-
-/** The failure of a call that may or may not have been carried out, and is not repeated. */
-function unknownResult(change: RouteChange, error: CallError): Failure {
-  return toFailure(describeCall(change), error, unknownDetails);
-}
-
 const unknownDetails: FailureDetails = {
   likely: 'AWS may have carried it out or not. This run does not repeat it.',
   next: 'Look at the route in AWS. Then plan again, and review and approve the new plan.',
 };
-
-function tooLate(change: RouteChange, last: CallError | undefined, context: RouteContext): Failure {
-  if (!last) return notStarted(context);
-  return toFailure(describeCall(change), last, detailsOf(change, last, context));
-}
 
 function detailsOf(
   change: RouteChange,
@@ -283,11 +178,11 @@ function detailsOf(
 }
 
 const hourlyLimit =
-  'AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.';
+  'AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the state of the CIDR or of its association does not allow it.';
 
-/** The code of that refusal is not documented. */
+/** AWS does not document the error code of the hourly limit. */
 const perhapsHourlyLimit =
-  'Other callers in this account and Region, or the limit of AWS of one change to an own ASN once an hour.';
+  'Other callers in this account and Region, or the AWS limit of one change to your own ASN an hour.';
 
 /** `swap 198.51.100.0/24 from AWS to AS64500 in us-west-2`. */
 function describeCall({ step, route, originBefore, target: { region } }: RouteChange): string {

@@ -1,46 +1,31 @@
-import type { ByoipCidrState } from '@aws-sdk/client-ec2';
 import { canonicalAsn } from '../domain/asn.ts';
 import { originOf, originText } from '../domain/origin.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
+import { cidrPhase } from '../plan/cidr-phase.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { DiscoveredRoute, DiscoveredRoutes } from './discovered-routes.ts';
 import { countByOrigin, seenText } from './looking-glass.ts';
 
-/** What was read beside the listing. */
+/** What was read besides the listing; undefined for a source that was not read. */
 interface OtherSources {
-  /** Undefined if it was not asked. */
   readonly ipam?: DiscoveredRoutes | undefined;
   readonly seen?: Seen | undefined;
 }
 
-/** What one source says of the origin: nothing, one origin, or several, which nobody can choose from. */
+/** What one source says about the origin: nothing, one origin, or several that contradict each other. */
 interface Statement {
   readonly source: ObservedOrigin['source'];
   readonly origins: readonly string[];
   readonly evidence: Evidence;
-  /** Whether it says how it was some time ago. */
+  /** Whether all of it is from samples older than `currentMs`. */
   readonly isOld?: boolean;
 }
 
-/** Whether a CIDR in a state has an origin. */
-const hasOrigin: Readonly<Record<ByoipCidrState, 'yes' | 'no' | 'unknown'>> = {
-  advertised: 'yes',
-  'pending-advertising': 'unknown',
-  'pending-withdrawal': 'unknown',
-  provisioned: 'no',
-  'provisioned-not-publicly-advertisable': 'no',
-  'pending-provision': 'no',
-  'failed-provision': 'no',
-  'pending-deprovision': 'no',
-  'failed-deprovision': 'no',
-  deprovisioned: 'no',
-};
-
 /**
- * Decides where AWS advertises a CIDR from. While it is advertised: by an association in the state
- * `advertised`, then by IPAM, then by the route collectors; `unknown` where any two of them disagree.
- * `entries` are those of the CIDR in the listing, `now` is in milliseconds since 1970.
+ * Decides from where AWS advertises a CIDR. While it is advertised: an association in the state
+ * `advertised`, then IPAM, then the route collectors; `unknown` if any two of them disagree. `entries` are
+ * those of the CIDR in the listing; `now` is in milliseconds since 1970.
  */
 export function decideOrigin(
   cidr: string,
@@ -64,8 +49,8 @@ export function decideOrigin(
 }
 
 /**
- * The first source that says something; undefined where none does, or not all say the same. An older
- * sample says how it was then: it counts only where no other source says anything.
+ * The first source that names an origin; undefined if none does, or if they disagree. An old sample
+ * counts only if no current source names an origin.
  */
 function chooseOrigin(statements: readonly Statement[]): Statement | undefined {
   const speaking = statements.filter(({ origins }) => origins.length > 0);
@@ -76,82 +61,72 @@ function chooseOrigin(statements: readonly Statement[]): Statement | undefined {
   return speaking.find(({ origins }) => origins.length === 1 && origins[0] === origin);
 }
 
-/** By the state, where the CIDR is not advertised; else by its associations. */
+/** The state decides if the CIDR is not advertised, else its associations do. */
 function readListing(cidr: string, entries: readonly ObservedCidr[]): Statement {
   const states = [...new Set(entries.map(({ state }) => state))];
-  const [answer = 'no', ...others] = new Set(states.map(originByState));
+  const [advertised = 'no', ...others] = new Set(states.map(isAdvertised));
   const text = `DescribeByoipCidrs: ${cidr} is ${states.join(', ') || 'not listed'}`;
   const isClear = others.length === 0;
-  if (!isClear || answer !== 'yes') {
-    const origins = isClear && answer === 'no' ? ['none'] : [];
+  if (!isClear || advertised !== 'yes') {
+    const origins = isClear && advertised === 'no' ? ['none'] : [];
     return { source: 'state', origins, evidence: { grade: 'read', text } };
   }
-  const asns = listAdvertised(entries);
+  const associations = entries.flatMap((entry) => entry.associations);
+  const shown = associations.filter(({ state }) => state === 'advertised').map(({ asn }) => asn);
+  const asns = [...new Set(shown)];
   const from = asns.length === 0 ? '; no association shows the origin' : ` from ${asnsText(asns)}`;
-  return {
-    source: 'association',
-    origins: originsOf(asns),
-    evidence: { grade: 'read', text: `${text}${from}` },
-  };
+  const evidence: Evidence = { grade: 'read', text: `${text}${from}` };
+  return { source: 'association', origins: originsOf(asns), evidence };
 }
 
-function originByState(state: string): 'yes' | 'no' | 'unknown' {
-  return isKnown(state) ? hasOrigin[state] : 'unknown';
+function isAdvertised(state: string): 'yes' | 'no' | 'unknown' {
+  switch (cidrPhase(state)) {
+    case 'advertised':
+      return 'yes';
+    case 'advertising':
+    case 'withdrawing':
+    case 'unknown':
+      return 'unknown';
+    case 'provisioned':
+    case 'never advertised':
+    case 'not ready':
+      return 'no';
+  }
 }
 
-function isKnown(state: string): state is ByoipCidrState {
-  return Object.hasOwn(hasOrigin, state);
-}
-
-/** The ASNs of the associations in the state `advertised`. */
-function listAdvertised(entries: readonly ObservedCidr[]): readonly string[] {
-  const advertised = entries
-    .flatMap(({ associations }) => associations)
-    .filter(({ state }) => state === 'advertised');
-  return [...new Set(advertised.map(({ asn }) => asn))];
-}
-
-/** Each origin once. */
+/** The origins of ASNs, each once. */
 function originsOf(asns: readonly string[]): readonly string[] {
   return [...new Set(asns.map((asn) => (isReadable(asn) ? originOf(asn) : 'unknown')))];
 }
 
-/** An ASN, or `AWS`, the API's own word for Amazon's. */
+/** Whether a text is an ASN or `AWS`, which the API shows for Amazon's ASNs. */
 function isReadable(asn: string): boolean {
   return asn === 'AWS' || canonicalAsn(asn) !== undefined;
 }
 
 const hourMs = 3_600_000;
 const maxAgeHours = 24;
-/** AWS does not say how often it samples. */
+/** AWS does not document how often IPAM samples. */
 const currentMs = 900_000;
 const maxListed = 5;
 
-/** A route of a state other than `advertised`, or without a recent time, says nothing. */
+/** Ignores a route in a state other than `advertised`, or without a recent sample. */
 function readIpam(
   cidr: string,
   { source, routes, unread }: DiscoveredRoutes,
   now: number,
 ): Statement {
-  if (unread !== undefined) return ipamStatement([], 'not read', `${source}: ${unread}`);
   const found = routes.filter((route) => route.cidr === cidr);
-  if (found.length === 0) return ipamStatement([], 'read', `${source}: ${cidr} is not listed`);
   const usable = found.filter((route) => isUsable(route, now));
   const texts = found.slice(0, maxListed).map((route) => routeText(route, now));
-  const statement = ipamStatement(
-    originsOf(usable.map(({ asn }) => asn)),
-    usable.length > 0 ? 'read' : 'not read',
-    `${source}: ${cidr} ${texts.join(', ')}`,
-  );
-  return { ...statement, isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs) };
-}
-
-function ipamStatement(
-  origins: readonly string[],
-  grade: Evidence['grade'],
-  text: string,
-): Statement {
-  return { source: 'ipam', origins, evidence: { grade, text } };
+  const shown = found.length === 0 ? `${cidr} is not listed` : `${cidr} ${texts.join(', ')}`;
+  const isRead = unread === undefined && (found.length === 0 || usable.length > 0);
+  return {
+    source: 'ipam',
+    origins: originsOf(usable.map(({ asn }) => asn)),
+    isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs),
+    evidence: { grade: isRead ? 'read' : 'not read', text: `${source}: ${unread ?? shown}` },
+  };
 }
 
 function isUsable({ state, asn, sampledAt }: DiscoveredRoute, now: number): boolean {
@@ -175,28 +150,28 @@ function ageText(sampledAt: number | undefined, now: number): string {
   return `sampled ${age} ago${limit}`;
 }
 
-/** So many peers must agree, and as many make another origin of AWS's announcement a disagreement. */
+/** This many peers must agree on an origin; as many that see another one are a disagreement. */
 export const leastPeers = 10;
 
 /**
- * Only what is seen through AWS counts: another announcement is not AWS's. Fewer than ten peers with
- * another origin are routes that are stuck or on their way, and do not count.
+ * Counts only what is seen through AWS, because another announcement is not AWS's. Ignores an origin that
+ * fewer than ten peers see: such routes are stuck or still propagating.
  */
 function readSeen(cidr: string, seen: Seen): Statement {
-  const source = "RIPE's route collectors";
+  const text = "RIPE's route collectors";
   if (seen.unread !== undefined) {
-    const text = `${source}: ${seen.unread}`;
-    return { source: 'collectors', origins: [], evidence: { grade: 'not read', text } };
+    const evidence: Evidence = { grade: 'not read', text: `${text}: ${seen.unread}` };
+    return { source: 'collectors', origins: [], evidence };
   }
   const byOrigin = countByOrigin(seen).filter(([, peers]) => peers > 0);
   const origins = byOrigin.filter(([, peers]) => peers >= leastPeers).map(([origin]) => origin);
   const isTooLittle = byOrigin.length > 0 && origins.length === 0;
   const limit = isTooLittle ? ` (fewer than ${leastPeers} decide nothing)` : '';
-  const text = `${source}: ${cidr} is now ${seenText(seen)}${limit}`;
-  return { source: 'collectors', origins, evidence: { grade: 'read', text } };
+  const shown = `${text}: ${cidr} is now ${seenText(seen)}${limit}`;
+  return { source: 'collectors', origins, evidence: { grade: 'read', text: shown } };
 }
 
-/** `AS64500, AS64501`; a text that is no ASN is quoted. */
+/** `AS64500, AS64501`; a text that is not an ASN is quoted. */
 function asnsText(asns: readonly string[]): string {
   const texts = asns.map((asn) => (isReadable(asn) ? originText(asn) : JSON.stringify(asn)));
   return texts.slice(0, maxListed).join(', ');

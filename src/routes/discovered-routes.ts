@@ -1,25 +1,27 @@
-import type { IpamDiscoveredRoute, IpamResourceDiscovery } from '@aws-sdk/client-ec2';
+import type { IpamResourceDiscovery } from '@aws-sdk/client-ec2';
 import { type AwsCallContext, callPages } from '../aws/call.ts';
 import type { Client } from '../aws/ec2.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { normalizeAsn, normalizeCidr, normalizeState } from '../aws/normalize.ts';
 import { describeIpamResourceDiscoveries, getIpamDiscoveredRoutes } from '../aws/origin-calls.ts';
-import type { Target } from '../domain/target.ts';
+import type { CallContext } from '../lib/call-context.ts';
+import { mapConcurrent } from '../lib/concurrency.ts';
 import { startDeadline } from '../lib/deadline.ts';
+import type { ConnectedTarget } from '../observe/connect-target.ts';
 
-/** A route of a CIDR as a resource discovery of IPAM found it in BGP. */
+/** A route of a CIDR that a resource discovery of IPAM found in BGP. */
 export interface DiscoveredRoute {
   readonly cidr: string;
-  /** In canonical text, or AWS's text where it has none. */
+  /** In canonical text, or AWS's text if that is not an ASN. */
   readonly asn: string;
   readonly state: string;
-  /** Milliseconds since 1970; undefined where AWS names no time. */
+  /** Milliseconds since 1970; undefined if AWS gives no time. */
   readonly sampledAt: number | undefined;
-  /** The account and ID of a discovery that is not the default one; else undefined. */
+  /** ID and account of a discovery that is not the default one. */
   readonly discovery: string | undefined;
 }
 
-/** What IPAM has found, or why it could not be read. */
+/** The routes that IPAM has found, or why they could not be read. */
 export interface DiscoveredRoutes {
   /** The call, for evidence. */
   readonly source: string;
@@ -30,24 +32,28 @@ export interface DiscoveredRoutes {
 const timeoutSeconds = 10;
 
 /**
- * Reads the routes that IPAM has discovered in the Region of a target; `client` is one of the IPAM's
- * Region. Never fatal, and bounded in time: a role may lack the permission, and there may be no IPAM.
+ * Reads the routes that IPAM has discovered in the Region of a target. Never fatal, and takes at most ten
+ * seconds: a role may lack the permission, and there may be no IPAM.
  */
 export async function readDiscoveredRoutes(
-  client: Client,
-  { region, ipamRegion }: Pick<Target, 'region' | 'ipamRegion'>,
-  context: AwsCallContext,
+  {
+    target: { region },
+    connection,
+    observed: { ipamRegion },
+  }: Pick<ConnectedTarget, 'target' | 'connection' | 'observed'>,
+  context: CallContext,
 ): Promise<DiscoveredRoutes> {
   const source = `GetIpamDiscoveredRoutes${ipamRegion === undefined ? '' : ` in ${ipamRegion}`}`;
   const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1000);
-  const bounded = { ...context, deadline: startDeadline(context.clock, seconds) };
+  const { renew, clients } = connection;
+  const client = clients.ipamClient;
+  const bounded = { ...context, renew, deadline: startDeadline(context.clock, seconds) };
   try {
     const discoveries = await findDiscoveries(client, bounded);
     if (discoveries.length === 0) return { source, routes: [], unread: noDiscovery };
-    const routes: (readonly DiscoveredRoute[])[] = [];
-    for (const discovery of discoveries) {
-      routes.push(await readRoutes(client, discovery, region, bounded));
-    }
+    const routes = await mapConcurrent(discoveries, 1, (discovery) =>
+      readRoutes(client, discovery, region, bounded),
+    );
     return { source, routes: routes.flat() };
   } catch (error) {
     if (error instanceof CallError) return { source, routes: [], unread: error.message };
@@ -57,7 +63,7 @@ export async function readDiscoveredRoutes(
 
 const noDiscovery = 'the account has no resource discovery of IPAM there';
 
-/** The default resource discovery; without one, all, which others may have shared. */
+/** The default resource discovery; without one, all discoveries, which others may have shared. */
 async function findDiscoveries(
   client: Client,
   context: AwsCallContext,
@@ -81,18 +87,11 @@ async function readRoutes(
     context,
   );
   const discovery = IsDefault ? undefined : `${id} of account ${owner ?? 'not known'}`;
-  return found.map((route) => readRoute(route, discovery));
-}
-
-function readRoute(
-  { Cidr, Asn, State, SampleTime }: IpamDiscoveredRoute,
-  discovery: string | undefined,
-): DiscoveredRoute {
-  return {
+  return found.map(({ Cidr, Asn, State, SampleTime }) => ({
     cidr: normalizeCidr(Cidr),
     asn: normalizeAsn(Asn),
     state: normalizeState(State),
     sampledAt: SampleTime?.getTime(),
     discovery,
-  };
+  }));
 }

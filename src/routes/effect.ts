@@ -2,10 +2,11 @@ import { originName, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
+import { countPeers } from './looking-glass.ts';
 
 /**
- * What a change means outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
- * /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.` Empty for what changes nothing.
+ * The effect of a change outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
+ * /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.` Empty for a step that changes nothing.
  */
 export function effectOf(change: RouteChange): string {
   const { step, route, originBefore, rpki } = change;
@@ -37,7 +38,7 @@ function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {
   ];
 }
 
-/** `valid`, or the ASNs from which it is not. */
+/** `valid`, or the ASNs from which the way back is not valid. */
 function wayText(asns: RpkiVerdict['wayBack']): string {
   const missing = asns.filter(({ state }) => state !== 'valid');
   return missing.map(({ asn, state }) => `${state} from AS${asn}`).join(', ') || 'valid';
@@ -51,22 +52,18 @@ function seenTexts(seen: Seen | undefined): string[] {
   return [`Seen now from ${joinSome(origins)}.`];
 }
 
-/**
- * What is left of a prefix when AWS no longer advertises it: what is seen through AWS goes, from whichever
- * origin.
- */
+/** Where a prefix stays reachable after its withdrawal: peers that see it through AWS lose it. */
 function remainderText({ seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
     return 'Other announcements were not read; the prefix may become unreachable.';
   }
   const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
-    elsewhere > 0 ? [{ asn, peers: elsewhere }] : [],
+    elsewhere > 0 ? `from AS${asn} by ${countPeers(elsewhere)}` : [],
   );
   if (others.length === 0) {
     return 'No other announcement is seen; the prefix becomes unreachable.';
   }
-  const texts = others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`);
-  return `It is also seen ${joinSome(texts)}.`;
+  return `It is also seen ${joinSome(others)}.`;
 }
 
 const maxListed = 5;
@@ -74,8 +71,4 @@ const maxListed = 5;
 function joinSome(texts: readonly string[]): string {
   const more = texts.length - maxListed;
   return [...texts.slice(0, maxListed), ...(more > 0 ? [`${more} more`] : [])].join(' and ');
-}
-
-function countPeers(peers: number): string {
-  return peers === 1 ? '1 peer' : `${peers} peers`;
 }

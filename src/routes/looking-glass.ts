@@ -7,13 +7,13 @@ import { quoteJson } from '../rpki/read-vrp.ts';
 import { type RequestContext, requestJson } from '../rpki/request-json.ts';
 import { SourceError } from '../rpki/source-error.ts';
 
-/** In characters: one to three thousand for each of up to 1,500 peers. */
+/** In characters: up to 1,500 peers, with one to three thousand characters each. */
 const longestAnswer = 8_388_608;
 
-/** Why the route collectors cannot show what AWS announces. */
+/** Why the route collectors cannot show what AWS advertises. */
 export const unknownPartition = 'not asked: the ASNs of AWS in this partition are not documented';
 
-/** What the route collectors see of a CIDR. Never throws but for the cancellation. */
+/** What the route collectors see of a CIDR. Throws only the cancellation. */
 export async function askCollectors(cidr: string, context: RequestContext): Promise<Seen> {
   try {
     return await readCollectors(cidr, context);
@@ -23,17 +23,17 @@ export async function askCollectors(cidr: string, context: RequestContext): Prom
   }
 }
 
-/** The same. Throws a SourceError too. */
+/** The same, but also throws a SourceError. */
 export async function readCollectors(cidr: string, context: RequestContext): Promise<SeenRoutes> {
   const url = new URL('https://stat.ripe.net/data/looking-glass/data.json');
   url.searchParams.set('resource', cidr);
-  // In seconds: leaves out the peers that a collector has lost (stat.ripe.net/docs, looking-glass).
+  // In seconds. Excludes peers that a collector has lost (stat.ripe.net/docs, looking-glass).
   url.searchParams.set('look_back_limit', '3600');
   url.searchParams.set('sourceapp', 'associate-ipam-byoasn');
   return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
 }
 
-/** What RIPEstat's answer says of a CIDR; throws a SourceError. */
+/** Reads RIPEstat's response about a CIDR. Throws a SourceError. */
 export function readLookingGlass(answer: unknown, cidr: string): SeenRoutes {
   const collectors = property(property(answer, 'data'), 'rrcs');
   if (property(answer, 'status') !== 'ok' || !Array.isArray(collectors)) throw unreadable(answer);
@@ -70,8 +70,8 @@ interface Path {
 }
 
 /**
- * The origin is the last ASN; `asn_origin` of the answer is not used, because it may name a set. Amazon's
- * routers put their ASN before one of a customer (RFC 4271, section 5.1.2).
+ * The origin is the last ASN of the path; `asn_origin` is ignored, because it may be a set. Amazon's routers
+ * prepend their ASN to a customer's (RFC 4271, section 5.1.2).
  */
 function readPath(path: string): Path {
   const hops = path
@@ -92,12 +92,12 @@ function countOrigins(paths: readonly Path[]): readonly SeenOrigin[] {
   return origins.toSorted((a, b) => b.peers - a.peers || Number(a.asn) - Number(b.asn));
 }
 
-/** The peers that see an origin of AWS's announcement. */
+/** Peers that see an origin through AWS. */
 function peersThroughAws({ peers, elsewhere = 0 }: SeenOrigin): number {
   return peers - elsewhere;
 }
 
-/** The peers of each origin of AWS's announcement, with Amazon's ASNs as one. */
+/** Counts the peers that see each origin through AWS. Amazon's ASNs are one origin, `AWS`. */
 export function countByOrigin({ origins }: SeenRoutes): readonly (readonly [string, number])[] {
   const byOrigin = Map.groupBy(origins, ({ asn }) => originOf(asn));
   return [...byOrigin].map(([origin, those]) => [
@@ -106,15 +106,12 @@ export function countByOrigin({ origins }: SeenRoutes): readonly (readonly [stri
   ]);
 }
 
-/** The peers that see no single origin. */
+/** Peers that see no single origin. */
 export function peersWithoutOrigin({ peers, origins }: SeenRoutes): number {
   return origins.reduce((left, origin) => left - origin.peers, peers);
 }
 
-/**
- * `seen from AS64500 by 312 peers; another announcement: from AS64499 by 50 peers`, or `seen by no
- * peer`.
- */
+/** `seen from AS64500 by 312 peers; another announcement: from AS64499 by 50 peers`. */
 export function seenText(seen: SeenRoutes): string {
   const unclear = peersWithoutOrigin(seen);
   const through = [
@@ -145,6 +142,7 @@ function listOrigins(
   return more > 0 ? [...texts.slice(0, maxListed), `from ${more} more`] : texts;
 }
 
-function countPeers(count: number): string {
+/** `1 peer`, `312 peers`. */
+export function countPeers(count: number): string {
   return count === 1 ? '1 peer' : `${count} peers`;
 }

@@ -1,7 +1,4 @@
-import type { AwsCallContext } from '../aws/call.ts';
-import type { Client } from '../aws/ec2.ts';
 import { amazonOrigins } from '../domain/origin.ts';
-import type { Target } from '../domain/target.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import type { ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
@@ -12,32 +9,17 @@ import { decideOrigin } from './decide-origin.ts';
 import { type DiscoveredRoutes, readDiscoveredRoutes } from './discovered-routes.ts';
 import { readCollectors, unknownPartition } from './looking-glass.ts';
 
-/** What is asked beside the listing: nothing, IPAM, or also the route collectors for every CIDR. */
-export type OriginSources = 'listing' | 'ipam' | 'all';
-
-/** CIDRs of one target as they are listed, and what is asked for their origins. */
+/** Listed CIDRs of one target, and the sources to read for their origins besides the listing. */
 export interface OriginQuery {
+  readonly connected: Pick<ConnectedTarget, 'target' | 'connection' | 'observed'>;
   readonly cidrs: readonly ObservedCidr[];
-  readonly ask: OriginSources;
-  readonly target: Pick<Target, 'region' | 'ipamRegion'>;
-  /** Of the Region of the IPAM. */
-  readonly client: Client;
-  readonly renew: AwsCallContext['renew'];
-}
-
-/** The query for CIDRs of a connected target. */
-export function originQuery(
-  { target: { region }, connection, observed: { ipamRegion } }: ConnectedTarget,
-  cidrs: readonly ObservedCidr[],
-  ask: OriginSources,
-): OriginQuery {
-  const { clients, renew } = connection;
-  return { cidrs, ask, target: { region, ipamRegion }, client: clients.ipamClient, renew };
+  /** No other source, IPAM, or IPAM and the route collectors. */
+  readonly ask: 'listing' | 'ipam' | 'all';
 }
 
 /**
- * The origins of CIDRs, by CIDR. IPAM is read once for each query, so many at a time; the route collectors
- * are asked for the CIDRs of all queries together. Only the cancellation and a defect are thrown.
+ * The origins of CIDRs, by CIDR. Reads IPAM once per query, `concurrency` queries at a time, and asks the
+ * route collectors about the CIDRs of all queries together. Throws only the cancellation and defects.
  */
 export async function observeOrigins(
   queries: readonly OriginQuery[],
@@ -60,32 +42,32 @@ export async function observeOrigins(
 }
 
 async function askIpam(
-  { cidrs, ask, target, client, renew }: OriginQuery,
+  { connected, cidrs, ask }: OriginQuery,
   context: RequestContext,
 ): Promise<DiscoveredRoutes | undefined> {
   if (ask === 'listing' || !isAdvertised(cidrs)) return undefined;
-  return readDiscoveredRoutes(client, target, { ...context, renew });
+  return readDiscoveredRoutes(connected, context);
 }
 
 function isAdvertised(entries: readonly ObservedCidr[]): boolean {
   return entries.some(({ state }) => state === 'advertised');
 }
 
-/** Without the ASNs of AWS, its own announcement would be taken for another one. */
+/** Without the ASNs of AWS, its own announcement would look like someone else's. */
 async function askCollectors(
   queries: readonly OriginQuery[],
   context: RequestContext,
 ): Promise<ReadonlyMap<string, Seen>> {
   const wanted = queries
     .filter(({ ask }) => ask === 'all')
-    .flatMap(({ cidrs, target }) => cidrs.map(({ cidr }) => ({ cidr, region: target.region })));
-  const isKnown = ({ region }: { readonly region: string }) => amazonOrigins(region).length > 0;
-  const answers = await askForEach(wanted.filter(isKnown), ({ cidr }) =>
-    readCollectors(cidr, context),
+    .flatMap(({ cidrs, connected: { target } }) =>
+      cidrs.map(({ cidr }) => ({ cidr, region: target.region })),
+    );
+  return askForEach(
+    wanted,
+    async ({ cidr, region }): Promise<Seen> =>
+      amazonOrigins(region).length === 0
+        ? { unread: unknownPartition }
+        : readCollectors(cidr, context),
   );
-  const unknown = wanted.filter((each) => !isKnown(each));
-  return new Map<string, Seen>([
-    ...answers,
-    ...unknown.map(({ cidr }) => [cidr, { unread: unknownPartition }] as const),
-  ]);
 }

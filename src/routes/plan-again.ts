@@ -4,13 +4,14 @@ import { type ObservedOrigin, unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import { planRoute } from '../plan/route-plan.ts';
 import { decideOrigin } from './decide-origin.ts';
-import { observeOrigins, originQuery } from './observe-origins.ts';
-import { isRecent, type Listing, type RouteContext, routePolicyIfDenied } from './route-context.ts';
+import { observeOrigins } from './observe-origins.ts';
+import { isRecent, type Listing, type RouteContext } from './route-context.ts';
+import { routePolicyIfDenied } from './route-policies.ts';
 import { placeOf } from './wait-for-route.ts';
 
 /**
- * A change as it would be planned now, by the listing that `read` gives. Origins that others have shown
- * are asked again first if they are older than five seconds. Throws a Failure.
+ * The change as it would be planned now, by the listing that `read` gives. Before that, asks again for an
+ * origin that another source had shown more than five seconds ago. Throws a Failure.
  */
 export async function planAgain(
   change: RouteChange,
@@ -46,10 +47,7 @@ export function entriesOf(cidr: string, cidrs: readonly ObservedCidr[]): readonl
   return cidrs.filter((listed) => listed.cidr === cidr);
 }
 
-/**
- * Whether the plan swaps from an origin on which its sources disagreed, and the listing shows the same as
- * then.
- */
+/** Whether the plan swaps from an origin on which its sources disagreed, and the listing has not changed. */
 function isUndecided(
   { step, route, originBefore }: RouteChange,
   listed: ObservedOrigin,
@@ -60,7 +58,7 @@ function isUndecided(
   return originByListing(route.cidr, cidrs, context).origin === listed.origin;
 }
 
-/** What others than the listing say of an origin that they have decided in the plan; else undefined. */
+/** The origin by the other sources, if they decided it in the plan. */
 async function askAgain(
   change: RouteChange,
   context: RouteContext,
@@ -70,7 +68,7 @@ async function askAgain(
   if (step !== 'swap' || source === 'state' || source === 'association') return undefined;
   const { clock, connected, listing } = context;
   if (source === 'none' || isRecent(connected.readAt, clock)) return originBefore;
-  const query = originQuery(connected, entriesOf(route.cidr, listing.last()), 'all');
-  const origins = await observeOrigins([query], 1, context);
+  const cidrs = entriesOf(route.cidr, listing.last());
+  const origins = await observeOrigins([{ connected, cidrs, ask: 'all' }], 1, context);
   return origins.get(route.cidr) ?? unknownOrigin;
 }

@@ -1,17 +1,22 @@
+import type { CallResult } from '../aws/errors/call-error.ts';
 import {
   originActions,
   type Policy,
   policyOf,
+  policyToPaste,
   readStatements,
   statement,
 } from '../aws/policies.ts';
+import type { FailureDetails } from '../failure.ts';
+import type { RouteChange } from '../plan/plan.ts';
+import type { RouteContext } from './route-context.ts';
 
-/** The smallest policy of a role that plans routes; `ipamRegion` is where it reads origins. */
+/** The smallest policy for a role that plans routes; it reads origins in `ipamRegion`. */
 export function routePlanPolicy(region: string, ipamRegion = region): Policy {
   return policyOf(...readStatements(region, ipamRegion, originActions));
 }
 
-/** The smallest policy of a role that changes routes. */
+/** The smallest policy for a role that changes routes. */
 export function routePolicy(region: string, ipamRegion = region): Policy {
   const changes = ['ec2:AdvertiseByoipCidr', 'ec2:WithdrawByoipCidr'];
   return policyOf(
@@ -20,7 +25,25 @@ export function routePolicy(region: string, ipamRegion = region): Policy {
   );
 }
 
-/** The smallest policy of a role that only withdraws. */
+/** The smallest policy for a role that only withdraws. */
 export function withdrawPolicy(region: string): Policy {
   return policyOf(statement('Withdraw', region, 'ec2:DescribeByoipCidrs', 'ec2:WithdrawByoipCidr'));
+}
+
+/** The smallest policy for a step. */
+export function smallestPolicy(
+  { step, target }: Pick<RouteChange, 'step' | 'target'>,
+  { connected }: RouteContext,
+): Policy {
+  if (step === 'withdraw') return withdrawPolicy(target.region);
+  return routePolicy(target.region, connected.observed.ipamRegion);
+}
+
+/** The smallest policy for a step, if the role is denied a call. */
+export function routePolicyIfDenied(
+  { kind }: CallResult,
+  change: RouteChange,
+  context: RouteContext,
+): FailureDetails {
+  return kind === 'denied' ? { lines: policyToPaste(smallestPolicy(change, context)) } : {};
 }

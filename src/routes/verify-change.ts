@@ -12,14 +12,15 @@ import { placeOf } from './wait-for-route.ts';
 
 /** When AWS accepted a change, or was found to have made it. */
 export interface ChangedAt {
-  /** By the clock of the run. */
+  /** On the clock of the run. */
   readonly milliseconds: number;
   readonly wallTime: number;
 }
 
 /**
- * Records the origin of a route whose end AWS shows, and verifies it by the route collectors as the
- * inputs say. What another has begun must prove to have the wanted origin. Throws a Failure.
+ * Records the origin of a route that has reached its end state, and verifies it with the route collectors
+ * as the inputs say. A change that someone else began is done only if its origin is proven to be the
+ * desired one. Throws a Failure.
  */
 export async function verifyChange(
   change: RouteChange,
@@ -27,76 +28,67 @@ export async function verifyChange(
   context: RouteContext,
 ): Promise<void> {
   const { runState, inputs, log } = context;
-  const { route } = change;
-  const origin = await originAfter(change, changedAt, context);
-  const isProven = origin.origin === route.origin;
-  runState.update(route, { originNow: origin });
-  if (change.step === 'wait' && !isProven) return proveOrigin(change, origin, changedAt, context);
-  runState.update(route, { done: true });
-  if (inputs.verify.policy === 'off') return;
-  const { verified, text } = await askCollectors(change, origin, changedAt, context);
-  if (verified === 'collectors') return;
+  const { route, step } = change;
+  const now = await originAfter(change, changedAt, context);
+  runState.update(route, { originNow: now });
+  const needsProof = step === 'wait' && now.origin !== route.origin;
+  if (needsProof && now.origin !== 'unknown') throw otherOrigin(change, now);
+  if (!needsProof) {
+    runState.update(route, { done: true });
+    if (inputs.verify.policy === 'off') return;
+  }
+  const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
+  if (verified === 'collectors') return runState.update(route, { done: true });
+  if (needsProof) {
+    throw new Failure(
+      'origin-unknown',
+      `${placeOf(change)} is advertised from an unknown origin: ${text}`,
+    );
+  }
   const message = `The route collectors do not show the change of ${routeText(route)}: ${text}`;
   if (inputs.verify.policy === 'required') throw new Failure('not-verified', message);
   log.warning(message);
 }
 
-/** The origin of what another advertises: by the route collectors, where AWS does not show it. */
-async function proveOrigin(
-  change: RouteChange,
-  now: ObservedOrigin,
-  changedAt: ChangedAt,
-  context: RouteContext,
-): Promise<void> {
-  const { route } = change;
-  const advertised = `${placeOf(change)} is advertised from ${originText(now.origin)}`;
-  if (now.origin !== 'unknown') {
-    const likely = 'Someone else has advertised it from there.';
-    throw new Failure('not-verified', `${advertised}, not from ${originText(route.origin)}`, {
-      likely,
-    });
-  }
-  const { verified, text } = await askCollectors(change, now, changedAt, context);
-  if (verified === 'none') throw new Failure('origin-unknown', `${advertised}: ${text}`);
-  context.runState.update(route, { done: true });
+function otherOrigin(change: RouteChange, { origin }: ObservedOrigin): Failure {
+  const advertised = `${placeOf(change)} is advertised from ${originText(origin)}`;
+  const message = `${advertised}, not from ${originText(change.route.origin)}`;
+  return new Failure('not-verified', message, {
+    likely: 'Someone else has advertised it from there.',
+  });
 }
 
-/** What the route collectors show, recorded with the route. */
-async function askCollectors(
+/** Records what the route collectors see; their origin too, if AWS does not show one. */
+async function verifyByCollectors(
   { route, target: { region } }: RouteChange,
   now: ObservedOrigin,
   { milliseconds: changedAtMs }: ChangedAt,
   context: RouteContext,
 ): Promise<Verification> {
   const { runState, inputs } = context;
-  const verification = await waitForCollectors(
-    { cidr: route.cidr, origin: route.origin, region, changedAtMs },
-    inputs.verify.timeoutSeconds,
-    context,
-  );
+  const { cidr, origin } = route;
+  const changed = { cidr, origin, region, changedAtMs };
+  const verification = await waitForCollectors(changed, inputs.verify.timeoutSeconds, context);
   runState.update(route, { verification });
-  if (verification.verified === 'collectors' && now.origin === 'unknown') {
-    const evidence = {
-      grade: 'read',
-      text: `RIPE's route collectors: ${verification.text}`,
+  const { verified, text } = verification;
+  if (verified === 'collectors' && now.origin === 'unknown') {
+    const evidence = { grade: 'read', text: `RIPE's route collectors: ${text}` } as const;
+    const originNow = {
+      origin,
+      source: 'collectors',
+      evidence: [...now.evidence, evidence],
     } as const;
-    runState.update(route, {
-      originNow: {
-        origin: route.origin,
-        source: 'collectors',
-        evidence: [...now.evidence, evidence],
-      },
-    });
+    runState.update(route, { originNow });
   }
   return verification;
 }
 
 /**
- * The origin by the listing; where that does not show it, by what IPAM has sampled since the change.
- * AWS shows the origin of a new advertisement nowhere else.
+ * The origin by the listing. If that does not show it, by what IPAM has sampled since the change: AWS shows
+ * the origin of a new advertisement nowhere else.
  */
 async function originAfter(
-  { step, route, target: { region } }: RouteChange,
+  { step, route }: RouteChange,
   { wallTime }: ChangedAt,
   context: RouteContext,
 ): Promise<ObservedOrigin> {
@@ -104,11 +96,9 @@ async function originAfter(
   const listed = originByListing(route.cidr, listing.last(), context);
   if (listed.origin !== 'unknown' || step === 'advertise' || step === 'withdraw') return listed;
   const { originNow } = runState.pair(route);
-  // Found as wanted just before the call.
+  // The read right before the call showed the desired origin.
   if (originNow?.origin === route.origin) return originNow;
-  const { ipamRegion } = connected.observed;
-  const { ipamClient } = connected.connection.clients;
-  const ipam = await readDiscoveredRoutes(ipamClient, { region, ipamRegion }, context);
+  const ipam = await readDiscoveredRoutes(connected, context);
   const routes = ipam.routes.filter(({ sampledAt = 0 }) => sampledAt >= wallTime);
   if (routes.length === 0) return listed;
   const entries = entriesOf(route.cidr, listing.last());

@@ -1,70 +1,58 @@
-import { readOnce } from '../apply/read.ts';
-import { pollDelay } from '../apply/wait.ts';
+import { addReading, noReads, open, type WaitResult } from '../apply/history.ts';
+import { poll, readOnce, recordState } from '../apply/read.ts';
 import { originText } from '../domain/origin.ts';
 import { Failure } from '../failure.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteChange } from '../plan/plan.ts';
-import { type RouteContext, routePolicyIfDenied } from './route-context.ts';
-import {
-  addRouteReading,
-  evaluateRoute,
-  noReads,
-  type Reading,
-  readingOf,
-  rejectionOf,
-} from './route-wait-rules.ts';
+import { evaluateRoute, type Reading, readingOf, rejectionOf, routeGoal } from './change-rules.ts';
+import type { RouteContext } from './route-context.ts';
+import { routePolicyIfDenied } from './route-policies.ts';
 
 /**
- * Waits until the listing shows the end of a change, or of what another has begun. Throws a Failure:
- * `wait-timeout`, what the state means where it is not on its way there, or the error of the read.
+ * Waits until the listing shows the end state of a change of this run or of someone else. Throws a Failure:
+ * `wait-timeout`, the reason why the state cannot lead there, or the error of the read.
  */
 export async function waitForRoute(change: RouteChange, context: RouteContext): Promise<void> {
-  const { clock, deadline, random } = context;
+  const goal = routeGoal(change);
   let history = noReads;
-  let lastError = '';
-  for (let poll = 1; ; poll += 1) {
-    await clock.sleep(Math.min(pollDelay(poll, random), deadline.remaining()));
-    if (deadline.remaining() < leastAnswerMs) throw timedOut(change, context, lastError);
-    const cidrs = await readOnce(
-      `read the state of ${placeOf(change)}`,
-      ({ result }) => routePolicyIfDenied(result, change, context),
-      context,
-    );
-    if ('unread' in cidrs) {
-      lastError = cidrs.unread || lastError;
-      continue;
-    }
-    lastError = '';
-    const reading = recordReading(change, cidrs, context);
-    history = addRouteReading(history, change, reading);
-    const evaluated = evaluateRoute(change, history, reading);
-    if (evaluated.result === 'done') return;
-    if (evaluated.result === 'failed') throw failedRoute(change, reading);
-  }
+  let status: WaitResult = open;
+  const wait = {
+    since: context.clock.now(),
+    isDone: () => status.result === 'done',
+    read: () => readRoute(`read the state of ${placeOf(change)}`, change, context),
+    onRead: (cidrs: readonly ObservedCidr[]) => {
+      const reading = recordReading(change, cidrs, context);
+      history = addReading(goal, history, reading.state);
+      status = evaluateRoute(change, history, reading);
+      if (status.result === 'failed') throw failedRoute(change, reading);
+    },
+    openText: () => openText(change, context),
+  };
+  await poll(wait, context);
 }
 
-/** Records what a listing shows of a route, and logs it where it has changed. */
+/** Lists the CIDRs as `readOnce` does. */
+export function readRoute(doing: string, change: RouteChange, context: RouteContext) {
+  const reading = { ...context, readCidrs: context.listing.read };
+  return readOnce(doing, ({ result }) => routePolicyIfDenied(result, change, context), reading);
+}
+
+/** Records what a listing shows of a route, and logs it if it has changed. */
 export function recordReading(
   { route }: RouteChange,
   cidrs: readonly ObservedCidr[],
-  { runState, log, elapsed }: Pick<RouteContext, 'runState' | 'log' | 'elapsed'>,
+  context: RouteContext,
 ): Reading {
   const reading = readingOf(cidrs, route);
   const { state, statusMessage } = reading;
-  const known = runState.pair(route);
-  if (known.state !== state || known.statusMessage !== statusMessage) {
-    const message = statusMessage === '' ? '' : `: ${statusMessage}`;
-    log.line(`${elapsed()} ${route.cidr} is ${state}${message}`);
-  }
-  runState.update(route, { state, statusMessage });
+  recordState(route, route.cidr, { state, statusMessage }, context);
   return reading;
 }
 
-/** The failure of a route whose CIDR is in a state that is not on the way to its origin. */
+/** The failure of a route whose CIDR is in a state that does not lead to the desired origin. */
 export function failedRoute(
   change: RouteChange,
-  { state, statusMessage }: Reading,
+  { state, statusMessage }: Pick<Reading, 'state' | 'statusMessage'>,
   after = '',
 ): Failure {
   const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState;
@@ -78,24 +66,13 @@ const unknownState = {
   why: 'This version does not know the state',
 } as const;
 
-function timedOut(
-  change: RouteChange,
-  { runState, deadline, listing }: RouteContext,
-  lastError: string,
-): Failure {
+/** `198.51.100.0/24 in us-west-2 is still advertised from AS64501`. */
+function openText(change: RouteChange, { runState, listing }: RouteContext): string {
   const { origins } = readingOf(listing.last(), change.route);
   const { state } = runState.pair(change.route);
-  const from = state === 'advertised' && origins.length > 0 ? originsText(origins) : '';
-  const unread = lastError === '' ? '' : ` (the last read failed: ${lastError})`;
-  return new Failure(
-    'wait-timeout',
-    `${placeOf(change)} is still ${state}${from} after ${deadline.seconds} s${unread}`,
-    { likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.' },
-  );
-}
-
-function originsText(origins: readonly string[]): string {
-  return ` from ${origins.map(originText).join(', ')}`;
+  const isAdvertised = state === 'advertised' && origins.length > 0;
+  const from = isAdvertised ? ` from ${origins.map(originText).join(', ')}` : '';
+  return `${placeOf(change)} is still ${state}${from}`;
 }
 
 /** `198.51.100.0/24 in us-west-2`. */

@@ -14,6 +14,7 @@ import {
   createRunState,
   unplannedPairs,
 } from '../../src/outcome/run-state.ts';
+import { unknownOrigin } from '../../src/plan/observed-origin.ts';
 import { listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
@@ -80,8 +81,9 @@ export function startRun(
   origin?: string,
 ): VirtualTarget {
   const target = targetOf(associations);
+  const traced = origin === undefined ? [] : cidrs;
   const origins = new Map(
-    origin === undefined ? [] : cidrs.map(({ cidr }) => [cidr, { origin, evidence: [] }] as const),
+    traced.map(({ cidr }) => [cidr, { ...unknownOrigin, origin: origin ?? '' }] as const),
   );
   const observation = { target, observed: { cidrs, asns: [] }, origins };
   const plan = makePlan([observation], { specialUse: 'accept' });
@@ -89,17 +91,17 @@ export function startRun(
   runState.declare([target].flatMap(unplannedPairs));
   runState.plan(plan);
   const elapsed = () => elapsedText(context.clock.now());
-  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const readLimiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   return {
     ...context,
     changes: listChanges(plan),
-    unanswered: new Set(),
+    inFlight: new Set(),
     runState,
     region: target.region,
     ipamRegion: target.ipamRegion,
     ec2,
-    readCidrs: shareReads(() => describeCidrs(ec2, limiter, context)),
-    associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+    readCidrs: shareReads(() => describeCidrs(ec2, readLimiter, context)),
+    limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
     mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
     reportProgress: startProgress(runState, context, elapsed),
     elapsed,

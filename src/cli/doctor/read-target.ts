@@ -111,11 +111,13 @@ async function planPairs(
   runState.declare(unplannedPairs(target));
   runState.plan(plan);
   const changes = plan.targets.flatMap((planned) => planned.changes);
+  const { ec2, renew } = connection;
+  const limiter = createRateLimiter(rates.associateIpamByoasn, context.clock);
   await dryRunTarget(changes, 'ask', {
     ...context,
-    ec2: connection.ec2,
-    renew: connection.renew,
-    associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+    ec2,
+    renew,
+    limiter,
     runState,
     region: target.region,
     ipamRegion: observed.ipamRegion,

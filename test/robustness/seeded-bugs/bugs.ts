@@ -66,16 +66,16 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a pending disassociation is overwritten',
     file: 'plan/association-rules.ts',
-    right: "'pending-disassociation': {\n    step: 'refuse',",
-    wrong: "'pending-disassociation': {\n    step: 'associate',",
+    right: "'pending-disassociation': refuse('association-busy', 'a disassociation is pending'),",
+    wrong: "'pending-disassociation': { step: 'associate', why: 'a disassociation is pending' },",
     caught: /asked to associate \S+ with AS\d+ over pending-disassociation/,
   },
   {
     name: 'a failed wait reports the state from before the change',
     file: 'apply/wait.ts',
-    right: 'for (const { association } of open()) runState.update(association, { failure });',
+    right: 'for (const { association } of pending()) runState.update(association, { failure });',
     wrong:
-      'for (const { association } of open()) runState.update(association, { failure, state: runState.pair(association).before });',
+      'for (const { association } of pending()) runState.update(association, { failure, state: runState.pair(association).before });',
     caught: /it says \S+, and may say/,
   },
   {
@@ -87,14 +87,14 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a retry does not read back first',
-    file: 'apply/associate-rules.ts',
+    file: 'apply/call-rules.ts',
     right: "    case 'unsent':\n      return 'retry';",
     wrong: "    case 'unsent':\n    case 'ambiguous':\n      return 'retry';",
     caught: /without a change|nothing stood in its way/,
   },
   {
     name: 'the page of a filter counts as a rejection by EC2',
-    file: 'apply/associate-rules.ts',
+    file: 'apply/call-rules.ts',
     right: "    case 'intercepted':\n",
     wrong: '',
     caught: /without a change/,
@@ -173,7 +173,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a stale listing ends the wait for a swap',
     simulation: 'routes',
-    file: 'routes/route-wait-rules.ts',
+    file: 'routes/change-rules.ts',
     right: 'return moved || isFresh ? done : open;',
     wrong: 'return done;',
     caught: /it says that it is as desired, and AWS has/,
@@ -182,7 +182,7 @@ export const bugs: readonly Bug[] = [
     name: 'the association of the origin is removed',
     simulation: 'removals',
     file: 'plan/association-rules.ts',
-    right: 'if (!isOfOther(observed.asn, cidr)) return',
+    right: 'if (!isProvenUnused(observed.asn, cidr)) return',
     wrong: 'if (observed.asn === cidr.state) return',
     caught: /disassociate \S+ from AS\d+, (which is the origin|whose CIDR is)/,
   },

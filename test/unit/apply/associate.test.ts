@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { associate } from '../../../src/apply/associate.ts';
-import { isUnderWay } from '../../../src/apply/make-change.ts';
+import { changeAssociation } from '../../../src/apply/change-association.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
+import { isUnderWay } from '../../../src/domain/association-state.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import type { Ec2Script } from '../../fakes/memory-ec2.ts';
@@ -15,14 +15,14 @@ const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 /** What is known once EC2 has accepted the call, directly or by a read. */
 async function accepted(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
   const run = virtualRun(script, options);
-  await associate(run.association, run);
+  await changeAssociation(run.association, run);
   return { ...run.outcome(), run };
 }
 
 /** The failure, and what is known besides. */
 async function refused(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
   const run = virtualRun(script, options);
-  const failure = await associate(run.association, run).then(
+  const failure = await changeAssociation(run.association, run).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -47,7 +47,7 @@ describe('a call that EC2 accepts', () => {
   test('is logged', async () => {
     const { run } = await accepted({ associateCalls: ['req-1'] });
     expect(run.lines).toEqual([
-      '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
+      '00:00 EC2 accepted: associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association (request id req-1)',
     ]);
   });
 });
@@ -55,10 +55,13 @@ describe('a call that EC2 accepts', () => {
 test('the status message of an acceptance is logged and kept', async () => {
   const run = virtualRun({});
   const answer = { state: 'pending-association', statusMessage: 'queued', requestId: '' };
-  await associate(run.association, { ...run, ec2: { ...run.ec2, associate: async () => answer } });
+  await changeAssociation(run.association, {
+    ...run,
+    ec2: { ...run.ec2, associate: async () => answer },
+  });
   expect(run.outcome()).toMatchObject({ statusMessage: 'queued' });
   expect(run.lines).toEqual([
-    '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association: queued',
+    '00:00 EC2 accepted: associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association: queued',
   ]);
 });
 
@@ -68,7 +71,7 @@ test('a pair that had ended is associated even if a single read lists it as asso
     { before: 'disassociated' },
   );
   run.runState.update(run.association, { state: 'associated' });
-  await associate(run.association, run);
+  await changeAssociation(run.association, run);
   expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-1' });
 });
 
@@ -104,8 +107,8 @@ describe('a call that EC2 did not carry out', () => {
   test('is not repeated if the rate limiter leaves no time for a response', async () => {
     const run = virtualRun({ associateCalls: [unsent, 'req-2'] }, { seconds: 10 });
     const acquire = () => run.clock.sleep(run.deadline.remaining() - 999);
-    const associateLimiter = { ...run.associateLimiter, acquire };
-    await expect(associate(run.association, { ...run, associateLimiter })).rejects.toMatchObject({
+    const limiter = { ...run.limiter, acquire };
+    await expect(changeAssociation(run.association, { ...run, limiter })).rejects.toMatchObject({
       reason: 'network-error',
       cause: unsent,
     });
@@ -147,7 +150,7 @@ describe('a call whose response was lost', () => {
     const { run } = await accepted({ associateCalls: [ambiguous, 'req-2'] });
     expect(run.lines).toEqual([
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
-      '00:16 198.51.100.0/24 with AS64500 is absent',
+      '00:16 EC2 did not carry it out',
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; retrying in /),
       expect.stringContaining('EC2 accepted'),
     ]);
@@ -267,7 +270,7 @@ describe('a call whose response was lost', () => {
     const run = virtualRun({ associateCalls: [throttled, 'req-2'] });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     const clock = { ...run.clock, sleep: () => Promise.reject(cancelled) };
-    await expect(associate(run.association, { ...run, clock })).rejects.toBe(cancelled);
+    await expect(changeAssociation(run.association, { ...run, clock })).rejects.toBe(cancelled);
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
@@ -277,7 +280,7 @@ describe('a call whose response was lost', () => {
       const { failure, pair } = await refused({ reads: [state], associateCalls: [ambiguous] });
       expect(failure).toMatchObject({
         reason: 'association-busy',
-        message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state} after an associate call whose answer was lost`,
+        message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state} after an associate call whose response was lost`,
       });
       expect(pair).toMatchObject({ state });
     },
@@ -347,7 +350,7 @@ describe('a call with an expired session', () => {
     const { run, left } = renewing({ reads: [denied], associateCalls: [credentials, 'req-2'] }, [
       true,
     ]);
-    await associate(run.association, run);
+    await changeAssociation(run.association, run);
     expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
     expect(left).toEqual([]);
   });
@@ -357,7 +360,7 @@ describe('a call with an expired session', () => {
     ['and there is no other one', [credentials], [false]],
   ])('%s is refused for its credentials', async (_, associateCalls, renewals) => {
     const { run } = renewing({ associateCalls }, renewals);
-    await expect(associate(run.association, run)).rejects.toMatchObject({
+    await expect(changeAssociation(run.association, run)).rejects.toMatchObject({
       reason: 'credentials-rejected',
       cause: credentials,
     });
@@ -367,13 +370,13 @@ describe('a call with an expired session', () => {
   test('that cannot be renewed fails with the error of the renewal', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const { run } = renewing({ associateCalls: [credentials] }, [refusal]);
-    await expect(associate(run.association, run)).rejects.toBe(refusal);
+    await expect(changeAssociation(run.association, run)).rejects.toBe(refusal);
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
   test('after a lost response is sent again once four reads show no association', async () => {
     const { run } = renewing({ associateCalls: [ambiguous, credentials, 'req-3'] }, [true]);
-    await associate(run.association, run);
+    await changeAssociation(run.association, run);
     expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-3' });
   });
 });
@@ -461,7 +464,7 @@ describe('a call that EC2 rejects', () => {
     expect(run.clock.now()).toBe(0);
     expect(run.lines).toEqual([
       `00:00 198.51.100.0/24 with AS64500 is ${state}`,
-      'IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState); it is under way without this call',
+      'IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState); this call was not needed',
     ]);
   });
 
@@ -522,9 +525,7 @@ describe('a pair that is pending', () => {
     ['associated-elsewhere', false],
     ['unknown', false],
   ])('is one that was last reported as %s: %s', (state, pending) => {
-    const run = virtualRun({});
-    run.runState.update(run.association, { state });
-    expect(isUnderWay(run.association, run)).toBe(pending);
+    expect(isUnderWay({}, state)).toBe(pending);
   });
 });
 
@@ -559,7 +560,7 @@ describe('a pair that reads for other pairs showed in another state since the pl
   test.each([P, A])('gets no call if it is %s', async (state) => {
     const run = virtualRun({ associateCalls: [] });
     run.runState.update(run.association, { state });
-    await associate(run.association, run);
+    await changeAssociation(run.association, run);
     expect(run.outcome()).toMatchObject({ state, changed: false, failure: undefined });
   });
 
@@ -569,7 +570,7 @@ describe('a pair that reads for other pairs showed in another state since the pl
   ])('is refused if it is %s', async (state, reason) => {
     const run = virtualRun({ associateCalls: [] });
     run.runState.update(run.association, { state });
-    await expect(associate(run.association, run)).rejects.toMatchObject({
+    await expect(changeAssociation(run.association, run)).rejects.toMatchObject({
       reason,
       message: expect.stringMatching(
         /^198\.51\.100\.0\/24 with AS64500 in \S+ has changed since the plan: /,
@@ -581,7 +582,7 @@ describe('a pair that reads for other pairs showed in another state since the pl
   test('gets no call if it had ended and a second read shows it as associated', async () => {
     const run = virtualRun({ reads: [A], associateCalls: [] }, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });
-    await associate(run.association, run);
+    await changeAssociation(run.association, run);
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
 
@@ -589,7 +590,7 @@ describe('a pair that reads for other pairs showed in another state since the pl
     const script = { reads: ['disassociated'], associateCalls: ['req-1'] };
     const run = virtualRun(script, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });
-    await associate(run.association, run);
+    await changeAssociation(run.association, run);
     expect(run.outcome()).toMatchObject({ state: P, changed: true });
   });
 
@@ -597,7 +598,7 @@ describe('a pair that reads for other pairs showed in another state since the pl
     const statusMessage = 'AWS lists it more than once: associated, pending-disassociation';
     const run = virtualRun({ reads: ['unknown'], statusMessage, associateCalls: [] });
     run.runState.update(run.association, { state: 'unknown', statusMessage });
-    await expect(associate(run.association, run)).rejects.toMatchObject({
+    await expect(changeAssociation(run.association, run)).rejects.toMatchObject({
       reason: 'unknown-state',
       message: expect.stringContaining(statusMessage),
     });
@@ -609,7 +610,7 @@ describe('a pair that reads for other pairs showed in another state since the pl
       ...run.clock,
       sleep: async () => run.runState.update(run.association, { state: P }),
     };
-    await associate(run.association, { ...run, clock });
+    await changeAssociation(run.association, { ...run, clock });
     expect(run.outcome()).toMatchObject({ state: P, changed: false });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { disassociate } from '../../../src/apply/disassociate.ts';
+import { changeAssociation } from '../../../src/apply/change-association.ts';
 import { dryRunTarget } from '../../../src/apply/dry-run.ts';
 import type { Ec2 } from '../../../src/aws/ec2.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
@@ -43,7 +43,7 @@ function counted(ec2: Ec2) {
 async function removed(script: Ec2Script, options: VirtualOptions = remove) {
   const run = virtualRun({ accepted: P, ...script }, options);
   const { ec2, calls } = counted(run.ec2);
-  const failure = await disassociate(run.association, { ...run, ec2 }).then(
+  const failure = await changeAssociation(run.association, { ...run, ec2 }).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -116,7 +116,7 @@ describe('just before its call a removal is read, and not made', () => {
   });
 });
 
-describe('a removal whose answer was lost', () => {
+describe('a removal whose response was lost', () => {
   test('is read back, and not repeated where EC2 carried it out', async () => {
     const { calls, pair } = await removed({ reads: [A, A, P], associateCalls: [ambiguous] });
     expect(calls).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('a removal whose answer was lost', () => {
     const { failure } = await removed({ reads: [A, state], associateCalls: [ambiguous] });
     expect(failure).toMatchObject({
       reason,
-      message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state} after a disassociate call whose answer was lost`,
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state} after a disassociate call whose response was lost`,
     });
   });
 });

@@ -1,25 +1,44 @@
 import { describe, expect, test } from 'vitest';
+import { addReading, noReads, type WaitResult } from '../../../src/apply/history.ts';
 import {
-  addReading,
-  emptyHistory,
+  associationGoal,
+  classifyReadBack,
   evaluate,
   evaluateWithoutWait,
-  type WaitResult,
 } from '../../../src/apply/wait-rules.ts';
 
+const create = {};
+const removal = { remove: true } as const;
+
 /** The results of a wait that reads these states one after the other. */
-function evaluations(before: string, states: readonly string[]): readonly WaitResult[] {
-  let history = emptyHistory(before);
+function evaluations(
+  before: string,
+  states: readonly string[],
+  direction: Parameters<typeof associationGoal>[0] = create,
+): readonly WaitResult[] {
+  const goal = associationGoal(direction, before);
+  let history = noReads;
   return states.map((state) => {
-    history = addReading(history, state);
-    return evaluate(history, state);
+    history = addReading(goal, history, state);
+    return evaluate(goal, history, state);
   });
 }
 
-const results = (before: string, ...states: string[]) =>
-  evaluations(before, states).map((status) =>
-    status.result === 'failed' ? status.reason : status.result,
-  );
+const resultsOf = (evaluated: readonly WaitResult[]) =>
+  evaluated.map((status) => (status.result === 'failed' ? status.reason : status.result));
+
+const results = (before: string, ...states: string[]) => resultsOf(evaluations(before, states));
+
+/** What states read one after the other say about a lost call. */
+function readBack(
+  direction: Parameters<typeof associationGoal>[0],
+  before: string,
+  states: readonly string[],
+) {
+  const goal = associationGoal(direction, before);
+  const history = states.reduce((known, state) => addReading(goal, known, state), noReads);
+  return classifyReadBack(goal, states.at(-1) ?? '', history);
+}
 
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 const failed = 'association-failed';
@@ -27,9 +46,9 @@ const busy = 'association-busy';
 
 describe('a wait after an acceptance', () => {
   test.each([
-    ['goes through pending to associated', ['absent', P, P, A], ['open', 'open', A]],
-    ['may see associated at once', ['absent', A], [A]],
-    ['waits for a listing that lags behind', ['absent', 'absent', P, A], ['open', 'open', A]],
+    ['goes through pending to associated', ['absent', P, P, A], ['open', 'open', 'done']],
+    ['may see associated at once', ['absent', A], ['done']],
+    ['waits for a listing that lags behind', ['absent', 'absent', P, A], ['open', 'open', 'done']],
     ['fails when AWS fails', ['absent', P, F], ['open', failed]],
     ['fails at the first read of a new failure', ['absent', F], [failed]],
   ])('%s', (_, [before = '', ...states], expected) => {
@@ -60,13 +79,13 @@ describe('a wait after an acceptance', () => {
   });
 
   test('succeeds after stale reads', () => {
-    expect(results(F, F, F, P, A, A)).toEqual(['open', 'open', 'open', 'open', A]);
+    expect(results(F, F, F, P, A, A)).toEqual(['open', 'open', 'open', 'open', 'done']);
   });
 });
 
 describe('a wait for a pair that was pending before', () => {
   test('ends when the pair is no longer pending', () => {
-    expect(results(P, P, A)).toEqual(['open', A]);
+    expect(results(P, P, A)).toEqual(['open', 'done']);
     expect(results(P, P, F)).toEqual(['open', failed]);
   });
 
@@ -98,7 +117,7 @@ describe('a pair that is no longer listed', () => {
       'open',
       'open',
       'open',
-      A,
+      'done',
     ]);
   });
 
@@ -123,7 +142,7 @@ describe('a pair that someone else disassociates', () => {
 
 describe('a state that is not known', () => {
   test('is waited for, to success or failure', () => {
-    expect(results('absent', 'validating', 'validating', A)).toEqual(['open', 'open', A]);
+    expect(results('absent', 'validating', 'validating', A)).toEqual(['open', 'open', 'done']);
     expect(results(P, 'validating', F)).toEqual(['open', failed]);
   });
 });
@@ -145,25 +164,25 @@ describe('success', () => {
   test.each(['absent', P, A, 'advertised', 'validating'])(
     'is the first read that shows the association, if it was %s before',
     (before) => {
-      expect(results(before, A)).toEqual([A]);
-      expect(results(before, 'advertised')).toEqual([A]);
+      expect(results(before, A)).toEqual(['done']);
+      expect(results(before, 'advertised')).toEqual(['done']);
     },
   );
 
   describe.each(['disassociated', F])('takes two reads in a row if it was %s before:', (before) => {
     test.each([
-      ['associated twice', [A, A], ['open', A]],
-      ['advertised after associated', [A, 'advertised'], ['open', A]],
+      ['associated twice', [A, A], ['open', 'done']],
+      ['advertised after associated', [A, 'advertised'], ['open', 'done']],
       [
         'one stale read, and then the way of the new one',
         [A, before, P, A, A],
-        ['open', 'open', 'open', 'open', A],
+        ['open', 'open', 'open', 'open', 'done'],
       ],
       ['alternating reads prove nothing', [A, P, A, P], ['open', 'open', 'open', 'open']],
       [
         'a read that is not clear proves nothing',
         [A, 'unknown', A, A],
-        ['open', 'open', 'open', A],
+        ['open', 'open', 'open', 'done'],
       ],
     ])('%s', (_, states, expected) => {
       expect(results(before, ...states)).toEqual(expected);
@@ -178,14 +197,14 @@ describe('success', () => {
 
   test('of a pair that had ended can be undone', () => {
     const D = 'disassociated';
-    expect(results(D, P, A, A, D)).toEqual(['open', 'open', A, busy]);
+    expect(results(D, P, A, A, D)).toEqual(['open', 'open', 'done', busy]);
   });
 });
 
 describe('a pair that had ended may be missing before its new association is listed', () => {
   test.each(['disassociated', F])('is waited for: %s', (before) => {
     const states = [...Array<string>(9).fill('absent'), P, A, A];
-    expect(results(before, ...states)).toEqual([...Array(11).fill('open'), A]);
+    expect(results(before, ...states)).toEqual([...Array(11).fill('open'), 'done']);
   });
 });
 
@@ -199,7 +218,7 @@ describe('a listing that contradicts itself', () => {
       'open',
       'open',
       'open',
-      A,
+      'done',
     ]);
     expect(results(P, U, F)).toEqual(['open', failed]);
   });
@@ -218,7 +237,7 @@ describe('a listing that contradicts itself', () => {
 
 describe('a pair that the run does not wait for', () => {
   test.each([P, A, 'advertised'])('is well where it is %s', (state) => {
-    expect(evaluateWithoutWait(state)).toBeUndefined();
+    expect(evaluateWithoutWait(create, state)).toBeUndefined();
   });
 
   test.each([
@@ -230,6 +249,105 @@ describe('a pair that the run does not wait for', () => {
     ['unknown', 'unknown-state'],
     ['from-the-future', 'unknown-state'],
   ])('fails if it is %s: %s', (state, reason) => {
-    expect(evaluateWithoutWait(state)).toMatchObject({ reason, why: expect.any(String) });
+    expect(evaluateWithoutWait(create, state)).toMatchObject({ reason, why: expect.any(String) });
+  });
+});
+
+describe('reads after an associate call from', () => {
+  test.each([
+    ['absent', ['absent'], 'unchanged'],
+    ['absent', ['pending-association'], 'carried out'],
+    ['absent', ['associated'], 'carried out'],
+    ['absent', ['advertised'], 'carried out'],
+    ['absent', ['failed-association'], 'carried out'],
+    ['absent', ['unknown'], 'unknown'],
+    ['absent', ['pending-disassociation'], 'elsewhere'],
+    ['absent', ['disassociated'], 'elsewhere'],
+    ['absent', ['some-new-state'], 'elsewhere'],
+    ['disassociated', ['disassociated'], 'unchanged'],
+    ['disassociated', ['absent'], 'unchanged'],
+    ['disassociated', ['associated'], 'unconfirmed'],
+    ['disassociated', ['associated', 'associated'], 'carried out'],
+    ['disassociated', ['associated', 'unknown', 'associated'], 'unconfirmed'],
+    ['disassociated', ['failed-association'], 'carried out'],
+    ['failed-association', ['failed-association'], 'unchanged'],
+    ['failed-association', ['associated'], 'unconfirmed'],
+  ] as const)('%s that list it as %j say %s', (before, states, expected) => {
+    expect(readBack(create, before, states)).toBe(expected);
+  });
+});
+
+describe('a removal', () => {
+  const [A, P, D, F, N] = [
+    'associated',
+    'pending-disassociation',
+    'disassociated',
+    'failed-disassociation',
+    'absent',
+  ] as const;
+
+  describe('reads after a disassociate call from', () => {
+    test.each([
+      [A, [A], 'unchanged'],
+      [A, [P], 'carried out'],
+      [A, [F], 'carried out'],
+      [A, [D], 'unconfirmed'],
+      [A, [D, D], 'carried out'],
+      [A, [N, N], 'unconfirmed'],
+      [A, [N, N, N], 'carried out'],
+      [A, [N, D], 'carried out'],
+      [A, [D, A], 'unchanged'],
+      [A, [D, 'unknown', D], 'unconfirmed'],
+      [A, ['unknown'], 'unknown'],
+      [A, ['advertised'], 'elsewhere'],
+      [A, ['pending-association'], 'elsewhere'],
+      [A, ['some-new-state'], 'elsewhere'],
+      [F, [F], 'unchanged'],
+      ['failed-association', ['failed-association'], 'unchanged'],
+      ['failed-association', [A], 'elsewhere'],
+    ] as const)('%s that list it as %j say %s', (before, states, expected) => {
+      expect(readBack(removal, before, states)).toBe(expected);
+    });
+  });
+
+  describe('a wait for a removal', () => {
+    test.each([
+      ['ends with the second read as disassociated', [A, P, D, D], ['open', 'open', 'done']],
+      ['ends with the third read without it', [A, N, N, N], ['open', 'open', 'done']],
+      [
+        'takes one missing read for no proof',
+        [A, N, A, N, N, N],
+        [...Array(4).fill('open'), 'done'],
+      ],
+      [
+        'takes the old state for stale, however long',
+        [A, ...Array(9).fill(A)],
+        Array(9).fill('open'),
+      ],
+      ['fails when AWS fails', [A, P, F], ['open', 'association-failed']],
+      [
+        'takes an old failure for stale three times',
+        [F, F, F, F, F],
+        [...Array(3).fill('open'), 'association-failed'],
+      ],
+      [
+        'goes on in a state that it does not know',
+        [P, 'some-new-state', D, D],
+        ['open', 'open', 'done'],
+      ],
+    ])('%s', (_, [before = '', ...states], expected) => {
+      expect(resultsOf(evaluations(before, states, removal))).toEqual(expected);
+    });
+  });
+
+  test.each([A, P, D, N, 'unknown'])(
+    'a removal that nobody waits for is no failure as %s',
+    (state) => {
+      expect(evaluateWithoutWait(removal, state)).toBeUndefined();
+    },
+  );
+
+  test('a removal that nobody waits for has failed as failed-disassociation', () => {
+    expect(evaluateWithoutWait(removal, F)).toMatchObject({ reason: 'association-failed' });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pollDelay, waitForEndState } from '../../../src/apply/wait.ts';
+import { pollDelay } from '../../../src/apply/read.ts';
+import { waitForEndState } from '../../../src/apply/wait.ts';
 import { ownError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';

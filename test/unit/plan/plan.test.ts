@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stepsOf } from '../../../src/domain/step.ts';
 import type { DesiredAssociation } from '../../../src/domain/target.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
 import {
   type Change,
-  countSteps,
+  countPlan,
   hasChanges,
   listChanges,
   makePlan,
@@ -541,11 +540,17 @@ describe('a plan', () => {
 
   test('counts the pairs of each step, also if there are none', () => {
     const steps = ['associate', 'keep', 'associate', 'refuse'] as const;
-    const changes = steps.map((step) => ({ step }));
-    const wanted = stepsOf.associations;
-    expect(countSteps(changes, wanted)).toEqual({ associate: 2, wait: 0, keep: 1, refuse: 1 });
-    expect(countSteps([], wanted)).toEqual({ associate: 0, wait: 0, keep: 0, refuse: 0 });
-    expect(countSteps([{ step: 'wait' }], wanted)).toMatchObject({ wait: 1 });
+    const planWith = (wanted: readonly Change['step'][]) => {
+      const change = planOf({});
+      return {
+        ...{ unmanaged: [], unmanagedCidrs: undefined, digest: undefined },
+        targets: [{ target: change.target, changes: wanted.map((step) => ({ ...change, step })) }],
+      };
+    };
+    const none = { associate: 0, wait: 0, keep: 0, refuse: 0, unmanaged: 0 };
+    expect(countPlan(planWith(steps))).toEqual({ ...none, associate: 2, keep: 1, refuse: 1 });
+    expect(countPlan(planWith([]))).toEqual(none);
+    expect(countPlan(planWith(['wait']))).toEqual({ ...none, wait: 1 });
   });
 });
 

@@ -36,7 +36,9 @@ function planWith(
 ): Plan {
   const observed: Observed = { cidrs, asns: [] };
   const evidence = [{ grade: 'read', text: `its origin is ${origin}` }] as const;
-  const origins = new Map(origin === undefined ? [] : [[cidr, { origin, evidence }]]);
+  const origins = new Map(
+    origin === undefined ? [] : [[cidr, { origin, source: 'ipam' as const, evidence }]],
+  );
   return makePlan([{ target: targetOf(desired), observed, origins }], { specialUse: 'accept' });
 }
 

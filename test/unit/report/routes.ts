@@ -13,9 +13,8 @@ import {
 import type { ObservedOrigin, Seen } from '../../../src/plan/observed-origin.ts';
 import type { Plan, RouteChange } from '../../../src/plan/plan.ts';
 import { makeRoutePlan } from '../../../src/plan/route-plan.ts';
-import { checkRoutePlan } from '../../../src/routes/check-routes.ts';
-import { concludeRoutes } from '../../../src/routes/conclude-routes.ts';
 import { effectOf } from '../../../src/routes/effect.ts';
+import { routes } from '../../../src/routes/routes.ts';
 import { originFrom, routeOf } from '../routes/route-change.ts';
 import { inputsOf } from './outcome.ts';
 
@@ -67,7 +66,7 @@ export function routesOf(entries: readonly RouteEntry[], inputs: Partial<Inputs>
   const plan = withEffects(makeRoutePlan(observations), entries);
   runState.plan(plan);
   for (const { entry, route } of desired) runState.update(route, entry.facts ?? {});
-  return runState.finish(refusalOf(plan, given) ?? concludeRoutes(runState.pairs(), given));
+  return runState.finish(refusalOf(plan, given) ?? routes.conclude(runState.pairs(), given));
 }
 
 function targetOf(name: string, routes: readonly DesiredRoute[]): Target {
@@ -136,7 +135,7 @@ function verdictOf(
 
 function refusalOf(plan: Plan<RouteChange>, inputs: Inputs): Failure | undefined {
   try {
-    checkRoutePlan(plan, inputs);
+    routes.checkPlan(plan, inputs);
     return undefined;
   } catch (refusal) {
     return asFailure(refusal);

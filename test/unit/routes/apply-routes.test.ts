@@ -18,7 +18,7 @@ const [advertising, withdrawing] = ['pending-advertising', 'pending-withdrawal']
 const toOwn = { [cidr]: '64500' };
 const toAws = { [cidr]: 'AWS' };
 
-/** The scripts of each change, with the call that makes it and reads of its end. */
+/** A script for each kind of change. */
 const advertise: RouteScript = { routes: toOwn, planned: 'provisioned' };
 const swapToOwn: RouteScript = { routes: toOwn, planned: 'advertised 64501' };
 const swapToAws: RouteScript = { routes: toAws, planned: 'advertised 64500' };
@@ -34,7 +34,7 @@ const failureOf = async (script: RouteScript) => {
 };
 
 describe('an emergency withdrawal', () => {
-  test('is one call by a fresh listing, and done when a second read agrees', async () => {
+  test('is one call if the listing is fresh, and done once a second read agrees', async () => {
     const run = await applyScript({ ...withdraw, reads: ['provisioned'] });
     expect(run.events).toEqual([`0 ${withdrawCall}`, '2 read', '5 read']);
     expect(run.outcome).toMatchObject({
@@ -59,7 +59,7 @@ describe('an emergency withdrawal', () => {
     expect(old.events).toEqual(['0 read', `0 ${withdrawCall}`, '2 read', '5 read']);
   });
 
-  test('asks nobody for an origin', async () => {
+  test('does not read the origin', async () => {
     const origin = originFrom('unknown');
     const reads = ['advertised', 'provisioned'];
     const run = await applyScript({ ...withdraw, origin, reads, planAgeMs: 60_000 });
@@ -68,7 +68,7 @@ describe('an emergency withdrawal', () => {
   });
 });
 
-describe('a change is made and ends', () => {
+describe('a change succeeds', () => {
   test.each([
     [
       'advertise',
@@ -79,7 +79,7 @@ describe('a change is made and ends', () => {
       'association',
     ],
     [
-      'advertise without a sign of the origin',
+      'advertise, with no origin in the listing',
       advertise,
       [advertising, 'advertised'],
       advertiseCall,
@@ -120,13 +120,13 @@ describe('a change is made and ends', () => {
     expect(run.calls).toEqual([`0 ${advertiseCall} us-west-2-lax-1`]);
   });
 
-  test.each(['', 'us-west-2'])('without a group where AWS lists %j', async (networkBorderGroup) => {
+  test.each(['', 'us-west-2'])('without a group if AWS lists %j', async (networkBorderGroup) => {
     const run = await applyScript({ ...advertise, reads: ['advertised'], networkBorderGroup });
     expect(run.calls).toEqual([`0 ${advertiseCall}`]);
   });
 });
 
-describe('a route that has moved since the plan is not changed', () => {
+describe('a route that has changed since the plan is left as it is', () => {
   const moved = (script: RouteScript, ...reads: readonly (string | Error)[]) =>
     failureOf({ ...script, reads, planAgeMs: 60_000 });
 
@@ -174,7 +174,7 @@ describe('a route that has moved since the plan is not changed', () => {
       'planned advertise, now advertised from AS64501',
     ],
     [
-      'someone else has advertised it from nobody knows where',
+      'someone else has advertised it from an unknown origin',
       advertise,
       'advertised',
       'planned advertise, now it is advertised from an unknown origin',
@@ -228,7 +228,7 @@ describe('a route that has moved since the plan is not changed', () => {
   });
 });
 
-describe('a route that is as wanted by now', () => {
+describe('a route that already has the desired origin', () => {
   test.each([
     ['withdrawn', withdraw, 'provisioned', 'none'],
     ['advertised', advertise, 'advertised 64500', '64500'],
@@ -247,7 +247,7 @@ describe('a route that is as wanted by now', () => {
   test.each([
     ['withdrawn', withdraw, 'provisioned', 'advertised 64500', withdrawCall],
     ['swapped', swapToOwn, 'advertised 64500', 'advertised 64501', advertiseCall],
-  ])('%s by a stale read is changed', async (_, script, stale, read, call) => {
+  ])('%s according to a stale read is changed', async (_, script, stale, read, call) => {
     const end = script === withdraw ? 'provisioned' : 'advertised 64500';
     const run = await applyScript({ ...script, reads: [stale, read, end], planAgeMs: 60_000 });
     const confirmed = script === withdraw ? ['4 read', '7 read'] : ['4 read'];
@@ -255,7 +255,7 @@ describe('a route that is as wanted by now', () => {
     expect(run.outcome).toMatchObject({ changed: true, done: true });
   });
 
-  test('which is being withdrawn by another is waited for', async () => {
+  test('is waited for while someone else withdraws it', async () => {
     const reads = [withdrawing, withdrawing, 'provisioned'];
     const run = await applyScript({ ...withdraw, reads, planAgeMs: 60_000 });
     expect(run.calls).toEqual([]);
@@ -263,7 +263,7 @@ describe('a route that is as wanted by now', () => {
   });
 });
 
-describe('the origin that others have shown in the plan', () => {
+describe('an origin that the plan has from another source than the listing', () => {
   const by = (source: 'ipam' | 'collectors' | 'none', origin: string) => ({
     ...{ origin, source, evidence: [] },
   });
@@ -275,12 +275,12 @@ describe('the origin that others have shown in the plan', () => {
     reads: ['advertised', 'advertised', 'advertised', 'advertised', 'advertised 64500'],
   };
 
-  test('is asked again if it is older than five seconds', async () => {
+  test('is read again if it is older than five seconds', async () => {
     const run = await applyScript({ ...fromAws, collectors: seen(16_509), planAgeMs: 60_000 });
     expect(run.calls).toEqual([`0 ${advertiseCall}`]);
   });
 
-  test('is not asked again if it is recent', async () => {
+  test('is not read again if it is recent', async () => {
     const run = await applyScript({ ...fromAws, collectors: () => 'down' });
     expect(run.calls).toEqual([`0 ${advertiseCall}`]);
   });
@@ -288,7 +288,7 @@ describe('the origin that others have shown in the plan', () => {
   test.each([
     ['has changed', seen(64_501), 'now advertised from AS64501'],
     ['is no longer known', () => 'down' as const, 'now it is advertised from an unknown origin'],
-  ])('and that %s stops the swap', async (_, collectors, text) => {
+  ])('stops the swap if it %s', async (_, collectors, text) => {
     const { failure, calls } = await failureOf({ ...fromAws, collectors, planAgeMs: 60_000 });
     expect(failure).toMatchObject({
       reason: 'plan-changed',
@@ -297,7 +297,7 @@ describe('the origin that others have shown in the plan', () => {
     expect(calls).toEqual([]);
   });
 
-  test('and that is the wanted one by now leaves nothing to do', async () => {
+  test('leaves nothing to do if it is the desired one by now', async () => {
     const reads = ['advertised'];
     const script = { ...fromAws, reads, collectors: seen(64_500), planAgeMs: 60_000 };
     const run = await applyScript(script);
@@ -309,14 +309,14 @@ describe('the origin that others have shown in the plan', () => {
     });
   });
 
-  test('is no longer the origin where the listing shows another', async () => {
+  test('gives way to another origin in the listing', async () => {
     const reads = ['advertised 64501'];
     const script = { ...fromAws, collectors: seen(16_509), reads, planAgeMs: 60_000 };
     const { failure } = await failureOf(script);
     expect(failure).toMatchObject({ reason: 'plan-changed' });
   });
 
-  test('is not AWS to be swapped to where the listing shows one by now, and showed none in the plan', async () => {
+  test('stops a swap to AWS if the listing shows an origin that it did not show in the plan', async () => {
     const script: RouteScript = {
       ...{ routes: toAws, planned: 'advertised', origin: by('none', 'unknown') },
       ...{ reads: ['advertised 64501'], planAgeMs: 60_000 },
@@ -329,7 +329,7 @@ describe('the origin that others have shown in the plan', () => {
     expect(calls).toEqual([]);
   });
 
-  test('is still undecided where the listing shows what it showed in the plan', async () => {
+  test('stays undecided if the listing has not changed since the plan', async () => {
     const script: RouteScript = {
       ...{ routes: toAws, planned: 'advertised 64501', origin: by('none', 'unknown') },
       ...{ reads: ['advertised 64501', advertising, 'advertised'], planAgeMs: 60_000 },
@@ -349,8 +349,8 @@ describe('the origin that others have shown in the plan', () => {
   });
 });
 
-describe('an answer that was lost', () => {
-  test('of a withdraw call is followed by another, though one listing lacked the CIDR', async () => {
+describe('a lost response', () => {
+  test('to a withdraw call leads to another call, even if one listing lacked the CIDR', async () => {
     const reads = ['not listed', 'advertised', 'advertised', 'advertised', 'advertised'];
     const { calls, outcome } = await applyScript({
       ...{ ...withdraw, reads: [...reads, withdrawing, 'provisioned'] },
@@ -360,7 +360,7 @@ describe('an answer that was lost', () => {
     expect(outcome).toMatchObject({ done: true, failure: undefined });
   });
 
-  test('of a call for a CIDR that three listings in a row lack says so', async () => {
+  test('to a call for a CIDR that three listings in a row lack is a failure that says so', async () => {
     const { failure } = await failureOf({ ...withdraw, reads: ['not listed'], withdraw: [lost] });
     expect(failure).toMatchObject({ reason: 'cidr-not-found' });
   });
@@ -390,7 +390,7 @@ describe('an answer that was lost', () => {
       [...Array(5).fill('advertised 64500'), 'provisioned'],
       2,
     ],
-  ])('of an %s', async (_, script, reads, calls) => {
+  ])('to an %s', async (_, script, reads, calls) => {
     const run = await applyScript({ ...script, reads });
     expect(run.calls).toHaveLength(calls);
     expect(run.outcome).toMatchObject({ changed: true, done: true, failure: undefined });
@@ -399,14 +399,14 @@ describe('an answer that was lost', () => {
   test.each([
     ['advertise', { ...advertise, advertise: [lost, lost, lost] }, 'provisioned'],
     ['withdraw', { ...withdraw, withdraw: [lost, lost, lost] }, 'advertised 64500'],
-  ])('of an %s call three times ends with what the reads show', async (_, script, read) => {
+  ])('to an %s call, three times, ends with the state of the reads', async (_, script, read) => {
     const { failure, calls, outcome } = await failureOf({ ...script, reads: [read] });
     expect(calls).toHaveLength(3);
     expect(failure).toMatchObject({ reason: 'network-error' });
     expect(outcome).toMatchObject({ changed: false, state: read.split(' ')[0] });
   });
 
-  test('of an advertise call is not repeated if a read was missed: it may have been withdrawn again', async () => {
+  test('to an advertise call leads to no other call if a read was missed: the CIDR may have been withdrawn again', async () => {
     const reads = ['provisioned', callErrors.unanswered, 'provisioned'];
     const { failure, calls, outcome } = await failureOf({ ...advertise, advertise: [lost], reads });
     expect(calls).toHaveLength(1);
@@ -414,7 +414,7 @@ describe('an answer that was lost', () => {
     expect(outcome).toMatchObject({ changed: false, state: 'unknown' });
   });
 
-  test('of a withdraw call is repeated though a read was missed', async () => {
+  test('to a withdraw call leads to another call even if a read was missed', async () => {
     const answers = [lost, routeReply('WithdrawByoipCidr')];
     const still = 'advertised 64500';
     const reads = [still, callErrors.unanswered, still, still, still, 'provisioned'];
@@ -426,7 +426,7 @@ describe('an answer that was lost', () => {
   test.each([
     ['advertise', { ...advertise, advertise: [lost] }],
     ['withdraw', { ...withdraw, withdraw: [lost] }],
-  ])('of an %s call leaves its result unknown if nothing can be read back', async (_, script) => {
+  ])('to an %s call leaves its result unknown if every read fails', async (_, script) => {
     const { failure, calls, outcome } = await failureOf({
       ...script,
       reads: [callErrors.unanswered],
@@ -439,7 +439,7 @@ describe('an answer that was lost', () => {
   test.each([
     ['advertise', { ...advertise, advertise: [lost] }, 'provisioned'],
     ['withdraw', { ...withdraw, withdraw: [lost] }, 'advertised 64500'],
-  ])('of an %s call leaves its result unknown if the deadline ends the reads', async (...row) => {
+  ])('to an %s call leaves its result unknown if the deadline ends the reads', async (...row) => {
     const [, script, read] = row;
     const { failure, outcome } = await failureOf({ ...script, reads: [read], seconds: 8 });
     expect(failure).toMatchObject({ next: expect.stringContaining('plan again') });
@@ -450,7 +450,7 @@ describe('an answer that was lost', () => {
     });
   });
 
-  test('of an advertise call that shows late is not followed by another', async () => {
+  test('to an advertise call whose effect shows late leads to no other call', async () => {
     const reads = [...Array(4).fill('provisioned'), advertising, 'advertised 64500'];
     const run = await applyScript({ ...advertise, advertise: [lost], reads });
     expect(run.calls).toHaveLength(1);
@@ -461,16 +461,16 @@ describe('an answer that was lost', () => {
     ['is being withdrawn', withdrawing, 'route-busy'],
     ['is being deprovisioned', 'pending-deprovision', 'cidr-not-ready'],
     ['is gone', 'not listed', 'cidr-not-found'],
-  ])('of an advertise call is not repeated where the CIDR %s', async (_, read, reason) => {
+  ])('to an advertise call leads to no other call if the CIDR %s', async (_, read, reason) => {
     const { failure, calls } = await failureOf({ ...advertise, advertise: [lost], reads: [read] });
     expect(calls).toHaveLength(1);
     expect(failure).toMatchObject({
       reason,
-      message: expect.stringContaining('after a call whose answer was lost'),
+      message: expect.stringContaining('after a call whose response was lost'),
     });
   });
 
-  test('of a swap to AWS is not repeated from another origin, and may have changed something', async () => {
+  test('to a swap to AWS leads to no other call from another origin, and its result is unknown', async () => {
     const reads = ['advertised 64501'];
     const { failure, calls } = await failureOf({ ...swapToAws, advertise: [lost], reads });
     expect(calls).toHaveLength(1);
@@ -480,7 +480,7 @@ describe('an answer that was lost', () => {
     });
   });
 
-  test('of a swap to AWS is followed by one more call', async () => {
+  test('to a swap to AWS leads to one more call', async () => {
     const again = [lost, routeReply('AdvertiseByoipCidr')];
     const reads = ['advertised 64500', 'advertised', 'advertised', 'advertised', 'advertised'];
     const run = await applyScript({ ...swapToAws, advertise: again, reads });
@@ -488,7 +488,7 @@ describe('an answer that was lost', () => {
     expect(run.outcome).toMatchObject({ changed: true, done: true });
   });
 
-  test('of a swap to AWS that was carried out is followed by one more call, too', async () => {
+  test('to a swap to AWS that was carried out leads to one more call, too', async () => {
     const again = [lost, routeReply('AdvertiseByoipCidr')];
     const run = await applyScript({ ...swapToAws, advertise: again, reads: ['advertised'] });
     expect(run.calls).toEqual([`0 ${awsCall}`, `10.2 ${awsCall}`]);
@@ -499,7 +499,7 @@ describe('an answer that was lost', () => {
     ['lost again', [lost, lost]],
     ['rejected', [lost, rejected]],
     ['denied', [lost, denied]],
-  ])('of a swap to AWS leaves its result unknown if the next is %s', async (_, answers) => {
+  ])('to a swap to AWS leaves its result unknown if the next call is %s', async (_, answers) => {
     const reads = ['advertised 64500'];
     const { failure, calls, outcome } = await failureOf({
       ...swapToAws,
@@ -511,7 +511,7 @@ describe('an answer that was lost', () => {
     expect(outcome).toMatchObject({ state: 'unknown', originNow: { origin: 'unknown' } });
   });
 
-  test('of a swap to an own ASN is never repeated, and leaves its result unknown', async () => {
+  test('to a swap to your own ASN leads to no other call, and leaves its result unknown', async () => {
     const { failure, calls, events, outcome } = await failureOf({
       ...swapToOwn,
       advertise: [lost],
@@ -534,11 +534,11 @@ describe('an answer that was lost', () => {
   });
 });
 
-describe('a call that AWS did not carry out is repeated at the pace of the calls', () => {
+describe('a call that AWS did not carry out is repeated at the rate limit', () => {
   test.each([
     ['throttled', [throttled], 'advertised 64500', swapToOwn, advertiseCall],
     ['not sent', [unsent], 'advertised 64500', swapToOwn, advertiseCall],
-  ])('where it was %s, a swap to an own ASN too', async (_, answers, end, script, call) => {
+  ])('if it was %s, even a swap to your own ASN', async (_, answers, end, script, call) => {
     const advertiseAnswers = [...answers, routeReply('AdvertiseByoipCidr')];
     const reads = ['advertised 64501', end];
     const run = await applyScript({ ...script, advertise: advertiseAnswers, reads });
@@ -546,7 +546,7 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
     expect(run.outcome).toMatchObject({ changed: true, done: true, failure: undefined });
   });
 
-  test('but not where an operator has withdrawn the CIDR meanwhile', async () => {
+  test('but not after an operator has withdrawn the CIDR', async () => {
     const answers = [throttled];
     const { failure, calls } = await failureOf({
       ...{ ...swapToOwn, advertise: answers },
@@ -556,7 +556,7 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
     expect(failure).toMatchObject({ reason: 'plan-changed' });
   });
 
-  test('where the session had expired, with a new one', async () => {
+  test('if the session had expired, with a new session', async () => {
     const answers = [expired, routeReply('WithdrawByoipCidr')];
     const reads = ['advertised 64500', 'provisioned'];
     const renew = async () => true;
@@ -573,7 +573,7 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
     expect(outcome).toMatchObject({ changed: false, state: 'advertised', originNow: undefined });
   });
 
-  test('three times in all where it could not be sent', async () => {
+  test('three times in total if it could not be sent', async () => {
     const answers = [unsent, unsent, unsent];
     const { failure, calls, outcome } = await failureOf({
       ...{ ...withdraw, withdraw: answers },
@@ -586,17 +586,17 @@ describe('a call that AWS did not carry out is repeated at the pace of the calls
 });
 
 describe('a call that AWS refuses', () => {
-  test('as too many, because it may be the limit of an hour, is explained', async () => {
+  test('as throttled is explained by the hourly limit', async () => {
     const script = { ...swapToOwn, advertise: Array(20).fill(throttled), seconds: 60 };
     const { failure } = await failureOf(script);
     expect(failure).toMatchObject({ reason: 'throttled' });
-    expect(failure?.likely).toContain('to an own ASN once an hour');
+    expect(failure?.likely).toContain('one change to your own ASN an hour');
   });
 
   test.each([
     ['swap', swapToOwn],
     ['advertise call', advertise],
-  ])('as a %s to an own ASN names the hourly rule', async (_, script) => {
+  ])('as a %s to your own ASN is explained by the hourly limit', async (_, script) => {
     const { failure, outcome, calls } = await failureOf({ ...script, advertise: [rejected] });
     expect(calls).toHaveLength(1);
     expect(failure).toMatchObject({
@@ -626,7 +626,7 @@ describe('a call that AWS refuses', () => {
     );
   });
 
-  test('has not done it where only one read shows that', async () => {
+  test('is a failure if only one read shows the change as made', async () => {
     const reads = ['provisioned', 'advertised 64500'];
     const { failure, outcome } = await failureOf({ ...withdraw, withdraw: [rejected], reads });
     expect(failure).toMatchObject({ reason: 'request-rejected' });
@@ -636,7 +636,7 @@ describe('a call that AWS refuses', () => {
   test.each([
     ['another change', [advertising], advertising],
     ['an error', [new Failure('access-denied', 'Denied.')], 'provisioned'],
-  ] as const)('is reported where the read after it shows %s', async (_, reads, state) => {
+  ] as const)('is a failure if the read after it shows %s', async (_, reads, state) => {
     const { calls, failure, outcome } = await failureOf({
       ...advertise,
       advertise: [rejected],
@@ -647,14 +647,14 @@ describe('a call that AWS refuses', () => {
     expect(outcome).toMatchObject({ changed: false, state });
   });
 
-  test('is reported after ten seconds without a read', async () => {
+  test('is a failure after ten seconds without a read', async () => {
     const reads = () => 'never' as const;
     const run = await failureOf({ ...withdraw, withdraw: [rejected], reads });
     expect(run.failure).toMatchObject({ reason: 'request-rejected' });
     expect(run.seconds).toBe(10);
   });
 
-  test('as a withdrawal has no word of it', async () => {
+  test('as a withdrawal is not explained by the hourly limit', async () => {
     const { failure } = await failureOf({ ...withdraw, withdraw: [rejected] });
     expect(failure).toMatchObject({ reason: 'request-rejected' });
     expect(failure?.likely).not.toContain('hour');
@@ -701,7 +701,7 @@ describe('an operator who withdraws the CIDR during the wait', () => {
 });
 
 describe('the deadline', () => {
-  test('leaves no call that could not be answered', async () => {
+  test('prevents a call that leaves no time for a response', async () => {
     const { failure, calls } = await failureOf({ ...withdraw, seconds: 0.9 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -718,7 +718,7 @@ describe('the deadline', () => {
     });
   });
 
-  test('leaves no repetition, and the failure is that of the call', async () => {
+  test('prevents a repetition, and the failure is the one of the call', async () => {
     const { failure, calls } = await failureOf({ ...withdraw, withdraw: [throttled], seconds: 8 });
     expect(failure).toMatchObject({ reason: 'throttled' });
     expect(calls).toHaveLength(1);
@@ -736,7 +736,7 @@ describe('several changes', () => {
     ...{ [cidr]: 'advertised 64500', [second]: 'advertised 64500' },
     ...{ [third]: 'provisioned', [fourth]: 'advertised 64500' },
   };
-  /** What a listing shows after so many calls. */
+  /** The listing after a number of calls. */
   const shownAfter = (calls: number) => ({
     ...planned,
     ...(calls > 0 ? { [cidr]: end[cidr] } : {}),
@@ -775,7 +775,7 @@ describe('several changes', () => {
     ]);
   });
 
-  test('stop at the first failure, and the rest is left as it is', async () => {
+  test('stop at the first failure', async () => {
     const answers: readonly ScriptedResponse[] = [
       routeReply('AdvertiseByoipCidr', { cidr }),
       rejected,
@@ -791,7 +791,7 @@ describe('several changes', () => {
     expect(run.outcomes.map(({ changed }) => changed)).toEqual([false, false, false, true]);
   });
 
-  test('stop where an operator has withdrawn the next one meanwhile', async () => {
+  test('stop if an operator has withdrawn the next CIDR', async () => {
     const withdrawn = { ...shownAfter(1), [second]: 'provisioned' };
     const run = await all({ reads: () => withdrawn });
     expect(run.calls).toHaveLength(1);
@@ -799,8 +799,8 @@ describe('several changes', () => {
   });
 
   test.each([
-    ['in one account and Region share their pace', 'us-west-2', '10.2'],
-    ['in two Regions have each their own', 'eu-west-1', '5'],
+    ['in one account and Region share a rate limiter', 'us-west-2', '10.2'],
+    ['in two Regions have one each', 'eu-west-1', '5'],
   ])('of two targets %s', async (_, region, at) => {
     const targets = [
       targetWith({ [cidr]: 'none' }, { name: 'a' }),
@@ -819,7 +819,7 @@ describe('several changes', () => {
   });
 });
 
-describe('a verdict of RPKI that is older than a minute', () => {
+describe('an RPKI verdict that is older than a minute', () => {
   const other = '203.0.113.0/24';
   const afterTenMinutes: RouteScript = {
     ...{ routes: { [cidr]: '64500', [other]: '64500' } },
@@ -831,7 +831,7 @@ describe('a verdict of RPKI that is older than a minute', () => {
     advertise: [cidr, other].map((name) => routeReply('AdvertiseByoipCidr', { cidr: name })),
   };
 
-  test('is asked for again before the call, and not for the first change', async () => {
+  test('is renewed before the call, but not for the first change', async () => {
     const { events, outcomes } = await applyScript(afterTenMinutes);
     expect(events.filter((text) => text.includes(' renewVerdict '))).toHaveLength(1);
     const last = events.findIndex((text) => text.endsWith(` renewVerdict ${other}`));
@@ -839,7 +839,7 @@ describe('a verdict of RPKI that is older than a minute', () => {
     expect(outcomes.map(({ done }) => done)).toEqual([true, true]);
   });
 
-  test('stops the change that the policy refuses by now', async () => {
+  test('stops a change that the policy refuses by now', async () => {
     const refusal = { step: 'refuse', refusal: 'rpki-not-valid', why: 'it is invalid' } as const;
     const run = await applyScript({
       ...afterTenMinutes,
@@ -866,7 +866,7 @@ describe('a cancellation', () => {
   });
 });
 
-describe('the wait for what another advertises', () => {
+describe("the wait for someone else's advertisement", () => {
   const pending: RouteScript = { routes: toOwn, planned: advertising };
   const sampled = (ageMs: number, asn = '64500') => ({
     DescribeIpamResourceDiscoveries: [discoveriesReply(defaultDiscovery)],
@@ -879,7 +879,7 @@ describe('the wait for what another advertises', () => {
   });
   const seen = (asn: number) => () => [{ prefix: cidr, asn, peers: 312 }];
 
-  test('succeeds where the association shows the wanted origin', async () => {
+  test('succeeds if the association shows the desired origin', async () => {
     const run = await applyScript({ ...pending, reads: [advertising, 'advertised 64500'] });
     expect(run.calls).toEqual([]);
     expect(run.outcome).toMatchObject({
@@ -889,12 +889,12 @@ describe('the wait for what another advertises', () => {
     });
   });
 
-  test('succeeds where IPAM has sampled the wanted origin since', async () => {
+  test('succeeds if IPAM has sampled the desired origin since', async () => {
     const run = await applyScript({ ...pending, reads: ['advertised'], ipam: sampled(-3_600_000) });
     expect(run.outcome).toMatchObject({ done: true, originNow: { source: 'ipam' } });
   });
 
-  test('succeeds where the collectors show the wanted origin, also with verify: off', async () => {
+  test('succeeds if the collectors show the desired origin, even with verify: off', async () => {
     const run = await applyScript({ ...pending, reads: ['advertised'], collectors: seen(64_500) });
     expect(run.outcome).toMatchObject({
       done: true,
@@ -903,7 +903,7 @@ describe('the wait for what another advertises', () => {
     });
   });
 
-  test('is not taken in by routes from before its end, which the collectors see for a while', async () => {
+  test('ignores earlier routes, which the collectors still see for a while', async () => {
     const run = await failureOf({
       ...pending,
       reads: ({ ms }) => ({ [cidr]: ms < 60_000 ? advertising : 'advertised' }),
@@ -919,31 +919,31 @@ describe('the wait for what another advertises', () => {
     ['IPAM has only an older sample', { ipam: sampled(3_600_000) }, 'origin-unknown'],
     ['IPAM shows another', { ipam: sampled(-3_600_000, '64501') }, 'not-verified'],
     ['the association of another shows it', { reads: ['advertised 64501'] }, 'not-verified'],
-  ])('fails where %s', async (_, facts, reason) => {
+  ])('fails if %s', async (_, facts, reason) => {
     const { failure, outcome } = await failureOf({ ...pending, reads: ['advertised'], ...facts });
     expect(failure).toMatchObject({ reason });
     expect(outcome.done).toBeUndefined();
   });
 
-  test('fails where an operator withdraws it', async () => {
+  test('fails if an operator withdraws the CIDR', async () => {
     const { failure } = await failureOf({ ...pending, reads: ['provisioned'] });
     expect(failure).toMatchObject({ reason: 'route-busy' });
   });
 
-  test('to be withdrawn ends with that', async () => {
+  test('or withdrawal ends when the CIDR is withdrawn', async () => {
     const run = await applyScript({ planned: withdrawing, reads: [withdrawing, 'provisioned'] });
     expect(run.calls).toEqual([]);
     expect(run.outcome).toMatchObject({ done: true, originNow: { origin: 'none' } });
   });
 });
 
-describe('after its end, a change is verified by the route collectors', () => {
+describe('the route collectors verify a change that has ended', () => {
   const seen = (asn: number) => () => [{ prefix: cidr, asn, peers: 312 }];
   const required = { policy: 'required' } as const;
   const warn = { policy: 'warn' } as const;
   const swapped = [...Array(3).fill('advertised 64501'), 'advertised'];
 
-  test('and their origin is recorded where AWS shows none', async () => {
+  test('and their origin is recorded if AWS shows none', async () => {
     const script = { ...swapToOwn, reads: swapped, verify: required, collectors: seen(64_500) };
     const { outcome, warnings } = await applyScript(script);
     expect(outcome).toMatchObject({
@@ -955,7 +955,7 @@ describe('after its end, a change is verified by the route collectors', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('and a miss is a warning with figures', async () => {
+  test('and a mismatch is a warning with figures', async () => {
     const script = { ...swapToOwn, reads: swapped, verify: warn, collectors: seen(16_509) };
     const { outcome, warnings } = await applyScript(script);
     expect(outcome).toMatchObject({
@@ -971,7 +971,7 @@ describe('after its end, a change is verified by the route collectors', () => {
     ]);
   });
 
-  test('and a miss is a failure if that is required, and nothing is rolled back', async () => {
+  test('and a mismatch is a failure if verification is required, and nothing is rolled back', async () => {
     const script = { ...swapToOwn, reads: swapped, verify: required, collectors: seen(16_509) };
     const { failure, calls, outcome } = await failureOf(script);
     expect(failure).toMatchObject({ reason: 'not-verified' });
@@ -983,7 +983,7 @@ describe('after its end, a change is verified by the route collectors', () => {
     });
   });
 
-  test('at the earliest 20 s after AWS accepted it', async () => {
+  test('20 s after AWS accepted it at the earliest', async () => {
     const asked: number[] = [];
     const collectors = ({ ms }: { readonly ms: number }) => {
       asked.push(ms / 1_000);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../src/apply/call-rules.ts';
 import type { ResultKind } from '../../../src/aws/errors/error-codes.ts';
 import {
-  type CallDecision,
   classifyRead,
   decideCall,
   decideNext,
@@ -11,8 +11,8 @@ import { changeOf, originFrom, routeOf } from './route-change.ts';
 
 type Step = 'advertise' | 'swap' | 'withdraw';
 
-/** What to do after the first call, and where AWS may have carried out an earlier one. */
-type Row = readonly [first: CallDecision, later: CallDecision];
+/** The decision after the first call, and after one that AWS may have carried out. */
+type Row = readonly [first: Decision, later: Decision];
 
 const retry: Row = ['retry', 'retry'];
 const readBack: Row = ['read back', 'read back'];
@@ -67,7 +67,7 @@ const plans = {
   withdraw: change('none', 'withdraw', '64500', 'advertised'),
 } as const;
 
-/** What a read just before a call shows, and what follows: at the first call, and after an uncertain one. */
+/** A read right before a call, and the next step: at the first call, and after a lost response. */
 const reads: readonly (readonly [
   plan: keyof typeof plans,
   step: string,
@@ -125,7 +125,6 @@ describe('a read after a call to', () => {
     ['advertise', 'advertised', 'carried out'],
     ['advertise', 'pending-withdrawal', 'elsewhere'],
     ['advertise', 'deprovisioned', 'elsewhere'],
-    ['advertise', 'not listed', 'elsewhere'],
     ['advertise', 'unknown', 'unknown'],
     ['advertise', 'some-new-state', 'unknown'],
     ['withdraw', 'advertised', 'unchanged'],
@@ -138,5 +137,12 @@ describe('a read after a call to', () => {
     ['swap', 'provisioned', 'elsewhere'],
   ] as const)('%s that shows %s says %s', (plan, state, expected) => {
     expect(classifyRead(plans[plan], state)).toBe(expected);
+  });
+
+  test.each([
+    [2, 'unknown'],
+    [3, 'elsewhere'],
+  ])('advertise that does not list the CIDR, %i in a row, says %s', (absences, expected) => {
+    expect(classifyRead(plans.advertise, 'not listed', { absences })).toBe(expected);
   });
 });

@@ -171,7 +171,7 @@ describe('the origin of an advertised CIDR', () => {
     ['nine peers see another one', { seen: seenOf('64500 12', '64501 9') }, '64500 by collectors'],
     ['ten peers see another one', { seen: seenOf('64500 300', '64501 10') }, 'unknown by none'],
     [
-      'ten peers see another announcement than that of AWS',
+      'ten peers see an announcement that is not from AWS',
       { seen: seenOf('16509 112', '64500 200 200') },
       'AWS by collectors',
     ],
@@ -220,7 +220,7 @@ describe('of the three sources', () => {
       'unknown by none',
     ],
     [
-      'the collectors see what IPAM did not show before',
+      'the collectors see an origin that IPAM did not show before',
       { ...ipam, seen: seenOf('16509 312') },
       'AWS by collectors',
     ],
@@ -238,7 +238,7 @@ describe('of the three sources', () => {
     expect(decided(sources)).toBe(expected);
   });
 
-  test('each is evidence, also where they contradict each other', () => {
+  test('each is evidence, even if they contradict each other', () => {
     const contradicting = { ...association, ipam: ipamOf('16509 3'), seen: seenOf('64501 312') };
     expect(evidence(contradicting)).toEqual([
       'read: DescribeByoipCidrs: 198.51.100.0/24 is advertised from AS64500',
@@ -248,7 +248,7 @@ describe('of the three sources', () => {
     expect(decide(contradicting).seen).toBe(contradicting.seen);
   });
 
-  test('what could not be read says why', () => {
+  test('one that could not be read says why', () => {
     expect(evidence({ ipam: unreadIpam, seen: unreadSeen })).toEqual([
       'read: DescribeByoipCidrs: 198.51.100.0/24 is advertised; no association shows the origin',
       'not read: GetIpamDiscoveredRoutes: AccessDenied',
@@ -262,7 +262,7 @@ describe('of the three sources', () => {
     );
   });
 
-  test('what is seen of a CIDR that is not advertised is evidence only', () => {
+  test('the collectors are only evidence for a CIDR that is not advertised', () => {
     const provisioned = { listed: listed('provisioned'), seen: seenOf('64500 312 312') };
     expect(decided(provisioned)).toBe('none by state');
     expect(evidence(provisioned)).toEqual([

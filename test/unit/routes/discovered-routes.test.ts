@@ -4,7 +4,13 @@ import { readDiscoveredRoutes } from '../../../src/routes/discovered-routes.ts';
 import { brokenBy, type ScriptedResponses } from '../../fakes/memory-transport.ts';
 import { ec2Error } from '../../fakes/replies.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
-import { clientWith, defaultDiscovery, discoveriesReply, routesReply } from './ipam.ts';
+import {
+  clientWith,
+  connectedTo,
+  defaultDiscovery,
+  discoveriesReply,
+  routesReply,
+} from './ipam.ts';
 
 const shared = { ipamResourceDiscoveryId: 'ipam-res-disco-2', ownerId: '444455556666' };
 const route = {
@@ -18,8 +24,8 @@ const sampledAt = Date.UTC(2026, 10, 29, 12);
 async function read(responses: ScriptedResponses, ipamRegion?: string) {
   const context = virtualContext();
   const { client, transport } = clientWith(responses);
-  const target = { region: 'us-west-2', ipamRegion };
-  const routes = await readDiscoveredRoutes(client, target, context);
+  const connected = connectedTo(client, 'us-west-2', ipamRegion);
+  const routes = await readDiscoveredRoutes(connected, context);
   return { routes, transport, context };
 }
 
@@ -50,7 +56,7 @@ describe('the routes that IPAM has discovered', () => {
     ]);
   });
 
-  test('are those of all discoveries where none is the default, with their owners', async () => {
+  test('are those of all discoveries if none is the default, with their owners', async () => {
     const other = { ...shared, ipamResourceDiscoveryId: 'ipam-res-disco-3' };
     const { routes } = await read({
       DescribeIpamResourceDiscoveries: [discoveriesReply(shared, other)],
@@ -62,7 +68,7 @@ describe('the routes that IPAM has discovered', () => {
     ]);
   });
 
-  test('have canonical texts, and nothing for what AWS leaves out', async () => {
+  test('have canonical texts, and no values for missing fields', async () => {
     const { routes } = await read({
       DescribeIpamResourceDiscoveries: [discoveriesReply(defaultDiscovery)],
       GetIpamDiscoveredRoutes: [
@@ -104,7 +110,7 @@ describe('the routes that IPAM has discovered', () => {
     expect(context.clock.now()).toBeLessThan(10_000);
   });
 
-  test('are not read for one of several discoveries that fails', async () => {
+  test('are not read if one of several discoveries fails', async () => {
     const { routes } = await read({
       DescribeIpamResourceDiscoveries: [
         discoveriesReply(shared, { ...shared, ipamResourceDiscoveryId: 'ipam-res-disco-3' }),
@@ -119,7 +125,7 @@ describe('the routes that IPAM has discovered', () => {
     const cancel = () => cancelled.abort(new Failure('cancelled', 'cancelled'));
     const { client } = clientWith({ DescribeIpamResourceDiscoveries: ['never'] }, cancel);
     const context = { ...virtualContext(), cancelled: cancelled.signal };
-    const reading = readDiscoveredRoutes(client, { region: 'us-west-2' }, context);
+    const reading = readDiscoveredRoutes(connectedTo(client), context);
     await expect(reading).rejects.toMatchObject({ reason: 'cancelled' });
   });
 });

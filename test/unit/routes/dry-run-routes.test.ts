@@ -5,7 +5,7 @@ import { applyScript, cidr, type RouteScript, targetWith } from './route-run.ts'
 const [second, third] = ['203.0.113.0/24', '192.0.2.0/24'];
 const denied = ec2Error(403, 'UnauthorizedOperation', 'You are not authorized.');
 
-/** A dry run whose changes need both calls; each is permitted, unless other answers are given. */
+/** A dry run whose changes need both calls; EC2 permits each unless the script says otherwise. */
 const dryRun = (facts: Partial<RouteScript> = {}) =>
   applyScript({
     routes: { [cidr]: '64500', [second]: '64500', [third]: 'none' },
@@ -20,7 +20,7 @@ const dryRun = (facts: Partial<RouteScript> = {}) =>
   });
 
 describe('a dry run', () => {
-  test('asks once for each call, at the pace of the calls', async () => {
+  test('asks once for each call, at the rate limit', async () => {
     const run = await dryRun();
     expect(run.events).toEqual([`0 advertise ${cidr} 64500 true`, `10.2 withdraw ${third} true`]);
     expect(run.lines).toEqual([
@@ -29,7 +29,7 @@ describe('a dry run', () => {
     ]);
   });
 
-  test('adds what it proves to the evidence of each change that needs the call', async () => {
+  test('adds its evidence to each change that needs the call', async () => {
     const { outcomes } = await dryRun();
     const last = outcomes.map(({ evidence }) => evidence.at(-1));
     expect(last.map((evidence) => evidence?.grade)).toEqual(['proven', 'proven', 'proven']);
@@ -40,7 +40,7 @@ describe('a dry run', () => {
     ]);
   });
 
-  test('that is denied has the policy to paste, with every change that needs the call', async () => {
+  test('that is denied fails every change that needs the call, with the policy to paste', async () => {
     const { outcomes } = await dryRun({ advertise: [denied] });
     const [first, swap, withdraw] = outcomes.map(({ failure }) => failure);
     expect(first).toMatchObject({
@@ -54,7 +54,7 @@ describe('a dry run', () => {
     expect(withdraw).toBeUndefined();
   });
 
-  test('that fails otherwise says nothing of the permission', async () => {
+  test('that fails otherwise does not mention the permission', async () => {
     const rejected = ec2Error(400, 'SomethingNew', 'No.');
     const { outcomes } = await dryRun({ withdraw: [rejected] });
     expect(outcomes[2]?.failure).toMatchObject({ reason: 'request-rejected', lines: [] });

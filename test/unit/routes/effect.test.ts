@@ -17,7 +17,7 @@ const valid = {
 const effectFor = (facts: Partial<RouteChange>) => effectOf(changeOf(facts));
 
 describe('the effect of a change of origin', () => {
-  test('has the origins, RPKI after it, the way back and what is seen', () => {
+  test('has the origins, the RPKI verdicts on it and on the way back, and the seen origins', () => {
     expect(effectFor({ originBefore: originFrom('AWS', seen), rpki: valid })).toBe(
       '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.',
     );
@@ -35,12 +35,12 @@ describe('the effect of a change of origin', () => {
     expect(effectFor({ rpki })).toContain('Way back to AWS: invalid from AS16509.');
   });
 
-  test('to AWS names the own ASN that it could go back to', () => {
+  test('to AWS names the ASN of the way back', () => {
     const rpki = { ...valid, wayBack: [{ asn: '64500', state: 'valid' }] } as const;
     expect(effectFor({ route: routeOf('AWS'), rpki })).toContain('Way back to AS64500: valid.');
   });
 
-  test('names the way back to AWS, and that to the own ASN before', () => {
+  test('names the way back to AWS, and to the former ASN', () => {
     const wayBack = [
       { asn: '16509', state: 'valid' },
       { asn: '64501', state: 'not-found' },
@@ -72,7 +72,7 @@ describe('the effect of a withdrawal', () => {
     effectFor({ step: 'withdraw', originBefore: originFrom(origin, now) });
 
   test.each(['64500', '64501', 'AWS', 'unknown'])(
-    'from %s does not take what is seen through AWS for another announcement',
+    'from %s does not count peers that see it through AWS as another announcement',
     (origin) => {
       const origins = [{ asn: '64500', peers: 312, elsewhere: 12 }];
       expect(withdraw({ peers: 312, origins }, origin)).toMatch(

@@ -1,4 +1,6 @@
-import { connectedClient } from '../../fakes/clients.ts';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import { connectedClient, unusedClients } from '../../fakes/clients.ts';
+import { memoryEc2 } from '../../fakes/memory-ec2.ts';
 import {
   type MemoryTransport,
   memoryTransport,
@@ -41,4 +43,18 @@ function pageReply(operation: string, set: string, items: readonly Item[]): Repl
 export function clientWith(responses: ScriptedResponses, onSent = () => {}) {
   const transport: MemoryTransport = memoryTransport(responses, onSent);
   return { client: connectedClient(transport), transport };
+}
+
+/** A connected target without routes whose IPAM has this client. */
+export function connectedTo(ipamClient: EC2Client, region = 'us-west-2', ipamRegion?: string) {
+  return {
+    target: { name: 'edge', accountId: '111122223333', region, associations: [] },
+    connection: {
+      ec2: memoryEc2({}),
+      clients: { ...unusedClients, ipamClient },
+      accountId: '111122223333',
+      callerAccountId: async () => '111122223333',
+    },
+    observed: { cidrs: [], asns: [], ipamRegion },
+  };
 }

@@ -18,7 +18,7 @@ const peer = (as_path: string, facts = {}) => ({
   ...facts,
 });
 
-/** What an answer with one collector and these AS paths says. */
+/** Reads a response with one collector and these AS paths. */
 const seenOf = (...paths: readonly string[]) =>
   readLookingGlass(answerOf(collector(...paths.map((path) => peer(path)))), cidr);
 
@@ -37,7 +37,7 @@ describe('the looking glass', () => {
     });
   });
 
-  test('shows apart what is not announced through Amazon', () => {
+  test('counts announcements that do not pass through Amazon separately', () => {
     const seen = seenOf('64496 16509 64500', '64496 3356 64500', '64497 64500', '64497 14618');
     expect(seen.origins).toEqual([
       { asn: '64500', peers: 3, elsewhere: 2 },
@@ -45,7 +45,7 @@ describe('the looking glass', () => {
     ]);
   });
 
-  test('is empty for a prefix that nobody announces', () => {
+  test('is empty for a prefix without announcements', () => {
     expect(readLookingGlass(answerOf(), cidr)).toEqual({ peers: 0, origins: [] });
     expect(readLookingGlass(answerOf(collector()), cidr)).toEqual({ peers: 0, origins: [] });
   });
@@ -61,7 +61,7 @@ describe('the looking glass', () => {
   );
 
   test.each(['64496 4294967296', '64496 AS64500', '64496 1.10', '64496 0x10', '64496 ::error::x'])(
-    'does not take the end of %j for an ASN',
+    'does not read the end of %j as an ASN',
     (path) => expect(seenOf(path)).toEqual({ peers: 1, origins: [] }),
   );
 
@@ -112,7 +112,7 @@ async function ask(...answers: readonly ScriptedResponse[]) {
 const json = (document: unknown) => ({ status: 200, body: JSON.stringify(document) });
 
 describe('the route collectors', () => {
-  test('are asked for one prefix, and for no peer that they have lost', async () => {
+  test('are asked about one prefix, without peers that they have lost', async () => {
     const { seen, sent } = await ask(json(answerOf(collector(peer('64496 16509')))));
     expect(seen).toEqual({ peers: 1, origins: [{ asn: '16509', peers: 1 }] });
     expect(sent).toMatchObject([
@@ -145,7 +145,7 @@ describe('the route collectors', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('whose answer has another shape are not read, and not asked again', async () => {
+  test('whose response has another shape are not asked again', async () => {
     const { seen, sent } = await ask(json({ status: 'ok' }));
     expect(seen).toEqual({ unread: expect.stringContaining('answer cannot be read') });
     expect(sent).toHaveLength(1);

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
-import {
-  type OriginQuery,
-  type OriginSources,
-  observeOrigins,
-} from '../../../src/routes/observe-origins.ts';
+import { type OriginQuery, observeOrigins } from '../../../src/routes/observe-origins.ts';
 import { lookingGlass } from '../../fakes/looking-glass.ts';
 import {
   memoryTransport,
@@ -14,7 +10,13 @@ import {
 } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { ripestat } from '../../fakes/rpki.ts';
-import { clientWith, defaultDiscovery, discoveriesReply, routesReply } from './ipam.ts';
+import {
+  clientWith,
+  connectedTo,
+  defaultDiscovery,
+  discoveriesReply,
+  routesReply,
+} from './ipam.ts';
 
 const listed = (cidr: string, state = 'advertised'): ObservedCidr => ({
   ...{ cidr, state, statusMessage: '', advertisementType: 'unicast' },
@@ -30,7 +32,7 @@ const routeOf = (cidr: string, asn: string) => ({
   ...{ cidr, asn, state: 'advertised', sampleTime: sampleTime() },
 });
 
-/** An answer of the collectors for a CIDR that 312 peers see from an ASN. */
+/** A response of the collectors about a CIDR that 312 peers see from an ASN. */
 const seen = ({ cidr }: ObservedCidr, asn: number): ScriptedResponse => {
   const data = lookingGlass(cidr, [{ prefix: cidr, asn, peers: 312 }], Date.now());
   return { status: 200, body: JSON.stringify(ripestat('looking-glass', '2.1', data)) };
@@ -45,7 +47,7 @@ const ipam: ScriptedResponses = {
 
 interface Asked {
   readonly cidrs?: readonly ObservedCidr[];
-  readonly ask?: OriginSources;
+  readonly ask?: OriginQuery['ask'];
   readonly ec2?: ScriptedResponses;
   readonly collectors?: readonly ScriptedResponse[];
   readonly region?: string;
@@ -62,8 +64,7 @@ async function observe(asking: Asked) {
   });
   const { client, transport: ec2Transport } = clientWith(ec2);
   const context = { ...virtualContext(), transport, cancelled: cancelled.signal };
-  const target = { region: asking.region ?? 'us-west-2', ipamRegion: undefined };
-  const query = { cidrs, ask, target, client, renew: undefined };
+  const query = { cidrs, ask, connected: connectedTo(client, asking.region) };
   const origins = await observeOrigins(
     [query, ...others.map((more) => ({ ...query, ...more }))],
     4,
@@ -82,7 +83,7 @@ async function observe(asking: Asked) {
 const bothCalls = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'];
 
 describe('the origins of the CIDRs of a target', () => {
-  test('come from one read of IPAM and one question to the collectors for each', async () => {
+  test('come from one read of IPAM and one request to the collectors for each CIDR', async () => {
     const { decided, sent, asked, origins } = await observe({
       cidrs: [first, second],
       collectors: [seen(first, 64_500), seen(second, 16_509)],
@@ -96,7 +97,7 @@ describe('the origins of the CIDRs of a target', () => {
     expect(origins.get('203.0.113.0/24')?.seen?.peers).toBe(312);
   });
 
-  test('are not asked for of IPAM where no CIDR is advertised, and yet the collectors are', async () => {
+  test('come from the collectors only if no CIDR is advertised', async () => {
     const { decided, sent, origins } = await observe({
       cidrs: [third],
       collectors: [seen(third, 64_500)],
@@ -106,23 +107,23 @@ describe('the origins of the CIDRs of a target', () => {
     expect(origins.get('2001:db8:1000::/48')?.seen?.peers).toBe(312);
   });
 
-  test('have evidence of IPAM only where they are advertised', async () => {
+  test('have evidence of IPAM only if they are advertised', async () => {
     const { origins } = await observe({ cidrs: [first, third], ask: 'ipam' });
     const counts = [...origins.values()].map(({ evidence }) => evidence.length);
     expect(counts).toEqual([2, 1]);
   });
 
-  test.each<[OriginSources, readonly string[]]>([
+  test.each<[OriginQuery['ask'], readonly string[]]>([
     ['listing', []],
     ['ipam', bothCalls],
-  ])('are asked for of no more than %s', async (ask, calls) => {
+  ])('come from %s only', async (ask, calls) => {
     const { sent, asked, origins } = await observe({ ask });
     expect(sent).toEqual(calls);
     expect(asked).toEqual([]);
     expect(origins.get('198.51.100.0/24')).not.toHaveProperty('seen');
   });
 
-  test('are not asked for of the collectors where nobody knows which ASNs are those of AWS', async () => {
+  test('do not come from the collectors if the ASNs of AWS are not documented', async () => {
     const { asked, origins } = await observe({ region: 'cn-north-1' });
     expect(asked).toEqual([]);
     expect(origins.get('198.51.100.0/24')?.seen).toEqual({
@@ -153,7 +154,7 @@ describe('the origins of the CIDRs of a target', () => {
 });
 
 describe('the collectors', () => {
-  test('that cannot be reached are asked for no further CIDR', async () => {
+  test('that cannot be reached are not asked about further CIDRs', async () => {
     const down = { status: 503, body: 'down' };
     const others = Array.from({ length: 6 }, (_, index) => listed(`203.0.${index}.0/24`));
     const { asked, origins } = await observe({
@@ -165,7 +166,7 @@ describe('the collectors', () => {
     expect(unread).toEqual(Array(6).fill('stat.ripe.net: HTTP 503: "down"'));
   });
 
-  test('that cannot be reached are asked for nothing of another target either', async () => {
+  test('that cannot be reached are not asked about other targets either', async () => {
     const down = { status: 503, body: 'down' };
     const { asked, origins } = await observe({
       ec2: {},
@@ -179,7 +180,7 @@ describe('the collectors', () => {
     expect(origins.get('192.0.2.0/24')?.seen?.unread).toContain('503');
   });
 
-  test('are asked only for the CIDRs of the queries that want them', async () => {
+  test('are asked only about the CIDRs of queries for them', async () => {
     const { asked, origins } = await observe({
       cidrs: [third],
       others: [{ cidrs: [{ ...third, cidr: '192.0.2.0/24' }], ask: 'listing' }],
@@ -189,12 +190,12 @@ describe('the collectors', () => {
     expect(origins.get('192.0.2.0/24')).not.toHaveProperty('seen');
   });
 
-  test('that are asked when the run is cancelled end it', async () => {
+  test('end with the run when it is cancelled', async () => {
     await expect(observe({ collectors: ['never'] })).rejects.toMatchObject({ reason: 'cancelled' });
   });
 });
 
-test('nothing is asked for no CIDR', async () => {
+test('no CIDR leads to no request', async () => {
   const { sent, asked, origins } = await observe({ cidrs: [] });
   expect([sent, asked, origins.size]).toEqual([[], [], 0]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ConnectedTarget } from '../../../src/observe/connect-target.ts';
-import { observeRoutes } from '../../../src/routes/observe-routes.ts';
+import { observeRoutes } from '../../../src/routes/routes.ts';
 import { boundedContext } from '../../fakes/bounded-context.ts';
 import { unusedClients } from '../../fakes/clients.ts';
 import { lookingGlass } from '../../fakes/looking-glass.ts';
@@ -50,21 +50,21 @@ async function observe(mode: Inputs['mode']) {
   return {
     calls: ec2.sent.map(({ operation }) => operation),
     asked: transport.sent.map(({ query }) => query?.resource),
-    evidence: [kept, withdrawn].map((cidr) => observed?.origins.get(cidr)?.evidence.length),
+    evidence: [kept, withdrawn].map((cidr) => observed?.origins?.get(cidr)?.evidence.length),
   };
 }
 
 describe('the routes of a target with a withdrawal', () => {
   const bothCalls = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'];
 
-  test('are observed in a dry run with one read of IPAM for all of them', async () => {
+  test('are observed in a dry run with one read of IPAM for all', async () => {
     const { calls, asked, evidence } = await observe('plan');
     expect(calls).toEqual(bothCalls);
     expect(asked).toEqual([kept, withdrawn]);
     expect(evidence).toEqual([3, 3]);
   });
 
-  test('are observed in an apply by the listing alone where they are withdrawn', async () => {
+  test('are read only from the listing in an apply if they are withdrawn', async () => {
     const { calls, asked, evidence } = await observe('apply');
     expect(calls).toEqual(bothCalls);
     expect(asked).toEqual([kept]);

@@ -26,7 +26,7 @@ function allowedBy({ Statement }: Policy): readonly (readonly string[])[] {
 }
 
 describe('the policy of a role', () => {
-  test('that plans routes allows only to read, origins in the Region of the IPAM', () => {
+  test('that plans routes allows only reads, of origins in the Region of the IPAM', () => {
     expect(allowedBy(routePlanPolicy('us-west-2'))).toEqual([
       ['Read', 'us-west-2', cidrs, ...inIpam],
     ]);
@@ -36,21 +36,21 @@ describe('the policy of a role', () => {
     ]);
   });
 
-  test('that changes routes also allows to advertise and to withdraw, in the Region of the CIDRs', () => {
+  test('that changes routes also allows advertising and withdrawing, in the Region of the CIDRs', () => {
     expect(allowedBy(routePolicy('us-west-2', 'us-east-1'))).toEqual([
       ...allowedBy(routePlanPolicy('us-west-2', 'us-east-1')),
       ['ChangeRoutes', 'us-west-2', ...changes],
     ]);
   });
 
-  test('that withdraws allows only to list CIDRs and to withdraw', () => {
+  test('that withdraws allows only listing CIDRs and withdrawing', () => {
     expect(allowedBy(withdrawPolicy('us-west-2'))).toEqual([
       ['Withdraw', 'us-west-2', cidrs, 'ec2:WithdrawByoipCidr'],
     ]);
   });
 });
 
-describe('a run by the inputs may', () => {
+describe('a run for the route of its inputs may', () => {
   const texts = { cidr: '198.51.100.0/24', 'aws-region': 'us-west-2', 'allow-special-use': 'true' };
   const actionsOf = (given: Readonly<Record<string, string>>) => {
     const all: Readonly<Record<string, string>> = { ...texts, ...given };

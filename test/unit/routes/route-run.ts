@@ -16,6 +16,7 @@ import { elapsedText } from '../../../src/report/log.ts';
 import { applyRoutes } from '../../../src/routes/apply-routes.ts';
 import { decideOrigin } from '../../../src/routes/decide-origin.ts';
 import type { RouteStage } from '../../../src/routes/route-context.ts';
+import { boundedContext } from '../../fakes/bounded-context.ts';
 import { connectedClient } from '../../fakes/clients.ts';
 import { type FakeAnnouncement, lookingGlassTransport } from '../../fakes/looking-glass.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
@@ -23,6 +24,7 @@ import { memoryTransport, type ScriptedResponse } from '../../fakes/memory-trans
 import { ec2Error, routeReply } from '../../fakes/replies.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
+import { inputsOf } from '../report/outcome.ts';
 import { routeOf } from './route-change.ts';
 
 /** A CIDR in a listing: its state, with ` 64501` after it where that ASN's association is `advertised`. */
@@ -172,14 +174,16 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
 
   const lines: string[] = [];
   const warnings: string[] = [];
+  const connect = () => Promise.reject(new Error('the target is connected'));
+  const bounded = boundedContext(connect, { ...virtualRest, clock });
   const log = {
+    ...bounded.log,
     line: (text: string) => void lines.push(text),
     warning: (text: string) => void warnings.push(text),
   };
   let asked = 0;
   const context = {
-    ...virtualRest,
-    clock,
+    ...bounded,
     log,
     cancelled: controller.signal,
     transport: lookingGlassTransport(() => {
@@ -190,12 +194,12 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
   };
   const stage: RouteStage = {
     connected,
-    inputs: {
+    inputs: inputsOf({
       mode: script.mode ?? 'apply',
       permissionCheck: script.permissionCheck ?? 'ask',
       concurrency: 4,
       verify: { policy: 'off', timeoutSeconds: 180, ...script.verify },
-    },
+    }),
     context,
     contextOf: () => context,
     runState,

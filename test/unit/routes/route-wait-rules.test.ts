@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { addReading, noReads } from '../../../src/apply/history.ts';
 import {
-  addRouteReading,
   evaluateRoute,
-  noReads,
   readingOf,
+  routeGoal,
   type WantedRoute,
-} from '../../../src/routes/route-wait-rules.ts';
+} from '../../../src/routes/change-rules.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
 import { routeOf } from './route-change.ts';
 
@@ -24,7 +24,7 @@ function results(wanted: WantedRoute, ...reads: readonly string[]): readonly str
   let history = noReads;
   return reads.map((text) => {
     const reading = readingOfText(text);
-    history = addRouteReading(history, wanted, reading);
+    history = addReading(routeGoal(wanted), history, reading.state);
     const evaluated = evaluateRoute(wanted, history, reading);
     return evaluated.result === 'failed' ? evaluated.reason : evaluated.result;
   });
@@ -67,7 +67,7 @@ describe('an advertisement', () => {
       ['open', 'open', 'open', 'route-busy'],
     ],
     [
-      'takes another direction for stale in three reads',
+      'treats three reads of the opposite change as stale',
       [withdrawing, withdrawing, withdrawing, withdrawing],
       ['open', 'open', 'open', 'route-busy'],
     ],
@@ -88,7 +88,7 @@ describe('a swap', () => {
     ['is done where the listing shows its origin', ['advertised 64500'], ['done']],
     ['is done after pending', [advertising, advertised], ['open', 'done']],
     [
-      'without any sign is done once the reads are not stale',
+      'that no association shows is done once the reads are not stale',
       many(4, advertised),
       ['open', 'open', 'open', 'done'],
     ],
@@ -156,7 +156,7 @@ describe('a withdrawal', () => {
   });
 });
 
-describe('the wait for what another has begun', () => {
+describe("the wait for someone else's change", () => {
   test.each([
     ['ends when it is advertised', [advertising, advertised], ['open', 'done']],
     ['goes on while it is pending', many(9, advertising), many(9, 'open')],
@@ -205,7 +205,7 @@ describe.each([
     ]);
   });
 
-  test('not when unclear reads part those that do not list it', () => {
+  test('not if an unclear read interrupts those that do not list it', () => {
     expect(results(change, gone, gone, 'unknown', gone, gone)).toEqual(many(5, 'open'));
   });
 
@@ -234,12 +234,12 @@ describe('a listing shows', () => {
     });
   });
 
-  test('nothing of a CIDR that it does not have', () => {
+  test('a CIDR that it lacks as not listed', () => {
     const listed = observedCidr({ cidr: '203.0.113.0/24' });
     expect(readingOf([listed], route)).toMatchObject({ state: gone, origins: [] });
   });
 
-  test('nothing clear where it contradicts itself', () => {
+  test('an unknown state if it contradicts itself', () => {
     const listed = [observedCidr({ state: provisioned }), observedCidr({ state: advertised })];
     expect(readingOf(listed, route)).toMatchObject({ state: 'unknown', origins: [] });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SeenRoutes } from '../../../src/plan/observed-origin.ts';
-import { verifyRoute } from '../../../src/routes/verify-route.ts';
+import { verifyRoute } from '../../../src/routes/wait-for-collectors.ts';
 import { originOfText } from './origins.ts';
 
 /** Origins such as `64500 298`, or `64500 298 20` with 20 of the peers elsewhere; `set 3` for peers without one. */

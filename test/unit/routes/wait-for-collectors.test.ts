@@ -21,11 +21,11 @@ interface Waited {
   readonly timeoutSeconds?: number;
   /** Until the deadline of the run. */
   readonly seconds?: number;
-  /** How long AWS took to show the end of the change. */
+  /** How long AWS took to show the end state. */
   readonly awsMs?: number;
-  /** The answers that fail, by their number. */
+  /** Which responses fail, by number. */
   readonly isDown?: (nth: number) => boolean;
-  /** When the run is cancelled, after so many answers. */
+  /** The number of responses after which the run is cancelled. */
   readonly cancelAfter?: number;
 }
 
@@ -68,7 +68,7 @@ function cancellation() {
   };
 }
 
-/** A change at the time 0 that reaches 312 peers within so many seconds. */
+/** A change at time 0 that reaches 312 peers within a number of seconds. */
 const change = (from: string, to: string, seconds: number) =>
   propagate(cidr, (time) => (time < 0 ? from : to), { peers: 312, ms: seconds * 1_000 });
 
@@ -99,7 +99,7 @@ describe('the collectors confirm', () => {
     expect(asked).toEqual([90]);
   });
 
-  test('a change although they could not be read before', async () => {
+  test('a change even if they could not be read before', async () => {
     const isDown = (nth: number) => nth <= 3;
     const { verified, asked } = await waitFor({ seen: always(64_500), isDown });
     expect(verified).toBe('collectors');
@@ -107,7 +107,7 @@ describe('the collectors confirm', () => {
   });
 });
 
-describe('it is a miss', () => {
+describe('a change is not verified', () => {
   test('if they still see the former origin, with figures', async () => {
     const { verified, text, asked } = await waitFor({ seen: always(16_509) });
     expect(verified).toBe('none');
@@ -160,7 +160,7 @@ describe('it is a miss', () => {
   });
 });
 
-test('each answer is in the log', async () => {
+test('the log has each response', async () => {
   const { lines } = await waitFor({ seen: change('AWS', '64500', 36) });
   expect(lines).toEqual([
     '198.51.100.0/24: AS64500 at 173 of 312 peers (55 %), 20 s after the change',
@@ -168,7 +168,10 @@ test('each answer is in the log', async () => {
   ]);
 });
 
-test.each([0, 1])('a cancellation ends the wait at once, after %i answers', async (cancelAfter) => {
-  const waiting = waitFor({ seen: always(16_509), cancelAfter });
-  await expect(waiting).rejects.toMatchObject({ reason: 'cancelled' });
-});
+test.each([0, 1])(
+  'a cancellation ends the wait at once, after %i responses',
+  async (cancelAfter) => {
+    const waiting = waitFor({ seen: always(16_509), cancelAfter });
+    await expect(waiting).rejects.toMatchObject({ reason: 'cancelled' });
+  },
+);

@@ -1,0 +1,119 @@
+import { associationText } from '../domain/association.ts';
+import { hasEnded, isAssociated, isUnderWay } from '../domain/association-state.ts';
+import type { DesiredAssociation } from '../domain/target.ts';
+import { Failure } from '../failure.ts';
+import { findAssociation } from '../observe/observed.ts';
+import type { AssociationOutcome } from '../outcome/run-state.ts';
+import { decideRemoval, decideStep } from '../plan/association-rules.ts';
+import type { Verdict } from '../plan/verdict.ts';
+import { decide } from './call-rules.ts';
+import type { TargetContext } from './context.ts';
+import { type ChangeCall, makeChange, type Progress } from './make-change.ts';
+import { sleepUntilPoll, tryBriefly } from './read.ts';
+import { policyIfDenied, readAssociations, recordListed } from './read-associations.ts';
+import { associationGoal, classifyReadBack } from './wait-rules.ts';
+
+/** Creates the association of a pair or removes it, as `makeChange` says. */
+export function changeAssociation(
+  association: DesiredAssociation,
+  context: TargetContext,
+): Promise<Progress> {
+  const { ec2, runState, region } = context;
+  const verb = association.remove ? 'disassociate' : 'associate';
+  const text = `${verb} ${associationText(association)} in ${region}`;
+  const goal = associationGoal(association, runState.pair(association).before);
+  const call: ChangeCall = {
+    text,
+    entry: association,
+    goal,
+    unknown: { state: 'unknown', statusMessage: '' },
+    prepare: () => prepare(association, text, context),
+    send: (signal) => ec2[verb](association, signal),
+    decide,
+    checkOnce: async (rejection) => {
+      const isRead =
+        (await check(association, text, context)) && (await confirm(association, text, context));
+      if (!isRead || !isPairUnderWay(association, context)) return undefined;
+      context.log.line(`${rejection.message}; this call was not needed`);
+      return 'under way';
+    },
+    read: (doing) => readAssociations(doing, context),
+    stateIn: (cidrs) => findAssociation(cidrs, association).state,
+    record: (cidrs) => recordListed(association, cidrs, context),
+    classify: (state, history) => classifyReadBack(goal, state, history),
+    needsEveryRead: false,
+    conflict: () => conflictingState(runState.pair(association), region),
+    detailsOf: (error) => policyIfDenied(error, context),
+    unknownDetails: {},
+  };
+  return makeChange(call, context);
+}
+
+/**
+ * Decides by the last known state, which the reads for other pairs update too. A removal needs a read
+ * right before its call: it must prove that the ASN is not the origin of the CIDR.
+ */
+async function prepare(
+  association: DesiredAssociation,
+  text: string,
+  context: TargetContext,
+): Promise<'send' | Progress> {
+  const isCertain = await confirm(association, text, context);
+  if (isCertain && isPairUnderWay(association, context)) return 'under way';
+  if (!isCertain && association.remove) {
+    const unread = `Could not ${text}: its state could not be read just before the call`;
+    throw new Failure('unknown-state', unread);
+  }
+  const { step, why, refusal } = decideNow(context.runState.pair(association));
+  if (step !== 'refuse') return 'send';
+  const changed = `${associationText(association)} in ${context.region} has changed since the plan`;
+  throw new Failure(refusal ?? 'unknown-state', `${changed}: ${why}`);
+}
+
+/** The step for a pair in its last known state. */
+function decideNow(pair: AssociationOutcome): Verdict {
+  const { association, state, statusMessage, cidrState, origin } = pair;
+  const observed = { asn: association.asn, state, statusMessage };
+  if (!association.remove) return decideStep(observed);
+  return decideRemoval(observed, { state: cidrState, origin });
+}
+
+function isPairUnderWay(association: DesiredAssociation, { runState }: TargetContext): boolean {
+  return isUnderWay(association, runState.pair(association).state);
+}
+
+/** Reads a pair again if its known state is not enough. Returns whether the known state is certain. */
+async function confirm(
+  association: DesiredAssociation,
+  text: string,
+  context: TargetContext,
+): Promise<boolean> {
+  if (association.remove) return check(association, text, context);
+  const { before, state } = context.runState.pair(association);
+  // A stale listing may have shown the former association of a pair that had ended.
+  const isUncertain = state === 'unknown' || (hasEnded(before) && isAssociated(state));
+  if (!isUncertain) return true;
+  // A stale listing needs some time.
+  await sleepUntilPoll(1, context);
+  return check(association, text, context);
+}
+
+/** Reads and records the state of a pair; false if that fails, or takes more than ten seconds. */
+async function check(
+  association: DesiredAssociation,
+  text: string,
+  context: TargetContext,
+): Promise<boolean> {
+  // Other pairs start meanwhile, and the failure of this one may have to stop them.
+  const cidrs = await tryBriefly(readAssociations(text, context), context.clock);
+  if (!cidrs || 'unread' in cidrs) return false;
+  recordListed(association, cidrs, context);
+  return true;
+}
+
+function conflictingState(pair: AssociationOutcome, region: string): Failure {
+  const { association, state } = pair;
+  const call = association.remove ? 'a disassociate call' : 'an associate call';
+  const text = `${associationText(association)} in ${region} is ${state} after ${call} whose response was lost`;
+  return new Failure(decideNow(pair).refusal ?? 'association-busy', text);
+}
