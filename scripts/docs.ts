@@ -66,40 +66,40 @@ targets:
       - { cidr: 203.0.113.0/24, origin: }
 `;
 
-/** What an answer of each kind does to a run; docs/troubleshooting.md shows it. */
+/** What a run does after a response of each kind, for docs/troubleshooting.md. */
 const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run: string }>> = {
   permitted: {
-    means: 'The call would have succeeded, had it not been a `DryRun`.',
+    means: 'Without `DryRun`, the call would have succeeded.',
     run: 'Reports that permission is confirmed.',
   },
   denied: { means: 'A policy does not allow the call.', run: 'Ends at once.' },
   credentials: {
     means: 'AWS does not accept the credentials.',
-    run: 'Ends at once, or after one more call where they were renewed or the clock was corrected.',
+    run: 'Ends at once, or after one more call with renewed credentials or a corrected clock.',
   },
   rejected: {
-    means: 'A client error; a repetition would get the same.',
+    means: 'A client error, which the same call would get again.',
     run: 'Ends at once. After an associate call, reads the state first.',
   },
   invalid: {
-    means: 'Node or the SDK refused a value before anything was sent.',
+    means: 'Node or the SDK refused a value before sending it.',
     run: 'Ends at once.',
   },
   intercepted: {
-    means: 'Something between the runner and AWS answered. It proves nothing about the call.',
+    means: 'A proxy or filter responded, not AWS. It proves nothing about the call.',
     run: 'Ends at once. After an associate call, reads the state back first.',
   },
   throttled: {
-    means: 'The request rate is used up; the call was not carried out.',
-    run: 'Repeats with growing pauses until the deadline; the list of ASNs for ten seconds.',
+    means: 'The rate limit is reached. The call was not carried out.',
+    run: 'Retries with growing pauses until the deadline; the list of ASNs for ten seconds.',
   },
   unsent: {
     means: 'The call was not carried out.',
-    run: 'Repeats: reads four times in all, the associate call three times in all.',
+    run: 'Retries: a read up to four times in all, the associate call three times in all.',
   },
   ambiguous: {
     means: 'The call may or may not have been carried out.',
-    run: 'Repeats a read, four times in all. After an associate call, reads the state back first.',
+    run: 'Retries a read, up to four times in all. After an associate call, reads the state back first.',
   },
 };
 
