@@ -30,7 +30,7 @@ function installTools(programs: string, ...names: readonly string[]) {
 }
 
 describe('npm run tools', () => {
-  test('says what the machine lacks for each tool, and fails', () => {
+  test('says what each tool lacks on the machine, and fails', () => {
     const { status, said } = installTools(join(clone, 'nothing'));
     expect(status).toBe(1);
     expect(said).toContain('act: not installed, because this machine has no Go');
@@ -53,7 +53,7 @@ describe('npm run tools', () => {
     expect(installTools(clone, 'act').said).toBe('act: installing\n');
   });
 
-  test('knows its tools', () => {
+  test('lists its tools', () => {
     const { status, said } = installTools('', 'acted');
     expect(status).toBe(1);
     expect(said).toContain(

@@ -30,7 +30,7 @@ export interface StepResult {
   readonly summary: string;
   /** The text of the file in `plan-path`, empty when there is none. */
   readonly planFile: string;
-  /** The text of plan.md beside it. */
+  /** The text of plan.md next to it. */
   readonly planPage: string;
   /** The log as people see it: secrets masked, commands executed. */
   readonly printed: readonly PrintedLine[];

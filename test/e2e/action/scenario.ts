@@ -20,7 +20,7 @@ export interface Scenario extends Partial<StepOptions> {
   readonly credentials?: 'role' | 'env' | 'none';
 }
 
-/** What a scenario leaves behind. */
+/** The results of a scenario. */
 export interface Ended extends StepResult {
   readonly fakes: Fakes;
   readonly reason: Reason;
@@ -177,7 +177,7 @@ function expectTrueStates(
 interface ReportedPair {
   /** Every state of it that AWS returned, in order. */
   readonly observed: readonly string[];
-  /** Whether the run was cut off, or gave the pair up, and may have left answers unread. */
+  /** Whether the run was cut off, or stopped waiting for the pair, and may have left responses unread. */
   readonly late: boolean;
   /** Whether it waited; one that does not knows only EC2's response to the call. */
   readonly waits: boolean;

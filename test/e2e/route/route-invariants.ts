@@ -201,7 +201,7 @@ function expectTrueState(
   const observed = listings
     .filter((listing) => listing.account === account && listing.region === region)
     .map(({ cidrs }) => cidrs.get(cidr)?.state ?? 'not listed');
-  // A run that was cut off, or gave the route up, may have left answers unread.
+  // A run that was cut off, or stopped waiting for the route, may have left responses unread.
   const isLate = reason === 'cancelled' || reported.error !== null;
   expect(
     ['unknown', ...(isLate ? observed : observed.slice(-1))],

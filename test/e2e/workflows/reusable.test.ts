@@ -139,7 +139,7 @@ describe.concurrent('as a required check', () => {
     reasons: reasonsOf(executed),
   });
 
-  test('the plan job reports on a pull request that changes none of the paths, and asks nothing of AWS', () =>
+  test('the plan job reports on a pull request that changes none of the paths, without a request to AWS', () =>
     withReusable(async ({ fakes, run }) => {
       const executed = await run(pullRequest('README.md', 'byoasn.yml.md'));
       expect(plansOf(executed)).toEqual({ check: 'success', reasons: [] });
@@ -153,17 +153,17 @@ describe.concurrent('as a required check', () => {
     ['one of the paths', {}, pullRequest('README.md', 'byoasn.yml')],
     ['the workflow', {}, pullRequest(workflow)],
     ['a file in a folder of the paths', { paths: 'prefixes\n' }, pullRequest('prefixes/a.yml')],
-    ['a file that a pattern has', { paths: '*.yml' }, pullRequest('prefixes/a.yml')],
-    ['the file, which the paths do not have', { paths: workflow }, pullRequest('byoasn.yml')],
+    ['a file that a pattern matches', { paths: '*.yml' }, pullRequest('prefixes/a.yml')],
+    ['the file, which is not in the paths', { paths: workflow }, pullRequest('byoasn.yml')],
     ['another workflow', { paths: 'byoasn.yml' }, pullRequest('.github/workflows/other.yml')],
     ['a path after a comma', { paths: 'byoasn.yml, prefixes' }, pullRequest('prefixes/a.yml')],
     ['a path between spaces', { paths: '  prefixes \t\n' }, pullRequest('prefixes/a.yml')],
-    ['a file at the root, which **/ has too', { paths: '**/a.yml' }, pullRequest('a.yml')],
+    ['a file at the root, which **/ matches too', { paths: '**/a.yml' }, pullRequest('a.yml')],
     ['the file, which the paths exclude', { paths: ':!byoasn.yml' }, pullRequest('byoasn.yml')],
     ['anything, with no paths', { paths: '' }, pullRequest('README.md')],
     ['anything, with paths that git refuses', { paths: ':(none)' }, pullRequest('README.md')],
     ['anything, with a misspelled path', { paths: 'byoasn.yml\nprefix' }, pullRequest('README.md')],
-    ['anything, with paths between which is a space', twoPaths, pullRequest('README.md')],
+    ['anything, with paths separated by a space', twoPaths, pullRequest('README.md')],
   ])('it plans a pull request that changes %s', (_, inputs, event) =>
     withReusable(async ({ run }) => {
       const called = calling(inputs).files;
@@ -183,13 +183,13 @@ describe.concurrent('as a required check', () => {
     }),
   );
 
-  test('it fails if its file is not in the repository, whatever a pull request changes', () =>
+  test('it fails if the file is not in the repository, whatever the pull request changes', () =>
     withReusable(async ({ run }) => {
       const executed = await run(pullRequest('README.md'), calling({ config: 'byoasn.yaml' }));
       expect(plansOf(executed)).toEqual({ check: 'failure', reasons: ['invalid-input'] });
     }));
 
-  test('it fails on a plan that is refused', () =>
+  test('it fails if the plan is refused', () =>
     withReusable(async ({ fakes, run }) => {
       fakes.ipam.removeCidr('198.51.100.0/24');
       const executed = await run(pullRequest('byoasn.yml'));
@@ -328,7 +328,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test('started by hand on another branch, which no role trusts, only says where to start it', () =>
+  test('started by hand on another branch, which no role trusts, only says where to start', () =>
     withReusable(async ({ fakes, run }) => {
       const executed = await run(byHandOnBranch);
       expect(executed.result, logOf(executed)).toBe('success');
@@ -338,7 +338,7 @@ describe.concurrent('the reusable workflow', () => {
       expect(atAws(fakes)).toEqual([]);
     }));
 
-  test('keeps the plans of two files of a run apart', () =>
+  test('keeps separate plans of two files of a run', () =>
     withReusable(async ({ run }) => {
       const { files: called } = calling({});
       const caller = parse(called[workflow] ?? '');

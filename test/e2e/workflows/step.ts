@@ -73,7 +73,7 @@ function runProgram(
   return runCommand({ program, args, cwd: workspace, temp, env: variables });
 }
 
-/** Runs what stands in for an action of others. Throws for an input that it does not know. */
+/** Runs the stand-in for a third-party action. Throws for an unknown input. */
 function runStandIn(
   folder: string,
   given: Readonly<Record<string, string>>,

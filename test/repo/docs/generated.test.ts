@@ -20,7 +20,7 @@ describe('a generated part', () => {
     expect(() => fillParts(page, {})).toThrow('the marker y');
   });
 
-  test('cannot break its table', () => {
+  test('cannot break a table', () => {
     expect(formatTable(['h'], [['a | b\nc']])).toBe('| h |\n| --- |\n| a \\| b c |');
   });
 });

@@ -43,7 +43,7 @@ function event(change: Partial<RunEvent['workflow_run']> = {}): RunEvent {
 const setup = { tags: {}, branches: { [branch]: head } };
 
 describe('a rebuilt dist/', () => {
-  test('is committed where it differs, and files that it no longer has are removed', () => {
+  test('is committed where it differs, and its removed files are deleted', () => {
     const dist = { 'index.js': blobOfOne, 'gone.js': '0', 'package.json': '0' };
     const github = createFakeGitHub({ ...setup, dist });
     expect(commitBuilt(folder, event(), createFakeGh(github))).toContain(
@@ -83,7 +83,10 @@ describe('a rebuilt dist/', () => {
     ['of a fork that was deleted', { head_repository: null }],
     ["of a branch that is not Dependabot's", { head_branch: 'main' }],
     ['of another kind of update', { head_branch: 'dependabot/github_actions/checkout-8' }],
-    ['of a branch that only begins like one', { head_branch: 'dependabot/npm_and_yarn/a b' }],
+    [
+      "of a branch whose name only starts like Dependabot's",
+      { head_branch: 'dependabot/npm_and_yarn/a b' },
+    ],
     ['of a push', { event: 'push' }],
     ['that failed', { conclusion: 'failure' }],
   ])('is not committed for a run %s', (_, change) => {

@@ -21,7 +21,7 @@ export interface FaultyCall {
   readonly action?: 'routes';
   /** Of each fault group only its first member is a case. */
   readonly members?: 'first';
-  /** Requests of the operation that are answered in full before the first that goes wrong. */
+  /** Requests of the operation that succeed before the first that fails. */
   readonly passes?: number;
   readonly with: Readonly<Record<string, string>>;
   /** Files of the workspace. */
@@ -214,7 +214,7 @@ export const calls = {
     closed: [...observation, 'DescribeByoipCidrs'],
   },
   wait: {
-    title: 'DescribeByoipCidrs, in the wait',
+    title: 'DescribeByoipCidrs, during the wait',
     run: 'An apply has associated and waits for the end state.',
     service: 'ec2',
     operation: 'DescribeByoipCidrs',
@@ -223,7 +223,7 @@ export const calls = {
     closed: [...observation, 'AssociateIpamByoasn'],
   },
   rpki: {
-    title: 'RPKI data of a Routinator',
+    title: 'RPKI data from a Routinator',
     run: 'A dry run with rpki-policy: require-valid asks a Routinator for the VRPs of its CIDR.',
     service: 'rpki',
     operation: 'vrps',
@@ -289,7 +289,7 @@ export const calls = {
   },
   lookingGlass: {
     ...route,
-    title: 'Looking glass of RIPEstat',
+    title: 'Looking glass (RIPEstat)',
     run: 'A dry run of a swap asks the route collectors for the origin, which nothing else shows.',
     service: 'rpki',
     operation: 'looking-glass',
@@ -298,7 +298,7 @@ export const calls = {
   },
   ripestat: {
     ...route,
-    title: 'RPKI data of RIPEstat',
+    title: 'RPKI data from RIPEstat',
     run: 'A dry run of an advertisement asks RIPEstat whether the CIDR is valid from its origin.',
     service: 'rpki',
     operation: 'rpki-validation',
@@ -337,7 +337,7 @@ export const calls = {
   },
   swap: {
     ...route,
-    title: 'AdvertiseByoipCidr, as a swap to an own ASN',
+    title: 'AdvertiseByoipCidr, as a swap to your ASN',
     run: 'An apply changes the origin from AWS to an own ASN, which AWS allows once an hour.',
     service: 'ec2',
     operation: 'AdvertiseByoipCidr',
@@ -368,7 +368,7 @@ export const calls = {
   },
   routeWait: {
     ...route,
-    title: 'DescribeByoipCidrs, in the wait for a route',
+    title: 'DescribeByoipCidrs, during the wait for a route',
     run: 'An apply has advertised and waits for the end.',
     service: 'ec2',
     operation: 'DescribeByoipCidrs',
@@ -378,7 +378,7 @@ export const calls = {
   },
   verification: {
     ...route,
-    title: 'Looking glass of RIPEstat, after a change',
+    title: 'Looking glass (RIPEstat), after a change',
     run: 'An apply with verify: required has advertised, and asks the route collectors for 20 s.',
     service: 'rpki',
     operation: 'looking-glass',

@@ -1,7 +1,7 @@
 import { awsCodes, ownCodes, type ResultKind } from '../../../src/aws/errors/error-codes.ts';
 import type { CallName } from './calls.ts';
 
-/** The calls that AWS answers. */
+/** The calls to AWS. */
 export type AwsCall = Exclude<
   CallName,
   'token' | 'approvals' | 'findPull' | 'listComments' | 'createComment' | 'updateComment'

@@ -19,7 +19,7 @@ const build = join(import.meta.dirname, '..', '..', '..', 'build');
 const parts = join(build, 'fuzz');
 const countsByName = new Map<string, Counts>();
 
-/** Runs a check with so many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
+/** Runs a check with this many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
 export async function fuzz<T>(
   name: string,
   inputs: fc.Arbitrary<T>,

@@ -71,7 +71,7 @@ const file = (note: string) =>
 
 const unassociated = { cidr: pair.cidr, state: 'provisioned', advertisementType: 'unicast' };
 
-/** A dry run whose DescribeByoipCidrs answers so. */
+/** A dry run whose DescribeByoipCidrs gets this response. */
 const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
   with: { 'dry-run': 'true', 'wait-timeout-seconds': '60' },
   responder: (request, nth) =>
@@ -195,7 +195,7 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
   }),
 };
 
-/** A run for routes whose servers answer some operations so. */
+/** A run for routes in which some operations get these responses. */
 const routeAnswers = (
   answers: Readonly<Record<string, (nth: number) => WireResponse | Error>>,
   inputs: Attack['with'] = {},

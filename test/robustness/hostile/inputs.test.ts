@@ -132,7 +132,7 @@ describe('whatever is given,', () => {
     await fuzz('all inputs', some, 1_500, (given) => expectResult(read(given), names));
   });
 
-  test('the variables that replace them are valid or refused too', async () => {
+  test('the variables that replace them are also valid or refused', async () => {
     const env = fc.record({
       AWS_REGION: value,
       AWS_DEFAULT_REGION: value,
@@ -167,7 +167,7 @@ const repeated: readonly string[] = [
 
 describe('a long text', () => {
   test.each(names)(
-    'as %s is checked in no time',
+    'as %s is checked quickly',
     async (name) => {
       const check = counted('long inputs', (text: string) => {
         for (const form of ['inputs', 'file'] as const) {
@@ -190,18 +190,18 @@ describe('a long text', () => {
     await check(allHostileText.repeat(700));
   });
 
-  test.each(['allowed-account-ids'])('as %s is cut in the message', (name) => {
+  test.each(['allowed-account-ids'])('as %s is shortened in the message', (name) => {
     const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
     expectShortProblems(answer);
   });
 
-  test('as AWS_REGION is cut in the message', () => {
+  test('as AWS_REGION is shortened in the message', () => {
     const { 'aws-region': _, ...given } = validInputs.inputs;
     expectShortProblems(read(given, { AWS_REGION: 'x'.repeat(long) }));
   });
 
   test.each(names.filter((name) => name !== 'allowed-account-ids'))(
-    'as %s is cut in the message',
+    'as %s is shortened in the message',
     (name) => {
       const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
       if (answer instanceof Failure) expectShortProblems(answer);

@@ -71,7 +71,7 @@ export interface Cancellation {
   readonly at: 'sleep' | 'wake' | 'request' | 'answer';
   /** The exchanges that had begun by then. */
   readonly exchanges: number;
-  /** Those whose answers had not arrived. */
+  /** Those whose responses had not arrived. */
   readonly inFlight: readonly Exchange[];
 }
 
@@ -154,13 +154,13 @@ export function defaultRouteResponder(request: WireRequest, nth: number): WireRe
 /** The resource discovery of the account. */
 export const discoveryId = 'ipam-res-disco-0123456789abcdef0';
 
-/** RIPEstat's looking glass, where so many peers see the CIDR from the ASN through Amazon. */
+/** RIPEstat's looking glass, where this many peers see the CIDR from the ASN through Amazon. */
 export function lookingGlassJson(peers: number): string {
   const announcements = [{ prefix: pair.cidr, asn: Number(pair.asn), peers }];
   return JSON.stringify({ status: 'ok', data: lookingGlass(pair.cidr, announcements, 0) });
 }
 
-/** RIPEstat's answer that the CIDR is valid from an ASN, and from Amazon's. */
+/** RIPEstat's response: the CIDR is valid from an ASN, and from Amazon's. */
 export function validJson(asn: string): string {
   const roas = [...new Set([asn, '16509', '14618'])].map((origin) => ({
     ...{ origin, prefix: pair.cidr, max_length: 24 },

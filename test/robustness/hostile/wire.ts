@@ -30,7 +30,7 @@ export interface Exchange {
 
 const answerMs = 40;
 
-/** A wire without sockets. Every answer takes a moment of the clock's time. */
+/** A network without sockets. Every response takes a moment of the clock's time. */
 export function openWire(responder: Responder, clock: Clock) {
   const exchanges: Exchange[] = [];
   const inFlight = new Set<Exchange>();
@@ -93,7 +93,7 @@ export interface ListedAsn {
 
 const namespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
-/** DescribeByoipCidrs' answer. */
+/** The response to DescribeByoipCidrs. */
 export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): string {
   const items = listed.map((cidr) => element('item', cidrXml(cidr)));
   return ec2Xml('DescribeByoipCidrs', [
@@ -102,7 +102,7 @@ export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): str
   ]);
 }
 
-/** DescribeIpamByoasn's answer. */
+/** The response to DescribeIpamByoasn. */
 export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): string {
   const items = listed.map((asn) => element('item', asnXml(asn)));
   return ec2Xml('DescribeIpamByoasn', [
@@ -111,12 +111,12 @@ export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): strin
   ]);
 }
 
-/** AssociateIpamByoasn's answer. */
+/** The response to AssociateIpamByoasn. */
 export function acceptanceXml(association: ListedAsn): string {
   return ec2Xml('AssociateIpamByoasn', [element('asnAssociation', asnXml(association))]);
 }
 
-/** AdvertiseByoipCidr's answer, or WithdrawByoipCidr's. */
+/** The response to AdvertiseByoipCidr or WithdrawByoipCidr. */
 export function routeXml(operation: string, cidr: ListedCidr): string {
   return ec2Xml(operation, [element('byoipCidr', cidrXml(cidr))]);
 }
@@ -128,7 +128,7 @@ export interface ListedDiscovery {
   readonly isDefault?: string | undefined;
 }
 
-/** DescribeIpamResourceDiscoveries' answer. */
+/** The response to DescribeIpamResourceDiscoveries. */
 export function discoveriesXml(listed: readonly ListedDiscovery[], nextToken?: string): string {
   const items = listed.map(({ id, owner, isDefault }) =>
     element('item', [
@@ -151,7 +151,7 @@ export interface ListedRoute {
   readonly sampleTime?: string | undefined;
 }
 
-/** GetIpamDiscoveredRoutes' answer. */
+/** The response to GetIpamDiscoveredRoutes. */
 export function discoveredRoutesXml(listed: readonly ListedRoute[], nextToken?: string): string {
   const items = listed.map(({ cidr, asn, state, sampleTime }) =>
     element('item', [
@@ -167,7 +167,7 @@ export function discoveredRoutesXml(listed: readonly ListedRoute[], nextToken?: 
   ]);
 }
 
-/** EC2's answer with an error. */
+/** An error response from EC2. */
 export function ec2Error(
   status: number,
   code: string,
@@ -182,7 +182,7 @@ export function ec2Error(
   return { status, body };
 }
 
-/** STS' answer with an error. */
+/** An error response from STS. */
 export function stsError(status: number, code: string, message: string): WireResponse {
   const error = element('Error', [
     element('Type', 'Sender'),
@@ -192,7 +192,7 @@ export function stsError(status: number, code: string, message: string): WireRes
   return { status, body: stsXml('ErrorResponse', [error, element('RequestId', 'r-0')]) };
 }
 
-/** AssumeRoleWithWebIdentity's answer, or that of another call that opens a session. */
+/** The response to AssumeRoleWithWebIdentity, or to another call that opens a session. */
 export function sessionXml(
   accessKeyId = 'ASIAHOSTILE000000000',
   operation = 'AssumeRoleWithWebIdentity',
@@ -209,7 +209,7 @@ export function sessionXml(
   ]);
 }
 
-/** GetCallerIdentity's answer. */
+/** The response to GetCallerIdentity. */
 export function identityXml(account: string | undefined): string {
   return stsXml('GetCallerIdentityResponse', [
     element('GetCallerIdentityResult', [element('Account', account)]),

@@ -10,7 +10,7 @@ import { checkPair } from './pair.ts';
 import { checkReason } from './reason.ts';
 import { checkSecrets } from './secrets.ts';
 
-/** What a run is checked against besides itself. */
+/** What a run is checked against. */
 export interface Expected {
   readonly scenario: Scenario;
   readonly secrets: readonly string[];

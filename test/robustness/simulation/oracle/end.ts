@@ -23,7 +23,7 @@ export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): stri
     ],
     [
       outcome.reason === 'wait-timeout' && endedAt < deadline - minTimeLeftMs,
-      'it says that its deadline had passed, and it had not',
+      'it reports that the deadline has passed, which is false',
     ],
     [
       (outcome.reason === 'cancelled') !== (cancelledAt !== undefined),
@@ -31,7 +31,7 @@ export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): stri
     ],
     [
       cancelledAt !== undefined && endedAt > cancelledAt,
-      'it went on for some time after it was cancelled',
+      'it continued for some time after it was cancelled',
     ],
     [mustSucceed && outcome.conclusion === 'failure', `nothing stood in its way: ${text}`],
   ];

@@ -10,7 +10,7 @@ import type { Run } from '../../run.ts';
 import type { ActRecord } from '../route-aws.ts';
 import type { RouteScenario } from '../scenario.ts';
 
-/** What a run is checked against besides itself. */
+/** What a run is checked against. */
 export interface ExpectedRoutes {
   readonly scenario: RouteScenario;
   readonly secrets: readonly string[];
@@ -114,7 +114,7 @@ export function knownResult(call: FakeAwsRequest): 'accepted' | 'not carried out
   }
 }
 
-/** An error of AWS's own. A page, and what no real call is answered, prove nothing. */
+/** An error from AWS itself. A page, or a response that no real call gets, proves nothing. */
 function isFinalCode(status: number, code: string): boolean {
   if (code === 'RequestLimitExceeded') return true;
   return code !== '' && code !== 'DryRunOperation' && status < 500;
