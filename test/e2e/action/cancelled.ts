@@ -20,17 +20,17 @@ export function requested(operation: string, times = 1): Moment {
   return { isDue: ({ requestLog }) => requestLog.of(operation).length >= times };
 }
 
-/** Once the step has printed such a line. */
+/** After the step has printed such a line. */
 export function logged(pattern: RegExp): Moment {
   return { isDue: (_, lines) => lines.some((line) => pattern.test(line)) };
 }
 
-/** Once all of these have come. */
+/** After all of these. */
 export function all(...moments: readonly Moment[]): Moment {
   return { isDue: (fakes, lines) => moments.every(({ isDue }) => isDue(fakes, lines)) };
 }
 
-/** Once an operation is requested after the first change; from that change on it hangs. */
+/** After an operation is requested after the first change; from that change on it hangs. */
 export function stuckAfterChange(operation: string): Moment {
   return {
     isDue: ({ requestLog, faults }) => {
@@ -63,7 +63,7 @@ export interface Signalled {
 }
 
 const everyMs = 5;
-/** Time for what was printed before to arrive. */
+/** Time for earlier output to arrive. */
 const minDelayMs = 100;
 
 /** Runs a step and sends it a signal at a moment; throws if the moment does not come. */

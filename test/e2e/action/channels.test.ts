@@ -172,7 +172,7 @@ describe.concurrent('the debug log of a failure', () => {
   );
 });
 
-// Windows has no signals: there a process is ended without a word.
+// Windows has no signals: there, a process ends without a chance to report.
 describe.skipIf(process.platform === 'win32')('a signal after the write', () => {
   test.concurrent.each(['SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGALRM', 'SIGXCPU'] as const)(
     '%s ends the run with what is known',

@@ -396,7 +396,7 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 });
 
-// Windows has no signals: there a process is ended without a word.
+// Windows has no signals: there, a process ends without a chance to report.
 const onPosix = test.skipIf(process.platform === 'win32');
 onPosix('a fleet that was cancelled is completed by the next run, which joins the wait', () =>
   withFleet(async (fakes) => {

@@ -15,7 +15,7 @@ interface Mode {
   readonly needs: 'plan-policy' | 'apply-policy';
   readonly inputs: Readonly<Record<string, string>>;
   readonly reason: string;
-  /** How the run ends for a role that may read and not associate. */
+  /** The end of the run with a role that may only read. */
   readonly withoutAssociate: 'not-permitted' | 'access-denied' | 'does not apply';
 }
 
@@ -99,7 +99,7 @@ function run(fakes: Fakes, inputs: Mode['inputs'], content = text): Promise<Ende
   return runOn(fakes, { with: inputs, ...(inputs.config && { files: { 'byoasn.yml': content } }) });
 }
 
-/** A run of the mode by a role that is allowed exactly these actions. */
+/** A run of the mode with a role that allows exactly these actions. */
 async function runAllowed(
   actions: Grant,
   { inputs }: Mode,
@@ -183,7 +183,7 @@ describe.concurrent.each(writing)('$mode', (mode) => {
     }));
 });
 
-/** The session policy that STS received, as what it allows. */
+/** The actions of the session policy that STS received. */
 function sessionGrant({ fakes }: Ended): Grant {
   const [{ params } = {}] = fakes.requestLog.of('AssumeRoleWithWebIdentity');
   return grantOf(JSON.parse(params?.Policy ?? ''));
@@ -202,7 +202,7 @@ describe.concurrent.each(modes)('$mode, with a role that may do everything', (mo
       expect(askedFor(ended)).toEqual(needed.map(({ action }) => action).toSorted());
     }));
 
-  /** Without ipam-region a plan goes on without the list of ASNs. */
+  /** Without ipam-region, a plan continues without the list of ASNs. */
   const required = { ...mode.inputs, 'ipam-region': main.region };
   const reasonWithout = (action: string) =>
     action === 'ec2:AssociateIpamByoasn' ? mode.withoutAssociate : 'access-denied';

@@ -37,7 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const behindProxy = (use: (proxied: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
   behind(trust, use, options);
 
-/** Everything that a run prints or leaves behind. */
+/** Everything that a run prints or writes. */
 function visible({ log, summary, outputs }: Ended): string {
   return [log, summary, JSON.stringify(outputs)].join('\n');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pair, runScenario } from './scenario.ts';
 
-// Each would have an effect at the start of a line, in a table cell or in a page.
+// Each text would have an effect at the start of a line, in a table cell or in a page.
 const hostile = [
   'x\n::error title=owned::owned',
   '\r\n::set-output name=state::associated',

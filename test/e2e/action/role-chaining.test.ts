@@ -14,7 +14,7 @@ const actions = [
   ...['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn', 'ec2:AssociateIpamByoasn'],
 ];
 
-/** Sets what a hub may assume. */
+/** Sets the roles that a hub may assume. */
 function setHub({ sts }: Fakes, resources: readonly string[]): void {
   const mayAssume = [{ action: 'sts:AssumeRole', resources }];
   sts.setRole({
@@ -25,7 +25,7 @@ function setHub({ sts }: Fakes, resources: readonly string[]): void {
   });
 }
 
-/** Sets whom the role of a member trusts. */
+/** Sets the principals that the role of a member trusts. */
 function setMember(
   { sts }: Fakes,
   account: string,

@@ -21,11 +21,11 @@ interface Situation extends TerminalOptions {
   readonly args?: readonly string[];
   readonly fakes?: FakesOptions;
   readonly given?: (fakes: Fakes) => void;
-  /** Variables that depend on the fake servers; without, all is right. */
+  /** Variables that depend on the fake servers; by default, everything is correct. */
   readonly with?: (fakes: Fakes) => Readonly<Record<string, string>>;
 }
 
-/** Runs the doctor on fresh fake servers, and checks that it changes nothing and prints no secret. */
+/** Runs `doctor` on new fake servers, and checks that it changes nothing and prints no secret. */
 async function examine(situation: Situation): Promise<Seen> {
   const fakes = await startFakes(situation.fakes);
   try {
@@ -50,7 +50,7 @@ async function examine(situation: Situation): Promise<Seen> {
   }
 }
 
-/** The lines of the checks that are neither right nor unknown, each with what to do. */
+/** The lines of the checks that are neither ok nor unknown, each with what to do. */
 function badLines(out: string): string {
   const blocks = out.split(/\n(?=\S)/).filter((block) => /^(fault|warning) /.test(block));
   return blocks.join('\n').replace(/\s+/g, ' ');

@@ -82,7 +82,7 @@ describe('the package', () => {
   });
 });
 
-/** Its packages want newer Nodes than the oldest that the commands of a clone run on. */
+/** Its packages require newer Node versions than the oldest that the commands of a clone run on. */
 test(
   'npm ci on Node 20 does not complain about engines',
   () => {

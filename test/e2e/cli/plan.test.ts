@@ -12,7 +12,7 @@ const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24', '--allow-sp
 interface PlanRun extends TerminalOptions {
   readonly fakes?: FakesOptions;
   readonly given?: (fakes: Fakes) => void;
-  /** Where the fake servers' keys come from; the environment when left out. */
+  /** The source of the fake servers' keys; by default the environment. */
   readonly credentials?: 'environment' | 'none';
 }
 
@@ -53,7 +53,7 @@ function profileFile(fakes: Fakes, name: string): Record<string, string> {
   return { '.aws/credentials': `${lines.join('\n')}\n` };
 }
 
-/** A file with routes alone: to withdraw, and to advertise. */
+/** A file with only routes: to withdraw, and to advertise. */
 const withRoutes = {
   'byoasn.yml': `version: 1
 targets:
@@ -470,7 +470,7 @@ describe('a signal', () => {
   const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
-  // Windows has no signals: there a process is ended without a word.
+  // Windows has no signals: there, a process ends without a chance to report.
   test.skipIf(process.platform === 'win32').each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

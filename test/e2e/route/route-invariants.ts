@@ -39,7 +39,7 @@ interface PlannedRoute {
   readonly step: string;
 }
 
-/** Checks what is true of the calls and of the results of every run. */
+/** Checks the invariants of the calls and results of every run. */
 export function checkRoutes(ended: RouteEnded, run: RouteRun): void {
   const { fakes } = ended;
   const requests = locate(run.requests, fakes);

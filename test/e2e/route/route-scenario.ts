@@ -118,7 +118,7 @@ export async function withRouteFakes(
   }
 }
 
-/** Runs a step on running fake servers, and checks what is true of every outcome. */
+/** Runs a step on running fake servers, and checks the invariants of every outcome. */
 export async function runRouteOn(
   fakes: Fakes,
   scenario: Omit<RouteScenario, 'fakes'>,

@@ -44,7 +44,7 @@ const hub: ExampleFakesOptions = { hub: '777788889999' };
 const jobs = { plan: 'plan', apply: 'apply' } as const;
 const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
 
-/** What associates by approval: the names of its jobs, how many pairs, and what its dry run ends with. */
+/** Examples that associate after an approval: their jobs, number of pairs, and the end of their dry run. */
 const approved: Readonly<Record<string, Example>> = {
   'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
@@ -65,7 +65,7 @@ interface Example {
 }
 
 const all = Object.entries(approved);
-/** Their runner or the step before them is not for pull requests. */
+/** Their runner, or an earlier step, is not for pull requests. */
 const onlyOnMain: readonly string[] = ['configure-aws-credentials.yml', 'self-hosted.yml'];
 const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
 

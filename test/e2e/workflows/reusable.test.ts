@@ -26,7 +26,7 @@ const reusable = 'reusable.yml';
 const { files, workflow } = repositoryOf(reusable);
 const onMain = merge(reusable);
 
-/** The calling workflow with these inputs too, and a job that gives away the outputs of the workflow. */
+/** The calling workflow with these inputs added, and a job that publishes the outputs of the workflow. */
 function calling(inputs: Readonly<Record<string, unknown>>) {
   const caller = parse(files[workflow] ?? '');
   Object.assign(caller.jobs.byoasn.with, inputs);
@@ -131,7 +131,7 @@ describe.concurrent('a runner that reaches AWS and GitHub only through a proxy',
 
 describe.concurrent('as a required check', () => {
   const because = 'this pull request changes none of its paths.';
-  /** Files that a pattern finds whether a pull request changes them or not. */
+  /** Files that a pattern matches, whether a pull request changes them or not. */
   const others = { 'a.yml': 'after', 'prefixes/a.yml': 'after', 'prefixes/b.yml': 'after' };
   const twoPaths = { paths: `byoasn.yml ${workflow}` };
   const plansOf = (executed: Executed) => ({
@@ -404,7 +404,7 @@ describe.concurrent('the reusable workflow', () => {
 });
 
 describe.concurrent('fleet.yml does what reusable.yml does', () => {
-  /** What a run has done, apart from the names of its jobs. */
+  /** The actions of a run, without the names of its jobs. */
   function doneBy({ result, jobs }: Executed, { fakes, asked }: Bench) {
     const ran = jobs.filter(({ name }) => !name.endsWith('apply-target'));
     const comments = fakes.github.repository().comments(defaultPull.number);

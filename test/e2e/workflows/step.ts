@@ -18,7 +18,7 @@ const ownActions: Readonly<Record<string, string>> = {
   '$/route': 'route/action.yml',
 };
 
-/** What a step leaves that does nothing. */
+/** The result of a step that does nothing. */
 export const nothing: Left = { exitCode: 0, outputs: {}, env: {}, summary: '', log: '', masks: [] };
 
 /** Runs one step whose condition holds. Throws for an action or shell that the executor does not know. */

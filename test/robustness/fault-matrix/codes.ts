@@ -67,7 +67,7 @@ const callsByCode: Readonly<Record<string, readonly AwsCall[]>> = {
   RegionDisabledException: sts,
 };
 
-/** The codes of the catalogue of a kind that a call can meet. */
+/** The codes of a kind in the catalog that a call can get. */
 export function codesOf(kind: ResultKind, call: AwsCall): string[] {
   return Object.keys(awsCodes).filter(
     (code) =>

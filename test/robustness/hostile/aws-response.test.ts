@@ -60,7 +60,7 @@ const goodBodies: Readonly<Record<Operation, string>> = {
   AssociateIpamByoasn: acceptanceXml({ ...pair, state: 'pending-association' }),
 };
 
-/** The texts of a body, references and sections read, comments gone. */
+/** The texts of a body, with references and sections resolved and comments removed. */
 function textOf({ body }: WireResponse): string {
   return Buffer.from(body)
     .toString()
@@ -77,7 +77,7 @@ function textOf({ body }: WireResponse): string {
 
 const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
-/** What is true for any bytes from AWS: nothing is claimed that is not in a response. */
+/** For any bytes from AWS, the run claims nothing that is not in a response. */
 function expectConsistentOutcome(ended: Ended): void {
   expectValidOutcome(ended);
   const exchanges = ended.exchanges.map(({ request, answer }) => ({

@@ -81,7 +81,7 @@ function mergeParts(): string {
   return `${JSON.stringify(Object.assign({}, ...all), undefined, 2)}\n`;
 }
 
-/** A part that is being written at this moment is not there yet. */
+/** A part that is still being written does not exist yet. */
 function readPart(name: string): unknown {
   try {
     return JSON.parse(readFileSync(join(parts, name), 'utf8'));

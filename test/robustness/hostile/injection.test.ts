@@ -412,7 +412,7 @@ function diagramOf(page: string): string {
   });
 }
 
-/** What the runner takes for a command, by its own rules. */
+/** The lines that the runner takes for commands, by its own rules. */
 const isCommand = (line: string) => /^[\s\u0085]*::/.test(line) || line.includes('##[');
 
 /** Every line of the log, as the shell prints it. */
@@ -452,7 +452,7 @@ async function expectNoEffect(entryPoint: EntryPoint, text: string): Promise<voi
   expect(outputs.length).toBeLessThan(500_001);
 }
 
-/** What ends a line of a terminal, or colours it. */
+/** Characters that end a line of a terminal, or color it. */
 const acting = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** The log of a run, in which the text may be at the start of a line, and its page in a terminal. */

@@ -34,7 +34,7 @@ function read(given: RawInputs, env: Environment = {}): Inputs | Failure {
   }
 }
 
-/** What the type of the inputs promises beyond what a compiler sees. */
+/** The guarantees of the inputs that the compiler cannot check. */
 function expectValid(inputs: Inputs): void {
   const { source, concurrency, waitTimeoutSeconds, maxChanges, role, comment } = inputs;
   if (source.form === 'inputs') {
@@ -81,7 +81,7 @@ function expectResult(answer: Inputs | Failure, namedInputs: readonly string[]):
   }
 }
 
-/** Text that comes close to something that is accepted. */
+/** Text that is nearly valid. */
 const nearly = fc.constantFrom(
   ...['true', 'TRUE', 'tRue', 'yes', '1', '0', '-1', '+1', '01', '1e3', '0x10', '1.0', '٣', '１'],
   ...['64500', 'AS64500', 'as64500', '4294967295', '4294967296', '0.64500', '99999999999999999999'],

@@ -30,7 +30,7 @@ import {
   type WireResponse,
 } from './wire.ts';
 
-/** A change of a route: what is wanted, and what AWS lists before and after it. */
+/** A change of a route: the desired origin, and AWS's listings before and after it. */
 interface WantedChange {
   readonly origin: string;
   readonly before: ListedCidr;
@@ -108,7 +108,7 @@ function change(
 const textOf = (answer: WireResponse | Error) =>
   answer instanceof Error ? '' : Buffer.from(answer.body).toString();
 
-/** What is true for any bytes: nothing is claimed or changed that no listing is a reason for. */
+/** For any bytes, the run claims and changes nothing without a listing as the reason. */
 function expectConsistentRoute(ended: Ended, name: ChangeName, mode: 'dry-run' | 'apply'): void {
   expectValidOutcome(ended);
   const { origin, before, after } = changes[name];

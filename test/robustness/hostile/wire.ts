@@ -4,7 +4,7 @@ import { wrapHandler } from '../../../src/aws/transport.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { document, type Element, element } from '../../fakes/xml.ts';
 
-/** A request as it left the action. */
+/** A request as the action sent it. */
 export interface WireRequest {
   readonly service: 'ec2' | 'sts' | 'oidc' | 'ripestat';
   /** The operation, for RIPEstat the data call, empty for the ID token endpoint. */
@@ -19,7 +19,7 @@ export interface WireResponse {
   readonly body: string | Uint8Array;
 }
 
-/** Answers a request, the nth of its operation counted from 0. */
+/** Responds to a request, the nth of its operation, counted from 0. */
 export type Responder = (request: WireRequest, nth: number) => WireResponse | Error;
 
 /** Everything that went over a wire, in order. */
@@ -36,7 +36,7 @@ export function openWire(responder: Responder, clock: Clock) {
   const inFlight = new Set<Exchange>();
   const transport = wrapHandler({
     handle: async (sent, { abortSignal } = {}) => {
-      // As the SDK's handler: what comes too late is not sent.
+      // Like the SDK's handler: a request without time left is not sent.
       if (abortSignal?.aborted) throw new DOMException('Request aborted', 'AbortError');
       const request = readRequest(sent);
       const before = exchanges.filter((exchange) => exchange.request.action === request.action);
@@ -73,7 +73,7 @@ function serviceOf(hostname: string): WireRequest['service'] {
   return hostname.startsWith('sts.') ? 'sts' : 'oidc';
 }
 
-/** A CIDR as DescribeByoipCidrs may list it; what is undefined has no element. */
+/** A CIDR as DescribeByoipCidrs may list it; undefined fields have no element. */
 export interface ListedCidr {
   readonly cidr?: string | undefined;
   readonly state?: string | undefined;
@@ -83,7 +83,7 @@ export interface ListedCidr {
   readonly associations?: readonly ListedAsn[];
 }
 
-/** An ASN as it may be listed, of a CIDR or of IPAM. */
+/** An ASN as a CIDR or IPAM may list it. */
 export interface ListedAsn {
   readonly asn?: string | undefined;
   readonly cidr?: string | undefined;

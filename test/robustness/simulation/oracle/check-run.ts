@@ -22,7 +22,7 @@ export interface Expected {
   readonly soleCaller: boolean;
 }
 
-/** The violated invariants, in words; empty for a correct run. */
+/** The violated invariants as text; empty for a correct run. */
 export function checkRun(run: Run, expected: Expected): readonly string[] {
   const observations = readObservations(
     run.requests.map((request) => ({

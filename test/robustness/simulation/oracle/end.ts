@@ -10,7 +10,7 @@ const graceMs = 5_000;
 /** No associate call starts with less time than this. */
 const minTimeLeftMs = 1_000;
 
-/** When and why a run ended, compared with its deadline, its cancellation and its faults. */
+/** Checks when and why a run ended against its deadline, cancellation and faults. */
 export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): string[] {
   const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
   const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;

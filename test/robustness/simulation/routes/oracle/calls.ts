@@ -51,7 +51,7 @@ function checkGroup(call: FakeAwsRequest, listed: string | undefined): string[] 
     : [`${callText(call)} in ${params.NetworkBorderGroup}, and AWS lists it in ${listed}`];
 }
 
-/** Those of an account and Region that arrive are ten seconds apart, and never in flight together. */
+/** The calls of an account and Region are ten seconds apart, and never in flight together. */
 function checkPace({ calls }: RouteFacts): string[] {
   const arrived = calls.filter(({ injected }) => injected.kind !== 'unsent');
   const byPlace = Map.groupBy(arrived, ({ account, region }) => `${account} ${region}`);
@@ -98,7 +98,7 @@ function codeOfRefusal(call: FakeAwsRequest): string {
   return injected.kind === 'replaced' ? injected.code : outcome;
 }
 
-/** AWS has not even looked at the call: it was throttled, or has to be signed again. */
+/** AWS has not processed the call: it was throttled, or must be signed again. */
 function isTurnedAway(call: FakeAwsRequest): boolean {
   return /RequestLimitExceeded|Expired|AuthFailure|SignatureDoesNotMatch/.test(codeOfRefusal(call));
 }

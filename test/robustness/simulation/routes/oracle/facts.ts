@@ -16,7 +16,7 @@ export interface ExpectedRoutes {
   readonly secrets: readonly string[];
   /** What was approved, as the run had to expect it; undefined for any plan. */
   readonly approved: string | undefined;
-  /** Whether nothing stood in the way of this run. */
+  /** Whether nothing hindered this run. */
   readonly mustSucceed: boolean;
   /** Changes that were not the run's own, in order. */
   readonly acts: readonly ActRecord[];
@@ -24,7 +24,7 @@ export interface ExpectedRoutes {
   originAt(region: string, cidr: string, at: number): string;
 }
 
-/** What the checks of a run look at. */
+/** The input of the checks of a run. */
 export interface RouteFacts {
   readonly run: Run;
   readonly expected: ExpectedRoutes;
