@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTable } from '../../../scripts/docs/table.ts';
+import { formatTable } from '../../../scripts/docs/markdown.ts';
 import { fillParts, staleDocs } from '../../../scripts/docs.ts';
 
 test('the generated parts of the documentation are up to date', () => {

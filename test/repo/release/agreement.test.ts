@@ -145,7 +145,7 @@ describe('the SBOM', () => {
   }, 30_000);
 
   test.each([
-    ['leaves out a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more@1.0.0'],
+    ['lacks a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more@1.0.0'],
     ['lists another version of a package', 'yaml 2.9.2 (ISC)\n', 'yaml@2.9.2'],
     ['has nothing to compare with', 'no names\n', 'names no package'],
   ])('is refused if it %s', (_, licenses, text) => {

@@ -1,6 +1,6 @@
 // `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
 // the tests check the built action against.
-import { formatTable } from '../../../scripts/docs/table.ts';
+import { formatTable } from '../../../scripts/docs/markdown.ts';
 import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
