@@ -1,14 +1,14 @@
-// `npm run bench [-- --runs N]`: what the action costs, as ratios, each figure next to its goal and its
-// hard limit. Machines drift, so a command and its baseline run in turn (A B A B ...) after two
-// warm-ups, every ratio is taken within a pair, and the median of the ratios counts; milliseconds
-// are only for information. The same Node runs both, and the fake servers run in their own process.
+// `npm run bench [-- --runs N]`: measures the cost of the action as ratios, each next to its goal and hard
+// limit. Because machines drift, a command and its baseline alternate (A B A B ...) after two warm-ups. A
+// ratio compares a pair of runs, and the median of the ratios counts; milliseconds are only for
+// information. The same Node runs both, and the fake servers run in their own process.
 //
-// `npm run bench -- --against COMMIT`: also against the action as that commit has it in dist/.
+// `npm run bench -- --against COMMIT`: also compares with the dist/ of that commit.
 //
-// `npm run bench -- --scale [--runs N]`: what fleets cost: calls, throttles, memory, and time over the
-// least that EC2's token buckets allow. In real time, some five minutes a run.
+// `npm run bench -- --scale [--runs N]`: measures fleets: calls, throttles, memory, and time relative to
+// the minimum that EC2's token buckets allow. In real time, about five minutes per run.
 //
-// Only memory and counts are the same everywhere, so only their hard limits fail the bench.
+// Only memory and counts are the same on every machine, so only their hard limits fail the bench.
 import { parseArgs } from 'node:util';
 import { buildDist } from '../test/repo/built.ts';
 import { configRow } from './config.ts';

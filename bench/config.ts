@@ -4,7 +4,7 @@ import type { Program } from './programs.ts';
 import { measurePairs, ratio } from './samples.ts';
 import type { Row } from './table.ts';
 
-/** What reading a file of 10,000 associations costs over the parsing of its YAML alone. */
+/** The cost of reading a file of 10,000 associations, relative to only parsing its YAML. */
 export async function configRow(runs: number): Promise<Row> {
   const text = fileOf(10_000);
   const read = () => {

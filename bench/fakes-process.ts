@@ -1,5 +1,5 @@
-// The fake servers in their own process, for fakes.ts: sends how to connect to them, then
-// answers each message.
+// The fake servers in their own process, for fakes.ts: sends the connection settings, then responds to
+// each message.
 import { startFakes } from '../test/fakes/fakes.ts';
 import { type FakesAccess, pair } from './fakes.ts';
 import { countCalls, targetsOf } from './fleet.ts';

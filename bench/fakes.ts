@@ -15,11 +15,11 @@ export interface FakesAccess {
   readonly ec2Url: string;
 }
 
-/** The fake servers, running in another process, so that serving costs the measured one nothing. */
+/** The fake servers, in another process, so that the measured process does not pay for them. */
 export interface RunningFakes extends FakesAccess {
-  /** Makes the pair free again, so that the next run has something to associate. */
+  /** Removes the association, so that the next run has a change. */
   reset(): Promise<void>;
-  /** The requests that EC2 got so far. */
+  /** The requests that EC2 has received so far. */
   counts(): Promise<CallCounts>;
   close(): void;
 }
@@ -43,7 +43,7 @@ export async function startFakesProcess(fleet?: Fleet, rateSpeed?: number): Prom
   };
 }
 
-/** The next message of a child; throws when it ends instead. */
+/** The next message from a child process; throws if it exits instead. */
 async function nextMessage<T>(child: ChildProcess): Promise<T> {
   const over = new AbortController();
   const ended = once(child, 'exit', { signal: over.signal }).then(([code]) => {

@@ -10,7 +10,7 @@ import type { Cost } from './meter.ts';
 import { median } from './samples.ts';
 import type { Row } from './table.ts';
 
-/** One run of a fleet: what it cost, and the calls that EC2 got. */
+/** One run of a fleet: its cost, and the calls that EC2 received. */
 export interface FleetSample {
   readonly cost: Cost;
   readonly counts: CallCounts;
@@ -84,7 +84,7 @@ function memoryOf({ pairs }: Fleet, samples: readonly FleetSample[]): Omit<Row, 
   };
 }
 
-/** The median of several, with the least and the most of them. */
+/** The median of several values, with the minimum and the maximum. */
 function rangeText(values: readonly number[], digits: number): string {
   const [middle = '', least, most] = [
     median(values) ?? 0,

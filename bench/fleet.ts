@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
 import type { RequestRecord } from '../test/fakes/request-log.ts';
 
-/** A fleet to measure: pairs in equal parts over targets, each target in its own account. */
+/** A fleet to measure: pairs spread evenly over targets, each target in its own account. */
 export interface Fleet {
   readonly pairs: number;
   readonly targets: number;
@@ -27,10 +27,10 @@ interface FleetTarget {
 /** The ASN of all pairs; one of the fake servers' fixtures. */
 const fleetAsn = '64500';
 
-/** The largest page that DescribeByoipCidrs gives. */
+/** The largest page of DescribeByoipCidrs. */
 const pageSize = 100;
 
-/** The targets of a fleet, of 65536 CIDRs at most: each a /48 of 2001:db8::/32 (RFC 3849). */
+/** The targets of a fleet, with at most 65536 CIDRs, each a /48 of 2001:db8::/32 (RFC 3849). */
 export function targetsOf({ pairs, targets }: Fleet): FleetTarget[] {
   const each = pairs / targets;
   return Array.from({ length: targets }, (_, index) => ({
@@ -69,12 +69,12 @@ export function workOf({ pairs, targets }: Fleet): Workload {
 }
 
 /**
- * The least time, in seconds, in which EC2's token buckets let a run through that reads every page,
- * then associates, then reads every page once more. A complete plan is checked before its first change, and
- * only a listing begun after the last call can show all in their end state, so no run that keeps to both
- * is faster. Calls take no time here, and each is made in the first millisecond that has a token for
- * it; all buckets are full at the start and count on while they are not used. Targets have buckets
- * for each, so equal targets that run in parallel take no longer than one of them.
+ * The minimum time, in seconds, that EC2's token buckets allow to a run that reads every page, then
+ * associates, then reads every page once more. No run is faster: the complete plan is checked before the
+ * first change, and only a listing that starts after the last call can show all end states. Calls take no
+ * time here, and each is made in the first millisecond with a token for it. All buckets start full and
+ * refill while unused. Each target has its own buckets, so equal targets in parallel take no longer than
+ * one.
  */
 export function leastSeconds({ pages, associateCalls }: Workload): number {
   let now = 0;
@@ -92,8 +92,8 @@ export function leastSeconds({ pages, associateCalls }: Workload): number {
 }
 
 /**
- * The calls of EC2 that a run of a fleet may make if every association reaches its end state at the first read
- * after its acceptance: a target's pages for the plan, its pages for one poll, an associate call a pair, and
+ * The EC2 calls that a run of a fleet may make if every association reaches its end state at the first read
+ * after its acceptance: per target, its pages for the plan and for one poll, an associate call per pair, and
  * one DescribeIpamByoasn.
  */
 export function callsAtMost(fleet: Fleet): number {
@@ -101,22 +101,22 @@ export function callsAtMost(fleet: Fleet): number {
   return fleet.targets * (pages + pages + associateCalls + 1);
 }
 
-/** The fleet in words. */
+/** The fleet as text. */
 export function fleetText({ pairs, targets }: Fleet): string {
   return `${pairs} ${pairs === 1 ? 'pair' : 'pairs'} in ${targets} ${targets === 1 ? 'target' : 'targets'}`;
 }
 
-/** How many requests EC2 got in a run, throttled ones included. */
+/** How many requests EC2 received in a run, with throttled ones. */
 export interface CallCounts {
   readonly describeByoipCidrs: number;
   readonly associateIpamByoasn: number;
   readonly describeIpamByoasn: number;
   readonly total: number;
-  /** Of all, those that were throttled. */
+  /** The throttled ones. */
   readonly throttles: number;
 }
 
-/** Counts the requests that fake servers got. */
+/** Counts the requests that the fake servers received. */
 export function countCalls(requests: readonly RequestRecord[]): CallCounts {
   const count = (wanted: string) => requests.filter(({ operation }) => operation === wanted).length;
   const calls = {

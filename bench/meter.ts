@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A program to run, with nothing of this process's environment but what is given. */
+/** A program to run, with only the given environment. */
 interface Command {
   readonly argv: readonly [string, ...string[]];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What one run of a command cost, from start to exit, and how it ended. */
+/** The cost of one run of a command, from start to exit, and its end. */
 export interface Cost {
   readonly exitCode: number | null;
   /** Standard output and standard error. */
@@ -31,11 +31,10 @@ export interface Meter {
 }
 
 /**
- * Node cannot read what a child used, and code inside the child would be part of what it measures.
- * wait4(2) reports it exactly when the child is reaped, so one small Python process starts and reaps
- * the children. It also stands between them and this process because Linux counts the memory of
- * the process that forks into the child's peak: Python's is far below any Node's. Without Python
- * only the wall time is known.
+ * Node cannot read the resources of a child process, and code in the child would be part of the
+ * measurement. wait4(2) reports them when the child is reaped, so a small Python process starts and reaps
+ * the children. Python also keeps their peak memory correct: Linux counts the memory of the forking
+ * process, which is far smaller for Python than for Node. Without Python, only the wall time is known.
  */
 export function startMeter(): Meter {
   const probe = spawnSync('python3', ['-c', 'import os; os.wait4, os.waitstatus_to_exitcode']);
@@ -88,8 +87,8 @@ export interface MeasuredRun {
 }
 
 /**
- * Measures a command that is prepared in an empty folder. Throws if it failed: a failure would
- * give a good figure for the wrong thing.
+ * Measures a command that is prepared in an empty folder. Throws if it failed, because a failed run
+ * measures something else.
  */
 export async function measureRun(
   meter: Meter,

@@ -9,16 +9,16 @@ import { type Cost, hasReason, type MeasuredRun, type Meter, measureRun } from '
 /** The built program that the runner starts. */
 export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
 
-/** Something to measure: each call is one run from a fresh state that is known to have succeeded. */
+/** A program to measure: each call is one successful run from a new state. */
 export type Program = () => Promise<Cost>;
 
-/** What every program runs in. */
+/** The context of every program. */
 export interface BenchEnv {
   readonly meter: Meter;
   readonly fakes: RunningFakes;
 }
 
-/** Bare Node: the same binary as the action's, doing nothing. */
+/** Only Node: the same binary as the action's, without code. */
 export function bareNode(benchEnv: BenchEnv): Program {
   return () =>
     measured(benchEnv, (folder) => ({
@@ -41,7 +41,7 @@ export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
 }
 
-/** The same step by the dist/ of another commit. */
+/** The same step with the dist/ of another commit. */
 export function stepOfCommit(benchEnv: BenchEnv, commit: string): Program {
   const { env } = benchEnv.fakes;
   const folder = join(import.meta.dirname, '..', 'build', 'other-dist');
@@ -60,7 +60,7 @@ export function stepWithRole(benchEnv: BenchEnv): Program {
   return step(benchEnv, { ...env.region, ...env.oidc }, { 'role-to-assume': roleArn });
 }
 
-/** One associate call by the AWS CLI on the same fake EC2. */
+/** One associate call from the AWS CLI to the same fake EC2. */
 export function awsCli(benchEnv: BenchEnv, aws: string): Program {
   const { env, ec2Url } = benchEnv.fakes;
   const call = ['ec2', 'associate-ipam-byoasn', '--asn', pair.asn, '--cidr', pair.cidr];
@@ -78,8 +78,8 @@ export function awsCli(benchEnv: BenchEnv, aws: string): Program {
 }
 
 /**
- * The AWS CLI's own program and version, undefined where there is none. The shim of a version
- * manager would add its own start to the CLI's, so the manager is asked what stands behind it.
+ * The program and version of the AWS CLI; undefined if there is none. The shim of a version manager would
+ * add its own start, so the manager is asked for the program behind it.
  */
 export function findAwsCli(): { readonly path: string; readonly version: string } | undefined {
   const shim = output('sh', ['-c', 'command -v aws']);

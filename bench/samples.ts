@@ -2,16 +2,16 @@ import type { Cost } from './meter.ts';
 import type { Program } from './programs.ts';
 import type { Row } from './table.ts';
 
-/** Runs that do not count, before those that do. */
+/** Warm-up runs, which do not count. */
 export const warmUps = 2;
 
-/** One run of a program, and the one of its baseline just before it. */
+/** One run of a program, and the run of its baseline just before. */
 interface Sample {
   readonly baseline: Cost;
   readonly program: Cost;
 }
 
-/** Measures a program and its baseline in turn: a machine that drifts is the same to both. */
+/** Measures a program and its baseline in turn, so that drift of the machine affects both. */
 export async function measurePairs(
   baseline: Program,
   program: Program,
@@ -41,14 +41,14 @@ export function ratio(
     : { value, note: `${above?.toFixed(0)} / ${below?.toFixed(0)} ms` };
 }
 
-/** The median of the largest memory, with the one of the baseline. */
+/** The median of the peak memory, and that of the baseline. */
 export function peak(samples: readonly Sample[]): Pick<Row, 'value' | 'note'> {
   const value = median(samples.flatMap(({ program }) => program.peakMiB ?? []));
   const bare = median(samples.flatMap(({ baseline }) => baseline.peakMiB ?? []));
   return { value, note: value === undefined ? 'not measured here' : `bare ${bare?.toFixed(1)}` };
 }
 
-/** The median; undefined of nothing. */
+/** The median; undefined for an empty list. */
 export function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];

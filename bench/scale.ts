@@ -7,7 +7,7 @@ import { dist } from './programs.ts';
 import { median } from './samples.ts';
 import type { Row } from './table.ts';
 
-/** Measures the built action on all fleets, each so many times from its config file to its last association. */
+/** Measures the built action on all fleets, each several times, from the config file to the last association. */
 export async function measureScale(meter: Meter, runs: number): Promise<Row[]> {
   const unthrottledSeconds = await measureUnthrottled(meter);
   console.log(
@@ -28,11 +28,11 @@ export async function measureScale(meter: Meter, runs: number): Promise<Row[]> {
 
 interface FleetRun {
   readonly rateSpeed: number;
-  /** `accepted` waits for nothing more than EC2's answers. */
+  /** `accepted` waits only for EC2's responses. */
   readonly end: 'applied' | 'accepted';
 }
 
-/** One run of a fleet on fresh fake servers. */
+/** One run of a fleet on new fake servers. */
 async function measureFleet(
   fleet: Fleet,
   meter: Meter,
@@ -66,7 +66,7 @@ async function measureFleet(
   }
 }
 
-/** Seconds of the built action's run of one pair on fake servers without buckets, not waited for. */
+/** Seconds of the built action for one pair, without a wait, on fake servers without buckets. */
 async function measureUnthrottled(meter: Meter): Promise<number> {
   const run = { rateSpeed: Number.POSITIVE_INFINITY, end: 'accepted' } as const;
   const seconds: number[] = [];

@@ -1,5 +1,5 @@
-// The lower bound of the action's cost: its three calls with only the SDK, with no check, no wait
-// and no report. The bench bundles it exactly as the action is bundled.
+// The lower bound of the action's cost: its three calls with only the SDK, without check, wait or report.
+// The bench bundles it in the same way as the action.
 import { appendFileSync } from 'node:fs';
 import {
   AssociateIpamByoasnCommand,

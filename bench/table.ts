@@ -1,12 +1,12 @@
-/** One line of the bench's table: the less the better. */
+/** One row of the bench's table: less is better. */
 export interface Row {
   readonly measure: string;
-  /** Undefined where it was not measured. */
+  /** Undefined if it was not measured. */
   readonly value: number | undefined;
   readonly unit: 'x' | 'MiB' | 'kB' | 'calls';
-  /** How the value was measured, or why there is none. */
+  /** How the value was measured, or why it is missing. */
   readonly note?: string;
-  /** Left out, like the limit, for a row that is only a comparison. */
+  /** Missing, like the limit, in a row that is only a comparison. */
   readonly goal?: number;
   readonly limit?: number;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the program for people, dist/cli.js. An older Node can read this file too, so that it can say
-// what it lacks.
+// Starts the command line, dist/cli.js. An older Node can parse this file too, so that it can say which
+// version it needs.
 import { readFileSync } from 'node:fs';
 
 const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

@@ -1,7 +1,7 @@
-// Builds dist/ from src/: rolldown drops what is never used (the EC2 client's schemas for hundreds of
-// operations), then ncc makes the bundle, dist/index.js and its chunks. The runner starts dist/index.js,
-// people dist/cli.js, and the action for routes dist/route.js, which import it. `--check` builds to a temporary folder instead and fails
-// when dist/ differs. docs/decisions.md says why there are two steps.
+// `npm run dist`: builds dist/ from src/. Rolldown drops unused code (the EC2 client's schemas for hundreds
+// of operations), then ncc makes the bundle, dist/index.js and its chunks; docs/decisions.md says why there
+// are two steps. The runner starts dist/index.js; dist/cli.js, for people, and dist/route.js, the action for
+// routes, import it. `--check` builds to a temporary folder, and fails if dist/ differs.
 import {
   appendFileSync,
   mkdirSync,
@@ -38,7 +38,7 @@ const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 
-/** Starts the action, in the file of all its code: loading another one takes a millisecond. */
+/** Starts the action, in the same file: loading another one takes a millisecond. */
 const startAction = `
 // dist/route.js and dist/cli.js import this file too, by other URLs.
 if (!import.meta.url.includes('?')) await __webpack_exports__runAssociations();
@@ -53,22 +53,22 @@ await runRoutes();
 `;
 
 /**
- * What every run needs is in two chunks, of dependencies and of our own code, which stays readable.
- * Without them, later chunks would cut what they share with every run out of it, piece by piece.
+ * The code of every run, in two chunks: dependencies, and our own code, which stays readable. Otherwise each
+ * later chunk would split off the parts that it shares with every run.
  */
 const alwaysUsed = [
   { name: 'dependencies', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const] },
   { name: 'every-run', test: /[\\/]src[\\/](?!program\.ts)/, tags: ['$initial' as const] },
 ];
 
-/** What some runs need, by what it is for. */
+/** The code of some runs, by purpose. */
 const lazilyUsed = [
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   { name: 'sts-dependencies', test: /node_modules[\\/]@aws-sdk[\\/]client-sts[\\/]/ },
-  // What several chunks share in small pieces, ncc would copy into each of them.
+  // Otherwise ncc would copy small shared pieces into several chunks.
   { name: 'github', test: /[\\/]src[\\/]github[\\/]/ },
-  // A profile of the AWS CLI may need several of them.
+  // A profile of the AWS CLI can need several of them.
   {
     name: 'credential-providers',
     test: /node_modules[\\/]@aws-sdk[\\/]credential-provider-(http|imds|ini|login|process|sso|web-identity)[\\/]/,
@@ -77,7 +77,7 @@ const lazilyUsed = [
     name: 'evidence',
     test: /[\\/]src[\\/](rpki|domain[\\/]rpki|aws[\\/]origin-calls|routes[\\/](observe-origins|decide-origin|discovered-routes|looking-glass))/,
   },
-  // What several kinds of credentials share would otherwise be copied into each of them.
+  // Otherwise shared code would be copied into each kind of credentials.
   {
     name: 'credentials-dependencies',
     test: /node_modules[\\/](@aws-sdk|@smithy)[\\/]/,
@@ -85,10 +85,10 @@ const lazilyUsed = [
   },
 ];
 
-/** The chunks of dependencies alone, by the names of their files. */
+/** The files of chunks with only dependencies. */
 const denseFiles = new Set<string>();
 
-/** Leaves white space and local names out of chunks of dependencies; our own code stays as it reads. */
+/** Minifies chunks of dependencies; our own code stays readable. */
 const denseDependencies: Plugin = {
   name: 'dense-dependencies',
   generateBundle(_, chunks) {
@@ -100,15 +100,15 @@ const denseDependencies: Plugin = {
   },
 };
 
-/** The commands of EC2 that only some runs send, by what they are for. */
+/** The EC2 commands that only some runs send, by purpose. */
 const lazyCommands = {
   routes: /(AdvertiseByoipCidr|WithdrawByoipCidr)Command\.js$/,
   evidence: /(DescribeIpamResourceDiscoveries|GetIpamDiscoveredRoutes)Command\.js$/,
 } as const;
 
 /**
- * Gives those commands copies of the module that has the schemas of all: else what they need of it would
- * be in dist/index.js, which is to have nothing of the calls that change a route.
+ * Gives those commands their own copies of the module with all schemas. Otherwise their schemas would be in
+ * dist/index.js, which must not contain the calls that change a route.
  */
 const lazySchemas: Plugin = {
   name: 'lazy-schemas',
@@ -128,7 +128,7 @@ const lazySchemas: Plugin = {
 
 const eventStreams = '@smithy/core/event-streams';
 
-/** No operation that is called streams events: what would read them is left out. */
+/** Drops the code for event streams, which no operation here uses. */
 const noEventStreams: Plugin = {
   name: 'no-event-streams',
   resolveId: (path) => (path === eventStreams ? path : undefined),
@@ -139,7 +139,7 @@ function dense(name: string, code: string): string {
   return minifySync(name, code, { compress: true, mangle: true }).code;
 }
 
-/** A chunk is named after its file, one of a package after the package too. */
+/** The name of a chunk: its file, and for a package also the package. */
 function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {
   if (lazilyUsed.some((group) => group.name === name)) return `${name}.js`;
   const id = facadeModuleId ?? moduleIds[0] ?? '';
@@ -148,7 +148,7 @@ function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): strin
   return name === 'dist-es' ? `${owner}.js` : `${owner}-${name}.js`;
 }
 
-/** Writes shaken ES modules to a folder, and gives the paths of what is in them. */
+/** Writes tree-shaken ES modules to a folder, and returns the paths of their sources. */
 async function treeShake(entry: string, folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({
     cwd: root,
@@ -156,8 +156,8 @@ async function treeShake(entry: string, folder: string): Promise<readonly string
     platform: 'node',
     resolve: {
       mainFields: ['module', 'main'],
-      // The SDK's chain has a copy of the STS client with fewer calls.
-      // ES modules of yaml, from which unused ones can be dropped, are in what is meant for browsers.
+      // The SDK's credential chain has its own copy of the STS client. Only the browser build of yaml has
+      // ES modules, from which unused code can be dropped.
       alias: {
         '@aws-sdk/nested-clients/sts': '@aws-sdk/client-sts',
         yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js'),
@@ -179,12 +179,12 @@ async function treeShake(entry: string, folder: string): Promise<readonly string
   });
   await bundle.close();
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  // ncc looks for one, and Node warns of what it does where there is none.
+  // ncc looks for this file, and without it Node prints a warning.
   writeFileSync(join(folder, 'tsconfig.json'), '{}');
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 }
 
-/** Runs ncc where the modules are: it makes ids of their paths from the working directory. */
+/** Runs ncc in the folder of the modules, because their IDs are paths relative to the working directory. */
 async function bundleIn(folder: string): Promise<Bundled> {
   const before = process.cwd();
   process.chdir(folder);
@@ -196,8 +196,8 @@ async function bundleIn(folder: string): Promise<Bundled> {
 }
 
 /**
- * Gets a module of Node's directly, which is faster than a `require` made for each, shows invisible
- * characters as escapes, and leaves out webpack's comments.
+ * Gets Node's modules directly, which is faster than with a `require` for each, escapes invisible characters,
+ * and drops webpack's comments.
  */
 function finish(code: string): string {
   return code
@@ -209,8 +209,8 @@ function finish(code: string): string {
 }
 
 /**
- * Files of a bundle by name. ncc numbers its chunks; here each is named after the largest module of it,
- * and chunks of the same modules, which ncc makes for different callers, become one file.
+ * The files of a bundle, by name. ncc numbers its chunks; here each is named after its largest module. Chunks
+ * with the same modules, which ncc makes for different callers, become one file.
  */
 function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, string> {
   const { chunks } = stats.toJson({ all: false, ids: true, chunks: true, chunkModules: true });
@@ -225,12 +225,12 @@ function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, strin
     modules,
   } of chunks) {
     const source = assets[file]?.source;
-    // The entry, which is not among the assets.
+    // The entry is not an asset.
     if (source === undefined) continue;
     const contents = modules.map(({ name }) => name).join();
     const name = names.get(contents) ?? freeName(modules, files);
     names.set(contents, name);
-    // ncc writes comments and spaces of its own around the modules.
+    // ncc adds comments and spaces around the modules.
     const isDense = modules.every((module) => denseFiles.has(basename(module.name ?? '')));
     const text = source.toString();
     files.set(name, finish(isDense ? dense(name, text) : text));
@@ -253,7 +253,7 @@ function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, u
   return numbers.find((free) => !taken.has(free)) ?? name;
 }
 
-/** Builds dist/ in `folder`, replacing what is there. */
+/** Builds dist/ in `folder`, and replaces its contents. */
 async function build(folder: string): Promise<void> {
   await bundle(join(source, 'program.ts'), folder);
   appendFileSync(join(folder, 'index.js'), startAction);
@@ -261,7 +261,7 @@ async function build(folder: string): Promise<void> {
   writeFileSync(join(folder, 'route.js'), route);
 }
 
-/** Bundles an entry into index.js and its chunks in `folder`, replacing what is there. */
+/** Bundles an entry into index.js and its chunks in `folder`, and replaces its contents. */
 export async function bundle(entry: string, folder: string): Promise<void> {
   mkdirSync(join(root, 'build'), { recursive: true });
   const shaken = mkdtempSync(join(root, 'build', 'shaken-'));
@@ -277,7 +277,7 @@ export async function bundle(entry: string, folder: string): Promise<void> {
   }
 }
 
-/** Files of dist/ that are not what src/ builds, by name, sorted. */
+/** Names of the stale files of dist/, sorted. */
 export async function staleFiles(): Promise<readonly string[]> {
   const fresh = mkdtempSync(join(tmpdir(), 'byoasn-dist-'));
   try {
@@ -298,7 +298,7 @@ function differences(a: string, b: string): readonly string[] {
 async function check(): Promise<void> {
   const stale = await staleFiles();
   if (stale.length === 0) return;
-  console.error(`dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`);
+  console.error(`dist/ does not match src/: ${stale.join(', ')}. Run: npm run dist`);
   process.exitCode = 1;
 }
 

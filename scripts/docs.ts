@@ -1,7 +1,6 @@
-// Writes what the documentation takes from the source: the marked parts of README.md and of pages of docs/,
-// the release that pages and examples name, the JSON Schema of the configuration file, and the copy of
-// action.yml that the reusable workflow uses.
-// `--check` writes nothing and fails when one is stale.
+// `npm run docs`: writes the generated parts of README.md and of pages in docs/, the release that pages and
+// examples name, the JSON Schema of the configuration file, and the copy of action.yml that the reusable
+// workflow uses. `--check` writes nothing, and fails if one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -10,7 +9,7 @@ import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/errors/call-error.ts';
 import { awsCodes, findCode, ownCodes, type ResultKind } from '../src/aws/errors/error-codes.ts';
 import { toFailure } from '../src/aws/errors/to-failure.ts';
-import { applyPolicy, type Policy, policyLines } from '../src/aws/policies.ts';
+import { applyPolicy, policyLines } from '../src/aws/policies.ts';
 import { parseConfig } from '../src/config/parse.ts';
 import { parseAsn } from '../src/domain/asn.ts';
 import type { Association } from '../src/domain/association.ts';
@@ -22,7 +21,7 @@ import { decideRoute } from '../src/plan/route-rules.ts';
 import { type Ending, endingOf, type Reason, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
-import { formatTable } from './docs/table.ts';
+import { formatBlock, formatTable } from './docs/markdown.ts';
 import { copiedFiles, nameRelease } from './release/references.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
@@ -32,13 +31,13 @@ interface Input {
   readonly required?: boolean;
 }
 
-/** What an action and a reusable workflow have alike. */
+/** The interface of an action or a reusable workflow. */
 interface Interface {
   readonly inputs: Readonly<Record<string, Input>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** What of a JSON Schema the tables of keys show. */
+/** The parts of a JSON Schema that the tables of keys show. */
 interface KeySchema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
@@ -55,7 +54,7 @@ const root = join(import.meta.dirname, '..');
 const selfActionPath = '.github/actions/byoasn/action.yml';
 const exampleRegion = 'us-west-2';
 
-/** A file with two mistakes that would change another route than was meant. */
+/** A file with two mistakes that would change another route than intended. */
 const refusedFile = `version: 1
 targets:
   - account: "111122223333"
@@ -66,55 +65,61 @@ targets:
       - { cidr: 203.0.113.0/24, origin: }
 `;
 
-/** What an answer of each kind does to a run; docs/troubleshooting.md shows it. */
+/** What a run does after a response of each kind, for docs/troubleshooting.md. */
 const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run: string }>> = {
   permitted: {
-    means: 'The call would have succeeded, had it not been a `DryRun`.',
+    means: 'Without `DryRun`, the call would have succeeded.',
     run: 'Reports that permission is confirmed.',
   },
   denied: { means: 'A policy does not allow the call.', run: 'Ends at once.' },
   credentials: {
     means: 'AWS does not accept the credentials.',
-    run: 'Ends at once, or after one more call where they were renewed or the clock was corrected.',
+    run: 'Ends at once, or after one more call with renewed credentials or a corrected clock.',
   },
   rejected: {
-    means: 'A client error; a repetition would get the same.',
+    means: 'A client error, which the same call would get again.',
     run: 'Ends at once. After an associate call, reads the state first.',
   },
   invalid: {
-    means: 'Node or the SDK refused a value before anything was sent.',
+    means: 'Node or the SDK refused a value before sending it.',
     run: 'Ends at once.',
   },
   intercepted: {
-    means: 'Something between the runner and AWS answered. It proves nothing about the call.',
+    means: 'A proxy or filter responded, not AWS. It proves nothing about the call.',
     run: 'Ends at once. After an associate call, reads the state back first.',
   },
   throttled: {
-    means: 'The request rate is used up; the call was not carried out.',
-    run: 'Repeats with growing pauses until the deadline; the list of ASNs for ten seconds.',
+    means: 'The rate limit is reached. The call was not carried out.',
+    run: 'Retries with growing pauses until the deadline; the list of ASNs for ten seconds.',
   },
   unsent: {
     means: 'The call was not carried out.',
-    run: 'Repeats: reads four times in all, the associate call three times in all.',
+    run: 'Retries: a read up to four times in all, the associate call three times in all.',
   },
   ambiguous: {
     means: 'The call may or may not have been carried out.',
-    run: 'Repeats a read, four times in all. After an associate call, reads the state back first.',
+    run: 'Retries a read, up to four times in all. After an associate call, reads the state back first.',
   },
 };
 
-/** Codes that only AssumeRoleWithWebIdentity answers with, of a token that STS has checked. */
+/** Codes that only AssumeRoleWithWebIdentity returns, after a check of the token. */
 const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
 
-/** Every generated file by its path from the root of the repository, with its fresh text. */
+/** Every generated file, by its path from the root of the repository, with its new text. */
 function freshDocs(): ReadonlyMap<string, string> {
   const schema = freshSchema();
+  const action: Interface = parse(read('action.yml'));
+  const route: Interface = parse(read('route/action.yml'));
+  const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
   const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'README.md': {
-      'example-file': yamlBlock('examples/byoasn.yml'),
-      'example-workflow': yamlBlock('examples/reusable.yml'),
+      'example-file': formatBlock('yaml', read('examples/byoasn.yml').trimEnd()),
+      'example-workflow': formatBlock('yaml', read('examples/reusable.yml').trimEnd()),
     },
-    'docs/approvals.md': workflowParts(),
+    'docs/approvals.md': {
+      'workflow-inputs': ownInputsTable(workflow, action),
+      'workflow-outputs': outputsTable(workflow.outputs),
+    },
     'docs/architecture.md': {
       'association-states': associationStates(),
       'cidr-states': cidrStates(),
@@ -122,10 +127,19 @@ function freshDocs(): ReadonlyMap<string, string> {
     'docs/configuration.md': configParts(JSON.parse(schema)),
     'docs/decisions.md': { 'digest-example': digestBlock() },
     'docs/iam.md': {
-      'apply-policy': policyBlock(applyPolicy(exampleRegion)),
+      'apply-policy': formatBlock('json', ...policyLines(applyPolicy(exampleRegion))),
     },
-    'docs/inputs-outputs.md': { ...actionParts(), result: resultBlock(), ...planBlocks() },
-    'docs/routes.md': routeParts(),
+    'docs/inputs-outputs.md': {
+      inputs: inputsTable(action.inputs),
+      outputs: outputsTable(action.outputs),
+      result: resultBlock(),
+      ...planBlocks(),
+    },
+    'docs/routes.md': {
+      'route-states': routeStates(),
+      'route-inputs': inputsTable(differing(route.inputs, action.inputs)),
+      'route-outputs': outputsTable(differing(route.outputs, action.outputs)),
+    },
     'docs/troubleshooting.md': {
       'denied-token': deniedTokenBlock(),
       'reasons-success': reasonsTable('success'),
@@ -145,42 +159,12 @@ function freshDocs(): ReadonlyMap<string, string> {
   ]);
 }
 
-function actionParts(): Readonly<Record<string, string>> {
-  const action = readAction('action.yml');
-  return { inputs: inputsTable(action), outputs: outputsTable(action) };
-}
-
-function workflowParts(): Readonly<Record<string, string>> {
-  const workflow = readWorkflow('.github/workflows/byoasn.yml');
-  return {
-    'workflow-inputs': ownInputsTable(workflow, readAction('action.yml')),
-    'workflow-outputs': outputsTable(workflow),
-  };
-}
-
-/** Of the action for routes, what the other lacks, or has with another text or default. */
-function routeParts(): Readonly<Record<string, string>> {
-  const [route, shared] = [readAction('route/action.yml'), readAction('action.yml')];
-  return {
-    'route-states': routeStates(),
-    'route-inputs': inputsTable({ inputs: differing(route.inputs, shared.inputs) }),
-    'route-outputs': outputsTable({ outputs: differing(route.outputs, shared.outputs) }),
-  };
-}
-
+/** The entries that `others` lacks, or has with another description or default. */
 function differing<T>(
   entries: Readonly<Record<string, T>>,
   others: Readonly<Record<string, T>>,
 ): Readonly<Record<string, T>> {
   return pick(entries, (name, entry) => !isDeepStrictEqual(entry, others[name]));
-}
-
-function readAction(path: string): Interface {
-  return parse(read(path));
-}
-
-function readWorkflow(path: string): Interface {
-  return parse(read(path)).on.workflow_call;
 }
 
 /** The inputs of a workflow that its action lacks or has with another default, and the names of the others. */
@@ -190,7 +174,7 @@ function ownInputsTable({ inputs }: Interface, action: Interface): string {
     Object.hasOwn(action.inputs, name) && defaultOf(input) === defaultOf(action.inputs[name]);
   const own = pick(inputs, (name, input) => !isShared(name, input));
   const others = Object.keys(pick(inputs, isShared)).map((name) => `\`${name}\``);
-  return `${inputsTable({ inputs: own })}\n\nAnd with the action's defaults: ${others.join(', ')}.`;
+  return `${inputsTable(own)}\n\nWith the action's defaults: ${others.join(', ')}.`;
 }
 
 function pick<T>(
@@ -202,11 +186,11 @@ function pick<T>(
   );
 }
 
-/** The action by a path: the reusable workflow needs one, because GitHub takes no `$/` without a path. */
+/** The copy of action.yml for the reusable workflow, because GitHub accepts `$/` only with a path. */
 function selfAction(action: string): string {
   const notice = [
-    '# action.yml at the root of this repository, by a path: the workflow byoasn.yml uses it as',
-    '# `$/.github/actions/byoasn`, because GitHub takes no `$/` without a path. Written by `npm run docs`.',
+    '# Copy of action.yml, written by `npm run docs`. The workflow byoasn.yml uses it as',
+    '# `$/.github/actions/byoasn`, because GitHub accepts `$/` only with a path.',
   ];
   const inside = action
     .replace(/^branding:\n(?: .*\n)+/m, '')
@@ -214,14 +198,14 @@ function selfAction(action: string): string {
   return `${notice.join('\n')}\n${inside}`;
 }
 
-/** Paths of the generated files that are not what the source makes of them. */
+/** Paths of the stale generated files. */
 export function staleDocs(): string[] {
   return [...freshDocs()].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 }
 
 /**
- * Puts every part between `<!-- generated: NAME -->` and the next `<!-- /generated -->`. Throws when
- * the text has no markers for a part, or markers for a part that does not exist.
+ * Puts each part between `<!-- generated: NAME -->` and the next `<!-- /generated -->`. Throws for a part
+ * without markers, and for markers without a part.
  */
 export function fillParts(text: string, parts: Readonly<Record<string, string>>): string {
   const missing = new Set(Object.keys(parts));
@@ -246,7 +230,7 @@ function read(path: string): string {
   }
 }
 
-function inputsTable({ inputs }: Pick<Interface, 'inputs'>): string {
+function inputsTable(inputs: Interface['inputs']): string {
   const defaultText = ({ required, default: value = '' }: Input) =>
     required ? 'required' : value === '' ? '' : `\`${value}\``;
   return formatTable(
@@ -259,14 +243,14 @@ function inputsTable({ inputs }: Pick<Interface, 'inputs'>): string {
   );
 }
 
-function outputsTable({ outputs }: Pick<Interface, 'outputs'>): string {
+function outputsTable(outputs: Interface['outputs']): string {
   return formatTable(
     ['Output', 'Meaning'],
     Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
   );
 }
 
-/** The keys of the configuration file, level by level, and a file that is refused with every problem. */
+/** Tables of the keys of the configuration file, level by level, and a refused file with its problems. */
 function configParts(file: KeySchema): Readonly<Record<string, string>> {
   const target = file.properties?.targets?.items ?? {};
   const association = target.properties?.associations?.items ?? {};
@@ -277,18 +261,16 @@ function configParts(file: KeySchema): Readonly<Record<string, string>> {
     'target-keys': keysTable(withoutKeys(target, file)),
     'association-keys': keysTable(association),
     'route-keys': keysTable(withoutKeys(route, association)),
-    // Not `yaml`: what stands in such a block is tested to be right.
-    'refused-file': ['```yml', refusedFile.trimEnd(), '```'].join('\n'),
-    'refused-problems': ['```text', ...problems.map(problemText), '```'].join('\n'),
+    // Not `yaml`: tests require that such a block is valid.
+    'refused-file': formatBlock('yml', refusedFile.trimEnd()),
+    'refused-problems': formatBlock('text', ...problems.map(problemText)),
   };
 }
 
-/** The keys of a mapping that another does not have. */
+/** A mapping without the keys of another. */
 function withoutKeys(schema: KeySchema, { properties: others = {} }: KeySchema): KeySchema {
-  const own = Object.entries(schema.properties ?? {}).filter(
-    ([key]) => !Object.hasOwn(others, key),
-  );
-  return { ...schema, properties: Object.fromEntries(own) };
+  const own = pick(schema.properties ?? {}, (key) => !Object.hasOwn(others, key));
+  return { ...schema, properties: own };
 }
 
 function keysTable({ properties = {}, required = [] }: KeySchema): string {
@@ -303,9 +285,9 @@ function keysTable({ properties = {}, required = [] }: KeySchema): string {
   );
 }
 
-/** The type in the words of the problems that the action reports. */
+/** The type, in the words of the action's messages. */
 function typeText(schema: KeySchema): string {
-  // Null says no more than leaving the key out.
+  // Null is the same as omitting the key.
   const kinds = schema.anyOf?.filter(({ type }) => type !== 'null');
   if (kinds) return kinds.map(typeText).join(' or ');
   const values = schema.enum ?? ('const' in schema ? [schema.const] : undefined);
@@ -320,16 +302,7 @@ function typeText(schema: KeySchema): string {
   return word;
 }
 
-function policyBlock(policy: Policy): string {
-  return ['```json', ...policyLines(policy), '```'].join('\n');
-}
-
-/** A file of the repository as a block. */
-function yamlBlock(path: string): string {
-  return ['```yaml', read(path).trimEnd(), '```'].join('\n');
-}
-
-/** A row for each reason that ends the step so, with an anchor that other pages link to. */
+/** A row for each reason with this ending, with an anchor for links from other pages. */
 function reasonsTable(end: Ending): string {
   return formatTable(
     ['Reason', 'Cause', 'Next step'],
@@ -346,7 +319,7 @@ function kindsTable(): string {
   );
 }
 
-/** One row for all codes of the same kind and reason. */
+/** One row for each group of codes with the same kind and reason. */
 function codeRows(): string[][] {
   const lost = [...tokenCodes].filter((code) => !awsCodes.has(code));
   if (lost.length > 0)
@@ -387,7 +360,7 @@ function cidrStates(): string {
   return planTable(states, (cidr) => ({ association: 'absent', cidr }));
 }
 
-/** The step of a route for each state of its CIDR and each origin that may be desired, asked of the rules. */
+/** The step of a route, from the rules, for each state of its CIDR and each desired origin. */
 function routeStates(): string {
   const own = examplePair().asn;
   const origins: Readonly<Record<string, string>> = {
@@ -416,7 +389,7 @@ function routeSteps(state: string, origin: string): string[] {
   });
 }
 
-/** The plan for each state, asked of the planner itself; a row for all states with the same. */
+/** The step for each state, from the planner; states with the same step share a row. */
 function planTable(
   states: readonly string[],
   observed: (state: string) => { readonly association: string; readonly cidr: string },
@@ -435,7 +408,7 @@ interface NamedRow {
   readonly cells: readonly string[];
 }
 
-/** One row for all that have the same cells, in the order of the first of them. */
+/** Joins rows with the same cells, in the order of the first one. */
 function joinRows(rows: readonly NamedRow[]): string[][] {
   const groups = Object.groupBy(rows, ({ cells }) => cells.join('\n'));
   return Object.values(groups).map((group = []) => [
@@ -475,7 +448,7 @@ if (process.argv[1] === import.meta.filename) {
     const fresh = freshDocs();
     for (const path of stale) writeFileSync(join(root, path), fresh.get(path) ?? '');
   } else if (stale.length > 0) {
-    console.error(`Not what the source says: ${stale.join(', ')}. Run: npm run docs`);
+    console.error(`Stale: ${stale.join(', ')}. Run: npm run docs`);
     process.exitCode = 1;
   }
 }

@@ -1,178 +1,129 @@
-// `npm run figures`: a table of what the last tests, simulations and mutation runs have left in build/,
-// each figure with the command that measures it. Ends with 1 when one is not what it must be.
+// `npm run figures`: a table of what the last tests, simulations and mutation runs have written to build/,
+// each figure with the command that measures it. Ends with 1 if one is not as required.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatTable } from './docs/table.ts';
+import { formatTable } from './docs/markdown.ts';
 
-interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly holds: boolean;
-}
-
-interface Source {
-  /** The file in build/. */
-  readonly file: string;
-  readonly command: string;
-  /** The figures of what its test has written there. */
-  readonly read: (left: ReturnType<typeof readLeft>) => readonly Figure[];
-}
-
-interface Linted {
-  readonly workflows: number;
-  readonly findings: number;
-}
+type Figure = readonly [name: string, value: string, isGood: boolean];
+type Contents = ReturnType<typeof JSON.parse>;
 
 const root = join(import.meta.dirname, '..');
-/** All of examples/ but the file that they read. */
+/** All files of examples/ except the one that the workflows read. */
 const exampleWorkflows = readdirSync(join(root, 'examples')).length - 1;
 
-function readLeft(file: string) {
-  return JSON.parse(readFileSync(join(root, 'build', file), 'utf8'));
-}
-
-const sources: readonly Source[] = [
-  {
-    file: 'matrix.json',
-    command: 'npm test',
-    read: ({ cases, passed, slowest }) => [
-      {
-        name: 'Cases of the fault matrix that pass',
-        value: `${passed} of ${cases}`,
-        holds: passed === cases,
-      },
-      { name: 'The slowest case', value: `${slowest.seconds} s: ${slowest.name}`, holds: true },
+/** A file in build/, the command that writes it, and its figures. */
+const sources: readonly (readonly [
+  file: string,
+  command: string,
+  figures: (contents: Contents) => readonly Figure[],
+])[] = [
+  [
+    'matrix.json',
+    'npm test',
+    ({ cases, passed, slowest }) => [
+      ['Cases of the fault matrix that pass', `${passed} of ${cases}`, passed === cases],
+      ['The slowest case', `${slowest.seconds} s: ${slowest.name}`, true],
     ],
-  },
-  {
-    file: 'simulation.json',
-    command: 'npm run simulate -- --seeds 100000',
-    read: ({ seeds, violating }) => [
-      none('Simulated seeds that violate an invariant', violating, seeds),
-    ],
-  },
-  {
-    file: 'simulation-routes.json',
-    command: 'npm run simulate -- --routes --seeds 100000',
-    read: ({ seeds, violating }) => [
-      none('Simulated seeds of routes that violate one', violating, seeds),
-    ],
-  },
-  {
-    file: 'fuzz.json',
-    command: 'npm test',
-    read: (left) => {
-      const all = Object.values<{ inputs: number; crashes: number }>(left);
-      const [inputs, crashes] = [
-        sum(all.map((area) => area.inputs)),
-        sum(all.map((area) => area.crashes)),
-      ];
-      return [none('Hostile inputs that crash it', crashes, inputs)];
-    },
-  },
-  {
-    file: 'soak.json',
-    command: 'SOAK_RUNS=500 npm test -- soak',
-    read: ({ runs, succeeded }) => [
+  ],
+  [
+    'simulation.json',
+    'npm run simulate -- --seeds 100000',
+    ({ seeds, violating }) => [none('Simulated seeds that violate an invariant', violating, seeds)],
+  ],
+  [
+    'simulation-routes.json',
+    'npm run simulate -- --routes --seeds 100000',
+    ({ seeds, violating }) => [none('The same for routes', violating, seeds)],
+  ],
+  ['fuzz.json', 'npm test', (areas) => [fuzzed(Object.values(areas))]],
+  [
+    'soak.json',
+    'SOAK_RUNS=500 npm test -- soak',
+    ({ runs, succeeded }) => [
       none('Runs with random faults that do not succeed', runs - succeeded, runs),
     ],
-  },
-  { file: 'mutation.json', command: 'npm run mutate', read: ({ files }) => [mutants(files)] },
-  {
-    file: 'coverage/coverage-summary.json',
-    command: 'npm test -- --coverage',
-    read: ({ total: { lines, branches } }) => [
-      {
-        name: 'Covered in process, for information',
-        value: `${lines.pct} % of lines, ${branches.pct} % of branches`,
-        holds: true,
-      },
+  ],
+  ['mutation.json', 'npm run mutate', ({ files }) => [mutants(files)]],
+  [
+    'coverage/coverage-summary.json',
+    'npm test -- --coverage',
+    ({ total: { lines, branches } }) => [
+      [
+        'Covered in process, for information',
+        `${lines.pct} % of lines, ${branches.pct} % of branches`,
+        true,
+      ],
     ],
-  },
-  { file: 'workflows/act.json', command: 'npm test', read: executed },
-  { file: 'workflows/executor.json', command: 'npm test', read: executed },
-  {
-    file: 'lint.json',
-    command: 'npm test',
-    read: (left) =>
-      Object.entries<Linted>(left).map(([checker, { workflows, findings }]) => ({
-        name: `Findings: ${checker}`,
-        value: `${findings} in ${workflows} workflows`,
-        holds: findings === 0,
-      })),
-  },
-  {
-    file: 'iam.json',
-    command: 'npm test',
-    read: ({ findings, deployments, documents }) => [
-      {
-        name: 'Rendered policies compared',
-        value: `${documents} in ${deployments} deployments, ${findings} findings of cfn-lint`,
-        holds: findings === 0,
-      },
+  ],
+  ['workflows/act.json', 'npm test', executed],
+  ['workflows/executor.json', 'npm test', executed],
+  [
+    'lint.json',
+    'npm test',
+    (checkers) =>
+      Object.entries<Contents>(checkers).map(([checker, { workflows, findings }]) => [
+        `Findings: ${checker}`,
+        `${findings} in ${workflows} workflows`,
+        findings === 0,
+      ]),
+  ],
+  [
+    'iam.json',
+    'npm test',
+    ({ findings, deployments, documents }) => [
+      [
+        'Rendered policies compared',
+        `${documents} in ${deployments} deployments, ${findings} findings of cfn-lint`,
+        findings === 0,
+      ],
     ],
-  },
-  {
-    file: 'docs.json',
-    command: 'npm test',
-    read: ({ pages, commands, executed }) => [
-      {
-        name: 'Commands of the pages that are executed',
-        value: `${executed} of ${commands} on ${pages} pages`,
-        holds: true,
-      },
+  ],
+  [
+    'docs.json',
+    'npm test',
+    ({ pages, commands, executed }) => [
+      [
+        'Commands of the pages that are executed',
+        `${executed} of ${commands} on ${pages} pages`,
+        true,
+      ],
     ],
-  },
+  ],
 ];
 
 /** A figure that must be 0. */
 function none(name: string, count: number, all: number): Figure {
-  return { name, value: `${count} of ${all}`, holds: count === 0 };
+  return [name, `${count} of ${all}`, count === 0];
 }
 
-function executed({
-  engine,
-  workflows,
-  runs,
-  jobs,
-}: {
-  readonly engine: string;
-  readonly workflows: readonly string[];
-  readonly runs: number;
-  readonly jobs: number;
-}): readonly Figure[] {
-  return [
-    {
-      name: `Examples executed by: ${engine}`,
-      value: `${workflows.length} of ${exampleWorkflows}, in ${runs} runs with ${jobs} jobs`,
-      holds: workflows.length === exampleWorkflows,
-    },
-  ];
+function fuzzed(areas: readonly { readonly inputs: number; readonly crashes: number }[]): Figure {
+  const sum = (key: 'inputs' | 'crashes') => areas.reduce((total, area) => total + area[key], 0);
+  return none('Hostile inputs that crash it', sum('crashes'), sum('inputs'));
 }
 
-/** The share of mutants that the tests notice; those that no test can reach count as not noticed. */
+function executed({ engine, workflows, runs, jobs }: Contents): readonly Figure[] {
+  const value = `${workflows.length} of ${exampleWorkflows}, in ${runs} runs with ${jobs} jobs`;
+  return [[`Examples executed by: ${engine}`, value, workflows.length === exampleWorkflows]];
+}
+
+/** The share of mutants that the tests detect; mutants that no test reaches count as undetected. */
 function mutants(files: Readonly<Record<string, { mutants: { status: string }[] }>>): Figure {
   const all = Object.values(files).flatMap(({ mutants }) => mutants);
   const counted = all.filter(({ status }) => !/Ignored|CompileError|RuntimeError/.test(status));
-  const noticed = counted.filter(({ status }) => /Killed|Timeout/.test(status));
-  const score = (100 * noticed.length) / counted.length;
-  const value = `${score.toFixed(1)} % of ${counted.length}`;
-  return { name: 'Mutants noticed', value, holds: score >= 94 };
+  const detected = counted.filter(({ status }) => /Killed|Timeout/.test(status));
+  const score = (100 * detected.length) / counted.length;
+  return ['Mutants detected', `${score.toFixed(1)} % of ${counted.length}`, score >= 94];
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
-}
-
-const measured = sources
-  .filter(({ file }) => existsSync(join(root, 'build', file)))
-  .flatMap(({ file, command, read }) =>
-    read(readLeft(file)).map((figure) => ({ ...figure, command })),
-  );
-const rows = measured.map(({ name, value, holds, command }) => [
+const measured = sources.flatMap(([file, command, figures]) => {
+  const path = join(root, 'build', file);
+  if (!existsSync(path)) return [];
+  return figures(JSON.parse(readFileSync(path, 'utf8'))).map((figure) => ({ figure, command }));
+});
+const rows = measured.map(({ figure: [name, value, isGood], command }) => [
   name,
-  holds ? value : `${value} (!)`,
+  isGood ? value : `${value} (!)`,
   `\`${command}\``,
 ]);
 console.log(formatTable(['Figure', 'Measured', 'Command'], rows));
-process.exitCode = measured.every(({ holds }) => holds) ? 0 : 1;
+process.exitCode = measured.every(({ figure: [, , isGood] }) => isGood) ? 0 : 1;

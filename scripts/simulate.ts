@@ -1,6 +1,6 @@
-// Runs an action in memory through what seeds decide: `npm run simulate -- --seeds 100000` for many,
-// in parallel, `--seed 7` for one with its log, with `--routes` the action for routes, with `--removals`
-// the removal of associations. Ends with 1 when an invariant was violated.
+// `npm run simulate`: runs an action in memory, with faults and other actors from seeds. `--seeds 100000` runs
+// that many in parallel, `--seed 7` shows one with its log. `--routes` simulates the action for routes,
+// `--removals` the removal of associations. Ends with 1 if an invariant was violated.
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -25,7 +25,7 @@ const options = {
   removals: { type: 'boolean', default: false },
 } as const;
 
-/** What is simulated. */
+/** A kind of simulation. */
 interface Simulation {
   readonly run: typeof simulate | typeof simulateRoutes | typeof simulateRemovals;
   readonly reproduce: (seed: number) => string;
@@ -42,14 +42,14 @@ const simulations = {
   },
 } as const satisfies Record<string, Simulation>;
 
-/** Runs seeds from `from` up to `to`, each `every`th; gives the violating ones. */
+/** Runs every `every`th seed from `from` up to `to`, and returns how many violate an invariant. */
 async function runSeeds(
   { run, reproduce }: Simulation,
   from: number,
   to: number,
   every: number,
 ): Promise<number> {
-  // What is loaded at first use must not let virtual time pass.
+  // Loads lazy modules first: loading must not let virtual time pass.
   await run(0);
   let violating = 0;
   for (let seed = from; seed < to; seed += every) {

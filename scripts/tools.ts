@@ -1,27 +1,26 @@
-// `npm run tools [-- NAME...]`: installs the tools that tests run and npm does not have into
-// build/tools, all of them or those that are named: Go tools into bin, Python tools into python. Each
-// is pinned with the hashes of all that it is made of by the lock files of its folder in scripts/tools.
-// Routinator is pinned by its version alone, and is built for minutes into a folder outside the clone;
-// the packages that take pictures of reports are there too. Skips what is there as it is pinned. Ends
-// with 1 when something could not be installed.
+// `npm run tools [-- NAME...]`: installs the tools of the tests that npm does not have, all or the named ones.
+// The lock files in scripts/tools/NAME pin each tool with the hashes of all its parts; Routinator is pinned
+// only by its version. Go tools go to build/tools/bin, Python tools to build/tools/python. Routinator, which
+// builds for minutes, and the packages for screenshots go to a cache outside the clone. Skips tools that are
+// up to date. Ends with 1 if one could not be installed.
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser } from './tools/browser.ts';
-import { cacheFolder, picturePackages } from './tools/cache.ts';
+
+import { cacheFolder, findBrowser, picturePackages } from './tools/paths.ts';
 
 const pins = join(import.meta.dirname, 'tools');
 const folder = join(import.meta.dirname, '..', 'build', 'tools');
 const windows = process.platform === 'win32';
 
 interface Installer {
-  /** The folder that it installs into. */
+  /** The folder of the installed tools. */
   readonly home: string;
-  /** What stands in the folder of the tool and pins it. */
+  /** The files in the folder of the tool that pin it. */
   readonly locks: readonly string[];
-  /** What the machine must have, with arguments that show that it is there. */
+  /** The program that the machine must have, and an argument that checks it. */
   readonly needs: readonly [command: string, argument: string, name: string];
   install(name: string): boolean;
 }
@@ -61,7 +60,7 @@ const cargo: Installer = {
   needs: ['cargo', '--version', 'Rust (https://rustup.rs)'],
   install: (name) => {
     const version = readFileSync(join(pins, name, 'version'), 'utf8').trim();
-    // Built for tests: quickly rather than well, and after everything else that the machine does.
+    // For tests: a quick build, with low priority.
     const profile = { CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_OPT_LEVEL: '1' };
     setPriority(constants.priority.PRIORITY_LOW);
     return run('cargo', ['install', name, '--version', `=${version}`, '--root', cargo.home], {
@@ -102,12 +101,12 @@ function run(command: string, args: readonly string[], options: SpawnSyncOptions
   return spawnSync(command, args, { stdio: 'inherit', ...options }).status === 0;
 }
 
-/** Installs a tool unless it is there as it is pinned; says in one line what was done, or what is missing. */
+/** Installs a tool unless it is up to date; prints what it did, or what is missing. */
 function install(name: string, installer: Installer): boolean {
   const locks = installer.locks.map((file) => readFileSync(join(pins, name, file), 'utf8'));
   const stamp = join(installer.home, `${name}.lock`);
   if (readOptional(stamp) === locks.join('')) {
-    console.log(`${name}: is there`);
+    console.log(`${name}: up to date`);
     return true;
   }
   const [command, argument, needed] = installer.needs;

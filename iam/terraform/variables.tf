@@ -1,4 +1,4 @@
-# The rules for these values stand in modules/documents/variables.tf.
+# modules/documents/variables.tf validates these values.
 
 variable "organization" {
   description = "Owner of the repository, ORG of ORG/REPO, spelled as GitHub spells it."
@@ -6,12 +6,12 @@ variable "organization" {
 }
 
 variable "repository" {
-  description = "Name of the repository, REPO of ORG/REPO, spelled likewise."
+  description = "Name of the repository, REPO of ORG/REPO, spelled as GitHub spells it."
   type        = string
 }
 
 variable "organization_id" {
-  description = "ID of the owner. With both IDs the roles trust the immutable form of sub."
+  description = "ID of the owner. With both IDs, the roles trust the immutable form of sub."
   type        = string
   default     = ""
 }
@@ -41,7 +41,7 @@ variable "environment" {
 }
 
 variable "plan_job_workflow_refs" {
-  description = "The only values of job_workflow_ref that get the plan role. Default: all. Not in GovCloud and China, where IAM does not know the claim."
+  description = "The only values of job_workflow_ref that get the plan role. Default: all. Not for GovCloud and China, where IAM does not support the claim."
   type        = list(string)
   default     = []
 }
@@ -58,7 +58,7 @@ variable "regions" {
 }
 
 variable "ipam_region" {
-  description = "The home Region of the IPAM, if ipam-region of the action names it."
+  description = "The home Region of the IPAM, if the input ipam-region is set."
   type        = string
   default     = ""
 }
@@ -70,7 +70,7 @@ variable "allow_disassociate" {
 }
 
 variable "max_session_duration" {
-  description = "The longest session in seconds, at least role-duration-seconds of the action."
+  description = "The longest session in seconds, at least the input role-duration-seconds."
   type        = number
   default     = 3600
 }
@@ -82,7 +82,7 @@ variable "permissions_boundary" {
 }
 
 variable "plan_member_role_arns" {
-  description = "For a hub: the plan roles of its members. A hub's roles may only assume those of members."
+  description = "For a hub: the plan roles of its members. The roles of a hub can only assume the roles of its members."
   type        = list(string)
   default     = []
 }
@@ -94,7 +94,7 @@ variable "apply_member_role_arns" {
 }
 
 variable "plan_hub_role_arn" {
-  description = "For a member: the plan role of its hub, trusted in place of GitHub."
+  description = "For a member: the plan role of its hub, which it trusts in place of GitHub."
   type        = string
   default     = ""
 }
@@ -106,7 +106,7 @@ variable "apply_hub_role_arn" {
 }
 
 variable "external_id" {
-  description = "For a member: the external ID to ask of the hub, role-external-id of the action."
+  description = "For a member: the external ID that the hub must send (input role-external-id)."
   type        = string
   default     = ""
 }
@@ -124,7 +124,7 @@ variable "apply_role_name" {
 }
 
 variable "route_roles" {
-  description = "Whether to create the three roles of the route action."
+  description = "Whether to create the three roles for routes."
   type        = bool
   default     = false
 }
@@ -172,7 +172,7 @@ variable "create_provider" {
 }
 
 variable "issuer" {
-  description = "GitHub's issuer without https://. On ghe.com token.actions.SUBDOMAIN.ghe.com, on GitHub Enterprise Server HOST/_services/token."
+  description = "GitHub's issuer without https://. On ghe.com: token.actions.SUBDOMAIN.ghe.com. On GitHub Enterprise Server: HOST/_services/token."
   type        = string
   default     = "token.actions.githubusercontent.com"
 }

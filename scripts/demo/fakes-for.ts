@@ -1,7 +1,7 @@
 import type { Target } from '../../src/domain/target.ts';
 import { type Fakes, startFakes } from '../../test/fakes/fakes.ts';
 
-/** Fake servers whose accounts have the CIDRs and ASNs of the targets, and RPKI data that makes them valid. */
+/** Fake servers with the accounts, CIDRs and ASNs of the targets, which are valid in their RPKI data. */
 export async function startFakesFor(
   targets: readonly Target[],
   stateOf: (cidr: string) => string = () => 'provisioned',
@@ -10,9 +10,9 @@ export async function startFakesFor(
   const fakes = await startFakes({ cidrs: [], asns: [], behaviour });
   fakes.rpki.behaviour.vrps = targets.flatMap(({ associations }) =>
     associations.flatMap(({ asn, cidr }) =>
-      [Number(asn), 16_509, 14_618].map((origin) => ({
-        ...{ asn: origin, prefix: cidr, maxLength: Number(cidr.split('/')[1]) },
-      })),
+      [Number(asn), 16_509, 14_618].map((origin) => {
+        return { asn: origin, prefix: cidr, maxLength: Number(cidr.split('/')[1]) };
+      }),
     ),
   );
   for (const { accountId = '', region, associations } of targets) {

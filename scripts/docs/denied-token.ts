@@ -1,10 +1,11 @@
 import { explainDeniedToken } from '../../src/aws/credentials/role-denied.ts';
 import { CallError } from '../../src/aws/errors/call-error.ts';
 import { failureLines } from '../../src/report/log.ts';
+import { formatBlock } from './markdown.ts';
 
 const role = { arn: 'arn:aws:iam::111122223333:role/byoasn-apply' };
 
-/** A job that has lost its environment, in a repository that sends the immutable form of `sub`. */
+/** A job without its environment, in a repository that sends the immutable form of `sub`. */
 const claims = {
   iss: 'https://token.actions.githubusercontent.com',
   aud: 'sts.amazonaws.com',
@@ -14,7 +15,7 @@ const claims = {
   job_workflow_ref: 'ORG/REPO/.github/workflows/byoasn.yml@refs/heads/main',
 };
 
-/** What the log of a run shows when STS refuses its token, as a block of Markdown. */
+/** The log of a run whose token STS refuses, as a block of Markdown. */
 export function deniedTokenBlock(): string {
   const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
   const refusal = new CallError({
@@ -25,5 +26,5 @@ export function deniedTokenBlock(): string {
     requestId: '68226fda-1d8a-4e07-a422-613094bdc5eb',
   });
   const failure = explainDeniedToken(refusal, role, `header.${payload}.signature`);
-  return ['```text', ...failureLines(failure), '```'].join('\n');
+  return formatBlock('text', ...failureLines(failure));
 }

@@ -11,6 +11,7 @@ import { makePlan } from '../../src/plan/plan.ts';
 import type { Reason } from '../../src/reasons.ts';
 import { formatOutputs } from '../../src/report/outputs.ts';
 import { inputsOf, target as oneTarget } from '../../test/unit/report/outcome.ts';
+import { formatBlock } from './markdown.ts';
 
 const exampleFile = join(import.meta.dirname, '..', '..', 'examples', 'byoasn.yml');
 /** Of a run on the default branch. */
@@ -39,7 +40,7 @@ export function resultBlock(): string {
   return jsonBlock(formatOutputs(associated(), links).result);
 }
 
-/** The command that makes the digest of that association's plan. */
+/** The command that computes the digest of that association's plan. */
 export function digestBlock(): string {
   const { 'plan-digest': digest } = formatOutputs(associated(), links);
   const [version] = digest.split(':');
@@ -48,7 +49,7 @@ export function digestBlock(): string {
     JSON.stringify(['associate', accountId, region, asn, cidr, 'absent']),
   );
   const quoted = [`byoasn-plan ${version}`, ...lines].map((line) => `'${line}'`);
-  return bashBlock(`printf '%s\\n' ${quoted.join(' \\\n  ')} | sha256sum`);
+  return formatBlock('bash', `printf '%s\\n' ${quoted.join(' \\\n  ')} | sha256sum`);
 }
 
 function associated(): Outcome {
@@ -107,10 +108,10 @@ function exampleTargets(): readonly Target[] {
 }
 
 function jsonBlock(json: string): string {
-  return ['```json', formatJson(JSON.parse(json), ''), '```'].join('\n');
+  return formatBlock('json', formatJson(JSON.parse(json), ''));
 }
 
-/** JSON with short values, and plain items of a list, each on a line. */
+/** JSON with each short value, and each plain item of a list, on one line. */
 function formatJson(value: unknown, indent: string, isItem = false): string {
   const text = JSON.stringify(value);
   if (typeof value !== 'object' || value === null) return text;
@@ -124,8 +125,4 @@ function formatJson(value: unknown, indent: string, isItem = false): string {
   );
   const [open, close] = isList ? '[]' : '{}';
   return lines.length === 0 ? text : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
-}
-
-function bashBlock(command: string): string {
-  return ['```bash', command, '```'].join('\n');
 }

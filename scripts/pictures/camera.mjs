@@ -1,7 +1,7 @@
-// Shows Markdown as GitHub does, in a real browser (the first argument), with the packages of a folder
-// (the second), and measures it. Reads the shots of measure.ts as JSON from stdin, takes a picture of
-// those that name a file, and writes what it measured as JSON to stdout. Plain JavaScript, because its
-// packages are none of the project's, and half of it runs in the browser.
+// Renders Markdown as GitHub does, in a browser (first argument), with the packages of a folder (second
+// argument), and measures it. Reads the shots of measure.ts as JSON from stdin, takes a screenshot of those
+// with a file name, and writes the measures as JSON to stdout. Plain JavaScript, because its packages are not
+// dependencies of the project, and half of it runs in the browser.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const { chromium } = require('playwright-core');
 const sharp = require('sharp');
 
 const margin = 28;
-/** Nobody looks further down a picture. */
+/** The maximum height of a picture. */
 const longestPicture = 6000;
 const backgrounds = { light: '#ffffff', dark: '#0d1117' };
 
@@ -55,7 +55,7 @@ async function show({ html, theme, width, fontSize }) {
   await mermaid.run();
 }
 
-/** In the browser: measures the page that is there, and opens its folds. */
+/** In the browser: measures the page, and opens its folds. */
 function measure() {
   const article = document.querySelector('article');
   const { paddingLeft, width, height } = getComputedStyle(article);
@@ -78,7 +78,7 @@ function measure() {
     });
   for (const fold of article.querySelectorAll('details')) fold.open = true;
   const beyond = [];
-  // What a diagram is made of does not count, and neither does what is inside something that counts.
+  // The parts of a diagram do not count, nor do elements inside one that is already counted.
   for (const element of article.querySelectorAll('*:not(svg *)')) {
     if (beyond.some(({ parent }) => parent.contains(element))) continue;
     const scrolls = getComputedStyle(element).overflowX !== 'visible';

@@ -14,7 +14,7 @@ interface Pages {
 
 const file = join(import.meta.dirname, '..', '..', 'examples', 'byoasn.yml');
 
-/** What AWS and RPKI have on one of the example's CIDRs, so that a reviewer has something to see. */
+/** The CIDR of the example that AWS advertises, and that is not RPKI valid. */
 const live = '203.0.113.0/24';
 
 /**
@@ -57,7 +57,7 @@ export async function runExample(): Promise<Pages> {
   try {
     const plan = { 'dry-run': 'true', 'permission-check': 'false', 'role-to-assume': role('plan') };
     const planned = await step(plan, 'pull_request');
-    // Further apart than EC2's two seconds per DescribeByoipCidrs.
+    // EC2 allows DescribeByoipCidrs once per two seconds.
     await setTimeout(2_000);
     const apply = { 'expected-plan': planned.digest, 'role-to-assume': role('apply') };
     return { planned, applied: await step(apply, 'push') };

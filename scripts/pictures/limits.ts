@@ -1,6 +1,6 @@
 import type { MeasuredShot } from './measure.ts';
 
-/** What is wrong with measured pages, a line each and once for both themes; empty where all keep their limits. */
+/** The broken limits of measured pages, one line each, once for both themes; empty if there are none. */
 export function brokenLimits(shots: readonly MeasuredShot[]): readonly string[] {
   const lines = shots.flatMap((shot) => {
     const where = `${shot.name}, ${shot.width} px wide, font ${shot.fontSize} px`;

@@ -1,45 +1,44 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { findBrowser } from '../tools/browser.ts';
-import { picturePackages } from '../tools/cache.ts';
+import { findBrowser, picturePackages } from '../tools/paths.ts';
 
-/** A page as GitHub shows it, and what is expected of it there. Sizes are in CSS pixels. */
+/** A page as GitHub renders it, and its limits. Sizes are in CSS pixels. */
 export interface Shot {
   readonly name: string;
   readonly theme: 'light' | 'dark';
-  /** Of the content of the Markdown body. */
+  /** The width of the Markdown body's content. */
   readonly width: number;
   readonly fontSize: number;
   /** What must fit: tables, or on a phone the columns CIDR and ASN of the first table. */
   readonly mustFit: 'tables' | 'cidr and asn';
-  /** Undefined where any height will do. */
+  /** Undefined for no limit. */
   readonly maxHeight: number | undefined;
   readonly markdown: string;
-  /** The file for a picture of it; undefined for none. */
+  /** The file of its picture; undefined for none. */
   readonly picture: string | undefined;
-  /** The same, with its folds open. */
+  /** The same, with open folds. */
   readonly openPicture: string | undefined;
 }
 
-/** What a browser measured. */
+/** The measures of a browser. */
 interface Measures {
-  /** Of the article, with closed folds. */
+  /** The height of the article, with closed folds. */
   readonly height: number;
-  /** What the right edge cuts off, or what reaches beyond it, with open folds. */
+  /** Elements that reach beyond the right edge or are cut off there, with open folds. */
   readonly beyond: readonly {
     readonly tag: string;
-    /** Of the elements with this tag, from 1. */
+    /** The index among elements with this tag, from 1. */
     readonly number: number;
     readonly pixels: number;
   }[];
-  /** Of the columns CIDR and ASN of the first table: those that are not there, or need scrolling. */
+  /** The columns CIDR and ASN of the first table, if they are missing or need scrolling. */
   readonly outOfSight: readonly string[];
 }
 
 /** A shot with its measures. */
 export type MeasuredShot = Shot & Measures;
 
-/** Takes shots with one browser, one after the other. Throws where there is no browser, or it fails. */
+/** Takes shots in one browser. Throws if there is no browser, or if it fails. */
 export function takeShots(shots: readonly Shot[]): readonly MeasuredShot[] {
   const browser = findBrowser();
   if (browser === undefined) throw new Error('no Chromium or Chrome: set CHROMIUM to its path');

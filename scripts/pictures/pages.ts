@@ -22,40 +22,40 @@ const links: Links = {
   isOnDefaultBranch: false,
 };
 
-interface Scene {
+interface Scenario {
   readonly name: string;
   readonly summary: string;
   readonly comment: string;
-  /** Of the comment, in CSS pixels. */
+  /** The limit of the comment, in CSS pixels. */
   readonly maxHeight?: number;
 }
 
-const scene = (name: string, outcome: Outcome, maxHeight?: number): Scene => ({
+const scenario = (name: string, outcome: Outcome, maxHeight?: number): Scenario => ({
   name,
   summary: formatSummary(outcome, links),
   comment: formatComment(outcome, 60_000, links),
   ...(maxHeight === undefined ? {} : { maxHeight }),
 });
 
-/** A real run of the example, and outcomes that are hard to bring about. */
-async function makeScenes(): Promise<readonly Scene[]> {
+/** A real run of the example, and outcomes that are hard to produce. */
+async function makeScenarios(): Promise<readonly Scenario[]> {
   const { planned, applied } = await runExample();
   return [
     { name: 'example', ...planned },
     { name: 'applied', ...applied },
-    scene('small', smallPlan()),
-    scene('long', longPlan()),
-    scene('refused', refusedPlan()),
-    scene('partly-applied', partlyApplied()),
-    scene('sixty-rows', sixtyRows(), 2000),
-    scene('sixty-denials', sixtyDenials(), 1500),
-    scene('four-hundred', fourHundred()),
+    scenario('small', smallPlan()),
+    scenario('long', longPlan()),
+    scenario('refused', refusedPlan()),
+    scenario('partly-applied', partlyApplied()),
+    scenario('sixty-rows', sixtyRows(), 2000),
+    scenario('sixty-denials', sixtyDenials(), 1500),
+    scenario('four-hundred', fourHundred()),
   ];
 }
 
 /** Where GitHub shows a page. */
 interface View extends Pick<Shot, 'width' | 'fontSize' | 'mustFit'> {
-  /** What the name of its picture ends in; undefined for no picture. */
+  /** The suffix of its picture's name; undefined for no picture. */
   readonly suffix: string | undefined;
 }
 
@@ -64,7 +64,7 @@ const summaryViews: readonly View[] = [
   { width: 980, fontSize: 16, mustFit: 'tables', suffix: '' },
   phone,
 ];
-/** GitHub has set comments in 16 px and in 14 px. */
+/** GitHub has rendered comments in 16 px and in 14 px. */
 const commentViews: readonly View[] = [
   { width: 780, fontSize: 14, mustFit: 'tables', suffix: '' },
   { width: 780, fontSize: 16, mustFit: 'tables', suffix: undefined },
@@ -73,8 +73,8 @@ const commentViews: readonly View[] = [
 
 /** Every page at every width and in both themes, with pictures in a folder. */
 export async function listShots(images: string): Promise<readonly Shot[]> {
-  const scenes = await makeScenes();
-  return scenes.flatMap(({ name, maxHeight, ...pages }) => {
+  const scenarios = await makeScenarios();
+  return scenarios.flatMap(({ name, maxHeight, ...pages }) => {
     const summary = { name: `summary-${name}`, markdown: pages.summary };
     const comment = { name: `comment-${name}`, markdown: pages.comment };
     return [

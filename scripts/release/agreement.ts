@@ -7,7 +7,7 @@ interface VersionTexts {
   readonly changelog: string;
 }
 
-/** Where the files do not say that `version` (1.2.3) is the one to release. */
+/** Disagreements between the files and `version` (1.2.3). */
 export function checkVersions(version: string, texts: VersionTexts): readonly Finding[] {
   const { version: packaged } = JSON.parse(texts.package);
   const { version: locked, packages } = JSON.parse(texts.lock);
@@ -53,15 +53,15 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
 }
 
-/** What CHANGELOG.md says of one version. */
+/** The entry of a version in CHANGELOG.md. */
 interface Entry {
   /** The date of the release, or `Unreleased`. */
   readonly released: string;
-  /** The text under the heading, as it stands. */
+  /** The text under the heading. */
   readonly notes: string;
 }
 
-/** The entry of a version (https://keepachangelog.com/en/1.1.0/); undefined when there is none. */
+/** The entry of a version (https://keepachangelog.com/en/1.1.0/); undefined if there is none. */
 export function findEntry(changelog: string, version: string): Entry | undefined {
   for (const section of changelog.split(/^(?=## )/m)) {
     const [heading = '', ...lines] = section.split('\n');

@@ -1,25 +1,25 @@
-// Commits the dist/ that an unprivileged run has built to the branch of Dependabot that it was built
-// from: `node scripts/release/commit-dist.ts FOLDER`, in a run of the event `workflow_run`.
+// `node scripts/release/commit-dist.ts FOLDER`, for the event `workflow_run`: commits the dist/ that an
+// unprivileged run has built to the Dependabot branch of that run.
 import { readFileSync } from 'node:fs';
 import { type Committed, changesOf, readBuilt } from './built.ts';
 import { type Gh, gh } from './gh.ts';
 
-/** The payload of the event `workflow_run`, as far as it is looked at here. */
+/** The payload of the event `workflow_run`, with the fields that are used here. */
 export interface RunEvent {
   readonly repository: { readonly full_name: string };
   readonly workflow_run: {
     readonly event: string;
     readonly conclusion: string;
-    /** Who set the run off: who pushed, or opened the pull request again. */
+    /** Who triggered the run: who pushed, or reopened the pull request. */
     readonly actor: { readonly login: string };
     readonly head_branch: string;
     readonly head_sha: string;
-    /** Null when the fork was deleted. */
+    /** Null if the fork was deleted. */
     readonly head_repository: { readonly full_name: string } | null;
   };
 }
 
-/** A commit as GitHub's REST API gives it; a person is null where GitHub knows no account. */
+/** A commit of GitHub's REST API; a person is null if GitHub knows no account. */
 interface Commit {
   readonly author: { readonly login: string } | null;
   readonly committer: { readonly login: string } | null;
@@ -34,7 +34,7 @@ interface Branch {
 
 const dependabot = 'dependabot[bot]';
 
-// Dependabot takes back a branch that others have committed to only where the commit says so.
+// Dependabot goes on updating a branch with commits of others only if the commit says so.
 const message = { headline: 'build: dist/ of the updated dependencies', body: '[dependabot skip]' };
 
 const query = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -42,9 +42,9 @@ const query = `mutation ($input: CreateCommitOnBranchInput!) {
 }`;
 
 /**
- * Commits the built dist/ in `folder` to the branch that the run was of, and says what it did. Nothing
- * of the folder is run. GitHub makes the commit, signs it, and refuses when the branch has moved since.
- * Throws where the branch holds another commit than Dependabot's.
+ * Commits the built dist/ in `folder` to the branch of the run, and returns a message. Runs nothing from the
+ * folder. GitHub makes and signs the commit, and refuses it if the branch has changed since. Throws if the
+ * head of the branch is not Dependabot's commit.
  */
 export function commitBuilt(folder: string, event: RunEvent, gh: Gh): string {
   const branch = readBranch(event);
@@ -63,7 +63,7 @@ export function commitBuilt(folder: string, event: RunEvent, gh: Gh): string {
   return `dist/ of ${branch.name}: ${additions.length} files written, ${deletions.length} removed.`;
 }
 
-/** Only a branch of this repository with the name of Dependabot's is committed to. */
+/** The branch of the run. Throws unless it is a Dependabot branch of this repository. */
 function readBranch({ repository, workflow_run: run }: RunEvent): Branch {
   const own = run.head_repository?.full_name === repository.full_name;
   const built = run.event === 'pull_request' && run.conclusion === 'success';
@@ -74,9 +74,9 @@ function readBranch({ repository, workflow_run: run }: RunEvent): Branch {
 }
 
 /**
- * A commit on top counts as the newest push. With someone's own commit below it, the rule that another
- * must approve the newest push would no longer keep them from approving theirs. The author of a commit
- * can be forged; that GitHub made and signed it, as `web-flow`, cannot.
+ * A commit on top becomes the newest push. If somebody's own commit were below it, the rule that another
+ * person must approve the newest push would no longer apply to them. The author of a commit can be forged,
+ * but not that GitHub made and signed it, as `web-flow`.
  */
 function refuseForeignCommit(actor: string, { repository, name, commit }: Branch, gh: Gh): void {
   const head: Commit = JSON.parse(gh(['api', `repos/${repository}/commits/${commit}`]));

@@ -1,6 +1,6 @@
 /**
- * An obstacle to a release. `wrong` is a disagreement that has to be fixed; `to-do` is what
- * has not been done yet, which a dry run reports and accepts.
+ * An obstacle to a release. `wrong` must be fixed; `to-do` is a step that is not done yet, which a dry run
+ * reports and accepts.
  */
 export interface Finding {
   readonly kind: 'wrong' | 'to-do';
@@ -17,7 +17,7 @@ export function toDo(text: string): Finding {
   return { kind: 'to-do', text };
 }
 
-/** Findings that stop a run: for a dry run only `wrong`, for a preparation `to-do` too. */
+/** The findings that stop a run: `wrong`, and for a preparation also `to-do`. */
 export function obstacle(
   found: readonly Finding[],
   run: 'prepare' | 'dry-run',

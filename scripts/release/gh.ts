@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Runs GitHub's CLI and gives what it prints. Throws its own message when it fails. */
+/** Runs GitHub's CLI and returns its output. Throws its message if it fails. */
 export type Gh = (args: readonly string[], input?: string) => string;
 
-/** GitHub's CLI as it is installed, with the token of the environment (`GH_TOKEN`). */
+/** The installed GitHub CLI, with the token of the environment (`GH_TOKEN`). */
 export const gh: Gh = (args, input) => {
   const { status, stdout, stderr, error } = spawnSync('gh', args, {
     encoding: 'utf8',

@@ -15,7 +15,7 @@ import {
   shippedFiles,
 } from './shipped.ts';
 
-/** What one step of the preparation did, and what it found in the way. */
+/** A step of the preparation, with its result and its findings. */
 interface Step {
   readonly name: string;
   readonly done: string;
@@ -23,14 +23,11 @@ interface Step {
 }
 
 /**
- * Checks that `version` can be released under `tag` and writes what is released to build/release/,
- * again. Yields each step once it is done; none is left out because an earlier one found something.
+ * Checks that the version of `tag` (v1.2.3) can be released, and writes the files of the release to
+ * build/release/. Yields each step when it is done, also after a step with findings.
  */
-export async function* prepare(
-  root: string,
-  tag: string,
-  version: string,
-): AsyncGenerator<Step, void> {
+export async function* prepare(root: string, tag: string): AsyncGenerator<Step, void> {
+  const version = tag.slice(1);
   const folder = releaseFolder(root);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -61,9 +58,9 @@ function versionStep(root: string, version: string): Step {
 }
 
 async function distStep(): Promise<Step> {
-  const done = 'dist/ is what src/ builds';
+  const done = 'dist/ matches src/';
   const stale = await staleFiles();
-  const text = `dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`;
+  const text = `dist/ does not match src/: ${stale.join(', ')}. Run: npm run dist`;
   return { name: 'dist', done, findings: stale.length === 0 ? [] : [wrong(text)] };
 }
 
@@ -90,7 +87,7 @@ function sbomStep(root: string): Step {
   };
 }
 
-/** The version step has said it where there is no entry. */
+/** The version step reports a missing entry. */
 function notesStep(root: string, version: string): Step {
   const path = join(releaseFolder(root), notesFile);
   const notes = findEntry(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version)?.notes ?? '';

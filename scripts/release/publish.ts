@@ -3,7 +3,7 @@ import type { Gh } from './gh.ts';
 import { assets, notesFile, sha256 } from './shipped.ts';
 import { floatingTag, isNewest, parseTag, type Version } from './version.ts';
 
-/** What is to be published. */
+/** The release to publish. */
 export interface Order {
   /** OWNER/NAME. */
   readonly repository: string;
@@ -15,7 +15,7 @@ export interface Order {
   readonly folder: string;
 }
 
-/** A release as GitHub's REST API gives it, as far as it is looked at here. */
+/** A release of GitHub's REST API, with the fields that are used here. */
 interface Release {
   readonly id: number;
   readonly tag_name: string;
@@ -29,9 +29,9 @@ interface Reference {
 }
 
 /**
- * Publishes an immutable release and moves the floating tag of its major version to it. May be run
- * again after it failed at any point: it takes up the draft that it finds, and never touches what is
- * published. Throws before the floating tag is moved when anything is not as ordered.
+ * Publishes an immutable release and moves the floating tag of its major version to it. It can run again
+ * after any failure: it continues with the draft that it finds, and never changes a published release.
+ * Throws before it moves the floating tag if anything differs from the order.
  */
 export function publish(order: Order, gh: Gh, log: (line: string) => void): void {
   const before = listReleases(order, gh);
@@ -51,7 +51,7 @@ export function publish(order: Order, gh: Gh, log: (line: string) => void): void
   log(`floating tag: ${moveFloatingTag(order, gh, others)}`);
 }
 
-/** The commands of a first attempt, for people to read. */
+/** The commands of a first attempt, as text. */
 export function commandsOf(order: Order): readonly string[] {
   const commands = [draftCommand(order), publishCommand(order, []), moveCommand(order, true)];
   return commands.map((args) => ['gh', ...args].join(' '));
@@ -79,27 +79,12 @@ function publishCommand(order: Order, others: readonly Version[]): readonly stri
 }
 
 function moveCommand({ repository, version, commit }: Order, exists: boolean): readonly string[] {
-  const tag = floatingTag(version);
-  const api = ['api', '--silent', '--method'];
-  return exists
-    ? [
-        ...api,
-        'PATCH',
-        `repos/${repository}/git/refs/tags/${tag}`,
-        '-f',
-        `sha=${commit}`,
-        '-F',
-        'force=true',
-      ]
-    : [
-        ...api,
-        'POST',
-        `repos/${repository}/git/refs`,
-        '-f',
-        `ref=refs/tags/${tag}`,
-        '-f',
-        `sha=${commit}`,
-      ];
+  const ref = `refs/tags/${floatingTag(version)}`;
+  const [method, path, ...field] = exists
+    ? ['PATCH', ref, '-F', 'force=true']
+    : ['POST', 'refs', '-f', `ref=${ref}`];
+  const url = `repos/${repository}/git/${path}`;
+  return ['api', '--silent', '--method', method ?? '', url, '-f', `sha=${commit}`, ...field];
 }
 
 function assetPaths(folder: string): readonly string[] {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
-/** A CycloneDX bill of materials (https://cyclonedx.org/docs/1.5/json/), as far as it is used here. */
+/** A CycloneDX bill of materials (https://cyclonedx.org/docs/1.5/json/), with the fields that are used here. */
 interface Sbom {
   readonly serialNumber?: string;
   readonly metadata: {
@@ -27,9 +27,9 @@ interface Component {
 }
 
 /**
- * What `npm sbom` says of the packages in dist/, by its licenses.txt: all are development dependencies,
- * because users of the bundle need none of them. The same for the same files, so that a release
- * can be prepared again after it was published.
+ * The output of `npm sbom` for the packages in dist/ (licenses.txt), which are all development dependencies,
+ * because users of the bundle need none of them. Reproducible, so that a published release can be prepared
+ * again.
  */
 export function makeSbom(root: string): Sbom {
   const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'];
@@ -44,7 +44,7 @@ export function makeSbom(root: string): Sbom {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const { metadata, serialNumber: _random, ...sbom }: Sbom = JSON.parse(stdout);
   const { timestamp: _now, ...lasting } = metadata;
-  // npm names the folder of the checkout instead.
+  // npm uses the name of the checkout's folder.
   const component = { ...metadata.component, name: JSON.parse(read('package.json')).name };
   const bill = keepOnly(bundledPackages(read('dist/licenses.txt')), {
     ...sbom,
@@ -53,30 +53,30 @@ export function makeSbom(root: string): Sbom {
   return { ...bill, serialNumber: serialNumberOf(bill) };
 }
 
-/** A UUID made of the contents (version 8, https://www.rfc-editor.org/rfc/rfc9562#section-5.8). */
+/** A UUID of the contents (version 8, https://www.rfc-editor.org/rfc/rfc9562#section-5.8). */
 function serialNumberOf(bill: Sbom): string {
   const digits = createHash('sha256').update(JSON.stringify(bill)).digest('hex');
   const parts = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`];
   return `urn:uuid:${[...parts, `8${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-')}`;
 }
 
-/** Packages in the bundle, by dist/licenses.txt, that the bill leaves out. */
+/** Packages in dist/licenses.txt that the bill lacks. */
 export function checkSbom({ components }: Sbom, licenses: string): readonly Finding[] {
   const listed = new Set(components.map(({ name, version }) => `${name}@${version}`));
   const bundled = bundledPackages(licenses);
   if (bundled.size === 0) return [wrong('dist/licenses.txt names no package.')];
   return [...bundled]
     .filter((named) => !listed.has(named))
-    .map((named) => wrong(`The SBOM leaves out ${named}, which is in dist/.`));
+    .map((named) => wrong(`The SBOM lacks ${named}, which is in dist/.`));
 }
 
-/** NAME@VERSION of every package that dist/licenses.txt names. */
+/** NAME@VERSION of every package in dist/licenses.txt. */
 export function bundledPackages(licenses: string): ReadonlySet<string> {
   const titles = licenses.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) (\d+\.\d+\.\d+\S*) \(.+\)$/gm);
   return new Set([...titles].map(([, name, version]) => `${name}@${version}`));
 }
 
-/** The bill of only the root and the packages of `refs`. */
+/** The bill with only the root and the packages in `refs`. */
 function keepOnly(refs: ReadonlySet<string>, sbom: Sbom): Sbom {
   const kept = ({ ref }: { readonly ref: string }) =>
     refs.has(ref) || ref === sbom.metadata.component['bom-ref'];
@@ -92,7 +92,7 @@ function keepOnly(refs: ReadonlySet<string>, sbom: Sbom): Sbom {
   };
 }
 
-/** npm calls it optional and for development, which is true of the checkout and not of the bundle. */
+/** npm lists it as optional and for development, which is wrong for the bundle. */
 function asRequired({ properties = [], ...component }: Component): Component {
   const lasting = properties.filter(({ name }) => name !== 'cdx:npm:package:development');
   return { ...component, scope: 'required', properties: lasting };

@@ -4,18 +4,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
-/** Files that a release has as assets, in the folder of the release. */
+/** The assets of a release, in its folder. */
 export const assets = { checksums: 'checksums.txt', sbom: 'sbom.cdx.json' } as const;
 
-/** The notes of the release, in the folder of the release. */
+/** The notes of a release, in its folder. */
 export const notesFile = 'notes.md';
 
-/** Where a release is prepared, from the root of the repository. */
+/** The folder of a release. */
 export function releaseFolder(root: string): string {
   return join(root, 'build', 'release');
 }
 
-/** What users run, call or copy: without one of these a release is broken. */
+/** The files that users run, call or copy: without one, a release is broken. */
 const needed = ['action.yml', 'route/', 'bin/', 'dist/', 'examples/', 'iam/', 'schema/', 'LICENSE'];
 
 /**
@@ -43,7 +43,7 @@ function run(root: string, command: string, args: readonly string[], input?: Buf
   throw new Error(`${command} ${args.join(' ')} ends with ${status} in ${root}: ${stderr}`);
 }
 
-/** What the archive lacks, and files of it that are missing from the folder. */
+/** Needed files that the archive lacks, and files of the archive that do not exist. */
 export function checkShipped(root: string, files: readonly string[]): readonly Finding[] {
   const absent = needed.filter((path) => !files.some((file) => file.startsWith(path)));
   const missing = files.filter((file) => !existsSync(join(root, file)));
@@ -53,12 +53,12 @@ export function checkShipped(root: string, files: readonly string[]): readonly F
   ];
 }
 
-/** SHA-256 of each file, in the form that `sha256sum --check` reads. */
+/** SHA-256 of each file, for `sha256sum --check`. */
 export function formatChecksums(root: string, files: readonly string[]): string {
   return files.map((file) => `${sha256(join(root, file))}  ${file}\n`).join('');
 }
 
-/** SHA-256 of a file in hexadecimal digits. */
+/** SHA-256 of a file, in hexadecimal. */
 export function sha256(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }

@@ -14,21 +14,16 @@ export function parseTag(tag: string): Version | undefined {
   return { major: Number(major), minor: Number(minor), patch: Number(patch) };
 }
 
-/** The version as package.json writes it. */
-export function formatVersion({ major, minor, patch }: Version): string {
-  return `${major}.${minor}.${patch}`;
-}
-
 /** The tag that follows the newest release of a major version. */
 export function floatingTag({ major }: Version): string {
   return `v${major}`;
 }
 
-/** Whether no version of `others` is higher. */
+/** Whether no version in `others` is higher. */
 export function isNewest(version: Version, others: readonly Version[]): boolean {
   return others.every((b) => compare(version, b) >= 0);
 }
 
-function compare(a: Version, other: Version): number {
-  return a.major - other.major || a.minor - other.minor || a.patch - other.patch;
+function compare(a: Version, b: Version): number {
+  return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }

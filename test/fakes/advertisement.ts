@@ -15,7 +15,7 @@ export interface Advertisement {
 
 /** How an accepted AdvertiseByoipCidr or WithdrawByoipCidr reaches its end. */
 export interface RouteTransition extends Timing {
-  /** The state in EC2's answer; by default that from before the call, as in the examples of the AWS CLI. */
+  /** The state in EC2's response; by default the state before the call, as in the examples of the AWS CLI. */
   readonly answered?: string;
   /** The state on the way; `pending-advertising` or `pending-withdrawal` where left out. */
   readonly pending?: string;
@@ -33,7 +33,7 @@ export interface AdvertiseRequest {
   /** Whether the ASN is associated with the CIDR. */
   readonly associated: boolean;
   readonly repeat: Repeat;
-  /** What a swap to an own ASN gets within an hour of the last change to one. */
+  /** The response to a swap to an ASN of the account within an hour of the last one. */
   readonly withinHour: 'refuse' | 'accept';
   readonly transition: RouteTransition;
 }
@@ -41,7 +41,7 @@ export interface AdvertiseRequest {
 /** A WithdrawByoipCidr that is signed, authorized and no dry run. */
 export type WithdrawRequest = Pick<AdvertiseRequest, 'repeat' | 'transition'>;
 
-/** The state in the answer to a route call, and whether it has changed anything. */
+/** The state in the response to a route call, and whether it has changed anything. */
 export interface RouteAnswer {
   readonly answered: string;
   readonly changed: boolean;

@@ -23,7 +23,7 @@ export interface Credential {
   readonly userId: string;
   readonly expiresAt?: number;
   readonly actions: AllowedActions;
-  /** The role that a session is of, with the path that the ARN of the session lacks. */
+  /** The role of a session, with the path, which the ARN of the session lacks. */
   readonly roleArn?: string;
   /** What a session policy allows, if the session has one. */
   readonly sessionActions?: AllowedActions;

@@ -34,7 +34,7 @@ export interface Ec2Behaviour extends Paging {
   readonly associationOfOrigin: 'advertised' | 'associated';
   /** What disassociating the origin gets; `drop` ends the advertisement. */
   readonly disassociateOrigin: 'refuse' | 'drop';
-  /** What a swap to an own ASN gets within an hour of the last change to one. */
+  /** The response to a swap to an ASN of the account within an hour of the last one. */
   readonly swapWithinHour: 'refuse' | 'accept';
   /** By default one in each Region where the account has ASNs. */
   readonly resourceDiscoveries: 'default' | readonly ResourceDiscovery[];
@@ -43,7 +43,7 @@ export interface Ec2Behaviour extends Paging {
   readonly discoveredAgeHours: number;
   /** A factor on the refill of AWS's token buckets; Infinity switches the limits off. */
   readonly rateSpeed: number;
-  /** Whether responses have an `x-amzn-requestid` header besides the ID in the XML. */
+  /** Whether responses have an `x-amzn-requestid` header in addition to the ID in the XML. */
   readonly requestIdHeader: boolean;
   /** Whether UnauthorizedOperation ends in an encoded authorization message. */
   readonly encodedMessages: boolean;

@@ -7,7 +7,7 @@ import type { ChangeRecord } from './request-log.ts';
 import { invalidValue } from './service-error.ts';
 import { type Element, element } from './xml.ts';
 
-/** An EC2 operation: what it takes, its token bucket, and what it answers after `requestId`. */
+/** An EC2 operation: its parameters, its token bucket, and its response after `requestId`. */
 export interface Operation {
   readonly parameters: Parameters;
   readonly bucket: BucketSize;

@@ -89,7 +89,7 @@ describe('listing', () => {
     expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(4);
   });
 
-  test('a page has at most MaxResults items, and an invented token is rejected', async () => {
+  test('a page has at most MaxResults items, and an unknown token is rejected', async () => {
     const { list } = await start();
     const first = await list({ MaxResults: 1 });
     expect(first.ByoipCidrs).toHaveLength(1);
@@ -221,14 +221,14 @@ describe('associating', () => {
     },
   );
 
-  test('a repeat may be accepted, returns the present state and is not a second change', async () => {
+  test('a repeated call can be accepted, returns the current state and is not a second change', async () => {
     const { fakes, associate } = await start({ behaviour: { repeat: 'accept' } });
     fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'associated' });
     expect((await associate()).AsnAssociation?.State).toBe('associated');
     expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('any spelling of an IPv6 CIDR is the same range', async () => {
+  test('every spelling of an IPv6 CIDR is the same range', async () => {
     const { associate, fakes } = await start();
     const { AsnAssociation } = await associate({ Cidr: '2001:DB8:1000:0::/48' });
     expect(AsnAssociation?.Cidr).toBe('2001:db8:1000::/48');
@@ -260,7 +260,7 @@ describe('permissions and signatures', () => {
     expect((await list()).ByoipCidrs).toHaveLength(3);
   });
 
-  test('an action that is allowed in a Region is unauthorized in every other', async () => {
+  test('an action that is allowed in one Region is unauthorized in every other', async () => {
     const regions = ['us-west-2', 'eu-west-1'];
     const listing = { action: 'ec2:DescribeByoipCidrs', regions };
     const { fakes, associate, list } = await start({ actions: [listing] });
@@ -310,7 +310,7 @@ describe('permissions and signatures', () => {
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
   });
 
-  test('a clock that is twenty minutes off is rejected', async () => {
+  test('a request from a clock that is twenty minutes off is rejected', async () => {
     const { fakes, client, associate } = await start();
     client.config.systemClockOffset = -20 * 60_000;
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
@@ -339,7 +339,7 @@ describe('permissions and signatures', () => {
     expect(await response.text()).toMatch(/<Response><Errors><Error><Code>AuthFailure</);
   });
 
-  test('an operation that the fake server does not have is an invalid action', async () => {
+  test('an operation that the fake server lacks is an invalid action', async () => {
     const { client } = await start();
     expect(await failureOf(client.send(new DescribeVpcsCommand({})))).toMatchObject({
       name: 'InvalidAction',
@@ -369,7 +369,7 @@ describe('permissions and signatures', () => {
 });
 
 describe('rate limits', () => {
-  test('DescribeByoipCidrs may be called once every two seconds', async () => {
+  test('DescribeByoipCidrs can be called once every two seconds', async () => {
     let now = Date.now();
     const { fakes, list } = await start({ now: () => now, behaviour: { rateSpeed: 1 } });
     await list();

@@ -146,7 +146,7 @@ test('rules of an operation apply one after another and do not affect other oper
   expect(fakes.faults.pending()).toEqual([]);
 });
 
-test('a rule without an end stays until the rules are cleared', async () => {
+test('a rule without a limit stays until the rules are cleared', async () => {
   const { fakes, list } = await start();
   fakes.faults.add({
     operation: 'DescribeByoipCidrs',

@@ -9,7 +9,7 @@ export type Fault =
   | {
       readonly fault: 'slow' | 'drip';
       readonly ms: number;
-      /** Closes the connection after the answer. */
+      /** Closes the connection after the response. */
       readonly closes?: true;
     }
   | {
@@ -17,11 +17,11 @@ export type Fault =
       readonly status: number;
       readonly code: string;
       readonly message: string;
-      /** Headers of the answer besides the service's own. */
+      /** Further headers of the response. */
       readonly headers?: Readonly<Record<string, string>>;
     }
   | {
-      /** The answer of a filter or gateway on the way, which has let the request pass or not. */
+      /** The response of a filter or gateway on the way, which may have passed the request on. */
       readonly fault: 'page' | 'applied-then-page';
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;

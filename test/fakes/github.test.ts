@@ -70,8 +70,8 @@ describe('a comment', () => {
   });
 
   test.each([
-    ['of 65,536 characters is taken', 65_536, 201, ''],
-    ['of one character more is too long', 65_537, 422, 'maximum is 65536 characters'],
+    ['of 65,536 characters is accepted', 65_536, 201, ''],
+    ['of one more character is too long', 65_537, 422, 'maximum is 65536 characters'],
     ['of none is blank', 0, 422, 'Body cannot be blank'],
   ])('%s', async (_, length, status, message) => {
     const { job, state } = await start();
@@ -369,7 +369,7 @@ describe('a further account', () => {
     expect(fakes.ipam.association(pair.Asn, pair.Cidr)).toBeUndefined();
   });
 
-  test('has a plan role that reads and may not associate', async () => {
+  test('has a plan role that reads and cannot associate', async () => {
     const { roles, clientOf } = await startWithAccount();
     expect(roles.plan).toBe(`arn:aws:iam::${account}:role/byoasn-plan`);
     const client = await clientOf(roles.plan);

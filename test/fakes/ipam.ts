@@ -78,7 +78,7 @@ export interface Ipam {
   countListing(): void;
   cidrs(): ByoipCidr[];
   asns(): Byoasn[];
-  /** Associates as EC2 does, or throws the ServiceError that EC2 answers. */
+  /** Associates as EC2 does, or throws EC2's ServiceError. */
   associate(request: AssociationRequest): AssociationAnswer;
   disassociate(request: DisassociationRequest): AssociationAnswer;
   advertise(cidr: string, request: Omit<AdvertiseRequest, 'associated'>): RouteAnswer & Listed;

@@ -32,7 +32,7 @@ test('the token endpoint issues a token that the published keys verify', async (
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
 });
 
-test('every token is new, with the requested audience or else the owner', async () => {
+test('every token is new, with the requested audience, or the owner as the default', async () => {
   const { issuer, tokenFor } = await start();
   const first = await tokenFor('&audience=a');
   const second = await tokenFor('');
@@ -50,7 +50,7 @@ test('no token is issued without the request token', async () => {
   expect(fakes.requestLog.of('token')).toMatchObject([{ outcome: 'Unauthorized' }]);
 });
 
-test('the request URL has a query already, because clients append to it', async () => {
+test('the request URL already has a query, because clients append to it', async () => {
   const { fakes } = await start();
   expect(fakes.env.oidc.ACTIONS_ID_TOKEN_REQUEST_URL).toContain('?api-version=');
 });

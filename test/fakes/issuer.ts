@@ -5,7 +5,7 @@ import type { Call, Listening, Received, Reply, Service, Shared } from './server
 import { serve } from './server.ts';
 import { ServiceError } from './service-error.ts';
 
-/** Claims of the tokens besides iss, aud, iat, nbf, exp and jti. */
+/** Claims of the tokens other than iss, aud, iat, nbf, exp and jti. */
 export type Claims = Readonly<Record<string, string>> & { readonly sub: string };
 
 /** An issued token; `at` is in milliseconds. */

@@ -26,7 +26,7 @@ async function start() {
   return { fakes, ask: (prefix: string) => askCollectors(prefix, context), context };
 }
 
-test('the looking glass sees nothing until there is an announcement', async () => {
+test('the looking glass sees nothing without an announcement', async () => {
   const { ask } = await start();
   expect(await ask(cidr)).toEqual({ peers: 0, origins: [] });
 });
@@ -96,7 +96,7 @@ test('a prefix that is withdrawn leaves the looking glass peer by peer', () => {
   expect(left).toEqual([4, 3, 2, 0]);
 });
 
-test('an answer has the shape of those of RIPEstat', () => {
+test("a response has the shape of RIPEstat's", () => {
   const announcements = [{ prefix: cidr, asn: 64_500, peers: 1 }];
   expect(lookingGlass(cidr, announcements, Date.UTC(2026, 10, 9))).toMatchObject({
     rrcs: [

@@ -3,7 +3,7 @@ import { HttpResponse } from '@smithy/core/protocols';
 import { type Transport, wrapHandler } from '../../src/aws/transport.ts';
 import { canonicalCidr } from './cidr.ts';
 
-/** An announcement of a prefix that so many peers of the route collectors see. */
+/** An announcement of a prefix that this many peers of the route collectors see. */
 export interface FakeAnnouncement {
   readonly prefix: string;
   readonly asn: number;
@@ -63,7 +63,7 @@ function pathOf({ asn, via = amazon.includes(asn) ? [] : [16_509] }: FakeAnnounc
   return [...via, asn].join(' ');
 }
 
-/** How a change reaches the peers: one after the other, the last after so many milliseconds. */
+/** How a change reaches the peers: one by one, the last after this many milliseconds. */
 export interface Propagation {
   readonly peers: number;
   readonly ms: number;
@@ -92,7 +92,7 @@ export function propagate(
   };
 }
 
-/** RIPEstat in memory: each answer shows what `see` returns, or is an error. */
+/** RIPEstat in memory: each response shows what `see` returns, or is an error. */
 export function lookingGlassTransport(see: () => readonly FakeAnnouncement[] | 'down'): Transport {
   return wrapHandler({
     handle: async ({ query }) => {

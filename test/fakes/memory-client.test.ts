@@ -46,7 +46,7 @@ test('the limits and the delays of EC2 in memory take virtual time', async () =>
 test.each<[string, MemoryFault, string]>([
   ['a request that is not sent', 'unsent', '16509'],
   ['an answer that is lost', 'lost', 'none'],
-  ['an error in place of the answer', ec2Error(500, 'InternalError', 'An error'), '16509'],
+  ['an error in place of the response', ec2Error(500, 'InternalError', 'An error'), '16509'],
 ])('%s fails, and the next request passes', async (_, fault, origin) => {
   const { client, memory, withdraw } = start({
     faults: { WithdrawByoipCidr: [fault] },

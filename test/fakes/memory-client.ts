@@ -27,7 +27,7 @@ export interface MemoryOptions {
   readonly behaviour?: Partial<Ec2Behaviour>;
   /** Of the first requests of each operation, in order. */
   readonly faults?: Readonly<Record<string, readonly MemoryFault[]>>;
-  /** Milliseconds that a request and its answer are on the way, each. */
+  /** Latency of a request and of its response, each, in milliseconds. */
   readonly delayMs?: number;
   /** Called when EC2 has received a request, to act as another actor. */
   readonly onRequest?: (operation: string, ipam: Ipam) => void;

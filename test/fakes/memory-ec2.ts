@@ -60,7 +60,7 @@ function answered(answer: string | Error | undefined): string {
   return answer;
 }
 
-/** The SDK's types are closed; AWS may answer with a state that they do not know. */
+/** The SDK's types are closed; AWS may return a state that they do not know. */
 function listedCidr(read: string, statusMessage = ''): ByoipCidr {
   const [state = '', cidrState = 'provisioned'] = read.split(', ');
   const association = { Asn: '64500', Cidr: '198.51.100.0/24', StatusMessage: statusMessage };

@@ -11,18 +11,18 @@ export interface Sent {
   readonly url: string;
   readonly query: HttpRequest['query'];
   readonly headers: Readonly<Record<string, string>>;
-  /** The parameters of the form but for Action and Version. */
+  /** The parameters of the form, except Action and Version. */
   readonly form: Readonly<Record<string, string>>;
 }
 
-/** An HTTP answer. */
+/** An HTTP response. */
 export interface Reply {
   readonly status: number;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The response to a request: an answer, a broken connection, or none until it is aborted. */
+/** The result of a request: a response, a broken connection, or none until it is aborted. */
 export type ScriptedResponse = Reply | Error | 'never';
 
 /** The responses to the requests of each operation, in order. */
@@ -31,7 +31,7 @@ export type ScriptedResponses = Readonly<Record<string, readonly ScriptedRespons
 /** A transport in memory, and the requests that it received. */
 export interface MemoryTransport extends Transport {
   readonly sent: readonly Sent[];
-  /** Operations whose request was aborted before there was an answer. */
+  /** Operations whose request was aborted before there was a response. */
   readonly aborted: readonly string[];
   of(operation: string): readonly Sent[];
 }

@@ -2,7 +2,7 @@ import type { Call, Received } from './server.ts';
 import { ServiceError } from './service-error.ts';
 import { signerOf } from './signature.ts';
 
-/** The parameters of an operation besides Action and Version. */
+/** The parameters of an operation, without Action and Version. */
 export type Parameters = Readonly<Record<string, 'required' | 'optional'>>;
 
 /** A request of AWS's query protocol: parameters in a form body, the operation in `Action`. */

@@ -81,26 +81,26 @@ export const session = {
   SessionToken: 'example-session-token',
 } as const;
 
-/** STS's answer to AssumeRoleWithWebIdentity: the session, for so many seconds from now. */
+/** STS's response to AssumeRoleWithWebIdentity: a session of this many seconds. */
 export function sessionReply(seconds = 3_600, facts: Readonly<Record<string, string>> = {}): Reply {
   const Expiration = new Date(Date.now() + seconds * 1000).toISOString();
   const credentials = element('Credentials', texts({ ...session, Expiration, ...facts }));
   return stsReply('AssumeRoleWithWebIdentity', [credentials]);
 }
 
-/** STS's answer to AssumeRole. */
+/** STS's response to AssumeRole. */
 export function assumedReply(seconds = 3_600, facts: Readonly<Record<string, string>> = {}): Reply {
   const { body, ...reply } = sessionReply(seconds, facts);
   return { ...reply, body: body.replaceAll('AssumeRoleWithWebIdentity', 'AssumeRole') };
 }
 
-/** STS's answer to GetCallerIdentity. */
+/** STS's response to GetCallerIdentity. */
 export function callerReply(account: string, arn = ''): Reply {
   const facts = { Account: account, Arn: arn, UserId: 'AROAEXAMPLE:run' };
   return stsReply('GetCallerIdentity', texts(facts));
 }
 
-/** The answer of the runner's ID token endpoint. */
+/** The response of the runner's ID token endpoint. */
 export function tokenReply(token: string): Reply {
   return { status: 200, body: JSON.stringify({ count: token.length, value: token }) };
 }

@@ -11,7 +11,7 @@ export interface Attempted {
   readonly outcome: string;
 }
 
-/** How a request is answered, and its outcome in the request log. */
+/** The response to a request, and its outcome in the request log. */
 export interface ResponseMode {
   readonly outcome: string;
   readonly requestId?: string | undefined;

@@ -8,7 +8,7 @@ export interface VirtualContext extends AwsCallContext {
   readonly deadline: Deadline;
 }
 
-/** The context of a run with a deadline in so many seconds, without jitter. */
+/** The context of a run with a deadline in this many seconds, without jitter. */
 export function virtualContext(seconds = 900): VirtualContext {
   const clock = virtualClock();
   const lines: string[] = [];

@@ -83,7 +83,7 @@ function describeIpamResourceDiscoveries(request: OperationRequest): Element[] {
   return listing('ipamResourceDiscoverySet', discoveries(request), xml, request, pages);
 }
 
-/** Those that the Region lists: IPAM answers in its home Region. */
+/** Those that the Region lists: IPAM responds in its home Region. */
 function discoveries({ behaviour, region, regions, ipam }: OperationRequest) {
   const { resourceDiscoveries: given } = behaviour;
   if (given !== 'default') return given.filter((discovery) => discovery.region === region);

@@ -47,7 +47,7 @@ async function start({ behaviour, cidrs = [PROVISIONED], ...options }: FakesOpti
   };
 }
 
-/** Signs by the clock of the fake servers; the SDK would correct its clock by the date of each answer. */
+/** Signs with the clock of the fake servers; the SDK would correct its clock from the date of each response. */
 function signAt(client: EC2Client, now: () => number) {
   client.middlewareStack.add(
     (next) => (args) => {
@@ -59,7 +59,7 @@ function signAt(client: EC2Client, now: () => number) {
 }
 
 describe('advertising', () => {
-  test('an accepted call answers as before, is on its way for a listing, and then has the origin', async () => {
+  test('an accepted call returns the old state, is pending for a listing, and then has the origin', async () => {
     const { fakes, advertise, state, origin } = await start();
     const { ByoipCidr } = await advertise({ NetworkBorderGroup: 'us-west-2-lax-1' });
     expect(ByoipCidr).toEqual({
@@ -88,7 +88,7 @@ describe('advertising', () => {
 
   test.each([
     ['the state from before while listings lag', { lag: 2 }],
-    ['what a behaviour says on the way', { pending: 'advertised', reads: 2 }],
+    ['the pending state that a behavior sets', { pending: 'advertised', reads: 2 }],
   ])('a swap shows %s', async (_, routeTransition) => {
     const cidrs = [{ ...ADVERTISED, origin: '64501' }];
     const { advertise, state, origin } = await start({ cidrs, behaviour: { routeTransition } });
@@ -98,7 +98,7 @@ describe('advertising', () => {
     expect([await state(), origin()]).toEqual(['advertised', Asn]);
   });
 
-  test('the end comes no sooner than the clock says', async () => {
+  test('the end comes no earlier than the clock says', async () => {
     let now = Date.now();
     const routeTransition = { reads: 0, ms: 30_000 };
     const { advertise, origin } = await start({ now: () => now, behaviour: { routeTransition } });
@@ -109,7 +109,7 @@ describe('advertising', () => {
     expect(origin()).toBe(Asn);
   });
 
-  test('a call can answer anything, and end in another state and from another origin', async () => {
+  test('a call can return any state, and end in another state and with another origin', async () => {
     const to = { state: 'advertised', origin: '16509', statusMessage: 'no ROA' };
     const routeTransition = { answered: 'pending-advertising', to, reads: 0 };
     const { fakes, advertise } = await start({ behaviour: { routeTransition } });
@@ -152,14 +152,14 @@ describe('advertising', () => {
     expect(await failureOf(withdraw())).toMatchObject({ status: 400 });
   });
 
-  test('a second route call for a CIDR on its way is rejected', async () => {
+  test('a second call for a CIDR with a pending change is rejected', async () => {
     const { advertise, withdraw } = await start({ behaviour: { repeat: 'accept' } });
     await advertise();
     expect(await failureOf(withdraw())).toMatchObject({ status: 400 });
     expect(await failureOf(advertise({ Asn: '64501' }))).toMatchObject({ status: 400 });
   });
 
-  test('a repeat is rejected, or accepted without a change', async () => {
+  test('a repeated call is rejected, or accepted without a change', async () => {
     const { fakes, advertise, withdraw } = await start();
     await advertise();
     expect(await failureOf(advertise())).toMatchObject({ status: 400 });
@@ -170,7 +170,7 @@ describe('advertising', () => {
     expect(fakes.requestLog.changes).toHaveLength(1);
   });
 
-  test('a swap to an own ASN is refused within an hour of the last change to one', async () => {
+  test('a swap to an ASN of your own is refused within an hour of the last such change', async () => {
     let now = Date.now();
     const { fakes, advertise, state, origin } = await start({
       now: () => now,
@@ -193,7 +193,7 @@ describe('advertising', () => {
 });
 
 describe('withdrawing', () => {
-  test('an accepted call answers as before, is on its way for a listing, and ends provisioned', async () => {
+  test('an accepted call returns the old state, is pending for a listing, and ends provisioned', async () => {
     const { fakes, withdraw, state, origin } = await start({ cidrs: [ADVERTISED] });
     expect((await withdraw()).ByoipCidr?.State).toBe('advertised');
     expect([origin(), await state()]).toEqual(['16509', 'pending-withdrawal']);
@@ -203,7 +203,7 @@ describe('withdrawing', () => {
     ]);
   });
 
-  test('what is not advertised cannot be withdrawn', async () => {
+  test('a CIDR that is not advertised cannot be withdrawn', async () => {
     const { withdraw } = await start();
     expect(await failureOf(withdraw())).toMatchObject({ status: 400 });
   });
@@ -211,8 +211,8 @@ describe('withdrawing', () => {
 
 describe('the true origin', () => {
   test.each([
-    ['none where the CIDR is only provisioned', PROVISIONED, 'none'],
-    ['an ASN of Amazon where it is advertised', ADVERTISED, '16509'],
+    ['none if the CIDR is only provisioned', PROVISIONED, 'none'],
+    ['an ASN of Amazon if it is advertised', ADVERTISED, '16509'],
     ['that of the fixture', { ...ADVERTISED, origin: Asn }, Asn],
     [
       'the ASN that a fixture shows as advertised',
@@ -224,7 +224,7 @@ describe('the true origin', () => {
     expect(origin()).toBe(expected);
   });
 
-  test('can be changed by an operator, who ends what is on its way', async () => {
+  test('can be changed by an operator, which ends a pending change', async () => {
     const { fakes, advertise, state, origin } = await start();
     await advertise();
     fakes.ipam.setOrigin(Cidr, 'AWS');
@@ -233,7 +233,7 @@ describe('the true origin', () => {
     expect([await state(), origin()]).toEqual(['provisioned', 'none']);
   });
 
-  test('shows in the association of the origin, as long as it is one', async () => {
+  test('is visible in the state of its association, as long as it is the origin', async () => {
     const { fakes, advertise, associations } = await start();
     await advertise();
     expect(await associations()).toEqual({ 64500: 'associated', 64501: 'associated' });
@@ -304,14 +304,14 @@ describe('disassociating', () => {
     },
   );
 
-  test('a repeat may be accepted without a change', async () => {
+  test('a repeated call can be accepted without a change', async () => {
     const { fakes, disassociate } = await start({ behaviour: { repeat: 'accept' } });
     fakes.ipam.setAssociation({ asn: Asn, cidr: Cidr, state: 'disassociated' });
     expect((await disassociate()).AsnAssociation?.State).toBe('disassociated');
     expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('the origin is refused, or takes the advertisement along', async () => {
+  test('the association of the origin is refused, or ends the advertisement too', async () => {
     const { fakes, disassociate, origin } = await start({
       cidrs: [{ ...ADVERTISED, origin: Asn }],
     });
@@ -394,7 +394,7 @@ describe('discovered routes', () => {
     expect(await asns()).toEqual([Asn]);
   });
 
-  test('a behaviour may list any routes', async () => {
+  test('a behavior can list any routes', async () => {
     const routes = [{ cidr: Cidr, asn: '64511', state: 'advertised', ageHours: 30 }];
     const started = await start({ behaviour: { discoveredRoutes: routes } });
     const [route] = (await discovered(started)) ?? [];
@@ -402,7 +402,7 @@ describe('discovered routes', () => {
     expect(route?.SampleTime?.getTime()).toBeLessThan(Date.now() - 29 * 3_600_000);
   });
 
-  test('an account without IPAM has no resource discovery, and an invented one is rejected', async () => {
+  test('an account without IPAM has no resource discovery, and an unknown one is rejected', async () => {
     const started = await start({ asns: [] });
     expect(await failureOf(discovered(started))).toMatchObject({ status: 400 });
   });
@@ -465,7 +465,7 @@ describe('permissions and rate limits', () => {
     expect(fakes.requestLog.changes).toMatchObject([{ verb: 'withdraw' }]);
   });
 
-  test('one call in ten seconds may advertise or withdraw any CIDR of a Region', async () => {
+  test('one call in ten seconds can advertise or withdraw, for all CIDRs of a Region', async () => {
     let now = Date.now();
     const { advertise, withdraw } = await start({
       now: () => now,

@@ -133,7 +133,7 @@ function seen({ searchParams }: URL, { announcements }: RpkiBehaviour, now: numb
   return lookingGlass(searchParams.get('resource') ?? '', announcements, now);
 }
 
-/** RIPEstat's answer of a data call. */
+/** RIPEstat's response to a data call. */
 export function ripestat(name: string, version: string, data: object): object {
   return {
     messages: [],
@@ -148,7 +148,7 @@ export function ripestat(name: string, version: string, data: object): object {
   };
 }
 
-/** What RPKI says of a prefix from an ASN by these VRPs (RFC 6811). */
+/** The RPKI state of a prefix from an ASN, by these VRPs (RFC 6811). */
 export function rpkiState(
   vrps: readonly FakeVrp[],
   prefix: string,

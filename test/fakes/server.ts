@@ -24,7 +24,7 @@ export interface Call {
   readonly region?: string;
 }
 
-/** An answer on the wire. */
+/** A response on the wire. */
 export interface Reply {
   readonly status: number;
   readonly contentType: string;
@@ -40,7 +40,7 @@ export interface Breakdowns {
   readonly unavailable: ServiceError;
 }
 
-/** One service: `perform` answers or throws a ServiceError, `error` puts that on the wire. */
+/** One service: `perform` returns a response or throws a ServiceError, which `error` formats. */
 export interface Service {
   readonly name: ServiceName;
   readonly breakdowns: Breakdowns;

@@ -1,4 +1,4 @@
-/** An error that a service answers: HTTP status, the service's code and text. */
+/** An error response of a service: HTTP status, code and text. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly status: number;

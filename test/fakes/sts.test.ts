@@ -185,7 +185,7 @@ describe('STS rejects', () => {
     });
   });
 
-  test('any token while the keys of its issuer cannot be had', async () => {
+  test('any token while the keys of its issuer are unavailable', async () => {
     const { fakes, assume } = await start();
     fakes.faults.add({ operation: 'jwks', fault: '503-unavailable' });
     const { message } = await failureOf(assume());
@@ -201,7 +201,7 @@ describe('STS rejects', () => {
 
   test.each([
     ['a duration below 900 seconds', { DurationSeconds: 899 }],
-    ['a duration beyond the maximum of the role', { DurationSeconds: 3601 }],
+    ['a duration above the maximum of the role', { DurationSeconds: 3601 }],
     ['a session name of one character', { RoleSessionName: 'x' }],
     ['a session name with a slash', { RoleSessionName: 'octo/prefixes' }],
     ['a role that is not an ARN', { RoleArn: 'byoasn-apply' }],
@@ -217,7 +217,7 @@ describe('STS rejects', () => {
     ['no version', {}, 'MissingParameter'],
     ['another version', { Version: '2010-05-08' }, 'NoSuchVersion'],
     ['an unknown operation', { Version: '2011-06-15', Action: 'AssumeRoot' }, 'InvalidAction'],
-    ['a parameter that it does not have', { Version: '2011-06-15', Asn: '1' }, 'UnknownParameter'],
+    ['an unknown parameter', { Version: '2011-06-15', Asn: '1' }, 'UnknownParameter'],
   ])('%s', async (_, changes, code) => {
     const { fakes } = await start();
     const body = new URLSearchParams({ Action: 'AssumeRoleWithWebIdentity', ...changes });
@@ -226,7 +226,7 @@ describe('STS rejects', () => {
     expect(await response.text()).toContain(`<Code>${code}</Code>`);
   });
 
-  test('to identify unknown keys and wrong signatures', async () => {
+  test('GetCallerIdentity with unknown keys or wrong signatures', async () => {
     const { fakes } = await start();
     const keys = staticKeys(fakes);
     const identify = (changes: object) =>

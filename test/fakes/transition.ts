@@ -13,7 +13,7 @@ export interface Timing {
 export interface Transition extends Timing {
   /** `absent` removes the association from the listing. */
   readonly to: string;
-  /** The state in EC2's answer to the call; the pending state where left out. */
+  /** The state in EC2's response to the call; by default, the pending state. */
   readonly answered?: string;
   /** What the lagging listings show of a pair that had a state before, instead of that state. */
   readonly former?: string;

@@ -17,7 +17,7 @@ export function virtualClock(): Clock {
         pending.push({ end: now + milliseconds, resume });
         setImmediate(resumeEarliest);
       }),
-    // Servers on loopback may answer first, which takes real time.
+    // Servers on loopback may respond first, which takes real time.
     timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   };
 }

@@ -7,7 +7,7 @@ import { createBuckets, ec2Buckets } from './buckets.ts';
 import { callErrors } from './call-errors.ts';
 import { lastPage } from './memory-ec2.ts';
 
-/** An associate call by the times at which it was sent and answered. */
+/** The times at which an associate call was sent and answered. */
 export interface Call {
   readonly association: Association;
   readonly sent: number;
@@ -17,7 +17,7 @@ export interface Call {
 
 /** EC2 in virtual time, and its requests. */
 export interface VirtualEc2 extends Ec2 {
-  /** In the order of their answers. */
+  /** In the order of their responses. */
   readonly calls: readonly Call[];
   /** When each snapshot was asked for. */
   readonly reads: readonly number[];

@@ -23,7 +23,7 @@ export function element(name: string, content: Content): Element {
   return content === undefined ? { xml: '' } : { xml: `<${name}>${render(content)}</${name}>` };
 }
 
-/** The document of a root element in a namespace, as the query protocols answer it. */
+/** The document of a root element in a namespace, as in responses of the query protocols. */
 export function document(root: string, namespace: string | undefined, content: Content): string {
   const attribute = namespace === undefined ? '' : ` xmlns="${escapeXml(namespace)}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${render(content)}</${root}>`;

@@ -47,7 +47,7 @@ const pages: readonly (readonly [title: string, shot: Shot, broken: readonly Reg
 ];
 
 withBrowser('pages in a browser', () => {
-  describe('what breaks a limit is found', () => {
+  describe('every broken limit is found', () => {
     let measured: readonly MeasuredShot[];
 
     beforeAll(() => {
@@ -63,12 +63,12 @@ withBrowser('pages in a browser', () => {
     );
   });
 
-  test('what both themes break is one line', () => {
+  test('a limit that both themes break is reported once', () => {
     const high = { ...desktop, maxHeight: 50 };
     expect(brokenLimits(takeShots([high, { ...high, theme: 'dark' }]))).toHaveLength(1);
   });
 
-  test('every page keeps its limits in comment and summary, and on a phone', async () => {
+  test('every page stays within its limits in comment and summary, and on a phone', async () => {
     // The themes differ only in colors.
     const shots = (await listShots('')).filter(({ theme }) => theme === 'light');
     const unseen = shots.map((shot) => ({ ...shot, picture: undefined, openPicture: undefined }));

@@ -9,7 +9,7 @@ const files = globSync('test/**/*.test.ts', { cwd: root }).map((path) =>
   path.replaceAll('\\', '/'),
 );
 
-test('on Linux and macOS no test file is left out', () => {
+test('on Linux and macOS no test file is excluded', () => {
   expect([...excludedOn('linux'), ...excludedOn('darwin')]).toEqual([]);
 });
 
@@ -32,11 +32,11 @@ test('seeded bugs run only in their own mode, and never because a filter matches
   expect(filesOf('', 'seeded-bugs')).toEqual(['test/robustness/seeded-bugs/seeded-bugs.test.ts']);
 });
 
-test('every file that other platforms leave out exists', () => {
+test('every file that other platforms exclude exists', () => {
   expect(exclusions.map(({ file }) => file).filter((file) => !files.includes(file))).toEqual([]);
 });
 
-test('a file that sends signals or makes FIFOs is left out on Windows, or checks for it', () => {
+test('a file that sends signals or makes FIFOs is excluded on Windows, or checks for it', () => {
   const needsPosix = /'mkfifo'|\.kill\((?:'SIG|signal|first)/;
   const unasked = files.filter((file) => {
     const text = readFileSync(join(root, file), 'utf8');

@@ -1,6 +1,6 @@
 /** A test file that needs what a platform lacks. */
 export interface Exclusion {
-  /** From the root of the repository. */
+  /** Path from the root of the repository. */
   readonly file: string;
   readonly on: NodeJS.Platform;
   readonly lacks: string;

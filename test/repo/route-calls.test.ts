@@ -13,7 +13,7 @@ function filesWith(text: RegExp): readonly string[] {
   return names.filter((name) => text.test(textOf(name)));
 }
 
-/** The number by which dist/index.js knows a chunk. */
+/** The number of a chunk in dist/index.js. */
 function numberOf(chunk: string): string {
   const [, number = ''] = new RegExp(`"(\\d+)":"${chunk}"`).exec(textOf('index.js')) ?? [];
   return number;
@@ -38,7 +38,7 @@ describe('the calls that change a route', () => {
     },
   );
 
-  test('are loaded by the action for routes, and by the program for people, to plan', () => {
+  test('are loaded by the action for routes, and by the command line to plan', () => {
     expect(numberOf('routes.js')).toMatch(/^\d+$/);
     const loaders = names.flatMap((name) =>
       loadersOf('routes.js', name).map((loader) => `${name} ${loader}`),

@@ -30,7 +30,7 @@ function installTools(programs: string, ...names: readonly string[]) {
 }
 
 describe('npm run tools', () => {
-  test('says what the machine lacks for each tool, and fails', () => {
+  test('says what each tool lacks on the machine, and fails', () => {
     const { status, said } = installTools(join(clone, 'nothing'));
     expect(status).toBe(1);
     expect(said).toContain('act: not installed, because this machine has no Go');
@@ -47,13 +47,13 @@ describe('npm run tools', () => {
   test.skipIf(process.platform === 'win32')('installs once, and again when a pin changes', () => {
     writeFileSync(join(clone, 'go'), '#!/bin/sh\n', { mode: 0o755 });
     expect(installTools(clone, 'act')).toEqual({ status: 0, said: 'act: installing\n' });
-    expect(installTools(clone, 'act')).toEqual({ status: 0, said: 'act: is there\n' });
+    expect(installTools(clone, 'act')).toEqual({ status: 0, said: 'act: up to date\n' });
     const pin = join(clone, 'scripts', 'tools', 'act', 'go.mod');
     writeFileSync(pin, `${readFileSync(pin, 'utf8')}\n`);
     expect(installTools(clone, 'act').said).toBe('act: installing\n');
   });
 
-  test('knows its tools', () => {
+  test('lists its tools', () => {
     const { status, said } = installTools('', 'acted');
     expect(status).toBe(1);
     expect(said).toContain(

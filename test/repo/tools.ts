@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
-import { findBrowser } from '../../scripts/tools/browser.ts';
-import { cacheFolder, picturePackages } from '../../scripts/tools/cache.ts';
+import { cacheFolder, findBrowser, picturePackages } from '../../scripts/tools/paths.ts';
 
 /** What `npm run tools` installs. */
 export type ToolName =

@@ -39,7 +39,7 @@ describe.concurrent('a late approval', () => {
       expect(restored.reason).toBe('applied');
     }));
 
-  test('does not do so for the association of the inputs either', async () => {
+  test('also does not for an association from inputs', async () => {
     const fakes = await startFakes(fastAssociations);
     try {
       const run = (inputs: Readonly<Record<string, string>>) => runOn(fakes, { with: inputs });
@@ -53,7 +53,7 @@ describe.concurrent('a late approval', () => {
     }
   });
 
-  test('does not do so for one target of a matrix, and does not affect the other', () =>
+  test('also does not for one target of a matrix, without effect on the other', () =>
     withFleet(async (fakes) => {
       const { outputs } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
@@ -64,7 +64,7 @@ describe.concurrent('a late approval', () => {
       expect(reasons).toEqual(['plan-changed', 'applied']);
     }));
 
-  test('does not retry what failed after it; a new plan that shows the failure does', () =>
+  test('does not retry an association that failed after it; a new plan that shows the failure does', () =>
     withFleet(async (fakes) => {
       const { digest } = await planOf(fakes, single);
       const statusMessage = 'The ROA does not cover the CIDR';
@@ -125,7 +125,7 @@ describe.concurrent('a plan given as JSON', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('that lists its changes twice cannot hide those that count', () =>
+  test('that has two lists of changes cannot hide the real one', () =>
     withFleet(async (fakes) => {
       const { json } = await planOf(fakes, fleet);
       const [displayed] = JSON.parse(json).changes;
@@ -148,7 +148,7 @@ describe.concurrent('a plan given as JSON', () => {
     }));
 });
 
-test('the page shows account and Region of a target that is named after another one', () =>
+test('the page shows account and Region of a target that has the name of another', () =>
   withFleet(async (fakes) => {
     const name = '111122223333/us-west-2.444455556666.eu-west-1';
     const file = configFile([

@@ -38,7 +38,7 @@ describe.concurrent('an association', () => {
     expect(summary).toContain('| AS64500 | provisioned | **associated** |');
   });
 
-  test('of an IPv6 CIDR is requested in canonical text, however it was spelled', async () => {
+  test('of an IPv6 CIDR is requested in canonical form, for every spelling', async () => {
     const { outputs, fakes } = await runScenario({
       with: { asn: 'AS64501', cidr: '2001:0DB8:1000::0/48' },
       fakes: { behaviour: atFirstPoll },
@@ -89,14 +89,14 @@ describe.concurrent('an association', () => {
     expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
   });
 
-  test('that EC2 lists only some time after it accepts it is waited for', async () => {
+  test('that EC2 lists only later is waited for', async () => {
     const { outputs } = await runScenario({
       fakes: { behaviour: { transition: { lag: 1, reads: 0 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated' });
   });
 
-  test('that failed before is tried again, and the old failure does not count as a new one', async () => {
+  test('that failed before is tried again, and the old failure is not taken for a new one', async () => {
     const { outputs, result } = await runScenario({
       fakes: { behaviour: { transition: { lag: 1, reads: 0 } } },
       given: ({ ipam }) =>
@@ -106,7 +106,7 @@ describe.concurrent('an association', () => {
     expect(result).toMatchObject({ pairs: [{ state_before: 'failed-association' }] });
   });
 
-  test("that AWS fails makes the step fail with AWS's message", async () => {
+  test("that fails in AWS fails the step with AWS's message", async () => {
     const statusMessage = 'The ROA for AS64500 was not found.';
     const { outputs, log } = await runScenario({
       fakes: { behaviour: { transition: { to: 'failed-association', statusMessage, reads: 0 } } },

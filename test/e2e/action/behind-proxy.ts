@@ -25,12 +25,12 @@ export interface ProxiedFakes {
   readonly proxy: FakeProxy;
   /** The port of loopback where each fake server is behind TLS too. */
   readonly ports: Readonly<Record<keyof Hosts, number>>;
-  /** What leads to the names, without the proxy and the CA. */
+  /** The variables that lead to the names, without the proxy and the CA. */
   readonly names: Readonly<Record<string, string>>;
   run(scenario?: Omit<Scenario, 'fakes'>): Promise<Ended>;
 }
 
-/** What a test changes. */
+/** The options of a test. */
 export interface ProxiedOptions extends ProxyOptions {
   readonly hosts?: Hosts;
   readonly fakes?: FakesOptions;

@@ -78,7 +78,7 @@ const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(sig
 
 describe.concurrent.each(signals)('the comment of a run that gets %s during the wait', (signal) => {
   // A machine that is busy with other things may need longer than the five seconds of the comment.
-  test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
+  test('says that the run was cancelled, and the next run reports the end', { retry: 2 }, () =>
     withFakes(unlimited, async (fakes) => {
       const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
       expectCancelled(cancelled);
@@ -89,7 +89,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s during the 
   );
 
   test.each(['issues/list-comments', 'issues/create-comment'])(
-    'does not keep the run alive if GitHub never answers (%s)',
+    'does not delay the end if GitHub never responds (%s)',
     (operation) =>
       withFakes(unlimited, async (fakes) => {
         fakes.faults.add({ operation, fault: 'hang', ...forever });
@@ -101,7 +101,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s during the 
       }),
   );
 
-  test('does not keep the run alive if GitHub is slow to find the pull request, and then hangs', () =>
+  test('does not delay the end if GitHub is slow to find the pull request, and then hangs', () =>
     withFakes(unlimited, async (fakes) => {
       const search = 'repos/list-pull-requests-associated-with-commit';
       const sha = '0123456789abcdef0123456789abcdef01234567';
@@ -169,7 +169,7 @@ const decided: readonly Decided[] = [
 
 describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
   test.each(decided)(
-    '$title stays what it is, and does not wait for GitHub any longer',
+    '$title keeps its result, and waits for GitHub no longer',
     ({ inputs, reason, state }) =>
       withFakes(unlimited, async (fakes) => {
         fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
@@ -179,7 +179,7 @@ describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
         expect(ended.outputs).toMatchObject({ reason, state });
         expect(ended.raw).not.toContain('The run was cancelled');
         expectEndedWithin(7, ended);
-        // Had it waited for the answer that hangs, it would have asked again and made the comment.
+        // If it had waited for the hanging response, it would have asked again and created the comment.
         expect(commentText(fakes)).toBe('');
         expect(ended.log).toMatch(noComment);
       }),

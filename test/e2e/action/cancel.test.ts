@@ -25,7 +25,7 @@ interface Phase {
   readonly credentials?: NonNullable<Scenario['credentials']>;
   readonly faults?: readonly FaultRule[];
   readonly moment: Moment;
-  /** What is known at that moment. */
+  /** What the run knows at that moment. */
   readonly known: { readonly state: string; readonly changed: 'true' | 'false' };
   /** The changes that AWS has made by then. */
   readonly changes: 0 | 1;
@@ -44,7 +44,7 @@ const accepted = { state: 'pending-association', changed: 'true' } as const;
 
 const early: readonly Phase[] = [
   {
-    phase: 'the ID token is asked for',
+    phase: 'it requests the ID token',
     faults: [{ operation: 'token', fault: 'hang' }],
     moment: requested('token'),
     known: nothing,
@@ -72,7 +72,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'STS is asked for the account that must be the right one',
+    phase: 'it asks STS for the account of the target',
     with: { 'allowed-account-ids': '111122223333' },
     faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
     moment: requested('GetCallerIdentity'),
@@ -80,7 +80,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'STS is asked for the account of the digest',
+    phase: 'it asks STS for the account for the digest',
     with: { 'dry-run': 'true' },
     credentials: 'env',
     faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
@@ -102,7 +102,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'the answer with the CIDRs drips in',
+    phase: 'the response with the CIDRs arrives slowly',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'drip', ms: 500 }],
     moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
@@ -138,7 +138,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'EC2 is asked for permission',
+    phase: 'it asks EC2 for permission',
     with: { 'dry-run': 'true' },
     faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'hang' }],
     moment: requested('AssociateIpamByoasn'),
@@ -171,7 +171,7 @@ const late: readonly Phase[] = [
     changes: 1,
   },
   {
-    phase: 'the answer to an associate call drips in',
+    phase: 'the response to an associate call arrives slowly',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'drip', ms: 500 }],
     moment: whilePausing(requested('AssociateIpamByoasn')),
     known: nothing,
@@ -209,34 +209,34 @@ const late: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'it waits between two reads of the wait',
+    phase: 'it waits between two polls',
     moment: whilePausing(acceptedOne),
     known: accepted,
     changes: 1,
   },
   {
-    phase: 'it reads in the wait',
+    phase: 'it polls',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
     moment: requested('DescribeByoipCidrs', 2),
     known: accepted,
     changes: 1,
   },
   {
-    phase: 'it waits to repeat a throttled read of the wait',
+    phase: 'it waits to repeat a throttled poll',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle', skip: 1 }],
     moment: whilePausing(again),
     known: accepted,
     changes: 1,
   },
   {
-    phase: 'it asks for an ID token in the wait, to renew its session',
+    phase: 'it requests an ID token during the wait, to renew its session',
     fakes: shortSession,
     moment: stuckAfterChange('token'),
     known: accepted,
     changes: 1,
   },
   {
-    phase: 'STS renews the session in the wait',
+    phase: 'STS renews the session during the wait',
     fakes: shortSession,
     moment: stuckAfterChange('AssumeRoleWithWebIdentity'),
     known: accepted,
@@ -278,7 +278,7 @@ async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<
 
 describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
   test.each([...early, ...late])(
-    '$phase reports what it knows, and the next one completes the work',
+    '$phase reports what it knows, and the next run completes the work',
     (phase) => cancelAndComplete(phase, signal),
   );
 });
@@ -292,7 +292,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
   /** Sends the signal from within, where no other process could be so quick. */
   const atOnce = `process.kill(process.pid, '${signal}')`;
 
-  test('as soon as it handles signals sends no request to AWS', () =>
+  test('as soon as it handles signals does not call AWS', () =>
     withFakes({ behaviour: unlimited }, async (fakes) => {
       const listening = `process.on('newListener', (name) => {
         if (name === '${signal}') queueMicrotask(() => queueMicrotask(() => ${atOnce}));
@@ -349,7 +349,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
     }));
 
   test.each(['true', 'false'])(
-    'in the middle of its changes reports each pair on its own, with fail-fast: %s',
+    'during its changes reports each pair separately, with fail-fast: %s',
     (failFast) =>
       withFakes({ behaviour: unlimited }, async (fakes) => {
         addDr(fakes);

@@ -15,22 +15,22 @@ export interface Moment {
   readonly delayMs?: number;
 }
 
-/** Once an operation was requested so many times; one that hangs is then in flight. */
+/** After this many requests of an operation; one that hangs is then in flight. */
 export function requested(operation: string, times = 1): Moment {
   return { isDue: ({ requestLog }) => requestLog.of(operation).length >= times };
 }
 
-/** Once the step has printed such a line. */
+/** After the step has printed such a line. */
 export function logged(pattern: RegExp): Moment {
   return { isDue: (_, lines) => lines.some((line) => pattern.test(line)) };
 }
 
-/** Once all of these have come. */
+/** After all of these. */
 export function all(...moments: readonly Moment[]): Moment {
   return { isDue: (fakes, lines) => moments.every(({ isDue }) => isDue(fakes, lines)) };
 }
 
-/** Once an operation is requested after the first change; from that change on it hangs. */
+/** After an operation is requested after the first change; from that change on it hangs. */
 export function stuckAfterChange(operation: string): Moment {
   return {
     isDue: ({ requestLog, faults }) => {
@@ -50,11 +50,11 @@ export function whilePausing({ isDue }: Moment): Moment {
 /** A run of the action for associations that was sent a signal. */
 export type Cancelled = Ended & Signalled;
 
-/** What is known of a run that was sent a signal. */
+/** The observed facts of a run that was sent a signal. */
 export interface Signalled {
   /** Seconds from the signal to the end of the process. */
   readonly secondsLeft: number;
-  /** Seconds from the start of the process to its first line, by which other work slows it down too. */
+  /** Seconds from the start of the process to its first line: other work delays the end as much. */
   readonly secondsToStart: number;
   /** The raw lines that the process printed after the signal. */
   readonly linesAfterSignal: readonly string[];
@@ -63,7 +63,7 @@ export interface Signalled {
 }
 
 const everyMs = 5;
-/** Time for what was printed before to arrive. */
+/** Time for earlier output to arrive. */
 const minDelayMs = 100;
 
 /** Runs a step and sends it a signal at a moment; throws if the moment does not come. */
@@ -120,10 +120,10 @@ export async function cancelRun<E extends StepResult>(
 }
 
 const usualStartSeconds = 0.5;
-/** How many seconds later everything ends, fake servers and test included, for each second of a late start. */
+/** How many seconds later everything ends, with fake servers and test, per second of a late start. */
 const allowedDelayFactor = 8;
 
-/** The process ended so many seconds after the signal; later only if other work slows the machine down. */
+/** The process ended within this many seconds of the signal; later only if the machine is busy. */
 export function expectEndedWithin(seconds: number, ended: Signalled): void {
   const { secondsLeft, secondsToStart } = ended;
   const late = Math.max(0, secondsToStart - usualStartSeconds);

@@ -52,7 +52,7 @@ const unwritable: readonly (readonly [string, string])[] = [
 ];
 
 describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUTPUT) => {
-  test('fails a step that succeeded, and hides neither reason, summary nor comment', async () => {
+  test('fails a successful step, but keeps reason, summary and comment', async () => {
     const ended = await step({ env: { GITHUB_OUTPUT } });
     expect(ended.exitCode).toBe(1);
     expect(ended.log).toContain('accepted: EC2 accepted the changes of the run');
@@ -66,7 +66,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
     ]);
   });
 
-  test('does not hide the failure of the run', async () => {
+  test('keeps the failure of the run', async () => {
     const ended = await step({ env: { GITHUB_OUTPUT } }, ({ faults }) =>
       faults.add({
         operation: 'AssociateIpamByoasn',
@@ -85,8 +85,8 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
   });
 });
 
-describe.concurrent('a log whose reader has gone', () => {
-  test('in the middle of an apply loses neither outputs, summary nor comment', async () => {
+describe.concurrent('a closed log', () => {
+  test('during an apply loses neither outputs, summary nor comment', async () => {
     const ended = await step({
       with: { wait: 'true' },
       onLine: (line, child) => {
@@ -105,7 +105,7 @@ describe.concurrent('uncaught errors', () => {
   const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
-  test('end the run with the first, which is printed with its stack and causes', async () => {
+  test('end the run with the first one, with its stack and causes', async () => {
     const code = `setTimeout(() => {
       throw new Error('seeded', { cause: new TypeError('below it') });
     }, 2_000);`;
@@ -121,7 +121,7 @@ describe.concurrent('uncaught errors', () => {
     expect(ended.log).toMatch(/\[cause\]: (Error \[)?TypeError\]?: below it/);
   });
 
-  test('that come later are logged, and do not keep anything from being reported', async () => {
+  test('that come later are logged, and the report is complete', async () => {
     const code = `for (const text of ['seeded', 'another', 'a third']) {
       setTimeout(() => { void Promise.reject(new Error(text)); }, 2_000);
     }`;
@@ -172,7 +172,7 @@ describe.concurrent('the debug log of a failure', () => {
   );
 });
 
-// Windows has no signals: there a process is ended without a word.
+// Windows has no signals: there, a process ends without a chance to report.
 describe.skipIf(process.platform === 'win32')('a signal after the write', () => {
   test.concurrent.each(['SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGALRM', 'SIGXCPU'] as const)(
     '%s ends the run with what is known',

@@ -66,7 +66,7 @@ const onePair = configFile([{ ...main, associations: [pair] }]);
 const unlisted = { asn: 64500, cidr: '192.0.2.0/24' };
 
 describe.concurrent('the comment on a pull request', () => {
-  test('is created by the plan, and updated by apply and the next run', () =>
+  test('is created by the plan, and updated by the apply and the next run', () =>
     onPullRequest(async ({ fakes, texts, urls, run }) => {
       const planned = await run(plan);
       const digest = planned.outputs['plan-digest'] ?? '';
@@ -90,7 +90,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(fakes.requestLog.of('issues/create-comment')).toHaveLength(1);
     }));
 
-  test('is not created by on-change if there is nothing to do, and the log says so', () =>
+  test('with on-change, is not created if there is nothing to do, and the log says so', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       fakes.ipam.setAssociation({ ...pair, state: 'associated' });
       const { outputs, log } = await run(onChange, {}, onePair);
@@ -99,7 +99,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toEqual([]);
     }));
 
-  test('is created by on-change for changes, and then updated when nothing is left to do', () =>
+  test('with on-change, is created for changes, and updated when nothing is left to do', () =>
     onPullRequest(async ({ fakes, texts, urls, run }) => {
       const planned = await run(onChange, {}, onePair);
       expect(planned.log).toContain('comment created: ');
@@ -144,7 +144,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(fakes.requestLog.requests.every(({ service }) => service === 'github')).toBe(true);
     }));
 
-  test('is the same for any spelling of the path of the file, and links to that file', () =>
+  test('is the same for every spelling of the path of the file, and links to that file', () =>
     onPullRequest(async ({ texts, run }) => {
       const workspace = mkdtempSync(join(tmpdir(), 'byoasn-workspace-'));
       mkdirSync(join(workspace, 'infra'));
@@ -235,7 +235,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()[0]).toContain(': 3 associations to create\n');
     }));
 
-  test('that a newer run writes in between is not overwritten either', () =>
+  test('that a newer run writes meanwhile is not overwritten either', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const repository = fakes.github.repository();
       const older = { key, run: { runId: 1, attempt: 1 }, phase: 'plan' } as const;
@@ -249,7 +249,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 
-  test("is trimmed to GitHub's limit, and says what it left out", () =>
+  test("is cut to GitHub's limit, and says what it omits", () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const cidrs = manyCidrs(900);
       for (const cidr of cidrs) {
@@ -274,7 +274,7 @@ describe.concurrent('the comment on a pull request', () => {
       (fakes: Fakes) => fakes.github.permit('read'),
     ],
     [
-      'a pull request that is not there',
+      'a pull request that does not exist',
       '404: ',
       (fakes: Fakes) => fakes.faults.add({ operation: 'issues/list-comments', ...refused(404) }),
     ],
@@ -290,7 +290,7 @@ describe.concurrent('the comment on a pull request', () => {
     }),
   );
 
-  test('of a fork does not fail its offline plan but warns', () =>
+  test('on a fork only warns, and the offline plan succeeds', () =>
     onPullRequest(async ({ fakes, run }) => {
       fakes.github.permit('read');
       const head = { ...event.pull_request.head, repo: { full_name: 'mona/prefixes' } };
@@ -312,7 +312,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toHaveLength(1);
     }));
 
-  test('is found by the commit that was pushed', () =>
+  test('is found by the pushed commit', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const sha = '0123456789abcdef0123456789abcdef01234567';
       const merged = {
@@ -343,7 +343,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toHaveLength(1);
     }));
 
-  test('shows hostile text of notes and status messages without effect', () =>
+  test('shows hostile notes and status messages without effect', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const hostile = '| @octocat <!-- --> </details> ![x](https://example.com) ::error::no `x` #1';
       fakes.ipam.setAssociation({

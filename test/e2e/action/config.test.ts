@@ -12,7 +12,7 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 targets: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
 `;
 
-/** Text of a file that is refused, and what the log must say of it. */
+/** Text of a file that is refused, and its message in the log. */
 const refused: readonly (readonly [string, string, string])[] = [
   ['that is empty', '', 'byoasn.yml:1:1 is empty'],
   ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 targets: is empty'],
@@ -100,7 +100,7 @@ describe.concurrent('a config file is refused before any request to AWS,', () =>
     expect(summary).toContain('ops/byoasn.yml');
   });
 
-  test('with annotations that start with what is wrong', async () => {
+  test('with annotations that start with the problem', async () => {
     for (const text of ['', '\u00a0version: 1\n- x\n', 'version: 1\ntargets: []\n']) {
       const { printed, log } = await runScenario({
         files: { 'byoasn.yml': text },
@@ -117,7 +117,7 @@ describe.concurrent('a config file is refused before any request to AWS,', () =>
     }
   });
 
-  test('with the count of all problems, though not all are listed', async () => {
+  test('with the number of all problems, even if not all are listed', async () => {
     const associations = Array.from({ length: 150 }, () => ({ asn: 0, cidr: '192.0.2.0/24' }));
     const { log } = await runScenario({
       files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
@@ -136,7 +136,7 @@ describe.concurrent('a config file is refused before any request to AWS,', () =>
     expect(log).toContain('"64501\\u00a0" has U+00A0 (no-break space) after "64501"');
   });
 
-  test('with a target that the file does not have', async () => {
+  test('with a target that is not in the file', async () => {
     const { outputs, log } = await runScenario({
       files: { 'byoasn.yml': fleet },
       with: { config: 'byoasn.yml', target: 'dr, elsewhere' },
@@ -147,7 +147,7 @@ describe.concurrent('a config file is refused before any request to AWS,', () =>
     );
   });
 
-  test('next to the inputs that it replaces', async () => {
+  test('together with the inputs that it replaces', async () => {
     const { log } = await runScenario({
       files: { 'byoasn.yml': fleet },
       with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },
@@ -164,7 +164,7 @@ describe.concurrent('a config file is refused before any request to AWS,', () =>
       '"../outside.yml" leads out of the workspace',
     ],
     [
-      'that a link leads to outside',
+      'that a link points to outside',
       'link.yml',
       (workspace) => {
         writeFileSync(join(workspace, '..', 'outside.yml'), fleet);

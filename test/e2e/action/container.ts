@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { Credential } from '../../fakes/credentials.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 
-/** One answer of an endpoint: status and body. */
+/** One response of an endpoint: status and body. */
 export type Answer = readonly [status: number, body: string];
 
 /** An endpoint of a container's credentials on loopback. */
@@ -15,7 +15,7 @@ export interface ContainerEndpoint {
   close(): void;
 }
 
-/** Starts an endpoint that gives its answers one after the other, and the last one from then on. */
+/** Starts an endpoint that sends its responses in order, and then repeats the last one. */
 export async function startContainerEndpoint(
   answers: readonly Answer[],
 ): Promise<ContainerEndpoint> {

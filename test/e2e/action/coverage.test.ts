@@ -11,7 +11,7 @@ const scenarios = folders
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
-/** Those in a table of scenarios, and those of entries of a file alone, whose runs end with `refused`. */
+/** Those in a table of scenarios, and those of entries of a file, whose runs end with `refused`. */
 const elsewhere: Readonly<Record<string, RegExp>> = {
   'asn-not-associated': /decisions: \['asn-not-associated'/,
   'asn-in-use': /log\)\.toContain\('asn-in-use: /,

@@ -77,7 +77,7 @@ describe.concurrent('a role', () => {
     },
   );
 
-  test('in an account without the OIDC provider is denied with what to create', async () => {
+  test('in an account without the OIDC provider is denied, with the provider to create', async () => {
     const { outputs, log } = await runScenario({
       given: ({ sts, issuer, account }) => sts.removeProvider(account, issuer.url),
     });
@@ -113,7 +113,7 @@ describe.concurrent('a role', () => {
     expect(outputs.reason).toBe('dry-run-permitted');
   });
 
-  test('is requested again if STS could not reach the issuer', async () => {
+  test('is requested again if STS cannot reach the issuer', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       given: ({ faults }) =>
@@ -193,7 +193,7 @@ describe.concurrent('a job without credentials', () => {
     expect(fakes.requestLog.requests).toEqual([]);
   });
 
-  test('from a deleted fork still counts as one of a fork', async () => {
+  test('from a deleted fork counts as from a fork', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       event: { pull_request: { head: { repo: null } } },
@@ -231,7 +231,7 @@ describe.concurrent('a job without credentials', () => {
   });
 });
 
-test('a Dependabot run with id-token: write fails if GitHub gives no token', async () => {
+test('with id-token: write from Dependabot fails if GitHub gives no token', async () => {
   const { outputs, log } = await runScenario({
     with: dryRun,
     env: { GITHUB_ACTOR: 'dependabot[bot]', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'expired' },
@@ -241,7 +241,7 @@ test('a Dependabot run with id-token: write fails if GitHub gives no token', asy
 });
 
 describe.concurrent('the default credential chain', () => {
-  test('uses what an earlier step left in the environment', async () => {
+  test('uses the credentials that an earlier step left in the environment', async () => {
     const { outputs, masks, fakes } = await runScenario({ credentials: 'env', with: dryRun });
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
     expect(masks).toContain(fakes.env.credentials.AWS_SECRET_ACCESS_KEY);
@@ -275,7 +275,7 @@ describe.concurrent('the default credential chain', () => {
 });
 
 describe.concurrent('the account guard', () => {
-  test('lets a listed account pass', async () => {
+  test('accepts a listed account', async () => {
     const { outputs, fakes } = await runScenario({
       credentials: 'env',
       with: { ...dryRun, 'allowed-account-ids': '999999999999, 111122223333' },
@@ -283,7 +283,7 @@ describe.concurrent('the account guard', () => {
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
   });
 
-  test('stops any other account before any request to EC2', async () => {
+  test('refuses any other account before any request to EC2', async () => {
     const { outputs, log, fakes } = await runScenario({
       with: { 'allowed-account-ids': '999999999999' },
     });
@@ -302,7 +302,7 @@ const brokenPlan = `
   };
 `;
 
-test('an unforeseen error is an internal error, with all outputs set', async () => {
+test('an unexpected error is an internal error, with all outputs set', async () => {
   const { outputs, log } = await runScenario({ env: preload(brokenPlan) });
   expect(outputs.reason).toBe('internal-error');
   expect(log).toContain('Unexpected: RangeError: out of all bounds');

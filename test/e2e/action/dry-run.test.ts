@@ -4,7 +4,7 @@ import { pair, runScenario } from './scenario.ts';
 const reader = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 
 describe.concurrent('a dry run', () => {
-  test('plans, proves the permission and changes nothing', async () => {
+  test('plans, confirms the permission and changes nothing', async () => {
     const { outputs, result, log, fakes, summary } = await runScenario({
       with: { 'dry-run': 'true' },
     });
@@ -39,7 +39,7 @@ describe.concurrent('a dry run', () => {
     );
   });
 
-  test('of a role that may not associate fails with the smallest policy to paste', async () => {
+  test('with a role that may not associate fails, with the smallest policy to paste', async () => {
     const { outputs, log } = await runScenario({
       with: { 'dry-run': 'true' },
       fakes: { role: { actions: reader }, behaviour: { encodedMessages: true } },
@@ -87,7 +87,7 @@ describe.concurrent('a dry run', () => {
     expect(outputs.reason).toBe('dry-run-permitted');
   });
 
-  test('that an endpoint answers with success, as AWS never does, is not proof of permission', async () => {
+  test('with a success response, which AWS never sends, does not confirm the permission', async () => {
     const { outputs, log } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ faults }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Ended, runScenario, type Scenario } from './scenario.ts';
 
-/** How a run ends when an operation is answered without an end, so many times. */
+/** How a run ends if an operation gets an endless response this many times. */
 async function answeredWithoutEnd(
   operation: string,
   scenario: Scenario = {},
@@ -15,8 +15,8 @@ async function answeredWithoutEnd(
 
 const asked = ({ fakes }: Ended, operation: string) => fakes.requestLog.of(operation).length;
 
-// One by one: each response is of 16 MiB, and its time is measured.
-describe('an answer without end', () => {
+// One by one: each response has 16 MiB, and its time is measured.
+describe('an endless response', () => {
   test.each<[string, string, Scenario]>([
     ['token', 'no-credentials', {}],
     ['AssumeRoleWithWebIdentity', 'service-error', {}],
@@ -28,17 +28,17 @@ describe('an answer without end', () => {
     expect(ended.outputs).toMatchObject({ reason, changed: 'false' });
     expect(asked(ended, operation)).toBe(1);
     expect(ended.log).toMatch(/TooLong \(HTTP (200|412)\): the response was cut off after 16 MiB/);
-    // A request is given up after 15 s.
+    // A request is aborted after 15 s.
     expect(ended.milliseconds).toBeLessThan(14_000);
   });
 
-  test('to the listing of ASNs, which nothing depends on, is noted', async () => {
+  test('to the listing of ASNs is only a note', async () => {
     const ended = await answeredWithoutEnd('DescribeIpamByoasn', { with: { wait: 'false' } });
     expect(ended.outputs.reason).toBe('accepted');
     expect(ended.log).toContain('not read: DescribeIpamByoasn: TooLong');
   });
 
-  test('to the associate call is read back, and the call is not repeated', async () => {
+  test('to the associate call is read back, without a second call', async () => {
     const ended = await answeredWithoutEnd('AssociateIpamByoasn');
     expect(ended.outputs).toMatchObject({
       reason: 'associated',

@@ -45,7 +45,7 @@ function tokenOf(claims: Readonly<Record<string, string>>): string {
 }
 
 describe('on GitHub Enterprise Server', () => {
-  test('the condition to paste names its issuer with host and path', () => {
+  test('the condition to paste has its issuer with host and path', () => {
     const aud = 'sts.amazonaws.com';
     const sub = 'repo:octo-org/prefixes:environment:byoasn';
     const answer = { kind: 'denied', code: 'AccessDenied', message: 'No.' } as const;

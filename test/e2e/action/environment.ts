@@ -39,7 +39,7 @@ export interface GivenStep {
   readonly event?: unknown;
   /** Files of the workspace by their paths. */
   readonly files?: Readonly<Record<string, string>>;
-  /** The action for associations when left out. */
+  /** Default: the action for associations. */
   readonly action?: ActionMetadata;
 }
 

@@ -13,9 +13,9 @@ const expired = (code: string): Fault => ({
   message: 'It has expired.',
 });
 
-describe.concurrent('an associate call whose session EC2 calls expired', () => {
+describe.concurrent('an associate call that EC2 rejects because the session has expired', () => {
   test.each(['ExpiredToken', 'RequestExpired'])(
-    'is sent again with a session for a fresh ID token, without reading back (%s)',
+    'is sent again with a session from a new ID token, without reading back (%s)',
     async (code) => {
       const { outputs, fakes, log } = await runScenario({
         with: { wait: 'false' },
@@ -30,7 +30,7 @@ describe.concurrent('an associate call whose session EC2 calls expired', () => {
     },
   );
 
-  test('is refused for its credentials if the environment has no others', async () => {
+  test('fails with credentials-rejected if the environment has no other credentials', async () => {
     const { outputs, fakes } = await runScenario({
       credentials: 'env',
       given: ({ faults }) =>
@@ -41,7 +41,7 @@ describe.concurrent('an associate call whose session EC2 calls expired', () => {
   });
 });
 
-describe.concurrent('a permission check whose session EC2 calls expired', () => {
+describe.concurrent('a permission check that EC2 rejects because the session has expired', () => {
   test('is repeated with a new session', async () => {
     const { outputs, fakes } = await runScenario({
       with: { 'dry-run': 'true' },
@@ -65,7 +65,7 @@ function addKey({ credentials, account }: Fakes, name: string) {
   return { Version: 1, AccessKeyId, SecretAccessKey, SessionToken };
 }
 
-test('a credential process runs again if EC2 calls its first credentials expired', async () => {
+test('a credential process runs again if EC2 says that its first credentials have expired', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-process-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const fakes = await startFakes();

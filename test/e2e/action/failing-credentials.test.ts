@@ -64,7 +64,7 @@ const table = [
   },
   {
     name: tokenName,
-    what: 'STS is out of order',
+    what: 'STS fails',
     scenario: tokenFile,
     fault: { operation: exchange, fault: '503-unavailable', times: 9 },
     reason: 'service-error',
@@ -112,7 +112,7 @@ const table = [
   },
   {
     name: 'the profile "fleet"',
-    what: 'STS does not know the keys of its role',
+    what: 'STS does not know the keys for its role',
     scenario: profile(`role_arn = ${role}`, 'source_profile = base'),
     fault: refusing('AssumeRole', 403, 'InvalidClientTokenId'),
     reason: 'credentials-rejected',
@@ -160,7 +160,7 @@ const table = [
   },
   {
     name: 'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    what: 'it is no address of a container',
+    what: 'it is not the address of a container',
     scenario: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://192.0.2.1/credentials' } },
     reason: 'credentials-rejected',
     logged: ['neither an https URL nor an address of this machine'],
@@ -181,9 +181,9 @@ const table = [
   readonly logged: readonly string[];
 }[];
 
-describe.concurrent('credentials that are configured and fail', () => {
+describe.concurrent('configured credentials that fail', () => {
   test.each(table)(
-    'are not absent, not in a fork either: $name, $what',
+    'do not count as missing, even in a fork: $name, $what',
     async ({ name, scenario, reason, logged, ...row }) => {
       const { outputs, log } = await runScenario({
         ...none,
@@ -233,7 +233,7 @@ describe.concurrent('credentials that are configured and fail', () => {
     },
   );
 
-  test('are named one after the other if there are several', async () => {
+  test('are all named if there are several', async () => {
     const { outputs, log } = await runScenario({
       ...none,
       ...tokenFile,

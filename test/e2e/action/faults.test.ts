@@ -39,7 +39,7 @@ describe.concurrent('an associate call', () => {
     },
   );
 
-  test('that EC2 carried out succeeds if the response is that of a DryRun', async () => {
+  test('that EC2 carried out succeeds even if the response is that of a DryRun', async () => {
     const code = '<Code>DryRunOperation</Code><Message>It would have succeeded.</Message>';
     const { outputs, fakes, log } = await runScenario({
       fakes: { behaviour: atFirstPoll },
@@ -85,7 +85,7 @@ describe.concurrent('an associate call', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
   });
 
-  test('that the deadline cuts off before its outcome is known leaves the state unknown', async () => {
+  test('that the deadline cuts off leaves the state unknown', async () => {
     const { outputs } = await runScenario({
       with: { 'wait-timeout-seconds': '5' },
       ...fault({
@@ -122,7 +122,7 @@ describe.concurrent('a read', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
-  test('that is always throttled fails at the deadline', async () => {
+  test('that is throttled every time fails at the deadline', async () => {
     const { outputs } = await runScenario({
       with: { 'wait-timeout-seconds': '6' },
       ...fault({
@@ -152,7 +152,7 @@ describe.concurrent('a read', () => {
     },
   );
 
-  test('that never answers ends at the deadline', async () => {
+  test('without a response ends at the deadline', async () => {
     const { outputs, milliseconds } = await runScenario({
       with: { 'wait-timeout-seconds': '3' },
       ...fault({ operation: 'DescribeByoipCidrs', fault: 'hang', times: Number.POSITIVE_INFINITY }),
@@ -163,7 +163,7 @@ describe.concurrent('a read', () => {
 });
 
 describe.concurrent('the network', () => {
-  test('that refuses connections is named, and retried only for seconds', async () => {
+  test('that refuses connections is named, and retried for only a few seconds', async () => {
     const { outputs, log, milliseconds } = await runScenario({
       credentials: 'env',
       env: { AWS_ENDPOINT_URL_EC2: 'http://127.0.0.1:9' },
@@ -184,7 +184,7 @@ describe.concurrent('the network', () => {
   });
 });
 
-describe.concurrent('credentials that AWS does not accept', () => {
+describe.concurrent('credentials that AWS rejects', () => {
   test.each([
     ['AuthFailure', 401],
     ['RequestExpired', 400],
@@ -203,7 +203,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
     expect(log).toContain(`${code} (HTTP ${status}): Not these.`);
   });
 
-  test('in one Region but did in another name the Region as the likely cause', async () => {
+  test('in one Region but not in another name the Region as the likely cause', async () => {
     const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
     const region = 'af-south-1';
     const { log } = await runScenario({
@@ -239,7 +239,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
   });
 });
 
-test('a session that expires during a wait is renewed with a fresh ID token', async () => {
+test('that expire during a wait are renewed with a new ID token', async () => {
   const { outputs, fakes } = await runScenario({
     fakes: { behaviour: { transition: { reads: 2 } }, role: { sessionSeconds: 4 } },
   });

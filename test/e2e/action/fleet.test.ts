@@ -32,7 +32,7 @@ describe('a fleet from its plan to its end', () => {
   });
   afterAll(() => fakes.close());
 
-  test('is planned on the pull request, and nothing is changed', async () => {
+  test('is planned on the pull request, without a change', async () => {
     const { outputs, result, log, printed, planFile, planPage, summary } = await runFile(
       fakes,
       fleet,
@@ -85,7 +85,7 @@ describe('a fleet from its plan to its end', () => {
     expect(asked).toEqual(['true', 'true']);
   });
 
-  test('is applied with the digest that was approved', async () => {
+  test('is applied with the approved digest', async () => {
     const { outputs, result, log } = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'true' });
     expect(result.pairs.map(({ end }) => end)).toEqual(['associated', 'associated', 'associated']);
@@ -97,7 +97,7 @@ describe('a fleet from its plan to its end', () => {
     expect(log).toMatch(/3 of 3 associated, 0 pending, 00:\d\d/);
   });
 
-  test('has nothing to do when it is applied again, with the old digest or the new one', async () => {
+  test('has no changes when it is applied again, with the old digest or the new one', async () => {
     const again = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(again.outputs).toMatchObject({ reason: 'no-changes', changed: 'false' });
     const { outputs } = await runFile(fakes, fleet, plan);
@@ -110,7 +110,7 @@ describe('a fleet from its plan to its end', () => {
 });
 
 describe.concurrent('an approved plan', () => {
-  test('is refused if AWS has changed in between, with the pair and the changed field', () =>
+  test('is refused if AWS has changed meanwhile, with the pair and the changed field', () =>
     withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
@@ -125,7 +125,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('is refused if someone else has associated one of its pairs and others remain to be associated', () =>
+  test('is refused if someone else has associated one of its pairs and others are left', () =>
     withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
@@ -137,7 +137,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('is not refused if the file was only written differently', () =>
+  test('is not refused if only the form of the file has changed', () =>
     withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const rewritten = `{"version": 1, "targets": [
@@ -164,7 +164,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toHaveLength(2);
     }));
 
-  test('is refused if the file has one association more', () =>
+  test('is refused if the file has one more association', () =>
     withFleet(async (fakes) => {
       const smaller = configFile([
         { ...main, associations: [{ asn: 64500, cidr: pairs.v4.cidr }] },
@@ -179,7 +179,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('that was given in full has each difference named, also of the file', () =>
+  test('that is given as JSON names each difference, also in the file', () =>
     withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const otherFile = configFile([
@@ -230,7 +230,7 @@ describe.concurrent('an approved plan', () => {
 });
 
 describe.concurrent('before any change', () => {
-  test('a CIDR that AWS does not know refuses the complete plan, on its line', () =>
+  test('a CIDR that AWS does not list refuses the complete plan, at its line', () =>
     withFleet(async (fakes) => {
       const file = configFile([
         {
@@ -252,7 +252,7 @@ describe.concurrent('before any change', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('a plan above max-changes is refused completely', () =>
+  test('a plan above max-changes is refused', () =>
     withFleet(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
@@ -303,7 +303,7 @@ describe.concurrent('before any change', () => {
       expect(fakes.ipam.association('64511', pairs.v4.cidr)?.state).toBe('associated');
     }));
 
-  test('an account that does not let the role read ends the run with the policy to paste', () =>
+  test('an account where the role may not read ends the run with the policy to paste', () =>
     withFleet(async (fakes) => {
       fakes.sts.setRole({
         arn: `arn:aws:iam::${dr.account}:role/byoasn-apply`,
@@ -339,7 +339,7 @@ describe.concurrent('a failure in a fleet', () => {
     skip: 1,
   } as const;
 
-  test('starts no more calls, waits for what was accepted, and skips the rest', () =>
+  test('starts no more calls, waits for accepted ones, and skips the rest', () =>
     withFleet(async (fakes) => {
       const many = configFile([
         { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
@@ -355,7 +355,7 @@ describe.concurrent('a failure in a fleet', () => {
       );
     }));
 
-  test('starts no target after it, unless fail-fast is false', () =>
+  test('starts no further target, unless fail-fast is false', () =>
     withFleet(async (fakes) => {
       fakes.faults.add({ ...refuseSecond, skip: 0 });
       const stopped = await runFile(fakes, fleet, { concurrency: '1', target: 'dr' });
@@ -383,7 +383,7 @@ describe.concurrent('a failure in a fleet', () => {
       expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
-  test('of one association in AWS fails only that one', () =>
+  test('of one association in AWS affects only that one', () =>
     withFleet(async (fakes) => {
       fakes.ec2.behave({ transition: { to: 'failed-association', reads: 1 } });
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
@@ -396,7 +396,7 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 });
 
-// Windows has no signals: there a process is ended without a word.
+// Windows has no signals: there, a process ends without a chance to report.
 const onPosix = test.skipIf(process.platform === 'win32');
 onPosix('a fleet that was cancelled is completed by the next run, which joins the wait', () =>
   withFleet(async (fakes) => {
@@ -427,7 +427,7 @@ describe('a thousand pairs', () => {
   const fixtures = (some: readonly string[]) =>
     some.map((cidr) => ({ cidr, state: 'provisioned', advertisementType: 'unicast' as const }));
 
-  test('in one target are planned within the limits of GitHub', async () => {
+  test("in one target are planned within GitHub's limits", async () => {
     const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
     const ended = await runScenario({
       fakes: { cidrs: fixtures(cidrs) },
@@ -444,7 +444,7 @@ describe('a thousand pairs', () => {
     ).toEqual([]);
   });
 
-  test('in twenty targets are applied with only pages, associate calls and polls, and never throttled', async () => {
+  test('in twenty targets are applied with the least calls, and never throttled', async () => {
     const targets = Array.from({ length: 20 }, (_, index) => ({
       account: `1111222233${String(index).padStart(2, '0')}`,
       region: 'us-west-2',

@@ -3,15 +3,15 @@ import { allHostileText, commands, markup } from '../../robustness/hostile/texts
 import { readStructure } from '../../unit/report/structure.ts';
 import type { StepResult } from './runner.ts';
 
-/** Every text that would act on the runner, on a page or on a parser. */
+/** Every text that would affect the runner, a page or a parser. */
 export const texts = [...commands, ...markup, allHostileText];
 /** XML cannot represent some characters, and the fake servers are strict. */
 export const writable = (text: string) => text.replaceAll(/(?![\t\n\r\u007f-\u009f])\p{Cc}/gu, '');
 
-/** What colours a line, ends it or hides what it says; the lines of an annotation are ended. */
+/** Characters that color a line, end it or hide its text; an annotation may have line ends. */
 export const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** No text from outside has become a command, a mask, an annotation or an output. */
+/** Checks that no text from outside has become a command, a mask, an annotation or an output. */
 export function expectNoCommandsRun({ raw, printed, masks, outputs }: StepResult): void {
   for (const { level, text } of printed) {
     if (level !== 'text') expect(text.trimStart(), level).not.toMatch(/^owned/);

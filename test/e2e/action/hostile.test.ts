@@ -18,7 +18,7 @@ import {
 import { runScenario } from './scenario.ts';
 
 describe.concurrent('hostile text', () => {
-  test("in AWS's states and messages and in notes has no effect anywhere, comment included", async () => {
+  test("in AWS's states and messages and in notes has no effect, also in the comment", async () => {
     const cidrs = manyCidrs(texts.length * 2);
     const fakes = await startFakes({
       cidrs: texts.flatMap((text, nth) => [
@@ -84,7 +84,7 @@ describe.concurrent('hostile text', () => {
     readStructure(ended.summary);
   });
 
-  test('is plain in the stack of a failure in the debug log too', async () => {
+  test('is also escaped in the stack of a failure in the debug log', async () => {
     const { raw } = await refusedCall();
     const stacks = raw.split('\n').filter((line) => line.startsWith('::debug::'));
     expect(stacks.join()).toContain('Could not associate');

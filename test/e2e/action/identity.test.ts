@@ -119,7 +119,7 @@ describe.concurrent('credentials that are renewed in the same account', () => {
   });
 });
 
-test('credentials that are not renewed before an associate call keep it from being sent, and the error says why', async () => {
+test('if credentials cannot be renewed, an associate call is not sent, and the error says why', async () => {
   const fakes = await startFakes();
   const endpoint = await startContainerEndpoint([
     containerAnswer(shortKeys(fakes, own, 3)),

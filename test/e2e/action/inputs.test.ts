@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { action } from './environment.ts';
 import { runScenario } from './scenario.ts';
 
-/** Every input of action.yml with a value that is refused, and what the log must say of it. */
+/** Every input of action.yml with a value that is refused, and its message in the log. */
 const refused: readonly (readonly [string, string, string])[] = [
   ['asn', '1.10', 'asn: "1.10" is asdot for 65546'],
   ['asn', '', 'asn: is missing'],
@@ -87,7 +87,7 @@ describe.concurrent('an invalid input', () => {
 describe.concurrent('the Region', () => {
   const dryRun = { 'dry-run': 'true', 'aws-region': '' };
 
-  test('is that of AWS_REGION if the input is empty', async () => {
+  test('comes from AWS_REGION if the input is empty', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       env: { AWS_REGION: 'us-west-2', AWS_DEFAULT_REGION: 'eu-west-1' },
@@ -95,7 +95,7 @@ describe.concurrent('the Region', () => {
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region: 'us-west-2' });
   });
 
-  test('is that of AWS_DEFAULT_REGION, which the SDK ignores, if nothing else is given', async () => {
+  test('otherwise comes from AWS_DEFAULT_REGION, which the SDK ignores', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       env: { AWS_DEFAULT_REGION: 'us-west-2' },
@@ -103,7 +103,7 @@ describe.concurrent('the Region', () => {
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region: 'us-west-2' });
   });
 
-  test('that is not given anywhere is reported as missing', async () => {
+  test('that is not set anywhere is reported as missing', async () => {
     const { outputs, log } = await runScenario({ with: dryRun });
     expect(outputs.reason).toBe('invalid-input');
     expect(log).toContain(

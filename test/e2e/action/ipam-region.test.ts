@@ -30,7 +30,7 @@ const warningsIn = (printed: Ended['printed']) =>
   printed.filter(({ level }) => level === 'warning');
 
 describe.concurrent('without ipam-region', () => {
-  test('an ASN that the Region does not list is bold, counted, and warned of at its line', async () => {
+  test('an ASN that the Region does not list is bold, counted, and a warning at its line', async () => {
     const { outputs, summary, printed, log, fakes } = await runScenario({
       files: { 'byoasn.yml': file },
       with: { ...dryRun, config: 'byoasn.yml' },
@@ -52,7 +52,7 @@ describe.concurrent('without ipam-region', () => {
     expect(askedIn(fakes)).toEqual(['us-west-2']);
   });
 
-  test('an ASN of the inputs is warned of without a line', async () => {
+  test('an ASN from inputs is a warning without a line', async () => {
     const { outputs, summary, printed } = await runScenario({ with: { ...dryRun, asn: '64599' } });
     expect(outputs.reason).toBe('dry-run-unchecked');
     expect(summary).toContain('**1 ASN not found in IPAM**');
@@ -83,7 +83,7 @@ describe.concurrent('without ipam-region', () => {
 });
 
 describe.concurrent('with ipam-region', () => {
-  test('the ASN is looked up there', async () => {
+  test('the ASN is read there', async () => {
     const { outputs, result, printed, fakes } = await runScenario({
       with: inIpam,
       given: (fakes) => withIpam(fakes, { '64500': 'provisioned' }),
@@ -117,7 +117,7 @@ describe.concurrent('with ipam-region', () => {
     expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('an association that exists is kept, whatever the IPAM lists', async () => {
+  test('an existing association is kept, whatever the IPAM lists', async () => {
     const { outputs } = await runScenario({
       with: { 'ipam-region': ipamRegion },
       given: (fakes) => {
@@ -149,7 +149,7 @@ describe.concurrent('with ipam-region', () => {
     }
   });
 
-  test('the log has the policy that a role needs, and it is enough', async () => {
+  test('the log has the policy that the role needs, and that policy is enough', async () => {
     const subjects = [classicSubject];
     const denied = await runScenario({
       with: inIpam,
@@ -182,7 +182,7 @@ describe.concurrent('with ipam-region', () => {
     expect(loggedPolicies(log)).toEqual([applyPolicy('us-west-2', ipamRegion)]);
   });
 
-  test('a Region of another partition is refused before anything is asked', async () => {
+  test('a Region of another partition is refused before any request', async () => {
     const { outputs, log, fakes } = await runScenario({
       with: { ...dryRun, 'ipam-region': 'us-gov-west-1' },
     });

@@ -15,7 +15,7 @@ interface Mode {
   readonly needs: 'plan-policy' | 'apply-policy';
   readonly inputs: Readonly<Record<string, string>>;
   readonly reason: string;
-  /** How the run ends for a role that may read and not associate. */
+  /** The end of the run with a role that may only read. */
   readonly withoutAssociate: 'not-permitted' | 'access-denied' | 'does not apply';
 }
 
@@ -99,7 +99,7 @@ function run(fakes: Fakes, inputs: Mode['inputs'], content = text): Promise<Ende
   return runOn(fakes, { with: inputs, ...(inputs.config && { files: { 'byoasn.yml': content } }) });
 }
 
-/** A run of the mode by a role that is allowed exactly these actions. */
+/** A run of the mode with a role that allows exactly these actions. */
 async function runAllowed(
   actions: Grant,
   { inputs }: Mode,
@@ -115,7 +115,7 @@ function without(action: string, { needs }: Mode): Grant {
   return left;
 }
 
-/** The actions of EC2 that were asked for, however they were answered, each once. */
+/** The EC2 actions that were requested, whatever the response, each once. */
 function askedFor({ fakes }: Ended): string[] {
   const asked = fakes.requestLog.requests.filter(({ service }) => service === 'ec2');
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
@@ -183,13 +183,13 @@ describe.concurrent.each(writing)('$mode', (mode) => {
     }));
 });
 
-/** The session policy that STS received, as what it allows. */
+/** The actions of the session policy that STS received. */
 function sessionGrant({ fakes }: Ended): Grant {
   const [{ params } = {}] = fakes.requestLog.of('AssumeRoleWithWebIdentity');
   return grantOf(JSON.parse(params?.Policy ?? ''));
 }
 
-describe.concurrent.each(modes)('$mode, by a role that may do everything', (mode) => {
+describe.concurrent.each(modes)('$mode, with a role that may do everything', (mode) => {
   const withAll = (role: Partial<Role>, use: (fakes: Fakes) => Promise<void>) =>
     withFakes({ role: { actions: 'all', ...role }, behaviour: { transition: { reads: 0 } } }, use);
   const needed = grantOf(policyInDocs(mode.needs));
@@ -202,13 +202,13 @@ describe.concurrent.each(modes)('$mode, by a role that may do everything', (mode
       expect(askedFor(ended)).toEqual(needed.map(({ action }) => action).toSorted());
     }));
 
-  /** Without ipam-region a plan goes on without the list of ASNs. */
+  /** Without ipam-region, a plan continues without the list of ASNs. */
   const required = { ...mode.inputs, 'ipam-region': main.region };
   const reasonWithout = (action: string) =>
     action === 'ec2:AssociateIpamByoasn' ? mode.withoutAssociate : 'access-denied';
 
   test.each(needed)(
-    'is denied $action where AWS does not find it in the session policy, and the error says so',
+    'is denied $action if the session policy does not allow it, and the error says so',
     ({ action }) =>
       withAll({ neverInSession: [action] }, async (fakes) => {
         const ended = await run(fakes, required);
@@ -233,7 +233,7 @@ function keysOf({ fakes }: Ended): Credential {
   return keys;
 }
 
-describe.concurrent('a plan that was given the role that applies', () => {
+describe.concurrent('a plan with the apply role', () => {
   const association = new AssociateIpamByoasnCommand({ Asn: '64500', Cidr: '198.51.100.0/24' });
 
   test('cannot associate with its session', () =>
@@ -248,7 +248,7 @@ describe.concurrent('a plan that was given the role that applies', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('can with session-policy: false', () =>
+  test('can associate with session-policy: false', () =>
     withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
       const ended = await run(fakes, { ...plan, ...unchecked, 'session-policy': 'false' });
       await ec2Client(fakes, keysOf(ended)).send(association);
@@ -269,7 +269,7 @@ describe.concurrent('a plan that was given the role that applies', () => {
     ));
 });
 
-test('credentials with a session policy of their own are reported as such', () =>
+test('credentials that have a session policy are reported as such', () =>
   withFakes({}, async (fakes) => {
     const { AWS_ACCESS_KEY_ID: accessKeyId } = fakes.env.credentials;
     const user = fakes.credentials.find(accessKeyId ?? '');
@@ -312,7 +312,7 @@ describe.concurrent('the Region of a policy', () => {
     }),
   );
 
-  test('stops a file with another Region too, before any change', () =>
+  test('refuses a file that has another Region too, before any change', () =>
     withRole(grantOf(apply), async (fakes) => {
       addElsewhere(fakes);
       const ended = await run(fakes, file, inBoth);
@@ -340,7 +340,7 @@ describe.concurrent('a role without any permission', () => {
     }));
 });
 
-test('a permission to read that is removed during the wait is reported with the policy', () =>
+test('if the permission to read is removed during the wait, the error has the policy', () =>
   withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
     const ended = await runOn(fakes, {
       onLine: (line) => {

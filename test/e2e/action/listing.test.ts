@@ -31,21 +31,18 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     [A, 'pending-disassociation'],
     ['pending-disassociation', A],
     [A, P],
-  ])(
-    'as %s and %s contradicts itself, so that nothing is claimed or changed',
-    async (...states) => {
-      const ended = await runScenario({ fakes: listingTwice(...states) });
-      expect(ended.outputs).toMatchObject({
-        reason: 'unknown-state',
-        state: 'unknown',
-        'status-message': `AWS lists it more than once: ${states.join(', ')}`,
-      });
-      expect(ended.log).toContain(
-        `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`,
-      );
-      expectNoChanges(ended);
-    },
-  );
+  ])('as %s and %s contradicts itself: nothing is claimed or changed', async (...states) => {
+    const ended = await runScenario({ fakes: listingTwice(...states) });
+    expect(ended.outputs).toMatchObject({
+      reason: 'unknown-state',
+      state: 'unknown',
+      'status-message': `AWS lists it more than once: ${states.join(', ')}`,
+    });
+    expect(ended.log).toContain(
+      `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`,
+    );
+    expectNoChanges(ended);
+  });
 
   test.each<[string, string]>([
     [A, D],
@@ -67,14 +64,14 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     expectNoChanges(ended);
   });
 
-  test('as disassociated next to the new association is waited for until the new one is associated', async () => {
+  test('as disassociated and pending is waited for until the new association is associated', async () => {
     const { outputs, result, fakes } = await runScenario({ fakes: listingTwice(D, D) });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(result.pairs).toMatchObject([{ state_before: D, end: 'associated' }]);
     expect(fakes.requestLog.changes).toHaveLength(1);
   });
 
-  test('stops the complete plan, but fails no other association of the file', async () => {
+  test('blocks the complete plan, but fails no other association of the file', async () => {
     const fakes = await startFakes(listingTwice(A, 'pending-disassociation'));
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
@@ -126,7 +123,7 @@ describe.concurrent('an ASN that AWS spells differently', () => {
     expectNoChanges(ended);
   });
 
-  test('and that is not an ASN is not the one next to it', async () => {
+  test('that is not an ASN is not the next entry', async () => {
     const ended = await runScenario({ fakes: listing(['64500x', A], ['64500', A]) });
     expect(ended.reason).toBe('already-associated');
   });
@@ -161,7 +158,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
     expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is advertised\n/);
   });
 
-  test('does not stop its file: it is kept, and the others are created', async () => {
+  test('does not block its file: it is kept, and the others are created', async () => {
     const fakes = await startFakes({
       ...printed('advertised'),
       behaviour: { transition: { reads: 1 } },
@@ -190,7 +187,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
 describe.concurrent('a listing that lags behind and shows the earlier association', () => {
   const stale = { lag: 1, former: A, reads: 0 };
 
-  test.each([D, F])('is not mistaken for the new one, which fails: %s', async (before) => {
+  test.each([D, F])('is not taken for the new one, which fails: %s', async (before) => {
     const { outputs } = await runScenario({
       fakes: { ...listing(['64500', before]), behaviour: { transition: { ...stale, to: F } } },
     });
@@ -206,7 +203,7 @@ describe.concurrent('a listing that lags behind and shows the earlier associatio
   });
 });
 
-describe.concurrent('a response from EC2 without waiting', () => {
+describe.concurrent('a response from EC2, with wait: false', () => {
   const answered = (state: string) =>
     runScenario({
       with: { wait: 'false' },

@@ -5,7 +5,7 @@ import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { type FaultCase, listCases } from '../../robustness/fault-matrix/fault-cases.ts';
 import { runCase } from '../../robustness/fault-matrix/run-case.ts';
 
-// A case waits nearly all of its time, up to two minutes, so many run in parallel.
+// A case mostly waits, for up to two minutes, so many cases run in parallel.
 vi.setConfig({ maxConcurrency: 64, testTimeout: 600_000 });
 
 /** The result of a complete run of the fault matrix. */
@@ -63,7 +63,7 @@ test('no two cases are the same', () => {
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
 });
 
-test('every code of the catalogue occurs in a case', () => {
+test('every code of the catalog occurs in a case', () => {
   const testedFaults = new Set(cases.map(({ member }) => member.name));
   const codes = [...awsCodes.keys()];
   const spelled = (code: string) => testedFaults.has(code) || fakeServerErrors.has(code);

@@ -37,7 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const behindProxy = (use: (proxied: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
   behind(trust, use, options);
 
-/** Everything that a run prints or leaves behind. */
+/** Everything that a run prints or writes. */
 function visible({ log, summary, outputs }: Ended): string {
   return [log, summary, JSON.stringify(outputs)].join('\n');
 }
@@ -53,7 +53,7 @@ const commented = (fakes: Fakes) =>
   }) as const;
 
 describe.concurrent('behind a proxy', () => {
-  test('every call goes through it, only to the names of AWS and GitHub', () =>
+  test('every call goes through it, only to hosts of AWS and GitHub', () =>
     behindProxy(async ({ fakes, proxy, run }) => {
       const { outputs, log } = await run(commented(fakes));
       expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
@@ -67,7 +67,7 @@ describe.concurrent('behind a proxy', () => {
       expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(1);
     }));
 
-  test('an association is created, and its wait goes through the proxy too', () =>
+  test('an association is created, and the wait goes through the proxy too', () =>
     behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run();
       expect(outputs.reason).toBe('associated');
@@ -92,7 +92,7 @@ describe.concurrent('behind a proxy', () => {
       expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.sts}:443`]);
     }));
 
-  test('that asks for credentials gets user and password, and neither is printed', () =>
+  test('that requires credentials gets user and password, and neither is printed', () =>
     behindProxy(
       async ({ fakes, proxy, run }) => {
         const ended = await run({
@@ -126,7 +126,7 @@ describe.concurrent('behind a proxy', () => {
       { certificate: trust.certificate },
     ));
 
-  test('a response that takes longer than the time limit for a tunnel is waited for', () =>
+  test('a response may take longer than the time limit for a tunnel', () =>
     behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run({
         with: dryRun,
@@ -289,7 +289,7 @@ describe.concurrent('an associate call through a proxy', () => {
       }),
   );
 
-  test('that the proxy did not let through counts as unsent, and is sent once', () => {
+  test('that the proxy blocked counts as unsent, and is sent once', () => {
     let blocking = false;
     return behindProxy(
       async ({ fakes, run }) => {
@@ -353,7 +353,7 @@ describe.concurrent('NO_PROXY', () => {
       expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.oidc}:443`]);
     }));
 
-  test('of the runner and another of the job: lower case counts, and the log says so', () =>
+  test('set by the runner and by the job in two cases: lower case wins, and the log says so', () =>
     behindProxy(async (proxied) => {
       const { fakes, proxy, run } = proxied;
       const given = commented(fakes);
@@ -452,7 +452,7 @@ describe.concurrent('a CA of one’s own', () => {
     }));
 });
 
-describe.concurrent('a job on a runner with a proxy, which sets both cases,', () => {
+describe.concurrent('a job on a runner that sets the proxy in both cases', () => {
   /** What the runner does with its own proxy (actions/runner, RunnerWebProxy). */
   const runner = (url: string) => ({ HTTPS_PROXY: url, https_proxy: url });
 

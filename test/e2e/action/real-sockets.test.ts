@@ -36,10 +36,10 @@ function expectReadBack({ outputs, fakes, log }: Ended): void {
 
 describe.concurrent('an associate call that EC2 carries out', () => {
   test.each<[string, PlainFault]>([
-    ['is reset before the answer', 'applied-then-reset'],
-    ['ends before the answer, half open', 'applied-then-end'],
-    ['ends in the middle of the answer', 'cut'],
-    ['is reset in the middle of the answer', 'cut-reset'],
+    ['is reset before the response', 'applied-then-reset'],
+    ['ends before the response, half open', 'applied-then-end'],
+    ['ends in the middle of the response', 'cut'],
+    ['is reset in the middle of the response', 'cut-reset'],
   ])('is read back if the connection %s', async (_, fault) => {
     expectReadBack(await meeting('AssociateIpamByoasn', { fault }));
   });
@@ -49,7 +49,7 @@ describe.concurrent('an associate call that EC2 carries out', () => {
     async (code) => {
       const fakes = await startFakes({ behaviour: { transition: { reads: 0 } } });
       try {
-        // The observation makes two requests; the answer to the third is slow to come.
+        // The observation makes two requests; the response to the third is slow.
         fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 1_500 });
         const broken = {
           BROKEN_HOST: new URL(fakes.ec2.url).host,
@@ -66,7 +66,7 @@ describe.concurrent('an associate call that EC2 carries out', () => {
   );
 
   test.each([302, 403, 404, 499])(
-    'is read back if a filter that let it pass answers with a page and HTTP %i',
+    'is read back if a filter passes it on but responds with a page and HTTP %i',
     async (status) => {
       const ended = await meeting('AssociateIpamByoasn', { fault: 'applied-then-page', status });
       expectReadBack(ended);
@@ -76,14 +76,14 @@ describe.concurrent('an associate call that EC2 carries out', () => {
 });
 
 describe.concurrent('an associate call that does not reach EC2', () => {
-  test('is repeated once reads show no association, if its connection is reset', async () => {
+  test('is repeated if its connection is reset and reads show no association', async () => {
     const { outputs, fakes, log } = await meeting('AssociateIpamByoasn', { fault: 'reset' });
     expect(outputs, log).toMatchObject({ reason: 'associated', changed: 'true' });
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(2);
     expect(log).toContain('ECONNRESET');
   });
 
-  test('is not repeated if a filter answers it, and the error has the response', async () => {
+  test('is not repeated if a filter responds, and the error has the response', async () => {
     const fault = { fault: 'page', status: 403, headers: { server: 'filter/7' } } as const;
     const ended = await meeting('AssociateIpamByoasn', { ...fault, times: 9 });
     const { outputs, fakes, log } = ended;
@@ -105,7 +105,7 @@ describe.concurrent('a read', () => {
     },
   );
 
-  test('ends the run within seconds if a filter answers it', async () => {
+  test('ends the run within seconds if a filter responds', async () => {
     const fault = { fault: 'page', status: 403, times: 9 } as const;
     const ended = await meeting('DescribeByoipCidrs', fault);
     expect(ended.outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
@@ -115,7 +115,7 @@ describe.concurrent('a read', () => {
   });
 });
 
-test('an endpoint that refuses connections at all addresses is named with all of them, and counts as not called', async () => {
+test('to an endpoint that refuses connections at all addresses names them all, and counts as unsent', async () => {
   const { outputs, log, milliseconds } = await runScenario({
     credentials: 'env',
     env: {

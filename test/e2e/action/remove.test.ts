@@ -57,7 +57,7 @@ async function run(
 const verbs = ({ fakes }: Ended) => fakes.requestLog.changes.map(({ verb, asn }) => [verb, asn]);
 
 describe.concurrent('an association that the file says to remove', () => {
-  test('is planned, approved, removed, and then kept away', async () => {
+  test('is planned, approved and removed, and stays removed', async () => {
     await withFakes(fakesOptions, async (fakes) => {
       associated()(fakes);
       const planned = await runOn(fakes, { ...inFile, with: { ...inFile.with, ...plan } });
@@ -117,7 +117,7 @@ describe.concurrent('an association that the file says to remove', () => {
     expect(ended.summary).toContain('1 association created, 1 removed');
   });
 
-  test('counts for max-changes', async () => {
+  test('counts toward max-changes', async () => {
     const ended = await run({
       files: fileOf([{ asn: 64501, cidr }, removal]),
       with: { 'max-changes': '1' },
@@ -125,7 +125,7 @@ describe.concurrent('an association that the file says to remove', () => {
     expect(ended.outputs).toMatchObject({ reason: 'too-many-changes', changed: 'false' });
   });
 
-  test('is a change that another plan did not approve', async () => {
+  test('is not covered by the approval of another plan', async () => {
     await withFakes(fakesOptions, async (fakes) => {
       associated()(fakes);
       const planned = await runOn(fakes, {
@@ -207,14 +207,14 @@ describe.concurrent('a disassociate call', () => {
     },
   );
 
-  test('that AWS fails later is a failure with its message', async () => {
+  test('that AWS accepts and then fails has its message', async () => {
     const disassociation = { to: 'failed-disassociation', reads: 1, message: 'pool busy' } as const;
     const ended = await run({}, { ...fakesOptions, behaviour: { disassociation } });
     expect(ended.outputs).toMatchObject({ reason: 'association-failed', changed: 'true' });
     expect(ended.log).toContain('failed-disassociation');
   });
 
-  test('needs a role that may make it: the dry run shows the policy', async () => {
+  test('needs the permission: the dry run shows the policy', async () => {
     const role = { actions: grantOf(applyPolicy(main.region)) };
     const ended = await run({ with: plan }, { ...fakesOptions, role });
     expect(ended.outputs).toMatchObject({ reason: 'not-permitted' });

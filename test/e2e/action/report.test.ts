@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pair, runScenario } from './scenario.ts';
 
-// Each would have an effect at the start of a line, in a table cell or in a page.
+// Each text would have an effect at the start of a line, in a table cell or in a page.
 const hostile = [
   'x\n::error title=owned::owned',
   '\r\n::set-output name=state::associated',
@@ -47,7 +47,7 @@ describe.concurrent('text from outside', () => {
     });
     expect(outputs.reason).toBe('invalid-input');
     expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
-    // The problems stand in a fenced block, one a line, as they were seen.
+    // The problems are in a fenced block, one per line, verbatim.
     expect(summary.match(/^```/gm)).toHaveLength(2);
     expect(summary).toContain(String.raw`\n::error title=owned::owned\n`);
   });
@@ -70,7 +70,7 @@ describe.concurrent('text from outside', () => {
 });
 
 describe.concurrent('the job summary', () => {
-  test('is left out on request', async () => {
+  test('is omitted on request', async () => {
     const { summary, outputs } = await runScenario({
       with: { summary: 'false', wait: 'false' },
     });

@@ -5,7 +5,7 @@ import { defaultPull } from '../../fakes/github/github.ts';
 import type { ActionMetadata } from './environment.ts';
 import type { StepResult } from './runner.ts';
 
-/** What the outputs of a step say. */
+/** The outputs of a step, parsed. */
 export interface Reports<R> {
   readonly reason: Reason;
   readonly result: R;
@@ -18,7 +18,7 @@ export function readReports<R>({ outputs, log }: StepResult): Reports<R> {
   return { reason: reason as Reason, result: JSON.parse(outputs.result ?? '{}') };
 }
 
-/** Checks what is true of the reports of every run, of any action. */
+/** Checks the invariants of the reports of every run, of both actions. */
 export function checkReports(
   ended: StepResult & Reports<object> & { readonly fakes: Fakes },
   { outputs: declared }: Pick<ActionMetadata, 'outputs'>,

@@ -14,7 +14,7 @@ const actions = [
   ...['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn', 'ec2:AssociateIpamByoasn'],
 ];
 
-/** Sets what a hub may assume. */
+/** Sets the roles that a hub may assume. */
 function setHub({ sts }: Fakes, resources: readonly string[]): void {
   const mayAssume = [{ action: 'sts:AssumeRole', resources }];
   sts.setRole({
@@ -25,7 +25,7 @@ function setHub({ sts }: Fakes, resources: readonly string[]): void {
   });
 }
 
-/** Sets whom the role of a member trusts. */
+/** Sets the principals that the role of a member trusts. */
 function setMember(
   { sts }: Fakes,
   account: string,
@@ -62,7 +62,7 @@ function pasted(log: string, title: string): Readonly<Record<string, unknown>> {
 }
 
 describe.concurrent('a hub account', () => {
-  test('leads to the roles of all members, each with the session policy of its Region', () =>
+  test('assumes the roles of all members, each with the session policy of its Region', () =>
     withHub(async (fakes) => {
       const { outputs, log, masks } = await runFile(fakes, fleet, throughHub);
       expect(outputs.reason, log).toBe('applied');
@@ -87,7 +87,7 @@ describe.concurrent('a hub account', () => {
       }
     }));
 
-  test('is asked for the external ID of a member, only for the last role', () =>
+  test('sends the external ID only for the last role', () =>
     withHub(async (fakes) => {
       setMember(fakes, main.account, { principals: [hub], externalId: 'network-7Q2' });
       const inputs = { ...single, 'role-external-id': 'network-7Q2', 'dry-run': 'true' };
@@ -95,7 +95,7 @@ describe.concurrent('a hub account', () => {
       expect(outputs.reason).toBe('dry-run-permitted');
     }));
 
-  test('does not hide that a role is of another account than its target', () =>
+  test('does not hide that a role belongs to another account than its target', () =>
     withHub(async (fakes) => {
       const inputs = {
         'role-to-assume': `${hub}\n${memberOf(dr.account)}`,
@@ -109,7 +109,7 @@ describe.concurrent('a hub account', () => {
       expect(fakes.requestLog.of('DescribeByoipCidrs')).toEqual([]);
     }));
 
-  test("denied by GitHub's token is named itself", () =>
+  test("that STS denies to GitHub's token is named", () =>
     withHub(async (fakes) => {
       fakes.issuer.claim({ sub: 'repo:octo-org/prefixes:pull_request' });
       const ended = await runOn(fakes, { with: single });
@@ -117,7 +117,7 @@ describe.concurrent('a hub account', () => {
       expect(errorOf(ended)).toContain(`Could not assume ${hub} with GitHub's ID token`);
     }));
 
-  test('is gone through again where EC2 calls a session expired', () =>
+  test('is assumed again if EC2 says that a session has expired', () =>
     withHub(async (fakes) => {
       const ended = await runOn(fakes, {
         with: { ...single, wait: 'false' },
@@ -137,43 +137,41 @@ describe.concurrent('a hub account', () => {
 
 describe.concurrent('a chained role that is denied', () => {
   const lacks: readonly (readonly [string, (fakes: Fakes) => void])[] = [
-    ['the hub may not assume it', (fakes) => setHub(fakes, [])],
+    ['the hub lacks the permission to assume it', (fakes) => setHub(fakes, [])],
     ['it does not trust the hub', (fakes) => setMember(fakes, main.account, { principals: [] })],
     [
-      'it asks for another external ID',
+      'it requires another external ID',
       (fakes) => setMember(fakes, main.account, { principals: [hub], externalId: 'network-old' }),
     ],
   ];
 
-  test.each(lacks)(
-    'as %s gives both policies to paste, with which the next run succeeds',
-    (_, lack) =>
-      withHub(async (fakes) => {
-        lack(fakes);
-        const inputs = { ...single, 'role-external-id': 'network-7Q2', 'dry-run': 'true' };
-        const denied = await runOn(fakes, { with: inputs });
-        expect(denied.outputs).toMatchObject({ reason: 'access-denied', state: 'unknown' });
-        const member = memberOf(main.account);
-        const error = errorOf(denied);
-        expect(error).toContain(
-          `Could not assume ${member} with the session of ${hub}: AccessDenied`,
-        );
-        expect(fakes.requestLog.of('AssumeRole')).toHaveLength(1);
+  test.each(lacks)('as %s prints both policies, with which the next run succeeds', (_, lack) =>
+    withHub(async (fakes) => {
+      lack(fakes);
+      const inputs = { ...single, 'role-external-id': 'network-7Q2', 'dry-run': 'true' };
+      const denied = await runOn(fakes, { with: inputs });
+      expect(denied.outputs).toMatchObject({ reason: 'access-denied', state: 'unknown' });
+      const member = memberOf(main.account);
+      const error = errorOf(denied);
+      expect(error).toContain(
+        `Could not assume ${member} with the session of ${hub}: AccessDenied`,
+      );
+      expect(fakes.requestLog.of('AssumeRole')).toHaveLength(1);
 
-        const policy = pasted(error, `Statement for the policy of ${hub}`);
-        const trust = pasted(error, `Statement for the trust policy of ${member}`);
-        expect(policy).toMatchObject({ Effect: 'Allow', Action: 'sts:AssumeRole' });
-        setHub(fakes, [String(policy.Resource)]);
-        const { AWS } = Object(trust.Principal);
-        const { StringEquals } = Object(trust.Condition);
-        setMember(fakes, main.account, {
-          ...{ principals: [AWS], externalId: StringEquals['sts:ExternalId'] },
-        });
-        expect((await runOn(fakes, { with: inputs })).reason).toBe('dry-run-permitted');
-      }),
+      const policy = pasted(error, `Statement for the policy of ${hub}`);
+      const trust = pasted(error, `Statement for the trust policy of ${member}`);
+      expect(policy).toMatchObject({ Effect: 'Allow', Action: 'sts:AssumeRole' });
+      setHub(fakes, [String(policy.Resource)]);
+      const { AWS } = Object(trust.Principal);
+      const { StringEquals } = Object(trust.Condition);
+      setMember(fakes, main.account, {
+        ...{ principals: [AWS], externalId: StringEquals['sts:ExternalId'] },
+      });
+      expect((await runOn(fakes, { with: inputs })).reason).toBe('dry-run-permitted');
+    }),
   );
 
-  test('to the default chain names who the credentials are', () =>
+  test('to the default chain names the identity of the credentials', () =>
     withHub(async (fakes) => {
       const inputs = { 'role-to-assume': memberOf(main.account), 'role-chaining': 'true' };
       const denied = await runOn(fakes, { credentials: 'env', with: inputs });
@@ -190,7 +188,7 @@ describe.concurrent('role-chaining', () => {
   const inputs = { 'role-to-assume': memberOf(main.account), 'role-chaining': 'true' };
   const container = 'arn:aws:iam::444455556666:role/container';
 
-  /** A run whose chain has keys of a container, with so many seconds left. */
+  /** A run whose chain has keys of a container that expire in this many seconds. */
   async function withContainer(fakes: Fakes, seconds: number): Promise<Ended> {
     const keys = { ...shortKeys(fakes, dr.account, seconds), roleArn: container };
     fakes.credentials.add(keys);
@@ -203,14 +201,14 @@ describe.concurrent('role-chaining', () => {
     }
   }
 
-  test('takes the role of the runner for the first role', () =>
+  test('assumes the first role with the credentials of the runner', () =>
     withHub(async (fakes) => {
       const { outputs, log } = await withContainer(fakes, 3_600);
       expect(outputs, log).toMatchObject({ reason: 'associated', 'account-id': main.account });
       expect(fakes.issuer.tokens).toEqual([]);
     }));
 
-  test('leads through several roles', () =>
+  test('assumes several roles in turn', () =>
     withHub(async (fakes) => {
       const user = `arn:aws:iam::${main.account}:user/fake`;
       fakes.sts.setRole({
@@ -226,7 +224,7 @@ describe.concurrent('role-chaining', () => {
       ]);
     }));
 
-  test('is what a job without an ID token but with credentials is advised to set', () =>
+  test('is the advice for a job without an ID token but with credentials', () =>
     withHub(async (fakes) => {
       const advised = await runOn(fakes, {
         credentials: 'env',
@@ -237,7 +235,7 @@ describe.concurrent('role-chaining', () => {
       expect(errorOf(advised)).toContain('set role-chaining: true');
     }));
 
-  test('without credentials ends a pull request from a fork with the offline checks', () =>
+  test('without credentials, a pull request from a fork gets only the offline checks', () =>
     withHub(async (fakes) => {
       const { outputs } = await runOn(fakes, {
         credentials: 'none',

@@ -117,10 +117,10 @@ describe.concurrent('a source that cannot be used', () => {
     ],
     ['is something else', ({ rpki }) => `${rpki.url}/elsewhere`, /HTTP 404/],
     ['refuses connections', () => 'http://127.0.0.1:9', /ECONNREFUSED/],
-    ['is a file that is not there', () => 'vrps.json', /the file does not exist/],
+    ['is a file that does not exist', () => 'vrps.json', /the file does not exist/],
   ];
 
-  test.each(failures)('because it %s is a note, and refuses under a policy', (_, arrange, why) =>
+  test.each(failures)('because it %s is a note, and a refusal under a policy', (_, arrange, why) =>
     withVrps(vrpsOf.valid, async (fakes) => {
       const rpki = arrange(fakes);
       const noted = await planOn(fakes, { rpki });
@@ -148,7 +148,7 @@ describe.concurrent('a file of VRPs', () => {
     expect(rpkiIn(outputs)).toMatchObject({ state: 'valid', way_back: [{ asn: '16509' }, {}] });
   });
 
-  test('is not read through a link that leads out of it', async () => {
+  test('is not read through a link to a file outside', async () => {
     const { log, outputs } = await runScenario({
       with: { ...strict, rpki: 'vrps.json' },
       arrange: (workspace) => {
@@ -161,7 +161,7 @@ describe.concurrent('a file of VRPs', () => {
     expect(log).toContain('the file is neither in the workspace nor');
   });
 
-  test('cannot put anything into the reports', async () => {
+  test('cannot inject anything into the reports', async () => {
     const hostile = '::set-output name=changed::true\n<b>@octocat</b>';
     const { raw, summary } = await runScenario({
       with: { ...dryRun, rpki: 'vrps.json' },
@@ -172,7 +172,7 @@ describe.concurrent('a file of VRPs', () => {
   });
 });
 
-test('RIPEstat is asked through the proxy, once for a CIDR', async () => {
+test('RIPEstat is asked through the proxy, once per CIDR', async () => {
   const certificate = await certify([...Object.values(hosts), 'stat.ripe.net']);
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-ca-'));
   const caFile = join(folder, 'ca.pem');
@@ -201,7 +201,7 @@ test('RIPEstat is asked through the proxy, once for a CIDR', async () => {
   }
 });
 
-test('an apply asks again, and RPKI is not in the digest', () =>
+test('an apply reads RPKI again, and the digest does not contain it', () =>
   withVrps(vrpsOf.valid, async (fakes) => {
     const { behaviour, url } = fakes.rpki;
     const strict = { rpki: url, 'rpki-policy': 'require-valid' };
@@ -231,7 +231,7 @@ test('a file with one invalid route is refused, with its line', () =>
     expect(fakes.requestLog.of('vrps')).toHaveLength(3);
   }));
 
-test('a run without RPKI needs none of its code, nor that of routes', async () => {
+test('a run without RPKI loads neither its code nor that of routes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-bundle-'));
   try {
     cpSync(join(import.meta.dirname, '..', '..', '..', 'dist'), folder, { recursive: true });

@@ -11,7 +11,7 @@ export interface StepOptions extends GivenStep {
   readonly arrange?: (workspace: string) => void;
   /** Called with the child and the log so far at each new line, to cancel at a chosen moment. */
   readonly onLine?: (line: string, child: ChildProcess) => void;
-  /** The program to run, that of the action when left out. */
+  /** The program to run; by default the action. */
   readonly program?: string;
 }
 
@@ -23,14 +23,14 @@ export interface PrintedLine {
   readonly text: string;
 }
 
-/** What a step leaves behind. */
+/** The results of a step. */
 export interface StepResult {
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   /** The text of the file in `plan-path`, empty when there is none. */
   readonly planFile: string;
-  /** The text of plan.md beside it. */
+  /** The text of plan.md next to it. */
   readonly planPage: string;
   /** The log as people see it: secrets masked, commands executed. */
   readonly printed: readonly PrintedLine[];

@@ -11,16 +11,16 @@ import { action } from './environment.ts';
 import { checkReports, readReports } from './reports.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 
-/** A step against fresh fake servers. What is left out of `with` is a valid association. */
+/** A step against new fake servers. The default `with` is a valid association. */
 export interface Scenario extends Partial<StepOptions> {
   readonly fakes?: FakesOptions;
   /** Prepares the fake servers: faults, other actors, roles. */
   readonly given?: (fakes: Fakes) => void;
-  /** Where the credentials come from; `role` takes the ID token, `env` variables, `none` nothing. */
+  /** The source of the credentials: `role` uses the ID token, `env` variables, `none` nothing. */
   readonly credentials?: 'role' | 'env' | 'none';
 }
 
-/** What a scenario leaves behind. */
+/** The results of a scenario. */
 export interface Ended extends StepResult {
   readonly fakes: Fakes;
   readonly reason: Reason;
@@ -60,7 +60,7 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
   }
 }
 
-/** Runs a step on running fake servers, and checks what is true of every outcome. */
+/** Runs a step on running fake servers, and checks the invariants of every outcome. */
 export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Promise<Ended> {
   scenario.given?.(fakes);
   const before = fakes.requestLog.changes.length;
@@ -129,7 +129,7 @@ function expectOnlyDesiredChanges(
   }
 }
 
-/** The action for associations promises it: it changes no routes, and asks for no permission to. */
+/** The promise of the action for associations: it neither changes routes nor asks for the permission. */
 function expectNoRouteCalls(requests: Fakes['requestLog']['requests']): void {
   const calls = requests.filter(({ operation }) => /^(Advertise|Withdraw)/.test(operation));
   expect(calls, 'calls that change routes').toEqual([]);
@@ -173,17 +173,17 @@ function expectTrueStates(
   }
 }
 
-/** What a run may report of the state of a pair. */
+/** The states of a pair that a run may report. */
 interface ReportedPair {
   /** Every state of it that AWS returned, in order. */
   readonly observed: readonly string[];
-  /** Whether the run was cut off, or gave the pair up, and may have left answers unread. */
+  /** Whether the run was cut off, or stopped waiting for the pair, and may have left responses unread. */
   readonly late: boolean;
-  /** Whether it waited; one that does not knows only EC2's response to the call. */
+  /** Whether it waited; a run that did not knows only EC2's response to the call. */
   readonly waits: boolean;
 }
 
-/** The states that are consistent with what a run has seen: the last one, or `unknown`. */
+/** The states that agree with what a run has seen: the last one, or `unknown`. */
 function consistentStates({ observed, late, waits }: ReportedPair): ReadonlySet<string> {
   return new Set(['unknown', ...(late || !waits ? observed : observed.slice(-1))]);
 }

@@ -69,7 +69,7 @@ async function runQuoting(
 }
 
 describe.concurrent('a secret that is quoted', () => {
-  test('by STS, the ID token, is never published', async () => {
+  test('by STS, such as the ID token, is never published', async () => {
     const ended = await runQuoting(
       'AWS_ENDPOINT_URL_STS',
       (_, form) => `the token ${form.get('WebIdentityToken')} is wrong`,
@@ -96,7 +96,7 @@ describe.concurrent('a secret that is quoted', () => {
     },
   );
 
-  test('by STS, the token of a web identity from the environment, is never published either', async () => {
+  test('by STS, such as a web identity token from the environment, is not published either', async () => {
     const token = 'example.web-identity.token';
     const ended = await runQuoting(
       'AWS_ENDPOINT_URL_STS',
@@ -114,7 +114,7 @@ describe.concurrent('a secret that is quoted', () => {
     expect(ended.masks).toContain(token);
   });
 
-  test('by a status message of AWS is not in the plan file either', async () => {
+  test('by AWS in a status message is not in the plan file either', async () => {
     const fakes = await startFakes();
     const secret = fakes.env.credentials.AWS_SECRET_ACCESS_KEY ?? '';
     const cidr = '198.51.100.0/24';

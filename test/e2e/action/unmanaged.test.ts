@@ -33,7 +33,7 @@ const warningsIn = (printed: Ended['printed']) =>
   printed.filter(({ level }) => level === 'warning');
 
 describe.concurrent('a second ASN on a CIDR', () => {
-  test('is counted and named, and nothing more', async () => {
+  test('is only counted and named', async () => {
     const ended = await planWith({});
     expect(ended.outputs.reason).toBe('no-changes');
     expect(countsOf(ended)).toEqual({ associate: 0, wait: 0, keep: 1, refuse: 0, unmanaged: 1 });
@@ -60,7 +60,7 @@ describe.concurrent('a second ASN on a CIDR', () => {
     expect(summary).toContain(row);
   });
 
-  test('refuses the plan with unmanaged: fail, which is shown complete', async () => {
+  test('refuses the plan with unmanaged: fail, and the plan is complete in the report', async () => {
     const ended = await planWith({ unmanaged: 'fail' });
     expect(ended.outputs).toMatchObject({ reason: 'unmanaged', 'has-changes': 'false' });
     expect(ended.outputs['plan-digest']).toMatch(/^v2:/);
@@ -87,7 +87,7 @@ describe.concurrent('a second ASN on a CIDR', () => {
     expect(log).toContain('which the inputs do not name');
   });
 
-  test('that was disassociated is none', async () => {
+  test('that was disassociated does not count', async () => {
     const { outputs } = await runScenario({
       with: { unmanaged: 'fail' },
       given: ({ ipam }) => {
@@ -110,7 +110,7 @@ describe.concurrent('a second ASN on a CIDR', () => {
 });
 
 describe.concurrent('all-cidrs', () => {
-  test('counts and lists what the file does not have', async () => {
+  test('counts and lists the CIDRs that are not in the file', async () => {
     const ended = await planWith({ 'all-cidrs': 'true' });
     expect(ended.outputs.reason).toBe('no-changes');
     expect(countsOf(ended)).toMatchObject({ unmanaged: 1, unmanaged_cidrs: 2 });
@@ -126,7 +126,7 @@ describe.concurrent('all-cidrs', () => {
     ]);
   });
 
-  test('warns of them, or fails for them', async () => {
+  test('warns of them or fails, as unmanaged says', async () => {
     const warned = await planWith({ 'all-cidrs': 'true', unmanaged: 'warn' });
     expect(warningsIn(warned.printed)).toHaveLength(3);
     const failed = await planWith({ 'all-cidrs': 'true', unmanaged: 'fail' });
@@ -155,7 +155,7 @@ describe.concurrent('an association on a CIDR that cannot be advertised', () => 
     expect(ended.fakes.requestLog.changes).toEqual([]);
   });
 
-  test('is kept in a state of the CIDR that is not known', async () => {
+  test('is kept if the state of the CIDR is unknown', async () => {
     const { outputs } = await runScenario({
       given: ({ ipam }) => {
         ipam.setAssociation({ ...pair, state: 'associated' });

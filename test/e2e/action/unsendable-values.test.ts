@@ -10,7 +10,7 @@ const notSent = (ended: Ended) => {
   expect(log).not.toMatch(/DNS|firewall/);
 };
 
-describe.concurrent('a key or token that no header can carry', () => {
+describe.concurrent('a key or token that cannot be in a header', () => {
   test.each([
     ['a line end', '\n'],
     ['a carriage return', '\r'],

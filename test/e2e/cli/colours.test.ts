@@ -63,7 +63,7 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
     ]);
   });
 
-  test('a plan has blocks if the terminal is narrow', async () => {
+  test('a plan has blocks instead of a table if the terminal is narrow', async () => {
     const { output } = await planOnTerminal({ columns: 40 });
     expect(stripVTControlCharacters(output)).toContain(
       '\n203.0.113.0/24\n  ASN         AS64501\n  CIDR state  advertised (live)\n  Change      create\n',

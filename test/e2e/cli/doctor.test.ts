@@ -21,11 +21,11 @@ interface Situation extends TerminalOptions {
   readonly args?: readonly string[];
   readonly fakes?: FakesOptions;
   readonly given?: (fakes: Fakes) => void;
-  /** Variables that depend on the fake servers; without, all is right. */
+  /** Variables that depend on the fake servers; by default, everything is correct. */
   readonly with?: (fakes: Fakes) => Readonly<Record<string, string>>;
 }
 
-/** Runs the doctor on fresh fake servers, and checks that it changes nothing and prints no secret. */
+/** Runs `doctor` on new fake servers, and checks that it changes nothing and prints no secret. */
 async function examine(situation: Situation): Promise<Seen> {
   const fakes = await startFakes(situation.fakes);
   try {
@@ -50,7 +50,7 @@ async function examine(situation: Situation): Promise<Seen> {
   }
 }
 
-/** The lines of the checks that are neither right nor unknown, each with what to do. */
+/** The lines of the checks that are neither ok nor unknown, each with what to do. */
 function badLines(out: string): string {
   const blocks = out.split(/\n(?=\S)/).filter((block) => /^(fault|warning) /.test(block));
   return blocks.join('\n').replace(/\s+/g, ' ');
@@ -295,7 +295,7 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
     ],
   };
 
-describe.concurrent('the doctor finds that', () => {
+describe.concurrent('doctor finds that', () => {
   test.each(Object.entries(planted))('%s', async (_, [situation, status, found, advice]) => {
     const args = [...(situation.args ?? command), '--detailed-exitcode'];
     const seen = await examine({ ...situation, args });
@@ -306,8 +306,8 @@ describe.concurrent('the doctor finds that', () => {
   });
 });
 
-describe.concurrent('the doctor', () => {
-  test('finds nothing wrong where all is well', async () => {
+describe.concurrent('doctor', () => {
+  test('finds no fault if all is well', async () => {
     const { status, out } = await examine({ args: [...command, '--detailed-exitcode'] });
     expect(badLines(out)).toBe('');
     expect(out.replace(/127\.0\.0\.1:\d+/g, 'HOST').replace(/request id [\w-]+/, 'ID')).toBe(
@@ -335,14 +335,14 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     expect(status).toBe(0);
   });
 
-  test('exits with 0 in spite of warnings, unless asked otherwise', async () => {
+  test('exits with 0 despite warnings, unless --detailed-exitcode is set', async () => {
     const fakes = { actions: ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'] };
     const { status, out } = await examine({ fakes });
     expect(out).toContain('\n0 faults, 1 warning.\n');
     expect(status).toBe(0);
   });
 
-  test('needs no file, and says what it does not know', async () => {
+  test('works without a file, and says what it does not know', async () => {
     const { status, out } = await examine({
       args: ['doctor', '--region', 'us-west-2'],
       fakes: { asns: [] },
@@ -361,7 +361,7 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
     );
   });
 
-  test('assumes one role with another, and says so', async () => {
+  test('assumes a chain of roles, and says so', async () => {
     const hub = 'arn:aws:iam::777788889999:role/byoasn-apply';
     const member = 'arn:aws:iam::111122223333:role/byoasn-apply';
     const { status, out } = await examine({
@@ -426,7 +426,7 @@ describe('the report of the doctor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-doctor-'));
   const path = join(folder, 'report.json');
 
-  test('has the facts of an account and of its runs, and none of its values', async () => {
+  test('has the facts of an account and of its runs, but none of its values', async () => {
     const run = await examine({ args: [...command.with(0, 'plan'), '--json'] });
     const result = JSON.parse(run.out);
     const message = 'AS64500 is not provisioned in ipam-0123456789abcdef0 of 111122223333';
@@ -476,7 +476,7 @@ describe('the report of the doctor', () => {
     ['right', [], 3],
     ['wrong', [denied], undefined],
   ])(
-    'is what the step of docs/getting-started.md prints, where all is %s',
+    'is the output of the step of docs/getting-started.md, if all is %s',
     async (_, faults, cidrs) => {
       const [block = ''] = blocks(read('docs/getting-started.md'), 'yaml').filter((text) =>
         text.includes('doctor'),
@@ -501,7 +501,7 @@ describe('the report of the doctor', () => {
     },
   );
 
-  test('is refused where a file is no result of a run', async () => {
+  test('is refused if a file is not the result of a run', async () => {
     const seen = await examine({
       args: [...command, '--report', path, '--result', 'byoasn.yml'],
     });

@@ -25,7 +25,7 @@ describe('the export of the associations in AWS', () => {
       env: { ...fakes.env.endpoints, ...fakes.env.credentials },
     });
 
-  test('is a config file that the action accepts, with nothing to change', async () => {
+  test('is a config file that the action accepts without changes', async () => {
     const { status, out, err } = await exportWith('--aws-region', 'us-west-2');
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain('- { asn: 64500, cidr: 198.51.100.0/24 }');
@@ -64,7 +64,7 @@ describe('the export of the associations in AWS', () => {
     );
   });
 
-  test('has what AWS lists twice only once, and leaves out what cannot be read', async () => {
+  test('has duplicates only once, and omits entries that cannot be read', async () => {
     const of = (cidr: string, ...items: readonly (readonly [asn: string, state: string])[]) => ({
       cidr,
       state: 'advertised',

@@ -59,7 +59,7 @@ describe('the package', () => {
     }
   });
 
-  test('is started by npx offline', () => {
+  test('is started by npx without a network', () => {
     const options = ['--yes', '--offline', '--cache', join(folder, 'cache'), '--package', tarball];
     const { status, stdout } = npm('npx', [...options, '--', about.name, '--help']);
     expect({ status, stdout }).toEqual({
@@ -82,7 +82,7 @@ describe('the package', () => {
   });
 });
 
-/** Its packages want newer Nodes than the oldest that the commands of a clone run on. */
+/** Its packages require newer Node versions than the oldest that the commands of a clone run on. */
 test(
   'npm ci on Node 20 does not complain about engines',
   () => {
@@ -111,7 +111,7 @@ describe('the program', () => {
     expect({ status, out }).toEqual({ status: 0, out: `${about.version}\n` });
   });
 
-  test('says on an older Node which version it needs', async () => {
+  test('on an older Node, says which version it needs', async () => {
     const older = preload("Object.defineProperty(process.versions, 'node', { value: '22.12.0' });");
     const { status, out, err } = await runProgram(['plan', '--config', 'byoasn.yml'], {
       env: older,

@@ -12,7 +12,7 @@ const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24', '--allow-sp
 interface PlanRun extends TerminalOptions {
   readonly fakes?: FakesOptions;
   readonly given?: (fakes: Fakes) => void;
-  /** Where the fake servers' keys come from; the environment when left out. */
+  /** The source of the fake servers' keys; by default the environment. */
   readonly credentials?: 'environment' | 'none';
 }
 
@@ -53,7 +53,7 @@ function profileFile(fakes: Fakes, name: string): Record<string, string> {
   return { '.aws/credentials': `${lines.join('\n')}\n` };
 }
 
-/** A file with routes alone: to withdraw, and to advertise. */
+/** A file with only routes: to withdraw, and to advertise. */
 const withRoutes = {
   'byoasn.yml': `version: 1
 targets:
@@ -85,7 +85,7 @@ describe.concurrent('a plan in a terminal', () => {
     ]);
   });
 
-  test('says that the file has routes too, but not in JSON', async () => {
+  test('says that the file has routes too, except with --json', async () => {
     const { status, out } = await runAgainst(file, { files: withRoutes });
     expect(status).toBe(0);
     expect(out).toMatch(/\nThe file also has 2 routes, which --routes plans\.\n$/);
@@ -94,7 +94,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect((await runAgainst(onePair)).out).not.toContain('--routes');
   });
 
-  test('of routes has their table, what the changes mean, and RPKI by default', async () => {
+  test('of routes has their table, the effects of the changes, and RPKI by default', async () => {
     const args = [...file, '--routes', '--max-changes', '2', '--detailed-exitcode'];
     const { status, out, err } = await runAgainst(args, { files: withRoutes });
     expect(status).toBe(2);
@@ -108,7 +108,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(err).toContain('RPKI data from RIPEstat for 1 CIDR\n');
   });
 
-  test('of more routes than the action changes by default is refused as it would be there', async () => {
+  test('of more routes than the action changes by default is refused, as in the action', async () => {
     const { status, out, err } = await runAgainst([...file, '--routes'], { files: withRoutes });
     expect(status).toBe(1);
     expect(out).toMatch(/^198\.51\.100\.0\/24 +none to AWS /m);
@@ -127,7 +127,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('warns of what RPKI does not make valid, by a file of VRPs or a Routinator', async () => {
+  test('warns of routes that are not RPKI valid, with a file of VRPs or a Routinator', async () => {
     const roas = [16_509, 14_618].map((asn) => ({ asn, prefix: '198.51.100.0/24' }));
     const { status, out, err } = await runAgainst([...onePair, '--rpki', 'vrps.json'], {
       files: { 'vrps.json': JSON.stringify({ roas }) },
@@ -169,7 +169,7 @@ describe.concurrent('a plan in a terminal', () => {
     ['warn', 0, 'No changes, 1 needs a look. 2 unchanged,'],
     ['fail', 1, 'Refused, 1 needs a look. 2 unchanged,'],
   ])(
-    'lists what is unmanaged, and with --unmanaged %s ends with %d',
+    'lists unmanaged associations, and with --unmanaged %s ends with %d',
     async (unmanaged, ends, counts) => {
       const { status, out, err } = await runAgainst(
         [...onePair, '--unmanaged', unmanaged, '--all-cidrs'],
@@ -208,7 +208,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(out).toMatch(/^us-west-2 · 111122223333\n.*\n198\.51\.100\.0\/24 +AS64500 .* create\n/);
   });
 
-  test('reads a file of any folder', async () => {
+  test('reads a file in any folder', async () => {
     const { status, out } = await runAgainst(
       ['plan', '--config', '../byoasn.yml', '--allow-special-use', '--target', west],
       { folder: 'deep' },
@@ -281,7 +281,7 @@ describe.concurrent('a plan in a terminal', () => {
     }
   });
 
-  test('ends with 2 if there are changes and the exit status is to say so', async () => {
+  test('ends with 2 if there are changes and --detailed-exitcode is set', async () => {
     const { status, out } = await runAgainst([...onePair, '--detailed-exitcode']);
     expect({ status, out }).toMatchObject({
       status: 2,
@@ -399,7 +399,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).not.toContain('role-to-assume');
   });
 
-  test('with an expired SSO session end it with what AWS says to do', async () => {
+  test("with an expired SSO session end it with AWS's next step", async () => {
     const config = [
       '[profile edge]',
       'sso_start_url = https://example.awsapps.com/start',
@@ -417,7 +417,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('Next step: Sign in: aws sso login --profile edge.');
   });
 
-  test('that a profile promises but no file has end it with the name of the profile', async () => {
+  test('of a profile without any end it with the name of the profile', async () => {
     const { status, err } = await runAgainst([...onePair, '--profile', 'nosuch']);
     expect(status).toBe(1);
     expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
@@ -457,7 +457,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('"ec2:DescribeByoipCidrs"');
   });
 
-  test('of one account fail the targets of another, with a next step', async () => {
+  test('of one account fail for targets of another, with a next step', async () => {
     const { status, out, err } = await runAgainst(file);
     expect(status).toBe(1);
     expect(out).toContain('byoasn.yml:15:9: account-not-allowed');
@@ -470,7 +470,7 @@ describe('a signal', () => {
   const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
-  // Windows has no signals: there a process is ended without a word.
+  // Windows has no signals: there, a process ends without a chance to report.
   test.skipIf(process.platform === 'win32').each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** The program for people, as it is installed. */
+/** The command line, as installed. */
 export const program = join(
   import.meta.dirname,
   '..',
@@ -22,7 +22,7 @@ export interface TerminalOptions {
   readonly folder?: string;
   /** Called with all of stderr at each piece of it, to cancel at a chosen moment. */
   readonly onError?: (text: string, child: ChildProcess) => void;
-  /** What runs the program: the command and its first arguments. */
+  /** The command that runs the program, and its first arguments. */
   readonly by?: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface Seen {
   readonly err: string;
 }
 
-/** Runs the program; nothing of this machine's AWS or GitHub settings comes in. */
+/** Runs the program, without this machine's AWS or GitHub settings. */
 export async function runProgram(
   args: readonly string[],
   {

@@ -12,10 +12,15 @@ import {
 
 describe.concurrent('an apply of one route', () => {
   test.each([
-    ['advertises from an own ASN', { cidr: idle, origin: '64500' }, 'none', 'association'],
+    ['advertises from your ASN', { cidr: idle, origin: '64500' }, 'none', 'association'],
     ['advertises from AWS', { cidr: idle, origin: 'AWS' }, 'none', 'none'],
-    ['swaps from AWS to an own ASN', { cidr: amazons, origin: 'AS64500' }, '16509', 'association'],
-    ['swaps from an own ASN to another', { cidr: own, origin: '64501' }, '64500', 'association'],
+    ['swaps from AWS to your ASN', { cidr: amazons, origin: 'AS64500' }, '16509', 'association'],
+    [
+      'swaps from one of your ASNs to another',
+      { cidr: own, origin: '64501' },
+      '64500',
+      'association',
+    ],
   ] as const)('%s, with one call that names the ASN', async (...row) => {
     const [, inputs, from, source] = row;
     const { fakes, outputs } = await runRoute({ with: inputs });
@@ -85,7 +90,7 @@ describe.concurrent('an apply of one route', () => {
     }));
 });
 
-test('an apply of a file for the other action alone changes nothing', () =>
+test('an apply of a file with only associations changes nothing', () =>
   withRouteFakes({}, async (fakes) => {
     const text = `version: 1
 targets:
@@ -98,7 +103,7 @@ targets:
     expect(fakes.requestLog.changes).toEqual([]);
   }));
 
-test('a file of which one route is blocked changes none', () =>
+test('a file with one blocked route changes none', () =>
   withRouteFakes({}, async (fakes) => {
     const file = routesFile({ cidr: idle, origin: 64500 }, { cidr: '192.0.2.0/24', origin: 'AWS' });
     const { log, outputs } = await runRouteFile(fakes, file, { 'max-changes': '2' });

@@ -36,7 +36,7 @@ describe.concurrent('an apply', () => {
     expect(ended.fakes.requestLog.requests).toEqual([]);
   });
 
-  test('takes no approval of a plan of associations', () =>
+  test('does not accept the approval of a plan of associations', () =>
     withRouteFakes({}, async (fakes) => {
       const planned = await runOn(fakes, { with: { ...dryRun, asn: '64500', cidr: idle } });
       const { plan = '', 'plan-digest': digest = '' } = planned.outputs;
@@ -47,7 +47,7 @@ describe.concurrent('an apply', () => {
       }
     }));
 
-  test('is refused under the approval of another plan', () =>
+  test('is refused with the approval of another plan', () =>
     withRouteFakes({}, async (fakes) => {
       const other = await planOf(fakes, routesFile({ cidr: idle, origin: 64501 }));
       for (const approved of [other.digest, other.json]) {
@@ -71,7 +71,7 @@ describe.concurrent('an apply', () => {
       }),
   );
 
-  test('may change one route unless max-changes says more', () =>
+  test('changes at most one route unless max-changes is higher', () =>
     withRouteFakes({}, async (fakes) => {
       const ended = await runRouteFile(fakes, two, {});
       expect(ended.reason).toBe('too-many-changes');
@@ -80,10 +80,10 @@ describe.concurrent('an apply', () => {
     }));
 });
 
-describe.concurrent('what an operator has done in an emergency', () => {
+describe.concurrent('an emergency change by an operator', () => {
   test.each([
     ['is not undone by an older approval of a swap', amazons, 'none', 64500],
-    ['is not taken for what was approved, to advertise from nothing', idle, 'AWS', 64500],
+    ['is not covered by an approval to advertise from nothing', idle, 'AWS', 64500],
     ['is not undone from another ASN either', own, '64501', 'AWS'],
   ] as const)('%s', (_, cidr, moved, origin) =>
     withRouteFakes({}, async (fakes) => {
@@ -99,7 +99,7 @@ describe.concurrent('what an operator has done in an emergency', () => {
     }),
   );
 
-  test('is not undone by an approval that was carried out before', () =>
+  test('is not undone by an approval that was applied before it', () =>
     withRouteFakes({}, async (fakes) => {
       const file = routesFile({ cidr: amazons, origin: 64500 });
       const { digest } = await planOf(fakes, file);

@@ -30,7 +30,7 @@ interface Lost {
   readonly since?: (fakes: Fakes) => void;
 }
 
-/** A run in which answers to the call of a change are lost. */
+/** A run in which responses to the call of a change are lost. */
 async function lose(
   change: keyof typeof changes,
   { fault, times = 1, behaviour = {}, since }: Lost,
@@ -65,7 +65,7 @@ function callsOf({ requestLog }: Fakes) {
 }
 
 describe.concurrent('several changes', () => {
-  test('are made one after the other: advertise, swap, withdraw, at the pace that EC2 allows', () =>
+  test('are made one at a time: advertise, swap, withdraw, at the rate that EC2 allows', () =>
     withRouteFakes({ behaviour: { rateSpeed: 1 } }, async (fakes) => {
       const { outputs, result } = await runRouteFile(fakes, three, atMost3);
       expect(outputs).toMatchObject({ reason: 'applied', changed: 'true', origin: '' });
@@ -130,7 +130,7 @@ describe.concurrent('several changes', () => {
       expect(callsOf(fakes)).toHaveLength(1);
     }));
 
-  test('in two Regions do not wait for each other at the pace of one, and share the order', () =>
+  test('in two Regions have separate rates and one order', () =>
     withRouteFakes({}, async (fakes) => {
       const region = 'eu-west-1';
       fakes.ec2.ipam(fakes.account, region).setCidr({
@@ -152,7 +152,7 @@ targets:
     }));
 });
 
-test.concurrent('three calls without an answer are the last ones', async () => {
+test.concurrent('stop after three calls without a response', async () => {
   const { calls, made, outputs } = await lose('advertise', { fault: 'reset', times: 4 });
   expect(outputs).toMatchObject({ reason: 'network-error', changed: 'false' });
   expect(calls).toEqual(['reset', 'reset', 'reset']);
@@ -173,7 +173,7 @@ describe.concurrent.each(['advertise', 'withdraw'] as const)('a lost answer to %
     },
   );
 
-  test('is read back, and what EC2 did not carry out is sent again', async () => {
+  test('is read back, and sent again if EC2 did not carry it out', async () => {
     const { calls, made, outputs } = await lose(change, { fault: 'reset' });
     expect(outputs).toMatchObject({ reason: done, changed: 'true' });
     expect(calls).toEqual(['reset', 'ok']);
@@ -181,7 +181,7 @@ describe.concurrent.each(['advertise', 'withdraw'] as const)('a lost answer to %
   });
 });
 
-describe.concurrent('a lost answer to a swap to AWS', () => {
+describe.concurrent('a swap to AWS whose response is lost', () => {
   test('is repeated once, which EC2 may accept', async () => {
     const { calls, made, outputs } = await lose('swap to AWS', {
       fault: 'applied-then-reset',
@@ -192,7 +192,7 @@ describe.concurrent('a lost answer to a swap to AWS', () => {
     expect(made).toBe(1);
   });
 
-  test('is repeated once, and a rejection of that says that nobody knows', async () => {
+  test('is repeated once, and if that is rejected, the state is unknown', async () => {
     const { calls, log, made, outputs } = await lose('swap to AWS', {
       fault: 'applied-then-reset',
     });
@@ -202,7 +202,7 @@ describe.concurrent('a lost answer to a swap to AWS', () => {
     expect(made).toBe(1);
   });
 
-  test('is not repeated once AWS shows it on its way', async () => {
+  test('is not repeated once AWS shows it in progress', async () => {
     const { calls, made, outputs } = await lose('swap to AWS', {
       fault: 'applied-then-reset',
       behaviour: { routeTransition: { reads: 2 } },
@@ -212,7 +212,7 @@ describe.concurrent('a lost answer to a swap to AWS', () => {
     expect(made).toBe(1);
   });
 
-  test('is not repeated where another has moved it since', async () => {
+  test('is not repeated if someone else has changed the route since', async () => {
     const { calls, log, made, outputs } = await lose('swap to AWS', {
       fault: 'reset',
       since: ({ ipam }) => ipam.setOrigin(own, '64501'),
@@ -237,7 +237,7 @@ describe.concurrent('a lost answer to a swap to AWS', () => {
   });
 });
 
-describe.concurrent('a lost answer to a swap to an own ASN', () => {
+describe.concurrent('a swap to your ASN whose response is lost', () => {
   test.each([
     ['applied-then-reset', 1],
     ['applied-then-503', 1],
@@ -253,7 +253,7 @@ describe.concurrent('a lost answer to a swap to an own ASN', () => {
 });
 
 test.concurrent.each(['advertise', 'withdraw'] as const)(
-  'a throttled call is repeated at the pace of EC2: %s',
+  'a throttled call is repeated at the rate that EC2 allows: %s',
   async (change) => {
     const { calls, made, outputs } = await lose(change, { fault: 'throttle' });
     expect(outputs.changed).toBe('true');
@@ -262,7 +262,7 @@ test.concurrent.each(['advertise', 'withdraw'] as const)(
   },
 );
 
-test.concurrent('a swap within the hour of the last one to an own ASN is shown with that rule', () =>
+test.concurrent('a swap within an hour of the last one to your ASN fails with that rule in the message', () =>
   withRouteFakes({}, async (fakes) => {
     const first = await runRouteOn(fakes, { with: { cidr: amazons } });
     expect(first.reason).toBe('advertised');

@@ -19,7 +19,7 @@ interface Phase {
   readonly behaviour?: NonNullable<FakesOptions['behaviour']>;
   readonly faults?: readonly FaultRule[];
   readonly moment: Moment;
-  /** What is known at that moment. */
+  /** What the run knows at that moment. */
   readonly known: { readonly state: string; readonly origin: string; readonly changed: string };
   readonly changes: 0 | 1;
 }
@@ -31,7 +31,7 @@ const never = { routeTransition: { reads: Number.POSITIVE_INFINITY } };
 
 const phases: readonly Phase[] = [
   {
-    phase: 'RIPEstat is asked',
+    phase: 'it asks RIPEstat',
     with: swap,
     faults: [{ operation: 'looking-glass', fault: 'hang' }],
     moment: requested('looking-glass'),
@@ -47,7 +47,7 @@ const phases: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'RPKI data is read',
+    phase: 'it reads RPKI data',
     with: advertise,
     faults: [{ operation: 'rpki-validation', fault: 'hang' }],
     moment: requested('rpki-validation'),
@@ -71,7 +71,7 @@ const phases: readonly Phase[] = [
     changes: 1,
   },
   {
-    phase: 'it waits to read a call back whose answer was lost',
+    phase: 'it waits to read back a call whose response is lost',
     with: advertise,
     faults: [{ operation: 'AdvertiseByoipCidr', fault: 'applied-then-500' }],
     moment: whilePausing(logged(/reading back whether/)),
@@ -79,7 +79,7 @@ const phases: readonly Phase[] = [
     changes: 1,
   },
   {
-    phase: 'it waits for the pace of EC2',
+    phase: 'it waits for the rate limit of EC2',
     with: withdraw,
     faults: [{ operation: 'WithdrawByoipCidr', fault: 'throttle' }],
     moment: whilePausing(logged(/; retrying in /)),

@@ -30,7 +30,7 @@ const file = stringify({
   ],
 });
 
-test('a pull request has one comment of each action, which their next runs update', () =>
+test('a pull request has one comment per action, which later runs update', () =>
   withRouteFakes({}, async (fakes) => {
     const inputs = { ...dryRun, comment: 'true', 'github-token': fakes.github.token };
     const more = { event, env: { ...fakes.env.github, GITHUB_EVENT_NAME: 'pull_request' } };

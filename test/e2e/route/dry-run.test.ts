@@ -196,7 +196,7 @@ describe.concurrent('a dry run of one route', () => {
     expect(log).toContain('[error] Cannot ');
   });
 
-  test('needs no permission to change routes if permission-check is false', async () => {
+  test('needs no permission to change routes with permission-check: false', async () => {
     const { fakes, outputs } = await runRoute({
       with: { ...dryRun, 'permission-check': 'false', cidr: amazons },
       credentials: 'route-plan',
@@ -228,7 +228,7 @@ describe.concurrent('a dry run of one route', () => {
       );
       const { outputs, planFile, planPage, summary } = await runRouteFile(fakes, file, {
         ...dryRun,
-        // At the pace of EC2 its answers would come ten seconds apart.
+        // At EC2's rate, its responses would be ten seconds apart.
         'permission-check': 'false',
         'max-changes': '3',
       });

@@ -22,7 +22,7 @@ import {
 const hostile = writable(allHostileText);
 
 describe.concurrent('hostile text', () => {
-  test("in AWS's states, messages and discovered routes and in notes has no effect anywhere, comment included", () => {
+  test("in AWS's states, messages and discovered routes and in notes has no effect, also in the comment", () => {
     const listed = manyCidrs(texts.length * 2);
     const textOf = (nth: number) => texts[Math.floor(nth / 2)] ?? '';
     const cidrs = listed.map((cidr, nth) => {

@@ -37,7 +37,7 @@ describe.concurrent('an origin that cannot be read', () => {
     behaviour: { associationOfOrigin: 'associated', discoveredRoutes: [] },
   } as const;
 
-  test('refuses a swap to an own ASN', async () => {
+  test('refuses a swap to your ASN', async () => {
     const { fakes, log, outputs } = await runRoute({
       fakes: hidden,
       given: ({ rpki }) => {
@@ -56,7 +56,7 @@ describe.concurrent('an origin that cannot be read', () => {
     expect(fakes.requestLog.of('AdvertiseByoipCidr')).toEqual([]);
   });
 
-  test('refuses it too where two sources disagree, and shows both', async () => {
+  test('also refuses it if two sources disagree, and shows both', async () => {
     const { log, outputs } = await runRoute({
       fakes: {
         behaviour: {
@@ -74,7 +74,7 @@ describe.concurrent('an origin that cannot be read', () => {
     expect(log).toContain('seen from AS16509 by 200 peers');
   });
 
-  test('lets it be handed to AWS', async () => {
+  test('allows a swap to AWS', async () => {
     const { outputs } = await runRoute({
       fakes: hidden,
       given: ({ rpki }) => {
@@ -85,7 +85,7 @@ describe.concurrent('an origin that cannot be read', () => {
     expect(outputs).toMatchObject({ reason: 'planned', origin: 'unknown', 'has-changes': 'true' });
   });
 
-  test('is read from the route collectors where the role may not ask IPAM', async () => {
+  test('is read from the route collectors if the role may not read IPAM', async () => {
     const { log, outputs } = await runRoute({
       fakes: { behaviour: { associationOfOrigin: 'associated' } },
       given: ({ credentials, env }) =>

@@ -39,7 +39,7 @@ interface PlannedRoute {
   readonly step: string;
 }
 
-/** Checks what is true of the calls and of the results of every run. */
+/** Checks the invariants of the calls and results of every run. */
 export function checkRoutes(ended: RouteEnded, run: RouteRun): void {
   const { fakes } = ended;
   const requests = locate(run.requests, fakes);
@@ -201,7 +201,7 @@ function expectTrueState(
   const observed = listings
     .filter((listing) => listing.account === account && listing.region === region)
     .map(({ cidrs }) => cidrs.get(cidr)?.state ?? 'not listed');
-  // A run that was cut off, or gave the route up, may have left answers unread.
+  // A run that was cut off, or stopped waiting for the route, may have left responses unread.
   const isLate = reason === 'cancelled' || reported.error !== null;
   expect(
     ['unknown', ...(isLate ? observed : observed.slice(-1))],

@@ -9,19 +9,19 @@ import { checkReports, readReports } from '../action/reports.ts';
 import { runStep, type StepOptions, type StepResult } from '../action/runner.ts';
 import { checkRoutes } from './route-invariants.ts';
 
-/** With whose keys a step runs: a session of a role, the keys of a user in variables, or none. */
+/** The credentials of a step: a session of a role, the keys of a user in variables, or none. */
 type Credentials = 'route' | 'route-plan' | 'withdraw' | 'env' | 'none';
 
-/** A step of the action for routes. What is left out of `with` advertises a provisioned CIDR. */
+/** A step of the action for routes. The default `with` advertises a provisioned CIDR. */
 export interface RouteScenario extends Partial<StepOptions> {
   readonly fakes?: FakesOptions;
   /** Prepares the fake servers: faults, other actors. */
   readonly given?: (fakes: Fakes) => void;
-  /** `route` when left out. */
+  /** Default: `route`. */
   readonly credentials?: Credentials;
 }
 
-/** What a scenario leaves behind. */
+/** The results of a scenario. */
 export interface RouteEnded extends StepResult {
   readonly fakes: Fakes;
   readonly reason: Reason;
@@ -87,7 +87,7 @@ export async function startRouteFakes(options: FakesOptions = {}): Promise<Fakes
   return fakes;
 }
 
-/** From now on the route collectors see each change of an origin after so many milliseconds. */
+/** From now on, the route collectors see each change of an origin after this many milliseconds. */
 export function showOrigins({ ipam, rpki }: Fakes, ms: number): void {
   const origin = (cidr: string) => (time: number) => ipam.originsAt(time).get(cidr) ?? 'none';
   const listed = ipam.cidrs().map(({ cidr }) => cidr);
@@ -118,7 +118,7 @@ export async function withRouteFakes(
   }
 }
 
-/** Runs a step on running fake servers, and checks what is true of every outcome. */
+/** Runs a step on running fake servers, and checks the invariants of every outcome. */
 export async function runRouteOn(
   fakes: Fakes,
   scenario: Omit<RouteScenario, 'fakes'>,

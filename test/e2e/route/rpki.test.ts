@@ -25,7 +25,7 @@ function expectNothingSent({ fakes, outputs }: RouteEnded): void {
   expect(fakes.requestLog.of('AdvertiseByoipCidr')).toEqual([]);
 }
 
-describe.concurrent('what is not valid in RPKI', () => {
+describe.concurrent('a route that is not RPKI valid', () => {
   test.each([
     ['an invalid ROA', [vrp(64501), ...ofAmazon], 'invalid', 'only AS64501, AS16509, AS14618 may'],
     ['a ROA that is too short', [vrp(64500, '198.51.0.0/16', 20)], 'invalid', 'up to /20 only'],
@@ -41,7 +41,7 @@ describe.concurrent('what is not valid in RPKI', () => {
     expectNothingSent(ended);
   });
 
-  test('is not asked for in a dry run either', async () => {
+  test('is not requested in a dry run either', async () => {
     const ended = await runRoute({
       given: ({ rpki }) => {
         rpki.behaviour.vrps = ofAmazon;
@@ -52,7 +52,7 @@ describe.concurrent('what is not valid in RPKI', () => {
     expectNothingSent(ended);
   });
 
-  test('is not handed to AWS unless both of its ASNs are valid', async () => {
+  test("is not swapped to AWS unless both of Amazon's ASNs are valid", async () => {
     const ended = await runRoute({
       given: ({ rpki }) => {
         rpki.behaviour.vrps = [vrp(64500), vrp(16509)];
@@ -77,7 +77,7 @@ describe.concurrent('what is not valid in RPKI', () => {
     expect(log).toContain(`[warning] ${idle} from AS64500 is ${state} in RPKI`);
   });
 
-  test('stops the other routes of a file', () =>
+  test('blocks the other routes of a file', () =>
     withRouteFakes({}, async (fakes) => {
       fakes.rpki.behaviour.vrps = [vrp(64500), ...ofAmazon];
       const file = routesFile({ cidr: amazons, origin: 64501 }, { cidr: own, origin: 'none' });

@@ -6,7 +6,7 @@ import { grantOf } from '../../fakes/grant.ts';
 import { main, runFile } from '../action/fleet.ts';
 import { dryRun, own, runRoute, runRouteFile, withRouteFakes } from './route-scenario.ts';
 
-/** The file at a step: what it says of both ASNs, and of the origin. */
+/** The file at a step: its entries for both ASNs, and the origin. */
 function fileOf(associations: readonly object[], origin: number): string {
   const entries = associations.map((entry) => ({ ...entry, cidr: own }));
   const routes = [{ cidr: own, origin }];
@@ -29,7 +29,7 @@ async function review(
   return [planned.reason, applied.reason, JSON.parse(planned.outputs.counts ?? '{}')] as const;
 }
 
-test.concurrent('a swap from AS64500 to AS64501 is three reviewed steps of one file', () =>
+test.concurrent('a swap from AS64500 to AS64501 takes three reviewed changes of one file', () =>
   withRouteFakes(
     {
       cidrs: [

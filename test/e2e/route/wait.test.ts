@@ -25,7 +25,7 @@ describe.concurrent('an apply', () => {
     expect(log).toContain('pending-advertising');
   });
 
-  test('does not take a CIDR that AWS does not advertise after all for advertised', async () => {
+  test('does not report a CIDR as advertised if AWS does not advertise it in the end', async () => {
     const { outputs } = await runRoute({
       fakes: {
         behaviour: { routeTransition: { reads: 1, to: { state: 'provisioned', origin: 'none' } } },
@@ -36,7 +36,7 @@ describe.concurrent('an apply', () => {
   });
 });
 
-describe.concurrent('an apply of what another has begun', () => {
+describe.concurrent('an apply of a route that someone else is changing', () => {
   /** Listings that show a pending state, and later its end. */
   const pending = (state: string, end: Readonly<{ origin: string }>) =>
     withPending.bind(undefined, state, end.origin);
@@ -55,21 +55,21 @@ describe.concurrent('an apply of what another has begun', () => {
     });
   }
 
-  test('waits for an advertisement, and makes sure of its origin', async () => {
+  test('waits for the advertisement, and verifies its origin', async () => {
     const wait = pending('pending-advertising', { origin: '64500' });
     const { fakes, outputs } = await wait({ origin: '64500' });
     expect(outputs).toMatchObject({ reason: 'advertised', changed: 'false', origin: '64500' });
     expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('fails if that has another origin', async () => {
+  test('fails if the origin is another', async () => {
     const wait = pending('pending-advertising', { origin: '64501' });
     const { fakes, outputs } = await wait({ origin: '64500' });
     expect(outputs).toMatchObject({ reason: 'not-verified', changed: 'false', origin: '64501' });
     expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('waits for a withdrawal', async () => {
+  test('waits for the withdrawal', async () => {
     const wait = pending('pending-withdrawal', { origin: 'none' });
     const { outputs } = await wait({ origin: 'none' });
     expect(outputs).toMatchObject({ reason: 'withdrawn', changed: 'false', origin: 'none' });
@@ -85,7 +85,7 @@ describe.concurrent('after a change the route collectors are asked', () => {
       given: (started) => showOrigins(started, 12_000),
       with: { ...inputs, verify: 'required', 'verify-timeout-seconds': '60' },
     });
-    // AWS lists the origin of what it advertises from its own ASNs nowhere.
+    // AWS does not list the origin of a CIDR that it advertises from its own ASNs.
     expect(outputs).toMatchObject({
       reason,
       verified: 'collectors',
@@ -99,7 +99,7 @@ describe.concurrent('after a change the route collectors are asked', () => {
     expect(asked.filter((ms) => ms > 0 && ms < 20_000)).toEqual([]);
   });
 
-  test('and are not under verify: off', async () => {
+  test('but not with verify: off', async () => {
     const { fakes, outputs } = await runRoute({ with: { verify: 'off' } });
     expect(outputs).toMatchObject({ reason: 'advertised', verified: '' });
     const [change] = fakes.requestLog.changes;
@@ -107,7 +107,7 @@ describe.concurrent('after a change the route collectors are asked', () => {
     expect(later).toEqual([]);
   });
 
-  test('and a miss under required stops what comes later', () =>
+  test('and with verify: required, a miss stops later changes', () =>
     withRouteFakes({}, async (fakes) => {
       showOrigins(fakes, neverMs);
       const file = routesFile({ cidr: idle, origin: 64500 }, { cidr: amazons, origin: 64500 });
@@ -127,7 +127,7 @@ describe.concurrent('after a change the route collectors are asked', () => {
       expect(fakes.requestLog.changes).toHaveLength(1);
     }));
 
-  test('and do not hold up a withdrawal', () =>
+  test('and do not delay a withdrawal', () =>
     withRouteFakes({}, async (fakes) => {
       const started = Date.now();
       const down = { operation: 'looking-glass', fault: 'status500' } as const;

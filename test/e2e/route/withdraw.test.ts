@@ -11,7 +11,7 @@ function operationsOf({ requestLog }: Fakes): string[] {
     .map(({ operation }) => operation);
 }
 
-/** Nothing outside AWS answers. */
+/** Nothing outside AWS responds. */
 function breakRipestat({ faults }: Fakes): void {
   for (const operation of ['looking-glass', 'rpki-validation']) {
     faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
@@ -19,7 +19,7 @@ function breakRipestat({ faults }: Fakes): void {
 }
 
 describe.concurrent('a withdrawal in an emergency', () => {
-  test('is one listing and one call of a role that may only withdraw, done in seconds', async () => {
+  test('is one listing and one call in seconds, with a role that may only withdraw', async () => {
     const { fakes, milliseconds, outputs, result } = await runRoute({
       given: breakRipestat,
       with: emergency,
@@ -38,7 +38,7 @@ describe.concurrent('a withdrawal in an emergency', () => {
     expect(milliseconds).toBeLessThan(15_000);
   });
 
-  test('is not held up because its origin is not known, and no ROA covers it', async () => {
+  test('is not delayed by an unknown origin or a missing ROA', async () => {
     const { outputs } = await runRoute({
       fakes: { behaviour: { associationOfOrigin: 'associated', discoveredRoutes: [] } },
       given: ({ rpki }) => {
@@ -51,7 +51,7 @@ describe.concurrent('a withdrawal in an emergency', () => {
     expect(outputs).toMatchObject({ reason: 'withdrawn', rpki: '' });
   });
 
-  test('fits the approval of a plan from whatever origin', () =>
+  test('matches the approval of a plan from any origin', () =>
     withRouteFakes({}, async (fakes) => {
       const planned = await runRouteOn(fakes, {
         with: { ...emergency, 'dry-run': 'true', 'permission-check': 'false' },
@@ -66,7 +66,7 @@ describe.concurrent('a withdrawal in an emergency', () => {
       expect(outputs).toMatchObject({ reason: 'withdrawn', 'plan-digest': digest });
     }));
 
-  test('by a role that may only withdraw cannot advertise', async () => {
+  test('has a role that cannot advertise', async () => {
     const { fakes, log, outputs } = await runRoute({
       with: { cidr: idle, origin: 'AWS', 'session-policy': 'false' },
       credentials: 'withdraw',
@@ -81,7 +81,7 @@ describe.concurrent('a withdrawal in an emergency', () => {
   });
 });
 
-describe.concurrent('nothing is withdrawn for a value that says nothing', () => {
+describe.concurrent('an empty value withdraws nothing', () => {
   test.each(['', 'null', 'false', 'off', 'no', 'NONE', 'None', '0', '~'])(
     'origin: "%s"',
     async (origin) => {

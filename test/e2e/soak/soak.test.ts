@@ -70,7 +70,7 @@ async function runWorker(nth: number, count: number): Promise<number> {
   return succeeded;
 }
 
-test(`${runs} runs with random faults all end as they must`, {
+test(`${runs} runs with random faults end as they must`, {
   timeout: 90 * 60_000,
 }, async () => {
   const started = performance.now();

@@ -19,7 +19,7 @@ import { type ExampleFakesOptions, planSubjects, startExampleFakes } from './sta
 const byoasn = pushToMain('byoasn.yml');
 const proposed = pullRequest('byoasn.yml');
 
-/** What act runs of an example: the event, the jobs that succeed, and how many pairs are then associated. */
+/** Runs of an example by act: the event, the jobs that succeed, and the number of associated pairs. */
 interface ActRun {
   readonly example: string;
   readonly event: WorkflowEvent;
@@ -92,7 +92,7 @@ function reasonsOf({ outputs }: ActResult): string[] {
   return Object.values(outputs).flatMap(({ reason }) => reason ?? []);
 }
 
-/** What GitHub shows after the run, for the events that leave something there. */
+/** GitHub's state after the run, for events that change it. */
 function expectOnGitHub({ github }: Fakes, { example, event, reasons }: ActRun): void {
   const repository = github.repository(defaultRepository);
   const comments = repository.comments(defaultPull.number).length;

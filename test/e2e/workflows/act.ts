@@ -27,7 +27,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const here = import.meta.dirname;
 const reusableWorkflow = join(root, '.github', 'workflows', 'byoasn.yml');
 
-/** Actions of others that cannot be fetched. */
+/** Third-party actions that cannot be fetched. */
 const standIns = ['aws-actions/configure-aws-credentials', 'actions/upload-artifact'] as const;
 
 /** A port where nothing listens, so that only loopback can be reached. */
@@ -71,7 +71,7 @@ function writeThisRepository(folder: string): void {
   writeFiles(folder, {
     'action.yml': allowingDocumentationValues(text('action.yml')),
     [action]: allowingDocumentationValues(text(action)),
-    // act does not know `$/`, the repository that the workflow itself stands in.
+    // act does not know `$/`, the repository of the workflow itself.
     [workflow]: text(workflow)
       .replaceAll(/\$\/(\S+)/g, (_, path) => `OWNER/associate-ipam-byoasn/${path}@${currentTag}`)
       .replace(/(allow-special-use:\n(?: {8}.*\n)*? {8}default: )false/, '$1true'),
@@ -135,7 +135,7 @@ async function spawnAct(act: string, folder: string, run: Run) {
   return { exitCode, text };
 }
 
-/** The actions of others that workflows use, as they are pinned, with the folders of what stands in. */
+/** Third-party actions that workflows use, as they are pinned, with the folders of their stand-ins. */
 function pinnedStandIns(workflows: readonly string[]): [string, string][] {
   return standIns.flatMap((name) => {
     const pins = workflows.join('\n').match(new RegExp(`${name}@[0-9a-f]{40}`, 'g'));

@@ -65,12 +65,12 @@ export function dispatchInputs({ path, fields }: Workflow, { payload }: Workflow
   return readInputs(declared, Object(payload.inputs), path);
 }
 
-/** What a workflow says of being called. */
+/** The `workflow_call` of a workflow. */
 function callOf(fields: Fields<'on'>, part: 'inputs' | 'outputs'): Entries {
   return partOf(fields, 'workflow_call', part);
 }
 
-/** What a workflow says of a trigger; `secrets` are not known. */
+/** The settings of a trigger of a workflow; `secrets` are not supported. */
 function partOf({ on }: Fields<'on'>, trigger: string, part: 'inputs' | 'outputs'): Entries {
   const call = new Map(entriesOf(on)).get(trigger);
   if (call === undefined) throw new Error(`the workflow has no ${trigger}`);

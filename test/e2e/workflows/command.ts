@@ -13,9 +13,9 @@ export interface Command {
   readonly temp: string;
 }
 
-/** What a step leaves behind for the steps after it. */
+/** The results of a step for later steps. */
 export interface Left {
-  /** What this action was given, with its defaults. */
+  /** The inputs of this action, with its defaults. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;

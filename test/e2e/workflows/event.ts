@@ -2,15 +2,15 @@ import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import type { Value } from './expression.ts';
 import { literal, type Workflow } from './workflow.ts';
 
-/** What triggers a workflow, as GitHub sends it. */
+/** The event that triggers a workflow, as GitHub sends it. */
 export interface WorkflowEvent {
   readonly name: 'merge_group' | 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch';
   readonly ref: string;
   readonly sha: string;
-  /** Whether the code comes from a fork, which takes the ID token and every `write` away. */
+  /** Whether the code comes from a fork, whose run has no ID token and no `write` permission. */
   readonly fromFork: boolean;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** The paths that differ, for events that have paths. */
+  /** The changed paths, for events that have paths. */
   readonly changed: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function pushToBranch(branch: string, ...changed: readonly string[]): Wor
   return { ...main, ref, name: 'push', changed, payload: { repository, ref } };
 }
 
-/** A pull request of the repository's own. */
+/** A pull request from a branch of the repository. */
 export function pullRequest(...changed: readonly string[]): WorkflowEvent {
   return pullRequestOf(defaultRepository, changed);
 }
@@ -65,7 +65,7 @@ function pullRequestOf(head: string, changed: readonly string[]): WorkflowEvent 
 /** The branch of the merge queue for the pull request. */
 export const queueRef = `refs/heads/gh-readonly-queue/main/pr-${defaultPull.number}-${mergedSha}`;
 
-/** The merge queue wants to know whether the pull request fits what is before it. */
+/** The merge queue checks the pull request on top of those before it. */
 export const queued: WorkflowEvent = {
   name: 'merge_group',
   ref: queueRef,
@@ -89,7 +89,7 @@ export const dispatched: WorkflowEvent = {
   payload: { repository, inputs: {} },
 };
 
-/** The same, with the inputs that the workflow asks for. */
+/** The same, with inputs of the workflow. */
 export function dispatchedWith(inputs: Readonly<Record<string, string>>): WorkflowEvent {
   return { ...dispatched, payload: { repository, inputs } };
 }
@@ -102,7 +102,7 @@ export function setsOff(event: WorkflowEvent, { fields, path }: Workflow): boole
   const filters = filtersOf(literal(fields.on));
   const filter = filters.get(event.name);
   if (filter === undefined) return false;
-  // The inputs of a run that is started by hand are no filter.
+  // The inputs of a run that is started by hand are not a filter.
   const { branches, paths, inputs: _, ...others } = filter;
   if (Object.keys(others).length > 0) {
     throw new Error(`${path}: no filter of ${Object.keys(others).join(', ')} is known`);

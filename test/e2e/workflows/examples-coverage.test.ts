@@ -77,7 +77,7 @@ const teams: readonly Team[] = [
   },
 ];
 
-/** Pins of the plan role, and what examples with jobs of their own end with. */
+/** Pins of the plan role, and the reasons that examples with their own jobs end with. */
 interface Pins {
   readonly title: string;
   readonly refs: readonly string[];
@@ -88,7 +88,12 @@ interface Pins {
 const { planJobWorkflowRefs: pin } = quickStart;
 const driftPath = '.github/workflows/byoasn-drift.yml';
 const pins: readonly Pins[] = [
-  { title: 'pinned as there', refs: pin, drift: 'oidc-denied', oneAssociation: 'oidc-denied' },
+  {
+    title: 'pinned as on the page',
+    refs: pin,
+    drift: 'oidc-denied',
+    oneAssociation: 'oidc-denied',
+  },
   { title: 'without pin', refs: [], drift: 'planned', oneAssociation: 'dry-run-unchecked' },
   {
     title: 'pinned to drift.yml on main too',

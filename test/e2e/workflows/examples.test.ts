@@ -44,7 +44,7 @@ const hub: ExampleFakesOptions = { hub: '777788889999' };
 const jobs = { plan: 'plan', apply: 'apply' } as const;
 const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
 
-/** What associates by approval: the names of its jobs, how many pairs, and what its dry run ends with. */
+/** Examples that associate after an approval: their jobs, number of pairs, and the end of their dry run. */
 const approved: Readonly<Record<string, Example>> = {
   'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
@@ -65,11 +65,11 @@ interface Example {
 }
 
 const all = Object.entries(approved);
-/** Their runner or the step before them is not for pull requests. */
+/** Their runner, or an earlier step, is not for pull requests. */
 const onlyOnMain: readonly string[] = ['configure-aws-credentials.yml', 'self-hosted.yml'];
 const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
 
-/** A step of a workflow as it stands in its file. */
+/** A step of a workflow, as in its file. */
 interface StepFields {
   /** Undefined for a script. */
   readonly uses?: string;
@@ -83,7 +83,7 @@ test('every example is executed', () => {
 
 describe.concurrent('an example on a pull request', () => {
   test.each(onPullRequests)(
-    '%s plans, and writes nothing',
+    '%s plans, and changes nothing',
     (name, { plan, apply, planned, fakesOptions, comments = 0 }) =>
       withExample(
         name,
@@ -105,7 +105,7 @@ describe.concurrent('an example on a pull request', () => {
   );
 
   test.each(onPullRequests)(
-    '%s is green on a fork, and asks nothing of AWS',
+    '%s is green on a fork, without a request to AWS',
     (name, { plan, fakesOptions }) =>
       withExample(
         name,
@@ -122,7 +122,7 @@ describe.concurrent('an example on a pull request', () => {
   );
 
   test.each(onPullRequests)(
-    '%s plans in the merge queue too, and writes nothing',
+    '%s also plans in the merge queue, and changes nothing',
     (name, { planned, fakesOptions }) =>
       withExample(
         name,
@@ -148,7 +148,7 @@ describe.concurrent('an example on a pull request', () => {
 
 describe.concurrent('an example on main', () => {
   test.each(all)(
-    '%s writes nothing when the approval is refused',
+    '%s changes nothing if the approval is rejected',
     (name, { apply, fakesOptions }) =>
       withExample(
         name,
@@ -164,7 +164,7 @@ describe.concurrent('an example on main', () => {
   );
 
   test.each(all)(
-    '%s writes once after the approval, and nothing when it is run again',
+    '%s applies once after the approval, and changes nothing when it is run again',
     (name, { plan, apply, pairs, fakesOptions, comments = 0 }) =>
       withExample(
         name,
@@ -207,7 +207,7 @@ describe.concurrent('an example on main', () => {
   );
 
   test.each(all)(
-    '%s is refused when an operator has made and taken away the association before the approval',
+    '%s is refused if an operator has created and removed the association before the approval',
     (name, { apply, planned, fakesOptions }) =>
       withExample(
         name,
@@ -275,7 +275,7 @@ describe.concurrent('the reusable workflow', () => {
       expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
-  test('applies the other target when one is not approved', () =>
+  test('applies the other target if one is not approved', () =>
     withExample(name, async ({ fakes, run }) => {
       const answers = [false, true];
       const executed = await run(merge(name), {
@@ -321,7 +321,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test('asks no third party with rpki: off', () =>
+  test('with rpki: off, asks no third party', () =>
     withExample(name, async ({ fakes, run }) => {
       const off = perTarget.replace('one-job-per-target: true', "rpki: 'off'");
       await run(pullRequest('byoasn.yml'), { files: { ...files, [workflow]: off } });
@@ -348,7 +348,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test('with comment: on-change posts none on a plan that has nothing to create', () =>
+  test('with comment: on-change, posts no comment on a plan without changes', () =>
     withExample(name, async ({ fakes, run }) => {
       await run(merge(name), commentsWith('comment: false'));
       const executed = await run(pullRequest('byoasn.yml'), commentsWith('comment: on-change'));
@@ -390,7 +390,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test.each(forms)('waits for the environment byoasn if its caller names none, %s', (_, text) =>
+  test.each(forms)('waits for the environment byoasn if the caller names none, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const unnamed = text.replace('environment: byoasn', 'environment: ""');
       await run(merge(name), {
@@ -402,7 +402,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test('queues applies by file and target, and cancels none of them, nor a plan that they wait for', () =>
+  test('queues applies by file and target, and cancels neither them nor their plan', () =>
     withExample(name, async ({ run }) => {
       const queues = async (job: string, event: WorkflowEvent, more = {}) =>
         (await run(event, { approve: () => false, ...more }))
@@ -436,7 +436,7 @@ describe.concurrent('the reusable workflow', () => {
 
     test.each([
       ['for 90 days', '', 90],
-      ['for as long as its caller says', '      plan-retention-days: 14\n', 14],
+      ['for as many days as the caller sets', '      plan-retention-days: 14\n', 14],
     ])('%s', (_, given, days) =>
       withExample(name, async ({ run }) => {
         const executed = await run(merge(name), calledWith(given));
@@ -454,7 +454,7 @@ describe.concurrent('the reusable workflow', () => {
       }));
 
     test.each([
-      ['unless its caller wants none', calledWith('      plan-retention-days: 0\n'), 'success'],
+      ['unless the caller wants none', calledWith('      plan-retention-days: 0\n'), 'success'],
       ['unless there is none', { files: { ...files, 'byoasn.yml': refused } }, 'failure'],
     ])('%s', (_, more, result) =>
       withExample(name, async ({ run }) => {
@@ -539,7 +539,7 @@ describe.concurrent('the reusable workflow', () => {
     },
   };
 
-  test('assumes roles that trust only it', () =>
+  test('assumes roles that trust only this workflow', () =>
     withExample(
       name,
       async ({ fakes, run }) => {
@@ -549,7 +549,7 @@ describe.concurrent('the reusable workflow', () => {
       pinned,
     ));
 
-  test('is the only one that may: another workflow of the repository is denied', () =>
+  test('is the only workflow that can: another one of the repository is denied', () =>
     withExample(
       'fleet.yml',
       async ({ fakes, run }) => {
@@ -561,7 +561,7 @@ describe.concurrent('the reusable workflow', () => {
       pinned,
     ));
 
-  test('does not start if its caller grants less than it needs', () =>
+  test('does not start if the caller grants less than it needs', () =>
     withExample(name, async ({ fakes, run }) => {
       const withoutIdToken = (files[workflow] ?? '').replace(/ +id-token: write.*\n/, '');
       await expect(
@@ -581,7 +581,7 @@ test('hub-account.yml is reusable.yml with two roles in place of each', () => {
     (_, name, arn, role) =>
       `      ${name}-role: |\n        arn:aws:iam::777788889999:role/${role}\n        ${arn}\n`,
   );
-  expect(throughHub?.replace(' # the hub, then each member', '')).toBe(withHub);
+  expect(throughHub?.replace(' # the role of the hub, then of each member', '')).toBe(withHub);
 });
 
 test('fleet.yml names in its plan and its apply the environment that the apply waits for', () => {
@@ -604,7 +604,7 @@ describe.concurrent('the summary of an apply says who approved', () => {
       expect(summaryOf(executed)).toContain('approved in this run by <code>mona</code>');
     }));
 
-  test('but without that permission only the log says that it is not known', () =>
+  test('but without that permission, only the log says that it is unknown', () =>
     withExample('fleet.yml', async ({ run }) => {
       const executed = await run(merge('fleet.yml'));
       expect(executed.result).toBe('success');
@@ -645,7 +645,7 @@ describe.concurrent('fleet.yml without', () => {
       expect(fakes.requestLog.changes).toHaveLength(2);
     }));
 
-  test('the ID token fails, and names the permission', () =>
+  test('the permission id-token fails, and the error names it', () =>
     withExample(name, async ({ fakes, run }) => {
       const executed = await run(merge(name), without(/ +id-token: write.*\n/));
       expect(executed.result).toBe('failure');
@@ -653,7 +653,7 @@ describe.concurrent('fleet.yml without', () => {
       expect(atAws(fakes)).toEqual([]);
     }));
 
-  test('the plan role for its plan is denied on a pull request', () =>
+  test('the plan role is denied on a pull request', () =>
     withExample(name, async ({ fakes, run }) => {
       const executed = await run(
         pullRequest('byoasn.yml'),
@@ -712,7 +712,7 @@ describe.concurrent('drift.yml', () => {
     fakes.ipam.setAssociation({ asn: '64511', cidr: '198.51.100.0/24', state: 'associated' });
   };
 
-  test('opens the issue for another ASN on a CIDR, and closes it once that is gone', () =>
+  test('opens the issue for another ASN on a CIDR, and closes it when that ASN is gone', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       withSecond(fakes);
       const opened = await run(scheduled);
@@ -730,7 +730,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)).toMatchObject([{ state: 'closed' }]);
     }));
 
-  test('opens the issue for a CIDR that the file does not have, with all-cidrs', () =>
+  test('with all-cidrs, opens the issue for a CIDR that is not in the file', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       withSecond(fakes);
       fakes.ipam.removeAssociation('64511', '198.51.100.0/24');
@@ -768,7 +768,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
     }));
 
-  test('reports nothing false while AWS is still working', () =>
+  test('opens no issue while AWS is still working', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       await run(scheduled);
       const { ipam } = fakes;
@@ -783,7 +783,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)[0]?.body).toContain('or is about to');
     }));
 
-  test('does not touch the issue if AWS cannot be asked', () =>
+  test('does not touch the issue if AWS cannot be read', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       fakes.sts.removeRole('arn:aws:iam::111122223333:role/byoasn-plan');
       fakes.sts.removeRole('arn:aws:iam::444455556666:role/byoasn-plan');

@@ -18,9 +18,9 @@ export function repositoryOf(example: string): {
   return { workflow, files: { [workflow]: text(example), 'byoasn.yml': text('byoasn.yml') } };
 }
 
-/** The name that the example says it goes by. */
+/** The file name that the example says to save it as. */
 function locationOf(text: string): string {
-  const [, name] = /^# Goes to \.github\/workflows\/([a-z-]+\.yml)\./m.exec(text) ?? [];
-  if (name === undefined) throw new Error('the example does not say where it goes');
+  const [, name] = /^# Save it as \.github\/workflows\/([a-z-]+\.yml)\./m.exec(text) ?? [];
+  if (name === undefined) throw new Error('the example does not name its file');
   return name;
 }

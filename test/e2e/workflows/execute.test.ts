@@ -80,7 +80,7 @@ jobs:
     expect(jobs[0]?.summary).toBe('# summary\n');
   });
 
-  test('that fails is followed only by steps that ask for it', async () => {
+  test('that fails is followed only by steps with a condition for it', async () => {
     const { result, jobs } = await execute(
       workflowWithJob([
         { run: 'exit 3' },
@@ -101,7 +101,7 @@ jobs:
     expect(jobs[0]?.log).toMatch(/asked\s+always failure/);
   });
 
-  test('that fails and lets its job go on is no failure of the job', async () => {
+  test('that fails with continue-on-error does not fail the job', async () => {
     const { result, jobs } = await execute(
       workflowWithJob([
         { id: 'first', run: 'exit 3', 'continue-on-error': true },
@@ -185,7 +185,7 @@ describe('a job', () => {
     expect(jobs[0]).toMatchObject({ environment: 'gate', url: 'https://example.com/1234567890' });
   });
 
-  test('of a matrix takes no output away from another by leaving it empty', async () => {
+  test('of a matrix does not clear an output of another by leaving it empty', async () => {
     const matrix = { include: [{ said: 'yes' }, { said: '' }] };
     const steps = [{ id: 'a', run: `echo "said=${ask('matrix.said')}" >> "$GITHUB_OUTPUT"` }];
     const trial = { strategy: { matrix }, outputs: { said: ask('steps.a.outputs.said') } };
@@ -197,13 +197,13 @@ describe('a job', () => {
     expect(jobs.at(-1)?.log).toBe('said: yes\n');
   });
 
-  test('whose runner is lost fails without outputs', async () => {
+  test('that loses its runner fails without outputs', async () => {
     const text = workflowWithJob([{ run: 'echo ran' }], { outputs: { said: 'yes' } });
     const { jobs } = await execute(text, { loses: (job) => job === 'trial' });
     expect(jobs[0]).toMatchObject({ result: 'failure', outputs: {}, log: 'ran\n' });
   });
 
-  test('with a deeper checkout sees what the pull request changes', async () => {
+  test('with a deeper checkout sees the changes of the pull request', async () => {
     const checkout = { 'persist-credentials': false, 'fetch-depth': 2 };
     const steps = [
       { uses: 'actions/checkout@v7', with: checkout },
@@ -237,7 +237,7 @@ describe('the tokens of a job', () => {
     expect(await logOf(execute(text))).toBe('none\n\n200');
   });
 
-  test('only read, without an ID token, for a fork', async () => {
+  test('are read-only, without an ID token, for a fork', async () => {
     const permissions = { 'id-token': 'write', issues: 'write' };
     const executed = await execute(workflowWithJob(steps, { permissions }), {
       event: forkPullRequest(),
@@ -321,18 +321,18 @@ describe('nothing is skipped silently:', () => {
       'leaves its token',
     ],
     [
-      'an unknown input of an action that is stood in for',
+      'an unknown input of an action with a stand-in',
       workflowWithJob([{ uses: 'actions/upload-artifact@v7', with: { archive: false } }]),
       "upload-artifact's archive",
     ],
     ['another workflow', stringify({ on: 'push', jobs: { a: { uses: './a.yml' } } }), './a.yml'],
     [
-      'a context that is not there',
+      'a context that does not exist',
       workflowWithJob([{ run: `echo ${ask('matrices.a')}` }]),
       'matrices',
     ],
     [
-      'a function that is not there',
+      'a function that does not exist',
       workflowWithJob([{ ...step, if: "hashFiles('a') != ''" }]),
       'hashFiles',
     ],

@@ -19,7 +19,7 @@ export interface Executed {
   named(name: string): readonly JobReport[];
 }
 
-/** The end of a job as the jobs that need it see it. */
+/** The end of a job, as the jobs that need it see it. */
 interface JobEnd {
   readonly result: Status;
   readonly outputs: Readonly<Record<string, string>>;
@@ -158,7 +158,7 @@ function reportsOf(ends: JobEnds): readonly JobReport[] {
   return [...ends.values()].flatMap(({ reports }) => reports);
 }
 
-/** A run is as bad as the worst of its jobs; one that is skipped does not count. */
+/** A run has the worst result of its jobs; skipped ones do not count. */
 function resultOf(ends: JobEnds): Status {
   const results = [...ends.values()].map(({ result }) => result);
   return worstStatus(results.filter((result) => result !== 'skipped'));

@@ -20,10 +20,10 @@ export interface Mapping {
   readonly [name: string]: Value;
 }
 
-/** How what came before has ended, which is what `success()` and its like ask. */
+/** The result of earlier steps or jobs, for `success()` and similar functions. */
 export type Status = 'success' | 'failure' | 'cancelled' | 'skipped';
 
-/** What an expression may see: contexts by name, and what came before. */
+/** The scope of an expression: contexts by name, and the result of earlier steps or jobs. */
 export interface Scope {
   readonly contexts: Mapping;
   readonly status: Status;

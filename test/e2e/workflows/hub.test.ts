@@ -23,7 +23,7 @@ async function startHub(externalId?: string) {
 }
 
 describe.concurrent('hub-account.yml, with members whose roles may do everything,', () => {
-  test('plans through the hub, and can do no more than read', async () => {
+  test('plans through the hub, and can only read', async () => {
     const fakes = await startHub();
     const executed = await executeWorkflow({
       ...repositoryOf('hub-account.yml'),
@@ -51,7 +51,7 @@ describe.concurrent('hub-account.yml, with members whose roles may do everything
     await fakes.close();
   });
 
-  test('gives the members the external ID of its caller, and no session policy if it wants none', async () => {
+  test("passes on the caller's external ID, and sets no session policy if the caller turns it off", async () => {
     const fakes = await startHub('network-7Q2');
     const { files, workflow } = repositoryOf('hub-account.yml');
     const given = '      role-external-id: network-7Q2\n      session-policy: false\n';

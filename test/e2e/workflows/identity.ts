@@ -9,7 +9,7 @@ export interface JobIdentity {
   readonly environment: string;
   /** The workflow of the run, by its path in the repository. */
   readonly workflow: string;
-  /** The workflow that the job stands in, as `job_workflow_ref` has it. */
+  /** The workflow of the job, as in `job_workflow_ref`. */
   readonly jobWorkflowRef: string;
   readonly runner: 'github-hosted' | 'self-hosted';
   /** The form of the subject; repositories since 15 July 2026 have their ids in it. */
@@ -19,7 +19,7 @@ export interface JobIdentity {
 /** The two forms of a subject. */
 export type SubjectForm = 'classic' | 'immutable';
 
-/** The ids of the repository and of its owner. */
+/** The IDs of the repository and of its owner. */
 export const repositoryId = '5678';
 export const ownerId = '1234';
 

@@ -7,7 +7,7 @@ export interface JobFolder {
   readonly workspace: string;
   /** The runner's temporary folder. */
   readonly temp: string;
-  /** The runner's variables but for PATH, HOME and the folders. */
+  /** The runner's variables, except PATH, HOME and the folders. */
   readonly env: Readonly<Record<string, string>>;
   readonly permissions: Permissions;
   /** Files of the repository by their paths. */

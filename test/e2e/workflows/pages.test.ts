@@ -9,7 +9,7 @@ import { startExampleFakes } from './start-fakes.ts';
 
 const { files } = repositoryOf('fleet.yml');
 
-/** YAML of a page, with where it stands. */
+/** YAML of a page, with its position. */
 type Example = readonly [location: string, content: unknown];
 
 const pageExamples: readonly Example[] = pages.flatMap((page) =>

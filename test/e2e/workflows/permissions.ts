@@ -37,7 +37,7 @@ export function checkWithin(asked: Permissions, most: Permissions, job: string):
   }
 }
 
-/** What is left of permissions when the code comes from a fork: reading, and no ID token. */
+/** The permissions that are left if the code comes from a fork: reading, and no ID token. */
 export function ofFork(permissions: Permissions): Permissions {
   return Object.fromEntries(
     Object.entries(permissions).map(([name, access]) => [

@@ -26,7 +26,7 @@ const reusable = 'reusable.yml';
 const { files, workflow } = repositoryOf(reusable);
 const onMain = merge(reusable);
 
-/** The calling workflow with these inputs too, and a job that gives away the outputs of the workflow. */
+/** The calling workflow with these inputs added, and a job that publishes the outputs of the workflow. */
 function calling(inputs: Readonly<Record<string, unknown>>) {
   const caller = parse(files[workflow] ?? '');
   Object.assign(caller.jobs.byoasn.with, inputs);
@@ -131,7 +131,7 @@ describe.concurrent('a runner that reaches AWS and GitHub only through a proxy',
 
 describe.concurrent('as a required check', () => {
   const because = 'this pull request changes none of its paths.';
-  /** Files that a pattern finds whether a pull request changes them or not. */
+  /** Files that a pattern matches, whether a pull request changes them or not. */
   const others = { 'a.yml': 'after', 'prefixes/a.yml': 'after', 'prefixes/b.yml': 'after' };
   const twoPaths = { paths: `byoasn.yml ${workflow}` };
   const plansOf = (executed: Executed) => ({
@@ -139,7 +139,7 @@ describe.concurrent('as a required check', () => {
     reasons: reasonsOf(executed),
   });
 
-  test('the plan job reports on a pull request that changes none of the paths, and asks nothing of AWS', () =>
+  test('the plan job reports on a pull request that changes none of the paths, without a request to AWS', () =>
     withReusable(async ({ fakes, run }) => {
       const executed = await run(pullRequest('README.md', 'byoasn.yml.md'));
       expect(plansOf(executed)).toEqual({ check: 'success', reasons: [] });
@@ -153,17 +153,17 @@ describe.concurrent('as a required check', () => {
     ['one of the paths', {}, pullRequest('README.md', 'byoasn.yml')],
     ['the workflow', {}, pullRequest(workflow)],
     ['a file in a folder of the paths', { paths: 'prefixes\n' }, pullRequest('prefixes/a.yml')],
-    ['a file that a pattern has', { paths: '*.yml' }, pullRequest('prefixes/a.yml')],
-    ['the file, which the paths do not have', { paths: workflow }, pullRequest('byoasn.yml')],
+    ['a file that a pattern matches', { paths: '*.yml' }, pullRequest('prefixes/a.yml')],
+    ['the file, which is not in the paths', { paths: workflow }, pullRequest('byoasn.yml')],
     ['another workflow', { paths: 'byoasn.yml' }, pullRequest('.github/workflows/other.yml')],
     ['a path after a comma', { paths: 'byoasn.yml, prefixes' }, pullRequest('prefixes/a.yml')],
     ['a path between spaces', { paths: '  prefixes \t\n' }, pullRequest('prefixes/a.yml')],
-    ['a file at the root, which **/ has too', { paths: '**/a.yml' }, pullRequest('a.yml')],
+    ['a file at the root, which **/ matches too', { paths: '**/a.yml' }, pullRequest('a.yml')],
     ['the file, which the paths exclude', { paths: ':!byoasn.yml' }, pullRequest('byoasn.yml')],
     ['anything, with no paths', { paths: '' }, pullRequest('README.md')],
     ['anything, with paths that git refuses', { paths: ':(none)' }, pullRequest('README.md')],
     ['anything, with a misspelled path', { paths: 'byoasn.yml\nprefix' }, pullRequest('README.md')],
-    ['anything, with paths between which is a space', twoPaths, pullRequest('README.md')],
+    ['anything, with paths separated by a space', twoPaths, pullRequest('README.md')],
   ])('it plans a pull request that changes %s', (_, inputs, event) =>
     withReusable(async ({ run }) => {
       const called = calling(inputs).files;
@@ -183,13 +183,13 @@ describe.concurrent('as a required check', () => {
     }),
   );
 
-  test('it fails if its file is not in the repository, whatever a pull request changes', () =>
+  test('it fails if the file is not in the repository, whatever the pull request changes', () =>
     withReusable(async ({ run }) => {
       const executed = await run(pullRequest('README.md'), calling({ config: 'byoasn.yaml' }));
       expect(plansOf(executed)).toEqual({ check: 'failure', reasons: ['invalid-input'] });
     }));
 
-  test('it fails on a plan that is refused', () =>
+  test('it fails if the plan is refused', () =>
     withReusable(async ({ fakes, run }) => {
       fakes.ipam.removeCidr('198.51.100.0/24');
       const executed = await run(pullRequest('byoasn.yml'));
@@ -328,7 +328,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test('started by hand on another branch, which no role trusts, only says where to start it', () =>
+  test('started by hand on another branch, which no role trusts, only says where to start', () =>
     withReusable(async ({ fakes, run }) => {
       const executed = await run(byHandOnBranch);
       expect(executed.result, logOf(executed)).toBe('success');
@@ -338,7 +338,7 @@ describe.concurrent('the reusable workflow', () => {
       expect(atAws(fakes)).toEqual([]);
     }));
 
-  test('keeps the plans of two files of a run apart', () =>
+  test('keeps separate plans of two files of a run', () =>
     withReusable(async ({ run }) => {
       const { files: called } = calling({});
       const caller = parse(called[workflow] ?? '');
@@ -404,7 +404,7 @@ describe.concurrent('the reusable workflow', () => {
 });
 
 describe.concurrent('fleet.yml does what reusable.yml does', () => {
-  /** What a run has done, apart from the names of its jobs. */
+  /** The actions of a run, without the names of its jobs. */
   function doneBy({ result, jobs }: Executed, { fakes, asked }: Bench) {
     const ran = jobs.filter(({ name }) => !name.endsWith('apply-target'));
     const comments = fakes.github.repository().comments(defaultPull.number);

@@ -75,7 +75,7 @@ describe.concurrent('routes.yml only plans', () => {
     }),
   );
 
-  test('what a schedule starts, should anyone add one', () =>
+  test('on a schedule, if someone adds one', () =>
     withRoutes(async ({ fakes, asked, run }) => {
       const text = withInputs({}).replace('on:\n', 'on:\n  schedule: [{ cron: "23 5 * * *" }]\n');
       const executed = await run(scheduled, { files: { ...wanted.files, [workflow]: text } });
@@ -84,7 +84,7 @@ describe.concurrent('routes.yml only plans', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('nothing that is started by hand on another branch', () =>
+  test('nothing, if it is started by hand on another branch', () =>
     withRoutes(async ({ fakes, run }) => {
       const event = { ...pushToBranch('trial'), name: 'workflow_dispatch' } as const;
       const executed = await run(event, wanted);
@@ -93,7 +93,7 @@ describe.concurrent('routes.yml only plans', () => {
       expect(atAws(fakes)).toEqual([]);
     }));
 
-  test('nothing of a pull request that changes none of its paths, and its check is green', () =>
+  test('nothing for a pull request that changes none of its paths, and its check is green', () =>
     withRoutes(async ({ fakes, run }) => {
       const executed = await run(pullRequest('README.md'), wanted);
       expect(resultOf(executed, 'routes / plan')).toBe('success');
@@ -111,7 +111,7 @@ describe.concurrent('routes.yml only plans', () => {
 });
 
 describe.concurrent('routes.yml on main', () => {
-  test('changes nothing when the approval is refused', () =>
+  test('changes nothing if the approval is rejected', () =>
     withRoutes(async ({ fakes, asked, run }) => {
       const executed = await run(onMain, { ...wanted, approve: () => false });
       expect(executed.result).toBe('failure');
@@ -121,7 +121,7 @@ describe.concurrent('routes.yml on main', () => {
 
   test.each<[string, WorkflowEvent]>([
     ['a push', onMain],
-    ['a run that was started by hand', dispatched],
+    ['a run started by hand', dispatched],
   ])('%s advertises once, just what was approved, and nothing when it is run again', (_, event) =>
     withRoutes(async ({ fakes, run }) => {
       const executed = await run(event, wanted);
@@ -218,7 +218,7 @@ describe.concurrent('withdraw.yml', () => {
   const cidr = idle;
   const region = main.region;
   test(
-    'withdraws with one listing and one call, and no other source delays it',
+    'withdraws with one listing and one call, without another source that could delay it',
     () =>
       withWithdraw(async ({ fakes, asked, run }) => {
         const executed = await run(dispatchedWith({ cidr, region }));
@@ -247,7 +247,7 @@ describe.concurrent('withdraw.yml', () => {
     }),
   );
 
-  test('has nothing to do for a CIDR that is not advertised', () =>
+  test('changes nothing for a CIDR that is not advertised', () =>
     withWithdraw(async ({ fakes, run }) => {
       fakes.ipam.setOrigin(cidr, 'none');
       const executed = await run(dispatchedWith({ cidr, region }));
@@ -336,7 +336,7 @@ withTool('moto_server', 'with the roles of the template', () => {
 
 describe('docs/routes.md', () => {
   const [command = ''] = commandsOf(page).filter((text) => text.startsWith('gh workflow run'));
-  test('starts withdraw.yml with every input that it has', () => {
+  test('starts withdraw.yml with all its inputs', () => {
     const { inputs } = parse(Object.values(repositoryOf('withdraw.yml').files)[0] ?? '').on
       .workflow_dispatch;
     const given = [...command.matchAll(/--raw-field (\w+)=/g)].map(([, name = '']) => name);

@@ -15,7 +15,7 @@ export interface Bench {
   run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
 }
 
-/** What may associate, the last two what may plan. */
+/** The roles that may associate; the last two may plan. */
 export const applyActions = [
   'ec2:AssociateIpamByoasn',
   'ec2:DescribeByoipCidrs',

@@ -23,9 +23,9 @@ export interface Run {
   readonly approve?: (waiting: Waiting) => boolean | Promise<boolean>;
   /** The jobs whose runner is lost at their end: they fail, and none of their outputs arrive. */
   readonly loses?: (job: string) => boolean;
-  /** Variables that the runner has besides GitHub's. */
+  /** Further variables of the runner. */
   readonly runner?: Readonly<Record<string, string>>;
-  /** `classic` when left out. */
+  /** Default: `classic`. */
   readonly subjectForm?: SubjectForm;
 }
 
@@ -45,7 +45,7 @@ export interface Frame {
 export interface StepReport {
   readonly name: string;
   readonly result: Status;
-  /** What this action was given, with its defaults. */
+  /** The inputs of this action, with its defaults. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, string>>;
 }

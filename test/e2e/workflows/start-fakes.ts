@@ -23,7 +23,7 @@ const readsOrigins = [
   'ec2:GetIpamDiscoveredRoutes',
 ];
 
-/** Options of the fakes besides what the examples name. */
+/** Further options of the fakes. */
 export interface ExampleFakesOptions extends FakesOptions {
   readonly partition?: string | undefined;
   /** The only account that trusts GitHub; the roles of the others trust its roles of the same names. */

@@ -18,7 +18,7 @@ const ownActions: Readonly<Record<string, string>> = {
   '$/route': 'route/action.yml',
 };
 
-/** What a step leaves that does nothing. */
+/** The result of a step that does nothing. */
 export const nothing: Left = { exitCode: 0, outputs: {}, env: {}, summary: '', log: '', masks: [] };
 
 /** Runs one step whose condition holds. Throws for an action or shell that the executor does not know. */
@@ -73,7 +73,7 @@ function runProgram(
   return runCommand({ program, args, cwd: workspace, temp, env: variables });
 }
 
-/** Runs what stands in for an action of others. Throws for an input that it does not know. */
+/** Runs the stand-in for a third-party action. Throws for an unknown input. */
 function runStandIn(
   folder: string,
   given: Readonly<Record<string, string>>,

@@ -39,7 +39,7 @@ export async function runThisAction(
   return { ...step, inputs: inputsOf, env: {}, outputs: { ...outputs, 'plan-path': planPath } };
 }
 
-/** Keeps what the step leaves of its plan in a folder of its own, and gives the path of the plan. */
+/** Keeps the step's plan files in their own folder, and returns the path of the plan. */
 function keepPlan(temp: string, plan: string, page: string): string {
   const folder = mkdtempSync(join(temp, 'byoasn-'));
   writeFileSync(join(folder, 'plan.md'), page);

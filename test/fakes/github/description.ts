@@ -16,11 +16,11 @@ export interface OperationCall {
 export interface Description {
   /** Undefined for a method and path that are not described. */
   read(received: Received): OperationCall | undefined;
-  /** Throws the ServiceError that GitHub answers to a request that its description forbids. */
+  /** Throws GitHub's ServiceError for a request that its description forbids. */
   checkRequest(received: Received, operation: string): void;
   /** Throws a plain Error, which no client gets to see: the fake server itself is wrong. */
   checkResponse(operation: string, status: number, body: unknown): void;
-  /** A value that the description allows for an answer. */
+  /** A value that the description allows for a response. */
   sample(operation: string, status: number): Readonly<Record<string, unknown>>;
 }
 

@@ -17,11 +17,11 @@ export interface Authenticated extends OperationCall {
   readonly repositories: ReadonlyMap<string, Repository>;
   /** The root of the API, for the links between pages. */
   readonly url: string;
-  /** What an answer has besides the fields that are state of the fake server. */
+  /** The fields of a response that are not state of the fake server. */
   readonly sample: Readonly<Record<string, unknown>>;
 }
 
-/** An answer before it is written as JSON; without a body for 204. */
+/** A response before it is written as JSON; without a body for 204. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

@@ -13,7 +13,7 @@ export interface Token extends Author {
   readonly actions: Access;
 }
 
-/** The token of a request, or the ServiceError that GitHub answers without a good one. */
+/** The token of a request. Throws GitHub's ServiceError without a valid one. */
 export function authenticate(
   { authorization = '' }: IncomingHttpHeaders,
   tokens: ReadonlyMap<string, Token>,
@@ -30,7 +30,7 @@ export function authenticate(
 /** The permissions of which one is enough for an operation. */
 export type Subject = 'pullRequests' | 'issues' | 'actions';
 
-/** Throws the ServiceError that GitHub answers to a token that may on none of the subjects. */
+/** Throws GitHub's ServiceError for a token that lacks the permission for every subject. */
 export function authorize(
   token: Token,
   needed: 'read' | 'write',

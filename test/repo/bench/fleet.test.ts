@@ -12,7 +12,7 @@ import { parseConfig } from '../../../src/config/parse.ts';
 
 describe('a fleet of the bench', () => {
   test.each(fleets.map((fleet) => [fleetText(fleet), fleet] as const))(
-    'of %s is a config file of as many that has no problem',
+    'of %s is a valid config file with as many associations',
     (_, fleet) => {
       const { targets = [], problems } = parseConfig(fleetFile(fleet), 'byoasn.yml', {
         specialUse: 'accept',
@@ -30,9 +30,9 @@ describe('a fleet of the bench', () => {
   });
 
   test.each([
-    ['a page, a write, a page, and the ASNs', { pairs: 1, targets: 1 }, 1 + 1 + 1 + 1],
+    ['a page, a change, a page, and the ASNs', { pairs: 1, targets: 1 }, 1 + 1 + 1 + 1],
     ['a hundred CIDRs on one page', { pairs: 100, targets: 1 }, 1 + 100 + 1 + 1],
-    ['a page more for one CIDR more', { pairs: 101, targets: 1 }, 2 + 101 + 2 + 1],
+    ['one more page for one more CIDR', { pairs: 101, targets: 1 }, 2 + 101 + 2 + 1],
     ['pages and ASNs of each target', { pairs: 1_000, targets: 20 }, 20 * (1 + 50 + 1 + 1)],
   ])('may make few calls: %s', (_, fleet, calls) => {
     expect(callsAtMost(fleet)).toBe(calls);
@@ -42,7 +42,7 @@ describe('a fleet of the bench', () => {
 describe('the least time that the buckets allow', () => {
   test.each([
     ['the second listing waits for a token', { pages: 1, associateCalls: 1 }, 2],
-    ['a burst of 50 writes needs no wait', { pages: 1, associateCalls: 50 }, 2],
+    ['a burst of 50 changes needs no wait', { pages: 1, associateCalls: 50 }, 2],
     [
       '60 writes need two seconds at 5 a second, in which the listing has its token back',
       { pages: 1, associateCalls: 60 },
@@ -55,12 +55,12 @@ describe('the least time that the buckets allow', () => {
       2 + 2 + 2,
     ],
     [
-      'ten pages, 950 writes past the burst, ten pages',
+      'ten pages, 950 changes after the burst, ten pages',
       { pages: 10, associateCalls: 1_000 },
       18 + 190 + 18,
     ],
     [
-      'the read bucket holds one token however long the writes take',
+      'the read bucket holds one token, however long the changes take',
       { pages: 3, associateCalls: 250 },
       4 + 40 + 4,
     ],

@@ -14,7 +14,7 @@ async function run(page: string, part: string): Promise<string> {
   return stdout;
 }
 
-describe.skipIf(withoutBash)('claims of the pages that can be run', () => {
+describe.skipIf(withoutBash)('commands in the pages', () => {
   test('docs/decisions.md gives the digest of the association in docs/inputs-outputs.md', async () => {
     const printed = await run('docs/decisions.md', 'sha256sum');
     expect(read('docs/inputs-outputs.md')).toContain(`:${printed.split(' ')[0]}"`);

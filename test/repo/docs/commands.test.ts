@@ -128,7 +128,7 @@ describe('the table of commands', () => {
   );
 
   test.each(rows.flatMap((row) => ('by' in row ? [[row.by, row.says]] : [])))(
-    'names a file that executes it: %s, by %s',
+    'names a file that executes it: %s, in %s',
     (by = '', says = '') => {
       expect(read(by)).toContain(says);
     },

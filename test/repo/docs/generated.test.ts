@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTable } from '../../../scripts/docs/table.ts';
+import { formatTable } from '../../../scripts/docs/markdown.ts';
 import { fillParts, staleDocs } from '../../../scripts/docs.ts';
 
 test('the generated parts of the documentation are up to date', () => {
@@ -20,7 +20,7 @@ describe('a generated part', () => {
     expect(() => fillParts(page, {})).toThrow('the marker y');
   });
 
-  test('cannot break its table', () => {
+  test('cannot break a table', () => {
     expect(formatTable(['h'], [['a | b\nc']])).toBe('| h |\n| --- |\n| a \\| b c |');
   });
 });

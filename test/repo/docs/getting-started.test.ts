@@ -119,7 +119,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     expect(blockWith('aws cloudformation deploy')).toContain(printed.trim());
   });
 
-  test('step 2 fetches the template, and sets all required parameters', async () => {
+  test('step 2 downloads the template, and sets all required parameters', async () => {
     const [fetching = ''] = blockWith('aws cloudformation deploy').split('\n');
     await run(fetching);
     const template = parse(readFileSync(join(clone, 'byoasn-roles.yml'), 'utf8'), {
@@ -172,7 +172,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     180_000,
   );
 
-  test('step 3 creates an environment that asks a reviewer and allows only main', async () => {
+  test('step 3 creates an environment that requires a reviewer and allows only main', async () => {
     const printed = await run(blockWith('--method PUT'));
     expect(printed).toBe('required_reviewers\nbranch_policy\n');
     expect(settings.rules('byoasn')).toMatchObject({

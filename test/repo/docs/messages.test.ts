@@ -56,7 +56,7 @@ describe('a message in a heading of docs/troubleshooting.md', () => {
     },
   );
 
-  test('is otherwise known to come from GitHub', () => {
+  test('is otherwise a known text from GitHub', () => {
     expect([...ofGitHub].filter((message) => !messages.includes(message))).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ test.each(['src', 'test'])('docs/architecture.md lists every folder of %s', (par
   expect(folders.filter((name) => !layout.includes(`  ${name}/`))).toEqual([]);
 });
 
-test('a page is short: what is written by hand stays below 250 lines', () => {
+test('a page is short: its handwritten part has fewer than 250 lines', () => {
   const long = pages.filter((page) => byHand(read(page)).split('\n').length > 250);
   expect(long).toEqual([]);
 });
@@ -90,7 +90,7 @@ test('there are at most 16 pages except the changelog, with fewer than 20,000 wo
   expect(words.length).toBeLessThan(20_000);
 });
 
-test('anchors of headings are those of GitHub: without punctuation, a hyphen for each space, numbered', () => {
+test('anchors of headings are as on GitHub: without punctuation, a hyphen for each space, numbered', () => {
   const page = '# `a ... b`\n\n## A, b: c\n\n```text\n# no heading\n```\n\n## A b c\n\n## A b c\n';
   expect([...anchors(page)]).toEqual(['a--b', 'a-b-c', 'a-b-c-1', 'a-b-c-2']);
 });

@@ -10,7 +10,7 @@ import { blocks } from './snippets.ts';
 const hasOpenssl = process.platform !== 'win32' && spawnSync('openssl', ['version']).status === 0;
 
 test.skipIf(!hasOpenssl)(
-  'docs/getting-started.md signs an ASN as AWS asks for: RSA-PSS over SHA-256, in URL-safe base64',
+  'docs/getting-started.md signs an ASN as AWS requires: RSA-PSS over SHA-256, in URL-safe base64',
   () => {
     const [commands = ''] = blocks(read('docs/getting-started.md'), 'bash').filter((block) =>
       block.includes('openssl dgst'),

@@ -10,7 +10,7 @@ const patterns = [
   '.github/**/*.yml',
 ];
 
-/** Pages, with or without an anchor, that a file outside the pages names and that are not there. */
+/** References to pages or anchors that do not exist. */
 function wrongReferences(file: string): readonly string[] {
   const named = read(file).matchAll(
     /\b((?:docs\/[\w./-]+|README|CONTRIBUTING|SECURITY)\.md)(?:#([\w-]+))?/g,

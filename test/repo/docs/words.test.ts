@@ -42,7 +42,7 @@ const texts: readonly (readonly [file: string, lines: readonly string[]])[] = [
 ];
 
 describe('plain English', () => {
-  test.each(texts)('is what %s is written in', (_, lines) => {
+  test.each(texts)('is the language of %s', (_, lines) => {
     expect(lines.flatMap((line) => wordsToReplace(withoutCode(line)))).toEqual([]);
   });
 

@@ -111,7 +111,7 @@ export const deployments: readonly Deployment[] = [
     ...both,
   },
   {
-    title: 'removed associations in several Regions, and that of the IPAM',
+    title: 'removed associations in several Regions, and the Region of the IPAM',
     parameters: {
       ...smallest,
       regions: ['us-west-2', 'eu-west-1'],

@@ -120,7 +120,7 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
     test.each([
       ['a parameter that does not exist', '!Ref ApplyRoleName', '!Ref RoleName', 'E1020'],
       [
-        'a property that is not there',
+        'a property that does not exist',
         'MaxSessionDuration: !Ref',
         'SessionDuration: !Ref',
         'E3002',
@@ -258,7 +258,7 @@ withTool('tofu', 'the module is valid', () =>
       expect(found).toBe('');
     });
 
-    test('would be reported if badly formatted or invalid', () => {
+    test('is reported if badly formatted or invalid', () => {
       const folder = mkdtempSync(join(tmpdir(), 'byoasn-fmt-'));
       writeFileSync(join(folder, 'main.tf'), 'locals {\n a = 1\n}\n');
       expect(badlyFormatted(folder)).toContain('+  a = 1');
@@ -293,14 +293,14 @@ const refused: readonly {
   { what: 'a repository with its owner', name: 'repository', value: 'octo-org/prefixes' },
   { what: 'any repository of an owner', name: 'repository', value: '*' },
   { what: 'any owner', name: 'organization', value: 'octo*' },
-  { what: 'owners of one more letter', name: 'organization', value: 'octo-org?' },
-  { what: 'repositories of one more letter', name: 'repository', value: 'prefixes?' },
-  { what: 'an id that is a name', name: 'organizationId', value: 'octo-org' },
-  { what: 'a repository id that is a name', name: 'repositoryId', value: 'prefixes' },
+  { what: 'owners with one more letter', name: 'organization', value: 'octo-org?' },
+  { what: 'repositories with one more letter', name: 'repository', value: 'prefixes?' },
+  { what: 'an ID that is a name', name: 'organizationId', value: 'octo-org' },
+  { what: 'a repository ID that is a name', name: 'repositoryId', value: 'prefixes' },
   { what: 'any branch', name: 'defaultBranch', value: '*' },
-  { what: 'branches of one more letter', name: 'defaultBranch', value: 'main?' },
-  { what: 'environments of one more letter', name: 'environment', value: 'byoasn?' },
-  { what: 'environments for routes of one more letter', name: 'routeEnvironment', value: 'a?' },
+  { what: 'branches with one more letter', name: 'defaultBranch', value: 'main?' },
+  { what: 'environments with one more letter', name: 'environment', value: 'byoasn?' },
+  { what: 'environments for routes with one more letter', name: 'routeEnvironment', value: 'a?' },
   { what: 'any environment that withdraws', name: 'withdrawEnvironment', value: '*' },
   {
     what: 'any ref of a workflow for routes',

@@ -54,7 +54,7 @@ withTool('moto_server', 'the calls of the action for routes are the actions of i
     }
   }
 
-  test('a pull request plans with exactly the calls of the role that plans', async () => {
+  test('a pull request plans with exactly the calls of the plan role for routes', async () => {
     const dryRun = { ...ofFile, 'dry-run': 'true', 'permission-check': 'false' };
     const ended = await run(roles.plan, planSubject, dryRun);
     expect(ended.reason).toBe('planned');
@@ -67,30 +67,30 @@ withTool('moto_server', 'the calls of the action for routes are the actions of i
     expect(askedFor(ended)).toEqual(allowedTo(roles.route));
   });
 
-  test('the environment of the emergency withdraws with exactly the calls of its role', async () => {
+  test('the environment byoasn-withdraw withdraws with exactly the calls of its role', async () => {
     const ended = await run(roles.withdraw, withdrawSubject, withdrawal);
     expect(ended.reason).toBe('withdrawn');
     expect(askedFor(ended)).toEqual(allowedTo(roles.withdraw));
   });
 
-  describe('no role does what is of another', () => {
-    test('that of the emergency advertises nothing', async () => {
+  describe('no role can make the calls of another', () => {
+    test('the withdraw role cannot advertise', async () => {
       const advertise = { cidr: idle, origin: 'AWS', 'expected-plan': 'any', verify: 'off' };
       const ended = await run(roles.withdraw, withdrawSubject, advertise);
       expect(ended.reason).toBe('access-denied');
       expect(ended.fakes.requestLog.changes).toEqual([]);
     });
 
-    test('that of plans withdraws nothing', async () => {
+    test('the plan role for routes cannot withdraw', async () => {
       const ended = await run(roles.plan, planSubject, withdrawal);
       expect(ended.reason).toBe('access-denied');
       expect(ended.fakes.requestLog.changes).toEqual([]);
     });
 
     test.each([
-      ['a pull request gets that of changes', planSubject, 'route'],
-      ['the environment of the emergency gets that of changes', withdrawSubject, 'route'],
-      ['the environment of changes gets that of the emergency', routeSubject, 'withdraw'],
+      ['a pull request gets the route role', planSubject, 'route'],
+      ['the environment byoasn-withdraw gets the route role', withdrawSubject, 'route'],
+      ['the environment byoasn-route gets the withdraw role', routeSubject, 'withdraw'],
     ] as const)('%s: denied', async (_, sub, role) => {
       const ended = await run(roles[role], sub, withdrawal);
       expect(ended.reason).toBe('oidc-denied');

@@ -37,7 +37,7 @@ function like(pattern: string, arn: string): boolean {
 const named = (parameter: string) => `role/${templateParameters()[parameter]?.Default}`;
 
 describe('the service control policy for routes', () => {
-  test('only denies, each call once, wherever it is made', () => {
+  test('only denies, and each call once, in every Region', () => {
     const statements = policy.Statement.map(({ Effect, Action, Resource, Condition }) => ({
       Effect,
       Action,

@@ -18,7 +18,7 @@ export const checkerNames = [
 
 export type CheckerName = (typeof checkerNames)[number];
 
-/** Finds what is wrong with workflows. */
+/** Finds defects in workflows. */
 export type Checker = (
   workflows: readonly WorkflowText[],
 ) => readonly Finding[] | Promise<readonly Finding[]>;

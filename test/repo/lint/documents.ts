@@ -71,7 +71,7 @@ function aroundJobs(jobs: string): string {
   ].join('\n');
 }
 
-/** A job of steps, with what the part says of the job itself. */
+/** A job of steps, with the keys of the job that the part has. */
 function aroundSteps(steps: string, ofJob: string): string {
   const given = ofJob === '' ? {} : parse(ofJob);
   const missing: Readonly<Record<string, readonly string[]>> = {

@@ -9,7 +9,7 @@ import {
 } from '../docs/snippets.ts';
 import type { Finding, WorkflowText } from './documents.ts';
 
-/** Inputs and outputs of this action that action.yml does not have, and outputs of jobs that are not there. */
+/** Inputs and outputs that action.yml does not have, and outputs of jobs that do not exist. */
 export function unknownNames(workflows: readonly WorkflowText[]): readonly Finding[] {
   return workflows.flatMap(({ name, text }) => {
     // Any other matrix is the workflow's own.

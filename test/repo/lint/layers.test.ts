@@ -34,7 +34,7 @@ const importsOf = (file: string) => imports.filter(({ from }) => from === file).
 /** Every file that a file imports, also through others. */
 function filesBelow(file: string): ReadonlySet<string> {
   const below = new Set(importsOf(file));
-  // A set that grows in the loop is walked to its new end.
+  // The loop also visits the elements that it adds.
   for (const next of below) for (const to of importsOf(next)) below.add(to);
   return below;
 }

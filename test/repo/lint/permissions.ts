@@ -46,7 +46,7 @@ export function wrongPermissions(workflows: readonly WorkflowText[]): readonly F
   });
 }
 
-/** Whether everything that a job does with its token is known here: scripts and most actions may do anything. */
+/** Whether every use of the job's token is known: scripts and most actions may do anything. */
 function isKnown({ uses = '', steps = [] }: Job): boolean {
   if (steps.length === 0) return isOurs(uses);
   return steps.every(({ uses: action, ...step }) =>

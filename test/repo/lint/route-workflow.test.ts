@@ -24,7 +24,7 @@ describe('the workflow byoasn-routes.yml', () => {
     expect(defaultsIn(inputs)).toEqual(defaultsIn(action.inputs));
   });
 
-  test('else has the inputs of byoasn.yml, with its texts and defaults', () => {
+  test('otherwise has the inputs of byoasn.yml, with the same descriptions and defaults', () => {
     const shared = Object.keys(inputs).filter((name) => !(name in action.inputs));
     const own = shared.filter((name) => !(name in others));
     expect(own).toEqual(['route-role']);
@@ -44,7 +44,7 @@ describe('the workflow byoasn-routes.yml', () => {
     expect(scriptsOf(routes, job)).toEqual(scriptsOf(associations, job));
   });
 
-  test('applies when byoasn.yml does, in an environment and in a queue of its own', () => {
+  test('applies when byoasn.yml does, in its own environment and queue', () => {
     expect(`!inputs.one-job-per-target && ${routes.jobs.apply.if}`).toBe(
       associations.jobs.apply.if,
     );
@@ -67,7 +67,7 @@ describe('routes are never applied on a schedule', () => {
     expect(Object.keys(parse(text).on)).not.toContain('schedule');
   });
 
-  test('which is tested of the examples for routes', () => {
+  test('the examples for routes have no schedule', () => {
     const names = all.map(({ name }) => name.replaceAll('\\', '/'));
     expect(names).toEqual(expect.arrayContaining(['examples/routes.yml', 'examples/withdraw.yml']));
   });

@@ -169,7 +169,7 @@ const defects: Readonly<Record<CheckerName, readonly SeededDefect[]>> = {
     {
       defect: 'a role without a token for it',
       example: 'one-association.yml',
-      replace: "      id-token: write # for GitHub's OIDC token; nothing else is needed\n",
+      replace: "      id-token: write # for GitHub's OIDC token, the only permission it needs\n",
       by: '      contents: read\n',
       found: /the job plan needs id-token: write/,
     },

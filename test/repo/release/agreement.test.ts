@@ -34,12 +34,12 @@ describe('the version', () => {
 
   test.each<[string, Partial<typeof versions>, string]>([
     [
-      'package.json says another',
+      'package.json has another version',
       { package: '{"version":"1.2.2"}' },
       'wrong: package.json says 1.2.2',
     ],
     [
-      'the lock file says another',
+      'the lock file has another version',
       { lock: versions.lock.replace('1.2.3', '1.2.2') },
       'wrong: package-lock.json says 1.2.2',
     ],
@@ -59,17 +59,17 @@ describe('the version', () => {
       'wrong: CHANGELOG.md has no entry',
     ],
     [
-      'its entry is of another version',
+      'its entry is for another version',
       { changelog: changelog.replace('1.2.3', '1.2.30') },
       'wrong: CHANGELOG.md has no entry',
     ],
     [
-      'its entry has a date that is none',
+      'its entry has an invalid date',
       { changelog: changelog.replace('11-23', '11-31') },
       'wrong: CHANGELOG.md dates 1.2.3 "2026-11-31"',
     ],
     [
-      'its entry has a date of another form',
+      'its entry has a date in another form',
       { changelog: changelog.replace('2026-11-23', '23.11.2026') },
       'wrong: CHANGELOG.md dates',
     ],
@@ -145,9 +145,9 @@ describe('the SBOM', () => {
   }, 30_000);
 
   test.each([
-    ['leaves out a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more@1.0.0'],
-    ['lists another version of one', 'yaml 2.9.2 (ISC)\n', 'yaml@2.9.2'],
-    ['has nothing to be compared with', 'no names\n', 'names no package'],
+    ['lacks a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more@1.0.0'],
+    ['lists another version of a package', 'yaml 2.9.2 (ISC)\n', 'yaml@2.9.2'],
+    ['has nothing to compare with', 'no names\n', 'names no package'],
   ])('is refused if it %s', (_, licenses, text) => {
     expect(checkSbom(sbom, licenses)).toMatchObject([{ kind: 'wrong' }]);
     expect(checkSbom(sbom, licenses)[0]?.text).toContain(text);

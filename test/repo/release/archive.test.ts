@@ -10,7 +10,7 @@ import { runScenario } from '../../e2e/action/scenario.ts';
 import { runProgram } from '../../e2e/cli/program.ts';
 import { startFakes } from '../../fakes/fakes.ts';
 
-/** What a job may download, in units of 1000 bytes. */
+/** Maximum size of the download of a job, in units of 1000 bytes. */
 const most = { archive: 300, files: 60, code: 950, start: 420 } as const;
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -46,7 +46,7 @@ describe('the archive that a job downloads', () => {
     expect(size / 1000).toBeLessThan(most.start);
   });
 
-  test('has everything that users reference by path, but no sources of builds and tests', () => {
+  test('has every file that users reference by path, but no sources of builds and tests', () => {
     const tracked = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
     const reached =
       /^(action\.yml|LICENSE|README\.md|package\.json|(bin|dist|examples|iam|route|schema|\.github\/actions)\/.*|\.github\/workflows\/byoasn(-routes)?\.yml)$/;

@@ -43,7 +43,7 @@ function event(change: Partial<RunEvent['workflow_run']> = {}): RunEvent {
 const setup = { tags: {}, branches: { [branch]: head } };
 
 describe('a rebuilt dist/', () => {
-  test('is committed where it differs, and files that it no longer has are removed', () => {
+  test('is committed where it differs, and its removed files are deleted', () => {
     const dist = { 'index.js': blobOfOne, 'gone.js': '0', 'package.json': '0' };
     const github = createFakeGitHub({ ...setup, dist });
     expect(commitBuilt(folder, event(), createFakeGh(github))).toContain(
@@ -83,7 +83,10 @@ describe('a rebuilt dist/', () => {
     ['of a fork that was deleted', { head_repository: null }],
     ["of a branch that is not Dependabot's", { head_branch: 'main' }],
     ['of another kind of update', { head_branch: 'dependabot/github_actions/checkout-8' }],
-    ['of a branch that only begins like one', { head_branch: 'dependabot/npm_and_yarn/a b' }],
+    [
+      "of a branch whose name only starts like Dependabot's",
+      { head_branch: 'dependabot/npm_and_yarn/a b' },
+    ],
     ['of a push', { event: 'push' }],
     ['that failed', { conclusion: 'failure' }],
   ])('is not committed for a run %s', (_, change) => {
@@ -127,12 +130,12 @@ describe('an untrusted build is refused', () => {
     ['a folder', () => mkdirSync(join(folder, 'chunk.js'))],
   ])('with %s', (_, plant) => {
     plant();
-    expect(() => readBuilt(folder)).toThrow('holds what dist/ never does');
+    expect(() => readBuilt(folder)).toThrow('has files that dist/ never has');
   });
 
   test.skipIf(process.platform === 'win32')('with a link (Windows: links need a privilege)', () => {
     symlinkSync('/etc/hostname', join(folder, 'chunk.js'));
-    expect(() => readBuilt(folder)).toThrow('holds what dist/ never does: "chunk.js"');
+    expect(() => readBuilt(folder)).toThrow('has files that dist/ never has: "chunk.js"');
   });
 
   test('without its entry', () => {
@@ -142,7 +145,7 @@ describe('an untrusted build is refused', () => {
 
   test('with more files than a build has', () => {
     for (let id = 0; id < 100; id += 1) writeFileSync(join(folder, `chunk-${id}.js`), '');
-    expect(() => readBuilt(folder)).toThrow('holds 103 files');
+    expect(() => readBuilt(folder)).toThrow('has 103 files');
   });
 
   test('with more bytes than a build has', () => {
@@ -152,7 +155,7 @@ describe('an untrusted build is refused', () => {
 
   test('with a package.json with further fields', () => {
     writeFileSync(join(folder, 'package.json'), '{"type":"module","imports":{"#x":"./evil.js"}}');
-    expect(() => readBuilt(folder)).toThrow('package.json of the build says more');
+    expect(() => readBuilt(folder)).toThrow('package.json of the build has keys');
   });
 });
 

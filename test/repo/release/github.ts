@@ -54,7 +54,7 @@ export interface Setup {
   readonly refusesTags?: boolean;
 }
 
-/** An answer of the API; a buffer is a file. */
+/** A response from the API; a buffer is a file. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;

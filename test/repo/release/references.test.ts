@@ -5,7 +5,7 @@ import { currentTag } from './current.ts';
 
 const own = 'OWNER/associate-ipam-byoasn';
 
-describe('what people copy names a release', () => {
+describe('files that people copy name a release', () => {
   test.each([
     ['an action', `uses: ${own}@v1`, `uses: ${own}@v1.2.3`],
     ['a workflow', `${own}/.github/workflows/byoasn.yml@v1`, undefined],
@@ -33,13 +33,13 @@ describe('what people copy names a release', () => {
   });
 });
 
-test('the examples and the pages name the release of package.json, each of them that names one', () => {
+test('every example and page that names a release names that of package.json', () => {
   expect(checkReferences(root, currentTag.slice(1))).toEqual([]);
   const naming = copiedFiles(root).filter((path) => read(path).includes(`${own}@${currentTag}`));
   expect(naming).toEqual(expect.arrayContaining(['README.md', 'examples/fleet.yml']));
 });
 
-test('a release is refused while one of them names another', () => {
+test('a release is refused while one of them names another release', () => {
   const findings = checkReferences(root, '99.0.0').map(({ kind, text }) => `${kind}: ${text}`);
   for (const path of ['README.md', 'docs/getting-started.md', 'examples/reusable.yml']) {
     expect(findings).toContain(

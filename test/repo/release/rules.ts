@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 
-/** A workflow as it stands in its file, as far as the rules look at it. */
+/** The keys of a workflow that the rules check. */
 export interface Workflow {
   readonly text: string;
   readonly on: unknown;
@@ -28,7 +28,7 @@ export function readWorkflow(text: string): Workflow {
   return { text, ...parse(text) };
 }
 
-/** What a workflow of this project must not do, by the name of the rule; each returns the violations. */
+/** The rules for workflows of this project, by name; each returns the violations. */
 export const rules: Readonly<Record<string, (workflow: Workflow) => readonly string[]>> = {
   'gives no permission at the top': ({ permissions }) =>
     JSON.stringify(permissions) === '{}' ? [] : [`permissions: ${JSON.stringify(permissions)}`],
@@ -39,27 +39,27 @@ export const rules: Readonly<Record<string, (workflow: Workflow) => readonly str
       ...(job.uses || job['timeout-minutes'] !== undefined ? [] : [`${name}: no timeout-minutes`]),
     ]),
 
-  'says what happens to concurrent runs': ({ concurrency, jobs }) =>
+  'sets what happens to concurrent runs': ({ concurrency, jobs }) =>
     Object.entries(jobs)
       .filter(([, job]) => concurrency === undefined && job.concurrency === undefined)
       .map(([name]) => `${name}: no concurrency`),
 
-  'pins every action of others to a commit and names its version': ({ text }) =>
+  'pins every third-party action to a commit and names its version': ({ text }) =>
     [...text.matchAll(/^\s*(?:- )?uses: (.+)$/gm)]
       .map(([, uses = '']) => uses)
       .filter((uses) => !/^(?:\.|\$)\//.test(uses))
       .filter((uses) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses)),
 
-  'leaves no token behind in a checkout': ({ jobs }) =>
+  'leaves no token in a checkout': ({ jobs }) =>
     stepsOf(jobs)
       .filter(({ uses }) => uses?.startsWith('actions/checkout@'))
       .filter((step) => step.with?.['persist-credentials'] !== false)
       .map(({ uses }) => `${uses}: no persist-credentials: false`),
 
-  'puts no expression into a line of shell': ({ jobs }) =>
+  'has no expression in a shell command': ({ jobs }) =>
     stepsOf(jobs).flatMap(({ run }) => (run?.includes('${{') ? [run] : [])),
 
-  'runs nothing that was installed where it may write': ({ jobs }) =>
+  'runs nothing installed in a job that can write': ({ jobs }) =>
     Object.entries(jobs)
       .filter(([, { permissions = {} }]) => writes(permissions))
       .flatMap(([, { steps = [] }]) => steps.flatMap(({ run }) => run ?? []))
@@ -74,7 +74,7 @@ function isPrivileged({ on }: Workflow): boolean {
   return /\b(?:pull_request_target|workflow_run|issue_comment)\b/.test(JSON.stringify(on));
 }
 
-/** What makes a step use code from the pull request, or write where code is. */
+/** Patterns of steps that use code from the pull request, or write where code is. */
 function foreignCode({ uses = '', run = '', with: given = {} }: Step): readonly string[] {
   const text = JSON.stringify({ run, given });
   const head = /head_ref|head\.(?:sha|ref)|head_(?:sha|branch|commit)|refs\/pull/.exec(text);

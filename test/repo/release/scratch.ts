@@ -14,7 +14,7 @@ import { toolEnvironment } from '../tools.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Where programs are looked for: this Node first, then what `npm run tools` has installed. */
+/** The PATH of programs: this Node first, then the tools of `npm run tools`. */
 export const searchPath = [
   dirname(process.execPath),
   join(root, 'build', 'tools', 'bin'),
@@ -25,9 +25,9 @@ export const searchPath = [
 export interface Scratch extends Disposable {
   readonly root: string;
   read(path: string): string;
-  /** Replaces text that must be there. */
+  /** Replaces text, which must exist. */
   edit(path: string, from: string | RegExp, to: string): void;
-  /** Runs git, and gives what it prints. */
+  /** Runs git, and returns its output. */
   git(...args: readonly string[]): string;
   /** Runs a line of shell, as a step of a workflow does. */
   run(line: string, env?: Readonly<Record<string, string>>): Promise<Ended>;

@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
   test('a dry run reports to-dos and what it would publish, and changes no file', async () => {
     const { exitCode, text } = await scratch.run(`node scripts/release.ts --dry-run ${tag}`);
     expect(text).toContain(`There is no tag ${tag}.`);
-    expect(text).toContain('dist: dist/ is what src/ builds');
+    expect(text).toContain('dist: dist/ matches src/');
     expect(text).toContain(`publish: would run: gh release create ${tag} --repo OWNER/`);
     expect(text).not.toContain('wrong');
     expect(exitCode).toBe(0);
@@ -171,7 +171,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       const { exitCode, text } = await scratch.run(publishLine, {
         ...{ ...server.env, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: tag },
       });
-      expect(text).toContain('checksums.txt is not of the files of ');
+      expect(text).toContain('checksums.txt does not match the files of ');
       expect(exitCode).toBe(1);
       expect(server.github.releases()).toEqual([]);
     });
@@ -213,7 +213,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     expect(text).toContain(`${tag} is the tag of `);
     expect(text).toContain('The files differ from the commit: ');
     expect(text).toContain('The commit is not on origin/main.');
-    expect(text).toContain('dist/ is not what src/ builds: index.js. Run: npm run dist');
+    expect(text).toContain('dist/ does not match src/: index.js. Run: npm run dist');
     expect(text).toContain('Nothing to ship in LICENSE');
     expect(text).toContain(`${tag} cannot be released: 5 `);
     expect(text).not.toContain('would run');

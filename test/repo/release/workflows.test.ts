@@ -35,7 +35,7 @@ describe.each(paths)('%s', (path) => {
   });
 });
 
-/** What each job of the project may write; all else of its token reads. */
+/** The write permissions of each job of the project; its other permissions only read. */
 const writing: Readonly<Record<string, readonly string[]>> = {
   'byoasn-routes.yml plan': ['id-token', 'pull-requests'],
   'byoasn-routes.yml apply': ['id-token', 'pull-requests'],
@@ -50,7 +50,7 @@ const writing: Readonly<Record<string, readonly string[]>> = {
   'zizmor.yml scan': ['security-events'],
 };
 
-test('a job may write only what it is for', () => {
+test('a job can write only what it needs', () => {
   const found = paths.flatMap((path) =>
     Object.entries(readWorkflow(read(path)).jobs).flatMap(([id, { permissions = {} }]) => {
       const scopes = Object.keys(permissions).filter((scope) => permissions[scope] === 'write');
@@ -69,7 +69,7 @@ describe('release.yml', () => {
   const given = (job: string, action: string) =>
     stepsOf(job).flatMap(({ uses, with: inputs }) => (uses?.startsWith(action) ? [inputs] : []));
 
-  test('is triggered only by the tag of a version, one run after the other', () => {
+  test('is triggered only by the tag of a version, one run at a time', () => {
     expect(on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } });
     // A release that waits for its approval holds the group; without a queue GitHub cancels all that
     // wait behind it but the newest.
@@ -88,7 +88,7 @@ describe('release.yml', () => {
     expect(read('workflows/release.yml')).not.toMatch(/^\s*(- )?(if|continue-on-error):/m);
   });
 
-  test('tests what it has prepared before it passes it on', () => {
+  test('tests the prepared files before it passes them on', () => {
     const commands = said('prepare').filter((text) => !/checkout|setup-node/.test(text));
     expect(commands).toEqual([
       expect.stringMatching(/^npm ci --ignore-scripts /),
@@ -245,34 +245,34 @@ describe('the rules', () => {
       good.replace('    permissions: { contents: read }\n', ''),
     ],
     [
-      'says what happens to concurrent runs',
+      'sets what happens to concurrent runs',
       'no concurrency',
       good.replace('concurrency: { group: one }\n', ''),
     ],
     [
-      'pins every action of others to a commit and names its version',
+      'pins every third-party action to a commit and names its version',
       'a tag',
       good.replace(checkout, 'actions/checkout@v7 # v7.0.1'),
     ],
     [
-      'pins every action of others to a commit and names its version',
+      'pins every third-party action to a commit and names its version',
       'no version',
       good.replace(' # v7.0.1', ''),
     ],
-    ['leaves no token behind in a checkout', 'nothing said', good.replace(with_, 'with: {}')],
-    ['leaves no token behind in a checkout', 'true', good.replace('false', 'true')],
+    ['leaves no token in a checkout', 'nothing said', good.replace(with_, 'with: {}')],
+    ['leaves no token in a checkout', 'true', good.replace('false', 'true')],
     [
-      'puts no expression into a line of shell',
+      'has no expression in a shell command',
       'a title',
       good.replace('npm test', `echo \${{ github.event.issue.title }}`),
     ],
     [
-      'runs nothing that was installed where it may write',
+      'runs nothing installed in a job that can write',
       'npm test',
       good.replace('contents: read', 'contents: write'),
     ],
     [
-      'runs nothing that was installed where it may write',
+      'runs nothing installed in a job that can write',
       'npx',
       good.replace('contents: read', 'id-token: write').replace('npm test', 'npx x'),
     ],

@@ -48,7 +48,7 @@ const writes = [
 const isWrite = ({ request: { action: name, params } }: Ended['exchanges'][number]) =>
   writes.includes(name) && params.get('DryRun') !== 'true';
 
-/** Servers of a run, with a state of their own. */
+/** Servers of a run, with their own state. */
 function serversOf({ attack: { action: kind }, before, after, calls = [] }: Scenario): Responder {
   let listing = before;
   let made = 0;
@@ -110,24 +110,24 @@ const swapsBack = { before: cidrsXml([advertised]), after: cidrsXml([hidden]) };
 
 const scenarios: readonly Scenario[] = [
   {
-    title: 'an association by a chain of roles, in an account that is checked',
+    title: 'an association with a chain of roles, in a checked account',
     attack: { with: { ...quick, ...chainedRoles, 'allowed-account-ids': account } },
     ...associates,
   },
   {
-    title: 'an association whose answer is lost',
+    title: 'an association whose response is lost',
     attack: { with: quick },
     ...associates,
     calls: ['lost and made'],
   },
   {
-    title: 'an association that is not made, and then throttled',
+    title: 'an association that EC2 does not carry out, and then throttles',
     attack: { with: quick },
     ...associates,
     calls: ['lost', 'throttled'],
   },
   {
-    title: 'two associations of a file',
+    title: 'two associations in a file',
     attack: { file: associationsFile, with: quick },
     before: both({ ...provisioned, associations: [] }),
     after: both(provisioned),
@@ -139,26 +139,26 @@ const scenarios: readonly Scenario[] = [
     ...advertises,
   },
   {
-    title: 'an advertisement whose answer is lost',
+    title: 'an advertisement whose response is lost',
     attack: { action: 'routes', with: silent },
     ...advertises,
     calls: ['lost and made'],
   },
   {
-    title: 'an advertisement that is not made, and then throttled',
+    title: 'an advertisement that EC2 does not carry out, and then throttles',
     attack: { action: 'routes', with: silent },
     ...advertises,
     calls: ['lost', 'throttled'],
   },
-  { title: 'a swap to an own ASN', attack: { action: 'routes', with: silent }, ...swaps },
+  { title: 'a swap to your ASN', attack: { action: 'routes', with: silent }, ...swaps },
   {
-    title: 'a swap to an own ASN that is throttled',
+    title: 'a swap to your ASN that is throttled',
     attack: { action: 'routes', with: silent },
     ...swaps,
     calls: ['throttled'],
   },
   {
-    title: 'a swap to AWS whose answer is lost',
+    title: 'a swap to AWS whose response is lost',
     attack: { action: 'routes', with: { ...silent, origin: 'AWS' } },
     ...swapsBack,
     calls: ['lost'],
@@ -169,7 +169,7 @@ const scenarios: readonly Scenario[] = [
     ...withdraws,
   },
   {
-    title: 'two withdrawals of a file, of which the second waits for its turn',
+    title: 'two withdrawals in a file; the second waits for its turn',
     attack: { action: 'routes', file: routesFile, with: { ...silent, 'max-changes': '2' } },
     before: both(advertised),
     after: both(provisioned),
@@ -209,7 +209,7 @@ function expectKnownStates(ended: Ended, { attack: { action: kind }, calls = [] 
   const made = ended.exchanges.slice(0, exchanges).filter(isWrite);
   const isLost = made.some((_, nth) => calls[nth]?.startsWith('lost'));
   const writing = inFlight.filter(isWrite).length;
-  // An answer that arrives at this moment may count or not.
+  // A response that arrives at this moment may count or not.
   const surelyWriting = at === 'answer' ? Math.max(0, writing - 1) : writing;
   const unknown = pairs.filter(({ state }) => state === 'unknown').length;
   expect(unknown, 'pairs in flight').toBeGreaterThanOrEqual(surelyWriting);
@@ -226,7 +226,7 @@ function never(): never {
   throw new Error('it was not cancelled');
 }
 
-describe('a run that is cancelled at any of its awaits starts nothing more, and reports what it knows', () => {
+describe('a run that is cancelled at any of its awaits starts nothing more and reports what it knows', () => {
   test.each(scenarios.map((scenario) => [scenario.title, scenario] as const))(
     '%s',
     async (_, scenario) => {

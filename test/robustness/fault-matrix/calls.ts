@@ -9,28 +9,28 @@ import { grantOf } from '../../fakes/grant.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
 import type { ServiceName } from '../../fakes/request-log.ts';
 
-/** A call of a run that can go wrong, and the run in which it does. */
+/** A call that can fail, and the run in which it does. */
 export interface FaultyCall {
   readonly title: string;
-  /** The run that makes it, for people. */
+  /** Description of the run. */
   readonly run: string;
   readonly service: ServiceName;
   readonly operation: string;
   readonly when?: 'dry-run' | 'real';
-  /** The action that makes it; that for associations where left out. */
+  /** The action that makes it; by default the action for associations. */
   readonly action?: 'routes';
-  /** Of each fault group only its first member is a case. */
+  /** Whether only the first member of each fault group is a case. */
   readonly members?: 'first';
-  /** Requests of the operation that are answered in full before the first that goes wrong. */
+  /** Requests of the operation that succeed before the first that fails. */
   readonly passes?: number;
   readonly with: Readonly<Record<string, string>>;
   /** Files of the workspace. */
   readonly files?: Readonly<Record<string, string>>;
   /** Prepares the fake servers. */
   readonly given?: (fakes: Fakes) => void;
-  /** Listings that do not yet show what EC2 has accepted; the next one shows its end. */
+  /** How many listings do not show a change that EC2 accepted; the next one shows its end. */
   readonly lag?: number;
-  /** For a run with comment: prepares the pull request, and gives the event of the run. */
+  /** For a run with comment: prepares the pull request, and returns the event of the run. */
   readonly comments?: (fakes: Fakes, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
   /**
    * If the run calls the service before: calls whose connections the fake server closes, so that the
@@ -43,10 +43,10 @@ const accepting = { with: { wait: 'false' } } as const;
 const planning = { 'dry-run': 'true' } as const;
 const observation = ['DescribeByoipCidrs', 'DescribeIpamByoasn'] as const;
 
-/** The comment that an older run of the same inputs left behind. */
+/** The comment of an older run with the same inputs. */
 export const olderText = 'What an older run had to say.';
 
-/** A job for the pull request, which another person has commented. */
+/** A job for the pull request, on which another person has commented. */
 function inPullRequest({ github, env }: Fakes): Pick<Scenario, 'env' | 'event'> {
   const { number, headSha } = defaultPull;
   github.repository().addComment(number, { login: 'octocat', type: 'User' }, 'Looks good to me.');
@@ -57,7 +57,7 @@ function inPullRequest({ github, env }: Fakes): Pick<Scenario, 'env' | 'event'> 
   };
 }
 
-/** The same, where an older run has left its comment. */
+/** The same, with the comment of an older run. */
 function inCommentedPullRequest(fakes: Fakes, key: CommentKey): Pick<Scenario, 'env' | 'event'> {
   const text = writeComment({ key, run: { runId: 1, attempt: 1 }, phase: 'plan' }, olderText);
   fakes.github.repository().addComment(defaultPull.number, jobAuthor, text);
@@ -81,7 +81,7 @@ function approve({ github }: Fakes): void {
 const hub = 'arn:aws:iam::111122223333:role/hub';
 const member = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
-/** A hub that GitHub's token opens, and the role of the run, which trusts only the hub. */
+/** A hub role that trusts GitHub's token, and the role of the run, which trusts only the hub. */
 function trustHub({ sts }: Fakes): void {
   const actions = observation.map((name) => `ec2:${name}`);
   sts.setRole({ arn: hub, subjects: [classicSubject], maxSessionSeconds: 3600, actions: [] });
@@ -95,7 +95,7 @@ const removalFile = configFile([
   { ...main, associations: [{ ...pair, asn: 64500, remove: true }] },
 ]);
 
-/** The pair is associated, and the role of the run may end that. */
+/** The pair is associated, and the role of the run may disassociate it. */
 function mayRemove({ sts, ipam, roleArn }: Fakes): void {
   ipam.setAssociation({ ...pair, state: 'associated' });
   const policy = applyPolicy(main.region, undefined, { removes: true });
@@ -108,13 +108,13 @@ function mayRemove({ sts, ipam, roleArn }: Fakes): void {
 
 /** A run of the action for routes: other calls show all members of the fault groups. */
 const route = { action: 'routes', members: 'first' } as const;
-/** Nobody else is asked, where that is not what is to go wrong. */
+/** Does not use other services, unless the fault is theirs. */
 const alone = { rpki: 'off', 'rpki-policy': 'report', verify: 'off' } as const;
 const advertises = { cidr: idle, origin: '64500' } as const;
 const swaps = { cidr: amazons, origin: '64500' } as const;
 const swapsBack = { cidr: own, origin: 'AWS' } as const;
 const withdraws = { cidr: own, origin: 'none' } as const;
-/** What the run reads of origins before it changes one. */
+/** The run's reads of origins before it changes one. */
 const origins = ['DescribeIpamResourceDiscoveries', 'GetIpamDiscoveredRoutes'] as const;
 
 /** IPAM shows no origin, so that only the route collectors do. */
@@ -214,7 +214,7 @@ export const calls = {
     closed: [...observation, 'DescribeByoipCidrs'],
   },
   wait: {
-    title: 'DescribeByoipCidrs, in the wait',
+    title: 'DescribeByoipCidrs, during the wait',
     run: 'An apply has associated and waits for the end state.',
     service: 'ec2',
     operation: 'DescribeByoipCidrs',
@@ -223,7 +223,7 @@ export const calls = {
     closed: [...observation, 'AssociateIpamByoasn'],
   },
   rpki: {
-    title: 'RPKI data of a Routinator',
+    title: 'RPKI data from a Routinator',
     run: 'A dry run with rpki-policy: require-valid asks a Routinator for the VRPs of its CIDR.',
     service: 'rpki',
     operation: 'vrps',
@@ -289,7 +289,7 @@ export const calls = {
   },
   lookingGlass: {
     ...route,
-    title: 'Looking glass of RIPEstat',
+    title: 'Looking glass (RIPEstat)',
     run: 'A dry run of a swap asks the route collectors for the origin, which nothing else shows.',
     service: 'rpki',
     operation: 'looking-glass',
@@ -298,7 +298,7 @@ export const calls = {
   },
   ripestat: {
     ...route,
-    title: 'RPKI data of RIPEstat',
+    title: 'RPKI data from RIPEstat',
     run: 'A dry run of an advertisement asks RIPEstat whether the CIDR is valid from its origin.',
     service: 'rpki',
     operation: 'rpki-validation',
@@ -337,7 +337,7 @@ export const calls = {
   },
   swap: {
     ...route,
-    title: 'AdvertiseByoipCidr, as a swap to an own ASN',
+    title: 'AdvertiseByoipCidr, as a swap to your ASN',
     run: 'An apply changes the origin from AWS to an own ASN, which AWS allows once an hour.',
     service: 'ec2',
     operation: 'AdvertiseByoipCidr',
@@ -368,7 +368,7 @@ export const calls = {
   },
   routeWait: {
     ...route,
-    title: 'DescribeByoipCidrs, in the wait for a route',
+    title: 'DescribeByoipCidrs, during the wait for a route',
     run: 'An apply has advertised and waits for the end.',
     service: 'ec2',
     operation: 'DescribeByoipCidrs',
@@ -378,7 +378,7 @@ export const calls = {
   },
   verification: {
     ...route,
-    title: 'Looking glass of RIPEstat, after a change',
+    title: 'Looking glass (RIPEstat), after a change',
     run: 'An apply with verify: required has advertised, and asks the route collectors for 20 s.',
     service: 'rpki',
     operation: 'looking-glass',

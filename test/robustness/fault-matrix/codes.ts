@@ -1,7 +1,7 @@
 import { awsCodes, findCode, type ResultKind } from '../../../src/aws/errors/error-codes.ts';
 import type { CallName } from './calls.ts';
 
-/** The calls that AWS answers. */
+/** The calls to AWS. */
 export type AwsCall = Exclude<
   CallName,
   'token' | 'approvals' | 'findPull' | 'listComments' | 'createComment' | 'updateComment'
@@ -67,7 +67,7 @@ const callsByCode: Readonly<Record<string, readonly AwsCall[]>> = {
   RegionDisabledException: sts,
 };
 
-/** The codes of the catalogue of a kind that a call can meet. */
+/** The codes of a kind in the catalog that a call can get. */
 export function codesOf(kind: ResultKind, call: AwsCall): string[] {
   const codes = [...awsCodes].filter(([, entry]) => entry.kind === kind).map(([code]) => code);
   return codes.filter((code) => callsByCode[code]?.includes(call) ?? true);

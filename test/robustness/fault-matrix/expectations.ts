@@ -59,18 +59,18 @@ function byOtherClocks(done: End, failed: Failed): Row[] {
       end: failed('credentials-rejected'),
       calls: 2,
       final: true,
-      why: 'The clock may be what AWS does not like, so it is tried once by the other one.',
+      why: "The clock may be the cause, so the call is tried once with AWS's time.",
     },
   ];
 }
 
 const decidedByCidrs: LeftOut = {
   what: 'Refused connection, DNS failure and TLS failure',
-  why: 'DescribeByoipCidrs, which goes the same way at the same time, decides what becomes of the run.',
+  why: 'DescribeByoipCidrs, sent to the same endpoint at the same time, decides the outcome of the run.',
 };
 const otherClocks: LeftOut = {
   what: 'Another fault while the clock is off',
-  why: 'The first observation, the DryRun and the associate call show that each means the same then.',
+  why: 'The first observation, the DryRun and the associate call show the same.',
 };
 
 /** The comment: it fails no run, and is tried again for a minute at most. */
@@ -87,7 +87,7 @@ function comment(...lost: readonly FaultGroupName[]): Row[] {
   ];
 }
 
-/** What is only read is read again when the answer cannot be. */
+/** A read is repeated if its response cannot be read. */
 const commentRead = comment('outage', 'broken', 'hang-up', 'silent');
 
 /** What is written is looked for, and not written twice. */
@@ -98,7 +98,7 @@ const commentWrite: readonly Row[] = [
     times: 'for ever',
     end: commented,
     calls: 1,
-    why: 'It is found in the next listing, so there is no second one.',
+    why: 'The next listing shows the association, so there is no second call.',
   },
 ];
 
@@ -127,7 +127,7 @@ const approvalRead: readonly Row[] = [
     end: unnamed,
     calls: 1,
     within: 10,
-    why: 'The response is waited for as long as there is time.',
+    why: 'The run waits for the response until the deadline.',
   },
   { faults: ['throttled'], times: 'once', end: named, calls: 2 },
   { faults: ['throttled'], times: 'for ever', end: unnamed, calls: [2, 3], within: 10 },
@@ -143,12 +143,12 @@ const commentUnsent: readonly Row[] = [
 ];
 
 const otherOnce: LeftOut = {
-  what: 'Other codes for an outage or a throttle twice and for ever',
-  why: 'A code decides the kind of an answer alone; how often is shown with the first of the kind.',
+  what: 'Other codes for an outage or a throttle twice and forever',
+  why: 'Only the code decides the kind of a response; the first code of the kind covers how often.',
 };
 const sameConnection: LeftOut = {
   what: 'Refused connection, DNS failure and TLS failure',
-  why: 'It goes over the connection of the call before, which has met them already.',
+  why: 'It uses the connection of the call before, which fails first.',
 };
 
 /** What a source of RPKI data is asked again after. */
@@ -168,7 +168,7 @@ const signedAtSts: Expectation = {
       times: 'for ever',
       end: accepted,
       calls: 2,
-      why: "The first response has AWS's time, and the next signature is of that time.",
+      why: "The first response has AWS's time, which the next signature uses.",
     },
   ],
   leftOut: [
@@ -179,7 +179,7 @@ const signedAtSts: Expectation = {
     otherClocks,
     {
       what: 'A TLS failure',
-      why: 'AssumeRoleWithWebIdentity, at the same endpoint, meets it first.',
+      why: 'AssumeRoleWithWebIdentity, at the same endpoint, fails first.',
     },
   ],
 };
@@ -189,7 +189,7 @@ function removal(): Expectation {
   const { rows, leftOut } = readBack(disassociated, stillAssociated, { calls: [2, 6] });
   const dryRun: LeftOut = {
     what: 'DisassociateIpamByoasn as DryRun',
-    why: 'AssociateIpamByoasn as DryRun shows it: both are asked by the same code.',
+    why: 'AssociateIpamByoasn as DryRun covers it: the code is the same.',
   };
   return { rows: rows.map(readBefore), leftOut: [...leftOut, dryRun] };
 }
@@ -226,7 +226,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'once',
         end: accepted,
         calls: 2,
-        why: 'AWS says to try again with a new token, and that is done once.',
+        why: 'AWS says to try again with a new token; the run does so once.',
       },
       {
         faults: ['token not verified', 'expired'],
@@ -245,7 +245,10 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       tlsForEver,
       appliedRead,
       otherClocks,
-      { what: 'Codes for a bad signature', why: 'The call is not signed: the token is the proof.' },
+      {
+        what: 'Codes for a bad signature',
+        why: 'The call is not signed: the token authenticates it.',
+      },
     ],
   },
   chainedRole: signedAtSts,
@@ -266,7 +269,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'for ever',
         end: accepted,
         calls: 2,
-        why: "The first response has AWS's time, and the next signature is of that time.",
+        why: "The first response has AWS's time, which the next signature uses.",
       },
     ],
     leftOut: [finalOnce, otherOnce, tlsForEver, appliedRead, expiredTwice],
@@ -283,7 +286,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         end: accepted,
         calls: 1,
         within: 20,
-        why: 'It has ten seconds of retries, because the run does not depend on it.',
+        why: 'It is retried for ten seconds, because the run does not depend on it.',
       },
       ...byOtherCodes(accepted),
       { faults: ['throttled'], times: 'once', end: accepted, calls: 2 },
@@ -293,7 +296,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         end: accepted,
         calls: [2, 3],
         within: 20,
-        why: 'Two waits of up to 3.75 and 5.6 s leave little of the ten seconds, and sometimes nothing.',
+        why: 'Two waits of up to 3.75 and 5.6 s use most or all of the ten seconds.',
       },
       final(['denied', 'signature', 'rejected', 'refused', 'out of place'], accepted),
       final(['page of a filter'], accepted),
@@ -306,7 +309,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       expiredTwice,
       otherClocks,
       decidedByCidrs,
-      { what: 'No answer twice', why: 'The ten seconds are over after the first.' },
+      { what: 'No response twice', why: 'The first uses up the ten seconds.' },
     ],
   },
   ipam: {
@@ -342,11 +345,11 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       finalOnce,
       otherOnce,
       expiredTwice,
-      { what: 'Applied, and the answer lost', why: 'A DryRun applies nothing.' },
+      { what: 'Applied, and the response lost', why: 'A DryRun changes nothing.' },
       { what: 'DryRunOperation', why: 'It is the success of this call.' },
       {
         what: 'A TLS failure',
-        why: 'The first observation, at the same endpoint, meets it first.',
+        why: 'The first observation, at the same endpoint, fails first.',
       },
     ],
   },
@@ -363,7 +366,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         end: unwritten('rpki-unreadable'),
         calls: 3,
         within: 25,
-        why: 'Three attempts of five seconds each, whatever the deadline of the run is.',
+        why: 'Three attempts of five seconds each, whatever the deadline of the run.',
       },
       noTls(() => unwritten('rpki-unreadable')),
       final(['refused', 'page of a filter'], unwritten('rpki-unreadable')),
@@ -395,7 +398,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         end: unwritten('service-error'),
         calls: 3,
         seconds: 150,
-        why: 'Three calls, each followed by reads that show that nothing has happened.',
+        why: 'Three calls, each followed by reads that show no change.',
       },
       {
         faults: ['hang-up', 'hang'],
@@ -410,7 +413,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         end: unread('service-error'),
         calls: 1,
         seconds: 8,
-        why: 'The deadline comes before the reads have shown anything.',
+        why: 'The deadline comes before the reads prove anything.',
       },
       {
         faults: ['hang-up', 'hang'],
@@ -433,7 +436,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         calls: 1,
         seconds: 12,
         lag: 10,
-        why: 'EC2 is slow to show it, and the deadline comes first: that nothing is known is said.',
+        why: 'EC2 is slow to show it, and the deadline comes first: the run reports an unknown state.',
       },
       { faults: ['outage by another code'], times: 'once', end: associated, calls: 2 },
       {
@@ -457,14 +460,14 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'for ever',
         end: unwritten('request-rejected'),
         calls: 1,
-        why: 'It proves nothing, so the state is read back; the same would come again.',
+        why: 'It proves nothing, so the state is read back; a repeated call would fail the same way.',
       },
       {
         faults: ['page of a filter'],
         times: 'for ever',
         end: unwritten('network-error'),
         calls: 1,
-        why: 'The filter may have let it pass, so the state is read back; the same would come again.',
+        why: 'The filter may have passed it on, so the state is read back; a repeated call would fail the same way.',
       },
       {
         faults: ['applied, page of a filter', 'applied, clock off'],
@@ -481,12 +484,12 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       otherOnce,
       expiredTwice,
       {
-        what: 'Applied, and the answer lost, once and twice',
-        why: 'There is no second call that could go wrong.',
+        what: 'Applied, and the response lost, once and twice',
+        why: 'There is no second call that could fail.',
       },
       {
         what: 'A TLS failure',
-        why: 'The first observation, at the same endpoint, meets it first.',
+        why: 'The first observation, at the same endpoint, fails first.',
       },
     ],
   },
@@ -500,7 +503,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'once',
         end: associated,
         calls: 2,
-        why: 'A session that ends during the wait is renewed with a fresh ID token.',
+        why: 'A session that expires during the wait is renewed with a new ID token.',
       },
       {
         faults: ['expired'],
@@ -520,7 +523,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       appliedRead,
       {
         what: 'A TLS failure',
-        why: 'The first observation, at the same endpoint, meets it first.',
+        why: 'The first observation, at the same endpoint, fails first.',
       },
       expiredTwice,
       otherClocks,
@@ -535,7 +538,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       noCodes,
       {
         what: 'Throttled or unsent twice',
-        why: 'Whether the third request still has its second depends on delays of random length.',
+        why: 'Random delays decide whether the third request still has a second.',
       },
     ],
   },

@@ -3,7 +3,7 @@ import { expectations } from './expectations.ts';
 import { type FaultGroupName, faultGroups, type Member } from './fault-groups.ts';
 import type { Row, Times } from './rows.ts';
 
-/** One run of the matrix: this goes wrong with that call so many times. */
+/** One run of the matrix: a fault of a call, and how many times it occurs. */
 export interface FaultCase {
   readonly name: string;
   readonly call: CallName;

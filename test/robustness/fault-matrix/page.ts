@@ -1,6 +1,6 @@
 // `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
 // the tests check the built action against.
-import { formatTable } from '../../../scripts/docs/table.ts';
+import { formatTable } from '../../../scripts/docs/markdown.ts';
 import { findCode } from '../../../src/aws/errors/error-codes.ts';
 import { endingOf } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
@@ -14,30 +14,29 @@ function matrixPage(): string {
   const blocks = [
     '# The fault matrix',
     [
-      'What a run does when a call goes wrong. Each line of a table is an expectation, and a test runs',
-      'the built action against servers on loopback for every fault of every line: one run is one case.',
-      'The expectations are what a tool should do that people trust with their routes.',
+      'What a run does when a call fails. Each row of a table is an expectation. For every fault of a row,',
+      'a test runs the built action against servers on loopback: one run is one case.',
     ].join('\n'),
     '## How to read it',
     [
       '- **Faults**: groups of faults, [below](#fault-groups). Every member is a case.',
-      '- **Times**: how many requests of the call in a row go wrong. The next one is answered.',
-      '- **Ends with**: the output `reason`, then the exit status of the step, and the',
-      '  outputs `changed` and `state`.',
-      '- **Calls**: how many requests of the call reach the service, from the first faulty one on. A',
-      '  range depends on delays of random length.',
-      '- **Limit**: `wait-timeout-seconds` of the run, which ends by then and 5 s at most. A comment has',
-      '  its own time after the run, which always ends with `dry-run-permitted`.',
+      '- **Times**: how many requests of the call in a row fail. The next one succeeds.',
+      '- **Ends with**: the output `reason`, the exit status of the step, and the outputs `changed` and',
+      '  `state`.',
+      '- **Calls**: how many requests of the call reach the service, counted from the first faulty one. A',
+      '  range depends on random delays.',
+      '- **Limit**: `wait-timeout-seconds` of the run, which ends at most 5 s later. A comment has its own',
+      '  time after the run, which always ends with `dry-run-permitted`.',
       '  *At once* means within 5 s of the response, because waiting cannot resolve it.',
     ].join('\n'),
     [
-      'True of every case: `changed` is `true` only if EC2 accepted a call that changes something; `state`',
-      'is what EC2 has at the end, for a route what it showed last, or `unknown`; nothing is changed twice;',
-      'no pull request gets a second comment; no secret is in the log. Of a call for routes, and of',
-      '`DisassociateIpamByoasn`, the first member of a fault group stands for all.',
+      'In every case, `changed` is `true` only if EC2 accepted a change; `state` is the final state in EC2,',
+      'for a route the last state that it showed, or `unknown`; nothing is changed twice; no pull request',
+      'gets a second comment; no secret is in the log. For calls for routes and `DisassociateIpamByoasn`,',
+      'only the first member of a fault group is tested.',
     ].join('\n'),
     '## Fault groups',
-    'A call meets those codes of a group that AWS documents for it.',
+    'A call is tested with the codes of a group that AWS documents for it.',
     faultGroupsTable(),
     ...callNames.flatMap(callSection),
   ];

@@ -46,29 +46,29 @@ const planned = (state: string): End => ({ reason: 'planned', state, changed: fa
 const unknown: Failed = (reason) => ({ reason, state: 'unknown', changed: false });
 const unadvertised: Failed = (reason) => ({ reason, state: 'provisioned', changed: false });
 const unmoved: Failed = (reason) => ({ reason, state: 'advertised', changed: false });
-/** What EC2 answers to a change is no state: that before it is known. */
+/** EC2's response to a change is not a state; the state before it is known. */
 const pending: Failed = (reason) => ({ reason, state: 'provisioned', changed: true });
 const unverified: Failed = (reason) => ({ ...advertised, reason });
 
 const otherMembers: LeftOut = {
   what: 'Other members of a fault group, and other codes',
-  why: 'The calls for associations show that all of a group mean the same: the code that reads an answer is shared.',
+  why: 'The calls for associations cover the other members: the code that reads a response is shared.',
 };
 const earlierCalls: LeftOut = {
   what: 'The calls before it, for the token, the session and the first observation',
-  why: 'They are those of the action for associations.',
+  why: 'They are the same as in the action for associations.',
 };
 const firstMeets: LeftOut = {
   what: 'A TLS failure, and a clock that is off',
-  why: 'DescribeByoipCidrs, at the same endpoint, meets it first.',
+  why: 'DescribeByoipCidrs, at the same endpoint, fails first.',
 };
 const overAnyHost: LeftOut = {
   what: 'A request that cannot leave, and a TLS failure',
-  why: 'RPKI data of a Routinator shows both: the requests are made by the same code.',
+  why: 'RPKI data from a Routinator covers both: the code is the same.',
 };
 const inTheWay: LeftOut = {
   what: 'An expired session',
-  why: 'The first observation, a moment before, has renewed it.',
+  why: 'The first observation has just renewed it.',
 };
 
 /** A source of origins that is not needed: the next one decides. It has ten seconds. */
@@ -156,7 +156,7 @@ function permission(done: End, failed: Failed): Expectation {
       earlierCalls,
       expiredTwice,
       firstMeets,
-      { what: 'Applied, and the answer lost', why: 'A DryRun applies nothing.' },
+      { what: 'Applied, and the response lost', why: 'A DryRun changes nothing.' },
       { what: 'DryRunOperation', why: 'It is the success of this call.' },
     ],
   };
@@ -189,7 +189,7 @@ function certain(done: End, failed: Failed, pace: Pace = everyTenSeconds): Row[]
   ];
 }
 
-/** A call whose lost answer the listing shows: it is read back, and made three times at most. */
+/** A call whose effect the listing shows: after a lost response it is read back, and made at most three times. */
 export function readBack(done: End, failed: Failed, pace?: Pace): Expectation {
   return {
     rows: [
@@ -202,7 +202,7 @@ export function readBack(done: End, failed: Failed, pace?: Pace): Expectation {
         end: failed('service-error'),
         calls: 3,
         seconds: 150,
-        why: 'Three calls, each followed by reads that show that nothing has happened.',
+        why: 'Three calls, each followed by reads that show no change.',
       },
       {
         faults: ['hang-up', 'hang'],
@@ -217,7 +217,7 @@ export function readBack(done: End, failed: Failed, pace?: Pace): Expectation {
         end: unknown('service-error'),
         calls: 1,
         seconds: 8,
-        why: 'The deadline comes before the reads have shown anything.',
+        why: 'The deadline comes before the reads prove anything.',
       },
       {
         faults: ['broken', 'applied', 'applied in silence', 'applied, page of a filter'],
@@ -233,21 +233,21 @@ export function readBack(done: End, failed: Failed, pace?: Pace): Expectation {
         calls: 1,
         seconds: 12,
         lag: 10,
-        why: 'AWS is slow to show it, and the deadline comes first: that nothing is known is said.',
+        why: 'AWS is slow to show it, and the deadline comes first: the run reports an unknown state.',
       },
       {
         faults: ['out of place'],
         times: 'for ever',
         end: failed('request-rejected'),
         calls: 1,
-        why: 'It proves nothing, so the state is read back; the same would come again.',
+        why: 'It proves nothing, so the state is read back; a repeated call would fail the same way.',
       },
       {
         faults: ['page of a filter'],
         times: 'for ever',
         end: failed('network-error'),
         calls: 1,
-        why: 'The filter may have let it pass, so the state is read back; the same would come again.',
+        why: 'The filter may have passed it on, so the state is read back; a repeated call would fail the same way.',
       },
     ],
     leftOut: changeLeftOut,
@@ -261,8 +261,8 @@ const changeLeftOut: readonly LeftOut[] = [
   expiredTwice,
   firstMeets,
   {
-    what: 'Applied, and the answer lost, once and twice',
-    why: 'There is no second call that could go wrong.',
+    what: 'Applied, and the response lost, once and twice',
+    why: 'There is no second call that could fail.',
   },
 ];
 
@@ -296,7 +296,7 @@ export const routeExpectations: Readonly<Record<RouteCallName, Expectation>> = {
         times: 'for ever',
         end: unknown('network-error'),
         calls: 1,
-        why: 'No listing shows a swap for certain, and AWS allows one an hour: it is never repeated.',
+        why: 'No listing proves a swap, and AWS allows one per hour: it is never repeated.',
       },
       {
         faults: ['out of place'],
@@ -317,7 +317,7 @@ export const routeExpectations: Readonly<Record<RouteCallName, Expectation>> = {
         times: ['twice', 'for ever'],
         end: unknown('service-error'),
         calls: 2,
-        why: 'It is repeated once, because AWS may be told twice to advertise from its own ASN.',
+        why: "It is repeated once, because a second call to advertise from Amazon's ASN does no harm.",
       },
       {
         faults: ['hang-up', 'hang'],
@@ -330,14 +330,14 @@ export const routeExpectations: Readonly<Record<RouteCallName, Expectation>> = {
         times: 'once',
         end: unknown('request-rejected'),
         calls: 2,
-        why: 'AWS has carried it out, and rejects the second: what it did with the first, nobody knows.',
+        why: 'AWS has carried it out and rejects the second call, so the result of the first is unknown.',
       },
       {
         faults: ['out of place'],
         times: 'for ever',
         end: unknown('request-rejected'),
         calls: 1,
-        why: 'It proves nothing; the same would come again.',
+        why: 'It proves nothing; a repeated call would fail the same way.',
       },
       {
         faults: ['page of a filter', 'applied, page of a filter'],
@@ -350,7 +350,7 @@ export const routeExpectations: Readonly<Record<RouteCallName, Expectation>> = {
       ...changeLeftOut,
       {
         what: 'A second swap to AWS that AWS accepts',
-        why: 'AWS does not document what it answers. The fake EC2 rejects; where it accepts, the run waits as after one call.',
+        why: 'AWS does not document its response. The fake EC2 rejects; if AWS accepts, the run waits as after one call.',
       },
     ],
   },
@@ -373,7 +373,7 @@ export const routeExpectations: Readonly<Record<RouteCallName, Expectation>> = {
       ...ripestatLeftOut,
       {
         what: 'A run with verify: warn',
-        why: 'It differs in its end alone: a warning instead of a failure.',
+        why: 'Only the end differs: a warning instead of a failure.',
       },
     ],
   },

@@ -11,7 +11,7 @@ export interface End {
   readonly changed: boolean;
   /** What the pull request shows: the run's comment, or nothing of it and a warning in the log. */
   readonly comment?: 'written' | 'not written';
-  /** What the summary says of who approved. */
+  /** The approval in the summary. */
   readonly approver?: 'named' | 'not known';
   /** Other outputs. */
   readonly outputs?: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface Row {
   readonly calls: number | readonly [least: number, most: number];
   /** `wait-timeout-seconds`, 60 where left out. */
   readonly seconds?: number;
-  /** Nothing resolves it: the run ends within 5 s of the answer. */
+  /** Nothing resolves it: the run ends within 5 s of the response. */
   readonly final?: true;
   /** Seconds from the first faulty request within which the run ends, where that is sooner. */
   readonly within?: number;
@@ -92,7 +92,7 @@ export function waitReads(done: End, pending: Failed): Row[] {
       end: timedOut,
       calls: [2, 6],
       seconds: 12,
-      why: 'AWS has accepted it; what cannot be read slows the wait down and does not end it.',
+      why: 'AWS has accepted the call; failed reads delay the wait and do not end it.',
     },
     { faults: ['silent'], times: 'for ever', end: timedOut, calls: 1, seconds: 8 },
   ];
@@ -106,12 +106,12 @@ export const noTls = (failed: Failed): Row => ({
   calls: 0,
 });
 
-/** What retrying cannot resolve ends the run at the first answer. */
+/** A fault that retrying cannot resolve ends the run at the first response. */
 export function final(faults: readonly FaultGroupName[], end: End): Row {
   return { faults, times: 'for ever', end, calls: 1, final: true };
 }
 
-/** The final answers of a call that AWS checks the signature of. */
+/** The final responses of a signed call. */
 export function finals(failed: Failed): Row[] {
   return [
     final(['denied'], failed('access-denied')),
@@ -128,7 +128,7 @@ export function renewed(done: End, failed: Failed): Row[] {
       times: 'once',
       end: done,
       calls: 2,
-      why: 'It was not carried out, so the session is renewed, and it is sent again.',
+      why: 'AWS did not carry it out, so the session is renewed and the call sent again.',
     },
     {
       faults: ['expired'],
@@ -140,7 +140,7 @@ export function renewed(done: End, failed: Failed): Row[] {
   ];
 }
 
-/** What something on the way answers with is none of AWS's, and the same would come again. */
+/** A response from something on the way is not AWS's, and a repeated call would get it again. */
 export function intercepted(failed: Failed): Row {
   return final(['page of a filter'], failed('network-error'));
 }
@@ -148,21 +148,21 @@ export function intercepted(failed: Failed): Row {
 /** Why the matrix leaves out what it does, of several calls. */
 export const expiredTwice: LeftOut = {
   what: 'An expired session twice',
-  why: 'One that expires again as soon as it is renewed is the same as for ever.',
+  why: 'A session that expires again right after its renewal is the same as forever.',
 };
 export const finalOnce: LeftOut = {
-  what: 'Final answers once and twice',
-  why: 'The run ends at the first; whatever would come later is not asked for.',
+  what: 'Final responses once and twice',
+  why: 'The run ends at the first, so there is no later request.',
 };
 export const tlsForEver: LeftOut = {
   what: 'A TLS failure once and twice',
   why: 'A certificate or a proxy does not change between two attempts of one run.',
 };
 export const appliedRead: LeftOut = {
-  what: 'Applied, and the answer lost',
-  why: 'Nothing is applied by it that counts: the same as an answer that does not come.',
+  what: 'Applied, and the response lost',
+  why: 'The call changes nothing that matters: the same as no response.',
 };
 export const noCodes: LeftOut = {
   what: 'Codes of AWS',
-  why: 'The service is not of AWS, and is classified by its HTTP status.',
+  why: 'The service is not AWS; its HTTP status classifies the response.',
 };

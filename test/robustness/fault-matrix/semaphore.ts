@@ -5,7 +5,7 @@ interface Semaphore {
   release(): void;
 }
 
-/** A semaphore with so many free places. */
+/** A semaphore with this many free places. */
 export function createSemaphore(capacity: number): Semaphore {
   const waiting: (() => void)[] = [];
   let free = capacity;

@@ -121,7 +121,7 @@ const isReady = ({ state, advertisementType = '' }: ListedCidr) =>
     state ?? '',
   ) && ['', 'unicast'].includes(advertisementType);
 
-/** Which ASN an item is of; undefined when unknown. */
+/** The ASN of an item; undefined if unknown. */
 const asnOf = ({ asn = '', cidr = '' }: ListedAsn, entry: ListedCidr) => {
   if (cidr !== '' && canonicalCidr(cidr) !== canonicalCidr(entry.cidr ?? '')) return undefined;
   const [, digits] = /^(?:AS)?0*([0-9]+)$/i.exec(asn.trim()) ?? [];
@@ -151,7 +151,7 @@ const showsAssociated = (listing: ListingCase['first']) =>
     );
   }) && entriesOf(listing).length > 0;
 
-/** Line ends are one in XML, and what it cannot carry, no answer has. */
+/** XML normalizes line ends, and responses have only characters that XML allows. */
 const carried = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
 
 describe('whatever AWS lists,', () => {

@@ -60,7 +60,7 @@ const goodBodies: Readonly<Record<Operation, string>> = {
   AssociateIpamByoasn: acceptanceXml({ ...pair, state: 'pending-association' }),
 };
 
-/** The texts of a body, references and sections read, comments gone. */
+/** The texts of a body, with references and sections resolved and comments removed. */
 function textOf({ body }: WireResponse): string {
   return Buffer.from(body)
     .toString()
@@ -77,7 +77,7 @@ function textOf({ body }: WireResponse): string {
 
 const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
-/** What is true for any bytes from AWS: nothing is claimed that is not in a response. */
+/** For any bytes from AWS, the run claims nothing that is not in a response. */
 function expectConsistentOutcome(ended: Ended): void {
   expectValidOutcome(ended);
   const exchanges = ended.exchanges.map(({ request, answer }) => ({
@@ -135,7 +135,7 @@ const codes = fc.oneof(
   hostileText,
 );
 
-describe('whatever AWS answers,', () => {
+describe('whatever AWS responds,', () => {
   test(
     'bytes, statuses and headers of any kind cause no defect and no false report',
     async () => {
@@ -194,10 +194,10 @@ describe('whatever AWS answers,', () => {
   );
 });
 
-// Every byte with FUZZ_RUNS, else one in so many.
+// Every byte with FUZZ_RUNS; otherwise a sample.
 const stride = factor > 1 ? 1 : 9;
 
-describe('a good response that is cut', () => {
+describe('a valid response that is truncated', () => {
   test.each(operations)('anywhere proves nothing: %s', async (operation) => {
     const goodBody = goodBodies[operation];
     const cut = counted('cut answers', async (at: number) => {
@@ -370,8 +370,8 @@ describe('a listing without an end', () => {
   });
 });
 
-describe("a word of AWS's that this action uses too", () => {
-  test('as the state of an association is not mistaken for ours', async () => {
+describe('a word that both AWS and this action use', () => {
+  test('as the state of an association is not taken for ours', async () => {
     const ended = await attack({
       with: brief,
       responder: respondingWith('DescribeByoipCidrs', { body: goodListing('absent') }),
@@ -503,7 +503,7 @@ describe('the ID token endpoint', () => {
   );
 
   test(
-    'with claims of any kind leads to a report of them if STS rejects the token',
+    'with claims of any kind leads to a report of the claims if STS rejects the token',
     async () => {
       const claims = fc.dictionary(
         fc.constantFrom('iss', 'aud', 'sub', 'repository', 'ref', '__proto__', 'environment'),

@@ -23,7 +23,7 @@ const fragments = fc.constantFrom(
   ...['<nextToken>x</nextToken>', '<byoipCidrSet/>', '<asnAssociationSet/>', '<cidr/>'],
 );
 
-/** A good body with some parts replaced; a part and its replacement may be empty. */
+/** A valid body with some parts replaced; a part and its replacement may be empty. */
 const mutated = (body: string) =>
   fc
     .array(fc.tuple(fc.nat(), fc.nat(30), fc.oneof(fragments, fragments, hostileText)), {
@@ -64,7 +64,7 @@ const headers = fc.oneof(
   }),
 );
 
-/** A response of any status, with headers of any kind, and a good body that is damaged or gone. */
+/** A response with any status and headers, and a valid body that is damaged or missing. */
 export function corruptedAnswer(goodBody: string): fc.Arbitrary<Required<WireResponse>> {
   return fc.record({
     status,

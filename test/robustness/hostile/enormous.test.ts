@@ -65,7 +65,7 @@ const fileOf = (cidrs: readonly string[], note = '') =>
     ...cidrs.map((cidr) => `  - {asn: 64500,cidr: "${cidr}"${note && `,note: "${note}"`}}`),
   ].join('\n');
 
-/** AWS with so many CIDRs, a hundred a page. */
+/** AWS with this many CIDRs, a hundred per page. */
 const shows = (
   listed: readonly ListedCidr[],
   statusMessage?: string,

@@ -57,7 +57,7 @@ describe('a path of the config input', () => {
   });
 
   test.each([['x'.repeat(300)], ['x/'.repeat(3_000)], ['../'.repeat(3_000)]])(
-    'that is too long for any file is refused: number %#',
+    'that is too long for a file is refused: number %#',
     (path) => {
       expect(read(path)).toMatchObject({ reason: 'invalid-input' });
     },
@@ -274,7 +274,7 @@ describe('a good file with one change to its structure', () => {
   }
 });
 
-describe('no text but none withdraws a CIDR,', () => {
+describe('no text other than none withdraws a CIDR,', () => {
   const target = (origin: unknown) => ({
     account: '111122223333',
     region: 'us-west-2',
@@ -302,7 +302,7 @@ describe('no text but none withdraws a CIDR,', () => {
     });
   });
 
-  test('written in the file as it is', async () => {
+  test('written in the file verbatim', async () => {
     await fuzz('origins as written', fc.oneof(nearly, hostileText), 1_000, (origin) => {
       const text = `version: 1
 targets:

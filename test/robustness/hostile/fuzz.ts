@@ -19,7 +19,7 @@ const build = join(import.meta.dirname, '..', '..', '..', 'build');
 const parts = join(build, 'fuzz');
 const countsByName = new Map<string, Counts>();
 
-/** Runs a check with so many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
+/** Runs a check with this many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
 export async function fuzz<T>(
   name: string,
   inputs: fc.Arbitrary<T>,
@@ -81,7 +81,7 @@ function mergeParts(): string {
   return `${JSON.stringify(Object.assign({}, ...all), undefined, 2)}\n`;
 }
 
-/** A part that is being written at this moment is not there yet. */
+/** A part that is still being written does not exist yet. */
 function readPart(name: string): unknown {
   try {
     return JSON.parse(readFileSync(join(parts, name), 'utf8'));

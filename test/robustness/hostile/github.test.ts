@@ -14,7 +14,7 @@ import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { allHostileText } from './texts.ts';
 
-/** What GitHub, or something in between, answers to a request. */
+/** The response to a request, from GitHub or from something in between. */
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -141,9 +141,9 @@ const answer = fc.record({
   body: json,
 });
 
-describe('whatever GitHub answers,', () => {
+describe('whatever GitHub responds,', () => {
   test(
-    'to the comment, it is posted or gives a problem in one line',
+    'to the comment, the comment is posted, or the problem is one line',
     async () => {
       await fuzz(
         'GitHub answers to the comment',
@@ -164,7 +164,7 @@ describe('whatever GitHub answers,', () => {
   );
 
   test(
-    'about the pull request, the result is a number, none, or a problem',
+    'about the pull request, the result is a number, nothing, or a problem',
     async () => {
       await fuzz('GitHub answers about the pull', answer, 40, async (reply) => {
         const { found } = await post(() => reply);
@@ -190,7 +190,7 @@ describe('whatever GitHub answers,', () => {
   });
 });
 
-describe("others' comments", () => {
+describe('comments by others', () => {
   const marker = writeComment({ ...header, run: { runId: 1, attempt: 1 } }, 'forged');
   const author = fc.oneof(
     fc.record({

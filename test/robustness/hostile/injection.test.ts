@@ -71,7 +71,7 @@ const file = (note: string) =>
 
 const unassociated = { cidr: pair.cidr, state: 'provisioned', advertisementType: 'unicast' };
 
-/** A dry run whose DescribeByoipCidrs answers so. */
+/** A dry run whose DescribeByoipCidrs gets this response. */
 const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
   with: { 'dry-run': 'true', 'wait-timeout-seconds': '60' },
   responder: (request, nth) =>
@@ -195,7 +195,7 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
   }),
 };
 
-/** A run for routes whose servers answer some operations so. */
+/** A run for routes in which some operations get these responses. */
 const routeAnswers = (
   answers: Readonly<Record<string, (nth: number) => WireResponse | Error>>,
   inputs: Attack['with'] = {},
@@ -412,7 +412,7 @@ function diagramOf(page: string): string {
   });
 }
 
-/** What the runner takes for a command, by its own rules. */
+/** The lines that the runner takes for commands, by its own rules. */
 const isCommand = (line: string) => /^[\s\u0085]*::/.test(line) || line.includes('##[');
 
 /** Every line of the log, as the shell prints it. */
@@ -452,7 +452,7 @@ async function expectNoEffect(entryPoint: EntryPoint, text: string): Promise<voi
   expect(outputs.length).toBeLessThan(500_001);
 }
 
-/** What ends a line of a terminal, or colours it. */
+/** Characters that end a line of a terminal, or color it. */
 const acting = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** The log of a run, in which the text may be at the start of a line, and its page in a terminal. */

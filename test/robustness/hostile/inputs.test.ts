@@ -34,7 +34,7 @@ function read(given: RawInputs, env: Environment = {}): Inputs | Failure {
   }
 }
 
-/** What the type of the inputs promises beyond what a compiler sees. */
+/** The guarantees of the inputs that the compiler cannot check. */
 function expectValid(inputs: Inputs): void {
   const { source, concurrency, waitTimeoutSeconds, maxChanges, role, comment } = inputs;
   if (source.form === 'inputs') {
@@ -81,7 +81,7 @@ function expectResult(answer: Inputs | Failure, namedInputs: readonly string[]):
   }
 }
 
-/** Text that comes close to something that is accepted. */
+/** Text that is nearly valid. */
 const nearly = fc.constantFrom(
   ...['true', 'TRUE', 'tRue', 'yes', '1', '0', '-1', '+1', '01', '1e3', '0x10', '1.0', '٣', '１'],
   ...['64500', 'AS64500', 'as64500', '4294967295', '4294967296', '0.64500', '99999999999999999999'],
@@ -132,7 +132,7 @@ describe('whatever is given,', () => {
     await fuzz('all inputs', some, 1_500, (given) => expectResult(read(given), names));
   });
 
-  test('the variables that replace them are valid or refused too', async () => {
+  test('the variables that replace them are also valid or refused', async () => {
     const env = fc.record({
       AWS_REGION: value,
       AWS_DEFAULT_REGION: value,
@@ -167,7 +167,7 @@ const repeated: readonly string[] = [
 
 describe('a long text', () => {
   test.each(names)(
-    'as %s is checked in no time',
+    'as %s is checked quickly',
     async (name) => {
       const check = counted('long inputs', (text: string) => {
         for (const form of ['inputs', 'file'] as const) {
@@ -190,18 +190,18 @@ describe('a long text', () => {
     await check(allHostileText.repeat(700));
   });
 
-  test.each(['allowed-account-ids'])('as %s is cut in the message', (name) => {
+  test.each(['allowed-account-ids'])('as %s is shortened in the message', (name) => {
     const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
     expectShortProblems(answer);
   });
 
-  test('as AWS_REGION is cut in the message', () => {
+  test('as AWS_REGION is shortened in the message', () => {
     const { 'aws-region': _, ...given } = validInputs.inputs;
     expectShortProblems(read(given, { AWS_REGION: 'x'.repeat(long) }));
   });
 
   test.each(names.filter((name) => name !== 'allowed-account-ids'))(
-    'as %s is cut in the message',
+    'as %s is shortened in the message',
     (name) => {
       const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
       if (answer instanceof Failure) expectShortProblems(answer);

@@ -30,7 +30,7 @@ import {
   type WireResponse,
 } from './wire.ts';
 
-/** A change of a route: what is wanted, and what AWS lists before and after it. */
+/** A change of a route: the desired origin, and AWS's listings before and after it. */
 interface WantedChange {
   readonly origin: string;
   readonly before: ListedCidr;
@@ -84,7 +84,7 @@ const goodBodies: Readonly<Record<Operation, string>> = {
   WithdrawByoipCidr: routeXml('WithdrawByoipCidr', advertised),
 };
 
-/** A run of a change, in which one operation is answered so. */
+/** A run of a change in which one operation gets this response. */
 function change(
   name: ChangeName,
   operation: Operation,
@@ -108,7 +108,7 @@ function change(
 const textOf = (answer: WireResponse | Error) =>
   answer instanceof Error ? '' : Buffer.from(answer.body).toString();
 
-/** What is true for any bytes: nothing is claimed or changed that no listing is a reason for. */
+/** For any bytes, the run claims and changes nothing without a listing as the reason. */
 function expectConsistentRoute(ended: Ended, name: ChangeName, mode: 'dry-run' | 'apply'): void {
   expectValidOutcome(ended);
   const { origin, before, after } = changes[name];
@@ -140,7 +140,7 @@ function expectConsistentRoute(ended: Ended, name: ChangeName, mode: 'dry-run' |
   }
 }
 
-/** Whether it is certain that a call so answered was not carried out. */
+/** Whether this response proves that the call was not carried out. */
 const isCertain = ({ answer }: { readonly answer: WireResponse | Error }) =>
   !(answer instanceof Error) && (answer.status ?? 200) >= 400 && (answer.status ?? 200) < 500;
 
@@ -159,9 +159,9 @@ const corrupted = fc
 
 const modeInputs = (mode: 'dry-run' | 'apply') => ({ 'dry-run': String(mode === 'dry-run') });
 
-describe('whatever is answered to a run for routes,', () => {
+describe('whatever a run for routes receives,', () => {
   test(
-    'bytes, statuses and headers of any kind cause no defect, no false report and no call in vain',
+    'bytes, statuses and headers of any kind cause no defect, no false report and no useless call',
     async () => {
       await fuzz('bytes for routes', corrupted, 120, async ({ name, mode, operation, answer }) => {
         const ended = await change(name, operation, answer, modeInputs(mode));
@@ -222,7 +222,7 @@ describe('whatever is answered to a run for routes,', () => {
   );
 
   test(
-    'any document of RIPEstat is read or is not, and fails no run but by the policy of RPKI',
+    'any document from RIPEstat is read or not, and fails a run only under the policy of RPKI',
     async () => {
       const json = fc.oneof(
         fc.jsonValue().map((value) => JSON.stringify(value)),
@@ -251,10 +251,10 @@ describe('whatever is answered to a run for routes,', () => {
   );
 });
 
-// Every byte with FUZZ_RUNS, else one in so many.
+// Every byte with FUZZ_RUNS; otherwise a sample.
 const stride = factor > 1 ? 1 : 17;
 
-describe('a good response to a run for routes that is cut', () => {
+describe('a valid response to a run for routes that is truncated', () => {
   test.each(['AdvertiseByoipCidr', 'DescribeByoipCidrs'] as const)(
     'anywhere proves nothing: %s',
     async (operation) => {
@@ -271,7 +271,7 @@ describe('a good response to a run for routes that is cut', () => {
   );
 });
 
-describe('an answer to a change', () => {
+describe('a response to a change', () => {
   test.each<ListedCidr>([{ cidr: '198.51.100.0/25' }, { state: 'advertised' }, {}])(
     'about another CIDR does not count: %j',
     async (other) => {
@@ -322,7 +322,7 @@ describe('a listing that contradicts itself', () => {
 
 describe('a word of this action', () => {
   test.each(['not listed', 'unknown', 'none', '__proto__', 'constructor', 'AWS'])(
-    'as the state of a CIDR is not mistaken for its own: %s',
+    'as the state of a CIDR is not taken for its own: %s',
     async (state) => {
       const body = cidrsXml([{ ...provisioned, state }]);
       const ended = await change('advertise', 'DescribeByoipCidrs', { body });

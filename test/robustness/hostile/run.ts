@@ -28,7 +28,7 @@ import {
 } from './wire.ts';
 
 export const account = '111122223333';
-/** The pair that every run of the inputs desires. */
+/** The pair that every run from inputs desires. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
 const defaultInputs = {
@@ -38,7 +38,7 @@ const defaultInputs = {
   'role-to-assume': `arn:aws:iam::${account}:role/byoasn-apply`,
 };
 
-/** A chain of roles, of which the last is that of the default inputs. */
+/** A chain of roles; the last is the role of the default inputs. */
 export const chainedRoles = {
   'role-to-assume': `arn:aws:iam::${account}:role/hub\n${defaultInputs['role-to-assume']}`,
 };
@@ -54,7 +54,7 @@ const routeInputs = {
 
 /** A run, by its differences from a valid association, or from a valid advertisement. */
 export interface Attack {
-  /** That for associations where left out. */
+  /** Default: the action for associations. */
   readonly action?: 'associations' | 'routes';
   readonly with?: Readonly<Record<string, string>>;
   /** The text of the config file, instead of the pair. */
@@ -71,11 +71,11 @@ export interface Cancellation {
   readonly at: 'sleep' | 'wake' | 'request' | 'answer';
   /** The exchanges that had begun by then. */
   readonly exchanges: number;
-  /** Those whose answers had not arrived. */
+  /** Those whose responses had not arrived. */
   readonly inFlight: readonly Exchange[];
 }
 
-/** What a run leaves behind. */
+/** The results of a run. */
 export interface Ended {
   readonly outcome: Outcome;
   readonly exchanges: readonly Exchange[];
@@ -112,7 +112,7 @@ export const defaultResponder: Responder = ({ action: name, params }, nth) => {
 const dryRunOperation =
   '<Response><Errors><Error><Code>DryRunOperation</Code><Message>ok</Message></Error></Errors></Response>';
 
-/** What AWS lists of the CIDR before it is advertised. */
+/** AWS's listing of the CIDR before it is advertised. */
 export const provisioned: ListedCidr = {
   cidr: pair.cidr,
   state: 'provisioned',
@@ -120,14 +120,14 @@ export const provisioned: ListedCidr = {
   associations: [{ ...pair, state: 'associated' }],
 };
 
-/** What AWS lists of it once it is. */
+/** AWS's listing of the CIDR when it is advertised. */
 export const advertised: ListedCidr = {
   ...provisioned,
   state: 'advertised',
   associations: [{ ...pair, state: 'advertised' }],
 };
 
-/** The same without faults for a route: the CIDR is provisioned, and advertised after the call. */
+/** The same for a route: the CIDR is provisioned, and advertised after the call. */
 export function defaultRouteResponder(request: WireRequest, nth: number): WireResponse | Error {
   const { action: name, params } = request;
   switch (name) {
@@ -154,13 +154,13 @@ export function defaultRouteResponder(request: WireRequest, nth: number): WireRe
 /** The resource discovery of the account. */
 export const discoveryId = 'ipam-res-disco-0123456789abcdef0';
 
-/** RIPEstat's looking glass, where so many peers see the CIDR from the ASN through Amazon. */
+/** RIPEstat's looking glass, where this many peers see the CIDR from the ASN through Amazon. */
 export function lookingGlassJson(peers: number): string {
   const announcements = [{ prefix: pair.cidr, asn: Number(pair.asn), peers }];
   return JSON.stringify({ status: 'ok', data: lookingGlass(pair.cidr, announcements, 0) });
 }
 
-/** RIPEstat's answer that the CIDR is valid from an ASN, and from Amazon's. */
+/** RIPEstat's response: the CIDR is valid from an ASN, and from Amazon's. */
 export function validJson(asn: string): string {
   const roas = [...new Set([asn, '16509', '14618'])].map((origin) => ({
     ...{ origin, prefix: pair.cidr, max_length: 24 },
@@ -169,7 +169,7 @@ export function validJson(asn: string): string {
   return JSON.stringify({ status: 'ok', data: { validating_roas: roas, status: 'valid' } });
 }
 
-/** The listing of the pair's CIDR with the association in a state, without one where it has none. */
+/** The listing of the pair's CIDR, with its association in a state or without an association. */
 export function goodListing(state: string | undefined): string {
   const associations = state === undefined ? [] : [{ ...pair, state }];
   return cidrsXml([
@@ -277,7 +277,7 @@ function callsOf({ exchanges }: Ended, ...names: readonly string[]): readonly Ex
 const objectKeys = Reflect.ownKeys(Object.prototype).length;
 const arrayKeys = Reflect.ownKeys(Array.prototype).length;
 
-/** What is true of every outcome, whatever the responses. */
+/** The invariants of every outcome, whatever the responses. */
 export function expectValidOutcome({ outcome }: Ended): void {
   const { failure, reason, conclusion: ending } = outcome;
   expect(reason, failure?.stack).not.toBe('internal-error');

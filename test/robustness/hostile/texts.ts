@@ -1,4 +1,4 @@
-/** Text that would act on the runner, on a page or on a parser if it were not made harmless. */
+/** Text that would affect the runner, a page or a parser without escaping. */
 export const commands = [
   '::set-output name=state::associated',
   '\n::add-mask::64500',

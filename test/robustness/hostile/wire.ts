@@ -4,7 +4,7 @@ import { wrapHandler } from '../../../src/aws/transport.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { document, type Element, element } from '../../fakes/xml.ts';
 
-/** A request as it left the action. */
+/** A request as the action sent it. */
 export interface WireRequest {
   readonly service: 'ec2' | 'sts' | 'oidc' | 'ripestat';
   /** The operation, for RIPEstat the data call, empty for the ID token endpoint. */
@@ -19,7 +19,7 @@ export interface WireResponse {
   readonly body: string | Uint8Array;
 }
 
-/** Answers a request, the nth of its operation counted from 0. */
+/** Responds to a request, the nth of its operation, counted from 0. */
 export type Responder = (request: WireRequest, nth: number) => WireResponse | Error;
 
 /** Everything that went over a wire, in order. */
@@ -30,13 +30,13 @@ export interface Exchange {
 
 const answerMs = 40;
 
-/** A wire without sockets. Every answer takes a moment of the clock's time. */
+/** A network without sockets. Every response takes a moment of the clock's time. */
 export function openWire(responder: Responder, clock: Clock) {
   const exchanges: Exchange[] = [];
   const inFlight = new Set<Exchange>();
   const transport = wrapHandler({
     handle: async (sent, { abortSignal } = {}) => {
-      // As the SDK's handler: what comes too late is not sent.
+      // Like the SDK's handler: a request without time left is not sent.
       if (abortSignal?.aborted) throw new DOMException('Request aborted', 'AbortError');
       const request = readRequest(sent);
       const before = exchanges.filter((exchange) => exchange.request.action === request.action);
@@ -73,7 +73,7 @@ function serviceOf(hostname: string): WireRequest['service'] {
   return hostname.startsWith('sts.') ? 'sts' : 'oidc';
 }
 
-/** A CIDR as DescribeByoipCidrs may list it; what is undefined has no element. */
+/** A CIDR as DescribeByoipCidrs may list it; undefined fields have no element. */
 export interface ListedCidr {
   readonly cidr?: string | undefined;
   readonly state?: string | undefined;
@@ -83,7 +83,7 @@ export interface ListedCidr {
   readonly associations?: readonly ListedAsn[];
 }
 
-/** An ASN as it may be listed, of a CIDR or of IPAM. */
+/** An ASN as a CIDR or IPAM may list it. */
 export interface ListedAsn {
   readonly asn?: string | undefined;
   readonly cidr?: string | undefined;
@@ -93,7 +93,7 @@ export interface ListedAsn {
 
 const namespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
-/** DescribeByoipCidrs' answer. */
+/** The response to DescribeByoipCidrs. */
 export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): string {
   const items = listed.map((cidr) => element('item', cidrXml(cidr)));
   return ec2Xml('DescribeByoipCidrs', [
@@ -102,7 +102,7 @@ export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): str
   ]);
 }
 
-/** DescribeIpamByoasn's answer. */
+/** The response to DescribeIpamByoasn. */
 export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): string {
   const items = listed.map((asn) => element('item', asnXml(asn)));
   return ec2Xml('DescribeIpamByoasn', [
@@ -111,12 +111,12 @@ export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): strin
   ]);
 }
 
-/** AssociateIpamByoasn's answer. */
+/** The response to AssociateIpamByoasn. */
 export function acceptanceXml(association: ListedAsn): string {
   return ec2Xml('AssociateIpamByoasn', [element('asnAssociation', asnXml(association))]);
 }
 
-/** AdvertiseByoipCidr's answer, or WithdrawByoipCidr's. */
+/** The response to AdvertiseByoipCidr or WithdrawByoipCidr. */
 export function routeXml(operation: string, cidr: ListedCidr): string {
   return ec2Xml(operation, [element('byoipCidr', cidrXml(cidr))]);
 }
@@ -128,7 +128,7 @@ export interface ListedDiscovery {
   readonly isDefault?: string | undefined;
 }
 
-/** DescribeIpamResourceDiscoveries' answer. */
+/** The response to DescribeIpamResourceDiscoveries. */
 export function discoveriesXml(listed: readonly ListedDiscovery[], nextToken?: string): string {
   const items = listed.map(({ id, owner, isDefault }) =>
     element('item', [
@@ -151,7 +151,7 @@ export interface ListedRoute {
   readonly sampleTime?: string | undefined;
 }
 
-/** GetIpamDiscoveredRoutes' answer. */
+/** The response to GetIpamDiscoveredRoutes. */
 export function discoveredRoutesXml(listed: readonly ListedRoute[], nextToken?: string): string {
   const items = listed.map(({ cidr, asn, state, sampleTime }) =>
     element('item', [
@@ -167,7 +167,7 @@ export function discoveredRoutesXml(listed: readonly ListedRoute[], nextToken?: 
   ]);
 }
 
-/** EC2's answer with an error. */
+/** An error response from EC2. */
 export function ec2Error(
   status: number,
   code: string,
@@ -182,7 +182,7 @@ export function ec2Error(
   return { status, body };
 }
 
-/** STS' answer with an error. */
+/** An error response from STS. */
 export function stsError(status: number, code: string, message: string): WireResponse {
   const error = element('Error', [
     element('Type', 'Sender'),
@@ -192,7 +192,7 @@ export function stsError(status: number, code: string, message: string): WireRes
   return { status, body: stsXml('ErrorResponse', [error, element('RequestId', 'r-0')]) };
 }
 
-/** AssumeRoleWithWebIdentity's answer, or that of another call that opens a session. */
+/** The response to AssumeRoleWithWebIdentity, or to another call that opens a session. */
 export function sessionXml(
   accessKeyId = 'ASIAHOSTILE000000000',
   operation = 'AssumeRoleWithWebIdentity',
@@ -209,7 +209,7 @@ export function sessionXml(
   ]);
 }
 
-/** GetCallerIdentity's answer. */
+/** The response to GetCallerIdentity. */
 export function identityXml(account: string | undefined): string {
   return stsXml('GetCallerIdentityResponse', [
     element('GetCallerIdentityResult', [element('Account', account)]),

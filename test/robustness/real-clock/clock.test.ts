@@ -45,7 +45,7 @@ describe("a sleep of the machine's clock", () => {
     await expect(clock.sleep(long)).rejects.toBe(reason);
   });
 
-  test('ends with what outlives the run it is bound to, and leaves no listener behind', async () => {
+  test('ends with the signal of the run, and leaves no listener behind', async () => {
     const controller = new AbortController();
     const clock = clockUntil(controller.signal, systemClock(never));
     await clock.sleep(5);

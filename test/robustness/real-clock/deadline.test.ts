@@ -95,7 +95,7 @@ describe('a wait that ends by its deadline', () => {
     );
   });
 
-  test('that leaves no time for a response sends nothing, and the error names the deadline', async () => {
+  test('without time left for a response sends nothing, and the error names the deadline', async () => {
     const fakes = await pendingForEver();
     const { outcome } = await joinWait(fakes, 1);
     expect(outcome.failure).toMatchObject({
@@ -130,7 +130,7 @@ describe('a wait that is cancelled', () => {
 });
 
 describe('a request over a real socket', () => {
-  /** A server that takes every request and answers none. */
+  /** A server that accepts every request and never responds. */
   async function silentServer() {
     let requests = 0;
     const server = createServer(() => {

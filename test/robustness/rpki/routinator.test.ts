@@ -38,7 +38,7 @@ const routes = fc
   .map(([asn, { prefix }]) => ({ asn: String(asn), prefix }));
 
 withTool('routinator', 'RFC 6811, as a real Routinator has it', (program) => {
-  test('10,000 random routes have its states against 400 random VRPs', () => {
+  test('10,000 random routes have the states of Routinator with 400 random VRPs', () => {
     const seed = 6_811;
     const known = fc.sample(vrps, { numRuns: 400, seed });
     const asked = fc.sample(routes, { numRuns: 10_000, seed });

@@ -43,7 +43,7 @@ export const bugs: readonly Bug[] = [
     caught: /nothing stood in its way: (refused|cidr-not-found)/,
   },
   {
-    name: 'a dry run writes',
+    name: 'a dry run makes changes',
     file: 'aws/ec2.ts',
     right: 'DryRun: true',
     wrong: 'DryRun: false',
@@ -108,7 +108,7 @@ export const bugs: readonly Bug[] = [
     caught: /called again after a final answer|without a change/,
   },
   {
-    name: 'the account is checked once only',
+    name: 'the account is checked only once',
     file: 'aws/credentials/one-account.ts',
     right: 'if (accessKeyId === first.accessKeyId) return credentials;',
     wrong: 'if (first) return credentials;',
@@ -123,7 +123,7 @@ export const bugs: readonly Bug[] = [
     caught: /\d ms after the last read/,
   },
   {
-    name: 'a route that another has moved is changed all the same',
+    name: 'a route that someone else has changed is changed anyway',
     simulation: 'routes',
     file: 'routes/change-rules.ts',
     right: "return now.step === step && isFromOrigin ? 'send' : 'changed';",
@@ -131,7 +131,7 @@ export const bugs: readonly Bug[] = [
     caught: /over (provisioned|pending-withdrawal|advertised \d+) .*planned from/,
   },
   {
-    name: 'the pace of changes is not kept',
+    name: 'the rate limit of changes is ignored',
     simulation: 'routes',
     file: 'aws/route-calls.ts',
     right: 'intervalMs: 10_200',
@@ -139,7 +139,7 @@ export const bugs: readonly Bug[] = [
     caught: /only \d+ ms after another/,
   },
   {
-    name: 'a swap to an own ASN is repeated',
+    name: 'a swap to your ASN is repeated',
     simulation: 'routes',
     file: 'routes/change-rules.ts',
     right: "return route.origin === 'AWS' && !isUncertain ? 'repeat' : 'unknown';",
@@ -147,7 +147,7 @@ export const bugs: readonly Bug[] = [
     caught: /swap \S+: 2 calls that AWS may have carried out/,
   },
   {
-    name: 'RPKI refuses no route',
+    name: 'RPKI does not refuse a route',
     simulation: 'routes',
     file: 'rpki/add-verdicts.ts',
     right: "new Set(['associate', 'advertise', 'swap'])",
@@ -155,7 +155,7 @@ export const bugs: readonly Bug[] = [
     caught: /which RPKI says is (invalid|not-found)|without RPKI data/,
   },
   {
-    name: 'a CIDR that AWS is to advertise from its own ASNs is withdrawn',
+    name: 'a CIDR with the origin AWS is withdrawn',
     simulation: 'routes',
     file: 'routes/change-route.ts',
     right: "return origin === 'none' ? undefined :",

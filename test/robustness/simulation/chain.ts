@@ -1,6 +1,6 @@
 import type { Credential } from '../../fakes/credentials.ts';
 
-/** Empties the environment of what the SDK's default chain reads; gives what puts it back. */
+/** Clears the variables that the SDK's default chain reads; returns a function that restores them. */
 export function clearChain(): () => void {
   const before = Object.entries(process.env).filter(([name]) => name.startsWith('AWS_'));
   const clear = () => {
@@ -15,7 +15,7 @@ export function clearChain(): () => void {
   };
 }
 
-/** Lets the default chain give these keys from now on, and say that they expire then. */
+/** Makes the default chain return these keys from now on, with this expiry. */
 export function setChain(keys: Credential, expiration: Date): void {
   Object.assign(process.env, {
     AWS_ACCESS_KEY_ID: keys.accessKeyId,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../src/lib/clock.ts';
 /** Time that passes only when everything else waits for it. */
 export interface SimulatedClock {
   now(): number;
-  /** Does something so many milliseconds from now. */
+  /** Calls a function after this many milliseconds. */
   after(milliseconds: number, action: () => void): void;
   /** The clock of a run that a signal may cancel. */
   forRun(cancelled: AbortSignal): Clock;
@@ -34,7 +34,7 @@ export function simulatedClock(): SimulatedClock {
     after,
     forRun: (cancelled) => ({
       now: () => now,
-      // The date of the run, by which its clock may be off.
+      // The date of the run, whose clock may be off.
       wallTime: () => Date.now(),
       sleep: (milliseconds) =>
         new Promise((wake, reject) => {

@@ -49,7 +49,7 @@ export function isAcceptance(request: FakeAwsRequest, asn: string, cidr: string)
   return isAssociateCall(request) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
 }
 
-/** What a fake AWS has besides what every run needs. */
+/** Options of a fake AWS beyond what every run needs. */
 interface FakeAwsOptions {
   /** What the sessions of roles may do; what associating needs if left out. */
   readonly actions?: AllowedActions;

@@ -15,7 +15,7 @@ export type InjectedOutcome =
       readonly status: number;
       readonly code: string;
       readonly carriedOut: boolean;
-      /** How far the clock of what answers is off, by its Date header. */
+      /** How far the Date header of the response is off. */
       readonly dateOffMs: number;
     }
   /** The service's response, of which only a part arrives. */
@@ -131,7 +131,7 @@ function finalFault(random: Random): InjectedOutcome {
   return { kind: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
 }
 
-/** Responses that would recur and prove nothing: a filter may answer a request that it also lets pass. */
+/** Responses that would recur and prove nothing: a filter may respond to a request that it also passes on. */
 function ambiguousFault(random: Random): InjectedOutcome & { readonly kind: 'replaced' } {
   const [status, code] = random.choose<readonly [number, string]>([
     [412, 'DryRunOperation'],

@@ -29,17 +29,17 @@ export interface ExternalChange {
     | { readonly expires: 'sessions' };
 }
 
-/** Keys of the SDK's default chain, instead of a role. */
+/** Keys from the SDK's default chain, instead of a role. */
 export interface ScenarioChain {
   /** When the first keys expire, as the chain says. */
   readonly lifeMs: number;
   /** Whether AWS accepts them longer. */
   readonly outlives: boolean;
-  /** When the chain begins to give other keys, and the account that they belong to. */
+  /** When the chain starts to return other keys, and the account of those keys. */
   readonly switched: { readonly atMs: number; readonly account: string } | undefined;
 }
 
-/** Everything about a run that a seed decides. */
+/** The parts of a run that a seed decides. */
 export interface Scenario {
   readonly targets: readonly ScenarioTarget[];
   readonly inputs: Readonly<Record<string, string>>;
@@ -52,7 +52,7 @@ export interface Scenario {
   readonly clockOffMs: number;
   readonly faultProfile: FaultProfile;
   readonly externalChanges: readonly ExternalChange[];
-  /** Whether the plan is made and approved first, by a separate run without faults. */
+  /** Whether a separate run without faults first plans, for the approval. */
   readonly approved: boolean;
   readonly cancelAtMs: number | undefined;
   /** The line of the log at which a defect of the action shows; undefined for none. */

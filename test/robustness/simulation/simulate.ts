@@ -24,7 +24,7 @@ export interface Simulated {
   readonly seed: number;
   readonly scenario: Scenario;
   readonly runs: readonly Run[];
-  /** The violated invariants, in words. */
+  /** The violated invariants as text. */
   readonly violations: readonly string[];
 }
 

@@ -11,7 +11,7 @@ import type { Random } from './random.ts';
 export interface TokenServices {
   /** The runner's ID token endpoint. */
   readonly idTokenEndpoint: { readonly url: string; readonly token: string };
-  /** The answer to a request for a token, for a session or for the caller; undefined for others. Any session may assume any role. */
+  /** The response to a request for a token, a session or the caller; undefined for others. Any session may assume any role. */
   answer(received: Received): Reply | undefined;
   /** Keys of an account that no token was given for. */
   openKeys(account: string, expiresAt: number): Credential;

@@ -1,4 +1,4 @@
-# The documents alone, without any provider, so that they can be evaluated anywhere.
+# Only the documents, without a provider, so that they can be evaluated anywhere.
 
 locals {
   audience = var.partition == "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com"
@@ -11,7 +11,7 @@ locals {
     local.has_ids ? ["repo:${var.organization}@${var.organization_id}/${var.repository}@${var.repository_id}"] : [],
   )
 
-  # The environments whose jobs get these roles; the other roles are for plans.
+  # The environments whose jobs get these roles. The other roles are for plans.
   environments = {
     apply    = var.environment
     route    = var.route_environment
@@ -77,7 +77,7 @@ locals {
     )
   }
 
-  # A rule keeps the roles for routes from hubs and members.
+  # A rule denies the roles for routes to hubs and members.
   trust_statements = merge(local.github_statements, var.plan_hub_role_arn == "" ? {} : local.hub_statements)
 
   trust_policies = {
@@ -88,7 +88,7 @@ locals {
   read_actions   = ["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"]
   read_regions   = concat(var.regions, compact([var.ipam_region]))
 
-  # No resource is known before the calls, and most support only the Region.
+  # The resources are not known before the calls, and most calls support only a condition on the Region.
   statements = {
     for name, allowed in {
       read = {

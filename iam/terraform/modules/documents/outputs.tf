@@ -59,7 +59,7 @@ output "apply_policy" {
 }
 
 output "route_roles" {
-  description = "Trust policies and permissions of the roles for routes, none if they are not asked for"
+  description = "Trust policies and permissions of the roles for routes, none without route_roles"
   value = {
     for role in ["route_plan", "route", "withdraw"] : role => {
       trust  = local.trust_policies[role]

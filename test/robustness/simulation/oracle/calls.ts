@@ -61,7 +61,7 @@ function isRetryable({ injected, outcome }: FakeAwsRequest): boolean {
 }
 
 function isFinal({ injected, outcome, delivered }: FakeAwsRequest): boolean {
-  // A request that the client gave up on its way has no answer.
+  // A request that the client aborted on its way has no response.
   const givenUp = 'carriedOut' in injected && injected.carriedOut && outcome === 'not carried out';
   if (givenUp) return false;
   if (injected.kind === 'replaced') return injected.status >= 400 && injected.status < 500;

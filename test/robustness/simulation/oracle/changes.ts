@@ -5,7 +5,7 @@ import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
 
-/** The changes that were made, compared with inputs, plan, approval and what AWS listed before. */
+/** Checks the changes against inputs, plan, approval and the listings before them. */
 export function checkChanges(
   run: Run,
   observations: readonly Observation[],

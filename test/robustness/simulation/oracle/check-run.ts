@@ -10,7 +10,7 @@ import { checkPair } from './pair.ts';
 import { checkReason } from './reason.ts';
 import { checkSecrets } from './secrets.ts';
 
-/** What a run is checked against besides itself. */
+/** What a run is checked against. */
 export interface Expected {
   readonly scenario: Scenario;
   readonly secrets: readonly string[];
@@ -22,7 +22,7 @@ export interface Expected {
   readonly soleCaller: boolean;
 }
 
-/** The violated invariants, in words; empty for a correct run. */
+/** The violated invariants as text; empty for a correct run. */
 export function checkRun(run: Run, expected: Expected): readonly string[] {
   const observations = readObservations(
     run.requests.map((request) => ({

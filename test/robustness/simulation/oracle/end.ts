@@ -10,7 +10,7 @@ const graceMs = 5_000;
 /** No associate call starts with less time than this. */
 const minTimeLeftMs = 1_000;
 
-/** When and why a run ended, compared with its deadline, its cancellation and its faults. */
+/** Checks when and why a run ended against its deadline, cancellation and faults. */
 export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): string[] {
   const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
   const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;
@@ -23,7 +23,7 @@ export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): stri
     ],
     [
       outcome.reason === 'wait-timeout' && endedAt < deadline - minTimeLeftMs,
-      'it says that its deadline had passed, and it had not',
+      'it reports that the deadline has passed, which is false',
     ],
     [
       (outcome.reason === 'cancelled') !== (cancelledAt !== undefined),
@@ -31,7 +31,7 @@ export function checkEnd(run: Run, { mustSucceed, scenario }: ExpectedEnd): stri
     ],
     [
       cancelledAt !== undefined && endedAt > cancelledAt,
-      'it went on for some time after it was cancelled',
+      'it continued for some time after it was cancelled',
     ],
     [mustSucceed && outcome.conclusion === 'failure', `nothing stood in its way: ${text}`],
   ];

@@ -4,7 +4,7 @@ import { isAcceptance, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** What a run says of a pair, against what AWS showed it and what EC2 accepted. */
+/** Checks the report about a pair against what AWS showed the run and what EC2 accepted. */
 export function checkPair(
   pair: AssociationOutcome,
   run: Run,
@@ -36,7 +36,10 @@ export function checkPair(
       !consistent.has(pair.state),
       `it says ${pair.state}, and may say ${[...consistent].join(', ') || 'nothing'}`,
     ],
-    [pair.changed && !accepted && !externallyChanged, 'it says changed, and EC2 accepted nothing'],
+    [
+      pair.changed && !accepted && !externallyChanged,
+      'it reports changed, but EC2 accepted nothing',
+    ],
     [
       written && !pair.changed && pair.state !== 'unknown' && !externallyChanged && !alike,
       `EC2 accepted it, and it says ${pair.state} without a change`,

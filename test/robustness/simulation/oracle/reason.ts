@@ -4,7 +4,7 @@ import { associationsOf } from '../../../unit/associations.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The reason of a run, compared with the status of its pairs; none may be left out. */
+/** Checks the reason of a run against the status of its pairs; none may be missing. */
 export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): string[] {
   const { reason, conclusion: ending, failure } = outcome;
   const pairs = associationsOf(outcome);

@@ -10,7 +10,7 @@ import type { ActRecord } from '../routes/route-aws.ts';
 import type { Run } from '../run.ts';
 import type { RemovalScenario, ScenarioEntry } from './simulate.ts';
 
-/** What a run is checked against besides itself. */
+/** What a run is checked against. */
 interface ExpectedRemovals {
   readonly scenario: RemovalScenario;
   readonly secrets: readonly string[];
@@ -41,7 +41,7 @@ function entryOf({ params, region }: FakeAwsRequest, { scenario }: ExpectedRemov
   );
 }
 
-/** A call is of an entry with `remove`, and a read of the run shows that the ASN is not the origin. */
+/** A call belongs to an entry with `remove`, and a read of the run shows that the ASN is not the origin. */
 function checkCall(call: FakeAwsRequest, run: Run, expected: ExpectedRemovals): string[] {
   const { Asn: asn = '', Cidr: cidr = '' } = call.params;
   const text = `disassociate ${cidr} from AS${asn}`;
@@ -82,7 +82,7 @@ function checkCall(call: FakeAwsRequest, run: Run, expected: ExpectedRemovals): 
   ]);
 }
 
-/** What a run says of a removal, against what EC2 accepted and what is left. */
+/** Checks the reported removal against what EC2 accepted and what is left. */
 function checkPair(
   { association, state, changed, step }: AssociationOutcome,
   run: Run,
@@ -102,7 +102,7 @@ function checkPair(
   return happened([
     [
       changed && !isAccepted && !(isActed && own.some((call) => knownResult(call) === 'unknown')),
-      'it says changed, and EC2 accepted nothing',
+      'it reports changed, but EC2 accepted nothing',
     ],
     [
       isMade && !changed && state !== 'unknown' && !isActed,

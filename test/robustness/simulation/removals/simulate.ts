@@ -31,7 +31,7 @@ export interface SimulatedRemovals {
   readonly seed: number;
   readonly scenario: RemovalScenario;
   readonly runs: readonly Run[];
-  /** The violated invariants, in words. */
+  /** The violated invariants as text. */
   readonly violations: readonly string[];
 }
 

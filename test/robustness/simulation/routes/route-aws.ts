@@ -17,7 +17,7 @@ export interface ActRecord {
   readonly isRemoval: boolean;
 }
 
-/** AWS, RIPEstat and a Routinator with what a scenario has, and the other actors there. */
+/** AWS, RIPEstat and a Routinator for a scenario, with its other actors. */
 export interface RouteAws {
   readonly fakeAws: FakeAws;
   readonly acts: readonly ActRecord[];
@@ -67,7 +67,7 @@ export function openRouteAws(
     for (const asn of ['64500', '64501', '64502']) {
       home.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
     }
-    // What is on its way at first proceeds on its own.
+    // Changes that are pending at the start proceed by themselves.
     for (const { cidr, state } of cidrs) {
       const end = endOf(state, random);
       if (end === undefined) continue;
@@ -103,7 +103,7 @@ function actionsOf({ mayReadIpam }: RouteScenario) {
   ];
 }
 
-/** The origin in which a state on the way ends. */
+/** The origin at the end of a pending state. */
 function endOf(state: string, random: Random): string | undefined {
   if (state === 'pending-withdrawal') return 'none';
   if (state === 'pending-advertising') return random.choose(['64500', '64501', 'AWS']);

@@ -25,7 +25,7 @@ describe('a simulated run of the action for routes', () => {
     }
   });
 
-  test('meets every step, other actors and the important reasons', {
+  test('covers every step, other actors and the important reasons', {
     timeout: 180_000,
   }, async () => {
     await first;

@@ -173,7 +173,7 @@ function drawTarget(nth: number, form: string, clear: boolean, random: Random): 
   const cidrs = Array.from({ length: count }, (_, at) =>
     at === 0 && random.chance(0.5) ? (ipv4[nth] ?? ipv4[0]) : `2001:db8:${nth + 1}${at}::/48`,
   );
-  // A second Region of the same account has a pace of its own.
+  // A second Region of the same account has its own rate.
   const owner = random.chance(0.3) ? 0 : nth;
   const drawn = cidrs.map((cidr, at) => {
     const origin = random.choose([...asns, 'AWS', 'none']);
@@ -248,7 +248,7 @@ function drawBehaviour(valid: boolean, random: Random): Partial<Ec2Behaviour> {
 /** AWS gives up the change, whatever it was. */
 const otherEnds = ['provisioned', 'pending-deprovision'] as const;
 
-/** The answer to a call may show any state; where left out, that from before the call. */
+/** The response to a call may show any state; by default, the state before the call. */
 function answeredBy(random: Random) {
   const answered = random.choose([undefined, 'advertised', 'provisioned', 'pending-advertising']);
   return answered === undefined ? {} : { answered };

@@ -17,7 +17,7 @@ export interface SimulatedRoutes {
   readonly seed: number;
   readonly scenario: RouteScenario;
   readonly runs: readonly Run[];
-  /** The violated invariants, in words. */
+  /** The violated invariants as text. */
   readonly violations: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function reproduceRoutes(seed: number): string {
 
 const writes = /^(AdvertiseByoipCidr|WithdrawByoipCidr)/;
 
-/** Mostly the writes: only there can a fault do harm. */
+/** Mostly the changes: only there can a fault do harm. */
 const ofRoutes: InjectedCalls = {
   operations: [
     ...Array<RegExp>(6).fill(writes),
@@ -129,7 +129,7 @@ function dryRunOf({ inputs }: RouteScenario): Run['inputs'] {
   return { ...inputs, 'dry-run': 'true', 'expected-plan': '' };
 }
 
-/** Lets some of the other actors act between the approval of a plan and its apply. */
+/** Makes some of the other actors act between the approval of a plan and its apply. */
 function actBetween({ externalActs }: RouteScenario, { perform }: RouteAws, random: Random): void {
   for (const act of externalActs) if (random.chance(0.5)) perform(act);
 }
@@ -219,12 +219,12 @@ function unfinished(
 const mostListings = 5;
 const longestChangeMs = 120_000;
 
-/** What is on its way ends, and everyone sees it. */
+/** Ends pending changes, and makes every source show them. */
 async function settle({ targets }: RouteScenario, setup: Setup): Promise<void> {
   await pass(longestChangeMs, setup);
   for (const { account, region } of targets) {
     const ipam = setup.fakeAws.ipam(account, region);
-    // One more, which only looks.
+    // One more run, which only reads.
     for (let listing = 0; listing <= mostListings; listing += 1) ipam.countListing();
   }
   await pass(60_000, setup);

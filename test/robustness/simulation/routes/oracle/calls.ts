@@ -21,7 +21,7 @@ export function checkRouteCalls(facts: RouteFacts): string[] {
   ];
 }
 
-/** A call is of the plan and of the desired origin; a CIDR without a route has none. */
+/** A call is in the plan and has the desired origin; a CIDR without a route gets no call. */
 function checkCall(call: FakeAwsRequest, facts: RouteFacts): string[] {
   const { run, planned, expected } = facts;
   const { operation, params, account, region } = call;
@@ -51,7 +51,7 @@ function checkGroup(call: FakeAwsRequest, listed: string | undefined): string[] 
     : [`${callText(call)} in ${params.NetworkBorderGroup}, and AWS lists it in ${listed}`];
 }
 
-/** Those of an account and Region that arrive are ten seconds apart, and never in flight together. */
+/** The calls of an account and Region are ten seconds apart, and never in flight together. */
 function checkPace({ calls }: RouteFacts): string[] {
   const arrived = calls.filter(({ injected }) => injected.kind !== 'unsent');
   const byPlace = Map.groupBy(arrived, ({ account, region }) => `${account} ${region}`);
@@ -91,19 +91,19 @@ function checkRepetitions(change: RouteChange, facts: RouteFacts): string[] {
   ];
 }
 
-/** The code of AWS's answer that it has not carried out a call; empty where it says no such thing. */
+/** The code of a response that proves that AWS has not carried out the call; otherwise empty. */
 function codeOfRefusal(call: FakeAwsRequest): string {
   const { injected, outcome } = call;
   if (injected.kind === 'unsent' || knownResult(call) !== 'not carried out') return '';
   return injected.kind === 'replaced' ? injected.code : outcome;
 }
 
-/** AWS has not even looked at the call: it was throttled, or has to be signed again. */
+/** AWS has not processed the call: it was throttled, or must be signed again. */
 function isTurnedAway(call: FakeAwsRequest): boolean {
   return /RequestLimitExceeded|Expired|AuthFailure|SignatureDoesNotMatch/.test(codeOfRefusal(call));
 }
 
-/** An answer of AWS that the same call would get again. */
+/** A response from AWS that the same call would get again. */
 function isRejection(call: FakeAwsRequest): boolean {
   return codeOfRefusal(call) !== '' && !isTurnedAway(call);
 }

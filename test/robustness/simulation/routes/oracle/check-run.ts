@@ -10,7 +10,7 @@ import { checkPlan } from './plan.ts';
 import { checkReason } from './reason.ts';
 import { checkRoute } from './route.ts';
 
-/** The violated invariants of a run of the action for routes, in words; empty for a correct run. */
+/** The violated invariants of a run of the action for routes as text; empty for a correct run. */
 export function checkRouteRun(run: Run, expected: ExpectedRoutes): readonly string[] {
   const facts = factsOf(run, expected);
   return [

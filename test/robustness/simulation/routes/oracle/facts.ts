@@ -10,13 +10,13 @@ import type { Run } from '../../run.ts';
 import type { ActRecord } from '../route-aws.ts';
 import type { RouteScenario } from '../scenario.ts';
 
-/** What a run is checked against besides itself. */
+/** What a run is checked against. */
 export interface ExpectedRoutes {
   readonly scenario: RouteScenario;
   readonly secrets: readonly string[];
   /** What was approved, as the run had to expect it; undefined for any plan. */
   readonly approved: string | undefined;
-  /** Whether nothing stood in the way of this run. */
+  /** Whether nothing hindered this run. */
   readonly mustSucceed: boolean;
   /** Changes that were not the run's own, in order. */
   readonly acts: readonly ActRecord[];
@@ -24,7 +24,7 @@ export interface ExpectedRoutes {
   originAt(region: string, cidr: string, at: number): string;
 }
 
-/** What the checks of a run look at. */
+/** The input of the checks of a run. */
 export interface RouteFacts {
   readonly run: Run;
   readonly expected: ExpectedRoutes;
@@ -114,7 +114,7 @@ export function knownResult(call: FakeAwsRequest): 'accepted' | 'not carried out
   }
 }
 
-/** An error of AWS's own. A page, and what no real call is answered, prove nothing. */
+/** An error from AWS itself. A page, or a response that no real call gets, proves nothing. */
 function isFinalCode(status: number, code: string): boolean {
   if (code === 'RequestLimitExceeded') return true;
   return code !== '' && code !== 'DryRunOperation' && status < 500;

@@ -7,7 +7,7 @@ import { callText, type RouteFacts, readAt, shownIn } from './facts.ts';
 /** In milliseconds: how old the last read may be when a call is sent. */
 const oldestRead = 5_000;
 
-/** What a run had read before each of its calls. */
+/** Checks what a run had read before each of its calls. */
 export function checkGrounds(facts: RouteFacts): string[] {
   return facts.calls.flatMap((call) => {
     const change = facts.planned.find(({ route }) => route.cidr === call.params.Cidr);
@@ -21,7 +21,7 @@ export function checkGrounds(facts: RouteFacts): string[] {
   });
 }
 
-/** A listing just before the call shows what the plan goes from. */
+/** A listing just before the call shows the earlier state of the plan. */
 function checkRead(call: FakeAwsRequest, change: RouteChange, facts: RouteFacts): string[] {
   const { run } = facts;
   const last = lastListing(call, facts);
@@ -61,7 +61,7 @@ function isAsPlanned(
   return step === 'withdraw' || from === 'unknown' || origins.every((origin) => origin === from);
 }
 
-/** Every route that was called for before has been seen at its end. */
+/** The run has seen the end of every earlier change. */
 function checkEarlierEnds(call: FakeAwsRequest, facts: RouteFacts): string[] {
   const { calls, planned, listings, run } = facts;
   const before = calls.slice(0, calls.indexOf(call)).map(({ params }) => params.Cidr ?? '');
@@ -88,7 +88,7 @@ function checkEarlierEnds(call: FakeAwsRequest, facts: RouteFacts): string[] {
 
 const amazon = ['16509', '14618'];
 
-/** No Advertise of an origin that the policy refuses, or of which nothing was read. */
+/** No Advertise of an origin that the policy refuses, or without an RPKI read. */
 function checkPolicy(call: FakeAwsRequest, { run, expected: { scenario } }: RouteFacts): string[] {
   const { rpki, 'rpki-policy': policy } = run.inputs;
   const { Cidr: cidr = '', Asn: asn = '' } = call.params;
@@ -114,7 +114,7 @@ function checkPolicy(call: FakeAwsRequest, { run, expected: { scenario } }: Rout
   ];
 }
 
-/** Nothing is asked about a CIDR that is only to be withdrawn, before it is. */
+/** No other source is read for a withdrawal before it is done. */
 function checkDelay(call: FakeAwsRequest, { run }: RouteFacts): string[] {
   if (call.operation !== 'WithdrawByoipCidr') return [];
   const { Cidr: cidr } = call.params;

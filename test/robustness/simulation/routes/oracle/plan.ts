@@ -12,7 +12,7 @@ export function checkPlan(facts: RouteFacts): string[] {
   );
   const text = ['byoasn-routes v1\n', ...lines.sort()].join('');
   const digest = `routes-v1:${createHash('sha256').update(text).digest('hex')}`;
-  // The digest is of what was observed, before RPKI refused some of it.
+  // The digest covers the observation, before RPKI refused parts of it.
   const isJudged = planned.some(({ refusal }) => refusal?.startsWith('rpki-'));
   const isKnown = writes.every(({ target }) => target.accountId !== undefined);
   const most = Number(inputs['max-changes']);

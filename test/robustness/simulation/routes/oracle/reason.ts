@@ -1,7 +1,7 @@
 import { endingOf } from '../../../../../src/reasons.ts';
 import { happened, type RouteFacts } from './facts.ts';
 
-/** The reason of a run, compared with its routes; none may be left out. */
+/** Checks the reason of a run against its routes; none may be missing. */
 export function checkReason({ run, routes, expected, planned }: RouteFacts): string[] {
   const { outcome, inputs } = run;
   const { reason, conclusion, failure } = outcome;

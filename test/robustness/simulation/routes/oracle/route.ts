@@ -11,7 +11,7 @@ import {
   shownIn,
 } from './facts.ts';
 
-/** What a run says of a route, against what AWS showed it and what was true. */
+/** Checks the report about a route against what AWS showed the run and what was true. */
 export function checkRoute(route: RouteOutcome, facts: RouteFacts): string[] {
   return [
     ...checkState(route, facts),
@@ -96,9 +96,9 @@ function checkChanged(route: RouteOutcome, facts: RouteFacts): string[] {
   const calls = callsFor(facts, route);
   const isAccepted = calls.some(({ outcome }) => outcome === 'ok');
   const isMade = facts.run.changes.some(({ cidr }) => cidr === route.route.cidr);
-  // What AWS has given up looks like a call that it has not carried out.
+  // A change that AWS abandoned looks like a call that it has not carried out.
   const isGivenUp = facts.expected.scenario.behaviour.routeTransition?.to !== undefined;
-  // Another's act looks like a call whose answer was lost.
+  // A change by someone else looks like a call whose response was lost.
   const isAmbiguous =
     hasActs(route, facts, 0) && calls.some((call) => knownResult(call) === 'unknown');
   return happened([
@@ -147,7 +147,7 @@ function isEnd({ route }: RouteOutcome, state: string): boolean {
   return route.origin === 'none' ? state.startsWith('provisioned') : state === 'advertised';
 }
 
-/** `collectors` is said only where the last answer of theirs shows the desired origin at enough peers. */
+/** `collectors` is reported only if their last response shows the desired origin at enough peers. */
 function checkVerified(route: RouteOutcome, { run }: RouteFacts): string[] {
   const { cidr, origin } = route.route;
   if (route.verification?.verified !== 'collectors') return [];

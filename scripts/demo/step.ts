@@ -1,8 +1,32 @@
+import { setTimeout } from 'node:timers/promises';
 import { styleText } from 'node:util';
-import type { PrintedLine, StepResult } from '../../test/e2e/action/runner.ts';
+import type { GivenStep } from '../../test/e2e/action/environment.ts';
+import { type PrintedLine, runStep, type StepResult } from '../../test/e2e/action/runner.ts';
+import type { Fakes } from '../../test/fakes/fakes.ts';
 
-/** Shows a step as its author would see it: the log, the outputs, the job summary, the exit status. */
-export function showStep(step: StepResult): void {
+/** Inputs by name. */
+export type Inputs = Readonly<Record<string, string>>;
+
+/** Runs a step of a demonstration on fake servers, and shows its log, outputs, summary and exit status. */
+export async function demonstrateStep(
+  title: string,
+  fakes: Fakes,
+  given: GivenStep,
+): Promise<StepResult> {
+  const { endpoints, oidc, github, ripestat } = fakes.env;
+  showHeading(title);
+  const step = await runStep({
+    ...given,
+    with: { 'allow-special-use': 'true', ...given.with },
+    env: { ...endpoints, ...oidc, ...github, ...ripestat },
+  });
+  showStep(step);
+  // The steps of a real pipeline are further apart than EC2's two seconds per DescribeByoipCidrs.
+  await setTimeout(2_000);
+  return step;
+}
+
+function showStep(step: StepResult): void {
   let grouped = false;
   for (const line of step.printed) {
     if (line.level === 'group' || line.level === 'endgroup') grouped = line.level === 'group';
@@ -20,8 +44,7 @@ export function showPage(title: string, markdown: string): void {
   console.log(readable(markdown));
 }
 
-/** Shows a heading. */
-export function showHeading(text: string): void {
+function showHeading(text: string): void {
   console.log(`\n${styleText('bold', text)}`);
 }
 
@@ -35,11 +58,11 @@ function showLine({ level, text, at }: PrintedLine, margin: string): void {
   else if (level === 'notice' || level === 'warning') console.log(styleText('yellow', indented));
 }
 
-/** Markdown as it reads on a page: comments, markup and the picture left out, references resolved. */
+/** Markdown as readable text: without comments, markup and the diagram, with references resolved. */
 function readable(markdown: string): string {
   return markdown
     .replace(/<!--.*?-->\n?/g, '')
-    .replace(/^```mermaid\n[\s\S]*?^```$/gm, '(a picture of the plan)')
+    .replace(/^```mermaid\n[\s\S]*?^```$/gm, '(a diagram of the plan)')
     .replace(/^```.*\n/gm, '')
     .replace(/^\| --- .*\n/gm, '')
     .replace(/<br>/g, '; ')
