@@ -1,9 +1,9 @@
 import type { AwsCallContext } from '../aws/call.ts';
 import type { Ec2 } from '../aws/ec2.ts';
-import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RunState } from '../outcome/run-state.ts';
+import type { Entry } from '../plan/entry.ts';
 import type { Change } from '../plan/plan.ts';
 
 /** Everything that applying the plan to a target needs. */
@@ -28,5 +28,5 @@ export interface ApplyContext extends AwsCallContext {
 export interface TargetContext extends ApplyContext {
   readonly changes: readonly Change[];
   /** The pairs whose calls have no known result yet. */
-  readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
+  readonly inFlight: Set<Entry>;
 }

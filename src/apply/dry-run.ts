@@ -4,11 +4,11 @@ import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, policyToPaste } from '../aws/policies.ts';
 import { associationText } from '../domain/association.ts';
-import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { Entry } from '../plan/entry.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import type { Change, PlannedChange } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
@@ -21,7 +21,7 @@ interface DryRun {
   readonly noun: string;
   /** `198.51.100.0/24 in us-west-2`. */
   readonly subject: string;
-  readonly entries: readonly (DesiredAssociation | DesiredRoute)[];
+  readonly entries: readonly Entry[];
   send(signal: AbortSignal): Promise<DryRunResult>;
   /** The smallest policy, for a role that is denied the call. */
   policy(): Policy;

@@ -58,6 +58,11 @@ export interface Rejection {
   readonly why: string;
 }
 
+export const unknownState: Rejection = {
+  reason: 'unknown-state',
+  why: 'This version does not know the state',
+};
+
 /** Whether a change has reached its end state. */
 export type WaitResult =
   | { readonly result: 'open' }

@@ -1,13 +1,13 @@
 import { type AwsCallContext, callOnce, createBackoff } from '../aws/call.ts';
 import { CallError, type CallResult, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
-import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import type { Failure, FailureDetails } from '../failure.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import { waitToRetry } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { Entry } from '../plan/entry.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 import type { Decision } from './call-rules.ts';
 import { addReading, type Goal, type History, noReads, type ReadBack } from './history.ts';
@@ -31,7 +31,7 @@ interface Accepted {
 export interface ChangeCall {
   /** `associate 198.51.100.0/24 with AS64500 in us-west-2`; completes "Could not ...". */
   readonly text: string;
-  readonly entry: DesiredAssociation | DesiredRoute;
+  readonly entry: Entry;
   readonly goal: Goal;
   /** The facts about the entry until EC2 has responded. */
   readonly unknown: PairUpdate<PairOutcome>;
@@ -66,7 +66,7 @@ interface ChangeContext extends AwsCallContext {
   readonly limiter: RateLimiter;
   readonly elapsed: () => string;
   /** The entries whose calls have no known result yet. */
-  readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
+  readonly inFlight: Set<Entry>;
 }
 
 /**

@@ -2,7 +2,6 @@ import { CallError, isRetryable } from '../aws/errors/call-error.ts';
 import { tooLateCode } from '../aws/errors/error-codes.ts';
 import { toFailure, unsentCall } from '../aws/errors/to-failure.ts';
 import type { Log } from '../context.ts';
-import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -10,6 +9,7 @@ import { jitter } from '../lib/retry.ts';
 import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { Entry } from '../plan/entry.ts';
 import type { PlannedChange } from '../plan/plan.ts';
 
 /** The error of a read that may be repeated; empty if the deadline left no time for the read. */
@@ -65,7 +65,7 @@ export function tryBriefly<T>(read: Promise<T>, clock: Clock): Promise<T | undef
 
 /** Records the listed state of an entry, and logs it if it has changed. */
 export function recordState(
-  entry: DesiredAssociation | DesiredRoute,
+  entry: Entry,
   text: string,
   facts: PairUpdate<PairOutcome> & Pick<PairOutcome, 'state' | 'statusMessage'>,
   { runState, log, elapsed }: Omit<ReadContext, 'readCidrs'>,

@@ -15,6 +15,7 @@ import {
   type ReadBack,
   type Rejection,
   staleReads,
+  unknownState,
   type WaitResult,
 } from './history.ts';
 
@@ -82,30 +83,33 @@ function isLasting({ moved, absences }: History, state: string): boolean {
   return state !== 'disassociated' || moved;
 }
 
-/** Why a pair in this state cannot reach its goal; undefined if it can or may. */
+const undone: Rejection = {
+  reason: 'association-busy',
+  why: 'Someone disassociated it during the run',
+};
+
+/** Why a pair in one of these states will not be associated. */
+const rejections: Readonly<Record<string, Rejection>> = {
+  'failed-association': { reason: 'association-failed', why: 'AWS could not associate it' },
+  disassociated: undone,
+  'pending-disassociation': undone,
+  'failed-disassociation': undone,
+  absent: { reason: 'association-failed', why: 'AWS no longer lists it' },
+};
+
+/** Why a pair in one of these states will not be disassociated. */
+const removalRejections: typeof rejections = {
+  'failed-disassociation': { reason: 'association-failed', why: 'AWS could not disassociate it' },
+};
+
 function findRejection({ remove }: Direction, state: string): Rejection | undefined {
-  if (remove) {
-    return state === 'failed-disassociation'
-      ? { reason: 'association-failed', why: 'AWS could not disassociate it' }
-      : undefined;
-  }
-  switch (state) {
-    case 'failed-association':
-      return { reason: 'association-failed', why: 'AWS could not associate it' };
-    case 'disassociated':
-    case 'pending-disassociation':
-    case 'failed-disassociation':
-      return { reason: 'association-busy', why: 'Someone disassociated it during the run' };
-    case 'absent':
-      return { reason: 'association-failed', why: 'AWS no longer lists it' };
-    default:
-      return undefined;
-  }
+  const table = remove ? removalRejections : rejections;
+  return Object.hasOwn(table, state) ? table[state] : undefined;
 }
 
 /** Why the last known state of a pair is a failure for a run that does not wait; undefined for success. */
 export function evaluateWithoutWait(direction: Direction, state: string): Rejection | undefined {
   const rejection = findRejection(direction, state);
   if (direction.remove || isUnderWay(direction, state)) return rejection;
-  return rejection ?? { reason: 'unknown-state', why: 'This version does not know the state' };
+  return rejection ?? unknownState;
 }

@@ -6,8 +6,11 @@ import type { Change, RouteChange } from './plan.ts';
 /** Anything about one association or one route. */
 type Holder = Pick<Change, 'association' | 'route'> | Pick<RouteChange, 'association' | 'route'>;
 
+/** What is desired of a CIDR: an association or a route. */
+export type Entry = DesiredAssociation | DesiredRoute;
+
 /** The desired association or route. */
-export function entryOf(holder: Holder): DesiredAssociation | DesiredRoute {
+export function entryOf(holder: Holder): Entry {
   return holder.route ?? holder.association;
 }
 

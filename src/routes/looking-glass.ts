@@ -8,7 +8,7 @@ import { type RequestContext, requestJson } from '../rpki/request-json.ts';
 import { SourceError } from '../rpki/source-error.ts';
 
 /** In characters: up to 1,500 peers, with one to three thousand characters each. */
-const longestAnswer = 8_388_608;
+const longestResponse = 8_388_608;
 
 /** Why the route collectors cannot show what AWS advertises. */
 export const unknownPartition = 'not asked: the ASNs of AWS in this partition are not documented';
@@ -30,13 +30,15 @@ export async function readCollectors(cidr: string, context: RequestContext): Pro
   // In seconds. Excludes peers that a collector has lost (stat.ripe.net/docs, looking-glass).
   url.searchParams.set('look_back_limit', '3600');
   url.searchParams.set('sourceapp', 'associate-ipam-byoasn');
-  return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
+  return readLookingGlass(await requestJson(url, context, longestResponse), cidr);
 }
 
 /** Reads RIPEstat's response about a CIDR. Throws a SourceError. */
-export function readLookingGlass(answer: unknown, cidr: string): SeenRoutes {
-  const collectors = property(property(answer, 'data'), 'rrcs');
-  if (property(answer, 'status') !== 'ok' || !Array.isArray(collectors)) throw unreadable(answer);
+export function readLookingGlass(response: unknown, cidr: string): SeenRoutes {
+  const collectors = property(property(response, 'data'), 'rrcs');
+  if (property(response, 'status') !== 'ok' || !Array.isArray(collectors)) {
+    throw unreadable(response);
+  }
   const paths = collectors
     .flatMap(peersOf)
     .filter(({ prefix }) => canonicalCidr(prefix) === cidr)
@@ -60,7 +62,7 @@ function peersOf(collector: unknown): Peer[] {
 }
 
 function unreadable(value: unknown): SourceError {
-  return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
+  return new SourceError(`RIPEstat's response cannot be read: ${quoteJson(value)}`);
 }
 
 interface Path {

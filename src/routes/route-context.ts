@@ -1,11 +1,11 @@
 import type { AwsCallContext } from '../aws/call.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
-import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
 import type { Clock } from '../lib/clock.ts';
 import { createRateLimiter, type RateLimiter } from '../lib/rate-limiter.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
+import type { Entry } from '../plan/entry.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import type { ApplyStage } from '../stages.ts';
 
@@ -23,7 +23,7 @@ export interface RouteContext
   readonly limiter: RateLimiter;
   readonly listing: Listing;
   /** The route whose call has no known result yet. */
-  readonly inFlight: Set<DesiredAssociation | DesiredRoute>;
+  readonly inFlight: Set<Entry>;
 }
 
 /** The CIDRs that AWS lists in a target. */

@@ -1,4 +1,4 @@
-import { addReading, noReads, open, type WaitResult } from '../apply/history.ts';
+import { addReading, noReads, open, unknownState, type WaitResult } from '../apply/history.ts';
 import { poll, readOnce, recordState } from '../apply/read.ts';
 import { originText } from '../domain/origin.ts';
 import { Failure } from '../failure.ts';
@@ -60,11 +60,6 @@ export function failedRoute(
   const text = `${placeOf(change)} is ${state}${message}${after}`;
   return new Failure(reason, text, { likely: `${why}.` });
 }
-
-const unknownState = {
-  reason: 'unknown-state',
-  why: 'This version does not know the state',
-} as const;
 
 /** `198.51.100.0/24 in us-west-2 is still advertised from AS64501`. */
 function openText(change: RouteChange, { runState, listing }: RouteContext): string {

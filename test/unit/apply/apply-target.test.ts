@@ -13,7 +13,7 @@ import { observedCidr } from '../plan/observed-cidr.ts';
 
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
-/** How an apply of the inputs ends: its reason, or its Failure. */
+/** The reason of an apply of the inputs, or its Failure. */
 async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
   await applyAndWait(run.changes, until, run);
   return conclude(run.runState.pairs(), {
@@ -66,7 +66,7 @@ describe('a pair that is associated', () => {
   });
 
   describe('without waiting', () => {
-    test.each([P, A, 'advertised'])('is well where EC2 accepts it as %s', async (state) => {
+    test.each([P, A, 'advertised'])('succeeds if EC2 accepts it as %s', async (state) => {
       const run = virtualRun({
         associateCalls: ['req-1'],
         accepted: state,
@@ -83,7 +83,7 @@ describe('a pair that is associated', () => {
       ['disassociated', 'association-busy'],
       ['under-review', 'unknown-state'],
       ['unknown', 'unknown-state'],
-    ])('fails where EC2 answers with %s: %s', async (state, reason) => {
+    ])('fails if EC2 responds with %s: %s', async (state, reason) => {
       const run = virtualRun({
         associateCalls: ['req-1'],
         accepted: state,
@@ -95,7 +95,7 @@ describe('a pair that is associated', () => {
   });
 
   test.each([F, 'disassociated', 'pending-disassociation', 'under-review'])(
-    'is waited for if EC2 answers with %s: the reads decide',
+    'is waited for if EC2 responds with %s: the reads decide',
     async (state) => {
       const run = virtualRun({
         associateCalls: ['req-1'],
@@ -192,7 +192,7 @@ describe('several pairs', () => {
     expect(run.runState.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
   });
 
-  test('need calls only for those that are neither associated nor pending', async () => {
+  test('need calls only if they are neither associated nor pending', async () => {
     const pairs = manyDesired(4);
     const states = [A, P, 'absent', 'failed-association'];
     const cidrs = pairs.map(({ asn, cidr }, index) => {
@@ -347,7 +347,7 @@ describe('several pairs', () => {
   });
 });
 
-describe('if a failure stops the rest', () => {
+describe('if a failure stops the others', () => {
   test('no call is started, and what EC2 accepted is still waited for', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]));
@@ -411,7 +411,7 @@ describe('a pair that was associated before the run', () => {
   });
 });
 
-describe('if a failure stops nothing', () => {
+describe('if a failure does not stop the others', () => {
   test('all other pairs reach their end state', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'continue' });
@@ -420,7 +420,7 @@ describe('if a failure stops nothing', () => {
     expect(states()).toEqual([...Array(10).fill(A), 'access-denied', ...Array(19).fill(A)]);
   });
 
-  test('each pair has its own failure, with its own next step', async () => {
+  test('each pair has its own failure and next step', async () => {
     const pairs = manyDesired(3);
     const { run } = fleet(
       pairs,
@@ -485,7 +485,7 @@ describe('the deadline of several pairs', () => {
   const hundred = () =>
     fleet(manyDesired(100), { delay: () => 500 }, { seconds: 5, onFailure: 'continue' });
 
-  test('is recorded with each pair that it kept from starting', async () => {
+  test('is recorded with each pair that did not start', async () => {
     const { run, ec2 } = hundred();
     await applyAndWait(run.changes, 'end-state', run);
     const last = run.runState.pairs().at(-1);
@@ -502,7 +502,7 @@ describe('the deadline of several pairs', () => {
     expect(run.runState.pairs().filter(({ changed }) => changed)).toHaveLength(ec2.calls.length);
   });
 
-  test('is one failure for all pairs that it kept from starting', async () => {
+  test('is one failure for all pairs that did not start', async () => {
     const { run } = hundred();
     await applyAndWait(run.changes, 'accepted', run);
     const failures = new Set(run.runState.pairs().flatMap(({ failure }) => failure ?? []));

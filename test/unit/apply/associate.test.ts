@@ -12,14 +12,14 @@ const { throttled, unsent, ambiguous, unanswered, denied, rejected, credentials 
 const { intercepted, invalid, permitted } = callErrors;
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
-/** What is known once EC2 has accepted the call, directly or by a read. */
+/** The pair once EC2 has accepted the call, by its response or by a read. */
 async function accepted(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
   const run = virtualRun(script, options);
   await changeAssociation(run.association, run);
   return { ...run.outcome(), run };
 }
 
-/** The failure, and what is known besides. */
+/** The failure, and the pair. */
 async function refused(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
   const run = virtualRun(script, options);
   const failure = await changeAssociation(run.association, run).then(
@@ -334,7 +334,7 @@ describe.each([
 });
 
 describe('a call with an expired session', () => {
-  /** A run that can renew its session so often, and how often it did. */
+  /** A run whose session has these renewals, and the renewals that are left. */
   function renewing(script: Ec2Script, renewals: readonly (boolean | Failure)[]) {
     const left = [...renewals];
     const run = virtualRun(script);
@@ -546,7 +546,7 @@ function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-test('a call that no longer has a session was never sent, so the state is as it was', async () => {
+test('a call without a session is never sent, and the state stays the same', async () => {
   const failure = toFailure('assume the role', denied);
   const { failure: seen, pair } = await refused(
     { associateCalls: [failure] },

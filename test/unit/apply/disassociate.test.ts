@@ -39,7 +39,7 @@ function counted(ec2: Ec2) {
   return { ec2: own, calls };
 }
 
-/** What is known after a removal of the pair, its failure if any, and the calls. */
+/** The pair after its removal, the failure if any, and the calls. */
 async function removed(script: Ec2Script, options: VirtualOptions = remove) {
   const run = virtualRun({ accepted: P, ...script }, options);
   const { ec2, calls } = counted(run.ec2);
@@ -52,7 +52,7 @@ async function removed(script: Ec2Script, options: VirtualOptions = remove) {
 
 describe('a removal that EC2 accepts', () => {
   test.each([A, 'failed-association', 'failed-disassociation'])(
-    'from %s is a change, with the answer of EC2',
+    'from %s is a change, with the response of EC2',
     async (before) => {
       const { failure, pair } = await removed(
         { reads: [before], associateCalls: ['req-1'] },
@@ -81,7 +81,7 @@ describe('a removal that EC2 accepts', () => {
   });
 });
 
-describe('just before its call a removal is read, and not made', () => {
+describe('a removal is read right before its call, and not made', () => {
   test.each([
     ['associated, advertised', remove, 'asn-in-use'],
     ['associated, pending-advertising', remove, 'asn-in-use'],
@@ -117,13 +117,13 @@ describe('just before its call a removal is read, and not made', () => {
 });
 
 describe('a removal whose response was lost', () => {
-  test('is read back, and not repeated where EC2 carried it out', async () => {
+  test('is read back, and not repeated if EC2 carried it out', async () => {
     const { calls, pair } = await removed({ reads: [A, A, P], associateCalls: [ambiguous] });
     expect(calls).toHaveLength(1);
     expect(pair).toMatchObject({ changed: true, state: P });
   });
 
-  test('is repeated where reads show that EC2 did not', async () => {
+  test('is repeated if reads show that EC2 did not carry it out', async () => {
     const { calls, pair } = await removed({ reads: [A], associateCalls: [ambiguous, 'req-2'] });
     expect(calls).toHaveLength(2);
     expect(pair).toMatchObject({ changed: true, requestId: 'req-2' });
@@ -160,7 +160,7 @@ describe('a removal whose response was lost', () => {
   });
 });
 
-test('a removal that EC2 rejects because somebody else made it is done', async () => {
+test('a removal that EC2 rejects because someone else made it is done', async () => {
   const { failure, pair } = await removed({ reads: [A, D], associateCalls: [rejected] });
   expect(failure).toBeUndefined();
   expect(pair).toMatchObject({ changed: false, state: D });
@@ -175,7 +175,7 @@ test('a removal that EC2 denies fails with the policy that allows it', async () 
   });
 });
 
-/** How an apply of a file ends: its reason, or its Failure. */
+/** The reason of an apply of a file, or its Failure. */
 async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
   await applyAndWait(run.changes, until, run);
   return conclude(run.runState.pairs(), {
@@ -224,7 +224,7 @@ describe('an apply with a removal', () => {
     await expect(apply(run, 'accepted')).resolves.toBe('accepted');
   });
 
-  test('has nothing to do where nothing is associated', async () => {
+  test('has nothing to do if nothing is associated', async () => {
     const run = virtualRun({ reads: [denied] }, { ...remove, before: 'absent' });
     await expect(apply(run)).resolves.toBe('no-changes');
   });

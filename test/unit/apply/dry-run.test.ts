@@ -57,7 +57,7 @@ describe('a dry run', () => {
     await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
   });
 
-  test('that something other than EC2 answers ends immediately, and reports the response', async () => {
+  test('that gets a response from something other than EC2 ends immediately, and reports it', async () => {
     const run = virtualRun({ dryRuns: [intercepted] });
     await expect(dryRun(run)).resolves.toMatchObject({
       reason: 'network-error',
@@ -82,7 +82,7 @@ describe('a dry run', () => {
     expect(run.outcome().evidence).toHaveLength(3);
   });
 
-  test.each(['ask', 'skip'] as const)('of nothing to write says nothing (%s)', async (check) => {
+  test.each(['ask', 'skip'] as const)('without changes logs nothing (%s)', async (check) => {
     const run = virtualRun({}, { before: 'associated' });
     await dryRun(run, check);
     expect(run.lines).toEqual([]);

@@ -7,7 +7,7 @@ import { virtualContext } from '../../fakes/retry-context.ts';
 import { manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 
-/** The progress of a run of so many pairs. */
+/** The progress of a run with this many pairs. */
 function begin(count: number) {
   const context = virtualContext();
   const pairs = manyDesired(count);

@@ -140,7 +140,7 @@ describe('a pair that someone else disassociates', () => {
   );
 });
 
-describe('a state that is not known', () => {
+describe('an unknown state', () => {
   test('is waited for, to success or failure', () => {
     expect(results('absent', 'validating', 'validating', A)).toEqual(['open', 'open', 'done']);
     expect(results(P, 'validating', F)).toEqual(['open', failed]);
@@ -174,16 +174,12 @@ describe('success', () => {
       ['associated twice', [A, A], ['open', 'done']],
       ['advertised after associated', [A, 'advertised'], ['open', 'done']],
       [
-        'one stale read, and then the way of the new one',
+        'one stale read, and then the new association',
         [A, before, P, A, A],
         ['open', 'open', 'open', 'open', 'done'],
       ],
       ['alternating reads prove nothing', [A, P, A, P], ['open', 'open', 'open', 'open']],
-      [
-        'a read that is not clear proves nothing',
-        [A, 'unknown', A, A],
-        ['open', 'open', 'open', 'done'],
-      ],
+      ['an unclear read proves nothing', [A, 'unknown', A, A], ['open', 'open', 'open', 'done']],
     ])('%s', (_, states, expected) => {
       expect(results(before, ...states)).toEqual(expected);
     });
@@ -236,7 +232,7 @@ describe('a listing that contradicts itself', () => {
 });
 
 describe('a pair that the run does not wait for', () => {
-  test.each([P, A, 'advertised'])('is well where it is %s', (state) => {
+  test.each([P, A, 'advertised'])('succeeds if it is %s', (state) => {
     expect(evaluateWithoutWait(create, state)).toBeUndefined();
   });
 
@@ -315,39 +311,32 @@ describe('a removal', () => {
       ['ends with the second read as disassociated', [A, P, D, D], ['open', 'open', 'done']],
       ['ends with the third read without it', [A, N, N, N], ['open', 'open', 'done']],
       [
-        'takes one missing read for no proof',
+        'does not take one missing read as proof',
         [A, N, A, N, N, N],
         [...Array(4).fill('open'), 'done'],
       ],
       [
-        'takes the old state for stale, however long',
+        'treats the old state as stale, however long',
         [A, ...Array(9).fill(A)],
         Array(9).fill('open'),
       ],
       ['fails when AWS fails', [A, P, F], ['open', 'association-failed']],
       [
-        'takes an old failure for stale three times',
+        'treats an old failure as stale three times',
         [F, F, F, F, F],
         [...Array(3).fill('open'), 'association-failed'],
       ],
-      [
-        'goes on in a state that it does not know',
-        [P, 'some-new-state', D, D],
-        ['open', 'open', 'done'],
-      ],
+      ['goes on in an unknown state', [P, 'some-new-state', D, D], ['open', 'open', 'done']],
     ])('%s', (_, [before = '', ...states], expected) => {
       expect(resultsOf(evaluations(before, states, removal))).toEqual(expected);
     });
   });
 
-  test.each([A, P, D, N, 'unknown'])(
-    'a removal that nobody waits for is no failure as %s',
-    (state) => {
-      expect(evaluateWithoutWait(removal, state)).toBeUndefined();
-    },
-  );
+  test.each([A, P, D, N, 'unknown'])('a removal without a wait is no failure as %s', (state) => {
+    expect(evaluateWithoutWait(removal, state)).toBeUndefined();
+  });
 
-  test('a removal that nobody waits for has failed as failed-disassociation', () => {
+  test('a removal without a wait has failed as failed-disassociation', () => {
     expect(evaluateWithoutWait(removal, F)).toMatchObject({ reason: 'association-failed' });
   });
 });

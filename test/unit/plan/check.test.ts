@@ -103,7 +103,7 @@ describe('a refused pair', () => {
 describe('an approved plan', () => {
   const plan = planOfTarget([pairIn('absent'), pairIn('associated', '64501', 7)]);
 
-  test('can be applied as long as its digest is the same', () => {
+  test('can be applied while its digest stays the same', () => {
     expect(refusalOf(plan, { expectedPlan: plan.digest })).toBeUndefined();
   });
 
@@ -205,7 +205,7 @@ describe('everything that is wrong with a plan', () => {
     expect(refusal?.problems).toHaveLength(1);
   });
 
-  test('has the reason of the approval before that of max-changes', () => {
+  test('has the reason of the approval, not of max-changes', () => {
     const refusal = refusalOf(planOfTarget([pairIn('absent')]), policy);
     expect(refusal?.reason).toBe('plan-changed');
     expect(refusal?.message).toMatch(/now v2:[0-9a-f]{64}\. The plan creates 1 /);

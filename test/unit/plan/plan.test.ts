@@ -282,7 +282,7 @@ describe('the state of the ASN', () => {
     );
   });
 
-  test('comes after that of the CIDR', () => {
+  test('comes after the refusal of the CIDR', () => {
     const facts = {
       cidrs: [observedCidr({ state: 'deprovisioned' })],
       asns: [asn('deprovisioned')],
@@ -435,7 +435,7 @@ describe('evidence', () => {
     expect(furtherEvidence(planOf(facts))[1]).toEqual({ grade, text });
   });
 
-  test('asks nobody to look at an ASN whose association exists', () => {
+  test('has no advice about an ASN whose association exists', () => {
     const facts = { cidrs: [cidrAssociated('associated')], asns: [asn('64501')] };
     expect(furtherEvidence(planOf(facts))[1]).toEqual({
       grade: 'read',
@@ -464,7 +464,7 @@ describe('evidence', () => {
       'IPAM shows AS64500 as deprovisioned',
     ],
     ['one that cannot be read', [asn('six')], 'unknown-state', 'cannot be read and may be AS64500'],
-  ])('refuses an ASN where its IPAM lists %s', (_, asns, refusal, why) => {
+  ])('refuses an ASN if its IPAM lists %s', (_, asns, refusal, why) => {
     expect(planOf({ asns, ipamRegion: 'us-east-1' })).toMatchObject({
       step: 'refuse',
       refusal,
@@ -538,7 +538,7 @@ describe('a plan', () => {
     expect(hasChanges({ ...plan, targets: [] })).toBe(false);
   });
 
-  test('counts the pairs of each step, also if there are none', () => {
+  test('counts the pairs of each step, even if there are none', () => {
     const steps = ['associate', 'keep', 'associate', 'refuse'] as const;
     const planWith = (wanted: readonly Change['step'][]) => {
       const change = planOf({});
@@ -597,7 +597,7 @@ describe('the order of a plan', () => {
     );
   });
 
-  describe('is not changed by the order in which AWS lists things', () => {
+  describe('does not depend on the order of the listing', () => {
     const associations = manyDesired(6);
     const cidrs = associations.map(({ cidr }, index) =>
       observedCidr({

@@ -169,7 +169,7 @@ describe('the origin of a CIDR is read', () => {
     ['its association is gone', inState('disassociated', { state: 'advertised' })],
     ['its association is advertised', inState('advertised', { state: 'advertised' })],
     ['it is not listed', []],
-  ])('only where that decides: not if %s', (_, cidrs) => {
+  ])('only if the origin decides: not if %s', (_, cidrs) => {
     expect(traced(cidrs)).toEqual([]);
   });
 
@@ -268,7 +268,7 @@ describe('a plan that removes', () => {
 });
 
 describe('the digest of a removal', () => {
-  test('never changes: one line with its verb, beside those of associations', () => {
+  test('never changes: one line with its verb, next to those of associations', () => {
     const text = [
       'byoasn-plan v2',
       '["associate","111122223333","us-west-2","64501","198.51.100.0/24","absent"]',
@@ -278,7 +278,7 @@ describe('the digest of a removal', () => {
     expect(swapped.digest).toBe(`v2:${createHash('sha256').update(text).digest('hex')}`);
   });
 
-  test('is another than that of the same association to create', () => {
+  test('differs from the digest of the same association to create', () => {
     const failed = inState('failed-association');
     expect(planWith(failed).digest).not.toBe(
       planWith(failed, { desired: [desiredOf('64500', cidr)] }).digest,

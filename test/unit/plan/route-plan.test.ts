@@ -109,7 +109,7 @@ describe('a plan of routes', () => {
     ['us-west-2-lax-1', 'us-west-2-lax-1'],
     ['us-west-2', undefined],
     ['', undefined],
-  ])('keeps the border group %j where it is not the Region: %j', (networkBorderGroup, group) => {
+  ])('has the border group %j if it is not the Region: %j', (networkBorderGroup, group) => {
     const plan = planFor([{ ...advertised, networkBorderGroup }], {}, routeOf('none'));
     expect(plan.targets[0]?.changes[0]?.networkBorderGroup).toBe(group);
   });

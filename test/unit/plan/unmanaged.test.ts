@@ -61,7 +61,7 @@ describe('the counts of a plan', () => {
     expect(countPlan(planOf([shared], false))).toEqual({ ...steps, unmanaged: 1 });
   });
 
-  test('have the unmanaged CIDRs where they were asked for', () => {
+  test('have the unmanaged CIDRs if the run lists them', () => {
     expect(countPlan(planOf([shared, other]))).toEqual({
       ...steps,
       unmanaged: 1,

@@ -147,7 +147,7 @@ describe('the route collectors', () => {
 
   test('whose response has another shape are not asked again', async () => {
     const { seen, sent } = await ask(json({ status: 'ok' }));
-    expect(seen).toEqual({ unread: expect.stringContaining('answer cannot be read') });
+    expect(seen).toEqual({ unread: expect.stringContaining('response cannot be read') });
     expect(sent).toHaveLength(1);
   });
 
