@@ -243,7 +243,9 @@ function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, strin
 
 function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, unknown>): string {
   const [largest] = modules
-    .filter(({ name }) => name?.endsWith('.js'))
+    // Modules that webpack joined are named `./parse.js + 2 modules`.
+    .map(({ name = '', size }) => ({ name: name.replace(/ \+ \d+ modules$/, ''), size }))
+    .filter(({ name }) => name.endsWith('.js'))
     .toSorted((a, b) => b.size - a.size);
   const name = basename(largest?.name ?? 'chunk', '.js');
   const numbers = Array.from(
