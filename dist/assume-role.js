@@ -11,107 +11,43 @@ __webpack_require__.d(__webpack_exports__, {
 var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 var _credential_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(328);
 var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
+var _role_denied_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
+
 
 
 
 // src/aws/credentials/id-token.ts
 async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	const url = URL.parse(endpoint.url);
-	if (!url || !/^https?:$/.test(url.protocol)) throw invalidEndpoint();
+	if (!url || !/^https?:$/.test(url.protocol)) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn({
+		kind: "rejected",
+		code: "InvalidURL",
+		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
+	});
 	url.searchParams.set("audience", audience);
 	const headers = {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(url, { headers });
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(transport.handle(request, { abortSignal }));
-	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)({
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(url, { headers }), { abortSignal });
+	const { statusCode: httpStatus } = response;
+	if (httpStatus >= 300 && httpStatus < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)({
 		...response,
 		text: ""
 	});
-	if (status !== 200) throw refused(status);
-	return readToken(response.text);
-}
-function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn({
-		kind: "rejected",
-		code: "InvalidURL",
-		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
-	});
-}
-function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(httpStatus),
-		code: `HTTP ${httpStatus}`,
-		message: "GitHub's ID token endpoint gave no token",
-		httpStatus
-	});
-}
-function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(body), "value");
-	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)("GitHub's ID token endpoint answered without a token");
-}
-function readClaims(token) {
-	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-}
-function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(json);
-	return typeof value === "object" && value !== null ? { ...value } : {};
-}
-// src/aws/credentials/oidc-denied.ts
-const claimNames = [
-	"iss",
-	"aud",
-	"sub",
-	"repository",
-	"environment",
-	"ref",
-	"job_workflow_ref"
-];
-function explainDeniedToken(error, { arn }, token) {
-	const claims = readClaims(token);
-	const text = (name) => typeof claims[name] === "string" ? claims[name] : void 0;
-	const sub = text("sub") ?? "";
-	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
-	const doing = `assume ${arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error, {
-		reason: "oidc-denied",
-		lines: claimLines
-	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(doing, error, {
-		reason: "oidc-denied",
-		likely: likelyCause(sub, arn),
-		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
-		lines: [
-			...claimLines,
-			`Condition for the trust policy of ${arn} (sub in the ${formOf(sub)} form):`,
-			...conditionLines(text("iss") ?? "", text("aud") ?? "", sub)
-		]
-	});
-}
-function formOf(sub) {
-	return /^repo:[^/:]+@[0-9]+\/[^/:]+@[0-9]+:/.test(sub) ? "immutable" : "classic";
-}
-function likelyCause(sub, arn) {
-	return `The trust policy of ${arn} does not match this token, or pins another job_workflow_ref, or there is no such role. ${/:environment:/.test(sub) ? "This job names an environment, so its sub ends with that environment" : "This job names no environment, so its sub ends with its event or ref"}.`;
-}
-function queuePattern(sub) {
-	const [, start] = /^(repo:.+:ref:refs\/heads\/gh-readonly-queue\/.+\/pr-)[0-9]+-[0-9a-f]+$/.exec(sub) ?? [];
-	return start && `${start}*`;
-}
-function conditionLines(issuer, audience, sub) {
-	const provider = issuer.replace(/^https?:\/\//, "");
-	const [aud, subject] = [`${provider}:aud`, `${provider}:sub`];
-	const queue = queuePattern(sub);
-	return JSON.stringify(queue === void 0 ? { StringEquals: {
-		[aud]: audience,
-		[subject]: sub
-	} } : {
-		StringEquals: { [aud]: audience },
-		StringLike: { [subject]: queue }
-	}, null, 2).split("\n").map((line) => `  ${line}`);
+	if (httpStatus !== 200) {
+		const message = "GitHub's ID token endpoint gave no token";
+		const kind = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(httpStatus);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn({
+			kind,
+			code: `HTTP ${httpStatus}`,
+			message,
+			httpStatus
+		});
+	}
+	const token = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(response.text), "value");
+	if (!token) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)("the response of GitHub's ID token endpoint has no token");
+	return token;
 }
 // src/aws/credentials/web-identity.ts
 function requestWithIdToken(hop, audience, context) {
@@ -119,38 +55,32 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(() => exchange(idToken, hop, audience, context), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(() => exchange(idToken, hop, audience, context), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
 		}
 	};
 }
 async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
-	const { region, transport, clock } = context;
-	const [token, sts] = await Promise.all([requestToken(idToken, audience, context), __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
-		region,
-		transport
-	}, clock))]);
+	const [token, sts] = await Promise.all([requestToken(idToken, audience, context), __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls(context))]);
 	context.mask(token);
 	try {
-		const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(session, context.mask);
-		return session;
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
 	} catch (error) {
 		if (!isDenial(error)) throw error;
 		if (tokensLeft > 0 && isTokenProblem(error)) return exchange(idToken, hop, audience, context, tokensLeft - 1);
-		throw explainDeniedToken(error, hop, token);
+		throw (0,_role_denied_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, hop, token);
 	}
 }
 function requestToken(idToken, audience, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr.has(code) ? {} : tokenFailure);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(code)?.isNetworkPath ? {} : tokenFailure);
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {
@@ -166,15 +96,13 @@ const minLifeMs = 6e4;
 const renewalTimeoutMs = 5e3;
 const renewalPauseMs = 3e4;
 function assumeRole({ role, policy, chain }, context) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(role, policy);
-	const start = chain ? requestWith(chain, first, void 0, context) : requestWithIdToken(first, role.audience, context);
-	const { request } = others.reduce((before, hop) => ({
-		request: requestWith(before.request, hop, before.arn, context),
-		arn: hop.arn
-	}), {
-		request: start,
-		arn: first.arn
-	});
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(role, policy);
+	let request = chain ? requestWith(chain, first, void 0, context) : requestWithIdToken(first, role.audience, context);
+	let callerArn = first.arn;
+	for (const hop of others) {
+		request = requestWith(request, hop, callerArn, context);
+		callerArn = hop.arn;
+	}
 	return renewSessions(request, context);
 }
 function requestWith(source, hop, callerArn, context) {
@@ -217,7 +145,7 @@ function renewSessions(requestSession, context) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
 			if (isOfRun(failure)) throw failure;
 			if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			isLogged = true;
@@ -263,22 +191,21 @@ const withoutToken = {
 	}
 };
 function explainMissingIdToken(github, present) {
-	if (!github) return withoutJob();
+	if (!github) return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", outsideJob, { next: useProfile });
 	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
 }
-function withoutJob() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
-}
+const outsideJob = "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has";
+const useProfile = "Use a profile that assumes the role instead: --profile NAME.";
 const withoutChain = {
 	workflow: {
 		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
@@ -292,12 +219,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -307,24 +234,126 @@ const deniedRole = {
 	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
 };
 function explainFailedSources(error, sources, details) {
-	const names = sources.map(({ name }) => name).join(", then ");
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(sources);
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error
 	});
 }
-function isSilent({ result: answer, cause }) {
-	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
+function isSilent({ result, cause }) {
+	if (result.httpStatus !== void 0 || !(cause instanceof Error)) return false;
 	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
 	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
+}
+
+
+
+}),
+
+696:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (explainDeniedToken),
+  t: () => (explainDeniedHop)
+});
+var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+
+// src/aws/credentials/role-denied.ts
+function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
+	if (/^arn:[\w-]+:iam::[0-9]{12}:root$/.test(callerArn)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(doing, error, {
+		likely: `The credentials are those of the root user (${callerArn}), which cannot assume roles.`,
+		next: "Use the credentials of an IAM role or user instead, and delete the access keys of the root user."
+	});
+	const principal = principalOf(callerArn);
+	const id = externalId === void 0 ? "an external ID" : "another external ID";
+	const path = principal === callerArn ? "" : " If the role of the caller has a path, add it to the ARN.";
+	const trust = {
+		Effect: "Allow",
+		Principal: { AWS: principal },
+		Action: "sts:AssumeRole",
+		...externalId === void 0 ? {} : { Condition: { StringEquals: { "sts:ExternalId": externalId } } }
+	};
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(doing, error, {
+		likely: `The caller lacks sts:AssumeRole on this role; or the trust policy of the role does not name the caller, or requires ${id} (role-external-id); or there is no such role.`,
+		next: `Check first that this caller may have this role. If it may, add both statements, each in its own account.${path}`,
+		lines: [
+			`Statement for the policy of ${principal || "the caller"}:`,
+			...jsonLines({
+				Effect: "Allow",
+				Action: "sts:AssumeRole",
+				Resource: arn
+			}),
+			...principal === "" ? [] : [`Statement for the trust policy of ${arn}:`, ...jsonLines(trust)]
+		]
+	});
+}
+function principalOf(arn) {
+	if (!/^arn:[\w+=,.@:/-]{1,2048}$/.test(arn)) return "";
+	const [, head, account, name] = /^(arn:[^:]+):sts::([0-9]{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+	return name === void 0 ? arn : `${head}:iam::${account}:role/${name}`;
+}
+const claimNames = [
+	"iss",
+	"aud",
+	"sub",
+	"repository",
+	"environment",
+	"ref",
+	"job_workflow_ref"
+];
+function explainDeniedToken(error, { arn }, token) {
+	const claims = readClaims(token);
+	const { iss = "", aud = "", sub = "" } = claims;
+	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${claims[name] ?? "(none)"}`)];
+	const doing = `assume ${arn} with GitHub's ID token`;
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(doing, error, {
+		reason: "oidc-denied",
+		lines: claimLines
+	});
+	const environment = sub.includes(":environment:") ? "This job names an environment, so its sub ends with that environment" : "This job names no environment, so its sub ends with its event or ref";
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(doing, error, {
+		reason: "oidc-denied",
+		likely: `The trust policy of ${arn} does not match this token, or pins another job_workflow_ref, or there is no such role. ${environment}.`,
+		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
+		lines: [
+			...claimLines,
+			`Condition for the trust policy of ${arn} (sub in the ${formOf(sub)} form):`,
+			...jsonLines(conditionOf(iss.replace(/^https?:\/\//, ""), aud, sub))
+		]
+	});
+}
+function readClaims(token) {
+	const claims = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+	return Object.fromEntries(claimNames.flatMap((name) => {
+		const claim = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(claims, name);
+		return claim === void 0 ? [] : [[name, claim]];
+	}));
+}
+function formOf(sub) {
+	return /^repo:[^/:]+@[0-9]+\/[^/:]+@[0-9]+:/.test(sub) ? "immutable" : "classic";
+}
+function conditionOf(provider, aud, sub) {
+	const [, queue] = /^(repo:.+:ref:refs\/heads\/gh-readonly-queue\/.+\/pr-)[0-9]+-[0-9a-f]+$/.exec(sub) ?? [];
+	const audience = { [`${provider}:aud`]: aud };
+	return queue === void 0 ? { StringEquals: {
+		...audience,
+		[`${provider}:sub`]: sub
+	} } : {
+		StringEquals: audience,
+		StringLike: { [`${provider}:sub`]: `${queue}*` }
+	};
+}
+function jsonLines(value) {
+	return JSON.stringify(value, null, 2).split("\n").map((line) => `  ${line}`);
 }
 
 

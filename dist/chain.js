@@ -7,6 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
+  nameSource: () => (nameSource),
   openChain: () => (openChain)
 });
 var _credential_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(328);
@@ -22,7 +23,7 @@ function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.An)((signal) => accountOf(credentials, signal), context))));
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)((signal) => accountOf(credentials, signal), context))));
 		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
 		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
@@ -44,10 +45,10 @@ function stayInAccount(source, accountOf, context) {
 }
 function anotherAccount(account = "", renewedAccount = "") {
 	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr("account-not-allowed", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.hr("account-not-allowed", message, {
 		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
 		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn({
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qn({
 			kind: "rejected",
 			code: "AnotherAccount",
 			message
@@ -55,23 +56,26 @@ function anotherAccount(account = "", renewedAccount = "") {
 	});
 }
 // src/aws/credentials/chain.ts
-async function openChain(chain, use, accountOf, context) {
+async function openChain(chain, accountOf, context) {
 	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({});
-	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(context.env, profiles);
-	for (const secret of profileSecrets((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(context.env), profiles)) context.mask(secret);
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(context.env, profiles);
+	maskProfiles(profiles, context);
 	await readContainerToken(context);
 	const source = async (options) => {
 		try {
-			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.jn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(chain(options)), context);
-			use(credentials);
-			return credentials;
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(chain(options)), context);
 		} catch (error) {
-			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)) throw error;
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qn)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, context);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
 	};
 	return stayInAccount(source, accountOf, context);
+}
+async function nameSource(env) {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({}));
+	return sources.length === 0 ? "the instance metadata service" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(sources);
 }
 async function explainSources(error, sources, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
@@ -85,20 +89,12 @@ async function explainSources(error, sources, context) {
 		next
 	});
 }
-function profileSecrets(name, profiles) {
-	const secrets = [];
-	const seen = new Set();
-	for (let at = name; at !== void 0 && !seen.has(at);) {
-		seen.add(at);
-		const profile = Object.hasOwn(profiles, at) ? profiles[at] : void 0;
-		for (const key of [
-			"aws_access_key_id",
-			"aws_secret_access_key",
-			"aws_session_token"
-		]) secrets.push(profile?.[key] ?? "");
-		at = profile?.source_profile;
-	}
-	return secrets;
+function maskProfiles(profiles, { mask }) {
+	for (const profile of Object.values(profiles)) for (const key of [
+		"aws_access_key_id",
+		"aws_secret_access_key",
+		"aws_session_token"
+	]) mask(profile?.[key] ?? "");
 }
 async function readContainerToken({ env, mask }) {
 	const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
@@ -138,22 +134,21 @@ const withoutToken = {
 	}
 };
 function explainMissingIdToken(github, present) {
-	if (!github) return withoutJob();
+	if (!github) return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", outsideJob, { next: useProfile });
 	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
 	});
 }
-function withoutJob() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has", { next: "Use a profile that assumes the role instead: --profile NAME." });
-}
+const outsideJob = "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has";
+const useProfile = "Use a profile that assumes the role instead: --profile NAME.";
 const withoutChain = {
 	workflow: {
 		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
@@ -167,12 +162,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -182,22 +177,22 @@ const deniedRole = {
 	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
 };
 function explainFailedSources(error, sources, details) {
-	const names = sources.map(({ name }) => name).join(", then ");
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(sources);
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error
 	});
 }
-function isSilent({ result: answer, cause }) {
-	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
+function isSilent({ result, cause }) {
+	if (result.httpStatus !== void 0 || !(cause instanceof Error)) return false;
 	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
 	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
 }

@@ -8,19 +8,18 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   a: () => (observe_origins_exports),
-  c: () => (decideOrigin),
+  c: () => (askCollectors$1),
   d: () => (elsewhereText),
   f: () => (peersWithoutOrigin),
   i: () => (observeOrigins),
-  l: () => (askCollectors$1),
-  m: () => (amazonOrigins),
+  l: () => (countByOrigin),
   n: () => (add_verdicts_exports),
-  o: () => (originQuery),
+  o: () => (readDiscoveredRoutes),
   p: () => (unknownPartition),
   r: () => (renewVerdict),
-  s: () => (readDiscoveredRoutes),
-  t: () => (addRouteVerdicts),
-  u: () => (countByOrigin)
+  s: () => (decideOrigin),
+  t: () => (addVerdicts),
+  u: () => (countPeers)
 });
 var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
 var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
@@ -434,43 +433,6 @@ var GetIpamDiscoveredRoutes$ = [
 var DescribeIpamResourceDiscoveriesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o, "DescribeIpamResourceDiscoveries", DescribeIpamResourceDiscoveries$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/GetIpamDiscoveredRoutesCommand.js
 var GetIpamDiscoveredRoutesCommand = class extends (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a, _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o, "GetIpamDiscoveredRoutes", GetIpamDiscoveredRoutes$) {};
-// src/domain/rpki.ts
-function validateRoute(route, vrps) {
-	const covering = coveringVrps(route, vrps);
-	if (covering.length === 0) return "not-found";
-	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
-}
-function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(vrp.prefix, prefix));
-}
-function matchingVrps(route, vrps) {
-	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(prefix);
-	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
-}
-const maxListed$2 = 5;
-function explainRoute(route, vrps) {
-	const state = validateRoute(route, vrps);
-	if (state === "valid") return "";
-	const { asn, prefix } = route;
-	const cure = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix)} with AS${asn}`;
-	if (state === "not-found") return `no VRP covers it; ${cure}`;
-	const covering = coveringVrps(route, vrps);
-	const own = covering.filter((vrp) => vrp.asn === asn);
-	if (own.length > 0) return `the VRPs of AS${asn} allow prefixes up to /${Math.max(...own.map(({ maxLength }) => maxLength))} only; ${cure}`;
-	const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== "0");
-	if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${cure}`;
-	const more = others.length > maxListed$2 ? ` and ${others.length - maxListed$2} more` : "";
-	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${cure}`;
-}
-function amazonOrigins(region) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.en)(region)) {
-		case "aws": return ["16509", "14618"];
-		case "aws-us-gov": return ["8987"];
-		case "aws-eusc": return ["16509", "214101"];
-		default: return [];
-	}
-}
 // src/rpki/source-error.ts
 var SourceError = class extends Error {
 	name = "SourceError";
@@ -484,13 +446,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(prefix);
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.On[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -499,18 +461,18 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.or)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.cr)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -520,15 +482,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -540,65 +502,83 @@ function checkAge(made, maxAgeHours, now) {
 	throw new SourceError(`it is stale: ${Math.floor(hours)} hours old, and rpki-max-age is ${maxAgeHours}`);
 }
 // src/rpki/request-json.ts
-const requestSeconds = 5;
-const maxAttempts = 3;
-const requestHeaders = {
+const headers = {
 	accept: "application/json",
 	"user-agent": "associate-ipam-byoasn"
 };
-const longestAnswer$1 = 1048576;
-function requestJson(url, context, mostCharacters = longestAnswer$1) {
-	let errors = 0;
-	const backoff = (error) => {
-		errors += 1;
-		return error instanceof SourceError && error.isTemporary && errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.In)(errors, context.random) : void 0;
-	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(() => requestOnce(url, context, mostCharacters), backoff, context);
-}
-async function requestOnce(url, context, mostCharacters) {
-	const { statusCode, text, ...answer } = await send(url, context);
-	if (statusCode !== 200) {
-		const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)({
-			statusCode,
-			text,
-			...answer
-		});
-		const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
-		throw new SourceError(`${url.host} answered ${statusCode}, saying ${said}`, isTemporary);
-	}
-	const document = text.length <= mostCharacters ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(text) : void 0;
-	if (document !== void 0) return document;
-	throw new SourceError(`${url.host} sent an answer that cannot be read`, true);
-}
-async function send(url, context) {
-	const seconds = Math.min(requestSeconds, context.deadline.remaining() / 1e3);
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.K)(context.clock, seconds);
+const limits = {
+	requestSeconds: 5,
+	maxAttempts: 3
+};
+const longestResponse$1 = 1048576;
+async function requestJson(url, context, maxLength = longestResponse$1) {
+	const log = { line: (text) => context.log.line(`${url.host}: ${text}`) };
+	const send = (signal) => requestOnce(url, maxLength, context.transport, signal);
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Hn)((abortSignal) => context.transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__["in"])(url, { headers: requestHeaders }), { abortSignal }), {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)(send, {
 			...context,
-			deadline
+			...limits,
+			log
 		});
-		const { statusCode, headers, text, host } = response;
-		return {
-			statusCode,
-			headers,
-			text,
-			host
-		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn) throw new SourceError(`${url.host}: ${error.message}`, true);
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(error));
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(error));
 	}
+}
+async function requestOnce(url, maxLength, transport, abortSignal) {
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(url, { headers }), { abortSignal });
+	const { statusCode: httpStatus, text } = response;
+	if (httpStatus !== 200) {
+		const kind = httpStatus === 429 ? "ambiguous" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(httpStatus);
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr)(response);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn({
+			kind,
+			code: `HTTP ${httpStatus}`,
+			message,
+			httpStatus
+		});
+	}
+	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(text) : void 0;
+	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)("the response is too long or not JSON");
+	return document;
+}
+// src/domain/rpki.ts
+function validateRoute(route, vrps) {
+	const covering = coveringVrps(route, vrps);
+	if (covering.length === 0) return "not-found";
+	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
+}
+function coveringVrps({ prefix }, vrps) {
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(vrp.prefix, prefix));
+}
+function matchingVrps(route, vrps) {
+	const { asn, prefix } = route;
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(prefix);
+	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
+}
+const maxListed$2 = 5;
+function explainRoute(route, vrps) {
+	const state = validateRoute(route, vrps);
+	if (state === "valid") return "";
+	const { asn, prefix } = route;
+	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(prefix)} with AS${asn}`;
+	if (state === "not-found") return `no VRP covers it; ${fix}`;
+	const covering = coveringVrps(route, vrps);
+	const own = covering.filter((vrp) => vrp.asn === asn);
+	if (own.length > 0) return `the VRPs of AS${asn} allow prefixes up to /${Math.max(...own.map(({ maxLength }) => maxLength))} only; ${fix}`;
+	const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== "0");
+	if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${fix}`;
+	const more = others.length > maxListed$2 ? ` and ${others.length - maxListed$2} more` : "";
+	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${fix}`;
 }
 // src/rpki/ripestat.ts
-const states = {
-	valid: "valid",
-	invalid: "invalid",
-	invalid_asn: "invalid",
-	invalid_length: "invalid",
-	unknown: "not-found"
-};
+const states = new Map([
+	["valid", "valid"],
+	["invalid", "invalid"],
+	["invalid_asn", "invalid"],
+	["invalid_length", "invalid"],
+	["unknown", "not-found"]
+]);
 async function askRipestat(cidr, asn, context) {
 	const url = new URL("https://stat.ripe.net/data/rpki-validation/data.json");
 	url.searchParams.set("resource", asn);
@@ -606,38 +586,31 @@ async function askRipestat(cidr, asn, context) {
 	url.searchParams.set("sourceapp", "associate-ipam-byoasn");
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
-function readRipestat(answer, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(data, "validating_roas");
-	const status = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(data, "status");
-	const state = typeof status === "string" && Object.hasOwn(states, status) ? states[status] : void 0;
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(answer)}`);
+function readRipestat(response, cidr, asn) {
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(data, "validating_roas");
+	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)(data, "status") ?? "");
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
 		asn
 	}, vrps) === state) return vrps;
-	throw new SourceError(`RIPEstat's answer contradicts itself: ${quoteJson(answer)}`);
-}
-// src/rpki/routinator.ts
-async function askRoutinator(cidr, base, maxAgeHours, context) {
-	const url = new URL(`${base.replace(/\/+$/, "")}/json`);
-	url.searchParams.set("select-prefix", cidr);
-	return readRows(await requestJson(url, context), maxAgeHours, context.clock.wallTime()).map(readVrp);
+	throw new SourceError(`RIPEstat's response contradicts itself: ${quoteJson(response)}`);
 }
 // src/rpki/vrp-file.ts
 const largestBytes = 134217728;
 const advice = "keep only VRPs that cover your CIDRs (routinator vrps --select-prefix)";
 function readVrpText(path, folders) {
 	const [start = process.cwd()] = folders;
-	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
+	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.x)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
 	if (real === void 0) throw new SourceError("the file does not exist");
-	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.f)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.p)(folder) ?? folder, real));
+	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.x)(folder) ?? folder, real));
 	if (folders.length > 0 && !isAllowed) throw new SourceError("the file is neither in the workspace nor in the runner's temporary folder");
 	try {
 		const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.statSync)(real);
@@ -648,17 +621,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -672,37 +645,38 @@ function mayCover(row, groups) {
 }
 // src/rpki/read-sources.ts
 const maxRequests = 2;
-function readSource(all, inputs, context) {
-	const { source, maxAgeHours } = inputs;
+async function readSource(all, { source, maxAgeHours }, context) {
 	switch (source.form) {
 		case "ripestat": return askForEach(all, async ({ cidr, asn }) => ({ vrps: await askRipestat(cidr, asn, context) }));
 		case "routinator": return askForEach(all, async ({ cidr }) => ({ vrps: await askRoutinator(cidr, source.url, maxAgeHours, context) }));
-		case "file": return readFromFile(all, source.path, maxAgeHours, context);
+		case "file": {
+			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(cidr));
+			const now = context.clock.wallTime();
+			const read = async () => {
+				return { vrps: readVrpFile(readVrpText(source.path, context.folders), prefixes, maxAgeHours, now) };
+			};
+			const reading = await read().catch(toUnread);
+			return new Map(all.map(({ cidr }) => [cidr, reading]));
+		}
 	}
 }
 async function askForEach(items, ask) {
 	const answers = new Map();
 	let outage;
 	const byCidr = new Map(items.map((item) => [item.cidr, item]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.q)([...byCidr.values()], maxRequests, async (item) => {
-		const answer = outage ?? await ask(item).catch(unreadBy);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xt)([...byCidr.values()], maxRequests, async (item) => {
+		const answer = outage ?? await ask(item).catch(toUnread);
 		if ("isTemporary" in answer && answer.isTemporary) outage = answer;
 		answers.set(item.cidr, answer);
 	});
 	return answers;
 }
-function readFromFile(all, path, maxAgeHours, { folders, clock }) {
-	const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(cidr));
-	const read = () => readVrpFile(readVrpText(path, folders), prefixes, maxAgeHours, clock.wallTime());
-	let reading;
-	try {
-		reading = { vrps: read() };
-	} catch (error) {
-		reading = unreadBy(error);
-	}
-	return new Map(all.map(({ cidr }) => [cidr, reading]));
+async function askRoutinator(cidr, base, maxAgeHours, context) {
+	const url = new URL(`${base.replace(/\/+$/, "")}/json`);
+	url.searchParams.set("select-prefix", cidr);
+	return readRows(await requestJson(url, context), maxAgeHours, context.clock.wallTime()).map(readVrp);
 }
-function unreadBy(error) {
+function toUnread(error) {
 	if (!(error instanceof SourceError)) throw error;
 	return {
 		unread: error.message,
@@ -717,7 +691,7 @@ function sourceText(source) {
 	}
 }
 // src/routes/looking-glass.ts
-const longestAnswer = 8388608;
+const longestResponse = 8388608;
 const unknownPartition = "not asked: the ASNs of AWS in this partition are not documented";
 async function askCollectors$1(cidr, context) {
 	try {
@@ -732,22 +706,22 @@ async function readCollectors(cidr, context) {
 	url.searchParams.set("resource", cidr);
 	url.searchParams.set("look_back_limit", "3600");
 	url.searchParams.set("sourceapp", "associate-ipam-byoasn");
-	return readLookingGlass(await requestJson(url, context, longestAnswer), cidr);
+	return readLookingGlass(await requestJson(url, context, longestResponse), cidr);
 }
-function readLookingGlass(answer, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(answer, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(answer);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(prefix) === cidr).map(({ path }) => readPath(path));
+function readLookingGlass(response, cidr) {
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
 		origins: countOrigins(paths)
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -756,11 +730,11 @@ function peersOf(collector) {
 	});
 }
 function unreadable(value) {
-	return new SourceError(`RIPEstat's answer cannot be read: ${quoteJson(value)}`);
+	return new SourceError(`RIPEstat's response cannot be read: ${quoteJson(value)}`);
 }
 function readPath(path) {
-	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(hop) : void 0);
-	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(hop) === "AWS");
+	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(hop) : void 0);
+	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
 		isElsewhere
@@ -781,7 +755,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -807,18 +781,6 @@ function countPeers(count) {
 	return count === 1 ? "1 peer" : `${count} peers`;
 }
 // src/routes/decide-origin.ts
-const hasOrigin = {
-	advertised: "yes",
-	"pending-advertising": "unknown",
-	"pending-withdrawal": "unknown",
-	provisioned: "no",
-	"provisioned-not-publicly-advertisable": "no",
-	"pending-provision": "no",
-	"failed-provision": "no",
-	"pending-deprovision": "no",
-	"failed-deprovision": "no",
-	deprovisioned: "no"
-};
 function decideOrigin(cidr, entries, { ipam, seen }, now) {
 	const listing = readListing(cidr, entries);
 	const others = [...ipam === void 0 ? [] : [readIpam(cidr, ipam, now)], ...seen === void 0 ? [] : [readSeen(cidr, seen)]];
@@ -841,66 +803,63 @@ function chooseOrigin(statements) {
 }
 function readListing(cidr, entries) {
 	const states = [...new Set(entries.map(({ state }) => state))];
-	const [answer = "no", ...others] = new Set(states.map(originByState));
+	const [advertised = "no", ...others] = new Set(states.map(isAdvertised$1));
 	const text = `DescribeByoipCidrs: ${cidr} is ${states.join(", ") || "not listed"}`;
 	const isClear = others.length === 0;
-	if (!isClear || answer !== "yes") return {
+	if (!isClear || advertised !== "yes") return {
 		source: "state",
-		origins: isClear && answer === "no" ? ["none"] : [],
+		origins: isClear && advertised === "no" ? ["none"] : [],
 		evidence: {
 			grade: "read",
 			text
 		}
 	};
-	const asns = listAdvertised(entries);
-	const from = asns.length === 0 ? "; no association shows the origin" : ` from ${asnsText(asns)}`;
+	const shown = entries.flatMap((entry) => entry.associations).filter(({ state }) => state === "advertised").map(({ asn }) => asn);
+	const asns = [...new Set(shown)];
+	const evidence = {
+		grade: "read",
+		text: `${text}${asns.length === 0 ? "; no association shows the origin" : ` from ${asnsText(asns)}`}`
+	};
 	return {
 		source: "association",
 		origins: originsOf(asns),
-		evidence: {
-			grade: "read",
-			text: `${text}${from}`
-		}
+		evidence
 	};
 }
-function originByState(state) {
-	return isKnown(state) ? hasOrigin[state] : "unknown";
-}
-function isKnown(state) {
-	return Object.hasOwn(hasOrigin, state);
-}
-function listAdvertised(entries) {
-	const advertised = entries.flatMap(({ associations }) => associations).filter(({ state }) => state === "advertised");
-	return [...new Set(advertised.map(({ asn }) => asn))];
+function isAdvertised$1(state) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(state)) {
+		case "advertised": return "yes";
+		case "advertising":
+		case "withdrawing":
+		case "unknown": return "unknown";
+		case "provisioned":
+		case "never advertised":
+		case "not ready": return "no";
+	}
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
 const currentMs = 9e5;
 const maxListed = 5;
 function readIpam(cidr, { source, routes, unread }, now) {
-	if (unread !== void 0) return ipamStatement([], "not read", `${source}: ${unread}`);
 	const found = routes.filter((route) => route.cidr === cidr);
-	if (found.length === 0) return ipamStatement([], "read", `${source}: ${cidr} is not listed`);
 	const usable = found.filter((route) => isUsable(route, now));
 	const texts = found.slice(0, maxListed).map((route) => routeText(route, now));
-	return {
-		...ipamStatement(originsOf(usable.map(({ asn }) => asn)), usable.length > 0 ? "read" : "not read", `${source}: ${cidr} ${texts.join(", ")}`),
-		isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs)
-	};
-}
-function ipamStatement(origins, grade, text) {
+	const shown = found.length === 0 ? `${cidr} is not listed` : `${cidr} ${texts.join(", ")}`;
+	const isRead = unread === void 0 && (found.length === 0 || usable.length > 0);
 	return {
 		source: "ipam",
-		origins,
+		origins: originsOf(usable.map(({ asn }) => asn)),
+		isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs),
 		evidence: {
-			grade,
-			text
+			grade: isRead ? "read" : "not read",
+			text: `${source}: ${unread ?? shown}`
 		}
 	};
 }
@@ -919,13 +878,13 @@ function ageText(sampledAt, now) {
 	return `sampled ${minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`} ago${now - sampledAt > maxAgeHours * hourMs ? ` (at most ${maxAgeHours} h count)` : ""}`;
 }
 function readSeen(cidr, seen) {
-	const source = "RIPE's route collectors";
+	const text = "RIPE's route collectors";
 	if (seen.unread !== void 0) return {
 		source: "collectors",
 		origins: [],
 		evidence: {
 			grade: "not read",
-			text: `${source}: ${seen.unread}`
+			text: `${text}: ${seen.unread}`
 		}
 	};
 	const byOrigin = countByOrigin(seen).filter(([, peers]) => peers > 0);
@@ -936,63 +895,58 @@ function readSeen(cidr, seen) {
 		origins,
 		evidence: {
 			grade: "read",
-			text: `${source}: ${cidr} is now ${seenText(seen)}${limit}`
+			text: `${text}: ${cidr} is now ${seenText(seen)}${limit}`
 		}
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
-function originCalls(client) {
-	return {
-		describeIpamResourceDiscoveries: async (nextToken, abortSignal) => {
-			const command = new DescribeIpamResourceDiscoveriesCommand(paging(nextToken));
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)("ipamResourceDiscoverySet", answer.IpamResourceDiscoveries, answer.NextToken);
-		},
-		getIpamDiscoveredRoutes: async (discoveryId, region, nextToken, abortSignal) => {
-			const command = new GetIpamDiscoveredRoutesCommand({
-				IpamResourceDiscoveryId: discoveryId,
-				ResourceRegion: region,
-				...paging(nextToken)
-			});
-			const answer = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(client.send(command, { abortSignal }));
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)("ipamDiscoveredRouteSet", answer.IpamDiscoveredRoutes, answer.NextToken);
-		}
-	};
+const largestPage = 1e3;
+async function describeIpamResourceDiscoveries(client, NextToken, abortSignal) {
+	const command = new DescribeIpamResourceDiscoveriesCommand({
+		MaxResults: largestPage,
+		NextToken
+	});
+	const response = await client.send(command, { abortSignal });
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
 }
-function paging(nextToken) {
-	return {
-		MaxResults: 1e3,
-		...nextToken === void 0 ? {} : { NextToken: nextToken }
-	};
+async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal) {
+	const command = new GetIpamDiscoveredRoutesCommand({
+		IpamResourceDiscoveryId: discovery.id,
+		ResourceRegion: discovery.region,
+		MaxResults: largestPage,
+		NextToken
+	});
+	const response = await client.send(command, { abortSignal });
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
 }
 // src/routes/discovered-routes.ts
 const timeoutSeconds = 10;
-async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
+async function readDiscoveredRoutes({ target: { region }, connection, observed: { ipamRegion } }, context) {
 	const source = `GetIpamDiscoveredRoutes${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
 	const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1e3);
+	const { renew, clients } = connection;
+	const client = clients.ipamClient;
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.K)(context.clock, seconds)
+		renew,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bt)(context.clock, seconds)
 	};
-	const calls = originCalls(client);
 	try {
-		const discoveries = await findDiscoveries(calls, bounded);
+		const discoveries = await findDiscoveries(client, bounded);
 		if (discoveries.length === 0) return {
 			source,
 			routes: [],
 			unread: noDiscovery
 		};
-		const routes = [];
-		for (const discovery of discoveries) routes.push(await readRoutes(calls, discovery, region, bounded));
 		return {
 			source,
-			routes: routes.flat()
+			routes: (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.St)(discoveries, 1, (discovery) => readRoutes(client, discovery, region, bounded))).flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -1001,45 +955,29 @@ async function readDiscoveredRoutes(client, { region, ipamRegion }, context) {
 	}
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
-async function findDiscoveries(calls, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(calls.describeIpamResourceDiscoveries, context);
+async function findDiscoveries(client, context) {
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
-async function readRoutes(calls, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)((nextToken, signal) => calls.getIpamDiscoveredRoutes(id, region, nextToken, signal), context);
+async function readRoutes(client, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
+		id,
+		region
+	}, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
-	return found.map((route) => readRoute(route, discovery));
-}
-function readRoute({ Cidr, Asn, State, SampleTime }, discovery) {
-	return {
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(State),
+	return found.map(({ Cidr, Asn, State, SampleTime }) => ({
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
-	};
+	}));
 }
 // src/routes/observe-origins.ts
-var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({
-	observeOrigins: () => observeOrigins,
-	originQuery: () => originQuery
-});
-function originQuery({ target: { region }, connection, observed: { ipamRegion } }, cidrs, ask) {
-	const { clients, renew } = connection;
-	return {
-		cidrs,
-		ask,
-		target: {
-			region,
-			ipamRegion
-		},
-		client: clients.ipamClient,
-		renew
-	};
-}
+var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ observeOrigins: () => observeOrigins });
 async function observeOrigins(queries, concurrency, context) {
-	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.J)(queries, concurrency, (query) => askIpam(query, context)), askCollectors(queries, context)]);
+	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.St)(queries, concurrency, (query) => askIpam(query, context)), askCollectors(queries, context)]);
 	const now = context.clock.wallTime();
 	return new Map(queries.flatMap(({ cidrs }, index) => [...Map.groupBy(cidrs, ({ cidr }) => cidr)].map(([cidr, entries]) => {
 		return [cidr, decideOrigin(cidr, entries, {
@@ -1048,25 +986,18 @@ async function observeOrigins(queries, concurrency, context) {
 		}, now)];
 	})));
 }
-async function askIpam({ cidrs, ask, target, client, renew }, context) {
+async function askIpam({ connected, cidrs, ask }, context) {
 	if (ask === "listing" || !isAdvertised(cidrs)) return void 0;
-	return readDiscoveredRoutes(client, target, {
-		...context,
-		renew
-	});
+	return readDiscoveredRoutes(connected, context);
 }
 function isAdvertised(entries) {
 	return entries.some(({ state }) => state === "advertised");
 }
 async function askCollectors(queries, context) {
-	const wanted = queries.filter(({ ask }) => ask === "all").flatMap(({ cidrs, target }) => cidrs.map(({ cidr }) => ({
+	return askForEach(queries.filter(({ ask }) => ask === "all").flatMap(({ cidrs, connected: { target } }) => cidrs.map(({ cidr }) => ({
 		cidr,
 		region: target.region
-	})));
-	const isKnown = ({ region }) => amazonOrigins(region).length > 0;
-	const answers = await askForEach(wanted.filter(isKnown), ({ cidr }) => readCollectors(cidr, context));
-	const unknown = wanted.filter((each) => !isKnown(each));
-	return new Map([...answers, ...unknown.map(({ cidr }) => [cidr, { unread: unknownPartition }])]);
+	}))), async ({ cidr, region }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(region).length === 0 ? { unread: unknownPartition } : readCollectors(cidr, context));
 }
 // src/rpki/make-verdict.ts
 const week = 604800;
@@ -1074,25 +1005,13 @@ function questionOf({ asn, cidr }, region) {
 	return {
 		cidr,
 		origins: [asn],
-		wayBack: amazonOrigins(region)
+		wayBack: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(region)
 	};
 }
 function makeVerdict({ cidr, origins, wayBack }, reading, now) {
-	if (reading.unread !== void 0) return {
-		state: "unread",
-		why: reading.unread,
-		wayBack: [],
-		notes: [],
-		roas: []
-	};
-	if (origins.length === 0) return {
-		state: "unread",
-		why: "AWS documents no ASNs of Amazon's for this partition",
-		wayBack: [],
-		notes: [],
-		roas: []
-	};
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(cidr);
+	if (reading.unread !== void 0) return unreadVerdict(reading.unread);
+	if (origins.length === 0) return unreadVerdict("AWS documents no ASNs of Amazon's for this partition");
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1115,6 +1034,15 @@ function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 		roas: routes.flatMap((route) => roasOf(route, vrps))
 	};
 }
+function unreadVerdict(why) {
+	return {
+		state: "unread",
+		why,
+		wayBack: [],
+		notes: [],
+		roas: []
+	};
+}
 const worstFirst = [
 	"invalid",
 	"not-found",
@@ -1127,56 +1055,18 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 // src/rpki/add-verdicts.ts
 var add_verdicts_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ addVerdicts: () => addVerdicts });
-const askingOfAssociations = {
-	isWanted: ({ step, association }, { source }) => step === "associate" || step !== "refuse" && !association.remove && source.form !== "ripestat",
-	questionOf: ({ association, target }) => questionOf(association, target.region),
-	mayRefuse: ({ step }) => step === "associate"
-};
-const askingOfRoutes = {
-	isWanted: ({ step }) => step === "advertise" || step === "swap",
-	questionOf: ({ route, originBefore, target: { region } }) => ({
-		cidr: route.cidr,
-		origins: route.origin === "AWS" ? amazonOrigins(region) : [route.origin],
-		wayBack: wayBackOf(route.origin, originBefore.origin, region)
-	}),
-	mayRefuse: () => true
-};
-function wayBackOf(to, from, region) {
-	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(from) === void 0 ? [] : [from];
-	return to === "AWS" ? before : [...amazonOrigins(region), ...before];
-}
-function addVerdicts(plan, inputs, context) {
-	return addTo(plan, askingOfAssociations, inputs, context);
-}
-function addRouteVerdicts(plan, inputs, context) {
-	return addTo(plan, askingOfRoutes, inputs, context);
-}
-async function renewVerdict(change, inputs, context) {
-	if (!inputs) return change;
-	const plan = {
-		targets: [{
-			target: change.target,
-			changes: [change]
-		}],
-		unmanaged: [],
-		unmanagedCidrs: void 0,
-		digest: void 0
-	};
-	const [renewed = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.T)(await addRouteVerdicts(plan, inputs, context));
-	return renewed;
-}
-async function addTo(plan, asking, inputs, context) {
-	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.T)(plan).filter((change) => asking.isWanted(change, inputs)).map(asking.questionOf);
+async function addVerdicts(plan, inputs, context) {
+	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(plan).flatMap((change) => questionAbout(change, inputs) ?? []);
 	if (questions.length === 0) return plan;
 	const readings = await readSource(questions.map(({ cidr, origins: [asn = "0"] }) => ({
 		cidr,
@@ -1190,24 +1080,62 @@ async function addTo(plan, asking, inputs, context) {
 	const now = context.clock.wallTime() / 1e3;
 	const targets = plan.targets.map(({ target, changes }) => ({
 		target,
-		changes: changes.map((change) => addVerdict(change, asking, inputs, readings, now))
+		changes: changes.map((change) => addVerdict(change, inputs, readings, now))
 	}));
 	return {
 		...plan,
 		targets
 	};
 }
+async function renewVerdict(change, inputs, context) {
+	if (!inputs) return change;
+	const plan = {
+		targets: [{
+			target: change.target,
+			changes: [change]
+		}],
+		unmanaged: [],
+		unmanagedCidrs: void 0,
+		digest: void 0
+	};
+	const [renewed = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(await addVerdicts(plan, inputs, context));
+	return renewed;
+}
+function questionAbout(change, { source }) {
+	const { region } = change.target;
+	if (change.route) {
+		const { route, originBefore } = change;
+		if (!refusable.has(change.step)) return void 0;
+		return {
+			cidr: route.cidr,
+			origins: route.origin === "AWS" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(region) : [route.origin],
+			wayBack: wayBackOf(route.origin, originBefore.origin, region)
+		};
+	}
+	const { step, association } = change;
+	const isOnlyReported = !association.remove && source.form !== "ripestat";
+	if (step === "refuse" || !(step === "associate" || isOnlyReported)) return void 0;
+	return questionOf(association, region);
+}
+const refusable = new Set([
+	"associate",
+	"advertise",
+	"swap"
+]);
+function wayBackOf(to, from, region) {
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(from) === void 0 ? [] : [from];
+	return to === "AWS" ? before : [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(region), ...before];
+}
 function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }) {
 	if (workspace === void 0) return [];
 	return temporary ? [workspace, temporary] : [workspace];
 }
-function addVerdict(change, asking, inputs, readings, now) {
-	if (change.step === "refuse" || !asking.isWanted(change, inputs)) return change;
-	const question = asking.questionOf(change);
-	const reading = readings.get(question.cidr);
+function addVerdict(change, inputs, readings, now) {
+	const question = questionAbout(change, inputs);
+	const reading = question && readings.get(question.cidr);
 	if (!reading) return change;
 	const rpki = makeVerdict(question, reading, now);
-	const refusal = asking.mayRefuse(change) ? refusalOf(question, rpki, inputs) : void 0;
+	const refusal = refusable.has(change.step) ? refusalOf(question, rpki, inputs) : void 0;
 	return {
 		...change,
 		...refusal,
@@ -1219,35 +1147,22 @@ function addVerdict(change, asking, inputs, readings, now) {
 	};
 }
 function refusalOf(question, rpki, { policy }) {
-	if (policy === "report") return void 0;
-	const why = verdictText(question, rpki);
-	switch (rpki.state) {
-		case "valid": return;
-		case "unread": return {
-			step: "refuse",
-			why,
-			refusal: "rpki-unreadable"
-		};
-		case "not-found":
-			if (policy === "refuse-invalid") return void 0;
-			return {
-				step: "refuse",
-				why,
-				refusal: "rpki-not-valid"
-			};
-		case "invalid": return {
-			step: "refuse",
-			why,
-			refusal: "rpki-not-valid"
-		};
-	}
+	const { state } = rpki;
+	if (policy === "report" || state === "valid") return void 0;
+	if (policy === "refuse-invalid" && state === "not-found") return void 0;
+	const refusal = state === "unread" ? "rpki-unreadable" : "rpki-not-valid";
+	return {
+		step: "refuse",
+		why: verdictText(question, rpki),
+		refusal
+	};
 }
 function verdictText({ cidr, origins }, { state, why }) {
 	if (state === "unread") return `RPKI data could not be read: ${why}`;
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1268,7 +1183,7 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});

@@ -11,90 +11,85 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
-var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
-var _new_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(433);
-
+var _new_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(433);
 
 
 
 // src/cli/format-config.ts
-const header = ` The associations that exist or are pending in AWS. Removing one from this file does
- not remove it from AWS.`;
-const routesHeader = `
- Routes are comments. The action for routes changes only those that you uncomment.`;
+const header = ["The associations that exist or are pending in AWS. Removing one from this file does", "not remove it from AWS."];
+const routesHeader = "Routes are comments. The action for routes changes only those that you uncomment.";
 function formatConfig(regions) {
-	const exported = regions.map(exportRegion);
-	const listed = exported.filter(({ associations }) => associations.length > 0);
-	const unlisted = exported.filter(({ associations, routes }) => associations.length === 0 && routes.length > 0);
-	const targets = listed.map(({ routes, ...target }) => target);
-	const document = new _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.a({
-		version: 1,
-		targets: targets.length === 0 && unlisted.length > 0 ? null : targets
-	});
-	document.commentBefore = exported.some(({ routes }) => routes.length > 0) ? header + routesHeader : header;
-	for (const [index, { routes }] of listed.entries()) addComment(document, ["targets", index], routes);
-	addComment(document, ["targets"], unlisted.flatMap(targetLines));
-	const others = regions.flatMap(commentLines);
-	if (others.length > 0) document.comment = ` Not listed:\n${others.join("\n")}`;
-	(0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(document, { Map: (_key, map) => {
-		if (map.has("asn")) map.flow = true;
-	} });
-	return document.toString({
-		lineWidth: 0,
-		nullStr: ""
-	});
+	const targets = regions.map(targetLines);
+	const { listed = [], commented = [] } = Object.groupBy(targets, ({ associations }) => associations.length > 0 ? "listed" : "commented");
+	const onlyRoutes = commented.filter(({ routes }) => routes.length > 0);
+	const others = regions.flatMap(otherLines);
+	return `${[
+		...asComments(header),
+		...targets.some(({ routes }) => routes.length > 0) ? asComments([routesHeader]) : [],
+		...[
+			"",
+			"version: 1",
+			listed.length + onlyRoutes.length === 0 ? "targets: []" : "targets:"
+		],
+		...listed.flatMap(({ head, associations, routes }) => [...indent(2, [...head, ...associations]), ...indent(4, asComments(routes))]),
+		...onlyRoutes.flatMap(({ head, routes }) => indent(2, asComments([...head, ...indent(2, routes)]))),
+		...others.length > 0 ? ["", ...asComments(["Not listed:", ...others])] : []
+	].join("\n")}\n`;
 }
-function exportRegion({ accountId, region, cidrs }) {
+function asComments(lines) {
+	return lines.map((line) => `# ${line}`);
+}
+function indent(width, lines) {
+	return lines.map((line) => " ".repeat(width) + line);
+}
+function targetLines(region) {
+	const associations = entriesOf(region).flatMap(({ cidr, listed }) => listed.map(({ asn }) => `    - { asn: ${asn}, cidr: ${cidrText(cidr)} }`));
 	return {
-		account: accountId,
-		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).flatMap((cidr) => listedAssociations(cidrs, cidr).map(({ asn }) => ({
-			asn: Number(asn),
-			cidr
-		}))),
-		routes: routeLines(cidrs)
+		head: [`- account: ${JSON.stringify(region.accountId)}`, `  region: ${region.region}`],
+		associations: associations.length > 0 ? ["  associations:", ...associations] : [],
+		routes: routeLines(region.cidrs)
 	};
 }
+function cidrText(cidr) {
+	return cidr.includes(":") ? JSON.stringify(cidr) : cidr;
+}
 function routeLines(cidrs) {
-	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
+	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
 	if (advertised.length === 0) return [];
 	return ["routes:", ...advertised.map((cidr) => `  - ${routeText(cidr, findOrigin(cidrs, cidr))}`)];
 }
+function routeText(cidr, origin) {
+	return origin === void 0 ? `{ cidr: ${cidrText(cidr)}, origin: } # your ASN or AWS; AWS does not list which` : `{ cidr: ${cidrText(cidr)}, origin: ${origin} }`;
+}
 function isAdvertised(cidrs, text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType: type }) => state === "advertised" && (type === "" || type === "unicast"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType }) => state === "advertised" && ["", "unicast"].includes(advertisementType));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(asn));
 	return others.length === 0 ? origin : void 0;
 }
-function routeText(cidr, origin) {
-	const text = cidr.includes(":") ? JSON.stringify(cidr) : cidr;
-	return origin === void 0 ? `{ cidr: ${text}, origin: } # your ASN or AWS; AWS does not list which` : `{ cidr: ${text}, origin: ${origin} }`;
-}
-function targetLines({ account, region, routes }) {
-	return [`- account: "${account}"`, ...[`region: ${region}`, ...routes].map((line) => `  ${line}`)];
-}
-function addComment(document, path, lines) {
-	const node = document.getIn(path, true);
-	if ((0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.u)(node) && lines.length > 0) node.comment = lines.map((line) => ` ${line}`).join("\n");
-}
 function countConfig(regions) {
-	const counts = regions.flatMap(({ cidrs }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).map((cidr) => listedAssociations(cidrs, cidr).length));
+	const counts = regions.flatMap(entriesOf).map(({ listed }) => listed.length);
 	const without = counts.filter((count) => count === 0).length;
-	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
+	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
 }
-function listedAssociations(cidrs, cidr) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr).filter((association) => isListed(cidr, association));
+function entriesOf({ cidrs }) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr);
+		const { listed = [], others = [] } = Object.groupBy(associations, (association) => isListed(cidr, association) ? "listed" : "others");
+		return {
+			cidr,
+			listed,
+			others
+		};
+	});
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(state) || state === "pending-association";
 }
-function commentLines({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(` ${region} ${cidr} with ${stateText(association)}`))];
-	});
+function otherLines(region) {
+	return entriesOf(region).flatMap(({ cidr, listed, others }) => listed.length + others.length === 0 ? `${cidr}: no association` : others.map((association) => `${cidr} with ${stateText(association)}`)).map((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`${region.region} ${text}`));
 }
 function stateText({ asn, state, statusMessage }) {
 	return `AS${asn}: ${state}${state === "unknown" && statusMessage !== "" ? ` (${statusMessage})` : ""}`;
@@ -106,43 +101,28 @@ async function exportConfig({ profile, regions, output }, terminal) {
 		profile,
 		verbosity: "brief"
 	});
-	const named = checkRegions(regions, context.env);
+	const named = readRegions((name) => name === "aws-region" ? regions.join() : "", context.env).regions;
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(context.clock, timeoutSeconds)
 	};
 	const observed = [];
-	for (const region of named) observed.push(await read(region, bounded));
+	for (const region of new Set(named)) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr));
 	else {
-		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(output, terminal.redact(text));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Wrote ${output}: ${countConfig(observed)}.`)]);
+		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(output, terminal.redact(text));
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`Wrote ${output}: ${countConfig(observed)}.`)]);
 	}
 	return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
-function checkRegions(regions, env) {
-	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
-	const problems = named.flatMap((text) => {
-		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(text);
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(text)}`;
-		if (parsed.problem === void 0) return [];
-		return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
-	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(env).problems;
-	const lines = [...problems, ...proxies];
-	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("invalid-input", message, { lines });
-	}
-	return [...new Set(named)];
-}
+const readRegions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ check, env }) => ({ regions: check("aws-region", (text) => text === "" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(text, env), (region) => [region]) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)) }));
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -169,7 +149,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -274,179 +274,187 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (inspectLines),
-  $n: () => (unreadableError),
-  $t: () => (hopsOf),
-  A: () => (findAssociation),
-  An: () => (call),
-  At: () => (parseOrigin),
-  B: () => (tryDescribeAsns),
-  Bn: () => (leastAnswerMs),
-  Bt: () => (property),
-  C: () => (changesOf),
-  Cn: () => (prefixLength),
-  Ct: () => (digestExample),
-  D: () => (refuseContradiction),
-  Dn: () => (parseAsn),
-  Dt: () => (originName),
-  E: () => (makePlan),
-  En: () => (canonicalAsn),
-  Et: () => (originChoices),
-  F: () => (unknownOrigin),
-  Fn: () => (retryCalls),
-  Ft: () => (endingSignals),
-  G: () => (withFailureContext),
-  Gn: () => (presentCredentials),
-  Gt: () => (parseCount),
-  H: () => (rates),
-  Hn: () => (withTimeout),
-  Ht: () => (redactProxy),
-  I: () => (summarizeFailures),
-  In: () => (errorDelay),
-  It: () => (collectSecrets),
-  J: () => (mapConcurrent),
-  Jn: () => (CallError),
-  Jt: () => (parseVerify),
-  K: () => (startDeadline),
-  Kn: () => (profileName),
-  Kt: () => (parseExpectedPlan),
-  L: () => (connectTarget),
-  Ln: () => (retry),
-  Lt: () => (systemClock),
-  M: () => (findContradiction),
-  Mn: () => (callPages),
-  Mt: () => (associationText),
-  N: () => (listAssociations),
-  Nn: () => (createBackoff),
-  Nt: () => (countAssociations),
-  O: () => (refuseType),
-  On: () => (explainLookAlike),
-  Ot: () => (originOf),
-  P: () => (listCidrs),
-  Pn: () => (mapErrors),
-  Pt: () => (cancelOnSignals),
-  Q: () => (defectLines),
-  Qn: () => (mayBeCarriedOut),
-  Qt: () => (arnsOf),
-  R: () => (openTarget),
-  Rn: () => (waitToRetry),
-  Rt: () => (readGitHubRun),
-  S: () => (unplannedRoutes),
-  Sn: () => (overlaps),
-  St: () => (stepParser),
-  T: () => (listChanges),
-  Tn: () => (rangeText),
-  Tt: () => (countRoutes),
-  U: () => (toFailure),
-  Un: () => (credentialSources),
-  Ut: () => (mustBeEmpty),
-  V: () => (createRateLimiter),
-  Vn: () => (waitBriefly),
-  Vt: () => (readProxies),
-  W: () => (unsentCall),
-  Wn: () => (hasKeys),
-  Wt: () => (parseBoolean),
-  X: () => (redactFailure),
-  Xn: () => (isRetryable),
-  Xt: () => (parseTargetName),
-  Y: () => (loadTargets),
-  Yn: () => (intercepted),
-  Yt: () => (defaultTargetName),
-  Z: () => (redactOutcome),
-  Zn: () => (kindOfStatus),
-  Zt: () => (targetNamePattern),
-  _: () => (headlineOf),
-  _n: () => (canonicalCidr),
-  _t: () => (readInputs),
-  a: () => (askDryRun),
-  an: () => (connectVia),
-  ar: () => (plainLine),
-  at: () => (checkLabels),
-  b: () => (createRunState),
-  bn: () => (addressBits),
-  bt: () => (createApprovedReader),
-  c: () => (pollDelay),
-  cn: () => (policyOf),
-  cr: () => (asFailure),
-  ct: () => (entryOf$1),
-  d: () => (runAction),
-  dn: () => (statement),
-  dt: () => (problemText$1),
-  en: () => (partitionOf),
-  er: () => (saidIn),
-  et: () => (words),
-  f: () => (isOutside),
-  fn: () => (page),
-  ft: () => (checkCommon),
-  g: () => (formatResult),
-  gn: () => (normalizeState),
-  gt: () => (onlyReads),
-  h: () => (refusePath),
-  hn: () => (normalizeCidr),
-  ht: () => (createReader),
-  i: () => (dryRunTarget),
-  "in": () => (requestTo),
-  ir: () => (plainJson),
-  it: () => (viewOf),
-  j: () => (findCidr),
-  jn: () => (callOnce),
-  jt: () => (routeText),
-  k: () => (refuseUnlisted),
-  kn: () => (quotedText),
-  kt: () => (originText),
+  $: () => (listAssociations),
+  $n: () => (intercepted),
+  $t: () => (endingSignals),
+  A: () => (checkFile),
+  An: () => (overlaps),
+  At: () => (nextStepOf),
+  B: () => (unplannedRoutes),
+  Bn: () => (namesOf),
+  Bt: () => (originChoices),
+  C: () => (cellsBeforeChange),
+  Cn: () => (normalizeCidr),
+  Ct: () => (loadTargets),
+  D: () => (run),
+  Dn: () => (rangeOfCidr),
+  Dt: () => (redactOutcome),
+  E: () => (otherCounts),
+  En: () => (parseCidr),
+  Et: () => (redactFailure),
+  F: () => (createApprovedReader),
+  Fn: () => (parseAsn),
+  Ft: () => (unmanagedCidrText),
+  G: () => (refuseContradiction),
+  Gn: () => (callPages),
+  Gt: () => (routeText),
+  H: () => (hasChanges),
+  Hn: () => (maskCredentials),
+  Ht: () => (originOf),
+  I: () => (parseState),
+  In: () => (explainLookAlike),
+  It: () => (unnamedParts),
+  J: () => (cidrPhase),
+  Jn: () => (throwCallErrors),
+  Jt: () => (viewOf),
+  K: () => (refuseType),
+  Kn: () => (mapErrors),
+  Kt: () => (associationText),
+  L: () => (stepParser),
+  Ln: () => (quotedText),
+  Lt: () => (entryOf$1),
+  M: () => (onlyReads),
+  Mn: () => (rangeOf),
+  Mt: () => (makeRows),
+  N: () => (readInputs),
+  Nn: () => (rangeText),
+  Nt: () => (checkLabels),
+  O: () => (checkCommon),
+  On: () => (addressBits),
+  Ot: () => (defectLines),
+  P: () => (withdrawsOnly),
+  Pn: () => (canonicalAsn),
+  Pt: () => (isChange),
+  Q: () => (findContradiction),
+  Qn: () => (CallError),
+  Qt: () => (cancelOnSignals),
+  R: () => (createRunState),
+  Rn: () => (credentialSources),
+  Rt: () => (amazonOrigins),
+  S: () => (formatResult),
+  Sn: () => (normalizeAsn),
+  St: () => (mapConcurrent),
+  T: () => (headlineOf),
+  Tn: () => (canonicalCidr),
+  Tt: () => (refusePath),
+  U: () => (listChanges),
+  Un: () => (call),
+  Ut: () => (originText),
+  V: () => (changesOf),
+  Vn: () => (presentCredentials),
+  Vt: () => (originName),
+  W: () => (makePlan),
+  Wn: () => (callOnce),
+  Wt: () => (parseOrigin),
+  X: () => (findAssociation),
+  Xn: () => (property),
+  Xt: () => (locationText),
+  Y: () => (refuse),
+  Yn: () => (parseJson),
+  Yt: () => (isAssociated),
+  Z: () => (findCidr),
+  Zn: () => (stringAt),
+  Zt: () => (problemText$1),
+  _: () => (unknownState),
+  _n: () => (openTransport),
+  _r: () => (reasons),
+  _t: () => (statement),
+  a: () => (dryRunTarget),
+  an: () => (combine),
+  at: () => (openTarget),
+  b: () => (isOutside),
+  bn: () => (page),
+  bt: () => (startDeadline),
+  c: () => (poll),
+  cn: () => (parseExpectedPlan),
+  cr: () => (truncate),
+  ct: () => (createRateLimiter),
+  d: () => (sleepUntilPoll),
+  dn: () => (parseVerify),
+  dr: () => (TimeoutError),
+  dt: () => (rates),
+  en: () => (collectSecrets),
+  er: () => (isRetryable),
+  et: () => (listCidrs),
+  f: () => (tryBriefly),
+  fn: () => (defaultTargetName),
+  fr: () => (leastAnswerMs),
+  ft: () => (originActions),
+  g: () => (every_run_open),
+  gn: () => (parseAccountId),
+  gr: () => (asFailure),
+  gt: () => (readStatements),
+  h: () => (noReads),
+  hn: () => (parseRegion),
+  hr: () => (Failure),
+  ht: () => (policyToPaste),
+  i: () => (dryRun),
+  "in": () => (booleanAs),
+  ir: () => (findCode),
+  it: () => (connectTarget),
+  j: () => (createReader),
+  jn: () => (prefixLength),
+  jt: () => (effectLines),
+  k: () => (checkEntry),
+  kn: () => (covers),
+  kt: () => (inspectLines),
   l: () => (readOnce),
-  ln: () => (policyToPaste),
-  lr: () => (reasons),
-  lt: () => (isAssociated),
-  m: () => (readConfigFile),
-  mn: () => (normalizeAsn),
-  mt: () => (countInvalid),
+  ln: () => (parseList),
+  lr: () => (errorDelay),
+  lt: () => (arnsOf),
+  m: () => (done),
+  mn: () => (targetNamePattern),
+  mr: () => (systemClock),
+  mt: () => (policyOf),
   n: () => (checkAll),
-  nn: () => (parseAccountId),
-  nr: () => (networkPathCodes),
-  nt: () => (makeRows),
-  o: () => (notAsked),
-  on: () => (originActions),
-  or: () => (truncate),
-  ot: () => (unmanagedCidrText$1),
-  p: () => (realPath),
-  pn: () => (readDryRun),
-  pt: () => (checkFile),
-  q: () => (forEachConcurrent),
-  qn: () => (maskCredentials),
-  qt: () => (parseRegionInput),
+  nn: () => (readProxies),
+  nr: () => (unreadableError),
+  nt: () => (unknownOrigin),
+  o: () => (notStarted),
+  on: () => (countOr),
+  or: () => (plainJson),
+  ot: () => (describeCidrs),
+  p: () => (addReading),
+  pn: () => (parseTargetName),
+  pr: () => (withTimeout),
+  pt: () => (planPolicy),
+  q: () => (refuseUnlisted),
+  qn: () => (retryCalls),
+  qt: () => (countAssociations),
   r: () => (currentChanges),
-  rn: () => (openTransport),
-  rt: () => (moreCounts),
-  s: () => (notStarted),
-  sn: () => (planPolicy),
-  sr: () => (Failure),
-  st: () => (unnamedParts),
+  rn: () => (redactProxy),
+  rr: () => (quoteResponse),
+  rt: () => (summarizeFailures),
+  s: () => (makeChange),
+  sn: () => (mapParsed),
+  sr: () => (plainLine),
+  st: () => (tryDescribeAsns),
   t: () => (associations),
-  tn: () => (parseRegion),
-  tr: () => (awsCodes),
-  tt: () => (nextStepOf),
-  u: () => (decide),
-  un: () => (readStatements),
-  ut: () => (locationText),
-  v: () => (effectLines),
-  vn: () => (parseCidr),
-  vt: () => (unwrap),
-  w: () => (hasChanges),
-  wn: () => (rangeOf),
-  wt: () => (isChange),
-  x: () => (unplannedPairs),
-  xn: () => (covers),
-  xt: () => (parseState),
-  y: () => (run),
-  yn: () => (rangeOfCidr),
-  yt: () => (withdrawsOnly),
-  z: () => (describeCidrs),
-  zn: () => (TimeoutError),
-  zt: () => (parseJson)
+  tn: () => (readGitHubRun),
+  tr: () => (kindOfStatus),
+  tt: () => (digestExample),
+  u: () => (recordState),
+  un: () => (parseRegionInput),
+  ur: () => (retry),
+  ut: () => (hopsOf),
+  v: () => (decide),
+  vn: () => (requestTo),
+  vt: () => (toFailure),
+  w: () => (columnNames),
+  wn: () => (normalizeState),
+  wt: () => (readConfigFile),
+  x: () => (realPath),
+  xn: () => (readDryRun),
+  xt: () => (forEachConcurrent),
+  y: () => (runAction),
+  yn: () => (connectVia),
+  yt: () => (withFailureContext),
+  z: () => (unplannedPairs),
+  zn: () => (hasKeys),
+  zt: () => (countRoutes)
 });
 
-// UNUSED EXPORTS: rr
+// UNUSED EXPORTS: ar
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -474,238 +482,201 @@ const promises_namespaceObject = process.getBuiltinModule("node:timers/promises"
 
 
 // src/reasons.ts
-const reasons = {
+const successes = {
 	associated: {
-		ending: "success",
 		cause: "AWS shows the association as associated.",
 		next: "Routes have not changed: advertise the CIDR from this ASN when you want them to."
 	},
 	"already-associated": {
-		ending: "success",
 		cause: "The association already exists. Nothing was changed.",
 		next: "Nothing to do."
 	},
 	"already-pending": {
-		ending: "success",
 		cause: "The association is pending in AWS. This run did not wait for it.",
 		next: "Run again with dry-run: false and wait: true to wait for it."
 	},
 	accepted: {
-		ending: "success",
 		cause: "EC2 accepted the changes of the run, and wait is false.",
 		next: "Run again later to see the end state."
 	},
 	"dry-run-permitted": {
-		ending: "success",
 		cause: "The association can be created: EC2 confirmed that this role may.",
 		next: "Approve the run with dry-run: false. EC2 checked only the permission."
 	},
 	"dry-run-unchecked": {
-		ending: "success",
 		cause: "The association would be created. Permission was not checked (permission-check: false).",
 		next: "Approve the run with dry-run: false, with a role that may associate."
 	},
 	planned: {
-		ending: "success",
 		cause: "The plan has changes, and nothing blocks it.",
 		next: "Review the plan. On a pull request, merge it: the run on the default branch waits for the approval."
 	},
 	"no-changes": {
-		ending: "success",
-		cause: "Everything is as wanted, or pending. Nothing was changed.",
+		cause: "Everything is as desired, or pending. Nothing was changed.",
 		next: "Nothing to do."
 	},
 	applied: {
-		ending: "success",
-		cause: "AWS shows everything as wanted.",
+		cause: "AWS shows everything as desired.",
 		next: "An association changes no routes: advertise a CIDR from your ASN when you want it to."
 	},
 	advertised: {
-		ending: "success",
 		cause: "AWS accepted the origin, and shows the CIDR as advertised.",
 		next: "Nothing to do. Networks outside AWS can take a few minutes."
 	},
 	withdrawn: {
-		ending: "success",
 		cause: "AWS no longer advertises the CIDR.",
 		next: "If the file has a route for it, set origin: none there, or the next plan advertises it again."
 	},
 	disassociated: {
-		ending: "success",
 		cause: "AWS shows the association as disassociated, or no longer lists it.",
 		next: "Delete the entry with remove: true from the file."
 	},
 	"fork-no-credentials": {
-		ending: "success",
-		cause: "GitHub gives pull requests from forks no credentials, and those by Dependabot at most an ID token, which this job does not have. No others are configured, so only the offline checks ran.",
+		cause: "GitHub gives no credentials to pull requests from forks, and at most an ID token to Dependabot's, which this job does not have. No others are configured, so only offline checks ran.",
 		next: "Review the change, and plan it on a branch of this repository."
-	},
+	}
+};
+const failures = {
 	"not-permitted": {
-		ending: "failure",
-		cause: "EC2 answered the dry run: this role may not make the call.",
+		cause: "EC2 denied the dry run: this role may not make the call.",
 		next: "Give the role the policy that the log prints, or set permission-check: false for a role that only reads."
 	},
 	"invalid-input": {
-		ending: "failure",
 		cause: "Inputs, or entries of the file, are invalid. Nothing was changed.",
 		next: "Fix the problems that are listed."
 	},
 	"no-credentials": {
-		ending: "failure",
 		cause: "No AWS credentials are configured, or GitHub gave the job no ID token.",
 		next: "Grant id-token: write and set role-to-assume, or configure credentials in an earlier step."
 	},
 	"oidc-denied": {
-		ending: "failure",
 		cause: "STS refused GitHub's ID token for this role.",
 		next: "Compare the claims with the role's trust policy (docs/troubleshooting.md). Correct the job, or add its sub to the policy if this kind of run may have the role."
 	},
 	"credentials-rejected": {
-		ending: "failure",
 		cause: "The configured credentials are wrong, expired or incomplete, or the clock of the runner is off.",
 		next: "Renew the credentials, and check the clock of a self-hosted runner."
 	},
 	"account-not-allowed": {
-		ending: "failure",
-		cause: "The credentials belong to another account than the target's, or than allowed-account-ids lists, or changed to another account during the run.",
+		cause: "The credentials belong to an account that is not the target's or not in allowed-account-ids, or switched accounts during the run.",
 		next: "Check role-to-assume, allowed-account-ids and the account of the target."
 	},
 	"cidr-not-found": {
-		ending: "failure",
 		cause: "AWS lists no such BYOIP CIDR in this account and Region.",
 		next: "Check the Region, the account, and that the CIDR is exactly the provisioned one."
 	},
 	"cidr-not-ready": {
-		ending: "failure",
 		cause: "The CIDR is neither provisioned nor advertised.",
 		next: "Wait until DescribeByoipCidrs shows it as provisioned, then run again."
 	},
 	"cidr-not-eligible": {
-		ending: "failure",
 		cause: "The CIDR can never be advertised from your ASN: it is anycast, or not publicly advertisable.",
 		next: "Use a unicast CIDR that was provisioned as publicly advertisable."
 	},
 	"asn-not-provisioned": {
-		ending: "failure",
 		cause: "The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.",
 		next: "Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again."
 	},
 	"asn-not-associated": {
-		ending: "failure",
-		cause: "The CIDR has no association with the ASN that is to be its origin.",
+		cause: "The CIDR is not associated with the desired origin ASN.",
 		next: "Associate the ASN with the CIDR first, then run again."
 	},
 	"asn-in-use": {
-		ending: "failure",
 		cause: "The CIDR is, or may be, advertised from the ASN whose association is to be removed.",
 		next: "Change the origin of the CIDR first (docs/routes.md), then remove the association."
 	},
 	"route-busy": {
-		ending: "failure",
 		cause: "AWS is advertising or withdrawing the CIDR.",
 		next: "Run again when DescribeByoipCidrs shows it as advertised or provisioned."
 	},
 	"origin-unknown": {
-		ending: "failure",
-		cause: "The CIDR is advertised, and from which origin could not be read.",
-		next: "Look at its origin in the EC2 console. Give the role the calls of IPAM (docs/iam.md#roles-for-routes), or withdraw the CIDR first."
+		cause: "The CIDR is advertised, but its origin could not be read.",
+		next: "Check its origin in the EC2 console. Let the role read IPAM (docs/iam.md#roles-for-routes), or withdraw the CIDR first."
 	},
 	"not-verified": {
-		ending: "failure",
-		cause: "The change was made, and the wanted origin could not be verified.",
-		next: "Look at the route outside AWS. Nothing was rolled back; run again to see its state."
+		cause: "The change was made, but the desired origin could not be verified.",
+		next: "Check the route outside AWS. Nothing was rolled back; run again to see its state."
 	},
 	"rpki-not-valid": {
-		ending: "failure",
-		cause: "In RPKI the CIDR is not valid from this ASN, and rpki-policy refuses that.",
+		cause: "The CIDR with this ASN is not RPKI valid, and rpki-policy refuses that.",
 		next: "Create the ROA that the message names, and run again when it is published."
 	},
 	"rpki-unreadable": {
-		ending: "failure",
 		cause: "RPKI data could not be read or is stale, and rpki-policy needs it.",
 		next: "Check the source that the input rpki names, then run again."
 	},
 	"association-busy": {
-		ending: "failure",
-		cause: "The association is being associated or disassociated, or a disassociation has failed.",
-		next: "Wait for the end, or resolve the failure in AWS, then run again."
+		cause: "An association or disassociation is in progress, or a disassociation has failed.",
+		next: "Wait until it ends, or resolve the failure in AWS, then run again."
 	},
 	"unknown-state": {
-		ending: "failure",
 		cause: "AWS shows a state that this version does not know, or a listing that contradicts itself or cannot be read.",
-		next: "Run again: the listing may have changed while it was read. If it stays, look at the state in AWS, and use a newer version of this action."
+		next: "Run again: the listing may have changed while it was read. If it persists, check the state in AWS, and update this action."
 	},
 	refused: {
-		ending: "failure",
 		cause: "One or more entries are blocked. Nothing was changed.",
 		next: "Fix each blocked entry, or remove it from the file; that changes nothing in AWS."
 	},
 	"plan-changed": {
-		ending: "failure",
 		cause: "The plan differs from the approved one. Nothing was changed.",
 		next: "Re-run all jobs, and review and approve the new plan."
 	},
 	"too-many-changes": {
-		ending: "failure",
 		cause: "The plan changes more than max-changes allows. Nothing was changed.",
 		next: "Check the plan. If it is intended, raise max-changes."
 	},
 	unmanaged: {
-		ending: "failure",
-		cause: "AWS has what the file does not have, and unmanaged is fail. Nothing was changed.",
+		cause: "AWS has associations or CIDRs that the file lacks, and unmanaged is fail. Nothing was changed.",
 		next: "Find out who created it. Add it to the file, or remove it in AWS."
 	},
 	"partly-applied": {
-		ending: "failure",
 		cause: "Some changes were made, and others failed or were skipped.",
-		next: "Resolve each failure, then re-run all jobs: what is done is kept."
+		next: "Resolve each failure, then re-run all jobs; completed changes are kept."
 	},
 	"association-failed": {
-		ending: "failure",
 		cause: "AWS could not associate or disassociate it, or removed it.",
 		next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt."
 	},
 	"wait-timeout": {
-		ending: "failure",
 		cause: "The deadline passed before AWS showed an end state.",
-		next: "Re-run the failed jobs to go on waiting. If changes were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer."
+		next: "Re-run the failed jobs to continue waiting. If changes were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer."
 	},
 	"access-denied": {
-		ending: "failure",
 		cause: "AWS denied a call that the run needs.",
 		next: "Give the role its policy from docs/iam.md, and check organization policies."
 	},
 	"request-rejected": {
-		ending: "failure",
 		cause: "AWS rejected the request.",
 		next: "Do what AWS's message says; the same request will be rejected again."
 	},
 	throttled: {
-		ending: "failure",
 		cause: "AWS throttled the calls until the deadline.",
 		next: "Run again later. Let runs in one account and Region wait for each other (concurrency)."
 	},
 	"service-error": {
-		ending: "failure",
-		cause: "AWS answered repeatedly with a server error, or with something unreadable.",
-		next: "Run again: it reads the state first, and changes only what is not as wanted."
+		cause: "AWS repeatedly returned server errors or unreadable responses.",
+		next: "Run again: it reads the state first, and makes only missing changes."
 	},
 	"network-error": {
-		ending: "failure",
 		cause: "AWS could not be reached, or did not respond in time.",
 		next: "Check Region, DNS, proxy and firewall, then run again."
 	},
 	cancelled: {
-		ending: "failure",
 		cause: "The run was cancelled by a signal.",
-		next: "Run again: it reads the state first, and waits for what is pending."
+		next: "Run again: it reads the state first, and waits for pending changes."
 	},
 	"internal-error": {
-		ending: "failure",
 		cause: "A defect of this action.",
 		next: "Please report it with the log. Running again is safe."
 	}
 };
+const reasons = {
+	...successes,
+	...failures
+};
+function endingOf(reason) {
+	return reason in successes ? "success" : "failure";
+}
 // src/failure.ts
 var Failure = class extends Error {
 	name = "Failure";
@@ -735,6 +706,91 @@ function textOf$1(thrown) {
 	if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
 	return typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown);
 }
+// src/lib/clock.ts
+function systemClock(cancelled) {
+	const now = () => Number(process.hrtime.bigint()) / 1e6;
+	return {
+		now,
+		wallTime: () => Date.now(),
+		sleep: async (milliseconds) => {
+			cancelled.throwIfAborted();
+			const end = now() + milliseconds;
+			try {
+				for (let left = milliseconds; left > 0; left = end - now()) await (0,promises_namespaceObject.setTimeout)(Math.ceil(left), void 0, { signal: cancelled });
+			} catch (error) {
+				cancelled.throwIfAborted();
+				throw error;
+			}
+		},
+		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
+	};
+}
+function clockUntil(signal, clock) {
+	return {
+		...clock,
+		sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds))
+	};
+}
+async function untilAborted(signal, work) {
+	const { promise, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([promise, work]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+// src/lib/timeout.ts
+const leastAnswerMs = 1e3;
+const briefMs = 1e4;
+var TimeoutError = class extends Error {
+	name = "TimeoutError";
+	seconds;
+	constructor(seconds) {
+		super(`no response within ${seconds.toFixed(1)} s`);
+		this.seconds = seconds;
+	}
+};
+async function withTimeout(send, { cancelled, deadline, requestSeconds = 15, clock }) {
+	cancelled.throwIfAborted();
+	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
+	const milliseconds = Math.ceil(Math.min(requestSeconds * 1e3, deadline.remaining()));
+	const timeout = clock.timeout(milliseconds);
+	const signal = AbortSignal.any([cancelled, timeout]);
+	try {
+		return await untilAborted(signal, send(signal));
+	} catch (error) {
+		cancelled.throwIfAborted();
+		if (!timeout.aborted) throw error;
+		throw new TimeoutError(milliseconds / 1e3);
+	}
+}
+function waitBriefly(task, clock) {
+	return Promise.race([task, clock.sleep(briefMs).then(() => void 0)]);
+}
+// src/lib/retry.ts
+async function retry(attempt, backoff, context) {
+	for (;;) try {
+		return await attempt();
+	} catch (error) {
+		await waitToRetry(error, backoff, context);
+	}
+}
+async function waitToRetry(error, backoff, { log, clock, deadline }) {
+	const delayMs = await backoff(error);
+	if (delayMs === void 0 || delayMs + 1e3 >= deadline.remaining()) throw error;
+	const text = error instanceof Error ? error.message : String(error);
+	log.line(`${text}; retrying ${delayMs === 0 ? "now" : `in ${(delayMs / 1e3).toFixed(1)} s`}`);
+	await clock.sleep(delayMs);
+}
+function errorDelay(nth, random) {
+	return jitter(500 * 2 ** (nth - 1), random);
+}
+function jitter(milliseconds, random) {
+	return milliseconds * (.75 + .5 * random());
+}
 // src/lib/text.ts
 function plainLine(text) {
 	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
@@ -751,100 +807,28 @@ const escapes = {
 function logLine(text) {
 	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
 }
+function countNoun(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function listFirst(texts, most, others = "more") {
+	const left = texts.length - most;
+	return left > 0 ? [...texts.slice(0, most), `and ${left} ${others}`] : [...texts];
+}
 function truncate(text, most) {
 	const left = text.length - most;
 	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }
 // src/aws/errors/error-codes.ts
-const account = "The AWS account itself is not ready for this call.";
-const argument = "AWS did not accept an argument of the request.";
-const busy = "AWS is short of capacity.";
 const clock = "The clock of the runner is wrong, or the request took very long.";
 const expired = "The credentials have expired.";
-const limit = "Other callers in this account and Region use the same request rate.";
-const outage = "AWS had an internal error.";
-const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
 const signature = "The access key, secret key or session token is wrong.";
-const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
-const checkCa = "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.";
 const checkRegion = "Check aws-region: not every Region offers BYOASN.";
-const openAccount = "Resolve it in the AWS account, or with AWS Support.";
-const unknownKey = {
-	kind: "credentials",
-	cause: "The access key or the session token is wrong, or was deactivated. Or the Region does not take it: an opt-in Region that is not enabled in the account, or a Region of another partition.",
-	next: "Renew the credentials. If they are right, correct aws-region, or enable the Region in the account.",
-	elsewhere: {
-		cause: "The Region is an opt-in Region that is not enabled in the account, or is of another partition (aws, aws-cn, aws-us-gov); or the session comes from the global endpoint of STS, whose tokens opt-in Regions do not accept.",
-		next: "Correct aws-region, or enable the Region in the account (aws account enable-region), then run again."
-	}
-};
-const untrusted = {
-	kind: "rejected",
-	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
-	next: checkCa
-};
-const untrustedCodes = {
-	DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
-	SELF_SIGNED_CERT_IN_CHAIN: untrusted,
-	UNABLE_TO_GET_ISSUER_CERT: untrusted,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
-};
-const pathCodes = {
-	ERR_INVALID_CHAR: {
-		kind: "credentials",
-		cause: "The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.",
-		next: "Set the secret or variable that holds it again, without a line end (printf adds none, echo does)."
-	},
-	Intercepted: {
-		kind: "intercepted",
-		cause: "A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.",
-		next: "Let it pass HTTPS to that host unchanged, or add the host to NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again."
-	}
-};
-const proxyCodes = {
-	ProxyFailed: {
-		kind: "unsent",
-		cause: "The proxy in HTTPS_PROXY did not answer, or could not connect to the host.",
-		next: "Check HTTPS_PROXY and the log of the proxy, or add the host to NO_PROXY; then run again."
-	},
-	ProxyRefused: {
-		kind: "rejected",
-		cause: "The proxy in HTTPS_PROXY refused the connection: HTTP 407 means a missing or wrong user or password, any other status a host or port that it does not allow.",
-		next: "Correct user and password in HTTPS_PROXY, allow the host at the proxy, or add it to NO_PROXY; then run again."
-	}
-};
-const refusedPolicy = {
-	kind: "rejected",
-	cause: "STS did not accept the session policy of the run, or not with its session tags.",
-	next: "Set session-policy: false."
-};
-const invalidValue = {
-	kind: "invalid",
-	cause: "Node or the AWS SDK refused a value of the request. Nothing was sent.",
-	next: "Correct the value that the message names: aws-region, or an AWS_ variable of the job such as AWS_ENDPOINT_URL."
-};
-const invalidCodes = {
-	ERR_INVALID_URL: {
-		kind: "invalid",
-		cause: "The address of an endpoint is not a URL. Nothing was sent.",
-		next: "Correct the AWS_ENDPOINT_URL variables of the job and endpoint_url in the AWS profile."
-	},
-	ERR_HTTP_INVALID_HEADER_VALUE: invalidValue,
-	ERR_INVALID_ARG_TYPE: invalidValue,
-	ERR_INVALID_ARG_VALUE: invalidValue,
-	ERR_INVALID_HTTP_TOKEN: invalidValue,
-	ERR_INVALID_PROTOCOL: invalidValue,
-	ERR_SOCKET_BAD_PORT: invalidValue,
-	ERR_UNESCAPED_CHARACTERS: invalidValue,
-	InvalidValue: invalidValue
-};
 const tooLateCode = "TooLate";
 const tooLongCode = "TooLong";
-const ownCodes = {
+const ownCodes = indexCodes({
 	Timeout: {
 		kind: "ambiguous",
-		cause: "No answer came in time.",
+		cause: "No response came in time.",
 		next: "Check proxy and firewall of the runner, then run again."
 	},
 	[tooLateCode]: {
@@ -854,56 +838,78 @@ const ownCodes = {
 	},
 	[tooLongCode]: {
 		kind: "ambiguous",
-		cause: "Something between the runner and AWS sent an answer without end.",
+		cause: "Something between the runner and AWS sent an endless response.",
 		next: "Check AWS_ENDPOINT_URL, proxy and firewall of the runner, then run again."
 	},
 	Unreadable: {
 		kind: "ambiguous",
-		cause: "Something between the runner and AWS truncated or changed the answer.",
+		cause: "Something between the runner and AWS truncated or changed the response.",
 		next: "Check proxy and firewall of the runner, then run again."
 	},
-	...pathCodes,
-	...invalidCodes,
-	...proxyCodes,
-	...untrustedCodes
-};
-const awsCodes = {
+	ERR_INVALID_CHAR: {
+		kind: "credentials",
+		cause: "The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.",
+		next: "Set the secret or variable that holds it again, without a line end (printf adds none, echo does).",
+		isNetworkPath: true
+	},
+	Intercepted: {
+		kind: "intercepted",
+		cause: "A proxy, web filter, firewall or sign-in page between the runner and the host responded in its place.",
+		next: "Let it pass HTTPS to that host unchanged, or add the host to NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again.",
+		isNetworkPath: true
+	},
+	ERR_INVALID_URL: {
+		kind: "invalid",
+		cause: "The address of an endpoint is not a URL. Nothing was sent.",
+		next: "Correct the AWS_ENDPOINT_URL variables of the job and endpoint_url in the AWS profile."
+	},
+	"ERR_HTTP_INVALID_HEADER_VALUE ERR_INVALID_ARG_TYPE ERR_INVALID_ARG_VALUE ERR_INVALID_HTTP_TOKEN ERR_INVALID_PROTOCOL ERR_SOCKET_BAD_PORT ERR_UNESCAPED_CHARACTERS InvalidValue": {
+		kind: "invalid",
+		cause: "Node or the AWS SDK refused a value of the request. Nothing was sent.",
+		next: "Correct the value that the message names: aws-region, or an AWS_ variable of the job such as AWS_ENDPOINT_URL."
+	},
+	ProxyFailed: {
+		kind: "unsent",
+		cause: "The proxy in HTTPS_PROXY did not respond, or could not connect to the host.",
+		next: "Check HTTPS_PROXY and the log of the proxy, or add the host to NO_PROXY; then run again.",
+		isNetworkPath: true
+	},
+	ProxyRefused: {
+		kind: "rejected",
+		cause: "The proxy in HTTPS_PROXY refused the connection: HTTP 407 means a missing or wrong user or password, any other status a host or port that it does not allow.",
+		next: "Correct user and password in HTTPS_PROXY, allow the host at the proxy, or add it to NO_PROXY; then run again.",
+		isNetworkPath: true
+	},
+	"DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE": {
+		kind: "rejected",
+		cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
+		next: "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.",
+		isNetworkPath: true
+	}
+});
+const awsCodes = indexCodes({
 	DryRunOperation: {
 		kind: "permitted",
 		cause: "The call would have been permitted."
 	},
-	UnauthorizedOperation: {
+	"UnauthorizedOperation AccessDenied AccessDeniedException": {
 		kind: "denied",
-		cause: policy
+		cause: "An identity policy, permissions boundary, session policy or organization's policy."
 	},
-	AccessDenied: {
-		kind: "denied",
-		cause: policy
+	"AuthFailure InvalidClientTokenId UnrecognizedClientException": {
+		kind: "credentials",
+		cause: "The access key or the session token is wrong, or was deactivated. Or the Region does not take it: an opt-in Region that is not enabled in the account, or a Region of another partition.",
+		next: "Renew the credentials. If they are right, correct aws-region, or enable the Region in the account.",
+		elsewhere: {
+			cause: "The Region is an opt-in Region that is not enabled in the account, or is of another partition (aws, aws-cn, aws-us-gov); or the session comes from the global endpoint of STS, whose tokens opt-in Regions do not accept.",
+			next: "Correct aws-region, or enable the Region in the account (aws account enable-region), then run again."
+		}
 	},
-	AccessDeniedException: {
-		kind: "denied",
-		cause: policy
-	},
-	AuthFailure: unknownKey,
-	InvalidClientTokenId: unknownKey,
-	UnrecognizedClientException: unknownKey,
-	SignatureDoesNotMatch: {
+	"SignatureDoesNotMatch IncompleteSignature MissingAuthenticationToken": {
 		kind: "credentials",
 		cause: signature
 	},
-	IncompleteSignature: {
-		kind: "credentials",
-		cause: signature
-	},
-	MissingAuthenticationToken: {
-		kind: "credentials",
-		cause: signature
-	},
-	ExpiredToken: {
-		kind: "credentials",
-		cause: expired
-	},
-	ExpiredTokenException: {
+	"ExpiredToken ExpiredTokenException": {
 		kind: "credentials",
 		cause: expired
 	},
@@ -915,28 +921,14 @@ const awsCodes = {
 		kind: "credentials",
 		cause: `${signature} Or: ${clock}`
 	},
-	RequestInTheFuture: {
+	"RequestInTheFuture RequestTimeTooSkewed": {
 		kind: "credentials",
 		cause: clock
 	},
-	RequestTimeTooSkewed: {
-		kind: "credentials",
-		cause: clock
-	},
-	Blocked: {
+	"Blocked OptInRequired PendingVerification": {
 		kind: "rejected",
-		cause: account,
-		next: openAccount
-	},
-	OptInRequired: {
-		kind: "rejected",
-		cause: account,
-		next: openAccount
-	},
-	PendingVerification: {
-		kind: "rejected",
-		cause: account,
-		next: openAccount
+		cause: "The AWS account itself is not ready for this call.",
+		next: "Resolve it in the AWS account, or with AWS Support."
 	},
 	InvalidAction: {
 		kind: "rejected",
@@ -948,114 +940,30 @@ const awsCodes = {
 		cause: "This Region, or this kind of CIDR, does not allow the call.",
 		next: checkRegion
 	},
-	InvalidParameter: {
+	"InvalidParameter InvalidParameterCombination InvalidParameterValue InvalidPaginationToken InvalidRequest MalformedQueryString MissingParameter UnknownParameter ValidationError": {
 		kind: "rejected",
-		cause: argument
+		cause: "AWS did not accept an argument of the request."
 	},
-	InvalidParameterCombination: {
+	"IncorrectState IncorrectStateException InvalidState": {
 		kind: "rejected",
-		cause: argument
-	},
-	InvalidParameterValue: {
-		kind: "rejected",
-		cause: argument
-	},
-	InvalidPaginationToken: {
-		kind: "rejected",
-		cause: argument
-	},
-	InvalidRequest: {
-		kind: "rejected",
-		cause: argument
-	},
-	MalformedQueryString: {
-		kind: "rejected",
-		cause: argument
-	},
-	MissingParameter: {
-		kind: "rejected",
-		cause: argument
-	},
-	UnknownParameter: {
-		kind: "rejected",
-		cause: argument
-	},
-	ValidationError: {
-		kind: "rejected",
-		cause: argument
-	},
-	IncorrectState: {
-		kind: "rejected",
-		cause: state
-	},
-	IncorrectStateException: {
-		kind: "rejected",
-		cause: state
-	},
-	InvalidState: {
-		kind: "rejected",
-		cause: state
+		cause: "The ASN, the CIDR or their association is in a state that does not allow it."
 	},
 	ResourceLimitExceeded: {
 		kind: "rejected",
 		cause: "A quota of the account is used up.",
 		next: "Ask AWS Support to raise the quota; BYOASN quotas are not in the Service Quotas console."
 	},
-	BandwidthLimitExceeded: {
+	"BandwidthLimitExceeded EC2ThrottledException RequestLimitExceeded RequestThrottled RequestThrottledException SlowDown Throttling ThrottlingException TooManyRequestsException": {
 		kind: "throttled",
-		cause: limit
+		cause: "Other callers in this account and Region use the same request rate."
 	},
-	EC2ThrottledException: {
-		kind: "throttled",
-		cause: limit
-	},
-	RequestLimitExceeded: {
-		kind: "throttled",
-		cause: limit
-	},
-	RequestThrottled: {
-		kind: "throttled",
-		cause: limit
-	},
-	RequestThrottledException: {
-		kind: "throttled",
-		cause: limit
-	},
-	SlowDown: {
-		kind: "throttled",
-		cause: limit
-	},
-	Throttling: {
-		kind: "throttled",
-		cause: limit
-	},
-	ThrottlingException: {
-		kind: "throttled",
-		cause: limit
-	},
-	TooManyRequestsException: {
-		kind: "throttled",
-		cause: limit
-	},
-	InternalError: {
+	"InternalError InternalFailure ServerInternal": {
 		kind: "ambiguous",
-		cause: outage
+		cause: "AWS had an internal error."
 	},
-	InternalFailure: {
+	"ServiceUnavailable Unavailable": {
 		kind: "ambiguous",
-		cause: outage
-	},
-	ServerInternal: {
-		kind: "ambiguous",
-		cause: outage
-	},
-	ServiceUnavailable: {
-		kind: "ambiguous",
-		cause: busy
-	},
-	Unavailable: {
-		kind: "ambiguous",
-		cause: busy
+		cause: "AWS is short of capacity."
 	},
 	IDPCommunicationError: {
 		kind: "unsent",
@@ -1071,39 +979,25 @@ const awsCodes = {
 		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
 		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again."
 	},
-	MalformedPolicyDocument: refusedPolicy,
-	PackedPolicyTooLarge: refusedPolicy,
+	"MalformedPolicyDocument PackedPolicyTooLarge": {
+		kind: "rejected",
+		cause: "STS did not accept the session policy of the run, or not with its session tags.",
+		next: "Set session-policy: false."
+	},
 	RegionDisabledException: {
 		kind: "rejected",
 		cause: "STS is not activated for this Region in the account of the role.",
 		next: "Activate the Region for STS in the account settings of IAM."
-	},
-	...ownCodes
-};
-function kindOfOwnCode(code) {
-	return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : void 0;
+	}
+});
+function findCode(code) {
+	return awsCodes.get(code) ?? ownCodes.get(code);
 }
-const networkPathCodes = new Set([
-	...Object.keys(pathCodes),
-	...Object.keys(proxyCodes),
-	...Object.keys(untrustedCodes)
-]);
-const unsentSystemCodes = new Set([
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"ERR_PROXY_TUNNEL"
-]);
-const clockCodes = new Set([
-	"AuthFailure",
-	"InvalidSignatureException",
-	"RequestExpired",
-	"RequestInTheFuture",
-	"RequestTimeTooSkewed",
-	"SignatureDoesNotMatch"
-]);
+function indexCodes(rows) {
+	return new Map(Object.entries(rows).flatMap(([codes, entry]) => codes.split(" ").map((code) => [code, entry])));
+}
 // src/aws/errors/response-text.ts
-function isHttpAnswer(value) {
+function isTextResponse(value) {
 	return typeof value === "object" && value !== null && "text" in value && "host" in value;
 }
 const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
@@ -1112,20 +1006,20 @@ const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, "s");
 function isPage(text) {
 	return /html/i.test(text) && htmlStart.test(text);
 }
-function isDocumentOfAws(text) {
+function isAwsDocument(text) {
 	return awsStart.test(text);
 }
-const longestSaid = 200;
-function saidIn({ text, headers }) {
+const longestQuote = 200;
+function quoteResponse({ text, headers }) {
 	const line = [/<title[^>]*>(.*?)<\/title/is.exec(text)?.[1] ?? "", ...text.split("\n")].map(withoutTags).find((words) => words !== "");
 	const { location = "", server = "", via = "" } = headers;
 	const facts = Object.entries({
 		location: withoutQuery(location),
 		server,
 		via
-	}).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${harmless(value)}`);
-	const said = line === void 0 ? "nothing" : JSON.stringify(harmless(line));
-	return facts.length === 0 ? said : `${said} (${facts.join(", ")})`;
+	}).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${toPlain(value)}`);
+	const quote = line === void 0 ? "nothing" : JSON.stringify(toPlain(line));
+	return facts.length === 0 ? quote : `${quote} (${facts.join(", ")})`;
 }
 function withoutTags(html) {
 	return html.replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ").trim();
@@ -1133,8 +1027,8 @@ function withoutTags(html) {
 function withoutQuery(location) {
 	return location.replace(/[?#].*$/s, "");
 }
-function harmless(text) {
-	return plainLine(truncate(text, longestSaid));
+function toPlain(text) {
+	return plainLine(truncate(text, longestQuote));
 }
 // src/aws/errors/call-error.ts
 const longestMessage$1 = 12e3;
@@ -1142,10 +1036,10 @@ const longestName$1 = 200;
 var CallError = class extends Error {
 	name = "CallError";
 	result;
-	constructor(answer, cause) {
-		const { code, message, httpStatus, requestId } = answer;
+	constructor(result, cause) {
+		const { code, message, httpStatus, requestId } = result;
 		const bounded = {
-			...answer,
+			...result,
 			code: truncate(code, longestName$1),
 			message: truncate(message, longestMessage$1),
 			httpStatus,
@@ -1170,59 +1064,49 @@ const expiredCodes = new Set([
 function hasExpired({ result: { code } }) {
 	return expiredCodes.has(code);
 }
+const clockCodes = new Set([
+	"AuthFailure",
+	"InvalidSignatureException",
+	"RequestExpired",
+	"RequestInTheFuture",
+	"RequestTimeTooSkewed",
+	"SignatureDoesNotMatch"
+]);
 function isClockRefusal({ result: { kind, code, clockCorrected } }) {
 	return clockCorrected === true && kind === "credentials" && clockCodes.has(code);
 }
 function mayBeCarriedOut({ result: { kind } }) {
 	return kind === "ambiguous" || kind === "intercepted" || kind === "permitted";
 }
-function unreadableError(message, requestId) {
+function ownError(code, message, { cause, ...facts } = {}) {
 	return new CallError({
-		kind: "ambiguous",
-		code: "Unreadable",
+		kind: ownCodes.get(code)?.kind ?? "ambiguous",
+		code,
 		message,
+		...facts
+	}, cause);
+}
+function unreadableError(message, requestId) {
+	return ownError("Unreadable", message, {
 		httpStatus: 200,
 		requestId
 	});
 }
-function brokenOff(httpStatus, cause) {
-	return new CallError({
-		kind: "ambiguous",
-		code: "Unreadable",
-		message: `the answer broke off (${cause instanceof Error ? cause.message : cause})`,
-		httpStatus
-	}, cause);
-}
-function intercepted(answer, cause) {
-	const { statusCode: httpStatus, host } = answer;
-	const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
-	return new CallError({
-		kind: failed ? "ambiguous" : "intercepted",
-		code: failed ? `HTTP ${httpStatus}` : "Intercepted",
-		message: failed ? `the answer says ${saidIn(answer)}` : `this is not an answer of ${host}; it says ${saidIn(answer)}`,
-		httpStatus
-	}, cause);
-}
-function tooLongError(httpStatus) {
-	return new CallError({
-		kind: "ambiguous",
-		code: tooLongCode,
-		message: "the answer was cut off after 16 MiB",
-		httpStatus
-	});
-}
-function timeoutError(message) {
-	return new CallError({
-		kind: "ambiguous",
-		code: "Timeout",
-		message
-	});
-}
-function tooLateError() {
-	return new CallError({
-		kind: "unsent",
-		code: tooLateCode,
-		message: "the deadline left no time for an answer, so it was not sent"
+function intercepted(response, cause) {
+	const { statusCode: httpStatus, host } = response;
+	const quote = quoteResponse(response);
+	if (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429) {
+		const message = `the response says ${quote}`;
+		return new CallError({
+			kind: "ambiguous",
+			code: `HTTP ${httpStatus}`,
+			message,
+			httpStatus
+		}, cause);
+	}
+	return ownError("Intercepted", `this is not a response from ${host}; it says ${quote}`, {
+		httpStatus,
+		cause
 	});
 }
 function kindOfStatus(httpStatus) {
@@ -1230,35 +1114,208 @@ function kindOfStatus(httpStatus) {
 	if (httpStatus === 408) return "ambiguous";
 	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
 }
+// src/lib/json.ts
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function property(value, name) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
+}
+function stringAt(value, name) {
+	const text = property(value, name);
+	return typeof text === "string" ? text : void 0;
+}
+function findRepeatedKey(json) {
+	const open = [];
+	for (const [token, text = "", colon] of json.matchAll(tokens)) {
+		if (token === "{" || token === "[") open.push(new Set());
+		if (token === "}" || token === "]") open.pop();
+		if (colon === void 0) continue;
+		const key = String(parseJson(text));
+		if (open.at(-1)?.has(key)) return key;
+		open.at(-1)?.add(key);
+	}
+}
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
+// src/aws/errors/sdk-error.ts
+function toCallError(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const httpStatus = property(property(thrown, "$metadata"), "httpStatusCode");
+	return typeof httpStatus === "number" ? readResponse$1(thrown, httpStatus) : readUnsent(thrown);
+}
+function readUnsent(thrown) {
+	const name = thrown instanceof Error ? thrown.name : "Error";
+	const isPlain = /^(Error|EndpointError|RangeError|TypeError)$/.test(name);
+	const code = stringAt(thrown, "code") ?? (isPlain ? "InvalidValue" : name);
+	return new CallError({
+		kind: ownCodes.get(code)?.kind ?? "unsent",
+		code,
+		message: messageOf$1(thrown)
+	}, thrown);
+}
+function readResponse$1(thrown, httpStatus) {
+	const metadata = property(thrown, "$metadata");
+	const awsCode = stringAt(thrown, "Code") || void 0;
+	const response = property(thrown, "$response");
+	const read = isTextResponse(response) ? response : {
+		...unseen,
+		statusCode: httpStatus
+	};
+	if (awsCode === void 0 && !isGarbled(httpStatus, read.text)) return intercepted(read, thrown);
+	const message = messageOf$1(thrown);
+	return new CallError({
+		kind: awsCode === void 0 ? "ambiguous" : kindOfCode(awsCode, httpStatus),
+		code: awsCode ?? "Unreadable",
+		message: message === "Unknown" || message === "" ? "no message" : message,
+		httpStatus,
+		requestId: stringAt(metadata, "requestId"),
+		...property(metadata, "clockSkewCorrected") === true ? { clockCorrected: true } : {}
+	}, thrown);
+}
+const unseen = {
+	headers: {},
+	text: "",
+	host: "AWS"
+};
+function messageOf$1(thrown) {
+	return thrown instanceof Error ? thrown.message.split("\n")[0] ?? "" : String(thrown);
+}
+function isGarbled(httpStatus, text) {
+	return httpStatus < 300 || isAwsDocument(text) || httpStatus === 412 && text === "";
+}
+function kindOfCode(code, httpStatus) {
+	const known = awsCodes.get(code);
+	if (!known) return kindOfStatus(httpStatus);
+	return fits(known.kind, httpStatus) ? known.kind : "ambiguous";
+}
+function fits(kind, httpStatus) {
+	if (kind === "permitted") return httpStatus === 412;
+	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
+	return httpStatus >= 400 && httpStatus < 500;
+}
+// src/aws/call.ts
+async function callPages(send, context, limiter) {
+	const items = [];
+	const tokens = new Set();
+	for (let token;;) {
+		const page = await call((signal) => send(token, signal), context, limiter);
+		for (const item of page.items) items.push(item);
+		token = page.nextToken;
+		if (token === void 0) return items;
+		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
+		tokens.add(token);
+	}
+}
+function call(send, context, limiter) {
+	const attempt = async () => {
+		await limiter?.acquire();
+		return callOnce(send, context, limiter);
+	};
+	return retryCalls(attempt, context);
+}
+function retryCalls(attempt, context) {
+	const backoff = createBackoff(context.maxAttempts ?? 4, context);
+	let last;
+	return retry(attempt, (error) => {
+		if (last && error instanceof CallError && error.result.code === "TooLate") throw last;
+		last = error;
+		return backoff(error);
+	}, context);
+}
+async function callOnce(send, context, limiter) {
+	try {
+		return await withTimeout(send, context);
+	} catch (thrown) {
+		const error = thrown instanceof TimeoutError ? toTimeout(thrown) : thrown;
+		if (error instanceof CallError && error.result.kind === "throttled") limiter?.exhaust();
+		throw error;
+	} finally {
+		limiter?.release();
+	}
+}
+function throwCallErrors(client, watch = (request) => request) {
+	client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args))), {
+		step: "initialize",
+		priority: "high"
+	});
+}
+async function mapErrors(request) {
+	try {
+		return await request;
+	} catch (error) {
+		throw error instanceof Failure ? error : toCallError(error);
+	}
+}
+function toTimeout({ seconds, message }) {
+	return seconds === 0 ? ownError(tooLateCode, "the deadline left no time for a response, so it was not sent") : ownError("Timeout", message);
+}
+function createBackoff(attempts, { random, renew = async () => false }) {
+	let errors = 0;
+	let throttles = 0;
+	let clockCorrected = false;
+	let renewed = false;
+	const canRetryAtOnce = async (error) => {
+		if (isClockRefusal(error) && !clockCorrected) {
+			clockCorrected = true;
+			return true;
+		}
+		if (!hasExpired(error) || renewed) return false;
+		renewed = true;
+		return renew();
+	};
+	return async (error) => {
+		if (!(error instanceof CallError)) return void 0;
+		if (!isRetryable(error)) return await canRetryAtOnce(error) ? 0 : void 0;
+		if (error.result.kind === "throttled") {
+			throttles += 1;
+			return throttleDelay(throttles, random);
+		}
+		errors += 1;
+		return errors < attempts ? errorDelay(errors, random) : void 0;
+	};
+}
+function throttleDelay(nth, random) {
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+}
 // src/aws/credentials/acceptances.ts
 function openAcceptances() {
 	const services = new Map();
-	const servicesOf = (accessKeyId) => {
-		const known = services.get(accessKeyId) ?? new Set();
-		services.set(accessKeyId, known);
-		return known;
-	};
-	return {
-		add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
-		watch: (service, keyInUse) => async (call) => {
-			try {
-				const answer = await call;
-				servicesOf(keyInUse()).add(service);
-				return answer;
-			} catch (error) {
-				throw withAcceptance(error, service, servicesOf(keyInUse()));
+	return (policyOwner) => {
+		let accepted = new Set();
+		return {
+			use: (accessKeyId) => {
+				accepted = services.get(accessKeyId) ?? new Set();
+				services.set(accessKeyId, accepted);
+			},
+			accept: (service) => void accepted.add(service),
+			watch: (service) => async (request) => {
+				try {
+					const response = await request;
+					accepted.add(service);
+					return response;
+				} catch (error) {
+					if (!(error instanceof CallError)) throw error;
+					if (error.result.kind === "permitted") accepted.add(service);
+					const details = explain(error.result, service, accepted, policyOwner);
+					throw details ? new CallError({
+						...error.result,
+						...details
+					}, error.cause) : error;
+				}
 			}
-		}
+		};
 	};
 }
-function withAcceptance(error, service, accepted) {
+const deniedBySessionPolicy = /\b(no|in a) session policy\b/;
+function explain({ kind, message }, service, accepted, policyOwner) {
+	if (kind === "denied" && deniedBySessionPolicy.test(message)) return { sessionPolicy: policyOwner };
 	const [elsewhere] = accepted;
-	if (!(error instanceof CallError) || error.result.kind !== "credentials") return error;
-	if (elsewhere === void 0 || accepted.has(service)) return error;
-	return new CallError({
-		...error.result,
-		acceptedBy: elsewhere
-	}, error.cause);
+	if (kind !== "credentials" || elsewhere === void 0 || accepted.has(service)) return void 0;
+	return { acceptedBy: elsewhere };
 }
 // src/aws/credentials/sent-secrets.ts
 function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
@@ -1268,14 +1325,11 @@ function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
 }
 function maskSent(transport, mask) {
 	return {
-		...transport.metadata ? { metadata: transport.metadata } : {},
+		...transport,
 		handle: (request, options) => {
 			for (const secret of secretsIn(request)) mask(secret);
 			return transport.handle(request, options);
-		},
-		updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
-		httpHandlerConfigs: () => transport.httpHandlerConfigs(),
-		destroy: () => transport.destroy?.()
+		}
 	};
 }
 function secretsIn({ headers, body }) {
@@ -1286,22 +1340,7 @@ function secretsIn({ headers, body }) {
 		accessKeyId,
 		headers["x-amz-security-token"] ?? "",
 		token
-	].filter((text) => text !== "");
-}
-// src/aws/credentials/session-policy.ts
-const deniedBySessionPolicy = /\b(no|in a) session policy\b/;
-async function nameSessionPolicy(call, owner) {
-	try {
-		return await call;
-	} catch (error) {
-		if (!(error instanceof CallError)) throw error;
-		const { kind, message } = error.result;
-		if (kind !== "denied" || !deniedBySessionPolicy.test(message)) throw error;
-		throw new CallError({
-			...error.result,
-			sessionPolicy: owner
-		}, error.cause);
-	}
+	];
 }
 // src/aws/credentials/sources.ts
 function credentialSources(env, profiles) {
@@ -1312,8 +1351,8 @@ function credentialSources(env, profiles) {
 		container(env)
 	].filter((source) => source !== void 0);
 }
-function profileName({ AWS_PROFILE }) {
-	return AWS_PROFILE || "default";
+function namesOf(sources) {
+	return sources.map(({ name }) => name).join(", then ");
 }
 function hasKeys(env) {
 	return Boolean(!env.AWS_PROFILE && env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
@@ -1349,7 +1388,7 @@ const credentialSettings = [
 	"web_identity_token_file"
 ];
 function profileSource(env, profiles) {
-	const name = profileName(env);
+	const name = env.AWS_PROFILE || "default";
 	const profile = Object.hasOwn(profiles, name) ? profiles[name] : void 0;
 	const has = (setting) => Boolean(profile?.[setting]);
 	const hasSettings = credentialSettings.some(has);
@@ -1419,218 +1458,6 @@ function isContainerEndpoint(text) {
 	const url = URL.parse(text);
 	if (url?.protocol === "https:") return true;
 	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
-}
-// src/lib/until-aborted.ts
-async function untilAborted(signal, work) {
-	const { promise, reject } = Promise.withResolvers();
-	const abort = () => reject(signal.reason);
-	if (signal.aborted) abort();
-	signal.addEventListener("abort", abort, { once: true });
-	try {
-		return await Promise.race([promise, work]);
-	} finally {
-		signal.removeEventListener("abort", abort);
-	}
-}
-// src/lib/timeout.ts
-const leastAnswerMs = 1e3;
-const longestRequestMs = 15e3;
-const briefMs = 1e4;
-var TimeoutError = class extends Error {
-	name = "TimeoutError";
-	seconds;
-	constructor(seconds) {
-		super(`no answer within ${seconds.toFixed(1)} s`);
-		this.seconds = seconds;
-	}
-};
-async function withTimeout(send, { cancelled, deadline, clock }) {
-	cancelled.throwIfAborted();
-	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
-	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	const timeout = clock.timeout(milliseconds);
-	const signal = AbortSignal.any([cancelled, timeout]);
-	try {
-		return await untilAborted(signal, send(signal));
-	} catch (error) {
-		cancelled.throwIfAborted();
-		if (!timeout.aborted) throw error;
-		throw new TimeoutError(milliseconds / 1e3);
-	}
-}
-function waitBriefly(task, clock) {
-	return Promise.race([task, clock.sleep(briefMs).then(() => void 0)]);
-}
-// src/lib/retry.ts
-async function retry(attempt, backoff, context) {
-	for (;;) try {
-		return await attempt();
-	} catch (error) {
-		await waitToRetry(error, backoff, context);
-	}
-}
-async function waitToRetry(error, backoff, { log, clock, deadline }) {
-	const delayMs = await backoff(error);
-	if (delayMs === void 0 || delayMs + 1e3 >= deadline.remaining()) throw error;
-	const text = error instanceof Error ? error.message : String(error);
-	log.line(`${text}; retrying ${delayMs === 0 ? "now" : `in ${(delayMs / 1e3).toFixed(1)} s`}`);
-	await clock.sleep(delayMs);
-}
-function errorDelay(nth, random) {
-	return jitter(500 * 2 ** (nth - 1), random);
-}
-function jitter(milliseconds, random) {
-	return milliseconds * (.75 + .5 * random());
-}
-// src/aws/errors/sdk-error.ts
-function toCallError(thrown) {
-	if (thrown instanceof CallError) return thrown;
-	const error = fieldsOf(thrown);
-	const { httpStatusCode: httpStatus } = error.metadata;
-	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
-}
-function readUnsent({ name, code, message }, thrown) {
-	const ownCode = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
-	return new CallError({
-		kind: kindOfOwnCode(ownCode) ?? "unsent",
-		code: ownCode,
-		message
-	}, thrown);
-}
-function readAnswer(error, httpStatus, thrown) {
-	const { awsCode, message, metadata, answer } = error;
-	if (awsCode === void 0 && !isGarbled(httpStatus, answer)) return intercepted(answer ?? unseen(httpStatus), thrown);
-	return new CallError({
-		kind: awsCode === void 0 ? "ambiguous" : kindOfAnswer(awsCode, httpStatus),
-		code: awsCode ?? "Unreadable",
-		message: message === "Unknown" || message === "" ? "no message" : message,
-		httpStatus,
-		requestId: metadata.requestId,
-		...metadata.clockSkewCorrected ? { clockCorrected: true } : {}
-	}, thrown);
-}
-function isGarbled(httpStatus, answer) {
-	const text = answer?.text ?? "";
-	return httpStatus < 300 || isDocumentOfAws(text) || httpStatus === 412 && text === "";
-}
-function unseen(statusCode) {
-	return {
-		statusCode,
-		headers: {},
-		text: "",
-		host: "AWS"
-	};
-}
-function kindOfAnswer(code, httpStatus) {
-	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : void 0;
-	if (known === void 0) return kindOfStatus(httpStatus);
-	return fits(known, httpStatus) ? known : "ambiguous";
-}
-function fits(kind, httpStatus) {
-	if (kind === "permitted") return httpStatus === 412;
-	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
-	return httpStatus >= 400 && httpStatus < 500;
-}
-function fieldsOf(thrown) {
-	if (!(thrown instanceof Error)) return {
-		name: "Error",
-		message: String(thrown),
-		metadata: {},
-		code: void 0,
-		awsCode: void 0,
-		answer: void 0
-	};
-	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
-	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : "";
-	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
-	const response = "$response" in thrown ? thrown.$response : void 0;
-	return {
-		name: thrown.name,
-		code,
-		awsCode: written === "" ? void 0 : written,
-		message: thrown.message.split("\n")[0] ?? "",
-		metadata,
-		answer: isHttpAnswer(response) ? response : void 0
-	};
-}
-// src/aws/call.ts
-const maxAttempts = 4;
-async function callPages(send, context, limiter) {
-	const items = [];
-	const tokens = new Set();
-	for (let token;;) {
-		const page = await call((signal) => send(token, signal), context, limiter);
-		for (const item of page.items) items.push(item);
-		token = page.nextToken;
-		if (token === void 0) return items;
-		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
-		tokens.add(token);
-	}
-}
-function call(send, context, limiter) {
-	const attempt = async () => {
-		await limiter?.acquire();
-		return callOnce(send, context, limiter);
-	};
-	return retryCalls(attempt, context);
-}
-function retryCalls(attempt, context) {
-	const backoff = createBackoff(maxAttempts, context);
-	let last;
-	return retry(attempt, (error) => {
-		if (last && error instanceof CallError && error.result.code === "TooLate") throw last;
-		last = error;
-		return backoff(error);
-	}, context);
-}
-async function callOnce(send, context, limiter) {
-	try {
-		return await withTimeout(send, context);
-	} catch (thrown) {
-		const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
-		if (error instanceof CallError && error.result.kind === "throttled") limiter?.exhaust();
-		throw error;
-	} finally {
-		limiter?.release();
-	}
-}
-async function mapErrors(request) {
-	try {
-		return await request;
-	} catch (error) {
-		throw error instanceof Failure ? error : toCallError(error);
-	}
-}
-function readTimeout(error) {
-	return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
-}
-function createBackoff(attempts, { random, renew = async () => false }) {
-	let errors = 0;
-	let throttles = 0;
-	let clockCorrected = false;
-	let renewed = false;
-	const resolve = async (error) => {
-		if (isClockRefusal(error) && !clockCorrected) {
-			clockCorrected = true;
-			return true;
-		}
-		if (!hasExpired(error) || renewed) return false;
-		renewed = true;
-		return renew();
-	};
-	return async (error) => {
-		if (!(error instanceof CallError)) return void 0;
-		if (!isRetryable(error)) return await resolve(error) ? 0 : void 0;
-		if (error.result.kind === "throttled") {
-			throttles += 1;
-			return throttleDelay(throttles, random);
-		}
-		errors += 1;
-		return errors < attempts ? errorDelay(errors, random) : void 0;
-	};
-}
-function throttleDelay(nth, random) {
-	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
 }
 // src/domain/look-alikes.ts
 const names = {
@@ -1755,7 +1582,7 @@ const specialUse = [
 		rfc: "RFC 7300"
 	}
 ];
-const amazonAsns = new Map([
+const amazonAsns$1 = new Map([
 	["16509", "Amazon's own ASN"],
 	["14618", "Amazon's own ASN"],
 	["8987", "Amazon's own ASN, in the GovCloud Regions"],
@@ -1781,7 +1608,7 @@ function parseAsn(text, policy) {
 		problem: `is above ${highest}, the highest 32-bit ASN`,
 		example: example$2
 	};
-	const owner = amazonAsns.get(digits);
+	const owner = amazonAsns$1.get(digits);
 	if (owner !== void 0) return {
 		problem: `is ${owner}. Use an ASN that you brought to IPAM; to advertise a CIDR from Amazon's ASN, no association is needed`,
 		example: example$2
@@ -1825,15 +1652,30 @@ const addressBits = {
 	4: 32,
 	6: 128
 };
-function familyOf(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
-	return canonicalIPv6(address) === void 0 ? void 0 : 6;
+function parseAddress(text) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(text)) {
+		const number = text.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+		return {
+			family: 4,
+			number: BigInt(number)
+		};
+	}
+	const canonical = canonicalIPv6(text);
+	if (canonical === void 0) return void 0;
+	const [head = [], tail = []] = canonical.split("::").map(hexGroups);
+	const zeros = "0000".repeat(8 - head.length - tail.length);
+	return {
+		family: 6,
+		number: BigInt(`0x${head.join("")}${zeros}${tail.join("")}`)
+	};
 }
-function prefixRange(address, length) {
-	const family = familyOf(address);
-	if (!family || length > addressBits[family]) return void 0;
+function hexGroups(text) {
+	return text === "" ? [] : text.split(":").map((group) => group.padStart(4, "0"));
+}
+function prefixRange({ family, number }, length) {
+	if (length > addressBits[family]) return void 0;
 	const hostBits = BigInt(addressBits[family] - length);
-	const first = addressNumber(address) >> hostBits << hostBits;
+	const first = number >> hostBits << hostBits;
 	return {
 		family,
 		first,
@@ -1841,8 +1683,9 @@ function prefixRange(address, length) {
 	};
 }
 function rangeOf(cidr) {
-	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
-	return address === void 0 ? void 0 : prefixRange(address, Number(length));
+	const [, text = "", length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
+	const address = parseAddress(text);
+	return address && prefixRange(address, Number(length));
 }
 function overlaps(a, b) {
 	return a.family === b.family && a.first <= b.last && b.first <= a.last;
@@ -1855,25 +1698,8 @@ function prefixLength({ family, first, last }) {
 }
 function rangeText(range) {
 	const { family, first } = range;
-	const bits = addressBits[family];
-	const width = family === 4 ? 8 : 16;
-	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
-	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${prefixLength(range)}`;
-}
-function addressNumber(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
-	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
-	const before = groups(head);
-	const after = groups(tail);
-	const zeros = Array(8 - before.length - after.length).fill("0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
-}
-function groups(text) {
-	return text === "" ? [] : text.split(":");
+	const hex = first.toString(16).padStart(addressBits[family] / 4, "0");
+	return `${family === 4 ? hex.match(/../g)?.map((octet) => Number.parseInt(octet, 16)).join(".") : canonicalIPv6(hex.match(/.{4}/g)?.join(":") ?? "")}/${prefixLength(range)}`;
 }
 function canonicalIPv6(address) {
 	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
@@ -1925,20 +1751,21 @@ const examples = {
 };
 function parseCidr(text, policy) {
 	const [address = "", length = "", ...more] = text.split("/");
-	const family = familyOf(address);
-	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
+	const parsed = parseAddress(address);
+	const example = examples[parsed?.family ?? (text.includes(":") ? 6 : 4)];
 	const spelling = text === "" ? "is missing" : explainLookAlike(text) ?? explainSpelling(address, length, more.length);
-	if (spelling || !family) return {
+	if (spelling || !parsed) return {
 		problem: spelling ?? "is not a CIDR",
 		example
 	};
-	const range = prefixRange(address, Number(length));
+	const { family, number } = parsed;
+	const range = prefixRange(parsed, Number(length));
 	if (!range) return {
 		problem: `has a prefix length above /${addressBits[family]}`,
 		example
 	};
 	const canonical = rangeText(range);
-	if (range.first !== addressNumber(address)) return {
+	if (range.first !== number) return {
 		problem: `has host bits set; ${canonical} was probably meant`,
 		example: canonical
 	};
@@ -1955,7 +1782,7 @@ function parseCidr(text, policy) {
 }
 function rangeOfCidr(cidr) {
 	const range = rangeOf(cidr);
-	if (!range) throw new Error(`${cidr} is no CIDR`);
+	if (!range) throw new Error(`${cidr} is not a CIDR`);
 	return range;
 }
 function canonicalCidr(text) {
@@ -1965,7 +1792,7 @@ function canonicalCidr(text) {
 function explainSpelling(address, length, more) {
 	if (more > 0) return "has more than one \"/\"";
 	if (address.includes("%")) return "has a zone";
-	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
+	if (!parseAddress(address)) return `has no valid IP address${hintAt(address)}`;
 	if (length === "") return "has no prefix length";
 	if (!/^(0|[1-9][0-9]*)$/.test(length)) return "has a prefix length that is not a plain number";
 }
@@ -1991,37 +1818,44 @@ function normalizeMessage(message) {
 	return truncate(message ?? "", longestMessage);
 }
 // src/aws/ec2.ts
-function ec2Calls(client, ipamClient = client) {
+function ec2Calls({ client, ipamClient }) {
 	return {
-		describeByoipCidrs: async (nextToken, abortSignal) => {
-			const command = new dependencies.r(paging(nextToken));
-			const answer = await mapErrors(client.send(command, { abortSignal }));
-			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
+		describeByoipCidrs: async (NextToken, abortSignal) => {
+			const command = new dependencies.r({
+				MaxResults: largestPage,
+				NextToken
+			});
+			const response = await client.send(command, { abortSignal });
+			return page("byoipCidrSet", response.ByoipCidrs, response.NextToken);
 		},
-		describeIpamByoasn: async (nextToken, abortSignal) => {
-			const command = new dependencies.n(paging(nextToken));
-			const answer = await mapErrors(ipamClient.send(command, { abortSignal }));
-			return page("byoasnSet", answer.Byoasns, answer.NextToken);
+		describeIpamByoasn: async (NextToken, abortSignal) => {
+			const command = new dependencies.n({
+				MaxResults: largestPage,
+				NextToken
+			});
+			const response = await ipamClient.send(command, { abortSignal });
+			return page("byoasnSet", response.Byoasns, response.NextToken);
 		},
 		associate: async (association, abortSignal) => {
-			const command = new dependencies.i(namesOf(association));
-			return readAcceptance(association, client.send(command, { abortSignal }));
+			const command = new dependencies.i(inputOf(association));
+			return readAcceptance(association, await client.send(command, { abortSignal }));
 		},
 		disassociate: async (association, abortSignal) => {
-			const command = new dependencies.t(namesOf(association));
-			return readAcceptance(association, client.send(command, { abortSignal }));
+			const command = new dependencies.t(inputOf(association));
+			return readAcceptance(association, await client.send(command, { abortSignal }));
 		},
-		dryRunAssociate: async (association, abortSignal) => {
+		dryRunAssociate: (association, abortSignal) => {
 			const command = new dependencies.i(dryRunOf(association));
 			return readDryRun(client.send(command, { abortSignal }));
 		},
-		dryRunDisassociate: async (association, abortSignal) => {
+		dryRunDisassociate: (association, abortSignal) => {
 			const command = new dependencies.t(dryRunOf(association));
 			return readDryRun(client.send(command, { abortSignal }));
 		}
 	};
 }
-function namesOf({ asn, cidr }) {
+const largestPage = 100;
+function inputOf({ asn, cidr }) {
 	return {
 		Asn: asn,
 		Cidr: cidr
@@ -2029,14 +1863,13 @@ function namesOf({ asn, cidr }) {
 }
 function dryRunOf(association) {
 	return {
-		...namesOf(association),
+		...inputOf(association),
 		DryRun: true
 	};
 }
-async function readAcceptance({ asn, cidr }, answer) {
-	const { AsnAssociation: association, $metadata } = await mapErrors(answer);
+function readAcceptance({ asn, cidr }, { AsnAssociation: association, $metadata }) {
 	const requestId = $metadata.requestId ?? "";
-	if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
+	if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the response does not show the association", requestId);
 	const statusMessage = normalizeMessage(association.StatusMessage);
 	return {
 		state: normalizeState(association.State),
@@ -2044,9 +1877,9 @@ async function readAcceptance({ asn, cidr }, answer) {
 		requestId
 	};
 }
-async function readDryRun(answer) {
+async function readDryRun(response) {
 	try {
-		const { $metadata } = await mapErrors(answer);
+		const { $metadata } = await response;
 		return {
 			verdict: "ignored",
 			requestId: $metadata.requestId ?? ""
@@ -2059,142 +1892,87 @@ async function readDryRun(answer) {
 		};
 	}
 }
-function paging(nextToken) {
-	return {
-		MaxResults: 100,
-		...nextToken === void 0 ? {} : { NextToken: nextToken }
-	};
-}
 function page(set, items, nextToken) {
-	if (items === void 0) throw unreadableError(`the answer has no ${set}`);
+	if (items === void 0) throw unreadableError(`the response has no ${set}`);
 	return {
 		items,
 		nextToken: nextToken || void 0
 	};
-}
-// src/aws/policies.ts
-const statement = (Sid, region, ...Action) => ({
-	Sid,
-	Effect: "Allow",
-	Action,
-	Resource: "*",
-	Condition: { StringEquals: { "ec2:Region": region } }
-});
-const originActions = ["ec2:DescribeIpamResourceDiscoveries", "ec2:GetIpamDiscoveredRoutes"];
-function policyOf(...statements) {
-	return {
-		Version: "2012-10-17",
-		Statement: statements
-	};
-}
-function readStatements(region, ipamRegion, inIpam) {
-	const cidrs = "ec2:DescribeByoipCidrs";
-	return ipamRegion === region ? [statement("Read", region, cidrs, ...inIpam)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, ...inIpam)];
-}
-function planPolicy(region, ipamRegion = region, { removes = false } = {}) {
-	return policyOf(...readStatements(region, ipamRegion, ["ec2:DescribeIpamByoasn", ...removes ? originActions : []]));
-}
-function applyPolicy(region, ipamRegion = region, { removes = false } = {}) {
-	const { Statement } = planPolicy(region, ipamRegion, { removes });
-	const changes = ["ec2:AssociateIpamByoasn", ...removes ? ["ec2:DisassociateIpamByoasn"] : []];
-	return policyOf(...Statement, statement("Associate", region, ...changes));
-}
-function compactPolicy(policy) {
-	return JSON.stringify(policy);
-}
-function policyLines({ Version, Statement }) {
-	const statements = Statement.map((statement) => {
-		return `    {\n${Object.entries(statement).map(([name, value]) => `      "${name}": ${JSON.stringify(value, null, 1).replace(/\n */g, " ")}`).join(",\n")}\n    }`;
-	});
-	return [
-		"{",
-		`  "Version": "${Version}",`,
-		"  \"Statement\": [",
-		...statements.join(",\n").split("\n"),
-		"  ]",
-		"}"
-	];
-}
-function policyToPaste(policy) {
-	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
 // src/aws/connection.ts
 function connectVia(transport) {
 	const acceptances = openAcceptances();
 	return (endpoint, context) => connect(endpoint, context, transport, acceptances);
 }
-async function connect({ region, ipamRegion = region, role, sessionPolicy }, context, transport, acceptances) {
-	const masking = maskSent(transport, context.mask);
+async function connect(endpoint, context, transport, acceptances) {
+	const { region, ipamRegion = region, role, sessionPolicy } = endpoint;
+	const session = {
+		...context,
+		region,
+		transport: maskSent(transport, context.mask)
+	};
 	const options = {
 		maxAttempts: 1,
-		requestHandler: masking,
+		requestHandler: session.transport,
 		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
 	};
 	const client = new dependencies.c({
 		...options,
 		region
 	});
-	const accountOf = cacheAccounts(region, masking, context);
-	const openDefault = (use) => openChain(client.config.credentials, use, accountOf, context);
-	let keyInUse = "";
-	const use = (credentials) => {
-		keyInUse = credentials.accessKeyId;
-		maskCredentials(credentials, context.mask);
-		if (role) acceptances.add(keyInUse, `STS in ${region}`);
-	};
-	const credentials = role ? onEach(await openRole(role, sessionPolicy, openDefault, {
-		...context,
-		region,
-		transport: masking
-	}), use) : await openDefault(use);
+	const accountOf = cacheAccounts(session);
+	const source = await openSource(endpoint, client.config.credentials, accountOf, session);
+	const keys = acceptances(sessionPolicy ? "own" : "given");
+	const credentials = watchKeys(source, keys, endpoint, context);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
-	const ipamClient = ipamRegion === region ? client : new dependencies.c({
-		...options,
-		region: ipamRegion,
-		credentials: provider
-	});
+	throwCallErrors(client, keys.watch(`EC2 in ${region}`));
+	let ipamClient = client;
+	if (ipamRegion !== region) {
+		ipamClient = new dependencies.c({
+			...options,
+			region: ipamRegion,
+			credentials: provider
+		});
+		throwCallErrors(ipamClient, keys.watch(`EC2 in ${ipamRegion}`));
+	}
 	const first = await provider();
-	const policyOwner = sessionPolicy ? "own" : "given";
-	const watch = (where, service = "EC2") => {
-		const accept = acceptances.watch(`${service} in ${where}`, () => keyInUse);
-		return (call) => nameSessionPolicy(accept(call), policyOwner);
-	};
-	const clients = {
-		client,
-		watch: watch(region),
-		ipamClient,
-		watchIpam: watch(ipamRegion)
-	};
 	return {
-		ec2: watchEc2(ec2Calls(client, ipamClient), clients),
-		clients,
+		ec2: ec2Calls({
+			client,
+			ipamClient
+		}),
+		clients: {
+			client,
+			ipamClient
+		},
 		renew: role ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
 		expires: first.expiration !== void 0,
 		accountId: role && first.accountId,
-		callerAccountId: async (signal) => watch(region, "STS")(accountOf(await provider(), signal))
+		callerAccountId: async (signal) => keys.watch(`STS in ${region}`)(accountOf(await provider(), signal))
 	};
 }
-async function openRole(role, sessionPolicy, openDefault, context) {
-	const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 621));
-	const maskKeys = (credentials) => maskCredentials(credentials, context.mask);
-	const chain = role.source === "default-chain" ? await openDefault(maskKeys) : void 0;
-	return assumeRole({
-		role,
-		policy: sessionPolicy && compactPolicy(sessionPolicy),
-		chain
-	}, context);
-}
-async function openChain(chain, use, accountOf, context) {
-	if (hasKeys(context.env)) return onEach(chain, use);
-	return (await Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733))).openChain(chain, use, accountOf, context);
-}
-function onEach(provider, use) {
+function watchKeys(source, keys, { region, role }, { mask }) {
 	return async (options) => {
-		const credentials = await provider(options);
-		use(credentials);
+		const credentials = await source(options);
+		maskCredentials(credentials, mask);
+		keys.use(credentials.accessKeyId);
+		if (role) keys.accept(`STS in ${region}`);
 		return credentials;
 	};
+}
+async function openSource({ role, sessionPolicy }, chain, accountOf, context) {
+	if (!role) return openChain(chain, accountOf, context);
+	const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 621));
+	return assumeRole({
+		role,
+		policy: sessionPolicy && JSON.stringify(sessionPolicy),
+		chain: role.source === "default-chain" ? await openChain(chain, accountOf, context) : void 0
+	}, context);
+}
+async function openChain(chain, accountOf, context) {
+	if (hasKeys(context.env)) return chain;
+	return (await Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733))).openChain(chain, accountOf, context);
 }
 function renewChain(provider, first, context) {
 	return async () => {
@@ -2208,54 +1986,21 @@ function renewChain(provider, first, context) {
 		}
 	};
 }
-function cacheAccounts(region, transport, { clock }) {
-	const accounts = new Map();
+function cacheAccounts(context) {
 	const clients = new Map();
 	return async (credentials, signal) => {
-		const { accessKeyId } = credentials;
-		const known = accounts.get(accessKeyId);
-		if (known !== void 0) return known;
-		const sts = clients.get(accessKeyId) ?? Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
-			region,
-			transport,
-			credentials: async () => credentials
-		}, clock));
-		clients.set(accessKeyId, sts);
-		const account = await (await sts).getCallerAccountId(signal);
-		accounts.set(accessKeyId, account);
-		return account;
+		const sts = clients.get(credentials.accessKeyId) ?? Promise.all(/* import() */[__nccwpck_require__.e(128), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls(context, credentials));
+		clients.set(credentials.accessKeyId, sts);
+		return (await sts).getCallerAccountId(signal);
 	};
-}
-function watchEc2(ec2, { watch, watchIpam }) {
-	return {
-		describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
-		describeIpamByoasn: (...args) => watchIpam(ec2.describeIpamByoasn(...args)),
-		associate: (...args) => watch(ec2.associate(...args)),
-		disassociate: (...args) => watch(ec2.disassociate(...args)),
-		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
-		dryRunDisassociate: (...args) => watch(ec2.dryRunDisassociate(...args))
-	};
-}
-// src/lib/bounded-body.ts
-const longestAnswer = 16777216;
-function readBounded(body, tooLong) {
-	const chunks = [];
-	let length = 0;
-	const { promise, resolve, reject } = Promise.withResolvers();
-	body.on("data", (chunk) => {
-		length += chunk.length;
-		if (length > longestAnswer) body.destroy(tooLong());
-		else chunks.push(chunk);
-	});
-	body.on("end", () => resolve(Buffer.concat(chunks)));
-	body.on("error", reject);
-	body.on("close", () => reject(new Error("the connection was closed")));
-	return promise;
 }
 // src/aws/errors/connection-error.ts
-function readConnectionFailure(thrown) {
+function readConnectionFailure(thrown, hostname, proxy) {
 	if (thrown instanceof CallError) return thrown;
-	const code = textAt(thrown, "code") ?? textAt(thrown, "name") ?? "Error";
+	const atProxy = proxy && readProxyFailure(thrown, hostname, proxy);
+	if (atProxy) return atProxy;
+	const name = thrown instanceof Error ? thrown.name : "Error";
+	const code = stringAt(thrown, "code") ?? name;
 	return new CallError({
 		kind: kindOf(code, thrown),
 		code,
@@ -2263,61 +2008,51 @@ function readConnectionFailure(thrown) {
 	}, thrown);
 }
 function kindOf(code, thrown) {
-	const known = kindOfOwnCode(code);
-	if (known !== void 0) return known;
-	if (isOfHandshake(code)) return "rejected";
+	const known = ownCodes.get(code);
+	if (known) return known.kind;
+	if (isHandshakeCode(code)) return "rejected";
 	return isUnconnected(thrown) ? "unsent" : "ambiguous";
 }
+const tunnelCode = "ERR_PROXY_TUNNEL";
+const unconnectedCodes = new Set([
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	tunnelCode
+]);
 function isUnconnected(thrown) {
 	if (thrown instanceof AggregateError) return thrown.errors.length > 0 && thrown.errors.every(isUnconnected);
-	const syscall = textAt(thrown, "syscall");
+	const syscall = stringAt(thrown, "syscall");
 	if (syscall === "connect" || syscall === "getaddrinfo") return true;
-	return unsentSystemCodes.has(textAt(thrown, "code") ?? "");
+	return unconnectedCodes.has(stringAt(thrown, "code") ?? "");
 }
-function isOfHandshake(code) {
+function isHandshakeCode(code) {
 	return /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(DECODE|DECRYPT|GET|VERIFY)_|(HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$|ERR_SSL_(\w+_)?(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNKNOWN_CA|UNRECOGNIZED_NAME|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER)$)/.test(code);
+}
+function readProxyFailure(cause, hostname, proxy) {
+	if (stringAt(cause, "code") === tunnelCode) {
+		const status = property(cause, "statusCode");
+		const text = status === void 0 ? messageOf(cause) : `HTTP ${status}`;
+		const message = `the proxy ${proxy.host} opened no tunnel to ${hostname}: ${text}`;
+		return ownError(isFinal(Number(status)) ? "ProxyRefused" : "ProxyFailed", message, { cause });
+	}
+	if (!isConnectionTo(proxy, cause instanceof AggregateError ? cause.errors[0] : cause)) return;
+	return ownError("ProxyFailed", `no connection to the proxy ${proxy.host}: ${messageOf(cause)}`, { cause });
+}
+function isFinal(status) {
+	return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+function isConnectionTo({ hostname, port, protocol }, error) {
+	const syscall = stringAt(error, "syscall");
+	if (syscall === "getaddrinfo") return stringAt(error, "hostname") === hostname;
+	const proxyPort = Number(port) || (protocol === "https:" ? 443 : 80);
+	return syscall === "connect" && property(error, "port") === proxyPort;
 }
 function messageOf(thrown) {
 	if (!(thrown instanceof Error)) return String(thrown);
 	if (thrown.message !== "") return thrown.message;
 	if (!(thrown instanceof AggregateError)) return "no message";
 	return thrown.errors.map(messageOf).join("; ") || "no message";
-}
-function textAt(thrown, key) {
-	if (!(thrown instanceof Error) || !(key in thrown)) return void 0;
-	const value = Reflect.get(thrown, key);
-	return typeof value === "string" ? value : void 0;
-}
-// src/aws/errors/proxy-error.ts
-function proxyFailure(thrown, hostname, proxy) {
-	if (proxy === void 0 || !(thrown instanceof Error)) return void 0;
-	if (codeOf(thrown) === "ERR_PROXY_TUNNEL") return noTunnel(thrown, hostname, proxy);
-	if (!leadsTo(proxy, thrown instanceof AggregateError ? thrown.errors[0] : thrown)) return void 0;
-	return failure("ProxyFailed", `no connection to the proxy ${proxy.host}: ${messageOf(thrown)}`, thrown);
-}
-function noTunnel(error, hostname, { host }) {
-	const status = "statusCode" in error ? Number(error.statusCode) : void 0;
-	const text = `the proxy ${host} opened no tunnel to ${hostname}: ${status === void 0 ? error.message : `HTTP ${status}`}`;
-	return failure(isFinal(status) ? "ProxyRefused" : "ProxyFailed", text, error);
-}
-function isFinal(status = 0) {
-	return status >= 400 && status < 500 && status !== 408 && status !== 429;
-}
-function leadsTo({ hostname, port, protocol }, error) {
-	if (!(error instanceof Error) || !("syscall" in error)) return false;
-	if (error.syscall === "getaddrinfo") return "hostname" in error && error.hostname === hostname;
-	const proxyPort = Number(port) || (protocol === "https:" ? 443 : 80);
-	return error.syscall === "connect" && "port" in error && error.port === proxyPort;
-}
-function failure(code, message, cause) {
-	return new CallError({
-		kind: code === "ProxyRefused" ? "rejected" : "unsent",
-		code,
-		message
-	}, cause);
-}
-function codeOf(error) {
-	return "code" in error ? error.code : void 0;
 }
 // src/aws/transport.ts
 const agent = {
@@ -2345,8 +2080,7 @@ function wrapHandler(handler, proxies = {}) {
 				const { response } = await handler.handle(request, options);
 				return { response: await readResponse(response, request.hostname) };
 			} catch (error) {
-				const proxy = proxyOf(request, proxies);
-				throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
+				throw readConnectionFailure(error, request.hostname, proxyOf(request, proxies));
 			}
 		},
 		updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
@@ -2360,30 +2094,46 @@ function requestTo({ protocol, hostname, port, host, pathname: path, searchParam
 		hostname,
 		path,
 		query: Object.fromEntries(searchParams),
+		...rest,
 		...port === "" ? {} : { port: Number(port) },
 		headers: {
 			host,
 			...headers
-		},
-		...rest
+		}
 	});
 }
 async function readResponse(response, host) {
 	const body = await readBody(response);
-	const answer = Object.assign(response, {
+	const read = Object.assign(response, {
 		body,
 		text: new TextDecoder().decode(body),
 		host
 	});
-	if (isPage(answer.text)) throw intercepted(answer);
-	return answer;
+	if (isPage(read.text)) throw intercepted(read);
+	return read;
 }
-async function readBody({ body, statusCode }) {
-	try {
-		return await readBounded(body, () => tooLongError(statusCode));
-	} catch (error) {
-		throw error instanceof CallError ? error : brokenOff(statusCode, error);
-	}
+const longestBody = 16777216;
+function readBody({ body, statusCode: httpStatus }) {
+	const chunks = [];
+	let length = 0;
+	const { promise, resolve, reject } = Promise.withResolvers();
+	const fail = (cause) => {
+		const message = `the response broke off (${cause.message})`;
+		const isOwn = cause instanceof CallError;
+		reject(isOwn ? cause : ownError("Unreadable", message, {
+			httpStatus,
+			cause
+		}));
+	};
+	body.on("data", (chunk) => {
+		length += chunk.length;
+		if (length <= longestBody) chunks.push(chunk);
+		else body.destroy(ownError(tooLongCode, "the response was cut off after 16 MiB", { httpStatus }));
+	});
+	body.on("end", () => resolve(Buffer.concat(chunks)));
+	body.on("error", fail);
+	body.on("close", () => fail(new Error("the connection was closed")));
+	return promise;
 }
 function proxyOf({ protocol }, proxies) {
 	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
@@ -2417,87 +2167,6 @@ function parseRegion(text) {
 		example: example$1
 	};
 }
-// src/domain/partition.ts
-const partitions = [
-	[/^cn-/, "aws-cn"],
-	[/^us-gov-/, "aws-us-gov"],
-	[/^us-iso-/, "aws-iso"],
-	[/^us-isob-/, "aws-iso-b"],
-	[/^eu-isoe-/, "aws-iso-e"],
-	[/^us-isof-/, "aws-iso-f"],
-	[/^eusc-/, "aws-eusc"]
-];
-function partitionOf(region) {
-	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
-}
-// src/domain/role.ts
-const minSessionSeconds = 900;
-const example = "arn:aws:iam::111122223333:role/byoasn-apply";
-const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
-function parseRoleArn(text) {
-	const filled = fill(text, {
-		accountId: "000000000000",
-		region: "us-east-1"
-	});
-	if (text === "" || roleArn.test(filled)) return { value: text };
-	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a role name; use the full ARN" : "is not the ARN of an IAM role";
-	return {
-		problem: explainLookAlike(text) ?? problem,
-		example
-	};
-}
-function needsAccount(arn) {
-	return arn.includes("{account}");
-}
-function fillRole(template, parameters) {
-	for (const arn of arnsOf(template)) {
-		const { problem } = checkPartition(arn, parameters.region);
-		if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${arn} ${problem}`);
-	}
-	return {
-		...template,
-		arn: fill(template.arn, parameters),
-		via: template.via.map((arn) => fill(arn, parameters)),
-		audience: template.audience || audienceOf(parameters.region)
-	};
-}
-function arnsOf({ via, arn }) {
-	return [...via, arn];
-}
-function hopsOf({ arn, via: [first, ...others], sessionName, durationSeconds, externalId }, policy) {
-	const before = (each) => ({
-		arn: each,
-		sessionName,
-		durationSeconds: minSessionSeconds
-	});
-	const last = {
-		arn,
-		sessionName,
-		durationSeconds,
-		externalId,
-		policy
-	};
-	return first === void 0 ? [last] : [
-		before(first),
-		...others.map(before),
-		last
-	];
-}
-function checkPartition(arn, region) {
-	const [, own] = arn.split(":");
-	const partition = partitionOf(region);
-	if (own === void 0 || region === "" || own === partition) return { value: arn };
-	return {
-		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
-		example: example.replace("aws", partition)
-	};
-}
-function audienceOf(region) {
-	return partitionOf(region) === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
-}
-function fill(arn, { accountId, region }) {
-	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
-}
 // src/domain/target-name.ts
 const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
 function parseTargetName(text) {
@@ -2511,31 +2180,61 @@ function defaultTargetName(accountId, region) {
 	return `${accountId}/${region}`;
 }
 // src/inputs/parsers.ts
+function mapParsed(parsed, convert) {
+	return parsed.problem === void 0 ? { value: convert(parsed.value) } : parsed;
+}
+function combine(fields) {
+	const entries = Object.entries(fields);
+	const failed = entries.map(([, field]) => field).find(({ problem }) => problem !== void 0);
+	if (failed?.problem !== void 0) return failed;
+	return { value: Object.assign({}, ...entries.map(([name, { value }]) => ({ [name]: value }))) };
+}
+function optional(parse) {
+	return (text) => text === "" ? { value: void 0 } : parse(text);
+}
+function parseMatch(text, pattern, problem, example) {
+	return pattern.test(text) ? { value: text } : refuse$1(text, problem, example);
+}
+function refuse$1(text, problem, example) {
+	return {
+		problem: explainLookAlike(text) ?? problem,
+		example
+	};
+}
 function parseBoolean(text) {
 	if (/^(true|True|TRUE)$/.test(text)) return { value: true };
 	if (/^(false|False|FALSE)$/.test(text)) return { value: false };
-	const problem = text === "" ? "is empty, and must be true or false" : "must be true or false";
-	return {
-		problem: explainLookAlike(text) ?? problem,
-		example: "true"
+	const problem = "must be true or false";
+	return refuse$1(text, text === "" ? `is empty, and ${problem}` : problem, "true");
+}
+function booleanAs(whenTrue, whenFalse) {
+	return (text) => mapParsed(parseBoolean(text), (value) => value ? whenTrue : whenFalse);
+}
+function booleanWithFile(form) {
+	return (text) => {
+		const parsed = parseBoolean(text);
+		return parsed.value && form === "inputs" ? {
+			problem: "only works with config",
+			example: "false"
+		} : parsed;
 	};
 }
-function parseWithFile(text, form) {
-	const parsed = parseBoolean(text);
-	return parsed.value && form === "inputs" ? {
-		problem: "only works with config",
-		example: "false"
-	} : parsed;
-}
-function parseCount(least, most, defaultCount) {
+function parseCount(least, most, example) {
 	return (text) => {
-		const count = text === "" ? defaultCount : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+		const count = /^(0|[1-9][0-9]{0,5})$/.test(text) ? Number(text) : NaN;
 		if (count >= least && count <= most) return { value: count };
-		const problem = `must be a whole number from ${least} to ${most}`;
-		return {
-			problem: explainLookAlike(text) ?? problem,
-			example: `${defaultCount}`
-		};
+		return refuse$1(text, `must be a whole number from ${least} to ${most}`, `${example}`);
+	};
+}
+function countOr(defaultCount, least, most) {
+	const parse = parseCount(least, most, defaultCount);
+	return (text) => parse(text || `${defaultCount}`);
+}
+function choice(choices, example) {
+	return (text) => {
+		const value = choices.find((word) => word === (text || choices[0]));
+		const listed = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+		return value === void 0 ? refuse$1(text, `must be ${listed}`, example) : { value };
 	};
 }
 function mustBeEmpty(problem) {
@@ -2547,20 +2246,19 @@ function mustBeEmpty(problem) {
 const maxPathLength = 4096;
 const maxTargetsLength = 16384;
 function parseConfigPath(text, env, workspace) {
-	if (text.length > maxPathLength) return {
-		problem: `has more than ${maxPathLength} characters`,
-		example: "byoasn.yml"
-	};
+	if (text.length > maxPathLength) return tooLong(maxPathLength, "byoasn.yml");
 	const { isAbsolute, normalize, relative, resolve, sep } = env.RUNNER_OS === "Windows" ? external_node_path_.win32 : external_node_path_.posix;
 	const path = workspace ? relative(workspace, resolve(workspace, text)) : normalize(text);
 	return { value: (["", ".."].includes(path) || path.startsWith(`..${sep}`) || isAbsolute(path) ? text : path).replaceAll(sep, "/") };
 }
-function parseTargets(text) {
-	if (text.length <= maxTargetsLength) return parseList(text, parseTargetName);
+function tooLong(most, example) {
 	return {
-		problem: `has more than ${maxTargetsLength} characters`,
-		example: "111122223333/us-west-2"
+		problem: `has more than ${most} characters`,
+		example
 	};
+}
+function parseTargets(text) {
+	return text.length <= maxTargetsLength ? parseList(text, parseTargetName) : tooLong(maxTargetsLength, "111122223333/us-west-2");
 }
 function parseAccountIds(text) {
 	return parseList(text, parseAccountId);
@@ -2585,82 +2283,11 @@ function parseRegionInput(text, env) {
 		example: parsed.example
 	};
 }
-function parseIpamRegion(text) {
-	return text === "" ? { value: void 0 } : parseRegion(text);
-}
-function parseUnmanaged(text) {
-	if (text === "" || text === "report") return { value: "report" };
-	if (text === "warn" || text === "fail") return { value: text };
-	return {
-		problem: explainLookAlike(text) ?? "must be report, warn or fail",
-		example: "warn"
-	};
-}
-function parseRoles(text, parseArn) {
-	if (text === "" || text.includes("\n")) return parseList(text, parseArn, "\n");
-	const parsed = parseArn(text);
-	return parsed.problem === void 0 ? { value: [parsed.value] } : parsed;
-}
-function parseRoleSource(text, roles) {
-	const parsed = parseBoolean(text);
-	if (parsed.problem !== void 0) return parsed;
-	if (!parsed.value) return { value: "id-token" };
-	if (roles?.length !== 0) return { value: "default-chain" };
-	return {
-		problem: "needs role-to-assume",
-		example: "false"
-	};
-}
-function parseExternalId(text, isChained) {
-	if (text === "") return { value: void 0 };
-	if (isChained === false) return {
-		problem: "needs several roles, or role-chaining: true; an ID token takes no external ID",
-		example: "(left out)"
-	};
-	if (/^[\w+=,.@:/-]{2,1224}$/.test(text)) return { value: text };
-	return {
-		problem: explainLookAlike(text) ?? "must be 2 to 1224 letters, digits or any of +=,.@:/_-",
-		example: "network-team-7Q2"
-	};
-}
-function parseDuration(text, isChained) {
-	if (!isChained) return parseCount(900, 43200, 900)(text);
-	const parsed = parseCount(900, 3600, 900)(text);
-	return parsed.problem === void 0 ? parsed : {
-		...parsed,
-		problem: `${parsed.problem} with role chaining`
-	};
-}
-function parsePairRole(text, region) {
-	const parsed = parseRoleArn(text);
-	if (parsed.problem !== void 0) return parsed;
-	if (!needsAccount(text)) return checkPartition(text, region);
-	return {
-		problem: "has {account}, which only works with config: a target of the file gives the account",
-		example: "arn:aws:iam::111122223333:role/byoasn-apply"
-	};
-}
-function parseAudience(text, region) {
-	const example = audienceOf(region);
-	if (/\s/.test(text)) return {
-		problem: explainLookAlike(text) ?? "has a space inside",
-		example
-	};
-	if (text.length > 255) return {
-		problem: "has more than 255 characters",
-		example
-	};
-	return { value: text };
-}
-function parseSessionName(text, env) {
-	const defaultName = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
-	const name = text || defaultName;
-	if (/^[\w+=,.@-]{2,64}$/.test(name)) return { value: name };
-	return {
-		problem: explainLookAlike(name) ?? "must be 2 to 64 letters, digits or any of +=,.@_-",
-		example: "byoasn-apply"
-	};
-}
+const parseUnmanaged = choice([
+	"report",
+	"warn",
+	"fail"
+], "warn");
 function parseExpectedPlan(text, parseApproved) {
 	if (text === "any") return { value: void 0 };
 	const parsed = parseApproved(text);
@@ -2668,14 +2295,6 @@ function parseExpectedPlan(text, parseApproved) {
 	return {
 		problem: "is empty: pass the plan-digest of the approved plan, or any",
 		example: parsed.example
-	};
-}
-function parseMaxChanges(text) {
-	if (text === "") return { value: void 0 };
-	if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: Number(text) };
-	return {
-		problem: explainLookAlike(text) ?? "must be a whole number from 0 to 999999",
-		example: "10"
 	};
 }
 function parseRpkiSource(text) {
@@ -2686,19 +2305,13 @@ function parseRpkiSource(text) {
 		form: "file",
 		path: text
 	} };
-	return {
-		problem: explainLookAlike(text) ?? "must be off, ripestat, the URL of a Routinator or the path of a .json file",
-		example: "ripestat"
-	};
+	return refuse$1(text, "must be off, ripestat, the URL of a Routinator or the path of a .json file", "ripestat");
 }
 function parseRpkiUrl(text) {
 	const example = "https://routinator.example.com";
 	const url = URL.parse(text);
-	if (!url) return {
-		problem: explainLookAlike(text) ?? "is not a URL",
-		example
-	};
-	if (url.username !== "" || url.password !== "") return {
+	if (!url) return refuse$1(text, "is not a URL", example);
+	if (url.username || url.password) return {
 		problem: "has a user or a password",
 		example
 	};
@@ -2711,72 +2324,41 @@ function parseRpkiUrl(text) {
 		url: url.href
 	} };
 }
-const rpkiPolicies = [
+const parseAnyPolicy = choice([
 	"report",
 	"refuse-invalid",
 	"require-valid"
-];
+], "report");
 function parseRpkiPolicy(text, isOff) {
-	const value = rpkiPolicies.find((policy) => policy === (text || "report"));
-	if (value === void 0) {
-		const problem = `is not one of ${rpkiPolicies.join(", ")}`;
-		return {
-			problem: explainLookAlike(text) ?? problem,
-			example: "report"
-		};
-	}
-	if (!isOff || value === "report") return { value };
-	return {
+	const parsed = parseAnyPolicy(text);
+	return isOff && parsed.value && parsed.value !== "report" ? {
 		problem: "needs rpki, which is off",
 		example: "report"
-	};
+	} : parsed;
 }
-const verifyPolicies = [
-	"off",
+const parseVerify = choice([
 	"warn",
+	"off",
 	"required"
-];
-function parseVerify(text) {
-	const value = verifyPolicies.find((policy) => policy === (text || "warn"));
-	if (value !== void 0) return { value };
-	const problem = `is not one of ${verifyPolicies.join(", ")}`;
-	return {
-		problem: explainLookAlike(text) ?? problem,
-		example: "warn"
-	};
-}
+], "warn");
 function parseEnvironmentName(text) {
-	if (text === "") return { value: void 0 };
-	const example = "byoasn";
-	if ([...text].length > 255) return {
-		problem: "has more than 255 characters",
-		example
-	};
+	if ([...text].length > 255) return tooLong(255, "byoasn");
 	if (/\p{Cc}/u.test(text)) return {
 		problem: "has a control character",
-		example
+		example: "byoasn"
 	};
 	return { value: text };
 }
 function parseComment(text) {
 	if (text === "on-change") return { value: text };
-	const { value } = parseBoolean(text);
-	if (value !== void 0) return { value: value ? "always" : void 0 };
-	return {
-		problem: explainLookAlike(text) ?? "must be true, false or on-change",
-		example: "true"
-	};
+	const parsed = booleanAs("always", void 0)(text);
+	return parsed.problem === void 0 ? parsed : refuse$1(text, "must be true, false or on-change", "true");
 }
 function parsePullNumber(text) {
-	if (text === "") return { value: void 0 };
-	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
-	return {
-		problem: explainLookAlike(text) ?? "is not the number of a pull request",
-		example: "7"
-	};
+	return mapParsed(parseMatch(text, /^[1-9][0-9]{0,9}$/, "is not the number of a pull request", "7"), Number);
 }
-function parseToken(text, isWanted) {
-	if (text !== "" || !isWanted) return { value: text };
+function parseToken(text, isNeeded) {
+	if (text !== "" || !isNeeded) return { value: text };
 	return {
 		problem: "is empty, but the comment needs it",
 		example: "${{ github.token }}"
@@ -2950,29 +2532,6 @@ function nodeSpellings(entry) {
 function listOf(text) {
 	return text.split(/[\s,]+/).filter((entry) => entry !== "");
 }
-// src/lib/json.ts
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function property(value, name) {
-	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
-}
-function findRepeatedKey(json) {
-	const open = [];
-	for (const [token, text = "", colon] of json.matchAll(tokens)) {
-		if (token === "{" || token === "[") open.push(new Set());
-		if (token === "}" || token === "]") open.pop();
-		if (colon === void 0) continue;
-		const key = String(parseJson(text));
-		if (open.at(-1)?.has(key)) return key;
-		open.at(-1)?.add(key);
-	}
-}
-const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
 // src/inputs/runner.ts
 function readGitHubRun(env, payload) {
 	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
@@ -2991,31 +2550,6 @@ function readTrigger(env, payload) {
 	const head = property(property(payload, "pull_request"), "head");
 	if (head === void 0) return "repository";
 	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
-}
-// src/lib/clock.ts
-function systemClock(cancelled) {
-	const now = () => Number(process.hrtime.bigint()) / 1e6;
-	return {
-		now,
-		wallTime: () => Date.now(),
-		sleep: async (milliseconds) => {
-			cancelled.throwIfAborted();
-			const end = now() + milliseconds;
-			try {
-				for (let left = milliseconds; left > 0; left = end - now()) await (0,promises_namespaceObject.setTimeout)(Math.ceil(left), void 0, { signal: cancelled });
-			} catch (error) {
-				cancelled.throwIfAborted();
-				throw error;
-			}
-		},
-		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
-	};
-}
-function clockUntil(signal, clock) {
-	return {
-		...clock,
-		sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds))
-	};
 }
 // src/lib/secrets.ts
 const shortestSecret = 8;
@@ -3096,414 +2630,6 @@ function startGrace(cancelled) {
 	else cancelled.addEventListener("abort", begin, { once: true });
 	return controller.signal;
 }
-// src/domain/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
-}
-// src/domain/origin.ts
-const originChoices = "an ASN, AWS, or none to withdraw the CIDR";
-const amazonOriginAsns = new Set([
-	"16509",
-	"14618",
-	"8987",
-	"214101"
-]);
-function parseOrigin(text, policy) {
-	if (text === "AWS" || text === "none") return { value: text };
-	if (/^(aws|amazon)$/i.test(text)) return {
-		problem: "must be written AWS",
-		example: "AWS"
-	};
-	if (originOf(text.replace(/^AS/i, "")) === "AWS") return {
-		problem: "is Amazon's own ASN; write AWS",
-		example: "AWS"
-	};
-	const problem = wordProblem(text);
-	return problem === void 0 ? parseAsn(text, policy) : {
-		problem,
-		example: "64500"
-	};
-}
-function wordProblem(text) {
-	if (/[0-9]/.test(text)) return void 0;
-	const problem = text === "" ? "is empty" : "is not an origin";
-	return explainLookAlike(text) ?? `${problem}: write an ASN, AWS, or none to withdraw the CIDR`;
-}
-function originOf(asn) {
-	return amazonOriginAsns.has(asn) ? "AWS" : asn;
-}
-function originName(origin) {
-	return [
-		"AWS",
-		"none",
-		"unknown"
-	].includes(origin) ? origin : `AS${origin}`;
-}
-function originText(origin) {
-	if (origin === "none") return "no origin";
-	return origin === "unknown" ? "an unknown origin" : originName(origin);
-}
-function routeText({ cidr, origin }) {
-	return `${cidr} to origin ${originName(origin)}`;
-}
-function countRoutes(count) {
-	return count === 1 ? "1 route" : `${count} routes`;
-}
-// src/domain/step.ts
-const stepsOf = {
-	associations: [
-		"associate",
-		"wait",
-		"keep",
-		"refuse"
-	],
-	routes: [
-		"advertise",
-		"swap",
-		"withdraw",
-		"wait",
-		"keep",
-		"refuse"
-	]
-};
-function isChange(step) {
-	return step !== "wait" && step !== "keep" && step !== "refuse";
-}
-// src/domain/plan-digest.ts
-const version = "v2";
-function callText({ step, accountId, region, asn, cidr, state }) {
-	return JSON.stringify([
-		step,
-		accountId,
-		region,
-		asn,
-		cidr,
-		state
-	]);
-}
-function digestOf(calls) {
-	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
-	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
-}
-function digestOfChanges(changes) {
-	const some = changes.filter(({ step }) => isChange(step));
-	const calls = some.flatMap(({ step, target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
-		...association,
-		step,
-		accountId,
-		region,
-		state: before
-	}]);
-	return calls.length < some.length ? void 0 : digestOf(calls);
-}
-const digestExample = "${{ needs.plan.outputs.plan-digest }}";
-function parseDigest(text) {
-	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
-	return {
-		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
-		example: digestExample
-	};
-}
-// src/domain/approved-plan.ts
-function createApprovedReader(format) {
-	return (text) => {
-		const plan = parseJson(text);
-		const listed = property(plan, "changes");
-		const digest = format.parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
-		if (digest.problem !== void 0) return digest;
-		if (!Array.isArray(listed)) return { value: {
-			digest: digest.value,
-			changes: void 0
-		} };
-		const read = listed.map((item, index) => readChange(item, index, format));
-		const changes = read.flatMap(({ change }) => change ?? []);
-		const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedNameProblem(changes.map(format.nameOf)) ?? (format.digestOf(changes) === digest.value ? void 0 : "is a plan whose digest does not match its changes");
-		if (problem !== void 0) return {
-			problem,
-			example: digestExample
-		};
-		return { value: {
-			digest: digest.value,
-			changes
-		} };
-	};
-}
-function readChange(item, index, format) {
-	const problems = [];
-	const change = format.readChange((name, parse) => {
-		const found = property(item, name);
-		const { value, problem } = parse(typeof found === "string" ? found : "");
-		if (value !== void 0 && value === found) return value;
-		const wrong = found === void 0 || typeof found === "string" ? problem ?? `must be ${JSON.stringify(value)}` : "is not text";
-		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
-	});
-	return change ? { change } : { problem: problems[0] ?? "" };
-}
-const parseApproved = createApprovedReader({
-	parseDigest,
-	readChange: (read) => {
-		const target = read("target", parseTargetName);
-		const accountId = read("account_id", parseAccountId);
-		const region = read("region", parseRegion);
-		const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
-		const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
-		const state = read("state", parseState);
-		const step = read("step", parseStep);
-		return target && accountId && region && asn && cidr && state && step ? {
-			target,
-			accountId,
-			region,
-			asn,
-			cidr,
-			state,
-			step
-		} : void 0;
-	},
-	nameOf: associationText,
-	digestOf: (changes) => digestOf(changes.filter(({ step }) => isChange(step)))
-});
-function parseState(text) {
-	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
-	return {
-		problem: "is not 1 to 100 plain characters",
-		example: "absent"
-	};
-}
-const parseStep = stepParser([
-	"associate",
-	"disassociate",
-	"wait",
-	"keep",
-	"refuse"
-]);
-function stepParser(steps) {
-	return (text) => {
-		const value = steps.find((step) => step === text);
-		const problem = `is not one of ${steps.join(", ")}`;
-		return value ? { value } : {
-			problem,
-			example: "associate"
-		};
-	};
-}
-function repeatedKeyProblem(text) {
-	const key = findRepeatedKey(text);
-	return key === void 0 ? void 0 : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
-}
-function repeatedNameProblem(names) {
-	const repeated = names.find((name, index) => names.indexOf(name) < index);
-	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
-}
-function textOf(value, name) {
-	const found = property(value, name);
-	return typeof found === "string" ? found : "";
-}
-// src/inputs/inputs.ts
-function onlyReads({ mode, permissionCheck }) {
-	return mode === "plan" && permissionCheck === "skip";
-}
-function withdrawsOnly({ source, mode }) {
-	if (mode === "plan" || source.form === "file") return false;
-	const wanted = source.target.routes ?? [];
-	return wanted.length > 0 && wanted.every(({ origin }) => origin === "none");
-}
-function createReader(checkInputs) {
-	return (read, env, workspace) => {
-		const problems = [];
-		const invalid = [];
-		const check = (name, parse) => {
-			const text = read(name);
-			const parsed = parse(text);
-			if (parsed.problem !== void 0) {
-				const seen = text === "" ? "" : ` ${quote(text)}`;
-				problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
-				invalid.push(name);
-			}
-			return parsed;
-		};
-		const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
-		const proxyProblems = readProxies(env).problems;
-		if (invalid.length === 0 && proxyProblems.length === 0) return build();
-		throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
-	};
-}
-const readInputs = createReader((check, form, env, workspace) => {
-	const specialUse = check("allow-special-use", parseBoolean).value ? "accept" : "refuse";
-	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, [
-		"asn",
-		"cidr",
-		"aws-region"
-	], env, workspace);
-	const common = checkCommon(check, {
-		form,
-		region,
-		env
-	});
-	const approved = check("expected-plan", (text) => parseExpectedPlan(text, parseApproved));
-	const allowRemove = check("allow-remove", (text) => parseWithFile(text, form));
-	const unmanaged = check("unmanaged", parseUnmanaged);
-	const allCidrs = check("all-cidrs", (text) => parseWithFile(text, form));
-	const failFast = check("fail-fast", parseBoolean);
-	const wait = check("wait", parseBoolean);
-	return () => ({
-		...common.build(),
-		action: "associations",
-		source: source(),
-		specialUse,
-		expectedPlan: unwrap(approved)?.digest,
-		approvedChanges: unwrap(approved)?.changes,
-		allowRemove: unwrap(allowRemove),
-		unmanaged: unwrap(unmanaged),
-		allCidrs: unwrap(allCidrs),
-		onFailure: unwrap(failFast) ? "stop" : "continue",
-		until: unwrap(wait) ? "end-state" : "accepted",
-		verify: {
-			policy: "off",
-			timeoutSeconds: 0
-		}
-	});
-});
-function checkCommon(check, { form, region, env }) {
-	const dryRun = check("dry-run", parseBoolean);
-	const permissionCheck = check("permission-check", parseBoolean);
-	const role = checkRole(check, env, form, region);
-	const sessionPolicy = check("session-policy", parseBoolean);
-	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
-	const maxChanges = check("max-changes", parseMaxChanges);
-	const rpki = checkRpki(check);
-	const ipamRegion = check("ipam-region", parseIpamRegion);
-	const concurrency = check("concurrency", parseCount(1, 64, 4));
-	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
-	const environment = check("environment", parseEnvironmentName);
-	const comment = checkComment(check);
-	const summary = check("summary", parseBoolean);
-	const build = () => ({
-		mode: unwrap(dryRun) ? "plan" : "apply",
-		permissionCheck: unwrap(permissionCheck) ? "ask" : "skip",
-		role: role(),
-		sessionPolicy: unwrap(sessionPolicy) ? "attach" : "leave out",
-		allowedAccountIds: unwrap(allowedAccountIds),
-		maxChanges: unwrap(maxChanges),
-		rpki: rpki(),
-		ipamRegion: unwrap(ipamRegion),
-		concurrency: unwrap(concurrency),
-		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
-		environment: unwrap(environment),
-		comment: comment(),
-		summary: unwrap(summary)
-	});
-	return {
-		build,
-		isDryRun: dryRun.value === true
-	};
-}
-function unwrap(parsed) {
-	if (parsed.problem !== void 0) throw new Error(parsed.problem);
-	return parsed.value;
-}
-function checkPair(check, env, specialUse) {
-	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
-	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
-	const region = check("aws-region", (text) => parseRegionInput(text, env));
-	check("target", mustBeEmpty("only works with config"));
-	const source = () => {
-		const association = {
-			asn: unwrap(asn),
-			cidr: unwrap(cidr),
-			note: "",
-			location: void 0
-		};
-		const name = unwrap(region);
-		return {
-			form: "inputs",
-			target: {
-				name,
-				accountId: void 0,
-				region: name,
-				associations: [association]
-			}
-		};
-	};
-	return {
-		source,
-		region: region.value ?? ""
-	};
-}
-function checkFile(check, others, env, workspace) {
-	const path = check("config", (text) => parseConfigPath(text, env, workspace));
-	const only = check("target", parseTargets);
-	for (const name of others) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
-	const source = () => ({
-		form: "file",
-		path: unwrap(path),
-		only: unwrap(only)
-	});
-	return {
-		source,
-		region: ""
-	};
-}
-function checkRole(check, env, form, region) {
-	const roles = check("role-to-assume", (text) => parseRoles(text, form === "file" ? parseRoleArn : (arn) => parsePairRole(arn, region)));
-	const source = check("role-chaining", (text) => parseRoleSource(text, roles.value));
-	const isChained = roles.value && (roles.value.length > 1 || source.value === "default-chain");
-	const externalId = check("role-external-id", (text) => parseExternalId(text, isChained));
-	const audience = check("audience", (text) => parseAudience(text, region));
-	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
-	const durationSeconds = check("role-duration-seconds", (text) => parseDuration(text, isChained));
-	return () => {
-		const arns = unwrap(roles);
-		const arn = arns.at(-1);
-		if (arn === void 0) return void 0;
-		return {
-			arn,
-			via: arns.slice(0, -1),
-			source: unwrap(source),
-			audience: unwrap(audience),
-			sessionName: unwrap(sessionName),
-			durationSeconds: unwrap(durationSeconds),
-			externalId: unwrap(externalId)
-		};
-	};
-}
-function checkRpki(check) {
-	const source = check("rpki", parseRpkiSource);
-	const isOff = source.problem === void 0 && source.value === void 0;
-	const policy = check("rpki-policy", (text) => parseRpkiPolicy(text, isOff));
-	const maxAgeHours = check("rpki-max-age", parseCount(1, 8760, 24));
-	return () => {
-		const from = unwrap(source);
-		return from && {
-			source: from,
-			policy: unwrap(policy),
-			maxAgeHours: unwrap(maxAgeHours)
-		};
-	};
-}
-function checkComment(check) {
-	const comment = check("comment", parseComment);
-	const pullNumber = check("pr-number", parsePullNumber);
-	const token = check("github-token", (text) => parseToken(text, comment.value !== void 0));
-	return () => {
-		const create = unwrap(comment);
-		return create && {
-			create,
-			token: unwrap(token),
-			pullNumber: unwrap(pullNumber)
-		};
-	};
-}
-function countInvalid(inputs, proxyProblems) {
-	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
-	return [...invalidText("input", inputs), ...invalidText("environment variable", variables)].join("; ");
-}
-function invalidText(kind, names) {
-	if (names.length === 0) return [];
-	return [`${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`];
-}
 // src/lib/source-location.ts
 function locationText({ file, line, column }) {
 	return `${file}:${line}:${column}`;
@@ -3527,184 +2653,13 @@ function isGone(state) {
 function isAsWanted({ remove }, state) {
 	return remove ? isGone(state) : isAssociated(state);
 }
-function isUnderWay$1(wanted, state) {
+function isUnderWay(wanted, state) {
 	return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
 }
 function pendingStateOf({ remove }) {
 	return remove ? "pending-disassociation" : "pending-association";
 }
 // src/outcome/pair-status.ts
-function statusOf(pair, mode) {
-	if (pair.failure) return "failed";
-	if (pair.step === void 0) return "unknown";
-	if (pair.step === "refuse") return "refused";
-	if (pair.step === "keep") return "kept";
-	return pair.route ? statusOfRoute(pair, mode) : statusOfAssociation(pair, mode);
-}
-function statusOfAssociation({ association, step, state, changed }, mode) {
-	const isDone = isAsWanted(association, state);
-	const end = association.remove ? "disassociated" : "associated";
-	if (step === "wait") return isDone ? end : "pending";
-	if (mode === "plan") return "planned";
-	if (isDone) return end;
-	if (state === "unknown") return state;
-	return changed || state === pendingStateOf(association) ? "pending" : "skipped";
-}
-function statusOfRoute({ step, state, changed, done, route }, mode) {
-	if (done) return route.origin === "none" ? "withdrawn" : "advertised";
-	if (step === "wait") return "pending";
-	if (mode === "plan") return "planned";
-	if (state === "unknown") return state;
-	return changed ? "pending" : "skipped";
-}
-// src/plan/entry.ts
-function entryOf$1({ association, route }) {
-	const entry = association ?? route;
-	if (!entry) throw new Error("A change is of an association or of a route");
-	return entry;
-}
-function entryText({ association, route }) {
-	if (route) return routeText(route);
-	return association ? associationText(association) : "";
-}
-function countEntries(count, [first]) {
-	return (first?.route ? countRoutes : countAssociations)(count);
-}
-// src/domain/target.ts
-function unnamedParts({ name, accountId, region }) {
-	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
-	return [accountId ?? "account not known", region].filter((part) => part !== name);
-}
-function targetText(target) {
-	const parts = unnamedParts(target);
-	return parts.length === 0 ? target.name : `${target.name} (${parts.join(" ")})`;
-}
-// src/plan/unmanaged.ts
-function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
-	const [associations, cidrs] = [unmanaged.length, unmanagedCidrs.length];
-	return [...associations > 0 ? [`${associations} unmanaged association${associations === 1 ? "" : "s"}`] : [], ...cidrs > 0 ? [`${cidrs} unmanaged CIDR${cidrs === 1 ? "" : "s"}`] : []].join(", ");
-}
-function locationOf({ target, cidr }) {
-	const known = locations.get(target) ?? new Map(target.associations.toReversed().map((each) => [each.cidr, each.location]));
-	locations.set(target, known);
-	return known.get(cidr);
-}
-const locations = new WeakMap();
-function unmanagedText({ target, asn, cidr, state }) {
-	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
-}
-function unmanagedCidrText$1({ target, cidr, state, asns }) {
-	const names = asns.slice(0, maxListed$3).map((asn) => `AS${asn}`);
-	const more = asns.length > maxListed$3 ? [`${asns.length - maxListed$3} more`] : [];
-	const text = names.length === 0 ? "without an ASN" : `with ${[...names, ...more].join(", ")}`;
-	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
-}
-const maxListed$3 = 10;
-// src/report/evidence.ts
-const gradeLabels = {
-	proven: "permission confirmed by EC2",
-	read: "read",
-	"checked offline": "checked offline",
-	"not found": "ASN not found in IPAM",
-	"not read": "not read",
-	"not asked": "permission not checked"
-};
-const missing = [
-	"not found",
-	"not read",
-	"not asked"
-];
-const ofChange = [
-	"proven",
-	"not found",
-	"not asked"
-];
-function isAsnNotFound({ evidence }) {
-	return evidence.some(({ grade }) => grade === "not found");
-}
-function checkLabels(pairs) {
-	const [strongest, ...others] = labelsOf(pairs.filter(({ evidence }) => evidence.length > 0));
-	return strongest ? [strongest, ...others.filter(({ isMissing }) => isMissing)] : [];
-}
-function labelsOf(checked) {
-	const toChange = checked.filter(({ step }) => step !== void 0 && isChange(step));
-	return Object.entries(gradeLabels).flatMap(([grade, label]) => {
-		const pairs = ofChange.includes(grade) ? toChange : checked;
-		const count = pairs.filter(({ evidence }) => evidence.some((each) => each.grade === grade)).length;
-		const part = count === pairs.length ? "" : ` (${count} of ${pairs.length})`;
-		return count === 0 ? [] : [{
-			text: `${label}${part}`,
-			isMissing: missing.includes(grade)
-		}];
-	});
-}
-function evidenceLines(pairs) {
-	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
-	return [...new Set(lines)];
-}
-// src/report/route-cells.ts
-function originCell({ step, route, originBefore: { origin: before } }) {
-	const isSame = step === void 0 || before === route.origin;
-	return {
-		text: isSame ? originName(route.origin) : changeName(before, route.origin),
-		isBold: !isSame && before === "unknown",
-		remarks: []
-	};
-}
-function changeName(before, after) {
-	return `${originName(before)} to ${originName(after)}`;
-}
-function wayBackRemarks({ rpki }) {
-	const missing = rpki?.wayBack.filter(({ state }) => state !== "valid") ?? [];
-	return [...Map.groupBy(missing, ({ state }) => state)].map(([state, origins]) => {
-		const names = origins.map(({ asn }) => `AS${asn}`).join(", ");
-		return `${state === "invalid" ? "no way back" : "way back"} to ${names}: ${state}`;
-	});
-}
-function movesTraffic(step) {
-	return step === "swap" || step === "withdraw";
-}
-const participles = {
-	advertise: "advertised",
-	swap: "swapped",
-	withdraw: "withdrawn"
-};
-function plannedChange(step, plan) {
-	return plan === "open" ? step : `would be ${participles[step] ?? "changed"}`;
-}
-function resultRemarks({ route, originNow, verification }) {
-	return [...originNow === void 0 || originNow.origin === route.origin ? [] : [`origin now ${originName(originNow.origin)}`], ...verification ? [`${verification.verified === "none" ? "not verified" : "verified"}: ${verification.text}`] : []];
-}
-function isMissed({ verification }) {
-	return verification?.verified === "none";
-}
-// src/report/status.ts
-const runStatuses = {
-	associated: "applied",
-	advertised: "applied",
-	withdrawn: "applied",
-	disassociated: "applied",
-	"already-associated": "no changes",
-	"already-pending": "no changes",
-	accepted: "accepted",
-	"dry-run-permitted": "planned",
-	"dry-run-unchecked": "planned",
-	planned: "planned",
-	"no-changes": "no changes",
-	applied: "applied",
-	"fork-no-credentials": "checked offline",
-	"invalid-input": "refused",
-	"account-not-allowed": "refused",
-	refused: "refused",
-	"plan-changed": "refused",
-	"too-many-changes": "refused",
-	unmanaged: "refused",
-	cancelled: "cancelled"
-};
-function runStatus({ reason, pairs }) {
-	const isRefused = pairs.some(({ step }) => step === "refuse");
-	return runStatuses[reason] ?? (isRefused ? "refused" : "failed");
-}
 const statusViews = {
 	failed: {
 		counted: "failed",
@@ -3751,35 +2706,50 @@ const statusViews = {
 		color: "dim"
 	}
 };
-function viewOf(status, { association, step }) {
-	if (status !== "planned") return statusViews[status];
-	if (!association) return {
-		counted: "to change",
-		color: step === "withdraw" ? "yellow" : "green"
-	};
-	return association.remove ? {
-		counted: "to remove",
-		color: "yellow"
-	} : statusViews[status];
-}
-function pairsByStatus({ pairs, inputs }) {
-	const order = Object.keys(statusViews);
-	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-}
-const inHeadline = {
-	planned: "planned",
-	applied: void 0,
-	accepted: void 0,
-	"no changes": void 0,
-	"checked offline": "unknown",
-	refused: "refused",
-	cancelled: void 0,
-	failed: "failed"
+const stepTexts = {
+	associate: "to create",
+	disassociate: "to remove",
+	advertise: "to advertise",
+	swap: "to swap",
+	withdraw: "to withdraw",
+	wait: "pending",
+	keep: "unchanged",
+	refuse: "refused"
 };
-function notInHeadline(outcome, run) {
-	const { pairs, inputs } = outcome;
-	if (run === "applied" || run === "accepted") return pairs.some(({ changed }) => changed) ? pairs.filter(({ changed }) => !changed) : pairs.filter((pair) => !isDone(statusOf(pair, inputs?.mode)));
-	return pairs.filter((pair) => statusOf(pair, inputs?.mode) !== inHeadline[run]);
+function viewOf(status, { step }) {
+	if (status !== "planned" || step === void 0) return statusViews[status];
+	const isRemoval = step === "disassociate" || step === "withdraw";
+	return {
+		counted: stepTexts[step],
+		color: isRemoval ? "yellow" : "green"
+	};
+}
+function countChanges(changes) {
+	const counts = Map.groupBy(changes, ({ step }) => step);
+	return Object.entries(stepTexts).flatMap(([step, text]) => {
+		const count = counts.get(step)?.length ?? 0;
+		return count === 0 ? [] : `${count} ${text}`;
+	}).join(", ") || "nothing";
+}
+function statusOf(pair, mode) {
+	const { failure, step, state, changed, association } = pair;
+	if (failure) return "failed";
+	if (step === void 0) return "unknown";
+	if (step === "refuse") return "refused";
+	if (step === "keep") return "kept";
+	if (step !== "wait" && mode === "plan") return "planned";
+	if (hasReachedEnd(pair)) return endOf(pair);
+	if (step === "wait") return "pending";
+	if (state === "unknown") return state;
+	const isPending = association !== void 0 && state === pendingStateOf(association);
+	return changed || isPending ? "pending" : "skipped";
+}
+function hasReachedEnd(pair) {
+	return pair.route ? pair.done === true : isAsWanted(pair.association, pair.state);
+}
+function endOf({ route, association }) {
+	if (route) return route.origin === "none" ? "withdrawn" : "advertised";
+	return association.remove ? "disassociated" : "associated";
 }
 function isDone(status) {
 	return [
@@ -3789,53 +2759,229 @@ function isDone(status) {
 		"withdrawn"
 	].includes(status);
 }
-function moreCounts(outcome) {
-	const pairs = outcome.pairs.length > 1 ? notInHeadline(outcome, runStatus(outcome)) : [];
-	return [...pairsByStatus({
-		...outcome,
-		pairs
-	}).flatMap(([status, some]) => [...Map.groupBy(some, (pair) => viewOf(status, pair).counted)].map(([counted, { length }]) => `${length} ${counted}`)), ...remarkCounts(outcome)];
+// src/domain/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
 }
-function remarkCounts({ pairs, plan }) {
-	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
-	const count = new Set(asns).size;
-	const unmanaged = plan ? countUnmanaged(plan) : "";
-	return [...count > 0 ? [`${count} ${count === 1 ? "ASN" : "ASNs"} not found in IPAM`] : [], ...unmanaged === "" ? [] : [unmanaged]];
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/domain/partition.ts
+const partitions = [
+	[/^cn-/, "aws-cn"],
+	[/^us-gov-/, "aws-us-gov"],
+	[/^us-iso-/, "aws-iso"],
+	[/^us-isob-/, "aws-iso-b"],
+	[/^eu-isoe-/, "aws-iso-e"],
+	[/^us-isof-/, "aws-iso-f"],
+	[/^eusc-/, "aws-eusc"]
+];
+function partitionOf(region) {
+	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
+}
+// src/domain/origin.ts
+const originChoices = "an ASN, AWS, or none to withdraw the CIDR";
+const amazonAsns = {
+	aws: ["16509", "14618"],
+	"aws-us-gov": ["8987"],
+	"aws-eusc": ["16509", "214101"]
+};
+const allAmazonAsns = new Set(Object.values(amazonAsns).flat());
+function amazonOrigins(region) {
+	return amazonAsns[partitionOf(region)] ?? [];
+}
+function parseOrigin(text, policy) {
+	if (text === "AWS" || text === "none") return { value: text };
+	if (/^(aws|amazon)$/i.test(text)) return {
+		problem: "must be written AWS",
+		example: "AWS"
+	};
+	if (originOf(text.replace(/^AS/i, "")) === "AWS") return {
+		problem: "is Amazon's own ASN; write AWS",
+		example: "AWS"
+	};
+	const problem = wordProblem(text);
+	return problem === void 0 ? parseAsn(text, policy) : {
+		problem,
+		example: "64500"
+	};
+}
+function wordProblem(text) {
+	if (/[0-9]/.test(text)) return void 0;
+	const problem = text === "" ? "is empty" : "is not an origin";
+	return explainLookAlike(text) ?? `${problem}: write an ASN, AWS, or none to withdraw the CIDR`;
+}
+function originOf(asn) {
+	return allAmazonAsns.has(asn) ? "AWS" : asn;
+}
+function originName(origin) {
+	return [
+		"AWS",
+		"none",
+		"unknown"
+	].includes(origin) ? origin : `AS${origin}`;
+}
+function originText(origin) {
+	if (origin === "none") return "no origin";
+	return origin === "unknown" ? "an unknown origin" : originName(origin);
+}
+function routeText({ cidr, origin }) {
+	return `${cidr} to origin ${originName(origin)}`;
+}
+function countRoutes(count) {
+	return count === 1 ? "1 route" : `${count} routes`;
+}
+// src/plan/entry.ts
+function entryOf$1(holder) {
+	return holder.route ?? holder.association;
+}
+function entryText(holder) {
+	return holder.route ? routeText(holder.route) : associationText(holder.association);
+}
+function countEntries(count, [first]) {
+	return (first?.route ? countRoutes : countAssociations)(count);
+}
+// src/domain/target.ts
+function unnamedParts({ name, accountId, region }) {
+	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
+	return [accountId ?? "account not known", region].filter((part) => part !== name);
+}
+function targetText(target) {
+	const parts = unnamedParts(target);
+	return parts.length === 0 ? target.name : `${target.name} (${parts.join(" ")})`;
+}
+// src/plan/unmanaged.ts
+function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
+	return [[unmanaged.length, "association"], [unmanagedCidrs.length, "CIDR"]].filter(([count]) => count > 0).map(([count, noun]) => `${count} unmanaged ${noun}${count === 1 ? "" : "s"}`).join(", ");
+}
+function locationOf({ target, cidr }) {
+	return target.associations.find((desired) => desired.cidr === cidr)?.location;
+}
+function unmanagedText({ target, asn, cidr, state }) {
+	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
+}
+function unmanagedCidrText({ target, cidr, state, asns }) {
+	const names = asns.slice(0, maxListed$3).map((asn) => `AS${asn}`);
+	const more = asns.length > maxListed$3 ? [`${asns.length - maxListed$3} more`] : [];
+	const text = names.length === 0 ? "without an ASN" : `with ${[...names, ...more].join(", ")}`;
+	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
+}
+const maxListed$3 = 10;
+// src/domain/step.ts
+const stepsOf = {
+	associations: [
+		"associate",
+		"wait",
+		"keep",
+		"refuse"
+	],
+	routes: [
+		"advertise",
+		"swap",
+		"withdraw",
+		"wait",
+		"keep",
+		"refuse"
+	]
+};
+function isChange(step) {
+	return step !== "wait" && step !== "keep" && step !== "refuse";
+}
+// src/report/evidence.ts
+const gradeViews = {
+	proven: {
+		label: "permission confirmed by EC2",
+		ofChanges: true
+	},
+	read: { label: "read" },
+	"checked offline": { label: "checked offline" },
+	"not found": {
+		label: "ASN not found in IPAM",
+		isMissing: true,
+		ofChanges: true
+	},
+	"not read": {
+		label: "not read",
+		isMissing: true
+	},
+	"not asked": {
+		label: "permission not checked",
+		isMissing: true,
+		ofChanges: true
+	}
+};
+function isAsnNotFound(pair) {
+	return hasGrade(pair, "not found");
+}
+function hasGrade({ evidence }, grade) {
+	return evidence.some((each) => each.grade === grade);
+}
+function checkLabels(pairs) {
+	const checked = pairs.filter(({ evidence }) => evidence.length > 0);
+	const toChange = checked.filter(({ step }) => step !== void 0 && isChange(step));
+	return Object.entries(gradeViews).flatMap(([grade, view]) => {
+		const { label, isMissing = false, ofChanges } = view;
+		const all = ofChanges ? toChange : checked;
+		const count = all.filter((pair) => hasGrade(pair, grade)).length;
+		const part = count === all.length ? "" : ` (${count} of ${all.length})`;
+		return count === 0 ? [] : [{
+			text: `${label}${part}`,
+			isMissing
+		}];
+	}).filter(({ isMissing }, index) => index === 0 || isMissing);
+}
+function evidenceLines(pairs) {
+	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeViews[grade].label}: ${text}`));
+	return [...new Set(lines)];
 }
 // src/report/pair-row.ts
 const maxAsns = 10;
+const statuses = Object.keys(statusViews);
+const empty = {
+	text: "",
+	isBold: false,
+	remarks: []
+};
 function makeRows(outcome) {
 	const unmanaged = Map.groupBy(outcome.plan?.unmanaged ?? [], ({ cidr }) => cidr);
-	return pairsByStatus(outcome).flatMap(([status, pairs]) => pairs.map((pair) => makeRow(pair, status, unmanaged.get(entryOf$1(pair).cidr) ?? [], outcome))).toSorted((a, b) => urgency(a) - urgency(b));
+	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
+	return outcome.pairs.map((pair) => makeRow(pair, outcome, unmanaged.get(entryOf$1(pair).cidr) ?? [], hasRpki)).toSorted((a, b) => urgency(a) - urgency(b));
 }
 function urgency({ status, needsLook, cidrState }) {
 	return 4 * statuses.indexOf(status) + (needsLook ? 0 : 2) + (cidrState.isBold ? 0 : 1);
 }
-const statuses = Object.keys(statusViews);
-function makeRow(pair, status, unmanaged, outcome) {
+function makeRow(pair, outcome, unmanaged, hasRpki) {
+	const status = statusOf(pair, outcome.inputs?.mode);
 	const desired = pair.route ? originCell(pair) : asnCell(pair, unmanaged);
 	const rpki = rpkiCell(pair);
+	const hasDoubt = desired.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0;
 	return {
 		pair,
 		status,
 		desired,
 		cidrState: cidrStateCell(pair),
-		rpki,
+		rpki: hasRpki ? rpki : void 0,
 		change: changeCell(pair, status, outcome),
-		needsLook: statusViews[status].color !== "red" && (desired.remarks.length > 0 || rpki.isBold || rpki.remarks.length > 0 || status === "planned" && movesTraffic(pair.route && pair.step))
+		needsLook: statusViews[status].color !== "red" && (hasDoubt || status === "planned" && movesTraffic(pair))
+	};
+}
+function changeName(before, after) {
+	return `${originName(before)} to ${originName(after)}`;
+}
+function originCell({ step, route, originBefore: { origin: before } }) {
+	const isSame = step === void 0 || before === route.origin;
+	return {
+		text: isSame ? originName(route.origin) : changeName(before, route.origin),
+		isBold: !isSame && before === "unknown",
+		remarks: []
 	};
 }
 function asnCell(pair, unmanaged) {
-	const others = unmanaged.slice(0, maxAsns).map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
-	const more = unmanaged.length - maxAsns;
+	const others = unmanaged.map(({ asn, state }) => `also AS${asn}${state === "associated" ? "" : `, ${state}`}`);
 	return {
 		text: `AS${pair.association.asn}`,
 		isBold: false,
-		remarks: [
-			...isAsnNotFound(pair) ? ["not found in IPAM"] : [],
-			...others,
-			...more > 0 ? [`and ${more} more ASNs`] : []
-		]
+		remarks: [...isAsnNotFound(pair) ? ["not found in IPAM"] : [], ...listFirst(others, maxAsns, "more ASNs")]
 	};
 }
 function cidrStateCell({ route, state, cidrState }) {
@@ -3849,258 +2995,236 @@ function cidrStateCell({ route, state, cidrState }) {
 }
 function rpkiCell(pair) {
 	const { rpki } = pair;
-	if (!rpki) return {
-		text: "",
-		isBold: false,
-		remarks: []
-	};
+	if (!rpki) return empty;
 	if (rpki.state === "unread") return {
-		text: "not read",
-		isBold: false,
-		remarks: []
+		...empty,
+		text: "not read"
 	};
 	return {
 		text: rpki.state,
 		isBold: rpki.state !== "valid",
-		remarks: pair.route ? wayBackRemarks(pair) : amazonRemarks(rpki)
+		remarks: wayBackRemarks(pair)
 	};
 }
-function amazonRemarks({ wayBack }) {
+function wayBackRemarks({ route, rpki }) {
+	const wayBack = rpki?.wayBack ?? [];
 	const missing = wayBack.filter(({ state }) => state !== "valid");
 	return [...Map.groupBy(missing, ({ state }) => state)].map(([state, origins]) => {
-		return `Amazon's ${origins.length === wayBack.length ? "ASNs" : origins.map(({ asn }) => `AS${asn}`).join(", ")}: ${state}`;
+		const names = origins.map(({ asn }) => `AS${asn}`).join(", ");
+		if (route) return `${state === "invalid" ? "no way back" : "way back"} to ${names}: ${state}`;
+		return `Amazon's ${origins.length === wayBack.length ? "ASNs" : names}: ${state}`;
 	});
 }
+function movesTraffic({ step }) {
+	return step === "swap" || step === "withdraw";
+}
 function changeCell(pair, status, outcome) {
-	const isBold = inBold.includes(status) || status === "planned" && (pair.association?.remove === true || !outcome.failure && movesTraffic(pair.route && pair.step));
+	const needsAttention = [
+		"failed",
+		"refused",
+		"skipped",
+		"unknown"
+	].includes(status);
+	const isRiskyPlan = status === "planned" && (pair.association?.remove === true || !outcome.failure && movesTraffic(pair));
 	return {
 		text: changeText$2(pair, status, outcome),
-		isBold,
-		remarks: extraReasons(pair, status)
+		isBold: needsAttention || isDone(status) || isRiskyPlan,
+		remarks: changeRemarks(pair, status)
 	};
 }
-const inBold = [
-	"failed",
-	"refused",
-	"skipped",
-	"unknown",
-	"associated",
-	"disassociated",
-	"advertised",
-	"withdrawn"
-];
+const plannedTexts = {
+	associate: ["create", "created"],
+	disassociate: ["remove", "removed"],
+	advertise: ["advertise", "advertised"],
+	swap: ["swap", "swapped"],
+	withdraw: ["withdraw", "withdrawn"]
+};
 function changeText$2(pair, status, { failure, inputs }) {
-	const { association, state, step, before, changed } = pair;
-	const isPlan = inputs?.mode === "plan";
+	const { state, step, before, changed } = pair;
 	switch (status) {
-		case "planned":
-			if (pair.route && pair.step) return plannedChange(pair.step, failure ? "refused" : "open");
-			if (association?.remove) return failure ? "would be removed" : "remove";
-			return failure ? "would be created" : "create";
+		case "planned": {
+			const [change = "", participle = ""] = (step && plannedTexts[step]) ?? [];
+			return failure ? `would be ${participle}` : change;
+		}
 		case "failed":
 			if (step === void 0) return "not read";
 			return state.startsWith("failed") ? state : `failed, now ${state}`;
 		case "skipped": return `skipped, now ${state}`;
 		case "unknown": return step === void 0 ? "not read" : status;
-		case "refused": return status;
 		case "kept":
-		case "pending": return isPlan ? `none (${state})` : state;
+		case "pending": return inputs?.mode === "plan" ? `none (${state})` : state;
+		case "refused":
 		case "advertised":
 		case "withdrawn": return status;
 		case "associated": return changed ? state : `${state}, was ${before}`;
 		case "disassociated": return changed ? `removed (${state})` : `removed (${state}), was ${before}`;
 	}
 }
-function extraReasons(pair, status) {
+function changeRemarks(pair, status) {
 	const { association, before, statusMessage, why } = pair;
 	const reason = status === "refused" || association !== void 0 && status === "planned" && before !== "absent" ? [why] : [];
-	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	const isKnown = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
 	return [
 		...reason,
-		...pair.route ? resultRemarks(pair) : [],
-		...known ? [] : [`AWS says: ${statusMessage}`]
+		...resultRemarks(pair),
+		...isKnown ? [] : [`AWS says: ${statusMessage}`]
 	];
 }
-function countNeedsLook(rows) {
-	return rows.filter(({ needsLook }) => needsLook).length;
+function resultRemarks(pair) {
+	if (!pair.route) return [];
+	const { route, originNow, verification } = pair;
+	const isOther = originNow !== void 0 && originNow.origin !== route.origin;
+	const verified = isMissed(pair) ? "not verified" : "verified";
+	return [...isOther ? [`origin now ${originName(originNow.origin)}`] : [], ...verification ? [`${verified}: ${verification.text}`] : []];
 }
-function isUnchanged({ status, needsLook }) {
-	return status === "kept" && !needsLook;
+function isMissed({ verification }) {
+	return verification?.verified === "none";
+}
+const maxEffects = 10;
+function effectLines({ inputs }, rows) {
+	if (inputs?.mode !== "plan") return [];
+	return listFirst(rows.flatMap(({ pair }) => pair.route && pair.effect ? [pair.effect] : []), maxEffects);
 }
 // src/report/next-step.ts
-const nothing = reasons["no-changes"].next;
-const look = "Check what needs a look. There is nothing else to do.";
 function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
 	const { action, reason, failure, inputs, pairs } = outcome;
-	if (failure) return failure.next;
+	const { next } = failure ?? reasons[reason];
+	if (failure) return next;
 	if (pairs.some((pair) => pair.route && isMissed(pair))) return reasons["not-verified"].next;
 	if (reason === "applied" && action === "routes") return reasons.advertised.next;
-	if (reasons[reason].next === nothing && countNeedsLook(makeRows(outcome)) > 0) return look;
-	const environment = inputs?.environment;
-	if (reason !== "planned" || environment === void 0) return reasons[reason].next;
-	const reviewers = `the reviewers of the environment ${environment}`;
+	if (next === reasons["no-changes"].next && makeRows(outcome).some(({ needsLook }) => needsLook)) return "Check what needs a look. There is nothing else to do.";
+	if (reason !== "planned" || inputs?.environment === void 0) return next;
+	const reviewers = `the reviewers of the environment ${inputs.environment}`;
 	if (isOnDefaultBranch) return `Let ${reviewers} approve this run: "Review deployments" on its page.`;
 	return `${pullRequest === void 0 ? "Review the plan." : "Review and merge."} After the merge, the run on the default branch waits for ${reviewers}.`;
+}
+// src/report/markdown.ts
+const longestText = 1e3;
+function markdownText(text) {
+	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060"));
+}
+function markdownCode(text) {
+	if (text === "") return "";
+	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@\u2060"))}</code>`;
+}
+function escapeMarks(text) {
+	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function markdownLink(markdown, url = "") {
+	const href = URL.parse(url)?.href ?? "";
+	if (!/^https?:/.test(href)) return markdown;
+	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+}
+function locationLink(location, { files }) {
+	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
+	return markdownLink(markdownCode(locationText(location)), url);
+}
+function markdownRow(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+function markdownTable(header, rows) {
+	return [
+		markdownRow(header),
+		markdownRow(header.map(() => "---")),
+		...rows
+	].join("\n");
+}
+function markdownList(items) {
+	return items.map((item) => `- ${item}`).join("\n");
+}
+function markdownFold(title, body, isOpen = false) {
+	return `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function markdownBlock(lines, language = "text") {
+	const text = lines.map(plainLine).join("\n");
+	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function markdownAlert(kind, texts) {
+	const body = texts.length === 1 ? texts : texts.map((text) => `- ${text}`);
+	return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join("\n");
 }
 // src/report/undo.ts
 function changedPairs({ pairs, failure, inputs }) {
 	if (inputs?.mode === "plan") return failure ? [] : pairs.filter((pair) => statusOf(pair, "plan") === "planned");
-	return pairs.filter((pair) => isUnclear(pair) || pair.changed && isToUndo(pair));
+	return pairs.filter((pair) => isUnclear(pair) || pair.changed && isInPlace(pair));
 }
-function isToUndo({ association, state }) {
-	return association === void 0 || isUnderWay$1(association, state);
+function isInPlace({ association, state }) {
+	return association === void 0 || isUnderWay(association, state);
 }
 function isUnclear({ step, state }) {
 	return step !== void 0 && isChange(step) && state === "unknown";
 }
 function undoLines(pairs) {
-	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.flatMap((pair) => [...isUnclear(pair) ? ["# its state is not known: look at it in AWS first"] : [], pair.route ? undoOfRoute(pair) : undoOfAssociation(pair)])]);
+	return [...Map.groupBy(pairs, ({ target }) => target)].flatMap(([target, ofTarget]) => [`# ${targetText(target)}`, ...ofTarget.flatMap((pair) => [...isUnclear(pair) ? ["# its state is not known: check it in AWS first"] : [], pair.route ? undoOfRoute(pair) : undoOfAssociation(pair)])]);
 }
 function undoOfAssociation({ association, target: { region } }) {
 	const { asn, cidr, remove } = association;
 	return `aws ec2 ${`${remove ? "associate" : "disassociate"}-ipam-byoasn`} --region ${region} --asn ${asn} --cidr ${cidr}`;
 }
 function undoOfRoute(pair) {
-	const { step, route, originBefore, networkBorderGroup, target } = pair;
+	const { step, route, originBefore, networkBorderGroup = "", target } = pair;
 	const options = `--region ${target.region} --cidr ${route.cidr}`;
 	if (step === "advertise") return `aws ec2 withdraw-byoip-cidr ${options}`;
 	const { value = "none" } = parseOrigin(originBefore.origin, { specialUse: "accept" });
 	if (value === "none") return `# ${route.cidr}: the origin before is not known`;
-	return `aws ec2 advertise-byoip-cidr ${options} --asn ${value}${groupOption(networkBorderGroup)}`;
+	return `aws ec2 advertise-byoip-cidr ${options} --asn ${value}${/^[a-z0-9-]{1,100}$/.test(networkBorderGroup) ? ` --network-border-group ${networkBorderGroup}` : ""}`;
 }
-function groupOption(networkBorderGroup = "") {
-	return /^[a-z0-9-]{1,100}$/.test(networkBorderGroup) ? ` --network-border-group ${networkBorderGroup}` : "";
+function undoAdvice(pairs, { action, inputs }) {
+	const hasFile = inputs?.source.form === "file";
+	if (action === "routes") return `${hasFile ? "Change the file back too, or the next run makes the change again. " : ""}AWS accepts one of these calls every 10 seconds, and a change to your own ASN once an hour.`;
+	const removes = pairs.some(({ association }) => association?.remove);
+	const creates = pairs.some(({ association }) => !association?.remove);
+	const restore = `delete ${markdownCode("remove: true")} from the entries to restore`;
+	const file = [creates ? "delete the entries to undo" : "", removes ? restore : ""].filter((text) => text !== "").join(", and ");
+	const command = markdownCode("aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR");
+	return [...hasFile ? [`First, in the file, ${file}.`] : [], ...creates ? [`If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${command}.`] : []].join(" ");
 }
-// src/report/words.ts
-const words = {
-	associations: {
-		title: "BYOASN",
-		entry: "association",
-		count: countAssociations,
-		desired: "ASN"
-	},
-	routes: {
-		title: "BYOASN routes",
-		entry: "route",
-		count: countRoutes,
-		desired: "Origin"
-	}
-};
 // src/report/log.ts
-function inputLines(inputs, targets) {
-	const { source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
-	const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
-	return [
-		...source.form === "file" ? [`file ${source.path}`] : [],
-		...targets.flatMap((target) => targetLines(target, inputs)),
-		mode === "plan" ? "dry run: changes nothing" : "apply",
-		...role ? roleLines(role, inputs) : ["credentials of the AWS SDK's default chain"],
-		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
-		...[...new Set(ipamRegions)].flatMap((region) => region === void 0 ? [] : [ipamText(region, inputs)]),
-		...unmanaged === "fail" ? ["unmanaged associations fail the run"] : [],
-		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
-		...inputs.allowRemove ? ["removes associations that the file has with remove: true"] : [],
-		...maxChanges === void 0 ? [] : [limitText(maxChanges, inputs)],
-		...inputs.action === "routes" && mode === "apply" ? [verifyText(inputs.verify)] : []
-	];
-}
-function ipamText(region, { action }) {
-	return action === "routes" ? `origins are read from the IPAM in ${region}` : `ASNs must be listed by the IPAM in ${region}`;
-}
-function limitText(maxChanges, { action, allowRemove }) {
-	return `${action === "routes" || allowRemove ? "changes" : "creates"} at most ${words[action].count(maxChanges)}`;
-}
-function verifyText({ policy, timeoutSeconds }) {
-	switch (policy) {
-		case "off": return "route collectors are not asked";
-		case "warn": return `the run warns if route collectors do not show a changed origin within ${timeoutSeconds} s`;
-		case "required": return `the run fails if route collectors do not show a changed origin within ${timeoutSeconds} s`;
-	}
-}
-function roleLines(role, inputs) {
-	const [first = "", ...others] = arnsOf(role);
-	return [
-		`role ${first}, assumed with ${role.source === "id-token" ? "GitHub's OIDC token" : "credentials of the AWS SDK's default chain"}`,
-		...others.map((arn) => `role ${arn}, assumed with the session of the role before`),
-		inputs.sessionPolicy === "attach" ? `session policy: this run may only ${sessionCalls(inputs)}` : "no session policy: this run may do what the role may do"
-	];
-}
-function sessionCalls(inputs) {
-	if (onlyReads(inputs)) return "read";
-	if (inputs.action === "routes") return withdrawsOnly(inputs) ? "read and withdraw" : "read, advertise and withdraw";
-	return inputs.allowRemove ? "read, associate and disassociate" : "read and associate";
-}
-function targetLines({ name, accountId, region, associations, routes = [] }, { action, source }) {
-	if (source.form === "inputs") return [
-		...associations.map((each) => `associate ${associationText(each)}`),
-		...routes.map((each) => `route ${routeText(each)}`),
-		`Region ${region}`
-	];
-	return [`target ${name}: account ${accountId}, Region ${region}, ${words[action].count(action === "routes" ? routes.length : associations.length)}`];
-}
 function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
-	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
-	return targets.map(({ target: { name }, changes }, index) => ({
-		title: `Plan for ${name}: ${countText$1(changes)}`,
-		lines: [
-			...changes.flatMap((change) => [`${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`, ...change.route && change.effect ? [`  ${change.effect}`] : []]),
-			...evidenceLines(changes).map((line) => `  ${line}`),
-			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
-			...cidrLines(unmanagedCidrs.filter(({ target }) => target.name === name)),
-			...index === targets.length - 1 ? digestLine : []
-		]
-	}));
-}
-function cidrLines(cidrs) {
-	const more = cidrs.length - 100;
-	return [...cidrs.slice(0, 100).map(unmanagedCidrText$1), ...more > 0 ? [`and ${more} more unmanaged CIDRs`] : []];
-}
-const stepTexts = {
-	associate: "to create",
-	disassociate: "to remove",
-	advertise: "to advertise",
-	swap: "to swap",
-	withdraw: "to withdraw",
-	wait: "pending",
-	keep: "unchanged",
-	refuse: "refused"
-};
-function countText$1(changes) {
-	const counts = Map.groupBy(changes, ({ step }) => step);
-	return Object.entries(stepTexts).flatMap(([step, text]) => {
-		const count = counts.get(step)?.length ?? 0;
-		return count === 0 ? [] : `${count} ${text}`;
-	}).join(", ") || "nothing";
+	return targets.map(({ target: { name }, changes }, index) => {
+		const ofTarget = ({ target }) => target.name === name;
+		const isLast = index === targets.length - 1;
+		const cidrs = unmanagedCidrs.filter(ofTarget).map(unmanagedCidrText);
+		return {
+			title: `Plan for ${name}: ${countChanges(changes)}`,
+			lines: [
+				...changes.flatMap((change) => [`${change.step}: ${entryText(change)} (now ${change.before}): ${change.why}`, ...change.route && change.effect ? [`  ${change.effect}`] : []]),
+				...evidenceLines(changes).map((line) => `  ${line}`),
+				...unmanaged.filter(ofTarget).map(unmanagedText),
+				...listFirst(cidrs, 100, "more unmanaged CIDRs"),
+				...isLast && digest !== void 0 ? [`plan digest ${digest}`] : []
+			]
+		};
+	});
 }
 const longestList$1 = 10;
 function endingLines(outcome, links) {
 	const { reason, pairs, inputs } = outcome;
-	const textOf = (pair) => endText$1(pair, statusOf(pair, inputs?.mode));
+	const textOf = (pair) => endText(pair, statusOf(pair, inputs?.mode));
 	return [
 		...pairs.length <= longestList$1 ? pairs.map((pair) => `${entryText(pair)}: ${textOf(pair)}`) : [...Map.groupBy(pairs, textOf)].map(([text, { length }]) => `${countEntries(length, pairs)}: ${text}`),
 		`${reason}: ${reasons[reason].cause}`,
 		`Next step: ${nextStepOf(outcome, links)}`,
-		...undoText$1(outcome)
+		...undoText(outcome)
 	];
 }
-function endText$1(pair, status) {
-	if (status !== "planned") return [pair.state, ...pair.route ? resultRemarks(pair) : []].join(", ");
-	return `${pair.route && pair.step ? stepTexts[pair.step] : viewOf(status, pair).counted}, now ${pair.state}`;
+function endText(pair, status) {
+	return status === "planned" ? `${viewOf(status, pair).counted}, now ${pair.state}` : [pair.state, ...resultRemarks(pair)].join(", ");
 }
-function undoText$1(outcome) {
+function undoText(outcome) {
 	const changed = outcome.inputs?.mode === "apply" ? changedPairs(outcome) : [];
 	if (changed.length === 0) return [];
 	return ["Undo:", ...(changed.length > longestList$1 && outcome.inputs?.summary ? ["the commands are in the job summary"] : undoLines(changed)).map((line) => `  ${line}`)];
 }
 function failureLines({ message, lines, problems, likely, next }) {
-	const more = problems.length - 9;
-	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
 	return [
 		message,
-		...problems.slice(0, 9).map(problemText$1),
-		...more > 0 ? [`and ${more} more, in the log above`] : [],
+		...listFirst(problems.map(problemText$1), 9, "more, in the log above"),
 		...lines,
-		...cause,
+		...likely === void 0 ? [] : [`Likely cause: ${likely}`],
 		`Next step: ${next}`
 	];
 }
@@ -4122,65 +3246,55 @@ function elapsedText(milliseconds) {
 	return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
 }
 // src/report/redact.ts
-function redactOutcome(outcome, redact) {
-	const { inputs, ...rest } = outcome;
-	const copies = {
-		redact,
-		made: new Map()
-	};
+function redactOutcome({ inputs, ...rest }, redact) {
+	const copy = createCopier(redact);
 	return {
-		...copyOf(rest, copies),
+		...copy(rest),
 		inputs: inputs && {
-			...copyOf(inputs, copies),
+			...copy(inputs),
 			comment: inputs.comment
 		}
 	};
 }
 function redactFailure(failure, redact) {
-	return copyOf(failure, {
-		redact,
-		made: new Map()
-	});
+	return createCopier(redact)(failure);
 }
-function copyOf(value, copies) {
-	if (typeof value === "string") return copies.redact(value);
-	if (typeof value !== "object" || value === null) return value;
-	if (copies.made.has(value)) return copies.made.get(value);
-	if (value instanceof Error) return copyOfError(value, copies);
-	const copy = Array.isArray(value) ? [] : {};
-	copies.made.set(value, copy);
-	for (const [name, item] of Object.entries(value)) {
-		const field = {
-			value: copyOf(item, copies),
-			enumerable: true
-		};
-		Object.defineProperty(copy, name, {
-			...field,
-			configurable: true,
-			writable: true
-		});
+function createCopier(redact) {
+	const made = new Map();
+	function copy(value) {
+		if (typeof value === "string") return redact(value);
+		if (typeof value !== "object" || value === null) return value;
+		if (made.has(value)) return made.get(value);
+		if (value instanceof Error) return copyError(value);
+		const copied = Array.isArray(value) ? [] : {};
+		made.set(value, copied);
+		for (const [name, item] of Object.entries(value)) every_run_define(copied, name, copy(item), true);
+		return copied;
+	}
+	function copyError(error) {
+		const message = redact(error.message);
+		const copied = error instanceof Failure ? new Failure(error.reason, message, copy({ ...error })) : new Error(message);
+		made.set(error, copied);
+		copied.name = error.name;
+		copied.stack = redact(error.stack ?? "");
+		if (error.cause !== void 0) every_run_define(copied, "cause", copy(error.cause), false);
+		return copied;
 	}
 	return copy;
 }
-function copyOfError(error, copies) {
-	const message = copies.redact(error.message);
-	const copy = error instanceof Failure ? new Failure(error.reason, message, copyOf({ ...error }, copies)) : new Error(message);
-	copies.made.set(error, copy);
-	copy.name = error.name;
-	copy.stack = copies.redact(error.stack ?? "");
-	const cause = {
-		value: copyOf(error.cause, copies),
+function every_run_define(target, name, value, enumerable) {
+	Object.defineProperty(target, name, {
+		value,
+		enumerable,
 		configurable: true,
 		writable: true
-	};
-	if (error.cause !== void 0) Object.defineProperty(copy, "cause", cause);
-	return copy;
+	});
 }
 // src/config/load.ts
 async function loadTargets(source, policy, readFile) {
 	if (source.form === "inputs") return [source.target];
 	const text = readFile(source.path);
-	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7));
+	const { parseConfig } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
 	const { targets, problems, count } = parseConfig(text, source.path, policy);
 	if (problems) {
 		const counted = count === 1 ? "1 problem" : `${count} problems`;
@@ -4196,6 +3310,22 @@ function pickTargets(targets, only) {
 		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
 	}
 	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
+}
+const largestBytes = 1048576;
+function readConfigFile(path, named) {
+	try {
+		const found = (0,external_node_fs_.statSync)(path);
+		if (!found.isFile()) throw refusePath(named, "is not a file");
+		const { size } = found;
+		if (size > largestBytes) throw refusePath(named, `has ${size} bytes; the limit is ${largestBytes}`);
+		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(path));
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		throw refusePath(named, error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${error}`);
+	}
+}
+function refusePath(named, problem, details = {}) {
+	return new Failure("invalid-input", `config: ${quotedText(named)} ${problem}`, details);
 }
 // src/lib/concurrency.ts
 async function forEachConcurrent(items, limit, work) {
@@ -4239,21 +3369,21 @@ function startDeadline(clock, seconds) {
 }
 // src/aws/errors/to-failure.ts
 function toFailure(doing, error, details = {}) {
-	const { result: answer } = error;
-	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
-	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
-	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
-		code: answer.code,
-		requestId: answer.requestId,
-		...known ? { likely: known.cause } : {},
-		...known?.next ? { next: known.next } : {},
-		...elsewhere ? {
-			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
-			next: elsewhere.next
-		} : {},
+	const { result } = error;
+	const { code, requestId, acceptedBy, sessionPolicy } = result;
+	const known = findCode(code);
+	const elsewhere = acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	const likely = elsewhere ? `${acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}` : known?.cause;
+	const next = elsewhere?.next ?? known?.next;
+	const message = `Could not ${doing}: ${describeResult(result)}`;
+	return new Failure(details.reason ?? reasonOf(result), message, {
+		code,
+		requestId,
+		likely,
+		...next === void 0 ? {} : { next },
 		...details,
-		...answer.sessionPolicy ? {
-			...bySessionPolicy[answer.sessionPolicy],
+		...sessionPolicy ? {
+			...bySessionPolicy[sessionPolicy],
 			lines: []
 		} : {},
 		cause: error
@@ -4269,19 +3399,21 @@ const bySessionPolicy = {
 		next: "Allow the call in that session policy, or leave it out."
 	}
 };
+const reasonOfKind = {
+	permitted: "request-rejected",
+	denied: "access-denied",
+	credentials: "credentials-rejected",
+	rejected: "request-rejected",
+	invalid: "invalid-input",
+	intercepted: "network-error",
+	throttled: "throttled",
+	unsent: "service-error",
+	ambiguous: "service-error"
+};
 function reasonOf({ kind, code, httpStatus }) {
 	if (code === "TooLate") return "wait-timeout";
-	switch (kind) {
-		case "denied": return "access-denied";
-		case "credentials": return "credentials-rejected";
-		case "throttled": return "throttled";
-		case "invalid": return "invalid-input";
-		case "intercepted": return "network-error";
-		case "unsent":
-		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
-		case "permitted":
-		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
-	}
+	const reason = reasonOfKind[kind];
+	return (reason === "service-error" || reason === "request-rejected") && httpStatus === void 0 ? "network-error" : reason;
 }
 async function withFailureContext(doing, work, details = () => ({})) {
 	try {
@@ -4292,6 +3424,39 @@ async function withFailureContext(doing, work, details = () => ({})) {
 }
 function unsentCall(error) {
 	return error instanceof Failure && error.cause instanceof CallError ? error.cause : void 0;
+}
+// src/aws/policies.ts
+const originActions = ["ec2:DescribeIpamResourceDiscoveries", "ec2:GetIpamDiscoveredRoutes"];
+const statement = (Sid, region, ...Action) => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+	Condition: { StringEquals: { "ec2:Region": region } }
+});
+function policyOf(...statements) {
+	return {
+		Version: "2012-10-17",
+		Statement: statements
+	};
+}
+function readStatements(region, ipamRegion, ipamActions) {
+	const cidrs = "ec2:DescribeByoipCidrs";
+	return ipamRegion === region ? [statement("Read", region, cidrs, ...ipamActions)] : [statement("Read", region, cidrs), statement("ReadIpam", ipamRegion, ...ipamActions)];
+}
+function planPolicy(region, ipamRegion = region, { removes = false } = {}) {
+	return policyOf(...readStatements(region, ipamRegion, ["ec2:DescribeIpamByoasn", ...removes ? originActions : []]));
+}
+function applyPolicy(region, ipamRegion = region, options = {}) {
+	const { Statement } = planPolicy(region, ipamRegion, options);
+	const changes = ["ec2:AssociateIpamByoasn", ...options.removes ? ["ec2:DisassociateIpamByoasn"] : []];
+	return policyOf(...Statement, statement("Associate", region, ...changes));
+}
+function policyLines(policy) {
+	return JSON.stringify(policy, null, 2).replace(/(?<=^ {6}"\w+": )[[{].*?^ {6}[\]}]/gms, (value) => value.replace(/\n */g, " ")).split("\n");
+}
+function policyToPaste(policy) {
+	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
 // src/aws/rates.ts
 const rates = {
@@ -4304,6 +3469,74 @@ const rates = {
 		intervalMs: 205
 	}
 };
+// src/domain/role.ts
+const minSessionSeconds = 900;
+const example = "arn:aws:iam::111122223333:role/byoasn-apply";
+const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
+function parseRoleArn(text) {
+	const filled = fill(text, {
+		accountId: "000000000000",
+		region: "us-east-1"
+	});
+	if (text === "" || roleArn.test(filled)) return { value: text };
+	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a role name; use the full ARN" : "is not the ARN of an IAM role";
+	return {
+		problem: explainLookAlike(text) ?? problem,
+		example
+	};
+}
+function needsAccount(arn) {
+	return arn.includes("{account}");
+}
+function fillRole(template, parameters) {
+	for (const arn of arnsOf(template)) {
+		const { problem } = checkPartition(arn, parameters.region);
+		if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${arn} ${problem}`);
+	}
+	return {
+		...template,
+		arn: fill(template.arn, parameters),
+		via: template.via.map((arn) => fill(arn, parameters)),
+		audience: template.audience || audienceOf(parameters.region)
+	};
+}
+function arnsOf({ via, arn }) {
+	return [...via, arn];
+}
+function hopsOf({ arn, via: [first, ...others], sessionName, durationSeconds, externalId }, policy) {
+	const before = (each) => ({
+		arn: each,
+		sessionName,
+		durationSeconds: minSessionSeconds
+	});
+	const last = {
+		arn,
+		sessionName,
+		durationSeconds,
+		externalId,
+		policy
+	};
+	return first === void 0 ? [last] : [
+		before(first),
+		...others.map(before),
+		last
+	];
+}
+function checkPartition(arn, region) {
+	const [, own] = arn.split(":");
+	const partition = partitionOf(region);
+	if (own === void 0 || region === "" || own === partition) return { value: arn };
+	return {
+		problem: `is in the partition ${own}, but ${region} is in ${partition}`,
+		example: example.replace("aws", partition)
+	};
+}
+function audienceOf(region) {
+	return partitionOf(region) === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+}
+function fill(arn, { accountId, region }) {
+	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
+}
 // src/lib/rate-limiter.ts
 function createRateLimiter({ burst, intervalMs }, clock, deadline = endless) {
 	let fullAt = clock.now();
@@ -4508,57 +3741,52 @@ function reasonOfApply(pairs, { until, source }) {
 	return pairs.filter(({ step }) => step !== "keep").every(({ association }) => association.remove) ? "disassociated" : "applied";
 }
 function summarizeFailures(pairs, { mode, source }) {
-	const failed = groupByFailure(pairs);
+	const failed = Map.groupBy(pairs, ({ failure }) => failure);
+	failed.delete(void 0);
 	const [first] = failed.keys();
 	if (!first || source.form === "inputs") return first;
 	const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
 	const isOnly = failed.size === 1 && !hasCreated;
 	return new Failure(hasCreated ? "partly-applied" : first.reason, countText(pairs, mode), {
-		lines: linesOf(failed, isOnly),
-		...isOnly && first.likely !== void 0 ? { likely: first.likely } : {},
+		lines: linesOf([...failed.values()], isOnly),
+		likely: isOnly ? first.likely : void 0,
 		...hasCreated ? {} : { next: first.next },
 		cause: first
 	});
 }
-function groupByFailure(pairs) {
-	const failed = pairs.flatMap((pair) => pair.failure ? [{
-		failure: pair.failure,
-		pair
-	}] : []);
-	const groups = Map.groupBy(failed, ({ failure }) => failure);
-	return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
-}
+const counted = [
+	"associated",
+	"disassociated",
+	"advertised",
+	"withdrawn",
+	"kept",
+	"pending",
+	"skipped"
+];
 function countText(pairs, mode) {
 	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
-	const count = (status) => counts.get(status)?.length ?? 0;
-	const texts = [
-		[count("associated"), "associated"],
-		[count("disassociated"), "removed"],
-		[count("advertised"), "advertised"],
-		[count("withdrawn"), "withdrawn"],
-		[count("kept"), "unchanged"],
-		[count("pending"), "pending"],
-		[count("skipped"), "skipped"]
-	].filter(([number]) => number > 0).map((other) => other.join(" "));
-	const failed = `${count("failed")} of ${countEntries(pairs.length, pairs)} failed`;
+	const texts = counted.flatMap((status) => {
+		const count = counts.get(status)?.length ?? 0;
+		return count === 0 ? [] : `${count} ${statusViews[status].counted}`;
+	});
+	const failed = `${counts.get("failed")?.length ?? 0} of ${countEntries(pairs.length, pairs)} failed`;
 	return texts.length === 0 ? failed : `${failed}; ${texts.join(", ")}`;
 }
-function linesOf(failed, isOnly) {
+function linesOf(groups, isOnly) {
 	const seen = new Set();
-	return [...failed].flatMap(([failure, pairs]) => {
+	return groups.flatMap((pairs) => {
+		const [pair, another] = pairs;
+		const { failure } = pair ?? {};
+		if (!pair || !failure) return [];
+		const name = another ? countEntries(pairs.length, pairs) : entryText(pair);
+		const head = `${pair.target.name}: ${failure.reason}: ${failure.message} (${name})`;
 		const likely = isOnly || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
 		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
 		const text = details.join("\n");
 		const isRepeated = seen.has(text);
 		seen.add(text);
-		return [headOf(failure, pairs), ...isRepeated ? [] : details];
+		return [head, ...isRepeated ? [] : details];
 	});
-}
-function headOf(failure, pairs) {
-	const [pair, another] = pairs;
-	const target = pair ? `${pair.target.name}: ` : "";
-	const which = pair && !another ? entryText(pair) : countEntries(pairs.length, pairs);
-	return `${target}${failure.reason}: ${failure.message} (${which})`;
 }
 // src/plan/observed-origin.ts
 const unknownOrigin = {
@@ -4566,6 +3794,41 @@ const unknownOrigin = {
 	source: "none",
 	evidence: []
 };
+// src/domain/plan-digest.ts
+const version = "v2";
+function callText({ step, accountId, region, asn, cidr, state }) {
+	return JSON.stringify([
+		step,
+		accountId,
+		region,
+		asn,
+		cidr,
+		state
+	]);
+}
+function digestOf(calls) {
+	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
+	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function digestOfChanges(changes) {
+	const planned = changes.filter(({ step }) => isChange(step));
+	const calls = planned.flatMap(({ step, target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
+		...association,
+		step,
+		accountId,
+		region,
+		state: before
+	}]);
+	return calls.length < planned.length ? void 0 : digestOf(calls);
+}
+const digestExample = "${{ needs.plan.outputs.plan-digest }}";
+function parseDigest(text) {
+	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
+		example: digestExample
+	};
+}
 // src/observe/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
 	const { entries, unreadable } = indexOf(cidrs);
@@ -4651,7 +3914,16 @@ function entryOf(listed) {
 function entriesOf(cidrs, cidr) {
 	return indexOf(cidrs).entries.get(cidr) ?? [];
 }
+// src/plan/verdict.ts
+function refuse(refusal, why) {
+	return {
+		step: "refuse",
+		why,
+		refusal
+	};
+}
 // src/plan/association-rules.ts
+const unknown = refuse("unknown-state", "its state in AWS is not clear");
 const byState = {
 	absent: {
 		step: "associate",
@@ -4663,8 +3935,7 @@ const byState = {
 	},
 	"failed-association": {
 		step: "associate",
-		why: "a new attempt, because an earlier one failed",
-		withMessage: true
+		why: "a new attempt, because an earlier one failed"
 	},
 	"pending-association": {
 		step: "wait",
@@ -4678,23 +3949,9 @@ const byState = {
 		step: "keep",
 		why: "already associated, and advertised"
 	},
-	"pending-disassociation": {
-		step: "refuse",
-		why: "a disassociation is pending",
-		refusal: "association-busy"
-	},
-	"failed-disassociation": {
-		step: "refuse",
-		why: "a disassociation failed",
-		refusal: "association-busy",
-		withMessage: true
-	},
-	unknown: {
-		step: "refuse",
-		why: "its state in AWS is not clear",
-		refusal: "unknown-state",
-		withMessage: true
-	}
+	"pending-disassociation": refuse("association-busy", "a disassociation is pending"),
+	"failed-disassociation": refuse("association-busy", "a disassociation failed"),
+	unknown
 };
 const removalByState = {
 	absent: {
@@ -4721,147 +3978,100 @@ const removalByState = {
 		step: "wait",
 		why: "the disassociation is pending"
 	},
-	"pending-association": {
-		step: "refuse",
-		why: "the association is pending",
-		refusal: "association-busy"
-	},
-	advertised: {
-		step: "refuse",
-		why: "the CIDR is advertised from this ASN",
-		refusal: "asn-in-use"
-	},
-	unknown: byState.unknown
+	"pending-association": refuse("association-busy", "the association is pending"),
+	advertised: refuse("asn-in-use", "the CIDR is advertised from this ASN"),
+	unknown
 };
 function decideStep(observed) {
-	return verdictOf(observed, byState);
+	return findVerdict(observed, byState);
 }
 function decideRemoval(observed, cidr) {
-	const verdict = verdictOf(observed, removalByState);
+	const verdict = findVerdict(observed, removalByState);
 	if (verdict.step !== "disassociate") return verdict;
-	const use = useOf(cidr);
-	if (!isOfOther(observed.asn, cidr)) return {
-		step: "refuse",
-		why: use,
-		refusal: "asn-in-use"
-	};
+	const { state, origin = "unknown" } = cidr;
+	const use = `the CIDR is ${state}${state === "advertised" ? ` from ${originText(origin)}` : ""}`;
+	if (!isProvenUnused(observed.asn, cidr)) return refuse("asn-in-use", use);
 	return {
 		...verdict,
 		why: `${verdict.why}, and ${use}`
 	};
 }
-function isOfOther(asn, { state, origin = "unknown" }) {
+function isProvenUnused(asn, { state, origin = "unknown" }) {
 	if (state !== "advertised") return state === "provisioned";
 	return origin === "AWS" || /^\d+$/.test(origin) && origin !== asn;
 }
-function useOf({ state, origin = "unknown" }) {
-	return `the CIDR is ${state}${state === "advertised" ? ` from ${originText(origin)}` : ""}`;
-}
-function verdictOf({ state, statusMessage }, table) {
-	const { withMessage, ...verdict } = rowOf(state, table);
-	return withMessage && statusMessage !== "" ? {
+function findVerdict({ state, statusMessage }, table) {
+	if (!isKnown$1(state)) return refuse("unknown-state", `AWS shows the state ${state}, which this version does not know`);
+	const verdict = table[state];
+	if (!(state.startsWith("failed-") || state === "unknown") || statusMessage === "") return verdict;
+	return {
 		...verdict,
 		why: `${verdict.why}: ${statusMessage}`
-	} : verdict;
-}
-function rowOf(state, table) {
-	return isKnown$1(state) ? table[state] : {
-		step: "refuse",
-		why: `AWS shows the state ${state}, which this version does not know`,
-		refusal: "unknown-state"
 	};
 }
 function isKnown$1(state) {
 	return Object.hasOwn(byState, state);
 }
-// src/plan/cidr-rules.ts
-const readiness = {
-	provisioned: "ready",
-	advertised: "ready",
-	"pending-advertising": "ready",
-	"pending-withdrawal": "ready",
-	"pending-provision": "not-ready",
-	"failed-provision": "not-ready",
-	"pending-deprovision": "not-ready",
-	"failed-deprovision": "not-ready",
-	deprovisioned: "not-ready",
-	"provisioned-not-publicly-advertisable": "never"
+// src/plan/cidr-phase.ts
+const phases = {
+	provisioned: "provisioned",
+	advertised: "advertised",
+	"pending-advertising": "advertising",
+	"pending-withdrawal": "withdrawing",
+	"provisioned-not-publicly-advertisable": "never advertised",
+	"pending-provision": "not ready",
+	"failed-provision": "not ready",
+	"pending-deprovision": "not ready",
+	"failed-deprovision": "not ready",
+	deprovisioned: "not ready"
 };
-function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
-	const wrongType = refuseType({
-		cidr,
-		advertisementType
-	});
+function cidrPhase(state) {
+	return isKnown(state) ? phases[state] : "unknown";
+}
+function isKnown(state) {
+	return Object.hasOwn(phases, state);
+}
+// src/plan/cidr-rules.ts
+function refuseCidr(listed) {
+	const wrongType = refuseType(listed);
 	if (wrongType) return wrongType;
-	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-	switch (isKnown(state) ? readiness[state] : "unknown") {
-		case "ready": return;
-		case "never": return {
-			step: "refuse",
-			why: `${cidr} is ${state}`,
-			refusal: "cidr-not-eligible"
-		};
-		case "not-ready": return {
-			step: "refuse",
-			why: `${cidr} is ${state}${message}`,
-			refusal: "cidr-not-ready"
-		};
-		case "unknown": return {
-			step: "refuse",
-			why: `AWS shows ${cidr} in the state ${state}, which this version does not know`,
-			refusal: "unknown-state"
-		};
+	const { cidr, state, statusMessage } = listed;
+	switch (cidrPhase(state)) {
+		case "provisioned":
+		case "advertised":
+		case "advertising":
+		case "withdrawing": return;
+		case "never advertised": return refuse("cidr-not-eligible", `${cidr} is ${state}`);
+		case "not ready": return refuse("cidr-not-ready", `${cidr} is ${state}${suffix(statusMessage)}`);
+		case "unknown": return refuse("unknown-state", `AWS shows ${cidr} in the state ${state}, which this version does not know`);
 	}
 }
-function refuseType({ cidr, advertisementType }) {
-	if (advertisementType === "" || advertisementType === "unicast") return void 0;
-	return {
-		step: "refuse",
-		why: `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`,
-		refusal: "cidr-not-eligible"
-	};
+function suffix(statusMessage) {
+	return statusMessage === "" ? "" : `: ${statusMessage}`;
 }
-function refuseContradiction(association, cidrs) {
-	const texts = findContradiction(cidrs, association);
+function refuseType({ cidr, advertisementType: type }) {
+	if (type === "" || type === "unicast") return void 0;
+	return refuse("cidr-not-eligible", `${cidr} is ${type}; only a unicast CIDR can be advertised from your ASN`);
+}
+function refuseContradiction(pair, cidrs) {
+	const texts = findContradiction(cidrs, pair);
 	if (texts.length === 0) return void 0;
-	return {
-		step: "refuse",
-		why: `AWS lists ${association.cidr} more than once, with differences: ${texts.join("; ")}`,
-		refusal: "unknown-state"
-	};
+	return refuse("unknown-state", `AWS lists ${pair.cidr} more than once, with differences: ${texts.join("; ")}`);
 }
-function refuseAsn({ asn }, observed) {
-	const { asns, ipamRegion } = observed;
+function refuseAsn({ asn }, { asns, ipamRegion }) {
 	if ("unread" in asns) return void 0;
 	const listed = asns.filter((item) => item.asn === asn);
 	const [first] = listed;
-	if (!first) {
-		if (ipamRegion === void 0) return refuseUnreadableAsn(asn, asns, "provisioned");
-		return refuseUnreadableAsn(asn, asns) ?? refuseUnlistedAsn(asn, asns, ipamRegion);
-	}
+	if (!first) return refuseMissingAsn(asn, asns, ipamRegion);
 	if (listed.some(({ state }) => state === "provisioned")) return void 0;
-	const message = first.statusMessage === "" ? "" : `: ${first.statusMessage}`;
-	return {
-		step: "refuse",
-		why: `IPAM shows AS${asn} as ${first.state}${message}`,
-		refusal: "asn-not-provisioned"
-	};
+	return refuse("asn-not-provisioned", `IPAM shows AS${asn} as ${first.state}${suffix(first.statusMessage)}`);
 }
-function refuseUnreadableAsn(asn, asns, exceptState) {
-	const found = asns.find((listed) => listed.state !== exceptState && canonicalAsn(listed.asn) === void 0);
-	if (!found) return void 0;
-	return {
-		step: "refuse",
-		why: `IPAM shows the ASN ${JSON.stringify(found.asn)}, which cannot be read and may be AS${asn}, as ${found.state}`,
-		refusal: "unknown-state"
-	};
-}
-function refuseUnlistedAsn(asn, asns, region) {
-	return {
-		step: "refuse",
-		why: `the IPAM in ${region} lists ${asns.length === 0 ? "no ASN" : `${listAsns(asns)}, and not AS${asn}`}`,
-		refusal: "asn-not-provisioned"
-	};
+function refuseMissingAsn(asn, asns, ipamRegion) {
+	const isHome = ipamRegion !== void 0;
+	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0 && (isHome || item.state !== "provisioned"));
+	if (unreadable) return refuse("unknown-state", `IPAM shows the ASN ${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, as ${unreadable.state}`);
+	if (!isHome) return void 0;
+	return refuse("asn-not-provisioned", `the IPAM in ${ipamRegion} lists ${asns.length === 0 ? "no ASN" : `${listAsns(asns)}, and not AS${asn}`}`);
 }
 const maxListed$1 = 10;
 function listAsns(asns) {
@@ -4869,86 +4079,74 @@ function listAsns(asns) {
 	const more = names.length - maxListed$1;
 	return names.slice(0, maxListed$1).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
-function refuseUnlisted(association, cidrs) {
-	const wanted = rangeOf(association.cidr);
-	const related = rangesOf(cidrs).filter(({ range }) => wanted && range && overlaps(wanted, range)).map(({ cidr }) => cidr);
-	return {
-		step: "refuse",
-		why: `AWS does not list ${association.cidr} in this account and Region${listedText(related, cidrs)}`,
-		refusal: "cidr-not-found"
-	};
+function refuseUnlisted(cidr, cidrs) {
+	const wanted = rangeOf(cidr);
+	return refuse("cidr-not-found", `AWS does not list ${cidr} in this account and Region${listedText(rangesOf(cidrs).flatMap(([name, range]) => wanted && range && overlaps(wanted, range) ? name : []), cidrs)}`);
 }
 function listedText(related, cidrs) {
 	if (cidrs.length === 0) return ", nor any other BYOIP CIDR: is the Region right?";
-	if (related.length === 0) return `; it lists ${cidrs.slice(0, maxListed$1).map(({ cidr }) => cidr).join(", ")}`;
-	return `; it lists ${related.slice(0, maxListed$1).join(", ")}: use the CIDR exactly as provisioned`;
+	const text = `; it lists ${(related.length > 0 ? related : cidrs.map(({ cidr }) => cidr)).slice(0, maxListed$1).join(", ")}`;
+	return related.length > 0 ? `${text}: use the CIDR exactly as provisioned` : text;
 }
 function rangesOf(cidrs) {
 	const known = rangesByListing.get(cidrs);
 	if (known) return known;
-	const ranges = cidrs.map(({ cidr }) => ({
-		cidr,
-		range: rangeOf(cidr)
-	}));
+	const ranges = cidrs.map(({ cidr }) => [cidr, rangeOf(cidr)]);
 	rangesByListing.set(cidrs, ranges);
 	return ranges;
 }
 const rangesByListing = new WeakMap();
-function isKnown(state) {
-	return Object.hasOwn(readiness, state);
-}
 // src/plan/evidence.ts
-const offline = {
-	refuse: {
-		grade: "checked offline",
-		text: "the ASN and the CIDR are well-formed and of public use"
-	},
-	accept: {
-		grade: "checked offline",
-		text: "the ASN and the CIDR are well-formed; special use is accepted"
-	}
-};
-function gatherEvidence(association, { specialUse }, observed, decision) {
+function gatherEvidence(association, { specialUse }, observed, region, step) {
+	const use = specialUse === "refuse" ? " and of public use" : "; special use is accepted";
+	const { ipamRegion } = observed;
+	const call = `DescribeIpamByoasn${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
+	const { grade, text } = asnEvidence(association, observed, region, step);
 	return [
-		offline[specialUse],
+		{
+			grade: "checked offline",
+			text: `the ASN and the CIDR are well-formed${use}`
+		},
 		{
 			grade: "read",
 			text: `DescribeByoipCidrs: ${cidrText$1(association, observed)}`
 		},
-		asnEvidence(association, observed, decision)
+		{
+			grade,
+			text: `${call}: ${text}`
+		}
 	];
 }
 function cidrText$1(association, { cidrs }) {
 	const { asn, cidr } = association;
 	const listed = findCidr(cidrs, cidr);
 	const { state, statusMessage } = findAssociation(cidrs, association);
-	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
-	return listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
+	if (listed) return `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`;
+	return `${cidr} is not listed${state === "absent" ? "" : ` clearly: ${statusMessage}`}`;
 }
-function asnEvidence({ asn }, { asns, ipamRegion }, { region, step }) {
-	const call = `DescribeIpamByoasn${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
+function asnEvidence({ asn }, { asns, ipamRegion }, region, step) {
 	const advice = step === "associate" ? `. It is not known whether AS${asn} is yours: set ipam-region to the home Region of the IPAM` : "";
 	if ("unread" in asns) return {
 		grade: "not read",
-		text: `${call}: ${asns.unread}${advice}`
+		text: `${asns.unread}${advice}`
 	};
 	const states = asns.filter((item) => item.asn === asn).map(({ state }) => state);
 	if (states.length > 0) return {
 		grade: "read",
-		text: `${call}: AS${asn} is ${states.join(", ")}`
+		text: `AS${asn} is ${states.join(", ")}`
 	};
 	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0);
 	if (unreadable) return {
 		grade: "read",
-		text: `${call}: ${`${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`}`
+		text: `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`
 	};
 	if (step === "associate" && asns.length > 0) return {
 		grade: "not found",
-		text: `${call}: ${`AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`}`
+		text: `AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`
 	};
 	return {
 		grade: "read",
-		text: `${call}: AS${asn} is not listed${ipamRegion === void 0 ? ", which is normal outside the IPAM's home Region" : ""}${advice}`
+		text: `AS${asn} is not listed${ipamRegion === void 0 ? ", which is normal outside the IPAM's home Region" : ""}${advice}`
 	};
 }
 // src/plan/plan.ts
@@ -4977,16 +4175,13 @@ function listWrites(plan) {
 function hasChanges(plan) {
 	return listWrites(plan).length > 0;
 }
-function countSteps(changes, steps) {
-	const count = (wanted) => changes.filter(({ step }) => step === wanted).length;
-	return Object.fromEntries(steps.map((step) => [step, count(step)]));
-}
 function countPlan(plan, action = "associations") {
 	const cidrs = plan?.unmanagedCidrs;
 	const changes = plan ? listChanges(plan) : [];
-	const removed = changes.filter(({ step }) => step === "disassociate").length;
+	const count = (wanted) => changes.filter(({ step }) => step === wanted).length;
+	const removed = count("disassociate");
 	return {
-		...countSteps(changes, stepsOf[action]),
+		...Object.fromEntries(stepsOf[action].map((step) => [step, count(step)])),
 		...removed === 0 ? {} : { disassociate: removed },
 		...action === "associations" ? { unmanaged: plan?.unmanaged.length ?? 0 } : {},
 		...cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.length }
@@ -5003,10 +4198,6 @@ function planTarget({ target, observed, origins }, policy) {
 		const traced = association.remove ? origins?.get(association.cidr) : void 0;
 		const origin = traced?.isOld ? "unknown" : traced?.origin;
 		const verdict = decidePair(association, observed, origin);
-		const decision = {
-			region: target.region,
-			step: verdict.step
-		};
 		return {
 			target,
 			association,
@@ -5015,7 +4206,7 @@ function planTarget({ target, observed, origins }, policy) {
 			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
 			...verdict,
 			...origin === void 0 ? {} : { origin },
-			evidence: [...gatherEvidence(association, policy, observed, decision), ...traced?.evidence ?? []]
+			evidence: [...gatherEvidence(association, policy, observed, target.region, verdict.step), ...traced?.evidence ?? []]
 		};
 	});
 }
@@ -5023,7 +4214,7 @@ function decidePair(association, observed, origin) {
 	const listed = findCidr(observed.cidrs, association.cidr);
 	const found = findAssociation(observed.cidrs, association);
 	const { remove } = association;
-	if (!remove && !listed && found.state === "absent") return refuseUnlisted(association, observed.cidrs);
+	if (!remove && !listed && found.state === "absent") return refuseUnlisted(association.cidr, observed.cidrs);
 	const contradiction = refuseContradiction(association, observed.cidrs);
 	if (contradiction) return contradiction;
 	if (remove) return decideRemoval(found, {
@@ -5061,25 +4252,21 @@ function findUnmanagedCidrs({ target, observed: { cidrs } }) {
 	})).filter(({ state }) => state !== "deprovisioned").toSorted((a, b) => compareText(a.cidr, b.cidr));
 }
 function sortAssociations(associations) {
-	const keyed = associations.map((association) => ({
+	return associations.map((association) => ({
 		association,
 		key: sortKey(association)
-	}));
-	keyed.sort((a, b) => compareKeys(a.key, b.key));
-	return keyed.map(({ association }) => association);
+	})).sort((a, b) => compareText(a.key, b.key)).map(({ association }) => association);
 }
 function sortKey({ asn, cidr }) {
-	const [address = "", length = ""] = cidr.split("/");
+	const range = rangeOfCidr(cidr);
+	const first = range.first.toString(16).padStart(32, "0");
+	const length = String(prefixLength(range)).padStart(3, "0");
 	return [
-		BigInt(familyOf(address) ?? 0),
-		addressNumber(address),
-		BigInt(length),
-		BigInt(asn)
-	];
-}
-function compareKeys(a, b) {
-	const index = a.findIndex((part, at) => part !== b[at]);
-	return index < 0 ? 0 : (a[index] ?? 0n) < (b[index] ?? 0n) ? -1 : 1;
+		range.family,
+		first,
+		length,
+		asn.padStart(10, "0")
+	].join(" ");
 }
 function compareText(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
@@ -5094,29 +4281,34 @@ function createRunState(action = "associations") {
 		plan: void 0
 	};
 	let pairs = new Map();
+	const failed = new Set();
 	const keyOf = ({ asn = "", cidr }) => `${cidr} ${asn}`;
 	const pair = (entry) => {
 		const known = pairs.get(keyOf(entry));
 		if (!known) throw new Error(`${keyOf(entry)} is not desired`);
 		return known;
 	};
-	const update = (entry, facts) => {
-		pairs.set(keyOf(entry), {
+	const set = (entry, facts) => {
+		const key = keyOf(entry);
+		const updated = {
 			...pair(entry),
 			...facts
-		});
+		};
+		pairs.set(key, updated);
+		if (updated.failure) failed.add(key);
+		else failed.delete(key);
 	};
 	return {
-		start: (inputs) => {
+		start(inputs) {
 			run = {
 				...run,
 				inputs
 			};
 		},
-		declare: (declared) => {
+		declare(declared) {
 			for (const each of declared) pairs.set(keyOf(entryOf$1(each)), each);
 		},
-		setAccount: (target, accountId) => {
+		setAccount(target, accountId) {
 			const known = {
 				...target,
 				accountId: target.accountId ?? accountId
@@ -5126,7 +4318,7 @@ function createRunState(action = "associations") {
 				target: known
 			});
 		},
-		plan: (plan) => {
+		plan(plan) {
 			run = {
 				...run,
 				plan
@@ -5141,24 +4333,23 @@ function createRunState(action = "associations") {
 			});
 			pairs = new Map(planned);
 		},
-		update,
-		setFailure: (entry, failure) => {
-			pairs.set(keyOf(entry), {
-				...pair(entry),
-				failure
-			});
+		update(entry, facts) {
+			set(entry, facts);
+		},
+		setFailure(entry, failure) {
+			set(entry, { failure });
 		},
 		pair,
 		pairs: () => [...pairs.values()],
-		hasFailed: () => pairs.values().some(({ failure }) => failure),
-		finish: (result) => {
+		hasFailed: () => failed.size > 0,
+		finish(result) {
 			const failure = typeof result === "string" ? void 0 : result;
 			const reason = typeof result === "string" ? result : result.reason;
 			return {
 				...run,
 				action,
 				reason,
-				conclusion: reasons[reason].ending,
+				conclusion: endingOf(reason),
 				failure,
 				pairs: [...pairs.values()].map(withoutCancellation)
 			};
@@ -5195,17 +4386,404 @@ function unplannedRoutes(target) {
 		target,
 		route,
 		originBefore: unknownOrigin,
+		originNow: void 0,
 		networkBorderGroup: void 0,
 		effect: "",
 		...unplanned
 	}));
 }
+// src/domain/approved-plan.ts
+function createApprovedReader(format) {
+	return (text) => {
+		const plan = parseJson(text);
+		const listed = property(plan, "changes");
+		const digest = format.parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
+		if (digest.problem !== void 0) return digest;
+		if (!Array.isArray(listed)) return { value: {
+			digest: digest.value,
+			changes: void 0
+		} };
+		const read = listed.map((item, index) => readChange(item, index, format));
+		const changes = read.flatMap(({ change }) => change ?? []);
+		const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedNameProblem(changes.map(format.nameOf)) ?? (format.digestOf(changes) === digest.value ? void 0 : "is a plan whose digest does not match its changes");
+		if (problem !== void 0) return {
+			problem,
+			example: digestExample
+		};
+		return { value: {
+			digest: digest.value,
+			changes
+		} };
+	};
+}
+function readChange(item, index, format) {
+	const problems = [];
+	const change = format.readChange((name, parse) => {
+		const found = property(item, name);
+		const { value, problem } = parse(typeof found === "string" ? found : "");
+		if (value !== void 0 && value === found) return value;
+		const wrong = found === void 0 || typeof found === "string" ? problem ?? `must be ${JSON.stringify(value)}` : "is not text";
+		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
+	});
+	return change ? { change } : { problem: problems[0] ?? "" };
+}
+const parseApproved = createApprovedReader({
+	parseDigest,
+	readChange: (read) => {
+		const target = read("target", parseTargetName);
+		const accountId = read("account_id", parseAccountId);
+		const region = read("region", parseRegion);
+		const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
+		const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
+		const state = read("state", parseState);
+		const step = read("step", parseStep);
+		return target && accountId && region && asn && cidr && state && step ? {
+			target,
+			accountId,
+			region,
+			asn,
+			cidr,
+			state,
+			step
+		} : void 0;
+	},
+	nameOf: associationText,
+	digestOf: (changes) => digestOf(changes.filter(({ step }) => isChange(step)))
+});
+function parseState(text) {
+	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
+	return {
+		problem: "is not 1 to 100 plain characters",
+		example: "absent"
+	};
+}
+const parseStep = stepParser([
+	"associate",
+	"disassociate",
+	"wait",
+	"keep",
+	"refuse"
+]);
+function stepParser(steps) {
+	return (text) => {
+		const value = steps.find((step) => step === text);
+		const problem = `is not one of ${steps.join(", ")}`;
+		return value ? { value } : {
+			problem,
+			example: "associate"
+		};
+	};
+}
+function repeatedKeyProblem(text) {
+	const key = findRepeatedKey(text);
+	return key === void 0 ? void 0 : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
+}
+function repeatedNameProblem(names) {
+	const repeated = names.find((name, index) => names.indexOf(name) < index);
+	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
+}
+function textOf(value, name) {
+	const found = property(value, name);
+	return typeof found === "string" ? found : "";
+}
+// src/inputs/role-inputs.ts
+function checkRole({ check, env, form }, region) {
+	const arns = check("role-to-assume", (text) => parseRoles(text, form === "file" ? parseRoleArn : (arn) => parseEntryRole(arn, region)));
+	const source = check("role-chaining", (text) => parseRoleSource(text, arns.value));
+	const isChained = arns.value && (arns.value.length > 1 || source.value === "default-chain");
+	return mapParsed(combine({
+		arns,
+		source,
+		externalId: check("role-external-id", optional((text) => parseExternalId(text, isChained))),
+		audience: check("audience", (text) => parseAudience(text, region)),
+		sessionName: check("role-session-name", (text) => parseSessionName(text, env)),
+		durationSeconds: check("role-duration-seconds", (text) => parseDuration(text, isChained))
+	}), ({ arns, ...rest }) => {
+		const arn = arns.at(-1);
+		return arn === void 0 ? void 0 : {
+			arn,
+			via: arns.slice(0, -1),
+			...rest
+		};
+	});
+}
+function parseRoles(text, parseArn) {
+	if (text === "" || text.includes("\n")) return parseList(text, parseArn, "\n");
+	return mapParsed(parseArn(text), (arn) => [arn]);
+}
+function parseRoleSource(text, roles) {
+	const parsed = booleanAs("default-chain", "id-token")(text);
+	if (parsed.value !== "default-chain" || roles?.length !== 0) return parsed;
+	return {
+		problem: "needs role-to-assume",
+		example: "false"
+	};
+}
+function parseExternalId(text, isChained) {
+	if (isChained === false) return {
+		problem: "needs several roles, or role-chaining: true; an ID token takes no external ID",
+		example: "(left out)"
+	};
+	return parseMatch(text, /^[\w+=,.@:/-]{2,1224}$/, "must be 2 to 1224 letters, digits or any of +=,.@:/_-", "network-team-7Q2");
+}
+function parseDuration(text, isChained) {
+	if (!isChained) return countOr(900, 900, 43200)(text);
+	const parsed = countOr(900, 900, 3600)(text);
+	return parsed.problem === void 0 ? parsed : {
+		...parsed,
+		problem: `${parsed.problem} with role chaining`
+	};
+}
+function parseEntryRole(text, region) {
+	const parsed = parseRoleArn(text);
+	if (parsed.problem !== void 0) return parsed;
+	if (!needsAccount(text)) return checkPartition(text, region);
+	return {
+		problem: "has {account}, which only works with config: a target of the file gives the account",
+		example: "arn:aws:iam::111122223333:role/byoasn-apply"
+	};
+}
+function parseAudience(text, region) {
+	const example = audienceOf(region);
+	if (/\s/.test(text)) return refuse$1(text, "has a space inside", example);
+	return text.length > 255 ? tooLong(255, example) : { value: text };
+}
+function parseSessionName(text, env) {
+	const defaultName = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
+	return parseMatch(text || defaultName, /^[\w+=,.@-]{2,64}$/, "must be 2 to 64 letters, digits or any of +=,.@_-", "byoasn-apply");
+}
+// src/inputs/inputs.ts
+function onlyReads({ mode, permissionCheck }) {
+	return mode === "plan" && permissionCheck === "skip";
+}
+function withdrawsOnly({ source, mode }) {
+	if (mode === "plan" || source.form === "file") return false;
+	const routes = source.target.routes ?? [];
+	return routes.length > 0 && routes.every(({ origin }) => origin === "none");
+}
+function createReader(checkInputs) {
+	return (read, env, workspace) => {
+		const lines = [];
+		const invalid = [];
+		const check = (name, parse) => {
+			const text = read(name);
+			const parsed = parse(text);
+			if (parsed.problem !== void 0) {
+				const seen = text === "" ? "" : ` ${quote(text)}`;
+				lines.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+				invalid.push(name);
+			}
+			return parsed;
+		};
+		const { value } = combine(checkInputs({
+			check,
+			form: read("config") === "" ? "inputs" : "file",
+			env,
+			workspace
+		}));
+		const proxyProblems = readProxies(env).problems;
+		if (value && invalid.length === 0 && proxyProblems.length === 0) return value;
+		throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...lines, ...proxyProblems] });
+	};
+}
+const readInputs = createReader((reading) => {
+	const { check, form } = reading;
+	const specialUse = check("allow-special-use", booleanAs("accept", "refuse"));
+	const { source, region } = form === "inputs" ? checkAssociation(reading, specialUse.value) : checkFile(reading, [
+		"asn",
+		"cidr",
+		"aws-region"
+	]);
+	const approved = check("expected-plan", (text) => parseExpectedPlan(text, parseApproved));
+	return {
+		...checkCommon(reading, region),
+		action: { value: "associations" },
+		source,
+		specialUse,
+		expectedPlan: mapParsed(approved, (plan) => plan?.digest),
+		approvedChanges: mapParsed(approved, (plan) => plan?.changes),
+		allowRemove: check("allow-remove", booleanWithFile(form)),
+		unmanaged: check("unmanaged", parseUnmanaged),
+		allCidrs: check("all-cidrs", booleanWithFile(form)),
+		onFailure: check("fail-fast", booleanAs("stop", "continue")),
+		until: check("wait", booleanAs("end-state", "accepted")),
+		verify: { value: {
+			policy: "off",
+			timeoutSeconds: 0
+		} }
+	};
+});
+function checkCommon(reading, region) {
+	const { check } = reading;
+	return {
+		mode: check("dry-run", booleanAs("plan", "apply")),
+		permissionCheck: check("permission-check", booleanAs("ask", "skip")),
+		role: checkRole(reading, region),
+		sessionPolicy: check("session-policy", booleanAs("attach", "leave out")),
+		allowedAccountIds: check("allowed-account-ids", parseAccountIds),
+		maxChanges: check("max-changes", optional(parseCount(0, 999999, 10))),
+		rpki: checkRpki(reading),
+		ipamRegion: check("ipam-region", optional(parseRegion)),
+		concurrency: check("concurrency", countOr(4, 1, 64)),
+		waitTimeoutSeconds: check("wait-timeout-seconds", countOr(900, 1, 21600)),
+		environment: check("environment", optional(parseEnvironmentName)),
+		comment: checkComment(reading),
+		summary: check("summary", parseBoolean)
+	};
+}
+function checkAssociation(reading, specialUse = "refuse") {
+	return checkEntry(reading, mapParsed(combine({
+		asn: reading.check("asn", (text) => parseAsn(text, { specialUse })),
+		cidr: reading.check("cidr", (text) => parseCidr(text, { specialUse }))
+	}), (pair) => ({ associations: [{
+		...pair,
+		note: "",
+		location: void 0
+	}] })));
+}
+function checkEntry({ check, env }, entries) {
+	const region = check("aws-region", (text) => parseRegionInput(text, env));
+	check("target", mustBeEmpty("only works with config"));
+	return {
+		source: mapParsed(combine({
+			region,
+			entries
+		}), ({ region, entries }) => {
+			return {
+				form: "inputs",
+				target: {
+					name: region,
+					accountId: void 0,
+					region,
+					...entries
+				}
+			};
+		}),
+		region: region.value ?? ""
+	};
+}
+function checkFile({ check, env, workspace }, others) {
+	const path = check("config", (text) => parseConfigPath(text, env, workspace));
+	const only = check("target", parseTargets);
+	const cannotCombine = mustBeEmpty("cannot be combined with config, which has its own");
+	for (const name of others) check(name, cannotCombine);
+	return {
+		source: mapParsed(combine({
+			path,
+			only
+		}), (file) => ({
+			form: "file",
+			...file
+		})),
+		region: ""
+	};
+}
+function checkRpki({ check }) {
+	const source = check("rpki", parseRpkiSource);
+	const isOff = source.problem === void 0 && source.value === void 0;
+	return mapParsed(combine({
+		source,
+		policy: check("rpki-policy", (text) => parseRpkiPolicy(text, isOff)),
+		maxAgeHours: check("rpki-max-age", countOr(24, 1, 8760))
+	}), ({ source, ...rest }) => source && {
+		source,
+		...rest
+	});
+}
+function checkComment({ check }) {
+	const create = check("comment", parseComment);
+	const pullNumber = check("pr-number", optional(parsePullNumber));
+	return mapParsed(combine({
+		create,
+		token: check("github-token", (text) => parseToken(text, create.value !== void 0)),
+		pullNumber
+	}), ({ create, ...rest }) => create && {
+		create,
+		...rest
+	});
+}
+function countInvalid(inputs, proxyProblems) {
+	const kinds = {
+		input: inputs,
+		"environment variable": proxyProblems.map((problem) => problem.replace(/:.*/s, ""))
+	};
+	return Object.entries(kinds).flatMap(([kind, names]) => {
+		const count = names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`;
+		return names.length === 0 ? [] : `${count} invalid: ${names.join(", ")}`;
+	}).join("; ");
+}
+// src/report/words.ts
+const words = {
+	associations: {
+		title: "BYOASN",
+		entry: "association",
+		desired: "ASN"
+	},
+	routes: {
+		title: "BYOASN routes",
+		entry: "route",
+		desired: "Origin"
+	}
+};
+// src/report/input-lines.ts
+const defaultChain = "credentials of the AWS SDK's default chain";
+function inputLines(inputs, targets) {
+	const { action, source, mode, role, specialUse, expectedPlan, maxChanges, unmanaged } = inputs;
+	const ipamRegions = targets.map(({ ipamRegion = inputs.ipamRegion }) => ipamRegion);
+	const verb = action === "routes" || inputs.allowRemove ? "changes" : "creates";
+	return [
+		...source.form === "file" ? [`file ${source.path}`] : [],
+		...targets.flatMap((target) => targetLines(target, inputs)),
+		mode === "plan" ? "dry run: changes nothing" : "apply",
+		...role ? roleLines(role, inputs) : [defaultChain],
+		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
+		...[...new Set(ipamRegions)].flatMap((region) => region === void 0 ? [] : [ipamText(region, inputs)]),
+		...unmanaged === "fail" ? ["unmanaged associations fail the run"] : [],
+		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
+		...inputs.allowRemove ? ["removes associations that have remove: true in the file"] : [],
+		...maxChanges === void 0 ? [] : [`${verb} at most ${countNoun(maxChanges, words[action].entry)}`],
+		...action === "routes" && mode === "apply" ? [verifyText(inputs.verify)] : []
+	];
+}
+function ipamText(region, { action }) {
+	return action === "routes" ? `origins are read from the IPAM in ${region}` : `ASNs must be listed by the IPAM in ${region}`;
+}
+function verifyText({ policy, timeoutSeconds }) {
+	if (policy === "off") return "route collectors are not asked";
+	return `the run ${policy === "warn" ? "warns" : "fails"} if route collectors do not show a changed origin within ${timeoutSeconds} s`;
+}
+function roleLines(role, inputs) {
+	const [first = "", ...others] = arnsOf(role);
+	return [
+		`role ${first}, assumed with ${role.source === "id-token" ? "GitHub's OIDC token" : defaultChain}`,
+		...others.map((arn) => `role ${arn}, assumed with the session of the previous role`),
+		inputs.sessionPolicy === "attach" ? `session policy: this run may only ${sessionCalls(inputs)}` : "no session policy: this run may do whatever the role may do"
+	];
+}
+function sessionCalls(inputs) {
+	if (onlyReads(inputs)) return "read";
+	if (inputs.action === "routes") return withdrawsOnly(inputs) ? "read and withdraw" : "read, advertise and withdraw";
+	return inputs.allowRemove ? "read, associate and disassociate" : "read and associate";
+}
+function targetLines({ name, accountId, region, associations, routes = [] }, { action, source }) {
+	if (source.form === "inputs") return [
+		...associations.map((each) => `associate ${associationText(each)}`),
+		...routes.map((each) => `route ${routeText(each)}`),
+		`Region ${region}`
+	];
+	return [`target ${name}: account ${accountId}, Region ${region}, ${countNoun((action === "routes" ? routes : associations).length, words[action].entry)}`];
+}
 // src/report/warnings.ts
-function planWarnings(plan, { unmanaged }) {
+function planWarnings(plan, inputs) {
+	const { unmanaged, unmanagedCidrs = [] } = plan;
+	const changes = listChanges(plan);
 	const all = [
-		...asnWarnings(plan),
-		...rpkiWarnings(plan),
-		...unmanaged === "warn" ? unmanagedWarnings(plan) : []
+		...changes.flatMap(asnWarnings),
+		...changes.flatMap(rpkiWarnings),
+		...inputs.unmanaged === "warn" ? [...unmanaged.map((each) => ({
+			text: unmanagedText(each),
+			location: locationOf(each)
+		})), ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) }))] : []
 	];
 	return [...new Map(all.map((warning) => [warning.text, warning])).values()];
 }
@@ -5215,23 +4793,20 @@ function planAnnotations(plan, inputs) {
 	const rest = more > 0 ? [{ text: `and ${more} more, in the plan above` }] : [];
 	return [...warnings.slice(0, 9), ...rest];
 }
-function asnWarnings(plan) {
-	return listChanges(plan).flatMap((change) => change.evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
+function asnWarnings(change) {
+	const { location } = entryOf$1(change);
+	return change.evidence.filter(({ grade }) => grade === "not found").map(({ text }) => ({
 		text: `ASN not found in IPAM: ${entryText(change)}. ${text}`,
-		location: entryOf$1(change).location
-	})));
+		location
+	}));
 }
-function rpkiWarnings(plan) {
-	return listChanges(plan).flatMap((change) => (change.rpki?.warnings ?? []).map((text) => ({
+function rpkiWarnings(change) {
+	const { state, warnings = [] } = change.rpki ?? {};
+	const location = state === "unread" ? void 0 : entryOf$1(change).location;
+	return warnings.map((text) => ({
 		text,
-		location: change.rpki?.state === "unread" ? void 0 : entryOf$1(change).location
-	})));
-}
-function unmanagedWarnings({ unmanaged, unmanagedCidrs = [] }) {
-	return [...unmanaged.map((each) => ({
-		text: unmanagedText(each),
-		location: locationOf(each)
-	})), ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText$1(each) }))];
+		location
+	}));
 }
 // src/run.ts
 async function run(context, action) {
@@ -5327,18 +4902,18 @@ function withLogPrefix(context, { name }, targets) {
 }
 // src/action/log.ts
 function createLog(redact) {
-	let grouped = false;
+	let hasGroup = false;
 	const batch = batchWrites();
 	const close = () => {
-		if (grouped) (0,dependencies.un)();
-		grouped = false;
+		if (hasGroup) (0,dependencies.un)();
+		hasGroup = false;
 	};
 	return {
 		close,
 		group: (title) => {
 			close();
 			(0,dependencies.vn)(plainLine(redact(title)));
-			grouped = true;
+			hasGroup = true;
 		},
 		line: (text) => {
 			batch();
@@ -5375,84 +4950,73 @@ function readLinks(env, payload) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
 	const pull = property(payload, "pull_request");
 	const head = property(property(pull, "head"), "sha");
+	const number = property(pull, "number");
 	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
-	const known = {
-		commit,
-		actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || void 0,
-		approvers: [],
-		isOnDefaultBranch: isOnDefaultBranch(env, payload)
-	};
-	if (!server || !repository) return {
-		run: void 0,
-		files: void 0,
-		pullRequest: void 0,
-		...known
-	};
-	const base = `${server}/${repository}`;
+	const base = server && repository ? `${server}/${repository}` : void 0;
 	return {
-		run: id ? `${base}/actions/runs/${id}` : void 0,
-		files: commit ? `${base}/blob/${commit}/` : void 0,
-		pullRequest: pullRequestIn(property(pull, "number"), base),
-		...known
+		run: base && id ? `${base}/actions/runs/${id}` : void 0,
+		files: base && commit ? `${base}/blob/${commit}/` : void 0,
+		commit,
+		pullRequest: base && typeof number === "number" ? {
+			number,
+			url: `${base}/pull/${number}`
+		} : void 0,
+		isOnDefaultBranch: isOnDefaultBranch(env, payload),
+		actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || void 0,
+		approvers: []
 	};
 }
-function isOnDefaultBranch({ GITHUB_EVENT_NAME: event, GITHUB_REF: ref }, payload) {
+function isOnDefaultBranch(env, payload) {
 	const branch = property(property(payload, "repository"), "default_branch");
-	return ["push", "workflow_dispatch"].includes(event ?? "") && ref === `refs/heads/${branch}`;
+	return ["push", "workflow_dispatch"].includes(env.GITHUB_EVENT_NAME ?? "") && env.GITHUB_REF === `refs/heads/${branch}`;
 }
-function pullRequestIn(number, base) {
-	return typeof number === "number" ? {
-		number,
-		url: `${base}/pull/${number}`
-	} : void 0;
+// src/report/fit-page.ts
+const maxItems = 2e4;
+function fitPage(page, fits) {
+	const steps = [...[
+		0,
+		1,
+		2
+	].map((step) => () => renderPage(page, step, Number.POSITIVE_INFINITY)), () => renderPage(page, 3, maxItems)];
+	for (const render of steps) {
+		const text = render();
+		if (fits(text)) return text;
+	}
+	let [most, over] = [0, maxItems];
+	while (over - most > 1) {
+		const middle = Math.floor((most + over) / 2);
+		if (fits(renderPage(page, 3, middle))) most = middle;
+		else over = middle;
+	}
+	if (most > 0) return renderPage(page, 3, most);
+	const rest = "The log of the run";
+	return `${joinParts([page.least, leftOutText({
+		...page,
+		rest
+	}, 3, 0)])}\n`;
 }
-// src/report/markdown.ts
-const longestText = 1e3;
-function markdownText(text) {
-	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060"));
+function renderPage(page, step, count) {
+	const render = (parts) => parts.filter((part) => !isDropped(part, step)).map(({ text }) => text(count));
+	const leftOut = leftOutText(page, step, count);
+	return `${joinParts([
+		...render(page.head),
+		leftOut,
+		...render(page.body)
+	])}\n`;
 }
-function markdownCode(text) {
-	if (text === "") return "";
-	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@\u2060"))}</code>`;
+function isDropped({ droppedAt }, step) {
+	return droppedAt !== void 0 && droppedAt <= step;
 }
-function escapeMarks(text) {
-	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+function leftOutText({ head, body, rest }, step, count) {
+	const texts = [...head, ...body].toSorted((a, b) => (a.droppedAt ?? 4) - (b.droppedAt ?? 4)).flatMap((part) => part.droppedAt === void 0 || isDropped(part, step) ? part.leftOut?.(count) ?? [] : []);
+	if (texts.length === 0) return "";
+	return `**Shortened.** Left out: ${[...new Set(texts)].join(", ")}. ${rest} has more.`;
 }
-function markdownLink(markdown, url) {
-	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
-	if (!/^https?:/.test(href)) return markdown;
-	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+function joinParts(texts) {
+	return texts.filter((text) => text !== "").join("\n\n");
 }
-function locationLink(location, { files }) {
-	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
-	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
-	return markdownLink(markdownCode(locationText(location)), url);
-}
-function markdownRow(cells) {
-	return `| ${cells.join(" | ")} |`;
-}
-function markdownTable(header, rows) {
-	return [
-		markdownRow(header),
-		markdownRow(header.map(() => "---")),
-		...rows
-	].join("\n");
-}
-function markdownList(items) {
-	return items.map((item) => `- ${item}`).join("\n");
-}
-function markdownFold(title, body, isOpen = false) {
-	return `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function markdownBlock(lines, language = "text") {
-	const text = lines.map(plainLine).join("\n");
-	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function markdownAlert(kind, texts) {
-	const body = texts.length === 1 ? texts : texts.map((text) => `- ${text}`);
-	return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join("\n");
+function countLeft(count, noun) {
+	return count > 0 ? [countNoun(count, noun)] : [];
 }
 // src/report/failures.ts
 function groupFailures({ failure: ending, pairs }) {
@@ -5467,21 +5031,44 @@ function groupFailures({ failure: ending, pairs }) {
 }
 function groupKey(pair) {
 	const { failure, target: { accountId, region } } = pair;
-	const own = failure?.message.replaceAll(entryText(pair), "");
-	const rest = failure?.code === void 0 ? own : [accountId, region];
+	const message = failure?.message.replaceAll(entryText(pair), "");
+	const rest = failure?.code === void 0 ? message : [accountId, region];
 	return JSON.stringify([{
 		...failure,
 		requestId: void 0
 	}, rest]);
 }
-function endingText(failure, groups) {
-	const sumsUp = groups.some((group) => group.failure === failure.cause);
-	return {
+function endingPart(failure, groups) {
+	const isSummary = groups.some((group) => group.failure === failure.cause);
+	const text = {
 		head: markdownAlert("CAUTION", [`<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`]),
-		lines: sumsUp ? [] : failure.lines,
+		lines: isSummary ? [] : failure.lines,
 		pairs: [],
-		tail: sumsUp ? [] : likelyText(failure)
+		tail: isSummary ? [] : likelyText(failure)
 	};
+	return {
+		text: (count) => formatFailure(text, count),
+		leftOut: (count) => linesLeft([text], count)
+	};
+}
+function groupsPart({ action, failure }, groups) {
+	const texts = groups.map((group, index) => groupText(group, index + 1, failure));
+	const countPairs = (some, most) => some.reduce((sum, { pairs }) => sum + Math.min(most, pairs.length), 0);
+	return {
+		text: (count) => joinParts(texts.slice(0, count).map((text) => formatFailure(text, count))),
+		leftOut: (count) => {
+			const shown = texts.slice(0, count);
+			const pairs = countPairs(texts, Number.POSITIVE_INFINITY) - countPairs(shown, count);
+			return [
+				...countLeft(texts.length - count, "failure"),
+				...countLeft(pairs, `failed ${words[action].entry}`),
+				...linesLeft(shown, count)
+			];
+		}
+	};
+}
+function linesLeft(texts, count) {
+	return texts.some(({ lines }) => lines.length > count) ? ["lines of failures"] : [];
 }
 const maxRows = 15;
 function isLarge({ pairs }) {
@@ -5489,121 +5076,163 @@ function isLarge({ pairs }) {
 }
 function groupText({ failure, pairs }, number, ending) {
 	const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
-	const what = [
+	const facts = [
 		markdownCode(failure.reason),
 		...code,
 		countEntries(pairs.length, pairs)
 	];
+	const isExample = pairs.some((pair) => pair.failure !== failure);
+	const message = failure.message.replace(/(Encoded authorization failure message): \S+/, "$1: see the log.");
 	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
-	const first = pairs.length > 1 && pairs.some((pair) => pair.failure !== failure) ? "the first one: " : "";
 	return {
-		head: `**Failure ${number}** (${what.join(", ")}): ${first}${markdownText(withoutEncoded(failure.message))}`,
+		head: `**Failure ${number}** (${facts.join(", ")}): ${isExample ? "the first one: " : ""}${markdownText(message)}`,
 		lines: failure.lines,
 		pairs: isLarge({ pairs }) ? pairs : [],
 		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
 	};
 }
-function withoutEncoded(message) {
-	return message.replace(/(Encoded authorization failure message): \S+/, "$1: see the log.");
+function likelyText({ likely }) {
+	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
 }
 function formatFailure({ head, lines, pairs, tail }, most) {
 	const some = pairs.slice(0, most);
-	const ids = some.filter(({ failure }) => failure?.requestId).map(requestText);
-	return [
+	const ids = some.flatMap(requestTexts);
+	return joinParts([
 		head,
 		markdownList(pairTexts(some)),
 		ids.length > 1 ? markdownFold(`${ids.length} request IDs`, markdownList(ids)) : "",
 		lines.length > 0 ? markdownBlock(lines.slice(0, most)) : "",
 		...tail
-	].filter((text) => text !== "").join("\n\n");
+	]);
 }
 function pairTexts(pairs) {
 	const nameOf = ({ target, association, route, state, cidrState }) => route ? `Origin ${originName(route.origin)} in ${targetText(target)}, CIDR now ${state}` : `AS${association.asn} in ${targetText(target)}, now ${state}, CIDR ${cidrState}`;
 	return [...Map.groupBy(pairs, nameOf)].map(([name, some]) => {
-		const cidrs = some.map(entryOf$1).map(({ cidr, note }) => [markdownCode(cidr), ...note === "" ? [] : [`<sub>${markdownText(note)}</sub>`]].join(" "));
+		const cidrs = some.map(entryOf$1).map(({ cidr, note }) => {
+			const code = markdownCode(cidr);
+			return note === "" ? code : `${code} <sub>${markdownText(note)}</sub>`;
+		});
 		return `${markdownText(name)}: ${cidrs.join(", ")}`;
 	});
 }
-function requestText(pair) {
-	const { asn } = pair.association ?? {};
-	return `${markdownCode(entryOf$1(pair).cidr) + (asn === void 0 ? "" : ` AS${markdownText(asn)}`)}: ${markdownCode(pair.failure?.requestId ?? "")}`;
+function requestTexts(pair) {
+	const { association, failure } = pair;
+	if (!failure?.requestId) return [];
+	const asn = association ? ` AS${markdownText(association.asn)}` : "";
+	return [`${markdownCode(entryOf$1(pair).cidr)}${asn}: ${markdownCode(failure.requestId)}`];
 }
-function likelyText({ likely }) {
-	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
+// src/report/headline.ts
+const runStatuses = {
+	associated: "applied",
+	advertised: "applied",
+	withdrawn: "applied",
+	disassociated: "applied",
+	"already-associated": "no changes",
+	"already-pending": "no changes",
+	accepted: "accepted",
+	"dry-run-permitted": "planned",
+	"dry-run-unchecked": "planned",
+	planned: "planned",
+	"no-changes": "no changes",
+	applied: "applied",
+	"fork-no-credentials": "checked offline",
+	"invalid-input": "refused",
+	"account-not-allowed": "refused",
+	refused: "refused",
+	"plan-changed": "refused",
+	"too-many-changes": "refused",
+	unmanaged: "refused",
+	cancelled: "cancelled"
+};
+function statusOfRun({ reason, pairs }) {
+	const known = runStatuses;
+	const isRefused = pairs.some(({ step }) => step === "refuse");
+	return known[reason] ?? (isRefused ? "refused" : "failed");
 }
-// src/report/effects.ts
-const maxEffects = 10;
-function effectLines({ inputs }, rows) {
-	if (inputs?.mode !== "plan") return [];
-	const effects = rows.flatMap(({ pair }) => pair.route && pair.effect ? [pair.effect] : []);
-	const more = effects.length - maxEffects;
-	return [...effects.slice(0, maxEffects), ...more > 0 ? [`and ${more} more`] : []];
+function headlineRows(status, rows) {
+	switch (status) {
+		case "planned":
+		case "refused":
+		case "failed": return rows.filter((row) => row.status === status);
+		case "applied":
+		case "accepted": {
+			const changed = rows.filter(({ pair }) => pair.changed);
+			return changed.length > 0 ? changed : rows.filter((row) => isDone(row.status));
+		}
+		case "checked offline": return rows.filter((row) => row.status === "unknown");
+		case "cancelled":
+		case "no changes": return [];
+	}
 }
-// src/report/route-headline.ts
+function headlineOf(outcome, rows) {
+	const looks = rows.filter(({ needsLook }) => needsLook).length;
+	const look = looks === 0 ? "" : `, ${looks} ${looks === 1 ? "needs" : "need"} a look`;
+	return `${resultText(outcome, rows)}${look}`;
+}
+function resultText(outcome, rows) {
+	const status = statusOfRun(outcome);
+	const counted = headlineRows(status, rows);
+	const isRoutes = outcome.action === "routes";
+	const total = countNoun(rows.length, words[outcome.action].entry);
+	switch (status) {
+		case "planned": return isRoutes ? routesToChange(counted) : countByKind(counted, "to create", "to remove");
+		case "applied":
+			if (isRoutes) return changedRoutes(counted);
+			return counted.some(({ pair }) => pair.changed) ? countByKind(counted, "created", "removed") : countByKind(counted, "now associated", "now removed");
+		case "accepted": return `${countAssociations(counted.length)} accepted`;
+		case "checked offline": return `${total} checked offline`;
+		case "refused":
+		case "failed": {
+			if (counted.length === 0 || rows.length === 1) return status;
+			const count = `${counted.length} of ${total}`;
+			return status === "failed" ? `${count} failed` : `refused, ${count} blocked`;
+		}
+		case "cancelled":
+		case "no changes": return status;
+	}
+}
+function countByKind(rows, created, removed) {
+	const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
+	const toCreate = rows.length - toRemove;
+	if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
+	return toCreate === 0 ? `${countAssociations(toRemove)} ${removed}` : `${countAssociations(toCreate)} ${created}, ${toRemove} ${removed}`;
+}
 const longestName = 50;
 function routesToChange(rows) {
-	const planned = rows.flatMap(({ pair, status }) => status === "planned" && pair.route && pair.step ? [{
-		...pair,
-		step: pair.step
-	}] : []);
+	const planned = rows.flatMap(({ pair }) => {
+		const { step, route } = pair;
+		return route && step ? {
+			step,
+			change: changeName(pair.originBefore.origin, route.origin)
+		} : [];
+	});
 	const [first, ...others] = planned;
-	const details = first && others.length === 0 ? ` (${truncate(changeName(first.originBefore.origin, first.route.origin), longestName)})` : `: ${countText$1(planned)}`;
+	const details = first && others.length === 0 ? ` (${truncate(first.change, longestName)})` : `: ${countChanges(planned)}`;
 	return `${countRoutes(planned.length)} to change${details}`;
 }
 function changedRoutes(rows) {
-	const changed = rows.filter(({ pair }) => pair.changed);
-	if (changed.length > 0) {
-		const verb = changed.every(({ status }) => status === "withdrawn") ? "withdrawn" : "changed";
-		return [`${countRoutes(changed.length)} ${verb}`, ...verifiedTexts(changed)].join(", ");
-	}
-	const done = rows.filter(({ status }) => isDone(status));
-	const end = done.every(({ status }) => status === "withdrawn") ? "withdrawn" : "advertised";
-	return [`${countRoutes(done.length)} now ${end}`, ...verifiedTexts(done)].join(", ");
+	const isWithdrawal = rows.every(({ status }) => status === "withdrawn");
+	const isChange = rows.some(({ pair }) => pair.changed);
+	const verb = isWithdrawal ? "withdrawn" : isChange ? "changed" : "advertised";
+	return [`${countRoutes(rows.length)} ${isChange ? verb : `now ${verb}`}`, ...verifiedTexts(rows)].join(", ");
 }
 function verifiedTexts(rows) {
 	const asked = rows.flatMap(({ pair }) => pair.route && pair.verification ? [pair] : []);
 	const missed = asked.filter(isMissed).length;
 	return [[asked.length - missed, "verified"], [missed, "not verified"]].filter(([count]) => count > 0).map(([count, text]) => rows.length === 1 ? text : `${count} ${text}`);
 }
-// src/report/headline.ts
-function headlineOf(outcome, rows) {
-	const count = countNeedsLook(rows);
-	const look = count === 0 ? "" : `, ${count} ${count === 1 ? "needs" : "need"} a look`;
-	return `${endText(outcome, rows)}${look}`;
-}
-function endText(outcome, rows) {
-	const count = (...wanted) => rows.filter(({ status }) => wanted.includes(status)).length;
-	const total = words[outcome.action].count(rows.length);
-	const status = runStatus(outcome);
-	switch (status) {
-		case "planned":
-			if (outcome.action === "routes") return routesToChange(rows);
-			return countBoth(rows.filter(({ status }) => status === "planned"), ["to create", "to remove"]);
-		case "applied": {
-			if (outcome.action === "routes") return changedRoutes(rows);
-			const changed = rows.filter(({ pair }) => pair.changed);
-			if (changed.length > 0) return countBoth(changed, ["created", "removed"]);
-			return countBoth(rows.filter(({ status }) => isDone(status)), ["now associated", "now removed"]);
-		}
-		case "accepted": return `${countAssociations(rows.filter(({ pair }) => pair.changed).length)} accepted`;
-		case "refused": {
-			const refused = count("refused");
-			return refused === 0 || rows.length === 1 ? status : `refused, ${refused} of ${total} blocked`;
-		}
-		case "failed": {
-			const failed = count("failed");
-			return failed === 0 || rows.length === 1 ? status : `${failed} of ${total} failed`;
-		}
-		case "checked offline": return `${total} checked offline`;
-		case "cancelled":
-		case "no changes": return status;
-	}
-}
-function countBoth(rows, [created, removed]) {
-	const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
-	const toCreate = rows.length - toRemove;
-	if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
-	return toCreate === 0 ? `${countAssociations(toRemove)} ${removed}` : `${countAssociations(toCreate)} ${created}, ${toRemove} ${removed}`;
+function otherCounts(outcome, rows) {
+	const counted = new Set(headlineRows(statusOfRun(outcome), rows));
+	const others = rows.length > 1 ? rows.filter((row) => !counted.has(row)) : [];
+	const byStatus = Map.groupBy(others, ({ status, pair }) => viewOf(status, pair).counted);
+	const { pairs, plan } = outcome;
+	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
+	const asnCount = new Set(asns).size;
+	return [
+		...[...byStatus].map(([text, { length }]) => `${length} ${text}`),
+		asnCount > 0 ? `${countNoun(asnCount, "ASN")} not found in IPAM` : "",
+		plan ? countUnmanaged(plan) : ""
+	].filter((text) => text !== "");
 }
 // src/report/mermaid.ts
 const [fewest, most] = [2, 25];
@@ -5651,25 +5280,20 @@ const styles = {
 		look: "thin gray"
 	}
 };
-function formatGraph(outcome) {
-	const { action, pairs } = outcome;
-	if (action === "routes") return "";
-	const byStatus = pairsByStatus(outcome);
-	const changed = byStatus.filter(([status]) => status !== "kept");
-	if (changed.every(([status]) => status === "unknown")) return "";
-	const count = changed.reduce((sum, [, { length }]) => sum + length, 0);
-	if (count < fewest || count > most) return "";
-	const edges = (pairs.length <= most ? byStatus : changed).flatMap(([status, ofStatus]) => ofStatus.flatMap((pair) => pair.association ? {
+function formatGraph({ action }, rows) {
+	const changed = rows.filter(({ status }) => status !== "kept");
+	const isDrawn = changed.length >= fewest && changed.length <= most;
+	if (action === "routes" || !isDrawn || changed.every(({ status }) => status === "unknown")) return "";
+	const edges = (rows.length <= most ? rows : changed).flatMap(({ pair, status }) => pair.association ? {
 		...pair.association,
 		target: targetText(pair.target),
 		...viewOf(status, pair)
-	} : []));
+	} : []);
 	const chart = chartLines(edges);
 	if (chart.join("\n").length > maxCharacters) return "";
-	const hidden = pairs.length - edges.length;
+	const hidden = rows.length - edges.length;
 	const more = hidden === 0 ? "" : ` Not drawn: ${hidden} unchanged.`;
-	const legend = legendText(edges);
-	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legendText(edges)}.${more}</sub>`;
 }
 function legendText(edges) {
 	return [...Map.groupBy(edges, ({ color }) => color)].map(([color, some]) => {
@@ -5684,10 +5308,10 @@ function chartLines(edges) {
 	return [
 		...settings,
 		"flowchart LR",
-		...asns.map((asn, number) => `a${number}(["AS${labelText$1(asn)}"]):::asn`),
+		...asns.map((asn, number) => `a${number}(["AS${labelText(asn)}"]):::asn`),
 		...[...boxes].flatMap(([target, inBox], number) => [
-			`subgraph t${number}["${labelText$1(target)}"]`,
-			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText$1(cidr)}"]:::${color}`),
+			`subgraph t${number}["${labelText(target)}"]`,
+			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText(cidr)}"]:::${color}`),
 			"end",
 			`class t${number} box`
 		]),
@@ -5700,43 +5324,45 @@ function chartLines(edges) {
 		})
 	];
 }
-function labelText$1(text) {
+function labelText(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/plan-table.ts
 const maxShared = 15;
-function makeTableRow(row, options) {
-	const { desired, cidrState, rpki } = row;
+function makeTableRow(row, links, failureNumber) {
 	return {
 		row,
-		cidr: cidrText(row, options.links),
-		cells: [
-			cellText(desired),
-			cellText(cidrState),
-			...options.hasRpki ? [cellText(rpki)] : [],
-			changeText$1(row, options)
-		]
+		cidr: cidrText(row, links),
+		cells: [...cellsBeforeChange(row).map(cellText), changeText$1(row, failureNumber)]
 	};
 }
-function formatSections(rows, options, details) {
+function cellsBeforeChange({ desired, cidrState, rpki }) {
+	return [
+		desired,
+		cidrState,
+		...rpki ? [rpki] : []
+	];
+}
+function columnNames({ action, inputs }, rows) {
+	const rpki = rows.some((row) => row.rpki) ? ["RPKI"] : [];
+	const change = inputs?.mode === "plan" ? "Change" : "Result";
+	return [
+		"CIDR",
+		words[action].desired,
+		"CIDR state",
+		...rpki,
+		change
+	];
+}
+function formatSections(rows, columns, details) {
 	return [...Map.groupBy(rows, ({ row }) => row.pair.target)].flatMap(([target, ofTarget]) => [
-		targetTitle(target),
-		formatTable(ofTarget, options),
+		[`<b>${markdownText(target.name)}</b>`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 "),
+		formatTable(ofTarget, columns),
 		...details === "with checks" ? formatChecks(ofTarget, rows.length === 1) : []
 	]);
 }
-function targetTitle(target) {
-	return [`<b>${markdownText(target.name)}</b>`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 ");
-}
-function formatTable(rows, { mode, desired, hasRpki }) {
-	const last = mode === "plan" ? "Change" : "Result";
-	return markdownTable([
-		"CIDR",
-		desired,
-		"CIDR state",
-		...hasRpki ? ["RPKI"] : [],
-		last
-	], [...Map.groupBy(rows, ({ cells }) => markdownRow(cells)).values()].flatMap(shareRows));
+function formatTable(rows, columns) {
+	return markdownTable(columns, [...Map.groupBy(rows, ({ cells }) => markdownRow(cells)).values()].flatMap(shareRows));
 }
 function shareRows(rows) {
 	const count = Math.ceil(rows.length / maxShared);
@@ -5747,28 +5373,23 @@ function shareRows(rows) {
 }
 function formatChecks(rows, isOpen) {
 	const pairs = rows.map(({ row }) => row.pair);
-	const labels = checkLabels(pairs).map(labelText);
+	const labels = checkLabels(pairs).map(({ text, isMissing }) => isMissing ? `<b>${text}</b>` : text);
 	if (labels.length === 0) return [];
 	const lines = markdownList(evidenceLines(pairs).map(markdownText));
 	return [markdownFold(`Checks: ${labels.join(", ")}`, lines, isOpen)];
 }
-function labelText({ text, isMissing }) {
-	return isMissing ? `<b>${text}</b>` : text;
-}
 function cidrText({ pair, status }, links) {
 	const { cidr, note, location } = entryOf$1(pair);
-	const found = location && (status === "failed" || status === "refused") ? [locationLink(location, links)] : [];
-	const notes = note === "" ? [] : [markdownText(note)];
-	return [markdownCode(cidr), ...[...found, ...notes].map((text) => `<sub>${text}</sub>`)].join(" ");
+	const details = [...location && (status === "failed" || status === "refused") ? [locationLink(location, links)] : [], ...note === "" ? [] : [markdownText(note)]];
+	return [markdownCode(cidr), ...details.map((text) => `<sub>${text}</sub>`)].join(" ");
 }
 function cellText({ text, isBold, remarks }) {
 	const first = markdownText(text);
 	return [isBold ? `**${first}**` : first, ...remarks.map((remark) => `**${markdownText(remark)}**`)].join("<br>");
 }
-function changeText$1({ pair, change }, { failureNumbers }) {
+function changeText$1({ pair, change }, failureNumber) {
 	const { failure, refusal } = pair;
-	const number = failureNumbers.get(pair);
-	const reference = number === void 0 ? "" : `, failure ${number}`;
+	const reference = failureNumber === void 0 ? "" : `, failure ${failureNumber}`;
 	const text = cellText({
 		...change,
 		remarks: []
@@ -5783,66 +5404,97 @@ function withoutCidr(text, pair) {
 	const { refusal } = pair;
 	const { cidr } = entryOf$1(pair);
 	if (refusal === void 0) return text;
-	const whole = new RegExp(`(?<![\\w.:])${cidr.replaceAll(".", "\\.")}(?!\\w)`, "g");
-	if (refusal.startsWith("rpki-")) return text.replace(whole, "the CIDR");
+	const pattern = new RegExp(`(?<![\\w.:])${cidr.replaceAll(".", "\\.")}(?!\\w)`, "g");
+	if (refusal.startsWith("rpki-")) return text.replace(pattern, "the CIDR");
 	const [own = "", ...quoted] = text.split(": ");
-	return [own.replace(whole, "the CIDR"), ...quoted].join(": ");
+	return [own.replace(pattern, "the CIDR"), ...quoted].join(": ");
 }
-// src/report/page-content.ts
-const maxWarnings = 5;
-function readContent(outcome, links) {
-	const { failure, plan } = outcome;
+// src/report/markdown-page.ts
+const maxSummaryBytes = 1e6;
+function formatSummary(outcome, links) {
+	return fitPage(makePage(outcome, links, runTexts(links), "The log of the run"), (text) => Buffer.byteLength(text) <= maxSummaryBytes);
+}
+function formatComment(outcome, room, links) {
+	const rest = `${outcome.inputs?.summary === false ? "The log" : "The job summary"} of ${markdownLink("the run", links.run)}`;
+	return fitPage(makePage(outcome, links, [...links.run === void 0 ? [] : [markdownLink("The run", links.run)], ...runTexts({
+		...links,
+		pullRequest: void 0
+	})], rest), (text) => text.length <= room);
+}
+function makePage(outcome, links, foot, rest) {
+	const { action, failure } = outcome;
 	const groups = groupFailures(outcome);
 	const rows = makeRows(outcome);
+	const headline = markdownText(headlineOf(outcome, rows));
+	const lead = leadText(outcome, rows, groups.length > 0);
+	const effects = effectLines(outcome, rows).map(markdownText);
 	return {
-		outcome,
-		links,
-		headline: headlineOf(outcome, rows),
-		routeEffects: effectLines(outcome, rows).map(markdownText),
-		ending: failure && endingText(failure, groups),
-		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
-		...makeTableRows(rows, tableOptions(outcome, groups, links), groups),
-		diagram: formatGraph(outcome),
-		warnings: warningTexts(outcome),
-		unmanagedCidrs: (plan?.unmanagedCidrs ?? []).map(unmanagedCidrText),
-		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-		changed: changedPairs(outcome)
+		least: joinParts([`### ${words[action].title}: ${headline}`, lead]),
+		rest,
+		head: [
+			fixedPart(`### ${titleText(outcome)}: ${headline}`),
+			fixedPart(lead),
+			...failure ? [endingPart(failure, groups)] : [],
+			fixedPart(warningText(outcome))
+		],
+		body: [
+			{ text: (count) => effects.slice(0, count).join("<br>\n") },
+			...tableParts(outcome, rows, groups, links),
+			...foldParts(outcome, rows),
+			fixedPart(nextText(outcome, links, foot))
+		]
 	};
 }
-function tableOptions({ action, inputs, pairs }, groups, links) {
-	const numbered = groups.flatMap((group, index) => group.pairs.map((pair) => [pair, index + 1]));
-	return {
-		mode: inputs?.mode ?? "apply",
-		desired: words[action].desired,
-		hasRpki: pairs.some(({ rpki }) => rpki !== void 0),
-		links,
-		failureNumbers: new Map(numbered)
-	};
+function fixedPart(text) {
+	return { text: () => text };
 }
-function makeTableRows(rows, options, groups) {
+function titleText({ action, inputs }) {
+	const { title } = words[action];
+	if (inputs?.source.form !== "file") return title;
+	const { path, only } = inputs.source;
+	const filter = only.length === 0 ? "" : ` (${only.map(markdownCode).join(", ")})`;
+	return `${title} ${markdownCode(path)}${filter}`;
+}
+function leadText(outcome, rows, hasGroups) {
+	const { reason, failure } = outcome;
+	const counts = otherCounts(outcome, rows);
+	const isSaid = failure !== void 0 || hasGroups || reason === "planned";
+	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**.`], ...isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
+}
+const maxWarnings = 5;
+function warningText({ plan, inputs, pairs }) {
+	const missed = pairs.flatMap((pair) => pair.route && !pair.failure && isMissed(pair) ? [`${entryText(pair)} is not verified: ${pair.verification?.text}`] : []);
+	const planned = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
+	const texts = [...missed, ...planned].map(markdownText);
+	if (texts.length === 0) return "";
+	return markdownAlert("WARNING", listFirst(texts, maxWarnings, "more: see the checks"));
+}
+function tableParts(outcome, rows, groups, links) {
+	const numbers = new Map(groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])));
 	const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
-	const inTable = rows.filter(({ pair }) => !listed.has(pair));
-	const isFolded = (row) => rows.length > 1 && isUnchanged(row);
-	const [folded, shown] = [inTable.filter(isFolded), inTable.filter((row) => !isFolded(row))];
-	const rendered = (some) => some.map((row) => makeTableRow(row, options));
-	return {
-		options,
-		rows: rendered(shown),
-		unchanged: rendered(folded)
-	};
-}
-function warningTexts({ plan, inputs, pairs }) {
-	const ofPlan = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
-	const texts = [...missedTexts(pairs), ...ofPlan];
-	const more = texts.length - maxWarnings;
-	return [...texts.slice(0, maxWarnings).map(markdownText), ...more > 0 ? [`and ${more} more: see the checks`] : []];
-}
-function missedTexts(pairs) {
-	return pairs.flatMap((pair) => pair.route && !pair.failure && isMissed(pair) ? [`${entryText(pair)} is not verified: ${pair.verification?.text}`] : []);
-}
-function unmanagedCidrText({ target, cidr, state, asns }) {
-	const names = asns.slice(0, 10).map((asn) => ` AS${markdownText(asn)}`);
-	return `${markdownCode(cidr)}${names.join("")} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+	const isFolded = ({ status, needsLook }) => rows.length > 1 && status === "kept" && !needsLook;
+	const tableRows = rows.filter(({ pair }) => !listed.has(pair)).map((row) => makeTableRow(row, links, numbers.get(row.pair)));
+	const shown = tableRows.filter(({ row }) => !isFolded(row));
+	const unchanged = tableRows.filter(({ row }) => isFolded(row));
+	const columns = columnNames(outcome, rows);
+	const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
+	const more = shown.some(({ row }) => row.status === "kept") ? " more" : "";
+	return [
+		{
+			text: (count) => joinParts(formatSections(shown.slice(0, count), columns, Number.isFinite(count) ? "only rows" : "with checks")),
+			leftOut: (count) => Number.isFinite(count) ? ["checks", ...countLeft(shown.length - count, "row")] : []
+		},
+		groupsPart(outcome, groups),
+		{
+			text: (count) => markdownList(problems.slice(0, count)),
+			leftOut: (count) => countLeft(problems.length - count, "problem")
+		},
+		{
+			text: () => foldText(`${unchanged.length}${more} unchanged`, joinParts(formatSections(unchanged, columns, "only rows"))),
+			leftOut: () => countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`),
+			droppedAt: 2
+		}
+	];
 }
 function otherProblems({ failure, pairs }) {
 	const inRows = new Set(pairs.map((pair) => entryOf$1(pair).location));
@@ -5852,245 +5504,71 @@ function problemText({ location, path, text }, links) {
 	const entry = path === "" ? "" : `${markdownCode(path)} `;
 	return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
-// src/report/markdown-page.ts
-const maxSummaryBytes = 1e6;
-const maxItems = 2e4;
-const effects = {
+function foldParts(outcome, rows) {
+	const { plan, inputs } = outcome;
+	const cidrs = plan?.unmanagedCidrs ?? [];
+	const cidrTexts = cidrs.map(unmanagedCidrText).map(markdownText);
+	const isOpen = inputs !== void 0 && inputs.unmanaged !== "report";
+	const changed = changedPairs(outcome);
+	const undo = changed.length === 0 ? "" : joinParts([undoAdvice(changed, outcome), markdownBlock(undoLines(changed), "sh")]);
+	const diagram = formatGraph(outcome, rows);
+	return [
+		{
+			text: () => foldText(`${countNoun(cidrs.length, "CIDR")} in AWS that the file does not have: not changed`, markdownList(listFirst(cidrTexts, 100)), isOpen),
+			leftOut: () => countLeft(cidrs.length, "unmanaged CIDR"),
+			droppedAt: 3
+		},
+		{
+			text: () => foldText("Undo", undo),
+			leftOut: () => undo === "" ? [] : ["undo"],
+			droppedAt: 3
+		},
+		{
+			text: () => foldText("Diagram", diagram),
+			leftOut: () => diagram === "" ? [] : ["the diagram"],
+			droppedAt: 1
+		}
+	];
+}
+function foldText(title, text, isOpen = false) {
+	return text === "" ? "" : markdownFold(title, text, isOpen);
+}
+const noEffects = {
 	associate: "Associating changes no routes: it makes the ASN eligible to originate the CIDR.",
 	disassociate: "Disassociating changes no routes: the ASN is not the origin of its CIDR."
 };
-function formatSummary(outcome, links) {
-	return renderToFit(readContent(outcome, links), {
-		foot: runTexts(links),
-		rest: "The log of the run"
-	}, (text) => Buffer.byteLength(text) <= maxSummaryBytes);
-}
-function formatComment(outcome, room, links) {
-	const rest = `${outcome.inputs?.summary === false ? "The log" : "The job summary"} of ${markdownLink("the run", links.run)}`;
-	return renderToFit(readContent(outcome, links), {
-		foot: [...runLink(links), ...runTexts({
-			...links,
-			pullRequest: void 0
-		})],
-		rest
-	}, (text) => text.length <= room);
-}
-const extents = [
-	"all",
-	"without diagram",
-	"without unchanged",
-	"only rows"
-];
-function renderToFit(content, extras, fits) {
-	for (const extent of extents) {
-		const page = renderPage(content, extras, extent, maxItems);
-		if (fits(page)) return page;
-	}
-	let [most, over] = [0, maxItems];
-	while (over - most > 1) {
-		const middle = Math.floor((most + over) / 2);
-		if (fits(renderPage(content, extras, "only rows", middle))) most = middle;
-		else over = middle;
-	}
-	return most === 0 ? renderLeast(content) : renderPage(content, extras, "only rows", most);
-}
-function renderPage(content, extras, extent, count) {
-	const { ending, failures, rows, options, problems, warnings, routeEffects } = content;
-	const isShort = extent === "only rows";
-	const shown = rows.slice(0, count);
-	return joinParts([
-		titleText(content),
-		leadText(content),
-		ending ? formatFailure(ending, count) : "",
-		warnings.length > 0 ? markdownAlert("WARNING", warnings) : "",
-		extent === "all" ? "" : leftOutText(content, extent, count, extras.rest),
-		routeEffects.slice(0, count).join("<br>\n"),
-		...formatSections(shown, options, isShort ? "only rows" : "with checks"),
-		...failures.slice(0, count).map((text) => formatFailure(text, count)),
-		markdownList(problems.slice(0, count)),
-		hasUnchanged(extent) ? unchangedText(content) : "",
-		...isShort ? [] : foldTexts(content),
-		extent === "all" ? foldText(content.diagram, "Diagram") : "",
-		...adviceTexts(content, extras)
-	]);
-}
-function renderLeast(content) {
-	const leftOut = leftOutText(content, "only rows", 0, "The log of the run");
-	return joinParts([
-		shortTitleText(content),
-		leadText(content),
-		leftOut
-	]);
-}
-function hasUnchanged(extent) {
-	return extent === "all" || extent === "without diagram";
-}
-function unchangedText({ unchanged, rows, options }) {
-	const sections = formatSections(unchanged, options, "only rows").join("\n\n");
-	const more = rows.some(({ row }) => row.status === "kept") ? " more" : "";
-	return foldText(sections, `${unchanged.length}${more} unchanged`);
-}
-function foldTexts({ outcome, unmanagedCidrs, changed }) {
-	const isOpen = outcome.inputs !== void 0 && outcome.inputs.unmanaged !== "report";
-	const left = unmanagedCidrs.length - 100;
-	const cidrs = [...unmanagedCidrs.slice(0, 100), ...left > 0 ? [`and ${left} more`] : []];
-	const count = unmanagedCidrs.length;
-	return [foldText(markdownList(cidrs), `${count} ${count === 1 ? "CIDR" : "CIDRs"} in AWS that the file does not have: not changed`, isOpen), changed.length === 0 ? "" : markdownFold("Undo", undoText(changed, outcome))];
-}
-function undoText(changed, outcome) {
-	return [outcome.action === "routes" ? routeAdvice(outcome) : associationAdvice(changed, outcome), markdownBlock(undoLines(changed), "sh")].join("\n\n");
-}
-function routeAdvice({ inputs }) {
-	return `${inputs?.source.form === "file" ? "Change the file back too, or the next run makes the change again. " : ""}AWS accepts one of these calls every 10 seconds, and a change to your own ASN once an hour.`;
-}
-function associationAdvice(changed, { inputs }) {
-	const first = inputs?.source.form === "file" ? `${fileUndo(changed)} ` : "";
-	const routes = `If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${markdownCode("aws ec2 advertise-byoip-cidr --region REGION --asn AWS --cidr CIDR")}.`;
-	return `${first}${changed.some(({ association }) => !association?.remove) ? routes : ""}`.trimEnd();
-}
-function fileUndo(changed) {
-	const [created, removed] = [false, true].map((remove) => changed.some(({ association }) => association?.remove === true === remove));
-	if (!removed) return "Take the entries out of the file first.";
-	const restore = `take ${markdownCode("remove: true")} out of those to restore`;
-	return created ? `In the file, first take out the entries to undo, and ${restore}.` : `In the file, first ${restore}.`;
-}
-function leftOutText(content, extent, count, rest) {
-	const { outcome, unchanged, diagram } = content;
-	const parts = [
-		...diagram === "" ? [] : ["the diagram"],
-		...hasUnchanged(extent) ? [] : countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`),
-		...extent === "only rows" ? detailsLeft(content, count) : []
-	];
-	return parts.length === 0 ? "" : `**Shortened.** Left out: ${parts.join(", ")}. ${rest} has more.`;
-}
-function detailsLeft(content, count) {
-	const { outcome, rows, unmanagedCidrs, failures, problems, ending, changed } = content;
-	const shown = failures.slice(0, count);
-	const listed = failures.reduce((sum, { pairs }) => sum + pairs.length, 0);
-	const shownPairs = shown.reduce((sum, { pairs }) => sum + Math.min(count, pairs.length), 0);
-	const hasLines = [...shown, ...ending ? [ending] : []].some(({ lines }) => lines.length > count);
-	return [
-		"checks",
-		...changed.length > 0 ? ["undo"] : [],
-		...countLeft(unmanagedCidrs.length, "unmanaged CIDR"),
-		...countLeft(rows.length - count, "row"),
-		...countLeft(failures.length - count, "failure"),
-		...countLeft(listed - shownPairs, `failed ${words[outcome.action].entry}`),
-		...countLeft(problems.length - count, "problem"),
-		...hasLines ? ["lines of failures"] : []
-	];
-}
-function joinParts(texts) {
-	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
-}
-function countLeft(count, noun) {
-	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
-}
-function titleText(content) {
-	const source = content.outcome.inputs?.source;
-	if (source?.form !== "file") return shortTitleText(content);
-	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
-	const { title } = words[content.outcome.action];
-	return `### ${title} ${markdownCode(source.path)}${only}: ${markdownText(content.headline)}`;
-}
-function shortTitleText({ outcome, headline }) {
-	return `### ${words[outcome.action].title}: ${markdownText(headline)}`;
-}
-function leadText({ outcome, ending, failures }) {
-	const { reason } = outcome;
-	const counts = moreCounts(outcome);
-	const isSaid = ending !== void 0 || failures.length > 0 || reason === "planned";
-	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**.`], ...isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
-}
-function foldText(text, title, isOpen = false) {
-	return text === "" ? "" : markdownFold(title, text, isOpen);
-}
-function adviceTexts({ outcome, links, changed }, { foot }) {
+function nextText(outcome, links, foot) {
 	const { plan, inputs } = outcome;
 	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
-	const steps = inputs?.mode === "plan" ? changed.map(({ step }) => step) : [];
+	const planned = inputs?.mode === "plan" ? changedPairs(outcome) : [];
+	const steps = new Set(planned.map(({ step }) => step));
 	const facts = [...digest === void 0 ? [] : [`Plan digest ${markdownCode(digest)}`], ...foot];
-	const small = [
-		...steps.includes("associate") ? [effects.associate] : [],
-		...steps.includes("disassociate") ? [effects.disassociate] : [],
-		facts.join(" \u00b7 ")
-	].filter((text) => text !== "");
+	const small = [...Object.entries(noEffects).flatMap(([step, text]) => steps.has(step) ? [text] : []), facts.join(" \u00b7 ")].filter((text) => text !== "");
 	const next = `**Next:** ${markdownText(nextStepOf(outcome, links))}`;
-	return [small.length === 0 ? next : `${next}<br><sub>${small.join("<br>")}</sub>`];
+	return small.length === 0 ? next : `${next}<br><sub>${small.join("<br>")}</sub>`;
 }
 function runTexts({ commit, pullRequest, actor, approvers }) {
+	const pull = pullRequest && markdownLink(markdownText(`#${pullRequest.number}`), pullRequest.url);
+	const approved = approvers.map(markdownCode).join(", ");
 	return [
 		...commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`],
-		...pullRequest === void 0 ? [] : [pullRequestText(pullRequest)],
+		...pull === void 0 ? [] : [`pull request ${pull}`],
 		...actor === void 0 ? [] : [`started by ${markdownCode(actor)}`],
-		...approvers.length === 0 ? [] : [`approved in this run by ${approvers.map(markdownCode).join(", ")}`]
+		...approved === "" ? [] : [`approved in this run by ${approved}`]
 	];
 }
-function pullRequestText({ number, url }) {
-	return `pull request ${markdownLink(markdownText(`#${number}`), url)}`;
-}
-function runLink({ run }) {
-	return run === void 0 ? [] : [markdownLink("The run", run)];
-}
-// src/report/outputs.ts
-const longestOutputs = 5e5;
-const longestPlan = 9e4;
-function formatOutputs(outcome, links) {
-	const { pairs, plan } = outcome;
-	const own = {
-		asn: common(pairs, ({ association }) => association?.asn ?? ""),
-		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) })
-	};
-	return withResult({
-		...commonOutputs(outcome),
-		...own
-	}, outcome, links);
-}
-function formatRouteOutputs(outcome, links) {
-	const routes = outcome.pairs.filter((pair) => pair.route !== void 0);
-	const own = {
-		origin: common(routes, (route) => currentOrigin(route).origin),
-		"origin-source": common(routes, (route) => currentOrigin(route).source),
-		rpki: common(routes, ({ rpki }) => rpki?.state ?? ""),
-		verified: common(routes, ({ verification }) => verification?.verified ?? "")
-	};
-	return withResult({
-		...commonOutputs(outcome),
-		...own
-	}, outcome, links);
-}
-function commonOutputs({ action, pairs, plan, reason }) {
-	const worst = worstOf(pairs);
-	const planText = plan ? formatPlan(plan) : "";
-	return {
-		state: worst?.state ?? "unknown",
-		"status-message": worst?.statusMessage ?? "",
-		changed: String(pairs.some(({ changed }) => changed)),
-		"has-changes": String(plan !== void 0 && hasChanges(plan)),
-		reason,
-		cidr: common(pairs, (pair) => entryOf$1(pair).cidr),
-		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
-		region: common(pairs, ({ target }) => target.region),
-		"request-id": common(pairs, ({ requestId }) => requestId),
-		"plan-digest": plan?.digest ?? "",
-		counts: JSON.stringify(countPlan(plan, action)),
-		plan: planText.length <= longestPlan ? planText : ""
-	};
-}
-function withResult(outputs, outcome, links) {
-	const taken = Object.values(outputs).join("").length;
-	return {
-		...outputs,
-		result: formatResult(outcome, longestOutputs - taken, links)
-	};
-}
+// src/report/result.ts
 function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
 		digest: plan.digest ?? "",
 		changes: listChanges(plan).map((change) => ({
 			...targetFields(change.target),
-			...change.route ? plannedRouteFields(change) : associationFields(change.association),
+			...change.route ? {
+				cidr: change.route.cidr,
+				from: change.originBefore.origin,
+				to: change.route.origin
+			} : associationFields(change.association),
 			state: change.before,
 			cidr_state: change.cidrState,
 			step: change.step,
@@ -6104,16 +5582,16 @@ function formatPlan(plan) {
 	});
 }
 function cidrFields(plan, most) {
-	const cidrs = plan?.unmanagedCidrs;
-	return cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.slice(0, most).map(unmanagedCidrFields) };
-}
-function unmanagedCidrFields({ target, cidr, state, asns }) {
-	return {
-		...targetFields(target),
-		cidr,
-		state,
-		asns
+	const fieldsOf = ({ target, cidr, state, asns }) => {
+		return {
+			...targetFields(target),
+			cidr,
+			state,
+			asns
+		};
 	};
+	const cidrs = plan?.unmanagedCidrs;
+	return cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.slice(0, most).map(fieldsOf) };
 }
 const worstFirst = [
 	"failed-association",
@@ -6164,25 +5642,6 @@ function rank({ association, route, state }) {
 }
 function worstOf(pairs) {
 	return pairs.reduce((worst, pair) => worst && rank(worst) <= rank(pair) ? worst : pair, void 0);
-}
-function common(pairs, read) {
-	const [value = "", ...others] = new Set(pairs.map(read));
-	return others.length === 0 ? value : "";
-}
-function targetsLeftOut({ plan }) {
-	return Math.max(0, jobsOf(plan).length - 256);
-}
-function jobsOf(plan) {
-	return (plan?.targets ?? []).map(({ target, changes: planned }) => {
-		const changes = planned.filter((change) => change.association !== void 0);
-		return {
-			target: target.name,
-			account: target.accountId ?? "",
-			region: target.region,
-			changes: changes.filter(({ step }) => isChange(step)).length,
-			"plan-digest": digestOfChanges(changes) ?? ""
-		};
-	}).filter(({ changes }) => changes > 0);
 }
 function formatResult(outcome, room, links) {
 	const { pairs, inputs, plan } = outcome;
@@ -6306,13 +5765,6 @@ function associationFields({ asn, cidr, remove }) {
 		...remove ? { remove } : {}
 	};
 }
-function plannedRouteFields({ route: { cidr, origin }, originBefore }) {
-	return {
-		cidr,
-		from: originBefore.origin,
-		to: origin
-	};
-}
 function routeFields(pair) {
 	const { route, originBefore, verification } = pair;
 	const { origin, source } = currentOrigin(pair);
@@ -6326,22 +5778,68 @@ function routeFields(pair) {
 		verification: verification?.text ?? ""
 	};
 }
-// src/config/read-file.ts
-const largestBytes = 1048576;
-function readConfigFile(path, named) {
-	try {
-		const found = (0,external_node_fs_.statSync)(path);
-		if (!found.isFile()) throw refusePath(named, "is not a file");
-		const { size } = found;
-		if (size > largestBytes) throw refusePath(named, `has ${size} bytes; the limit is ${largestBytes}`);
-		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(path));
-	} catch (error) {
-		if (error instanceof Failure) throw error;
-		throw refusePath(named, error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${error}`);
-	}
+// src/report/outputs.ts
+const longestOutputs = 5e5;
+const longestPlan = 9e4;
+function formatOutputs(outcome, links) {
+	const { pairs, plan } = outcome;
+	return formatWith(outcome, links, {
+		asn: common(pairs, ({ association }) => association?.asn ?? ""),
+		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) })
+	});
 }
-function refusePath(named, problem, details = {}) {
-	return new Failure("invalid-input", `config: ${quotedText(named)} ${problem}`, details);
+function formatRouteOutputs(outcome, links) {
+	const routes = outcome.pairs.filter((pair) => pair.route !== void 0);
+	return formatWith(outcome, links, {
+		origin: common(routes, (route) => currentOrigin(route).origin),
+		"origin-source": common(routes, (route) => currentOrigin(route).source),
+		rpki: common(routes, ({ rpki }) => rpki?.state ?? ""),
+		verified: common(routes, ({ verification }) => verification?.verified ?? "")
+	});
+}
+function formatWith(outcome, links, own) {
+	const { action, pairs, plan, reason } = outcome;
+	const worst = worstOf(pairs);
+	const planText = plan ? formatPlan(plan) : "";
+	const outputs = {
+		state: worst?.state ?? "unknown",
+		"status-message": worst?.statusMessage ?? "",
+		changed: String(pairs.some(({ changed }) => changed)),
+		"has-changes": String(plan !== void 0 && hasChanges(plan)),
+		reason,
+		cidr: common(pairs, (pair) => entryOf$1(pair).cidr),
+		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
+		region: common(pairs, ({ target }) => target.region),
+		"request-id": common(pairs, ({ requestId }) => requestId),
+		"plan-digest": plan?.digest ?? "",
+		counts: JSON.stringify(countPlan(plan, action)),
+		plan: planText.length <= longestPlan ? planText : "",
+		...own
+	};
+	const taken = Object.values(outputs).join("").length;
+	return {
+		...outputs,
+		result: formatResult(outcome, longestOutputs - taken, links)
+	};
+}
+function common(pairs, read) {
+	const [value = "", ...others] = new Set(pairs.map(read));
+	return others.length === 0 ? value : "";
+}
+function targetsLeftOut({ plan }) {
+	return Math.max(0, jobsOf(plan).length - 256);
+}
+function jobsOf(plan) {
+	return (plan?.targets ?? []).map(({ target, changes: planned }) => {
+		const changes = planned.filter((change) => change.association !== void 0);
+		return {
+			target: target.name,
+			account: target.accountId ?? "",
+			region: target.region,
+			changes: changes.filter(({ step }) => isChange(step)).length,
+			"plan-digest": digestOfChanges(changes) ?? ""
+		};
+	}).filter(({ changes }) => changes > 0);
 }
 // src/lib/paths.ts
 function isOutside(folder, path) {
@@ -6373,28 +5871,24 @@ const maxLineLength = 12e3;
 async function report(outcome, context) {
 	const { log } = context;
 	const links = linksOf(outcome, context);
-	await attempt(() => logResult(outcome, links, log), (problem) => log.warning(`The result could not be logged: ${problem}`));
+	const warn = (text) => (problem) => log.warning(`${text}: ${problem}`);
+	await attempt(() => logResult(outcome, links, log), warn("The result could not be logged"));
 	await attempt(() => setOutputs(outcome, links, log), (problem) => failForOutputs(problem, outcome));
-	const approvers = await attempt(() => findApprovers(outcome, context), (problem) => {
-		log.line(`who approved is not known: ${problem}`);
-		return [];
-	});
+	const approvers = await attempt(() => findApprovers(outcome, context), (problem) => log.line(`the approvers are not known: ${problem}`));
 	const pageLinks = {
 		...links,
-		approvers
+		approvers: approvers ?? []
 	};
-	await attempt(() => writeSummary(outcome, pageLinks, context.env), (problem) => log.warning(`The job summary could not be written: ${problem}`));
-	const commentUrl = await attempt(() => writeComment(outcome, pageLinks, context), (problem) => {
-		log.warning(`No comment: ${problem}`);
-		return "";
-	});
-	await attempt(() => (0,dependencies.gn)("comment-url", commentUrl), (problem) => log.warning(`The output comment-url could not be written: ${problem}`));
+	await attempt(() => writeSummary(outcome, pageLinks, context.env), warn("The job summary could not be written"));
+	const url = await attempt(() => writeComment(outcome, pageLinks, context), warn("No comment"));
+	await attempt(() => (0,dependencies.gn)("comment-url", url ?? ""), warn("The output comment-url could not be written"));
 }
-async function attempt(write, onFailure) {
+async function attempt(task, onFailure) {
 	try {
-		return await write();
+		return await task();
 	} catch (error) {
-		return onFailure(error instanceof Failure ? error.message : String(error));
+		onFailure(error instanceof Failure ? error.message : String(error));
+		return;
 	}
 }
 function logResult(outcome, links, log) {
@@ -6445,7 +5939,7 @@ function writePlan(outcome, links, log) {
 function failForOutputs(problem, { reason }) {
 	(0,dependencies.hn)(errorText([
 		`The step fails because its outputs could not be written: ${problem}`,
-		`The run itself ended with ${reason}; changes that it made are in place.`,
+		`The run itself ended with ${reason}; its changes are in place.`,
 		"Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
 		"Next step: Make the file writable, then run again. The run reads the state first and repeats no change."
 	]));
@@ -6473,7 +5967,6 @@ async function writeComment(outcome, links, context) {
 	if (!inputs?.comment) return "";
 	const { commentOnPlan } = await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 777)).then((n) => n.n);
 	const cancelled = startGrace(context.cancelled);
-	const clock = systemClock(cancelled);
 	const format = (room) => formatComment(outcome, room, links);
 	return commentOnPlan({
 		outcome,
@@ -6483,7 +5976,7 @@ async function writeComment(outcome, links, context) {
 	}, {
 		...context,
 		cancelled,
-		clock,
+		clock: systemClock(cancelled),
 		random: Math.random
 	});
 }
@@ -6556,109 +6049,50 @@ function readEvent(path) {
 		return;
 	}
 }
-const open$1 = { result: "open" };
-function emptyHistory(before) {
-	return {
-		before,
-		reads: 0,
-		moved: false,
-		absences: 0,
-		associations: 0,
-		removals: 0
-	};
-}
-function addReading(history, state) {
-	if (state === "unknown") return {
-		...history,
-		absences: 0,
-		associations: 0,
-		removals: 0
-	};
-	const next = {
-		...history,
-		reads: history.reads + 1,
-		absences: state === "absent" ? history.absences + 1 : 0,
-		associations: isAssociated(state) ? history.associations + 1 : 0,
-		removals: isGone(state) ? history.removals + 1 : 0
-	};
-	return {
-		...next,
-		moved: history.moved || provesMove(next, state)
-	};
-}
-function isConfirmed$1({ before, associations }) {
-	return associations >= (hasEnded(before) ? 2 : 1);
-}
-function provesMove(history, state) {
-	const { before } = history;
-	if (hasEnded(before) && state === "absent") return false;
-	return isAssociated(state) ? isConfirmed$1(history) && state !== before : state !== before;
-}
-function evaluate(history, state) {
-	if (isAssociated(state)) return isConfirmed$1(history) ? { result: "associated" } : open$1;
-	if (state === history.before && history.reads <= 3) return open$1;
-	const rejection = findRejection$1(state);
-	return rejection && isLasting(history, state) ? {
-		result: "failed",
-		...rejection
-	} : open$1;
-}
-function isLasting({ moved, absences }, state) {
-	if (state === "absent") return moved && absences >= 3;
-	return state !== "disassociated" || moved;
-}
-function findRejection$1(state) {
-	switch (state) {
-		case "failed-association": return {
-			reason: "association-failed",
-			why: "AWS could not associate it"
-		};
-		case "disassociated":
-		case "pending-disassociation":
-		case "failed-disassociation": return {
-			reason: "association-busy",
-			why: "Someone disassociated it during the run"
-		};
-		case "absent": return {
-			reason: "association-failed",
-			why: "AWS no longer lists it"
-		};
-		default: return;
-	}
-}
-function evaluateWithoutWait(state) {
-	if (isAssociated(state) || state === "pending-association") return void 0;
-	return findRejection$1(state) ?? {
-		reason: "unknown-state",
-		why: "This version does not know the state"
-	};
-}
-// src/apply/associate-rules.ts
-function decide({ kind }, uncertain) {
+// src/apply/call-rules.ts
+function decide({ kind }, isUncertain) {
 	switch (kind) {
 		case "throttled":
 		case "unsent": return "retry";
 		case "ambiguous":
 		case "intercepted":
 		case "permitted": return "read back";
-		case "rejected": return uncertain ? "read back" : "check once";
+		case "rejected": return isUncertain ? "read back" : "check once";
 		case "denied":
 		case "credentials":
-		case "invalid": return uncertain ? "read back" : "retry";
+		case "invalid": return isUncertain ? "read back" : "retry";
 	}
 }
-function classifyReadBack(state, history) {
-	if (state === "unknown") return "unknown";
-	if (state === history.before || state === "absent") return "unchanged";
-	if (isAssociated(state)) return isConfirmed$1(history) ? "carried out" : "unconfirmed";
-	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
+// src/apply/history.ts
+const noReads = {
+	reads: 0,
+	moved: false,
+	pending: false,
+	ends: 0,
+	absences: 0
+};
+function addReading(goal, history, state) {
+	if (state === "unknown") return {
+		...history,
+		ends: 0,
+		absences: 0
+	};
+	const ends = goal.isEnd(state) ? history.ends + 1 : 0;
+	return {
+		reads: history.reads + 1,
+		moved: history.moved || !goal.mayBeStale(state, ends),
+		pending: history.pending || state === goal.pending,
+		ends,
+		absences: state === goal.absent ? history.absences + 1 : 0
+	};
 }
+const unknownState = {
+	reason: "unknown-state",
+	why: "This version does not know the state"
+};
+const every_run_open = { result: "open" };
+const done = { result: "done" };
 // src/apply/read.ts
-async function tryRead(context, doing) {
-	const cidrs = await readOnce(doing, (call) => policyIfDenied(call, context), context);
-	if (!("unread" in cidrs)) recordIdlePairs(cidrs, context);
-	return cidrs;
-}
 async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 	try {
 		return await readCidrs();
@@ -6671,199 +6105,88 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 		return { unread: call.message };
 	}
 }
-function policyIfDenied({ result }, { region, ipamRegion, changes }) {
-	if (result.kind !== "denied") return {};
-	return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") })) };
+function tryBriefly(read, clock) {
+	return waitBriefly(read.catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return void 0;
+		throw error;
+	}), clock);
 }
-function recordListed(association, cidrs, { runState, log, elapsed }) {
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const known = runState.pair(association);
-	const cidrState = known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState;
+function recordState(entry, text, facts, { runState, log, elapsed }) {
+	const { state, statusMessage } = facts;
+	const known = runState.pair(entry);
 	if (known.state !== state || known.statusMessage !== statusMessage) {
 		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+		log.line(`${elapsed()} ${text} is ${state}${message}`);
 	}
-	runState.update(association, {
-		state,
-		statusMessage,
-		cidrState
-	});
-	return state;
+	runState.update(entry, facts);
 }
-function cidrStateIn(cidrs, association) {
-	if (findContradiction(cidrs, association).length > 0) return "unknown";
-	return findCidr(cidrs, association.cidr)?.state ?? "not listed";
-}
-function recordIdlePairs(cidrs, context) {
-	for (const { association } of context.changes) {
-		const { step, changed, failure } = context.runState.pair(association);
-		const isPlanned = !changed && !failure && !context.unanswered.has(association);
-		if (step === "keep" || step !== void 0 && isChange(step) && isPlanned) recordListed(association, cidrs, context);
-	}
-}
-// src/apply/removal-rules.ts
-const provingReads = {
-	disassociated: 2,
-	absent: 3
-};
-function classifyRemoval(state, history) {
-	if (state === "unknown") return "unknown";
-	if (state === history.before) return "unchanged";
-	if (isGone(state)) return isConfirmed(history, state) ? "carried out" : "unconfirmed";
-	return isFromCall(state) ? "carried out" : "elsewhere";
-}
-function evaluateRemoval(history, state) {
-	if (isGone(state)) return isConfirmed(history, state) ? { result: "disassociated" } : every_run_open;
-	if (state === history.before && history.reads <= 3) return every_run_open;
-	const rejection = findRejection(state);
-	return rejection ? {
-		result: "failed",
-		...rejection
-	} : every_run_open;
-}
-const every_run_open = { result: "open" };
-function findRejection(state) {
-	return state === "failed-disassociation" ? {
-		reason: "association-failed",
-		why: "AWS could not disassociate it"
-	} : void 0;
-}
-function isFromCall(state) {
-	return state === "pending-disassociation" || state === "failed-disassociation";
-}
-function isConfirmed({ removals }, state) {
-	return removals >= (state === "absent" ? provingReads.absent : provingReads.disassociated);
-}
-// src/apply/wait.ts
 const firstPollMs = 2e3;
 const longestPollMs = 12e3;
 function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
 	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
-async function waitForEndState(associations, since, context) {
-	const { clock, deadline, random, runState } = context;
-	let watched = associations.map((association) => startWatch(association, context));
-	const open = () => watched.filter(({ status }) => status.result === "open");
-	const failOpen = (failure) => {
-		for (const { association } of open()) runState.update(association, { failure });
-	};
+async function sleepUntilPoll(nth, { clock, deadline, random }, waitedMs = 0) {
+	const delayMs = Math.max(0, pollDelay(nth, random) - waitedMs);
+	await clock.sleep(Math.min(delayMs, deadline.remaining()));
+	return deadline.remaining() >= leastAnswerMs;
+}
+async function poll(wait, context) {
+	const { clock, deadline } = context;
 	let lastError = "";
-	for (let poll = 1; open().length > 0; poll += 1) {
-		const waitedMs = poll === 1 ? clock.now() - since : 0;
-		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
-		await clock.sleep(Math.min(delayMs, deadline.remaining()));
-		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
-		try {
-			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
-			if ("unread" in cidrs) {
-				lastError = cidrs.unread || lastError;
-				continue;
-			}
-			lastError = "";
-			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
-		} catch (error) {
-			return failOpen(asFailure(error));
+	for (let nth = 1; !wait.isDone(); nth += 1) {
+		const waitedMs = nth === 1 ? clock.now() - wait.since : 0;
+		if (!await sleepUntilPoll(nth, context, waitedMs)) {
+			const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
+			throw new Failure("wait-timeout", `${wait.openText()} after ${deadline.seconds} s${unread}`, { likely: tooSlow });
 		}
-		context.reportProgress();
+		const cidrs = await wait.read();
+		if ("unread" in cidrs) lastError = cidrs.unread || lastError;
+		else {
+			lastError = "";
+			wait.onRead(cidrs);
+		}
 	}
 }
-function startWatch(association, { runState }) {
-	const { before, state, step } = runState.pair(association);
-	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
-	return {
-		association,
-		history: emptyHistory(before),
-		status: { result }
-	};
-}
-function updateWatch(pair, cidrs, context) {
-	if (pair.status.result === "failed") return pair;
-	const { association } = pair;
-	const state = recordListed(association, cidrs, context);
-	const history = addReading(pair.history, state);
-	const { remove } = context.runState.pair(association).association;
-	const status = (remove ? evaluateRemoval : evaluate)(history, state);
-	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
-	return {
-		association,
-		history,
-		status
-	};
-}
-function failedAssociation(association, { reason, why }, { runState, region }) {
-	const { state, statusMessage } = runState.pair(association);
-	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
-	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
-}
-function timedOut(open, { runState, region, deadline }, lastError) {
-	const states = open.map(({ association }) => {
-		const { state, association: wanted } = runState.pair(association);
-		return isAsWanted(wanted, state) ? `${state} (not confirmed by a second read)` : state;
-	});
-	const [first] = open;
-	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
-	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
-}
+const tooSlow = "AWS needs longer than wait-timeout-seconds; it continues without this run.";
 // src/apply/make-change.ts
 const maxCalls = 3;
 const minReadsBack = 4;
-async function makeChange(association, rules, context) {
-	const { runState, unanswered } = context;
+async function makeChange(change, context) {
+	const { runState, limiter, deadline } = context;
 	const backoff = createBackoff(maxCalls, context);
-	for (let uncertain = false;;) {
-		const isCertain = await every_run_confirm(association, rules, context);
-		if (isCertain && isUnderWay(association, context)) return;
-		if (!isCertain) refuseIfUnread(association, rules, context);
-		refuseIfMoved(association, rules, context);
-		const { state, statusMessage } = runState.pair(association);
-		unanswered.add(association);
-		const error = await send(association, rules, context);
-		if (error === void 0) return;
-		uncertain ||= mayBeCarriedOut(error);
-		const decision = decide(error.result, uncertain);
-		if (decision === "read back") {
-			if (await wasCarriedOut(association, rules, error, context)) return;
-		} else runState.update(association, {
-			state,
-			statusMessage
-		});
-		unanswered.delete(association);
-		if (decision === "check once" && await isAlreadyDone(association, rules, error, context)) return;
-		await withFailureContext(describeCall(association, rules, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
-		await context.associateLimiter.acquire();
-		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, rules, context), error);
+	let last;
+	let lost;
+	for (;;) {
+		const next = await change.prepare(last, lost);
+		if (next !== "send") return next;
+		const known = runState.pair(change.entry);
+		const error = await send(change, known, context);
+		if (error === void 0) return "under way";
+		const decision = change.decide(error.result, lost !== void 0);
+		const progress = await followUp(change, decision, error, known, context);
+		if (progress) return progress;
+		last = error;
+		if (mayBeCarriedOut(error)) lost ??= error;
+		const details = decision === "repeat" ? change.unknownDetails : change.detailsOf(error);
+		await withFailureContext(change.text, waitToRetry(error, backoff, context), () => details);
+		await limiter.acquire();
+		if (deadline.remaining() < 1e3) throw toFailure(change.text, error, details);
 	}
 }
-function refuseIfUnread(association, { verb, firstRead }, { runState, region }) {
-	if (firstRead(runState.pair(association)) !== "required") return;
-	throw new Failure("unknown-state", `Could not ${verb} ${associationText(association)} in ${region}: its state could not be read just before the call`);
-}
-function refuseIfMoved(association, { decide }, { runState, region }) {
-	const { step, why, refusal } = decide(runState.pair(association));
-	if (step !== "refuse") return;
-	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
-	throw new Failure(refusal ?? "unknown-state", text);
-}
-function isUnderWay(association, { runState }) {
-	const { state, association: wanted } = runState.pair(association);
-	return isUnderWay$1(wanted, state);
-}
-async function send(association, rules, context) {
-	const { runState, associateLimiter, log, elapsed } = context;
-	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
-	runState.update(association, {
-		state: "unknown",
-		statusMessage: ""
-	});
+async function send(change, known, context) {
+	const { runState, limiter, log, elapsed } = context;
+	const { entry, text } = change;
+	context.inFlight.add(entry);
+	runState.update(entry, change.unknown);
 	try {
-		const { state, statusMessage, requestId } = await callOnce((signal) => rules.send(association, context.ec2, signal), context, associateLimiter);
+		const accepted = await callOnce((signal) => change.send(signal), context, limiter);
+		const { requestId, state = known.state, statusMessage = known.statusMessage } = accepted;
+		const shown = accepted.state === void 0 ? "" : `: ${state}`;
+		const message = accepted.statusMessage ? `: ${statusMessage}` : "";
 		const id = requestId && ` (request id ${requestId})`;
-		const message = statusMessage && `: ${statusMessage}`;
-		const answer = `${associationText(association)}: ${state}${message}${id}`;
-		log.line(`${elapsed()} EC2 accepted ${answer}`);
-		runState.update(association, {
+		log.line(`${elapsed()} EC2 accepted: ${text}${shown}${message}${id}`);
+		runState.update(entry, {
 			changed: true,
 			requestId,
 			state,
@@ -6871,110 +6194,306 @@ async function send(association, rules, context) {
 		});
 		return;
 	} catch (error) {
-		if (unsentCall(error)) runState.update(association, {
-			state: stateBefore,
-			statusMessage: messageBefore
-		});
+		if (unsentCall(error)) runState.update(entry, known);
 		if (!(error instanceof CallError)) throw error;
-		runState.update(association, { requestId: error.result.requestId ?? "" });
+		runState.update(entry, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
 }
-async function wasCarriedOut(association, rules, error, context) {
-	const { runState, region, log } = context;
-	log.line(`${error.message}; reading back whether EC2 carried it out`);
-	switch (await readBack(association, rules, context)) {
-		case "carried out":
-			runState.update(association, { changed: true });
-			return true;
-		case "unchanged": return false;
-		case "elsewhere": throw conflictingState(runState.pair(association), rules, region);
-		case "unknown": throw toFailure(describeCall(association, rules, context), error);
+async function followUp(change, decision, error, known, context) {
+	switch (decision) {
+		case "unknown": throw toFailure(change.text, error, change.unknownDetails);
+		case "repeat": return;
+		case "read back": return await wasCarriedOut(change, error, known, context) ? "under way" : void 0;
+		case "retry":
+			restore(known, change, context);
+			return;
+		case "check once":
+			restore(known, change, context);
+			return change.checkOnce(error);
 	}
 }
-async function readBack(association, rules, context) {
-	const { clock, deadline, random, runState } = context;
-	const doing = `read back the result of the call to ${describeCall(association, rules, context)}`;
-	let history = emptyHistory(runState.pair(association).before);
+function restore(known, { entry }, context) {
+	const { runState, inFlight } = context;
+	const { requestId } = runState.pair(entry);
+	runState.update(entry, {
+		...known,
+		requestId
+	});
+	inFlight.delete(entry);
+}
+async function wasCarriedOut(change, error, known, context) {
+	const { runState, log, elapsed } = context;
+	log.line(`${error.message}; reading back whether EC2 carried it out`);
+	switch (await readBack(change, known, context)) {
+		case "carried out":
+			runState.update(change.entry, { changed: true });
+			return true;
+		case "unchanged":
+			log.line(`${elapsed()} EC2 did not carry it out`);
+			return false;
+		case "elsewhere": throw change.conflict(error);
+		case "unknown": throw toFailure(change.text, error, change.unknownDetails);
+	}
+}
+async function readBack(change, known, context) {
+	const doing = `read back the result of the call to ${change.text}`;
+	let history = noReads;
 	let result = "unknown";
+	let hasMissed = false;
 	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
-		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
-		if (deadline.remaining() < 1e3) return "unknown";
-		const cidrs = await tryRead(context, doing);
+		if (!await sleepUntilPoll(read, context)) return "unknown";
+		const cidrs = await change.read(doing);
 		if ("unread" in cidrs) {
 			result = "unknown";
+			hasMissed = true;
 			continue;
 		}
-		const { state } = findAssociation(cidrs, association);
-		history = addReading(history, state);
-		result = rules.classifyReadBack(state, history);
+		const state = change.stateIn(cidrs);
+		history = addReading(change.goal, history, state);
+		result = change.classify(state, history);
+		hasMissed ||= result === "unknown";
 		if (result === "unknown" || result === "unconfirmed") continue;
 		if (result === "unchanged" && read < minReadsBack) continue;
-		recordListed(association, cidrs, context);
+		if (result === "unchanged" && hasMissed && change.needsEveryRead) return "unknown";
+		if (result === "unchanged") restore(known, change, context);
+		change.record(cidrs);
 		return result;
 	}
 	return "unknown";
 }
-async function isAlreadyDone(association, rules, error, context) {
-	const isDone = await check(association, rules, context) && await every_run_confirm(association, rules, context) && isUnderWay(association, context);
-	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
-	return isDone;
+// src/apply/read-associations.ts
+async function readAssociations(doing, context) {
+	const cidrs = await readOnce(doing, (error) => policyIfDenied(error, context), context);
+	if (!("unread" in cidrs)) recordIdlePairs(cidrs, context);
+	return cidrs;
 }
-async function every_run_confirm(association, rules, context) {
-	const first = rules.firstRead(context.runState.pair(association));
-	if (first === "none") return true;
-	const { clock, deadline, random } = context;
-	if (first === "tried") await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
-	return check(association, rules, context);
+function recordIdlePairs(cidrs, context) {
+	for (const { association } of context.changes) {
+		const { step, changed, failure } = context.runState.pair(association);
+		const isIdle = !changed && !failure && !context.inFlight.has(association);
+		if (step === "keep" || step !== void 0 && isChange(step) && isIdle) recordListed(association, cidrs, context);
+	}
 }
-async function check(association, rules, context) {
-	const cidrs = await waitBriefly(tryRead(context, describeCall(association, rules, context)).catch((error) => {
-		if (error instanceof Failure && error.reason !== "cancelled") return void 0;
-		throw error;
-	}), context.clock);
+function recordListed(association, cidrs, context) {
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const known = context.runState.pair(association);
+	const facts = {
+		state,
+		statusMessage,
+		cidrState: known.association.remove ? cidrStateIn(cidrs, association) : known.cidrState
+	};
+	recordState(association, associationText(association), facts, context);
+	return state;
+}
+function cidrStateIn(cidrs, association) {
+	if (findContradiction(cidrs, association).length > 0) return "unknown";
+	return findCidr(cidrs, association.cidr)?.state ?? "not listed";
+}
+function policyIfDenied({ result }, { region, ipamRegion, changes }) {
+	if (result.kind !== "denied") return {};
+	return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") })) };
+}
+// src/apply/wait-rules.ts
+function associationGoal(association, before) {
+	return {
+		association,
+		before,
+		pending: pendingStateOf(association),
+		absent: "absent",
+		isEnd: (state) => isAsWanted(association, state),
+		mayBeStale: (state, ends) => state === before || hasEnded(before) && (state === "absent" || isAssociated(state) && ends < 2)
+	};
+}
+function isConfirmed({ association, before }, state, ends) {
+	if (association.remove) return ends >= (state === "absent" ? 3 : 2);
+	return ends >= (hasEnded(before) ? 2 : 1);
+}
+function classifyReadBack(goal, state, history) {
+	if (state === "unknown") return "unknown";
+	const { remove } = goal.association;
+	if (state === goal.before || !remove && state === "absent") return "unchanged";
+	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? "carried out" : "unconfirmed";
+	const failed = remove ? "failed-disassociation" : "failed-association";
+	return state === goal.pending || state === failed ? "carried out" : "elsewhere";
+}
+function evaluate(goal, history, state) {
+	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? done : every_run_open;
+	if (state === goal.before && history.reads <= 3) return every_run_open;
+	const rejection = findRejection(goal.association, state);
+	return rejection && isLasting(history, state) ? {
+		result: "failed",
+		...rejection
+	} : every_run_open;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= 3;
+	return state !== "disassociated" || moved;
+}
+const undone = {
+	reason: "association-busy",
+	why: "Someone disassociated it during the run"
+};
+const rejections = {
+	"failed-association": {
+		reason: "association-failed",
+		why: "AWS could not associate it"
+	},
+	disassociated: undone,
+	"pending-disassociation": undone,
+	"failed-disassociation": undone,
+	absent: {
+		reason: "association-failed",
+		why: "AWS no longer lists it"
+	}
+};
+const removalRejections = { "failed-disassociation": {
+	reason: "association-failed",
+	why: "AWS could not disassociate it"
+} };
+function findRejection({ remove }, state) {
+	const table = remove ? removalRejections : rejections;
+	return Object.hasOwn(table, state) ? table[state] : void 0;
+}
+function evaluateWithoutWait(direction, state) {
+	const rejection = findRejection(direction, state);
+	if (direction.remove || isUnderWay(direction, state)) return rejection;
+	return rejection ?? unknownState;
+}
+// src/apply/change-association.ts
+function changeAssociation(association, context) {
+	const { ec2, runState, region } = context;
+	const verb = association.remove ? "disassociate" : "associate";
+	const text = `${verb} ${associationText(association)} in ${region}`;
+	const goal = associationGoal(association, runState.pair(association).before);
+	return makeChange({
+		text,
+		entry: association,
+		goal,
+		unknown: {
+			state: "unknown",
+			statusMessage: ""
+		},
+		prepare: () => prepare(association, text, context),
+		send: (signal) => ec2[verb](association, signal),
+		decide,
+		checkOnce: async (rejection) => {
+			if (!(await check(association, text, context) && await every_run_confirm(association, text, context)) || !isPairUnderWay(association, context)) return void 0;
+			context.log.line(`${rejection.message}; this call was not needed`);
+			return "under way";
+		},
+		read: (doing) => readAssociations(doing, context),
+		stateIn: (cidrs) => findAssociation(cidrs, association).state,
+		record: (cidrs) => recordListed(association, cidrs, context),
+		classify: (state, history) => classifyReadBack(goal, state, history),
+		needsEveryRead: false,
+		conflict: () => conflictingState(runState.pair(association), region),
+		detailsOf: (error) => policyIfDenied(error, context),
+		unknownDetails: {}
+	}, context);
+}
+async function prepare(association, text, context) {
+	const isCertain = await every_run_confirm(association, text, context);
+	if (isCertain && isPairUnderWay(association, context)) return "under way";
+	if (!isCertain && association.remove) throw new Failure("unknown-state", `Could not ${text}: its state could not be read just before the call`);
+	const { step, why, refusal } = decideNow(context.runState.pair(association));
+	if (step !== "refuse") return "send";
+	const changed = `${associationText(association)} in ${context.region} has changed since the plan`;
+	throw new Failure(refusal ?? "unknown-state", `${changed}: ${why}`);
+}
+function decideNow(pair) {
+	const { association, state, statusMessage, cidrState, origin } = pair;
+	const observed = {
+		asn: association.asn,
+		state,
+		statusMessage
+	};
+	if (!association.remove) return decideStep(observed);
+	return decideRemoval(observed, {
+		state: cidrState,
+		origin
+	});
+}
+function isPairUnderWay(association, { runState }) {
+	return isUnderWay(association, runState.pair(association).state);
+}
+async function every_run_confirm(association, text, context) {
+	if (association.remove) return check(association, text, context);
+	const { before, state } = context.runState.pair(association);
+	if (!(state === "unknown" || hasEnded(before) && isAssociated(state))) return true;
+	await sleepUntilPoll(1, context);
+	return check(association, text, context);
+}
+async function check(association, text, context) {
+	const cidrs = await tryBriefly(readAssociations(text, context), context.clock);
 	if (!cidrs || "unread" in cidrs) return false;
 	recordListed(association, cidrs, context);
 	return true;
 }
-function conflictingState(pair, { verb, decide }, region) {
-	const call = verb === "associate" ? "an associate call" : "a disassociate call";
-	return new Failure(decide(pair).refusal ?? "association-busy", `${associationText(pair.association)} in ${region} is ${pair.state} after ${call} whose answer was lost`);
+function conflictingState(pair, region) {
+	const { association, state } = pair;
+	const call = association.remove ? "a disassociate call" : "an associate call";
+	const text = `${associationText(association)} in ${region} is ${state} after ${call} whose response was lost`;
+	return new Failure(decideNow(pair).refusal ?? "association-busy", text);
 }
-function describeCall(association, { verb }, { region }) {
-	return `${verb} ${associationText(association)} in ${region}`;
+// src/apply/wait.ts
+async function waitForEndState(associations, since, context) {
+	const { runState, region, reportProgress } = context;
+	let watched = associations.map((association) => startWatch(association, context));
+	const pending = () => watched.filter(({ status }) => status.result === "open");
+	const wait = {
+		since,
+		isDone: () => pending().length === 0,
+		read: () => readAssociations(`read the state of the associations in ${region}`, context),
+		onRead: (cidrs) => {
+			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
+			reportProgress();
+		},
+		openText: () => openText(pending(), context)
+	};
+	try {
+		await poll(wait, context);
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const { association } of pending()) runState.update(association, { failure });
+	}
 }
-// src/apply/associate.ts
-const rules$1 = {
-	verb: "associate",
-	send: (association, ec2, signal) => ec2.associate(association, signal),
-	firstRead: ({ before, state }) => state === "unknown" || hasEnded(before) && isAssociated(state) ? "tried" : "none",
-	decide: ({ association: { asn }, state, statusMessage }) => decideStep({
-		asn,
-		state,
-		statusMessage
-	}),
-	classifyReadBack
-};
-function associate(association, context) {
-	return makeChange(association, rules$1, context);
+function startWatch(association, { runState }) {
+	const { state, step } = runState.pair(association);
+	const status = step === "keep" && isAssociated(state) ? done : every_run_open;
+	return {
+		association,
+		history: noReads,
+		status
+	};
 }
-// src/apply/disassociate.ts
-const rules = {
-	verb: "disassociate",
-	send: (association, ec2, signal) => ec2.disassociate(association, signal),
-	firstRead: () => "required",
-	decide: ({ association: { asn }, state, statusMessage, cidrState, origin }) => decideRemoval({
-		asn,
-		state,
-		statusMessage
-	}, {
-		state: cidrState,
-		origin
-	}),
-	classifyReadBack: classifyRemoval
-};
-function disassociate(association, context) {
-	return makeChange(association, rules, context);
+function updateWatch(pair, cidrs, context) {
+	if (pair.status.result === "failed") return pair;
+	const { association } = pair;
+	const goal = associationGoal(association, context.runState.pair(association).before);
+	const state = recordListed(association, cidrs, context);
+	const history = addReading(goal, pair.history, state);
+	const status = evaluate(goal, history, state);
+	if (status.result === "failed") recordRejection(association, status, context);
+	return {
+		association,
+		history,
+		status
+	};
+}
+function recordRejection(association, { reason, why }, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
+	const failure = new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
+	runState.update(association, { failure });
+}
+function openText(pending, { runState, region }) {
+	const states = pending.map(({ association }) => {
+		const { state } = runState.pair(association);
+		return isAsWanted(association, state) ? `${state} (not confirmed by a second read)` : state;
+	});
+	const [first] = pending;
+	return `${pending.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${pending.length} associations in ${region} are`} still ${[...new Set(states)].join(", ")}`;
 }
 // src/apply/apply-target.ts
 const maxConcurrentCalls = 8;
@@ -6982,20 +6501,22 @@ async function applyTarget(changes, until, applyContext) {
 	const context = {
 		...applyContext,
 		changes,
-		unanswered: new Set()
+		inFlight: new Set()
 	};
+	const { runState } = context;
 	const since = context.clock.now();
 	const toChange = ["associate", "disassociate"].flatMap((wanted) => changes.filter(({ step }) => step === wanted));
 	const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
 	const tooLate = notStarted(context);
 	const changed = new Set();
 	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-		for (const change of ofCidr) if (await startChange(change, tooLate, context)) changed.add(change.association);
+		for (const { association } of ofCidr) if (await startChange(association, tooLate, context)) changed.add(association);
 	});
 	const associations = changes.filter(({ step, association }) => {
-		if (context.runState.pair(association).failure) return false;
+		const { failure, state } = runState.pair(association);
+		if (failure) return false;
 		if (step === "keep") return !association.remove;
-		return changed.has(association) || isUnderWay(association, context);
+		return changed.has(association) || isUnderWay(association, state);
 	}).map(({ association }) => association);
 	if (until === "accepted") {
 		for (const association of associations) failIfRejected(association, context);
@@ -7003,12 +6524,12 @@ async function applyTarget(changes, until, applyContext) {
 	}
 	return () => waitForEndState(associations, since, context);
 }
-async function startChange({ step, association }, tooLate, context) {
+async function startChange(association, tooLate, context) {
 	try {
 		if (!mayStart(tooLate, context)) return false;
-		await context.associateLimiter.acquire();
+		await context.limiter.acquire();
 		if (!mayStart(tooLate, context)) return false;
-		await (step === "disassociate" ? disassociate : associate)(association, context);
+		await changeAssociation(association, context);
 		return true;
 	} catch (error) {
 		context.runState.update(association, { failure: asFailure(error) });
@@ -7024,23 +6545,53 @@ function notStarted({ deadline }) {
 	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is done is kept." });
 }
 function failIfRejected(association, context) {
-	const { state, association: wanted } = context.runState.pair(association);
-	const rejection = wanted.remove ? findRejection(state) : evaluateWithoutWait(state);
-	if (!rejection) return;
-	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
+	const { state } = context.runState.pair(association);
+	const rejection = evaluateWithoutWait(association, state);
+	if (rejection) recordRejection(association, rejection, context);
 }
-// src/apply/ask-dry-run.ts
-function notAsked({ verb }) {
-	return {
-		grade: "not asked",
-		text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`
-	};
+// src/apply/dry-run.ts
+async function dryRunTarget(changes, permissionCheck, context) {
+	const { ec2, region, ipamRegion } = context;
+	for (const verb of ["associate", "disassociate"]) {
+		const entries = changes.flatMap(({ step, association }) => step === verb ? association : []);
+		const [first] = entries;
+		if (!first) continue;
+		const removes = verb === "disassociate";
+		const send = removes ? ec2.dryRunDisassociate : ec2.dryRunAssociate;
+		await dryRun({
+			verb,
+			noun: "association",
+			entries,
+			subject: `${associationText(first)} in ${region}`,
+			send: (signal) => send(first, signal),
+			policy: () => applyPolicy(region, ipamRegion, { removes }),
+			unknown: {
+				state: "unknown",
+				statusMessage: ""
+			}
+		}, permissionCheck, context);
+	}
 }
-async function askDryRun(question, context, limiter) {
+async function dryRun(question, permissionCheck, context) {
+	const { log, runState } = context;
+	const { verb, entries } = question;
+	try {
+		const evidence = permissionCheck === "ask" ? await askDryRun(question, context) : {
+			grade: "not asked",
+			text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`
+		};
+		log.line(evidence.text);
+		for (const entry of entries) runState.update(entry, { evidence: [...runState.pair(entry).evidence, evidence] });
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const entry of entries) runState.update(entry, { failure });
+	}
+}
+async function askDryRun(question, context) {
 	const { verb, subject } = question;
 	try {
-		const { verdict, requestId } = await call(question.send, context, limiter);
-		if (verdict === "ignored") throw ignoredDryRun(question);
+		const { verdict, requestId } = await call(question.send, context, context.limiter);
+		if (verdict === "ignored") throw ignoredDryRun(question, context);
 		return {
 			grade: "proven",
 			text: `EC2 DryRun permits this role to ${verb}${requestId === "" ? "" : ` (request id ${requestId})`}`
@@ -7055,47 +6606,13 @@ async function askDryRun(question, context, limiter) {
 		});
 	}
 }
-function ignoredDryRun({ subject, noun, onIgnored }) {
-	onIgnored();
+function ignoredDryRun({ subject, noun, entries, unknown }, context) {
+	const [asked] = entries;
+	if (asked) context.runState.update(asked, unknown);
 	return new Failure("service-error", `EC2 answered the DryRun for ${subject} with success instead of DryRunOperation`, {
 		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
 		next: `Look at the ${noun} in AWS now, and check the AWS_ENDPOINT_URL variables.`
 	});
-}
-// src/apply/dry-run.ts
-async function dryRunTarget(changes, permissionCheck, context) {
-	for (const verb of ["associate", "disassociate"]) await dryRun(verb, changes.filter(({ step }) => step === verb).map(({ association }) => association), permissionCheck, context);
-}
-async function dryRun(verb, associations, permissionCheck, context) {
-	const { associateLimiter, log, runState } = context;
-	const [first] = associations;
-	if (!first) return;
-	const question = questionOf(verb, first, context);
-	try {
-		const evidence = permissionCheck === "ask" ? await askDryRun(question, context, associateLimiter) : notAsked(question);
-		log.line(evidence.text);
-		for (const association of associations) {
-			const gathered = runState.pair(association).evidence;
-			runState.update(association, { evidence: [...gathered, evidence] });
-		}
-	} catch (error) {
-		const failure = asFailure(error);
-		for (const association of associations) runState.update(association, { failure });
-	}
-}
-function questionOf(verb, association, { ec2, runState, region, ipamRegion }) {
-	const removes = verb === "disassociate";
-	return {
-		verb,
-		subject: `${associationText(association)} in ${region}`,
-		noun: "association",
-		send: (signal) => removes ? ec2.dryRunDisassociate(association, signal) : ec2.dryRunAssociate(association, signal),
-		policy: () => applyPolicy(region, ipamRegion, { removes }),
-		onIgnored: () => runState.update(association, {
-			state: "unknown",
-			statusMessage: ""
-		})
-	};
 }
 // src/apply/progress.ts
 const quietMs = 3e4;
@@ -7113,41 +6630,35 @@ function startProgress(runState, { log, clock }, elapsed) {
 	};
 }
 function progressText(pairs) {
-	const pending = pairs.filter(({ association, state, failure }) => !failure && state === pendingStateOf(association));
+	const doneText = (isRemoval, word) => {
+		const some = pairs.filter(({ association }) => association.remove === true === isRemoval);
+		const done = some.filter(({ association, state }) => isAsWanted(association, state));
+		return some.length === 0 ? [] : [`${done.length} of ${some.length} ${word}`];
+	};
 	const failed = pairs.filter(({ failure }) => failure).length;
-	const isRemoval = ({ association }) => association.remove === true;
+	const pending = pairs.filter(({ association, state, failure }) => !failure && state === pendingStateOf(association));
 	return [
-		...doneTexts(pairs.filter((pair) => !isRemoval(pair)), "associated"),
-		...doneTexts(pairs.filter(isRemoval), "removed"),
+		...doneText(false, "associated"),
+		...doneText(true, "removed"),
 		`${pending.length} pending`,
 		...failed > 0 ? [`${failed} failed`] : []
 	].join(", ");
-}
-function doneTexts(pairs, word) {
-	const done = pairs.filter(({ association, state }) => isAsWanted(association, state)).length;
-	return pairs.length === 0 ? [] : [`${done} of ${pairs.length} ${word}`];
 }
 // src/plan/differences.ts
 function findDifferences(approved, plan) {
 	const current = listChanges(plan).map(asApproved);
 	const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
 	const approvedPairs = new Set(approved.map(keyOf));
-	const added = current.filter((change) => !approvedPairs.has(keyOf(change)) && isChange(change.step));
-	const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isChange(old.step));
-	const renumbered = new Map(removed.flatMap((old) => {
-		const change = added.find(({ cidr }) => cidr === old.cidr);
-		return change ? [[old, change]] : [];
-	}));
-	const renumberedTo = new Set(renumbered.values());
-	return [
-		...approved.flatMap((old) => {
-			const change = currentByPair.get(keyOf(old));
-			return change && [old, change].some(({ step }) => isChange(step)) ? differencesOf(old, change) : [];
-		}),
-		...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
-		...removed.filter((old) => !renumbered.has(old)).map((old) => `${pairText(old)}: no longer in the plan`),
-		...added.filter((change) => !renumberedTo.has(change)).map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`)
-	];
+	const added = new Set(current.filter((change) => !approvedPairs.has(keyOf(change)) && isChange(change.step)));
+	const matched = approved.map((old) => {
+		const sameCidr = isChange(old.step) ? [...added].find(({ cidr }) => cidr === old.cidr) : void 0;
+		return [old, currentByPair.get(keyOf(old)) ?? sameCidr];
+	});
+	for (const [, change] of matched) if (change) added.delete(change);
+	return [...matched.flatMap(([old, change]) => {
+		if (!isChange(old.step) && !(change && isChange(change.step))) return [];
+		return change ? differencesOf(old, change) : `${pairText(old)}: no longer in the plan`;
+	}), ...added.values().map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`)];
 }
 function asApproved({ target, association, before, step }) {
 	return {
@@ -7187,66 +6698,58 @@ function checkPlan(plan, policy) {
 	checkAll(plan, policy, () => approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan));
 }
 function checkAll(plan, policy, listDifferences) {
-	const refusals = [
-		checkPairs(plan, policy),
-		checkRemovals(plan, policy),
-		checkApproval(plan, policy, listDifferences),
-		checkCount(plan, policy),
-		checkUnmanaged(plan, policy)
-	].filter((refusal) => refusal !== void 0);
-	const [first] = refusals;
+	const checkApproval = (...given) => checkDigest(...given, listDifferences);
+	const rejections = [
+		checkRefusals,
+		checkRemovals,
+		checkApproval,
+		checkCount,
+		checkUnmanaged
+	].flatMap((check) => check(plan, policy) ?? []);
+	const [first] = rejections;
 	if (!first) return;
-	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
-		lines: refusals.flatMap(({ lines = [] }) => lines),
-		problems: refusals.flatMap(({ problems = [] }) => problems)
+	throw new Failure(first.reason, rejections.map(({ message }) => message).join(". "), {
+		lines: rejections.flatMap(({ lines = [] }) => lines),
+		problems: rejections.flatMap(({ problems = [] }) => problems)
 	});
 }
-function checkPairs(plan, { source }) {
+function checkRefusals(plan, { source }) {
 	const changes = listChanges(plan);
 	const refused = changes.filter(({ step }) => step === "refuse");
 	const [first] = refused;
 	if (!first?.refusal) return void 0;
 	if (source.form === "inputs") {
-		const { target, why, refusal } = first;
+		const message = `Cannot ${first.route ? "change" : "associate"} ${entryText(first)} in ${first.target.region}: ${first.why}`;
 		return {
-			reason: refusal,
-			message: `Cannot ${first.route ? "change" : "associate"} ${entryText(first)} in ${target.region}: ${why}`
+			reason: first.refusal,
+			message
 		};
 	}
 	return {
 		reason: "refused",
 		message: `Nothing was changed: ${refused.length} of ${countEntries(changes.length, changes)} blocked`,
-		problems: refused.flatMap(problemOf)
+		problems: refused.flatMap((each) => problemsOf(each, `${each.refusal}: ${each.why}`))
 	};
 }
-function problemOf(change) {
-	const { target, refusal, why } = change;
+function problemsOf(change, text) {
 	const { location } = entryOf$1(change);
-	if (!location) return [];
-	return [{
+	return location ? [{
 		location,
-		path: `${target.name}: ${entryText(change)}`,
-		text: `${refusal}: ${why}`
-	}];
+		path: `${change.target.name}: ${entryText(change)}`,
+		text
+	}] : [];
 }
 function checkRemovals(plan, { allowRemove }) {
-	const toRemove = listChanges(plan).filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
-	if (allowRemove || toRemove.length === 0) return void 0;
+	const removals = listChanges(plan).filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
+	if (allowRemove || removals.length === 0) return void 0;
+	const needed = "needs the input allow-remove: true";
 	return {
 		reason: "refused",
-		message: `Nothing was changed: ${countEntries(toRemove.length, toRemove)} to remove, which needs the input allow-remove: true`,
-		problems: toRemove.flatMap((change) => {
-			const { location } = entryOf$1(change);
-			const path = `${change.target.name}: ${entryText(change)}`;
-			return location ? [{
-				location,
-				path,
-				text: "remove needs the input allow-remove: true"
-			}] : [];
-		})
+		message: `Nothing was changed: ${countEntries(removals.length, removals)} to remove, which ${needed}`,
+		problems: removals.flatMap((each) => problemsOf(each, `remove ${needed}`))
 	};
 }
-function checkApproval(plan, { expectedPlan }, listDifferences) {
+function checkDigest(plan, { expectedPlan }, listDifferences) {
 	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
 	return {
 		reason: "plan-changed",
@@ -7271,6 +6774,14 @@ function changeText(change) {
 function verbOf(plan) {
 	return listWrites(plan).every(({ step }) => step === "associate") ? "creates" : "changes";
 }
+function checkCount(plan, { maxChanges }) {
+	const changes = listWrites(plan);
+	if (maxChanges === void 0 || changes.length <= maxChanges) return void 0;
+	return {
+		reason: "too-many-changes",
+		message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`
+	};
+}
 function checkUnmanaged(plan, { unmanaged, source }) {
 	const count = countUnmanaged(plan);
 	if (unmanaged !== "fail" || count === "") return void 0;
@@ -7285,15 +6796,7 @@ function checkUnmanaged(plan, { unmanaged, source }) {
 				text: unmanagedText(each)
 			}] : [];
 		}),
-		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText$1)]
-	};
-}
-function checkCount(plan, { maxChanges }) {
-	const changes = listWrites(plan);
-	if (maxChanges === void 0 || changes.length <= maxChanges) return void 0;
-	return {
-		reason: "too-many-changes",
-		message: `The plan ${verbOf(plan)} ${countEntries(changes.length, changes)}, but max-changes is ${maxChanges}`
+		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText)]
 	};
 }
 // src/associations.ts
@@ -7313,14 +6816,17 @@ async function observeAll(connected, inputs, context) {
 	const traced = inputs.allowRemove ? connected.flatMap((each) => {
 		const cidrs = cidrsToTrace(each);
 		return cidrs.length === 0 ? [] : [{
-			each,
+			connected: each,
 			cidrs
 		}];
 	}) : [];
 	if (traced.length === 0) return connected;
-	const { observeOrigins, originQuery } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.a);
+	const { observeOrigins } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then((n) => n.a);
 	const ask = inputs.rpki?.source.form === "ripestat" ? "all" : "ipam";
-	const origins = await observeOrigins(traced.map(({ each, cidrs }) => originQuery(each, cidrs, ask)), inputs.concurrency, context);
+	const origins = await observeOrigins(traced.map((each) => ({
+		...each,
+		ask
+	})), inputs.concurrency, context);
 	return connected.map((each) => ({
 		...each,
 		origins
@@ -7342,7 +6848,7 @@ async function apply(plan, { connected, inputs, context, contextOf, runState, el
 			ec2: connection.ec2,
 			renew: connection.renew,
 			readCidrs,
-			associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+			limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
 			runState,
 			region: target.region,
 			ipamRegion: observed.ipamRegion,
@@ -7466,7 +6972,7 @@ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeU
 	// This function allow to reference async chunks
 	__nccwpck_require__.u = (chunkId) => {
 		// return url for filenames based on template
-		return ({"2":"assume-role.js","7":"parse.js","128":"sts-dependencies.js","176":"routes.js","203":"main.js","219":"nested-clients-signin.js","311":"sts.js","328":"credential-providers.js","407":"evidence.js","456":"event-streams.js","481":"container-endpoint.js","505":"doctor-command.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","777":"github.js","789":"chained-role.js"})[chunkId];
+		return ({"2":"assume-role.js","128":"sts-dependencies.js","176":"routes.js","203":"main.js","219":"nested-clients-signin.js","311":"sts.js","328":"credential-providers.js","407":"evidence.js","456":"event-streams.js","481":"container-endpoint.js","505":"doctor-command.js","621":"credential-provider-imds.js","692":"sts.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","776":"parse.js","777":"github.js","789":"chained-role.js"})[chunkId];
 	};
 })();
 
@@ -7559,11 +7065,11 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/program.ts
 function runAssociations() {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
 }
 async function runRoutes() {
 	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(routes);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(routes);
 }
 async function runCli(args) {
 	await (await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).runCli(args);

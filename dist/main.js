@@ -16,43 +16,24 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 
-// src/cli/log.ts
-function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text))));
-	return {
-		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(title))]);
-		},
-		close: () => {},
-		line: (text) => printDim([text]),
-		lines: (texts) => {
-			if (verbosity === "full") printDim(texts);
-		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text)]),
-		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Warning: ${at}${text}`))]);
-		}
-	};
-}
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(transport),
 		transport
 	};
 }
@@ -64,6 +45,24 @@ function chooseProfile(profile) {
 		"AWS_SESSION_TOKEN"
 	]) delete process.env[name];
 }
+function createLog(output, verbosity) {
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(text))));
+	return {
+		group: (title) => {
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(title))]);
+		},
+		close: () => {},
+		line: (text) => printDim([text]),
+		lines: (texts) => {
+			if (verbosity === "full") printDim(texts);
+		},
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(text)]),
+		warning: (text, location) => {
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`Warning: ${at}${text}`))]);
+		}
+	};
+}
 // src/cli/exit-code.ts
 const exitStatus = {
 	done: 0,
@@ -73,7 +72,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -83,7 +82,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(plan) ? exitStatus.changes : exitStatus.done;
 }
 
 
@@ -143,7 +142,7 @@ const planInputs = {
 		value: "COUNT",
 		text: "Fail if the plan would change more. Default of --routes: 1."
 	},
-	"allow-remove": { text: "Accept associations to remove: remove: true in the file." },
+	"allow-remove": { text: "Accept the removal of associations with remove: true in the file." },
 	rpki: {
 		value: "SOURCE",
 		text: "Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs."
@@ -162,9 +161,9 @@ const planInputs = {
 	},
 	unmanaged: {
 		value: "REACTION",
-		text: "To other ASNs on the CIDRs: report (default), warn or fail."
+		text: "On other ASNs of the CIDRs: report (default), warn or fail."
 	},
-	"all-cidrs": { text: "Count CIDRs that the file does not have as unmanaged too." },
+	"all-cidrs": { text: "Count CIDRs that are not in the file as unmanaged too." },
 	"allow-special-use": { text: "Accept reserved, private and documentation numbers, for trials." },
 	concurrency: {
 		value: "COUNT",
@@ -186,10 +185,10 @@ const notForRoutes = [
 	"allow-remove"
 ];
 const outputOptions = {
-	routes: { text: "Plan the routes of the file, in place of its associations." },
+	routes: { text: "Plan the routes of the file instead of its associations." },
 	json: { text: "Print the result as JSON instead, on one line (docs/inputs-outputs.md)." },
 	"detailed-exitcode": { text: "Exit with 2 if the plan has changes." },
-	verbose: { text: "Print the inputs and the evidence of the plan too." }
+	verbose: { text: "Also print the inputs and the evidence of the plan." }
 };
 const exportOptions = {
 	"aws-region": {
@@ -218,7 +217,7 @@ const doctorInputs = {
 const doctorOptions = {
 	environment: {
 		value: "NAME",
-		text: "Whose rules to check, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn."
+		text: "Check the rules of this environment, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn."
 	},
 	report: {
 		value: "FILE",
@@ -244,7 +243,7 @@ const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
 
 plan    prints what the action would do, and changes nothing in AWS.
 export  prints a configuration file with the associations that exist in AWS.
-doctor  checks what a run depends on, and says what to do. It changes nothing.
+doctor  checks what a run depends on, and says what to do; it changes nothing.
 
 All use the AWS CLI's credentials: the default chain of the AWS SDK.
 
@@ -283,7 +282,7 @@ function optionLines(options) {
 	const indent = " ".repeat(34);
 	return Object.entries(options).flatMap(([name, { value, text }]) => {
 		const head = value === void 0 ? `  --${name}` : `  --${name} ${value}`;
-		return (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.o)(text, terminalWidth, head.padEnd(indent.length), indent);
+		return (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.s)(text, terminalWidth, head.padEnd(indent.length), indent);
 	});
 }
 // src/cli/arguments.ts
@@ -299,32 +298,44 @@ function readArguments(args) {
 	throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan, export or doctor.`);
 }
 function readPlan(args) {
-	const inputs = {
+	const options = {
 		...planInputs,
 		...routeInputs
 	};
 	const values = parse(args, {
-		...inputs,
+		...options,
 		...outputOptions,
 		...sharedOptions
 	});
 	const action = values.has("routes") || values.has("origin") ? "routes" : "associations";
-	checkEntry(action, values);
+	checkPlan(action, values);
 	return {
 		name: "plan",
-		profile: values.get("profile")?.at(-1),
+		profile: values.get("profile")?.[0],
 		action,
-		inputs: inputsOf(inputs, values),
+		inputs: inputsIn(values, options),
 		form: values.has("json") ? "json" : "table",
-		exitCode: values.has("detailed-exitcode") ? "detailed" : "plain",
+		exitCode: exitCodeIn(values),
 		verbosity: values.has("verbose") ? "full" : "brief"
 	};
 }
-function checkEntry(action, values) {
-	const [name, placeholder] = action === "routes" ? ["origin", "ORIGIN"] : ["asn", "ASN"];
+function checkPlan(action, values) {
+	const name = action === "routes" ? "origin" : "asn";
 	const foreign = notForRoutes.find((option) => action === "routes" && values.has(option));
 	if (foreign) throw new WrongUsage(`--${foreign} is for associations, and this plans routes.`);
-	if (!values.has("config") && !(values.has(name) && values.has("cidr"))) throw new WrongUsage(`Missing --config FILE, or --${name} ${placeholder} and --cidr CIDR.`);
+	if (!values.has("config") && !(values.has(name) && values.has("cidr"))) throw new WrongUsage(`Missing --config FILE, or ${`--${name} ${name.toUpperCase()} and --cidr CIDR`}.`);
+}
+function readExport(args) {
+	const values = parse(args, {
+		...exportOptions,
+		...sharedOptions
+	});
+	return {
+		name: "export",
+		profile: values.get("profile")?.[0],
+		regions: values.get("aws-region") ?? [],
+		output: values.get("output")?.[0]
+	};
 }
 function readDoctor(args) {
 	const values = parse(args, {
@@ -336,50 +347,36 @@ function readDoctor(args) {
 	if (results.length > 0 && !values.has("report")) throw new WrongUsage("--result needs --report FILE.");
 	return {
 		name: "doctor",
-		profile: values.get("profile")?.at(-1),
-		inputs: inputsOf(doctorInputs, values),
-		environment: values.get("environment")?.at(-1) ?? "byoasn",
-		report: values.get("report")?.at(-1),
+		profile: values.get("profile")?.[0],
+		inputs: inputsIn(values, doctorInputs),
+		environment: values.get("environment")?.[0] ?? "byoasn",
+		report: values.get("report")?.[0],
 		results,
-		exitCode: values.has("detailed-exitcode") ? "detailed" : "plain"
+		exitCode: exitCodeIn(values)
 	};
 }
-function inputsOf(options, values) {
-	const inputs = Object.keys(options).flatMap((name) => {
-		const texts = values.get(name);
-		const separator = name === "role-to-assume" ? "\n" : ",";
-		return texts ? [[name, texts.join(separator)]] : [];
-	});
-	return Object.fromEntries(inputs);
+function exitCodeIn(values) {
+	return values.has("detailed-exitcode") ? "detailed" : "plain";
 }
-function readExport(args) {
-	const values = parse(args, {
-		...exportOptions,
-		...sharedOptions
-	});
-	return {
-		name: "export",
-		profile: values.get("profile")?.at(-1),
-		regions: values.get("aws-region") ?? [],
-		output: values.get("output")?.at(-1)
-	};
+function inputsIn(values, options) {
+	const given = values.entries().filter(([name]) => name in options);
+	return Object.fromEntries(given.map(([name, texts]) => [name, texts.join(name === "role-to-assume" ? "\n" : ",")]));
 }
+const unsupportedOptions = {
+	"role-to-assume": "the action assumes it with GitHub's ID token, which a terminal does not have. Use a profile that assumes the role: --profile NAME.",
+	"dry-run": "plan never changes anything, so it needs no --dry-run."
+};
 function parse(args, options) {
-	const values = parseValues(args, options);
-	for (const [name, { count }] of Object.entries(options)) {
-		const texts = values.get(name) ?? [];
+	const named = args.map((arg) => arg.replace(/^--region(?==|$)/, "--aws-region"));
+	for (const [name, why] of Object.entries(unsupportedOptions)) if (named.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)) && !(name in options)) throw new WrongUsage(`--${name}: ${why}`);
+	const values = parseValues(named, options);
+	for (const [name, texts] of values) {
 		if (texts.includes("")) throw new WrongUsage(`--${name} is empty.`);
-		if (texts.length > 1 && count !== "list") throw new WrongUsage(`--${name} may be given only once.`);
+		if (texts.length > 1 && options[name]?.count !== "list") throw new WrongUsage(`--${name} may be given only once.`);
 	}
 	return values;
 }
 function parseValues(args, options) {
-	const named = args.map((arg) => arg.replace(/^--region(?==|$)/, "--aws-region"));
-	for (const [name, why] of Object.entries(unsupportedOptions)) {
-		if (name in options) continue;
-		const pattern = new RegExp(`^--${name}(=|$)`);
-		if (named.some((arg) => pattern.test(arg))) throw new WrongUsage(`--${name}: ${why}`);
-	}
 	const types = Object.entries(options).map(([name, { value }]) => {
 		const isSwitch = value === void 0;
 		return [name, {
@@ -389,62 +386,36 @@ function parseValues(args, options) {
 	});
 	try {
 		const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.parseArgs)({
-			args: named,
+			args,
 			options: Object.fromEntries(types)
 		});
-		return new Map(Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]));
+		const entries = Object.entries(values);
+		return new Map(entries.map(([name, value]) => [name, [value].flat().map(String)]));
 	} catch (error) {
 		const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
 		const [, unknown = ""] = /^Unknown option '--(.+)'/.exec(sentence) ?? [];
-		const [meant, ...others] = Object.keys(options).filter((name) => isSimilar(unknown, name));
+		const maxEdits = unknown.length < 6 ? 1 : 2;
+		const [meant, ...others] = Object.keys(options).filter((name) => isWithin(maxEdits, unknown, name));
 		const hint = meant === void 0 || others.length > 0 ? "" : ` Did you mean --${meant}?`;
 		throw new WrongUsage(`${sentence.replace(/\.$/, "")}.${hint}`);
 	}
-}
-function isSimilar(text, name) {
-	return isWithin(text.length < 6 ? 1 : 2, text, name);
 }
 function isWithin(edits, a, b) {
 	if (a === b) return true;
 	const [restOfA, restOfB] = [a.slice(1), b.slice(1)];
 	if (a[0] === b[0]) return isWithin(edits, restOfA, restOfB);
-	return edits > 0 && [
-		[restOfA, restOfB],
-		[restOfA, b],
-		[a, restOfB]
-	].some(([one, other]) => isWithin(edits - 1, one, other));
-}
-const unsupportedOptions = {
-	"role-to-assume": "the action assumes it with GitHub's ID token, which a terminal does not have. Use a profile that assumes the role: --profile NAME.",
-	"dry-run": "plan never changes anything, so it needs no --dry-run."
-};
-// src/cli/output.ts
-function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)();
-	return {
-		...secrets,
-		out: openOutput(process.stdout, secrets.redact),
-		err: openOutput(process.stderr, secrets.redact)
-	};
-}
-function openOutput(stream, redact) {
-	return {
-		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
-		style: (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_3__.styleText)(style, text, { stream }),
-		print: (lines) => {
-			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
-		}
-	};
+	if (edits === 0) return false;
+	return isWithin(edits - 1, restOfA, restOfB) || isWithin(edits - 1, restOfA, b) || isWithin(edits - 1, a, restOfB);
 }
 // src/cli/main.ts
 async function runCli(args) {
 	process.exitCode = _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed;
 	process.stdout.on("error", () => process.exit(_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed));
 	process.stderr.on("error", () => {});
-	const terminal = openTerminal();
+	const terminal = (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -456,16 +427,16 @@ async function run(args, terminal, signalStatus) {
 	try {
 		const command = readArguments(args);
 		if (command.name === "plan") return await (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.n)(command, terminal, signalStatus);
-		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
-		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(328), __webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
+		if (command.name === "export") return await (await __webpack_require__.e(/* import() */ 708).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
+		if (command.name === "doctor") return await (await Promise.all(/* import() */[__webpack_require__.e(777), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 505))).doctor(command, terminal);
 		terminal.out.print([helpText()]);
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -482,17 +453,37 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (nextOf),
   i: () => (formatFailure),
   n: () => (plan),
-  o: () => (wrap),
+  o: () => (openTerminal),
   r: () => (readFile),
+  s: () => (wrap),
   t: () => (dryRunInputs)
 });
 var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
 var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
 
 
 
-// src/cli/wrap.ts
+
+// src/cli/output.ts
+function openTerminal() {
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)();
+	return {
+		...secrets,
+		out: openOutput(process.stdout, secrets.redact),
+		err: openOutput(process.stderr, secrets.redact)
+	};
+}
+function openOutput(stream, redact) {
+	return {
+		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
+		style: (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_3__.styleText)(style, text, { stream }),
+		print: (lines) => {
+			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
+		}
+	};
+}
 function wrap(text, width, first = "", rest = first) {
 	const [start = "", ...words] = text.split(" ");
 	const lines = [];
@@ -546,67 +537,69 @@ function styled({ text, style }, format) {
 }
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
-	const { plan, failure, reason } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(outcome);
-	const hasRpki = outcome.pairs.some(({ rpki }) => rpki !== void 0);
-	const header = [
-		"CIDR",
-		_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et[outcome.action].desired,
-		"CIDR state",
-		...hasRpki ? ["RPKI"] : [],
-		"Change"
-	];
-	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => sectionOf(target, ofTarget, hasRpki, failure));
+	const { plan } = outcome;
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(outcome);
+	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(outcome, rows);
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
-	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const next = nextOf(reason, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(outcome, {
+	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome, rows).join(", ")].filter((text) => rows.length > 0 && text !== "").map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`);
+	return [
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(line), format.width, "", "  ")),
+		...effects.length > 0 ? [""] : [],
+		...formatRows(outcome, rows, format),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(cidr)), format.width, "", "  ")),
+		...(counts.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
+		...plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`],
+		...endingLines(outcome).flatMap((line) => wrap(line, format.width))
+	];
+}
+function endingLines(outcome) {
+	const { failure, reason } = outcome;
+	if (failure) return [];
+	const own = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(outcome, {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
-	}));
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lr[reason].cause, `Next step: ${next}`];
-	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(outcome).join(", ")].filter((text) => text !== "").map((text) => `${capitalize(text)}.`);
-	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(outcome, rows);
-	return [
-		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(line), format.width, "", "  ")),
-		...effects.length > 0 ? [""] : [],
-		...formatTables(header, sections, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(cidr)), format.width, "", "  ")),
-		...(rows.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
-		...digest,
-		...ending.flatMap((line) => wrap(line, format.width))
-	];
+	});
+	return [_every_run_js__WEBPACK_IMPORTED_MODULE_0__._r[reason].cause, `Next step: ${nextOf(reason, own)}`];
 }
-function capitalize(text) {
-	return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-function sectionOf(target, rows, hasRpki, failure) {
-	const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(rows.map(({ pair }) => pair)).map(({ text }) => text);
-	return {
-		title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(target)].join(" \u00b7 ")),
-		rows: rows.map((row) => rowOf(row, hasRpki, failure)),
-		foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
-	};
+function formatRows(outcome, rows, format) {
+	const problemsOf = problemFinder(outcome);
+	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => {
+		const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(ofTarget.map(({ pair }) => pair)).map(({ text }) => text);
+		return {
+			title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(target)].join(" \u00b7 ")),
+			rows: ofTarget.map((row) => rowOf(row, problemsOf(row.pair))),
+			foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
+		};
+	});
+	return formatTables((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome, rows), sections, format);
 }
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
 }
-function problemsInPlan({ pairs, failure }) {
-	return pairs.flatMap((pair) => problemsOf(pair, failure));
+function problemsInPlan(outcome) {
+	return outcome.pairs.flatMap(problemFinder(outcome));
+}
+function problemFinder({ failure }) {
+	const byLocation = Map.groupBy(failure?.problems ?? [], ({ location }) => location);
+	return (pair) => {
+		const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(pair);
+		return pair.step === "refuse" && location ? byLocation.get(location) ?? [] : [];
+	};
 }
 const openPullRequest = "Open a pull request. The workflow plans again, and applies the plan that is approved.";
 const nextInTerminal = {
@@ -621,51 +614,37 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lr[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__._r[reason].next ? nextInTerminal[reason] ?? own : own;
 }
-function rowOf(row, hasRpki, failure) {
-	const { pair, status, desired, cidrState, rpki, change } = row;
-	const cells = [
-		desired,
-		cidrState,
-		...hasRpki ? [rpki] : []
-	].map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text),
+function rowOf(row, problems) {
+	const { pair, status, change } = row;
+	const cells = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(row).map(({ text, isBold }) => ({
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(pair).cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(change.text),
-				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(status, pair).color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(change.text),
+				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)
+		remarks: remarksOf(row, problems).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)
 	};
 }
-function remarksOf({ pair, status, desired, rpki, change }, failure) {
-	const { note, location: place } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(pair);
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(place)}: ` : "";
-	const problems = problemsOf(pair, failure);
+function remarksOf({ pair, status, desired, rpki, change }, problems) {
+	const { note, location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(pair);
+	const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(location)}: ` : "";
 	return [
 		...note === "" ? [] : [`note: ${note}`],
 		...desired.remarks.map((text) => `${desired.text}: ${text}`),
-		...rpki.remarks.map((text) => pair.route ? `RPKI: ${text}` : `RPKI of ${text}`),
+		...(rpki?.remarks ?? []).map((text) => pair.route ? `RPKI: ${text}` : `RPKI of ${text}`),
 		...problems.length > 0 ? problems.map(({ text }) => at + text) : change.remarks.map((text) => status === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
-function problemsOf(pair, failure) {
-	const { step } = pair;
-	const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(pair);
-	if (step !== "refuse" || !failure || !location) return [];
-	const known = byLocation.get(failure) ?? Map.groupBy(failure.problems, (each) => each.location);
-	byLocation.set(failure, known);
-	return known.get(location) ?? [];
-}
-const byLocation = new WeakMap();
 // src/cli/plan-command.ts
 const dryRunInputs = {
 	"dry-run": "true",
@@ -692,20 +671,20 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile: readOnce
 	};
-	const result = command.action === "routes" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(context, (await Promise.all(/* import() */[__webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(result, terminal.redact);
+	const result = command.action === "routes" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(context, (await Promise.all(/* import() */[__webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await otherPlans(outcome, readOnce)]);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.or)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await routesNote(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 }
-async function otherPlans({ action, plan, inputs }, readOnce) {
+async function routesNote({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
-	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
+	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
-	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(count)}, which --routes plans.`];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(count)}, which --routes plans.`];
 }
 function createFileReader() {
 	const texts = new Map();
@@ -716,9 +695,9 @@ function createFileReader() {
 	};
 }
 function readFile(path) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(path, path);
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(path, "does not exist", { next });
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(path, "does not exist", { next });
 }
 
 

@@ -245,11 +245,11 @@ function parseRouteDigest(text) {
 	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
 	return {
 		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
-		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct
+		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt
 	};
 }
 // src/domain/approved-routes.ts
-const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)([
+const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)([
 	"advertise",
 	"swap",
 	"withdraw",
@@ -257,15 +257,15 @@ const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)([
 	"keep",
 	"refuse"
 ]);
-const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
+const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)({
 	parseDigest: parseRouteDigest,
 	readChange: (read) => {
-		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt);
-		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn);
-		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn);
-		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(text, { specialUse: "accept" }));
-		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt);
-		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text, { specialUse: "accept" }));
+		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn);
+		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gn);
+		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn);
+		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(text, { specialUse: "accept" }));
+		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.I);
+		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, { specialUse: "accept" }));
 		const step = read("step", parseStep);
 		return target && accountId && region && cidr && from && to && step ? {
 			target,
@@ -295,132 +295,133 @@ const limits = {
 	rpki: "ripestat",
 	"rpki-policy": "require-valid"
 };
-const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((check, form, env, workspace) => {
-	const specialUse = check("allow-special-use", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt).value ? "accept" : "refuse";
-	const { source, region } = form === "inputs" ? checkRoute(check, env, specialUse) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(check, [
+const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((reading) => {
+	const { check, form } = reading;
+	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])("accept", "refuse"));
+	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(reading, [
 		"cidr",
 		"origin",
 		"aws-region"
-	], env, workspace);
+	]);
 	const checkLimited = (name, parse) => check(name, (text) => parse(text || (limits[name] ?? "")));
-	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(checkLimited, {
-		form,
-		region,
-		env
-	});
-	const approved = check("expected-plan", (text) => text === "" && common.isDryRun ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(text, parseApprovedRoutes));
-	const verify = check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt);
-	const timeoutSeconds = check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(20, 3600, 180));
-	return () => ({
-		...common.build(),
-		action: "routes",
-		source: source(),
+	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+		...reading,
+		check: checkLimited
+	}, region);
+	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(text, parseApprovedRoutes));
+	return {
+		...common,
+		action: { value: "routes" },
+		source,
 		specialUse,
-		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(approved)?.digest,
-		approvedChanges: void 0,
-		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(approved)?.changes,
-		allowRemove: false,
-		unmanaged: "report",
-		allCidrs: false,
-		onFailure: "stop",
-		until: "end-state",
-		verify: {
-			policy: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(verify),
-			timeoutSeconds: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(timeoutSeconds)
-		}
-	});
+		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(approved, (plan) => plan?.digest),
+		approvedChanges: { value: void 0 },
+		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(approved, (plan) => plan?.changes),
+		allowRemove: { value: false },
+		unmanaged: { value: "report" },
+		allCidrs: { value: false },
+		onFailure: { value: "stop" },
+		until: { value: "end-state" },
+		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)({
+			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn),
+			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(180, 20, 3600))
+		})
+	};
 });
-function checkRoute(check, env, specialUse) {
-	const cidr = check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(text, { specialUse }));
-	const origin = check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(text, { specialUse }));
-	const region = check("aws-region", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(text, env));
-	check("target", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)("only works with config"));
-	const source = () => {
-		const route = {
-			cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cidr),
-			origin: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(origin),
+function checkRoute(reading, specialUse = "refuse") {
+	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(text, { specialUse }));
+	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, { specialUse }));
+	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)({
+		cidr,
+		origin
+	}), (pair) => ({
+		associations: [],
+		routes: [{
+			...pair,
 			note: "",
 			location: void 0
-		};
-		const name = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(region);
-		return {
-			form: "inputs",
-			target: {
-				name,
-				accountId: void 0,
-				region: name,
-				associations: [],
-				routes: [route]
-			}
-		};
-	};
-	return {
-		source,
-		region: region.value ?? ""
-	};
+		}]
+	}));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(reading, route);
+}
+// src/plan/route-differences.ts
+function findRouteDifferences(approved, plan) {
+	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
+	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(plan).map((change) => [`${change.route.cidr}`, change]));
+	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
+		const old = before.get(cidr);
+		const change = now.get(cidr);
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(change.step))) return [];
+		const oldText = old ? approvedText(old) : "not in the plan";
+		const newText = change ? changeText(change) : "not in the plan";
+		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
+	});
+}
+function approvedText({ step, from, to, accountId, region }) {
+	return `${stepText(step, from, to)} in ${accountId} ${region}`;
+}
+function changeText({ step, originBefore, route, target, why }) {
+	const text = stepText(step, originBefore.origin, route.origin);
+	const reason = step === "refuse" ? ` (${why})` : "";
+	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
+}
+function stepText(step, from, to) {
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(to)})`;
 }
 // src/plan/route-rules.ts
-const byState = {
-	provisioned: (facts) => facts.desired === "none" ? keep("not advertised") : change("advertise", "provisioned, and not advertised", facts),
-	advertised: decideAdvertised,
-	"pending-advertising": ({ desired }) => desired === "none" ? refuse("route-busy", "AWS is advertising it") : {
-		step: "wait",
-		why: "AWS is advertising it"
-	},
-	"pending-withdrawal": ({ desired }) => desired === "none" ? {
-		step: "wait",
-		why: "AWS is withdrawing it"
-	} : refuse("route-busy", "AWS is withdrawing it"),
-	"provisioned-not-publicly-advertisable": ({ desired, state }) => desired === "none" ? keep("it can never be advertised") : refuse("cidr-not-eligible", `it is ${state}`),
-	"pending-provision": notReady,
-	"failed-provision": notReady,
-	"pending-deprovision": notReady,
-	"failed-deprovision": notReady,
-	deprovisioned: notReady
-};
 function decideRoute(facts) {
 	const { state } = facts;
-	if (isKnown(state)) return byState[state](facts);
-	return refuse("unknown-state", `AWS shows it in the state ${state}, which this version does not know`);
+	const isWithdrawal = facts.desired === "none";
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(state)) {
+		case "provisioned":
+			if (isWithdrawal) return {
+				step: "keep",
+				why: "not advertised"
+			};
+			return decideChange("advertise", "provisioned, and not advertised", facts);
+		case "advertised": return decideAdvertised(facts);
+		case "advertising": return isWithdrawal ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("route-busy", "AWS is advertising it") : {
+			step: "wait",
+			why: "AWS is advertising it"
+		};
+		case "withdrawing": return isWithdrawal ? {
+			step: "wait",
+			why: "AWS is withdrawing it"
+		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("route-busy", "AWS is withdrawing it");
+		case "never advertised": return isWithdrawal ? {
+			step: "keep",
+			why: "it can never be advertised"
+		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("cidr-not-eligible", `it is ${state}`);
+		case "not ready": return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("cidr-not-ready", `it is ${state}`);
+		case "unknown": {
+			const why = `AWS shows it in the state ${state}, which this version does not know`;
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("unknown-state", why);
+		}
+	}
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
 	};
-	if (desired === origin) return keep(`already ${now}`);
-	if (origin === "unknown" && desired !== "AWS") return refuse("origin-unknown", `it is ${now}`);
-	return change("swap", now, facts);
+	if (desired === origin) return {
+		step: "keep",
+		why: `already ${now}`
+	};
+	if (origin === "unknown" && desired !== "AWS") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("origin-unknown", `it is ${now}`);
+	return decideChange("swap", now, facts);
 }
-function change(step, why, { desired, association }) {
-	if (desired === "AWS" || desired === "none" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(association)) return {
+function decideChange(step, why, { desired, association }) {
+	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(association)) return {
 		step,
 		why
 	};
 	const found = `its association with AS${desired} is ${association}`;
-	if (association === "unknown") return refuse("unknown-state", found);
-	return refuse(association.startsWith("pending-") ? "association-busy" : "asn-not-associated", found);
-}
-function notReady({ state }) {
-	return refuse("cidr-not-ready", `it is ${state}`);
-}
-function keep(why) {
-	return {
-		step: "keep",
-		why
-	};
-}
-function refuse(refusal, why) {
-	return {
-		step: "refuse",
-		why,
-		refusal
-	};
-}
-function isKnown(state) {
-	return Object.hasOwn(byState, state);
+	if (association === "unknown") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("unknown-state", found);
+	const isPending = association.startsWith("pending-");
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(isPending ? "association-busy" : "asn-not-associated", found);
 }
 // src/plan/route-plan.ts
 function makeRoutePlan(observations) {
@@ -432,7 +433,7 @@ function makeRoutePlan(observations) {
 		targets,
 		unmanaged: [],
 		unmanagedCidrs: void 0,
-		digest: digestOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)({ targets }))
+		digest: digestOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)({ targets }))
 	};
 }
 function digestOf(changes) {
@@ -452,9 +453,10 @@ function digestOf(changes) {
 	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
 }
 function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(observed.cidrs, route.cidr);
-	const originBefore = origins.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F;
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(observed.cidrs, route.cidr);
+	const originBefore = origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt;
 	const state = listed?.state ?? "not listed";
+	const group = listed?.networkBorderGroup ?? "";
 	const verdict = decide(route, observed, originBefore);
 	return {
 		target,
@@ -463,19 +465,15 @@ function planRoute(route, { target, observed, origins }) {
 		cidrState: state,
 		statusMessage: listed?.statusMessage ?? "",
 		originBefore,
-		networkBorderGroup: borderGroupOf(listed, target),
+		networkBorderGroup: group === "" || group === target.region ? void 0 : group,
 		effect: "",
 		...verdict,
 		evidence: [...originBefore.evidence, ...associationEvidence(route, verdict, observed)]
 	};
 }
-function borderGroupOf(listed, { region }) {
-	const group = listed?.networkBorderGroup ?? "";
-	return group === "" || group === region ? void 0 : group;
-}
 function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
 	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
-	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, {
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, {
 		cidr,
 		asn: origin
 	});
@@ -489,11 +487,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(listed);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(cidr, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -501,15 +499,15 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		association
 	});
 }
-// src/routes/route-wait-rules.ts
+// src/routes/change-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -521,34 +519,19 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(asn))
 	};
 }
-const noReads = {
-	reads: 0,
-	moved: false,
-	pending: false,
-	ends: 0,
-	absences: 0
-};
-function addRouteReading(history, { before, route: { origin } }, { state }) {
-	if (state === "unknown") return {
-		...history,
-		ends: 0,
-		absences: 0
-	};
-	const { reads, moved, pending, ends, absences } = history;
-	const wanted = statesTo(origin);
+function routeGoal({ route, before }) {
+	const { pending, end } = statesTo(route.origin);
 	return {
-		reads: reads + 1,
-		moved: moved || state !== before,
-		pending: pending || state === wanted.pending,
-		ends: state === wanted.end ? ends + 1 : 0,
-		absences: state === "not listed" ? absences + 1 : 0
+		before,
+		pending,
+		absent: "not listed",
+		isEnd: (state) => state === end,
+		mayBeStale: (state) => state === before
 	};
 }
-const open = { result: "open" };
-const done = { result: "done" };
 function statesTo(origin) {
 	return origin === "none" ? {
 		pending: "pending-withdrawal",
@@ -562,21 +545,21 @@ function evaluateRoute(wanted, history, reading) {
 	const { state } = reading;
 	const { pending, end } = statesTo(wanted.route.origin);
 	if (state === end) return evaluateEnd(wanted, history, reading);
-	if (state === pending || !isLasting(wanted, history, state)) return open;
+	if (state === pending || !isLasting(wanted, history, state)) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
 	const rejection = rejectionOf(wanted.route.origin, state);
 	return rejection ? {
 		result: "failed",
 		...rejection
-	} : open;
+	} : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
 }
 function evaluateEnd({ step, route: { origin } }, { reads, moved, pending, ends }, { origins }) {
 	const isFresh = reads > 3;
 	const isConfirmed = step === "wait" || pending || ends > 1;
-	if (origin === "none") return isConfirmed ? done : open;
-	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? done : open;
-	if (origins.length > 0) return done;
-	if (step !== "swap") return isConfirmed ? done : open;
-	return moved || isFresh ? done : open;
+	if (origin === "none") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	if (origins.length > 0) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m;
+	if (step !== "swap") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	return moved || isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
 }
 function isLasting({ before }, { reads, moved, absences }, state) {
 	if (state === "not listed") return absences >= 3;
@@ -585,37 +568,38 @@ function isLasting({ before }, { reads, moved, absences }, state) {
 function rejectionOf(origin, state) {
 	const { pending, end } = statesTo(origin);
 	if (state === pending || state === end) return void 0;
-	switch (state) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(state)) {
 		case "provisioned":
-		case "pending-withdrawal": return {
+		case "withdrawing": return {
 			reason: "route-busy",
 			why: "Someone else has withdrawn it during the run"
 		};
 		case "advertised":
-		case "pending-advertising": return {
+		case "advertising": return {
 			reason: "route-busy",
 			why: "Someone else has advertised it during the run"
 		};
-		case "not listed": return {
-			reason: "cidr-not-found",
-			why: "Someone else has deprovisioned it"
-		};
-		case "pending-provision":
-		case "failed-provision":
-		case "pending-deprovision":
-		case "failed-deprovision":
-		case "deprovisioned": return {
+		case "not ready": return {
 			reason: "cidr-not-ready",
 			why: "Someone else deprovisions it"
 		};
-		case "provisioned-not-publicly-advertisable": return {
+		case "never advertised": return {
 			reason: "cidr-not-eligible",
 			why: "AWS does not advertise it"
 		};
-		default: return;
+		case "unknown": return state === "not listed" ? {
+			reason: "cidr-not-found",
+			why: "Someone else has deprovisioned it"
+		} : void 0;
 	}
 }
-// src/routes/change-rules.ts
+function classifyRead({ route, before }, state, { absences } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h) {
+	if (state === before) return "unchanged";
+	const { pending, end } = statesTo(route.origin);
+	if (state === pending || state === end) return "carried out";
+	if (state === "not listed" && absences < 3) return "unknown";
+	return rejectionOf(route.origin, state) ? "elsewhere" : "unknown";
+}
 function decideNext(planned, now, isUncertain) {
 	const { step } = planned;
 	if (isUncertain && classifyRead(planned, now.before) === "carried out") return "wait";
@@ -626,45 +610,38 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(result, isUncertain);
-	if (decision !== "read back") return decision;
-	if (step !== "swap") return "read back";
+	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(result, isUncertain);
+	if (decision !== "read back" || step !== "swap") return decision;
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
-}
-function classifyRead({ route, before }, state) {
-	if (state === before) return "unchanged";
-	const { pending, end } = statesTo(route.origin);
-	if (state === pending || state === end) return "carried out";
-	return rejectionOf(route.origin, state) ? "elsewhere" : "unknown";
 }
 // src/aws/route-calls.ts
 const routeRate = {
 	burst: 1,
 	intervalMs: 10200
 };
-function routeCalls({ client, watch }) {
+function routeCalls(client) {
 	return {
-		advertise: (advertisement, abortSignal) => {
+		advertise: async (advertisement, abortSignal) => {
 			const command = new AdvertiseByoipCidrCommand(inputOf(advertisement));
-			return watch(readAcceptance(advertisement.cidr, client.send(command, { abortSignal })));
+			return readAcceptance(advertisement.cidr, await client.send(command, { abortSignal }));
 		},
-		withdraw: (cidr, abortSignal) => {
+		withdraw: async (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({ Cidr: cidr });
-			return watch(readAcceptance(cidr, client.send(command, { abortSignal })));
+			return readAcceptance(cidr, await client.send(command, { abortSignal }));
 		},
 		dryRunAdvertise: (advertisement, abortSignal) => {
-			const command = new AdvertiseByoipCidrCommand({
+			const input = {
 				...inputOf(advertisement),
 				DryRun: true
-			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(client.send(command, { abortSignal })));
+			};
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return watch((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(client.send(command, { abortSignal })));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(client.send(command, { abortSignal }));
 		}
 	};
 }
@@ -672,25 +649,13 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 	return {
 		Cidr: cidr,
 		Asn: asn,
-		...networkBorderGroup === void 0 ? {} : { NetworkBorderGroup: networkBorderGroup }
+		NetworkBorderGroup: networkBorderGroup
 	};
 }
-async function readAcceptance(cidr, answer) {
-	const { ByoipCidr: byoipCidr, $metadata } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(answer);
-	const requestId = $metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(byoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)("the answer does not show the CIDR", requestId);
+function readAcceptance(cidr, response) {
+	const requestId = response.$metadata.requestId ?? "";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)("the response does not show the CIDR", requestId);
 	return { requestId };
-}
-// src/routes/route-policies.ts
-function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.on));
-}
-function routePolicy(region, ipamRegion = region) {
-	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.on), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)("ChangeRoutes", region, ...changes));
-}
-function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 // src/routes/route-context.ts
 const recentMs = 5e3;
@@ -698,35 +663,26 @@ function isRecent(readAt, clock) {
 	return clock.now() - readAt <= recentMs;
 }
 function createRouteContexts(stage) {
-	const { connected, context, contextOf } = stage;
+	const { clock, deadline } = stage.context;
 	const limiters = new Map();
-	const limiterOf = ({ accountId, region }) => {
-		const place = `${accountId ?? ""} ${region}`;
-		const limiter = limiters.get(place) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(routeRate, context.clock, context.deadline);
-		limiters.set(place, limiter);
-		return limiter;
-	};
-	const contexts = new Map(connected.map((each) => {
-		const listing = createListing(each, context.clock);
-		const own = {
-			...contextOf(each.target),
-			renew: each.connection.renew,
+	return stage.connected.map((connected) => {
+		const { target, connection } = connected;
+		const account = `${target.accountId ?? ""} ${target.region}`;
+		const limiter = limiters.get(account) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(routeRate, clock, deadline);
+		limiters.set(account, limiter);
+		return {
+			...stage.contextOf(target),
+			renew: connection.renew,
 			runState: stage.runState,
 			elapsed: stage.elapsed,
 			inputs: stage.inputs,
-			connected: each,
-			calls: routeCalls(each.connection.clients),
-			limiter: limiterOf(each.target),
-			listing,
-			readCidrs: listing.read
+			connected,
+			calls: routeCalls(connection.clients.client),
+			limiter,
+			listing: createListing(connected, clock),
+			inFlight: new Set()
 		};
-		return [each.target, own];
-	}));
-	return (target) => {
-		const own = contexts.get(target);
-		if (!own) throw new Error(`${target.name} is not connected`);
-		return own;
-	};
+	});
 }
 function createListing({ observed, readAt, readCidrs }, clock) {
 	let last = {
@@ -747,68 +703,70 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 		read
 	};
 }
-function routePolicyIfDenied({ kind }, change, context) {
-	if (kind !== "denied") return {};
-	return { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(smallestPolicy(change, context)) };
+// src/routes/route-policies.ts
+function routePlanPolicy(region, ipamRegion = region) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft));
 }
-function smallestPolicy({ step, target: { region } }, { connected }) {
-	if (step === "withdraw") return withdrawPolicy(region);
-	return routePolicy(region, connected.observed.ipamRegion);
+function routePolicy(region, ipamRegion = region) {
+	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("ChangeRoutes", region, ...changes));
+}
+function withdrawPolicy(region) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+}
+function smallestPolicy({ step, target }, { connected }) {
+	if (step === "withdraw") return withdrawPolicy(target.region);
+	return routePolicy(target.region, connected.observed.ipamRegion);
+}
+function routePolicyIfDenied({ kind }, change, context) {
+	return kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(smallestPolicy(change, context)) } : {};
 }
 // src/routes/wait-for-route.ts
 async function waitForRoute(change, context) {
-	const { clock, deadline, random } = context;
-	let history = noReads;
-	let lastError = "";
-	for (let poll = 1;; poll += 1) {
-		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(poll, random), deadline.remaining()));
-		if (deadline.remaining() < 1e3) throw timedOut(change, context, lastError);
-		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(`read the state of ${placeOf(change)}`, ({ result }) => routePolicyIfDenied(result, change, context), context);
-		if ("unread" in cidrs) {
-			lastError = cidrs.unread || lastError;
-			continue;
-		}
-		lastError = "";
-		const reading = recordReading(change, cidrs, context);
-		history = addRouteReading(history, change, reading);
-		const evaluated = evaluateRoute(change, history, reading);
-		if (evaluated.result === "done") return;
-		if (evaluated.result === "failed") throw failedRoute(change, reading);
-	}
+	const goal = routeGoal(change);
+	let history = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	let status = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	const wait = {
+		since: context.clock.now(),
+		isDone: () => status.result === "done",
+		read: () => readRoute(`read the state of ${placeOf(change)}`, change, context),
+		onRead: (cidrs) => {
+			const reading = recordReading(change, cidrs, context);
+			history = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(goal, history, reading.state);
+			status = evaluateRoute(change, history, reading);
+			if (status.result === "failed") throw failedRoute(change, reading);
+		},
+		openText: () => openText(change, context)
+	};
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(wait, context);
 }
-function recordReading({ route }, cidrs, { runState, log, elapsed }) {
+function readRoute(doing, change, context) {
+	const reading = {
+		...context,
+		readCidrs: context.listing.read
+	};
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), reading);
+}
+function recordReading({ route }, cidrs, context) {
 	const reading = readingOf(cidrs, route);
 	const { state, statusMessage } = reading;
-	const known = runState.pair(route);
-	if (known.state !== state || known.statusMessage !== statusMessage) {
-		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${route.cidr} is ${state}${message}`);
-	}
-	runState.update(route, {
+	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(route, route.cidr, {
 		state,
 		statusMessage
-	});
+	}, context);
 	return reading;
 }
 function failedRoute(change, { state, statusMessage }, after = "") {
-	const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState$1;
+	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__._;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${placeOf(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr(reason, text, { likely: `${why}.` });
 }
-const unknownState$1 = {
-	reason: "unknown-state",
-	why: "This version does not know the state"
-};
-function timedOut(change, { runState, deadline, listing }, lastError) {
+function openText(change, { runState, listing }) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
-	const from = state === "advertised" && origins.length > 0 ? originsText(origins) : "";
-	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("wait-timeout", `${placeOf(change)} is still ${state}${from} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
-}
-function originsText(origins) {
-	return ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt).join(", ")}`;
+	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut).join(", ")}` : "";
+	return `${placeOf(change)} is still ${state}${from}`;
 }
 function placeOf({ route, target }) {
 	return `${route.cidr} in ${target.region}`;
@@ -817,7 +775,7 @@ function placeOf({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
 	const listed = originByListing(route.cidr, cidrs, context);
 	const origin = listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed;
 	return planRoute(route, {
@@ -830,7 +788,7 @@ async function planAgain(change, read, context) {
 	});
 }
 function originByListing(cidr, cidrs, { clock }) {
-	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
+	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
 }
 function entriesOf(cidr, cidrs) {
 	return cidrs.filter((listed) => listed.cidr === cidr);
@@ -846,70 +804,75 @@ async function askAgain(change, context) {
 	if (step !== "swap" || source === "state" || source === "association") return void 0;
 	const { clock, connected, listing } = context;
 	if (source === "none" || isRecent(connected.readAt, clock)) return originBefore;
-	const query = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(connected, entriesOf(route.cidr, listing.last()), "all");
-	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)([query], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F;
+	const cidrs = entriesOf(route.cidr, listing.last());
+	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)([{
+		connected,
+		cidrs,
+		ask: "all"
+	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt;
 }
 // src/routes/change-route.ts
-const maxCalls = 3;
-const readsBack = 4;
-function startedBy(next) {
-	return next === "keep" ? "as wanted" : "under way";
-}
+const unknownRoute = {
+	state: "unknown",
+	statusMessage: "",
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt
+};
 async function changeRoute(change, context) {
-	const backoff = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(maxCalls, context);
-	let last;
-	let lost;
-	for (;;) {
-		await context.limiter.acquire();
-		if (context.deadline.remaining() < 1e3) throw tooLate(change, last, context);
-		const next = await decideAgain(change, last ? context.listing.read : context.listing.recent, lost, context);
-		if (next !== "send") return startedBy(next);
-		const { state, statusMessage, originNow } = context.runState.pair(change.route);
-		const error = await send(change, context);
-		if (error === void 0) return "under way";
-		const decision = decideCall(change, error.result, lost !== void 0);
-		lost ??= (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(error) ? error : void 0;
-		last = error;
-		if (decision === "unknown") throw unknownResult(change, error);
-		if (decision === "read back" && await wasCarriedOut(change, error, context)) return "under way";
-		if (decision !== "repeat") context.runState.update(change.route, {
-			state,
-			statusMessage,
-			originNow
-		});
-		const started = decision === "check once" && await checkOnce(change, error, context);
-		if (started) return started;
-		await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(describeCall(change), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(error, backoff, context), () => decision === "repeat" ? unknownDetails : detailsOf(change, error, context));
-	}
+	const { limiter, deadline, runState } = context;
+	const { route } = change;
+	const call = {
+		text: describeCall(change),
+		entry: route,
+		goal: routeGoal(change),
+		unknown: unknownRoute,
+		prepare: (last, lost) => prepare(change, last, lost, context),
+		send: (signal) => sendCall(change, context, signal),
+		decide: (result, isUncertain) => decideCall(change, result, isUncertain),
+		checkOnce: (rejection) => checkOnce(change, rejection, context),
+		read: (doing) => readRoute(doing, change, context),
+		stateIn: (cidrs) => readingOf(cidrs, route).state,
+		record: (cidrs) => recordReading(change, cidrs, context),
+		classify: (state, history) => classifyRead(change, state, history),
+		needsEveryRead: change.step !== "withdraw",
+		conflict: ({ message }) => failedRoute(change, runState.pair(route), ` after a call whose response was lost (${message})`),
+		detailsOf: (error) => detailsOf(change, error, context),
+		unknownDetails
+	};
+	await limiter.acquire();
+	if (deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(call, context);
 }
-async function decideAgain(change, read, lost, context) {
-	const isUncertain = lost !== void 0;
+async function prepare(change, last, lost, context) {
 	const { log, elapsed, runState } = context;
-	const { next, now } = await decideNow(change, read, isUncertain, context);
-	if (next !== "send") {
-		recordPlanned(now, context);
-		log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; nothing ${isUncertain ? "more " : ""}was sent`);
-	}
-	if (next === "changed") throw lost ? unknownResult(change, lost) : planChanged(change, now);
-	if (next !== "send" && isUncertain) runState.update(change.route, { changed: true });
-	return next;
+	const isUncertain = lost !== void 0;
+	const { next, now } = await decideNow(change, last ? context.listing.read : context.listing.recent, isUncertain, context);
+	if (next === "send") return next;
+	recordPlanned(now, context);
+	const sent = isUncertain ? "nothing more was sent" : "nothing was sent";
+	log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
+	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
+	if (isUncertain) runState.update(change.route, { changed: true });
+	return progressOf(next);
+}
+function progressOf(next) {
+	return next === "keep" ? "done" : "under way";
 }
 async function decideNow(change, read, isUncertain, context) {
-	const { clock, deadline, random, listing } = context;
 	const now = await planAgain(change, read, context);
 	const next = decideNext(change, now, isUncertain);
 	if (next !== "keep") return {
 		next,
 		now
 	};
-	await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(1, random), deadline.remaining()));
-	const later = await planAgain(change, listing.read, context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(1, context);
+	const later = await planAgain(change, context.listing.read, context);
 	return {
 		next: decideNext(change, later, isUncertain),
 		now: later
 	};
 }
-function recordPlanned({ route, before, statusMessage, originBefore }, { runState }) {
+function recordPlanned(now, { runState }) {
+	const { route, before, statusMessage, originBefore } = now;
 	runState.update(route, {
 		state: before,
 		statusMessage,
@@ -918,57 +881,21 @@ function recordPlanned({ route, before, statusMessage, originBefore }, { runStat
 }
 async function checkOnce(change, rejection, context) {
 	const { listing, clock, log } = context;
-	const decided = decideNow(change, listing.read, false, context).catch((error) => {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr && error.reason !== "cancelled") return void 0;
-		throw error;
-	});
-	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(decided, clock);
+	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(decideNow(change, listing.read, false, context), clock);
 	if (!read || read.next === "send") return void 0;
 	const { next, now } = read;
 	recordPlanned(now, context);
 	if (next === "changed") return void 0;
 	log.line(`${rejection.message}; this call was not needed: ${now.why}`);
-	return startedBy(next);
+	return progressOf(next);
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
-const unknownState = {
-	state: "unknown",
-	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F
-};
-async function send(change, context) {
-	const { runState, limiter, log, elapsed } = context;
-	const { route } = change;
-	const { state, statusMessage, originNow } = runState.pair(route);
-	runState.update(route, unknownState);
-	try {
-		const { requestId } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)((signal) => request(change, context, signal), context, limiter);
-		const id = requestId && ` (request id ${requestId})`;
-		log.line(`${elapsed()} EC2 accepted: ${describeCall(change)}${id}`);
-		runState.update(route, {
-			changed: true,
-			requestId,
-			state,
-			statusMessage
-		});
-		return;
-	} catch (error) {
-		if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(error)) runState.update(route, {
-			state,
-			statusMessage,
-			originNow
-		});
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)) throw error;
-		runState.update(route, { requestId: error.result.requestId ?? "" });
-		return error;
-	}
-}
-function request(change, context, signal) {
+function sendCall(change, { calls }, signal) {
 	const advertisement = advertisementOf(change);
-	return advertisement ? context.calls.advertise(advertisement, signal) : context.calls.withdraw(change.route.cidr, signal);
+	return advertisement ? calls.advertise(advertisement, signal) : calls.withdraw(change.route.cidr, signal);
 }
 function advertisementOf({ route: { cidr, origin }, networkBorderGroup }) {
 	return origin === "none" ? void 0 : {
@@ -977,49 +904,10 @@ function advertisementOf({ route: { cidr, origin }, networkBorderGroup }) {
 		networkBorderGroup
 	};
 }
-async function wasCarriedOut(change, error, context) {
-	const { runState, log } = context;
-	log.line(`${error.message}; reading back whether AWS carried it out`);
-	switch (await readBack(change, error, context)) {
-		case "carried out":
-			runState.update(change.route, { changed: true });
-			return true;
-		case "unchanged": return false;
-		case "unknown":
-			runState.update(change.route, unknownState);
-			throw unknownResult(change, error);
-	}
-}
-async function readBack(change, error, context) {
-	const { clock, deadline, random } = context;
-	const doing = `read back the result of the call to ${describeCall(change)}`;
-	let results = [];
-	let absences = 0;
-	while (results.length < readsBack) {
-		await clock.sleep(Math.min((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(results.length + 1, random), deadline.remaining()));
-		if (deadline.remaining() < 1e3) return "unknown";
-		const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
-		const reading = "unread" in cidrs ? void 0 : readingOf(cidrs, change.route);
-		absences = reading?.state === "not listed" ? absences + 1 : 0;
-		const result = reading && (absences === 0 || absences >= 3) ? classifyRead(change, reading.state) : "unknown";
-		if (!("unread" in cidrs) && result !== "unchanged") recordReading(change, cidrs, context);
-		if (reading && result === "elsewhere") throw failedRoute(change, reading, ` after a call whose answer was lost (${error.message})`);
-		if (result === "carried out") return result;
-		results = [...results, result];
-	}
-	return (change.step === "withdraw" ? results.slice(-1) : results).every((result) => result === "unchanged") ? "unchanged" : "unknown";
-}
-function unknownResult(change, error) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(describeCall(change), error, unknownDetails);
-}
 const unknownDetails = {
 	likely: "AWS may have carried it out or not. This run does not repeat it.",
 	next: "Look at the route in AWS. Then plan again, and review and approve the new plan."
 };
-function tooLate(change, last, context) {
-	if (!last) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(describeCall(change), last, detailsOf(change, last, context));
-}
 function detailsOf(change, { result }, context) {
 	const { origin } = change.route;
 	const toOwn = origin !== "none" && origin !== "AWS";
@@ -1027,93 +915,35 @@ function detailsOf(change, { result }, context) {
 	if (result.kind === "throttled" && toOwn) return { likely: perhapsHourlyLimit };
 	return routePolicyIfDenied(result, change, context);
 }
-const hourlyLimit = "AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the CIDR or its association is in a state that does not allow it.";
-const perhapsHourlyLimit = "Other callers in this account and Region, or the limit of AWS of one change to an own ASN once an hour.";
+const hourlyLimit = "AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the state of the CIDR or of its association does not allow it.";
+const perhapsHourlyLimit = "Other callers in this account and Region, or the AWS limit of one change to your own ASN an hour.";
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
-}
-// src/routes/dry-run-routes.ts
-const needs = [{
-	verb: "advertise",
-	steps: ["advertise", "swap"]
-}, {
-	verb: "withdraw",
-	steps: ["withdraw"]
-}];
-async function dryRunRoutes(plan, { connected, inputs }, contextFor) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(connected, inputs.concurrency, async ({ target }) => {
-		for (const { verb, steps } of needs) await dryRun(verb, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(plan, target).filter(({ step }) => steps.includes(step)), contextFor(target));
-	});
-}
-async function dryRun(verb, changes, context) {
-	const { inputs, limiter, log, runState } = context;
-	const [first] = changes;
-	if (!first) return;
-	const question = questionOf(verb, first, context);
-	try {
-		const evidence = inputs.permissionCheck === "ask" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(question, context, limiter) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(question);
-		log.line(evidence.text);
-		for (const { route } of changes) runState.update(route, { evidence: [...runState.pair(route).evidence, evidence] });
-	} catch (error) {
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
-		for (const { route } of changes) runState.setFailure(route, failure);
-	}
-}
-function questionOf(verb, change, context) {
-	const { calls, runState } = context;
-	const { route } = change;
-	const advertisement = advertisementOf(change);
-	return {
-		verb,
-		subject: placeOf(change),
-		noun: "route",
-		send: (signal) => advertisement ? calls.dryRunAdvertise(advertisement, signal) : calls.dryRunWithdraw(route.cidr, signal),
-		policy: () => smallestPolicy(change, context),
-		onIgnored: () => runState.update(route, {
-			state: "unknown",
-			statusMessage: "",
-			originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F
-		})
-	};
-}
-function verifyRoute(desired, seen) {
-	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen));
-	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
-	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen);
-	if (desired === "none") {
-		const text = `${peers === 1 ? "1 peer sees" : `${peers} peers see`} it from AWS${elsewhere}`;
-		return {
-			isAsDesired: peers <= 5,
-			text
-		};
-	}
-	const right = byOrigin.get(desired) ?? 0;
-	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
-	return {
-		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
-	};
 }
 // src/routes/wait-for-collectors.ts
 const firstPollMs = 2e4;
 const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
-	if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m)(region).length === 0) return {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(region).length === 0) return {
 		verified: "none",
 		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p}`
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
 		await clock.sleep(Math.max(0, next - clock.now()));
-		const { isAsDesired, text } = checkSeen(origin, await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(cidr, context));
+		const seen = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(cidr, context);
+		const { isAsDesired, text } = seen.unread === void 0 ? verifyRoute(origin, seen) : {
+			isAsDesired: false,
+			text: `the route collectors could not be read (${seen.unread})`
+		};
 		last = `${text}, ${Math.round((clock.now() - changedAtMs) / 1e3)} s after the change`;
 		log.line(`${cidr}: ${last}`);
 		if (isAsDesired) return {
@@ -1121,84 +951,90 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 			text: last
 		};
 	}
+	const wanted = origin === "none" ? `at most ${mostPeersLeft} peers were to see it from AWS` : `80 % of the peers, and at least 10, were to see it`;
 	return {
 		verified: "none",
-		text: `${last}; ${wanted(origin)}`
+		text: `${last}; ${wanted}`
 	};
 }
-function checkSeen(origin, seen) {
-	if (seen.unread === void 0) return verifyRoute(origin, seen);
+const mostPeersLeft = 5;
+function verifyRoute(desired, seen) {
+	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen));
+	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
+	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen);
+	if (desired === "none") {
+		const text = `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(peers)} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
+		return {
+			isAsDesired: peers <= mostPeersLeft,
+			text
+		};
+	}
+	const right = byOrigin.get(desired) ?? 0;
+	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
-		isAsDesired: false,
-		text: `the route collectors could not be read (${seen.unread})`
+		isAsDesired: right >= 10 && right * 5 >= peers * 4,
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
-}
-function wanted(origin) {
-	if (origin === "none") return `at most 5 peers were to see it from AWS`;
-	return `80 % of the peers, and at least 10, were to see it`;
 }
 // src/routes/verify-change.ts
 async function verifyChange(change, changedAt, context) {
 	const { runState, inputs, log } = context;
-	const { route } = change;
-	const origin = await originAfter(change, changedAt, context);
-	const isProven = origin.origin === route.origin;
-	runState.update(route, { originNow: origin });
-	if (change.step === "wait" && !isProven) return proveOrigin(change, origin, changedAt, context);
-	runState.update(route, { done: true });
-	if (inputs.verify.policy === "off") return;
-	const { verified, text } = await askCollectors(change, origin, changedAt, context);
-	if (verified === "collectors") return;
-	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-verified", message);
+	const { route, step } = change;
+	const now = await originAfter(change, changedAt, context);
+	runState.update(route, { originNow: now });
+	const needsProof = step === "wait" && now.origin !== route.origin;
+	if (needsProof && now.origin !== "unknown") throw otherOrigin(change, now);
+	if (!needsProof) {
+		runState.update(route, { done: true });
+		if (inputs.verify.policy === "off") return;
+	}
+	const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
+	if (verified === "collectors") return runState.update(route, { done: true });
+	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("origin-unknown", `${placeOf(change)} is advertised from an unknown origin: ${text}`);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message);
 	log.warning(message);
 }
-async function proveOrigin(change, now, changedAt, context) {
-	const { route } = change;
-	const advertised = `${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(now.origin)}`;
-	if (now.origin !== "unknown") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-verified", `${advertised}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(route.origin)}`, { likely: "Someone else has advertised it from there." });
-	const { verified, text } = await askCollectors(change, now, changedAt, context);
-	if (verified === "none") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr("origin-unknown", `${advertised}: ${text}`);
-	context.runState.update(route, { done: true });
+function otherOrigin(change, { origin }) {
+	const message = `${`${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(change.route.origin)}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message, { likely: "Someone else has advertised it from there." });
 }
-async function askCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
+async function verifyByCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
 	const { runState, inputs } = context;
+	const { cidr, origin } = route;
 	const verification = await waitForCollectors({
-		cidr: route.cidr,
-		origin: route.origin,
+		cidr,
+		origin,
 		region,
 		changedAtMs
 	}, inputs.verify.timeoutSeconds, context);
 	runState.update(route, { verification });
-	if (verification.verified === "collectors" && now.origin === "unknown") {
+	const { verified, text } = verification;
+	if (verified === "collectors" && now.origin === "unknown") {
 		const evidence = {
 			grade: "read",
-			text: `RIPE's route collectors: ${verification.text}`
+			text: `RIPE's route collectors: ${text}`
 		};
-		runState.update(route, { originNow: {
-			origin: route.origin,
+		const originNow = {
+			origin,
 			source: "collectors",
 			evidence: [...now.evidence, evidence]
-		} });
+		};
+		runState.update(route, { originNow });
 	}
 	return verification;
 }
-async function originAfter({ step, route, target: { region } }, { wallTime }, context) {
+async function originAfter({ step, route }, { wallTime }, context) {
 	const { connected, clock, listing, runState } = context;
 	const listed = originByListing(route.cidr, listing.last(), context);
 	if (listed.origin !== "unknown" || step === "advertise" || step === "withdraw") return listed;
 	const { originNow } = runState.pair(route);
 	if (originNow?.origin === route.origin) return originNow;
-	const { ipamRegion } = connected.observed;
-	const { ipamClient } = connected.connection.clients;
-	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(ipamClient, {
-		region,
-		ipamRegion
-	}, context);
+	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(connected, context);
 	const routes = ipam.routes.filter(({ sampledAt = 0 }) => sampledAt >= wallTime);
 	if (routes.length === 0) return listed;
 	const entries = entriesOf(route.cidr, listing.last());
-	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.c)(route.cidr, entries, { ipam: {
+	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(route.cidr, entries, { ipam: {
 		...ipam,
 		routes
 	} }, clock.wallTime());
@@ -1215,13 +1051,17 @@ const longestVerdictMs = 6e4;
 async function applyRoutes(plan, stage, renewVerdict) {
 	const { clock } = stage.context;
 	const startedAt = clock.now();
-	const contextFor = createRouteContexts(stage);
-	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, stage, contextFor);
-	const changes = order.flatMap((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan).filter(({ step }) => step === wanted));
-	for (const change of changes) try {
-		await applyChange(clock.now() - startedAt > longestVerdictMs ? await checkAgain(change, renewVerdict, stage) : change, contextFor(change.target));
+	const contexts = createRouteContexts(stage);
+	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, contexts, stage.inputs);
+	const planned = contexts.flatMap((context) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(plan, context.connected.target).map((change) => ({
+		change,
+		context
+	})));
+	const inOrder = order.flatMap((step) => planned.filter(({ change }) => change.step === step));
+	for (const { change, context } of inOrder) try {
+		await applyChange(clock.now() - startedAt > longestVerdictMs ? await checkAgain(change, renewVerdict, stage) : change, context);
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error));
+		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error));
 		return;
 	}
 }
@@ -1229,13 +1069,14 @@ async function checkAgain(change, renewVerdict, { runState }) {
 	const current = await renewVerdict(change);
 	if (current.rpki) runState.update(change.route, { rpki: current.rpki });
 	if (current.step !== "refuse") return current;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr(current.refusal ?? "rpki-unreadable", `Not changed: ${current.why}`);
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr(current.refusal ?? "rpki-unreadable", `Not changed: ${current.why}`);
 }
 async function applyChange(change, context) {
-	const started = change.step === "wait" ? "under way" : await changeRoute(change, context);
+	const isOurs = change.step !== "wait";
+	const progress = isOurs ? await changeRoute(change, context) : "under way";
 	const acceptedAt = timeOf(context);
-	if (started === "under way") await waitForRoute(change, context);
-	await verifyChange(change, change.step === "wait" ? timeOf(context) : acceptedAt, context);
+	if (progress === "under way") await waitForRoute(change, context);
+	await verifyChange(change, isOurs ? acceptedAt : timeOf(context), context);
 }
 function timeOf({ clock }) {
 	return {
@@ -1243,46 +1084,34 @@ function timeOf({ clock }) {
 		wallTime: clock.wallTime()
 	};
 }
-// src/plan/route-differences.ts
-function findRouteDifferences(approved, plan) {
-	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan).map((change) => [`${change.route.cidr}`, change]));
-	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
-		const old = before.get(cidr);
-		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(change.step))) return [];
-		const oldText = old ? approvedText(old) : "not in the plan";
-		const newText = change ? changeText(change) : "not in the plan";
-		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
+const needs = [{
+	verb: "advertise",
+	steps: ["advertise", "swap"]
+}, {
+	verb: "withdraw",
+	steps: ["withdraw"]
+}];
+async function dryRunRoutes(plan, contexts, { concurrency }) {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(contexts, concurrency, async (context) => {
+		const planned = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(plan, context.connected.target);
+		for (const { verb, steps } of needs) await dryRunCall(verb, planned.filter(({ step }) => steps.includes(step)), context);
 	});
 }
-function approvedText({ step, from, to, accountId, region }) {
-	return `${stepText(step, from, to)} in ${accountId} ${region}`;
-}
-function changeText({ step, originBefore, route, target, why }) {
-	const text = stepText(step, originBefore.origin, route.origin);
-	const reason = step === "refuse" ? ` (${why})` : "";
-	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
-}
-function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(to)})`;
-}
-// src/routes/check-routes.ts
-function checkRoutePlan(plan, policy) {
-	const { approvedRoutes } = policy;
-	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, policy, () => approvedRoutes ? findRouteDifferences(approvedRoutes, plan) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan));
-}
-// src/routes/conclude-routes.ts
-function concludeRoutes(pairs, mode) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(pairs, mode) ?? reasonOf(pairs, mode);
-}
-function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(step) : step !== "keep";
-	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
-	if (done.length === 0) return "no-changes";
-	if (mode === "plan") return "planned";
-	if (source.form === "file") return "applied";
-	return done.some(({ route }) => route.origin === "none") ? "withdrawn" : "advertised";
+async function dryRunCall(verb, changes, context) {
+	const { calls, inputs } = context;
+	const [first] = changes;
+	if (!first) return;
+	const advertisement = advertisementOf(first);
+	const question = {
+		verb,
+		noun: "route",
+		subject: placeOf(first),
+		entries: changes.map(({ route }) => route),
+		send: (signal) => advertisement ? calls.dryRunAdvertise(advertisement, signal) : calls.dryRunWithdraw(first.route.cidr, signal),
+		policy: () => smallestPolicy(first, context),
+		unknown: unknownRoute
+	};
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(question, inputs.permissionCheck, context);
 }
 // src/routes/effect.ts
 function effectOf(change) {
@@ -1290,7 +1119,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(route.origin)}.`,
 			...rpkiTexts(rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1304,8 +1133,8 @@ function rpkiTexts(rpki) {
 	if (!rpki) return [];
 	if (rpki.state === "unread") return ["After it: RPKI not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(asn))];
-	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(origin)}: ${wayText(asns)}.`)];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(asn))];
+	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(origin)}: ${wayText(asns)}.`)];
 }
 function wayText(asns) {
 	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
@@ -1314,28 +1143,46 @@ function seenTexts(seen) {
 	if (!seen) return [];
 	if (seen.unread !== void 0) return ["Where it is seen now was not read."];
 	if (seen.origins.length === 0) return ["Not seen now."];
-	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`))}.`];
+	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(peers)}`))}.`];
 }
 function remainderText({ seen }) {
 	if (!seen || seen.unread !== void 0) return "Other announcements were not read; the prefix may become unreachable.";
-	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? [{
-		asn,
-		peers: elsewhere
-	}] : []);
+	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(elsewhere)}` : []);
 	if (others.length === 0) return "No other announcement is seen; the prefix becomes unreachable.";
-	return `It is also seen ${joinSome(others.map(({ asn, peers }) => `from AS${asn} by ${countPeers(peers)}`))}.`;
+	return `It is also seen ${joinSome(others)}.`;
 }
 const maxListed = 5;
 function joinSome(texts) {
 	const more = texts.length - maxListed;
 	return [...texts.slice(0, maxListed), ...more > 0 ? [`${more} more`] : []].join(" and ");
 }
-function countPeers(peers) {
-	return peers === 1 ? "1 peer" : `${peers} peers`;
+// src/routes/routes.ts
+const routes = {
+	name: "routes",
+	readInputs: readRouteInputs,
+	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B,
+	asns: "skip",
+	policyOf,
+	makePlan: async (connected, inputs, context) => makeRoutePlan(await observeRoutes(connected, inputs, context)),
+	addEvidence,
+	checkPlan: (plan, policy) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, policy, () => policy.approvedRoutes ? findRouteDifferences(policy.approvedRoutes, plan) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan)),
+	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
+	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(pairs, inputs) ?? reasonOf(pairs, inputs)
+};
+function policyOf(inputs, region, ipamRegion) {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(inputs)) return routePlanPolicy(region, ipamRegion);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
-// src/routes/observe-routes.ts
 async function observeRoutes(connected, { mode, concurrency }, context) {
-	const queries = connected.flatMap((each) => mode === "plan" ? queryFor(each, () => true, "all") : [queryFor(each, ({ origin }) => origin === "none", "listing"), queryFor(each, ({ origin }) => origin !== "none", "all")]);
+	const askFor = ({ origin }) => mode === "apply" && origin === "none" ? "listing" : "all";
+	const queries = connected.flatMap((each) => [...Map.groupBy(each.target.routes ?? [], askFor)].map(([ask, wanted]) => {
+		const names = new Set(wanted.map(({ cidr }) => cidr));
+		return {
+			connected: each,
+			cidrs: each.observed.cidrs.filter(({ cidr }) => names.has(cidr)),
+			ask
+		};
+	}));
 	const origins = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)(queries, concurrency, context);
 	return connected.map(({ target, observed }) => ({
 		target,
@@ -1343,34 +1190,8 @@ async function observeRoutes(connected, { mode, concurrency }, context) {
 		origins
 	}));
 }
-function queryFor(connected, isWanted, ask) {
-	const { target, observed } = connected;
-	const names = new Set((target.routes ?? []).filter(isWanted).map(({ cidr }) => cidr));
-	const cidrs = observed.cidrs.filter(({ cidr }) => names.has(cidr));
-	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(connected, cidrs, ask);
-}
-// src/routes/routes.ts
-const routes = {
-	name: "routes",
-	readInputs: readRouteInputs,
-	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.S,
-	asns: "skip",
-	policyOf,
-	makePlan,
-	addEvidence,
-	checkPlan: checkRoutePlan,
-	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
-	conclude: concludeRoutes
-};
-function policyOf(inputs, region, ipamRegion) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(inputs)) return routePlanPolicy(region, ipamRegion);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
-}
-async function makePlan(connected, inputs, context) {
-	return makeRoutePlan(await observeRoutes(connected, inputs, context));
-}
 async function addEvidence(observed, { rpki }, context) {
-	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(observed).some(({ step }) => step === "advertise" || step === "swap");
+	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(observed).some(({ step }) => step === "advertise" || step === "swap");
 	if (rpki && isAsked) context.log.group("RPKI");
 	const plan = rpki ? await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.t)(observed, rpki, context) : observed;
 	const targets = plan.targets.map(({ target, changes }) => ({
@@ -1384,6 +1205,14 @@ async function addEvidence(observed, { rpki }, context) {
 		...plan,
 		targets
 	};
+}
+function reasonOf(pairs, { mode, source }) {
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(step) : step !== "keep";
+	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
+	if (done.length === 0) return "no-changes";
+	if (mode === "plan") return "planned";
+	if (source.form === "file") return "applied";
+	return done.some(({ route }) => route.origin === "none") ? "withdrawn" : "advertised";
 }
 
 

@@ -14,52 +14,64 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 
 
 // src/aws/sts.ts
-function stsCalls({ transport, ...endpoint }, clock) {
-	let answeredAt;
+function stsCalls({ region, transport, clock, mask }, credentials) {
+	let respondedAt;
+	let accountId;
 	const requestHandler = {
 		...transport,
 		handle: async (...sent) => {
 			const handled = await transport.handle(...sent);
-			answeredAt = handled.response.headers.date;
+			respondedAt = handled.response.headers.date;
 			return handled;
 		}
 	};
+	if (credentials) (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(credentials, mask);
 	const client = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a({
-		...endpoint,
+		region,
 		maxAttempts: 1,
-		requestHandler
+		requestHandler,
+		...credentials && { credentials }
 	});
-	const identify = (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal }));
+	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(client);
+	const identify = (abortSignal) => client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal });
 	const readSession = (arn, { Credentials: session }) => {
 		const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)("the answer holds no credentials");
+		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)("the response has no credentials");
 		const { SessionToken: sessionToken, Expiration } = session;
-		return {
+		const expiration = toLocalTime(Expiration, respondedAt, clock.wallTime());
+		const keys = {
 			accessKeyId,
 			secretAccessKey,
-			sessionToken,
-			expiration: byOwnClock(Expiration, answeredAt, clock.wallTime()),
+			sessionToken
+		};
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(keys, mask);
+		return {
+			...keys,
+			expiration,
 			accountId: accountOf(arn)
 		};
 	};
 	return {
 		assumeRoleWithWebIdentity: async (token, hop, abortSignal) => {
-			const command = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r({
+			const input = {
 				...sessionInput(hop),
 				WebIdentityToken: token
-			});
-			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(client.send(command, { abortSignal })));
+			};
+			const command = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r(input);
+			return readSession(hop.arn, await client.send(command, { abortSignal }));
 		},
 		assumeRole: async (hop, abortSignal) => {
 			const command = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.i({
 				...sessionInput(hop),
 				ExternalId: hop.externalId
 			});
-			return readSession(hop.arn, await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(client.send(command, { abortSignal })));
+			return readSession(hop.arn, await client.send(command, { abortSignal }));
 		},
 		getCallerAccountId: async (abortSignal) => {
-			const { Account: account } = await identify(abortSignal);
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$n)("the answer names no account");
+			if (accountId !== void 0) return accountId;
+			const { Account: account = "" } = await identify(abortSignal);
+			if (!/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)("the response has no account");
+			accountId = account;
 			return account;
 		},
 		getCallerArn: async (abortSignal) => (await identify(abortSignal)).Arn ?? ""
@@ -73,9 +85,9 @@ function sessionInput({ arn, sessionName, durationSeconds, policy }) {
 		Policy: policy
 	};
 }
-function byOwnClock(expiration, answeredAt, now) {
-	const answered = Date.parse(answeredAt ?? "");
-	return Number.isNaN(answered) ? expiration : new Date(expiration.getTime() - answered + now);
+function toLocalTime(expiration, respondedAt, now) {
+	const responded = Date.parse(respondedAt ?? "");
+	return Number.isNaN(responded) ? expiration : new Date(expiration.getTime() - responded + now);
 }
 function accountOf(arn) {
 	return arn.split(":")[4] ?? "";

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pages, prose, read, root } from './pages.ts';
+import { proseProblems, sourceTexts } from './prose.ts';
 import { words, wordsToReplace } from './words.ts';
 
 /** What a file says in `description` keys, at any depth. */
@@ -12,11 +13,6 @@ function descriptions(node: unknown): readonly string[] {
       ? [value]
       : descriptions(value),
   );
-}
-
-/** Without code and links, which are not ours to word. */
-function withoutCode(text: string): string {
-  return text.replaceAll(/`[^`]*`|\]\([^)]*\)|<[^>]+>/g, '');
 }
 
 /** The comments of a YAML file. */
@@ -41,12 +37,22 @@ const texts: readonly (readonly [file: string, lines: readonly string[]])[] = [
   ),
 ];
 
+const sources = globSync('src/**/*.ts', { cwd: root });
+
 describe('plain English', () => {
   test.each(texts)('is the language of %s', (_, lines) => {
-    expect(lines.flatMap((line) => wordsToReplace(withoutCode(line)))).toEqual([]);
+    expect(lines.flatMap(proseProblems)).toEqual([]);
+  });
+
+  test.each(sources)('is the language of the messages and comments in %s', (path) => {
+    expect(sourceTexts(path, read(path)).flatMap(proseProblems)).toEqual([]);
   });
 
   test.each(words)('has another word for "$example"', ({ say, example }) => {
     expect(wordsToReplace(example).join()).toContain(`say ${say}`);
+  });
+
+  test('repeats no word', () => {
+    expect(proseProblems('Review the the plan.')).toEqual([expect.stringContaining('`the`')]);
   });
 });

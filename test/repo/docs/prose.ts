@@ -1,0 +1,35 @@
+import retextEnglish from 'retext-english';
+import repeatedWords from 'retext-repeated-words';
+import { parseSync, Visitor } from 'rolldown/utils';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { wordsToReplace } from './words.ts';
+
+const english = unified().use(retextEnglish).use(repeatedWords).freeze();
+
+/** Problems of a text: repeated words, and words that readers stumble over. */
+export function proseProblems(text: string): readonly string[] {
+  const file = new VFile(withoutCode(text));
+  english.runSync(english.parse(file), file);
+  return [...file.messages.map(({ reason }) => reason), ...wordsToReplace(String(file))];
+}
+
+/** Code and links are not ours to word. */
+function withoutCode(text: string): string {
+  return text.replaceAll(/`[^`]*`|\]\([^)]*\)|<[^>]+>/g, '\u2026');
+}
+
+/** The comments of TypeScript code, and its texts of three or more words. */
+export function sourceTexts(path: string, code: string): readonly string[] {
+  const { program, comments } = parseSync(path, code);
+  const texts = comments.map(({ value }) => value.replaceAll(/^\s*\*+ ?|\n/gm, ' '));
+  new Visitor({
+    Literal: ({ value }) => {
+      if (typeof value === 'string') texts.push(value);
+    },
+    TemplateLiteral: ({ quasis }) => {
+      texts.push(quasis.map(({ value }) => value.cooked).join('\u2026'));
+    },
+  }).visit(program);
+  return texts.filter((text) => /\w+\W+\w+\W+\w+/.test(text));
+}
