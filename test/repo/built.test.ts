@@ -6,7 +6,7 @@ import { openScratch } from './release/scratch.ts';
 
 const slowMs = 180_000;
 const two = `import { expect, test } from 'vitest';
-test('is up to date (1 of 2)', () => expect(1).toBe(1));
+test('is right (1 of 2)', () => expect(1).toBe(1));
 test('is wrong', () => expect(1).toBe(2));
 `;
 
