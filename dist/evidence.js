@@ -769,7 +769,7 @@ function seenText(seen) {
 }
 function elsewhereText({ origins }) {
 	const others = listOrigins(origins, ({ elsewhere = 0 }) => elsewhere);
-	return others.length === 0 ? "" : `; another announcement: ${others.join(", ")}`;
+	return others.length === 0 ? "" : `; another route: ${others.join(", ")}`;
 }
 const maxListed$1 = 5;
 function listOrigins(origins, count) {

@@ -2554,7 +2554,7 @@ function readTrigger(env, payload) {
 // src/lib/secrets.ts
 const shortestSecret = 8;
 const shortestBeginning = 24;
-function collectSecrets(announce = () => {}) {
+function collectSecrets(onSecret = () => {}) {
 	const known = new Set();
 	let forms = [];
 	return {
@@ -2563,7 +2563,7 @@ function collectSecrets(announce = () => {}) {
 			if (secret === "" || known.has(secret)) return;
 			known.add(secret);
 			forms = formsOf(known);
-			announce(secret);
+			onSecret(secret);
 		},
 		redact: (text) => {
 			const found = forms.filter(({ start }) => text.includes(start)).map(({ form }) => form);

@@ -1146,9 +1146,9 @@ function seenTexts(seen) {
 	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(peers)}`))}.`];
 }
 function remainderText({ seen }) {
-	if (!seen || seen.unread !== void 0) return "Other announcements were not read; the prefix may become unreachable.";
+	if (!seen || seen.unread !== void 0) return "Other routes were not read; the prefix may become unreachable.";
 	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(elsewhere)}` : []);
-	if (others.length === 0) return "No other announcement is seen; the prefix becomes unreachable.";
+	if (others.length === 0) return "No other route is seen; the prefix becomes unreachable.";
 	return `It is also seen ${joinSome(others)}.`;
 }
 const maxListed = 5;

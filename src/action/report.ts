@@ -30,7 +30,7 @@ import {
 import { formatPlan } from '../report/result.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
-/** What reports need beside the outcome. */
+/** What reports need besides the outcome. */
 interface ReportContext {
   readonly env: Environment;
   readonly workspace: string;

@@ -32,7 +32,7 @@ export async function applyTarget(
   // How EC2 handles two concurrent calls for one CIDR is not documented.
   const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
   const tooLate = notStarted(context);
-  // A later listing may no longer show these as under way; the run waits for them all the same.
+  // A later listing may no longer show these as pending; the run waits for them all the same.
   const changed = new Set<DesiredAssociation>();
   await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
     for (const { association } of ofCidr) {
@@ -54,7 +54,7 @@ export async function applyTarget(
   return () => waitForEndState(associations, since, context);
 }
 
-/** Changes a pair unless nothing new may start. Returns whether the change is under way. */
+/** Changes a pair unless nothing new may start. Returns whether the change is in progress. */
 async function startChange(
   association: DesiredAssociation,
   tooLate: Failure,

@@ -90,7 +90,7 @@ async function confirm(
 ): Promise<boolean> {
   if (association.remove) return check(association, text, context);
   const { before, state } = context.runState.pair(association);
-  // A stale listing may have shown the former association of a pair that had ended.
+  // A stale listing may have named the former association of a pair that had ended.
   const isUncertain = state === 'unknown' || (hasEnded(before) && isAssociated(state));
   if (!isUncertain) return true;
   // A stale listing needs some time.

@@ -12,7 +12,7 @@ export interface Goal {
   mayBeStale(state: string, ends: number): boolean;
 }
 
-/** What the listings since a call have shown of an entry. */
+/** What the listings since a call say about an entry. */
 export interface History {
   /** Listings with a clear state. */
   readonly reads: number;

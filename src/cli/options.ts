@@ -156,7 +156,7 @@ export function helpText(): string {
     ['Options of plan', { ...planInputs, ...routeInputs, ...outputOptions }],
     ['Options of export', exportOptions],
     [
-      'Options of doctor, beside --config, --target, --aws-region, --ipam-region,\n--rpki and --allow-special-use',
+      'Options of doctor, besides --config, --target, --aws-region, --ipam-region,\n--rpki and --allow-special-use',
       { 'role-to-assume': doctorInputs['role-to-assume'], ...doctorOptions },
     ],
     ['Options of all', sharedOptions],

@@ -1,7 +1,7 @@
 import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 
-/** Reads an AWS account id: 12 digits, leading zeros included. */
+/** Reads an AWS account ID: 12 digits, leading zeros included. */
 export function parseAccountId(text: string): Parsed<string> {
   const example = '"111122223333"';
   if (text === '') return { problem: 'is missing', example };

@@ -9,7 +9,7 @@ import { withTimeout } from '../lib/timeout.ts';
 import { type Access, explainError } from './access.ts';
 import { createBackoff, GitHubError, readFailedRequest, readRejection } from './response.ts';
 
-/** What requests to GitHub need beside a token. */
+/** What requests to GitHub need besides a token. */
 export interface GitHubContext extends CallContext {
   readonly env: Environment;
   readonly transport: Transport;

@@ -15,10 +15,10 @@ const shortestSecret = 8;
 const shortestBeginning = 24;
 
 /**
- * Collects secrets and announces each once. `redact` replaces with `***` a secret as it is, as JSON and
+ * Collects secrets and reports each once. `redact` replaces with `***` a secret as it is, as JSON and
  * URLs write it, and a long beginning of one.
  */
-export function collectSecrets(announce: (secret: string) => void = () => {}): Secrets {
+export function collectSecrets(onSecret: (secret: string) => void = () => {}): Secrets {
   const known = new Set<string>();
   let forms: readonly Form[] = [];
   return {
@@ -28,7 +28,7 @@ export function collectSecrets(announce: (secret: string) => void = () => {}): S
       if (secret === '' || known.has(secret)) return;
       known.add(secret);
       forms = formsOf(known);
-      announce(secret);
+      onSecret(secret);
     },
     redact: (text) => {
       // Few of the thousands of texts of a large run contain a secret.

@@ -75,7 +75,7 @@ export function listCidrs(cidrs: readonly ObservedCidr[]): readonly string[] {
 }
 
 /**
- * AWS may list an ended association beside a later one, and a failed attempt beside an earlier, ended
+ * AWS may list an ended association next to a later one, and a failed attempt next to an earlier, ended
  * association. An unreadable item may be the later one.
  */
 function associationIn({ listed, byAsn, unreadable }: Entry, asn: string): ObservedAssociation {

@@ -44,7 +44,7 @@ const stepTexts = {
   refuse: 'refused',
 } as const satisfies Record<PlannedChange['step'], string>;
 
-/** How reports show a status of a pair; a planned change is shown by its step. */
+/** How reports show a status of a pair; for a planned change, they show its step. */
 export function viewOf(status: PairStatus, { step }: Pick<PairOutcome, 'step'>): StatusView {
   if (status !== 'planned' || step === undefined) return statusViews[status];
   const isRemoval = step === 'disassociate' || step === 'withdraw';

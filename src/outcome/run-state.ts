@@ -35,7 +35,7 @@ export interface RouteOutcome extends Omit<RouteChange, 'step'>, Progress {
   readonly step: RouteStep | undefined;
   /** Undefined until the origin is read again. */
   readonly originNow: ObservedOrigin | undefined;
-  /** Set once AWS has shown the desired end of a change or of a wait. */
+  /** Set once AWS lists the desired end state of a change or of a wait. */
   readonly done?: true;
   /** Undefined if the route collectors were not asked. */
   readonly verification?: Verification;

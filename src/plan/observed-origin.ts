@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 export interface SeenOrigin {
   readonly asn: string;
   readonly peers: number;
-  /** Peers whose AS path has no ASN of Amazon's: they see another announcement than AWS's. */
+  /** Peers whose AS path has no ASN of Amazon's: they see a route that is not AWS's. */
   readonly elsewhere?: number;
 }
 

@@ -44,7 +44,7 @@ function createCopier(redact: Redact): <T>(value: T) => T {
     made.set(error, copied);
     copied.name = error.name;
     copied.stack = redact(error.stack ?? '');
-    // As `new Error` defines it: shown as a cause, and not as a field.
+    // As `new Error` defines it: printed as a cause, and not as a field.
     if (error.cause !== undefined) define(copied, 'cause', copy(error.cause), false);
     return copied;
   }

@@ -50,7 +50,7 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
     stateIn: (cidrs) => readingOf(cidrs, route).state,
     record: (cidrs) => recordReading(change, cidrs, context),
     classify: (state, history) => classifyRead(change, state, history),
-    // A missed listing may have shown that an operator withdrew the CIDR again: do not repeat the call.
+    // A missed listing may have said that an operator withdrew the CIDR again: do not repeat the call.
     needsEveryRead: change.step !== 'withdraw',
     conflict: ({ message }) =>
       failedRoute(

@@ -85,7 +85,7 @@ export function evaluateRoute(wanted: WantedRoute, history: History, reading: Re
 /**
  * A swap does not change the state, so the listing must show the origin, or must not be stale. For the
  * other changes, the CIDR may have been in the end state shortly before: a second listing must agree, unless
- * one has shown the pending state. After a wait for someone else's change, `verifyChange` checks the origin.
+ * one showed the pending state. After a wait for someone else's change, `verifyChange` checks the origin.
  */
 function evaluateEnd(
   { step, route: { origin } }: WantedRoute,
@@ -153,7 +153,7 @@ interface DecidedRoute extends WantedRoute {
 
 /**
  * What to do right before a call: `send` it; `keep` a route that has the desired origin; `wait` for a
- * change that is under way; or stop, because the route has `changed` since the plan.
+ * change that is in progress; or stop, because the route has `changed` since the plan.
  */
 export type NextStep = 'send' | 'keep' | 'wait' | 'changed';
 

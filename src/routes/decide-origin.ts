@@ -154,7 +154,7 @@ function ageText(sampledAt: number | undefined, now: number): string {
 export const leastPeers = 10;
 
 /**
- * Counts only what is seen through AWS, because another announcement is not AWS's. Ignores an origin that
+ * Counts only what is seen through AWS, because other routes are not AWS's. Ignores an origin that
  * fewer than ten peers see: such routes are stuck or still propagating.
  */
 function readSeen(cidr: string, seen: Seen): Statement {

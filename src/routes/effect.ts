@@ -55,13 +55,13 @@ function seenTexts(seen: Seen | undefined): string[] {
 /** Where a prefix stays reachable after its withdrawal: peers that see it through AWS lose it. */
 function remainderText({ seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
-    return 'Other announcements were not read; the prefix may become unreachable.';
+    return 'Other routes were not read; the prefix may become unreachable.';
   }
   const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
     elsewhere > 0 ? `from AS${asn} by ${countPeers(elsewhere)}` : [],
   );
   if (others.length === 0) {
-    return 'No other announcement is seen; the prefix becomes unreachable.';
+    return 'No other route is seen; the prefix becomes unreachable.';
   }
   return `It is also seen ${joinSome(others)}.`;
 }

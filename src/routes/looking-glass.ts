@@ -113,7 +113,7 @@ export function peersWithoutOrigin({ peers, origins }: SeenRoutes): number {
   return origins.reduce((left, origin) => left - origin.peers, peers);
 }
 
-/** `seen from AS64500 by 312 peers; another announcement: from AS64499 by 50 peers`. */
+/** `seen from AS64500 by 312 peers; another route: from AS64499 by 50 peers`. */
 export function seenText(seen: SeenRoutes): string {
   const unclear = peersWithoutOrigin(seen);
   const through = [
@@ -125,10 +125,10 @@ export function seenText(seen: SeenRoutes): string {
   return `seen ${through.join(', ')}${other}`;
 }
 
-/** `; another announcement: from AS64499 by 50 peers`; empty for none. */
+/** `; another route: from AS64499 by 50 peers`; empty for none. */
 export function elsewhereText({ origins }: SeenRoutes): string {
   const others = listOrigins(origins, ({ elsewhere = 0 }) => elsewhere);
-  return others.length === 0 ? '' : `; another announcement: ${others.join(', ')}`;
+  return others.length === 0 ? '' : `; another route: ${others.join(', ')}`;
 }
 
 const maxListed = 5;

@@ -53,7 +53,7 @@ function isAdvertised(entries: readonly ObservedCidr[]): boolean {
   return entries.some(({ state }) => state === 'advertised');
 }
 
-/** Without the ASNs of AWS, its own announcement would look like someone else's. */
+/** Without the ASNs of AWS, its own route would look like someone else's. */
 async function askCollectors(
   queries: readonly OriginQuery[],
   context: RequestContext,

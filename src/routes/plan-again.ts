@@ -11,7 +11,7 @@ import { placeOf } from './wait-for-route.ts';
 
 /**
  * The change as it would be planned now, by the listing that `read` gives. Before that, asks again for an
- * origin that another source had shown more than five seconds ago. Throws a Failure.
+ * origin that another source gave more than five seconds ago. Throws a Failure.
  */
 export async function planAgain(
   change: RouteChange,

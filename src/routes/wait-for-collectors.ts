@@ -66,7 +66,7 @@ export async function waitForCollectors(
 const mostPeersLeft = 5;
 
 /**
- * Checks what the route collectors see of AWS's announcement; another announcement of the prefix may go
+ * Checks what the route collectors see of AWS's route; another route to the prefix may go
  * on, even from the same ASN. 80 % of the peers must see the desired origin, and at least ten.
  */
 export function verifyRoute(

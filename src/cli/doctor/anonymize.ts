@@ -11,7 +11,7 @@ export interface KnownValues {
 }
 
 /**
- * Returns a function that puts documentation values in place of accounts, ASNs, prefixes, ARNs, ids,
+ * Returns a function that puts documentation values in place of accounts, ASNs, prefixes, ARNs, IDs,
  * host names and names. `texts` are all texts that will be passed to it: no substitute is a value in
  * them. Encoded texts, paths and what follows `=` are left out.
  */

@@ -23,7 +23,7 @@ const letter = String.raw`[\p{L}\p{N}_]`;
 const label = String.raw`${letter}(?:[\p{L}\p{N}_\-]{0,62}${letter})?`;
 const dottedQuad = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
 
-/** AWS's prefixes name the type of a resource; any other prefix of an id is the user's. */
+/** AWS's prefixes name the type of a resource; any other prefix of an ID is the user's. */
 const idPrefix =
   '(?:ipam-(?:pool-|scope-|res-disco-)?|ipv[46]pool-ec2-|eipalloc-|eni-|i-|subnet-|vpce?-)';
 const pathStart = String.raw`(?:[A-Za-z]:\\|\\\\|~?\/(?=[A-Za-z_.~]))`;

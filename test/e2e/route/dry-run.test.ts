@@ -242,7 +242,7 @@ describe.concurrent('a dry run of one route', () => {
           `${amazons}: origin AWS to AS64501. After it: valid (ROA AS64501 /24). Way back to AWS: valid. Seen now from AS16509 by 30 peers.`,
         );
         expect(plainText(page)).toContain(
-          `${own}: withdraw. No other announcement is seen; the prefix becomes unreachable.`,
+          `${own}: withdraw. No other route is seen; the prefix becomes unreachable.`,
         );
       }
     }));

@@ -3,15 +3,19 @@ import repeatedWords from 'retext-repeated-words';
 import { parseSync, Visitor } from 'rolldown/utils';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { wordsToReplace } from './words.ts';
+import { words, wordsToReplace } from './words.ts';
 
 const english = unified().use(retextEnglish).use(repeatedWords).freeze();
 
 /** Problems of a text: repeated words, and words that readers stumble over. */
-export function proseProblems(text: string): readonly string[] {
+export function proseProblems(text: string, rows = words): readonly string[] {
   const file = new VFile(withoutCode(text));
   english.runSync(english.parse(file), file);
-  return [...file.messages.map(({ reason }) => reason), ...wordsToReplace(String(file))];
+  // A placeholder such as CIDR may follow itself.
+  const repeated = file.messages
+    .map(({ reason }) => reason)
+    .filter((text) => /`.*[a-z].*`/.test(text));
+  return [...repeated, ...wordsToReplace(String(file), rows)];
 }
 
 /** Code and links are not ours to word. */

@@ -3,6 +3,8 @@ interface Row {
   readonly not: RegExp;
   readonly say: string;
   readonly example: string;
+  /** Whether code may use it, which has peers of a route collector and writes of a stream. */
+  readonly inCode?: true;
 }
 
 /** The words that no page and no description has. */
@@ -14,7 +16,7 @@ export const words: readonly Row[] = [
   { not: /\banew\b/i, say: 'again', example: 'It plans anew.' },
   { not: /\bbeside\b/i, say: 'next to, besides', example: 'What AWS has beside the file.' },
   { not: /\b(of|for|in) [^.,;:|]*\balone\b/i, say: 'only', example: 'It is of the Region alone.' },
-  { not: /\bwhole\b/i, say: 'complete, or nothing', example: 'The whole plan.' },
+  { not: /\bwhole\b(?! number)/i, say: 'complete, or nothing', example: 'The whole plan.' },
   { not: /\bwhat (came|comes|became|becomes) of\b/i, say: 'outcome', example: 'What came of it.' },
   { not: /\b(mend|heal|solve)(s|ed)?\b/i, say: 'fix, resolve', example: 'It heals.' },
   {
@@ -23,7 +25,12 @@ export const words: readonly Row[] = [
     example: 'A door.',
   },
   { not: /\bjudge(s|d)?\b/i, say: 'check, decide', example: 'It judges the plan.' },
-  { not: /\bpeers\b/i, say: 'fake servers; peers are BGP neighbors', example: 'On peers.' },
+  {
+    not: /\bpeers\b/i,
+    say: 'fake servers; peers are BGP neighbors',
+    example: 'On peers.',
+    inCode: true,
+  },
   { not: /\bside by side\b/i, say: 'in parallel', example: 'Targets run side by side.' },
   { not: /\bunder way\b/i, say: 'in progress, pending', example: 'It is under way.' },
   { not: /\bheld to\b/i, say: 'checked', example: 'It is held to it.' },
@@ -31,6 +38,7 @@ export const words: readonly Row[] = [
     not: /\b(a|the|each|every|no|first) writes?\b/i,
     say: 'change',
     example: 'Before the first write.',
+    inCode: true,
   },
   { not: /\bannounc\w+/i, say: 'advertise', example: 'It announces the CIDR.' },
   { not: /\banswers? of\b/i, say: 'response from', example: 'An answer of AWS.' },
@@ -40,9 +48,9 @@ export const words: readonly Row[] = [
   { not: /\b(e\.g\.|i\.e\.|etc\.)/i, say: 'for example, that is', example: 'Tools, e.g. act.' },
 ];
 
-/** Each word of the list that a text has, with what to say in its place. */
-export function wordsToReplace(text: string): readonly string[] {
-  return words.flatMap(({ not, say }) => {
+/** The listed words in a text, with what to say in their place. */
+export function wordsToReplace(text: string, rows = words): readonly string[] {
+  return rows.flatMap(({ not, say }) => {
     const [found] = not.exec(text) ?? [];
     return found === undefined ? [] : [`"${found}": say ${say}`];
   });

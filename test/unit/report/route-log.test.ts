@@ -74,7 +74,7 @@ test('the plan has the effect of each change below it', () => {
         'swap: 198.51.100.0/24 to origin AS64500 (now advertised): advertised from AWS',
         '  198.51.100.0/24: origin AWS to AS64500.',
         'withdraw: 192.0.2.0/24 to origin none (now advertised): advertised from AS64500',
-        '  192.0.2.0/24: withdraw. Other announcements were not read; the prefix may become unreachable.',
+        '  192.0.2.0/24: withdraw. Other routes were not read; the prefix may become unreachable.',
         'keep: 203.0.113.0/24 to origin AS64500 (now advertised): already advertised from AS64500',
         '  read: DescribeByoipCidrs: the association of 198.51.100.0/24 with AS64500 is associated',
         `plan digest ${plan?.digest}`,

@@ -78,7 +78,7 @@ describe('the page of a plan', () => {
       '**withdraw**',
     ]);
     expect(seen(page(outcome))).toContain(
-      '\n\n198.51.100.0/24: withdraw. No other announcement is seen; the prefix becomes unreachable.\n',
+      '\n\n198.51.100.0/24: withdraw. No other route is seen; the prefix becomes unreachable.\n',
     );
   });
 

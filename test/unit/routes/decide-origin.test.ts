@@ -267,7 +267,7 @@ describe('of the three sources', () => {
     expect(decided(provisioned)).toBe('none by state');
     expect(evidence(provisioned)).toEqual([
       'read: DescribeByoipCidrs: 198.51.100.0/24 is provisioned',
-      "read: RIPE's route collectors: 198.51.100.0/24 is now not seen from AWS; another announcement: from AS64500 by 312 peers",
+      "read: RIPE's route collectors: 198.51.100.0/24 is now not seen from AWS; another route: from AS64500 by 312 peers",
     ]);
   });
 

@@ -80,7 +80,7 @@ describe('the effect of a withdrawal', () => {
       );
       const none = [{ asn: '64500', peers: 312 }];
       expect(withdraw({ peers: 312, origins: none }, origin)).toMatch(
-        /No other announcement is seen; the prefix becomes unreachable\.$/,
+        /No other route is seen; the prefix becomes unreachable\.$/,
       );
     },
   );

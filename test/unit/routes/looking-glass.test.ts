@@ -166,9 +166,9 @@ describe('what is seen', () => {
     ],
     [
       ['1 16509 64500', '2 64500', '3 64499'],
-      'seen from AS64500 by 1 peer; another announcement: from AS64500 by 1 peer, from AS64499 by 1 peer',
+      'seen from AS64500 by 1 peer; another route: from AS64500 by 1 peer, from AS64499 by 1 peer',
     ],
-    [['2 64499'], 'not seen from AWS; another announcement: from AS64499 by 1 peer'],
+    [['2 64499'], 'not seen from AWS; another route: from AS64499 by 1 peer'],
     [
       ['1 {64500,64501}', '2 16509'],
       'seen from AS16509 by 1 peer, from no single origin by 1 peer',

@@ -36,19 +36,19 @@ describe('an origin is as desired', () => {
       'AWS',
       ['64500 200 200', '16509 112'],
       true,
-      'AWS at 112 of 112 peers (100 %); another announcement: from AS64500 by 200 peers',
+      'AWS at 112 of 112 peers (100 %); another route: from AS64500 by 200 peers',
     ],
     [
       '64500',
       ['64500 312 300'],
       true,
-      'AS64500 at 12 of 12 peers (100 %); another announcement: from AS64500 by 300 peers',
+      'AS64500 at 12 of 12 peers (100 %); another route: from AS64500 by 300 peers',
     ],
     [
       '64500',
       ['64500 300 300', '16509 12'],
       false,
-      'AS64500 at 0 of 12 peers (0 %); another announcement: from AS64500 by 300 peers',
+      'AS64500 at 0 of 12 peers (0 %); another route: from AS64500 by 300 peers',
     ],
   ])('%s where the collectors see %j: %s', (desired, seen, isAsDesired, text) => {
     expect(check(desired, seen)).toEqual([isAsDesired, text]);
@@ -63,16 +63,8 @@ describe('a withdrawal is as desired', () => {
     [['64500 6'], false, '6 peers see it from AWS'],
     [['64500 3', '16509 3'], false, '6 peers see it from AWS'],
     [['64500 3', 'set 3'], false, '6 peers see it from AWS'],
-    [
-      ['64499 50 50'],
-      true,
-      '0 peers see it from AWS; another announcement: from AS64499 by 50 peers',
-    ],
-    [
-      ['64500 303 300'],
-      true,
-      '3 peers see it from AWS; another announcement: from AS64500 by 300 peers',
-    ],
+    [['64499 50 50'], true, '0 peers see it from AWS; another route: from AS64499 by 50 peers'],
+    [['64500 303 300'], true, '3 peers see it from AWS; another route: from AS64500 by 300 peers'],
   ])('where the collectors see %j: %s', (seen, isAsDesired, text) => {
     expect(check('none', seen)).toEqual([isAsDesired, text]);
   });

@@ -90,7 +90,7 @@ describe('the collectors confirm', () => {
     const seen = [{ prefix: cidr, asn: 64_500, peers: 300, via: [64_499] }];
     expect(await waitFor({ origin: 'none', seen })).toMatchObject({
       verified: 'collectors',
-      text: '0 peers see it from AWS; another announcement: from AS64500 by 300 peers, 20 s after the change',
+      text: '0 peers see it from AWS; another route: from AS64500 by 300 peers, 20 s after the change',
     });
   });
 
