@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import { countEntries, entryText } from '../plan/entry.ts';
 import type { Reason } from '../reasons.ts';
-import { type PairStatus, statusOf, statusViews } from './pair-status.ts';
+import { countStatuses } from './pair-status.ts';
 import type { AssociationOutcome, PairOutcome } from './run-state.ts';
 
 /** The inputs that the reason depends on. */
@@ -69,26 +69,11 @@ export function summarizeFailures(
   });
 }
 
-/** What an apply did, in the order of the message. */
-const counted = [
-  'associated',
-  'disassociated',
-  'advertised',
-  'withdrawn',
-  'kept',
-  'pending',
-  'skipped',
-] as const satisfies readonly PairStatus[];
-
 /** `2 of 4 associations failed; 1 associated, 1 unchanged`. */
 function countText(pairs: readonly PairOutcome[], mode: Inputs['mode']): string {
-  const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
-  const texts = counted.flatMap((status) => {
-    const count = counts.get(status)?.length ?? 0;
-    return count === 0 ? [] : `${count} ${statusViews[status].counted}`;
-  });
-  const count = counts.get('failed')?.length ?? 0;
-  const failed = `${count} of ${countEntries(pairs.length, pairs)} failed`;
+  const others = pairs.filter(({ failure }) => !failure);
+  const failed = `${pairs.length - others.length} of ${countEntries(pairs.length, pairs)} failed`;
+  const texts = countStatuses(others, mode);
   return texts.length === 0 ? failed : `${failed}; ${texts.join(', ')}`;
 }
 

@@ -32,33 +32,54 @@ export const statusViews = {
 /** A status of a pair. */
 export type PairStatus = keyof typeof statusViews;
 
-/** The steps of a plan in the order of reports, by their text after a number. */
-const stepTexts = {
-  associate: 'to create',
-  disassociate: 'to remove',
-  advertise: 'to advertise',
-  swap: 'to swap',
-  withdraw: 'to withdraw',
-  wait: 'pending',
-  keep: 'unchanged',
-  refuse: 'refused',
-} as const satisfies Record<PlannedChange['step'], string>;
+const statuses = Object.keys(statusViews) as readonly PairStatus[];
+
+/** The words for a step: after a number, and for a change what it does and what it would have done. */
+interface StepView {
+  readonly counted: string;
+  readonly verb?: string;
+  readonly participle?: string;
+}
+
+/** The steps of a plan in the order of reports. */
+export const stepViews: Readonly<Record<PlannedChange['step'], StepView>> = {
+  associate: { counted: 'to create', verb: 'create', participle: 'created' },
+  disassociate: { counted: 'to remove', verb: 'remove', participle: 'removed' },
+  advertise: { counted: 'to advertise', verb: 'advertise', participle: 'advertised' },
+  swap: { counted: 'to swap', verb: 'swap', participle: 'swapped' },
+  withdraw: { counted: 'to withdraw', verb: 'withdraw', participle: 'withdrawn' },
+  wait: { counted: 'pending' },
+  keep: { counted: 'unchanged' },
+  refuse: { counted: 'refused' },
+};
 
 /** How reports show a status of a pair; for a planned change, they show its step. */
 export function viewOf(status: PairStatus, { step }: Pick<PairOutcome, 'step'>): StatusView {
   if (status !== 'planned' || step === undefined) return statusViews[status];
   const isRemoval = step === 'disassociate' || step === 'withdraw';
-  return { counted: stepTexts[step], color: isRemoval ? 'yellow' : 'green' };
+  return { counted: stepViews[step].counted, color: isRemoval ? 'yellow' : 'green' };
 }
 
-/** `2 to create, 1 unchanged`. */
+/** The steps of some changes: `2 to create, 1 unchanged`. */
 export function countChanges(changes: readonly Pick<PlannedChange, 'step'>[]): string {
   const counts = Map.groupBy(changes, ({ step }): string => step);
-  const texts = Object.entries(stepTexts).flatMap(([step, text]) => {
+  const texts = Object.entries(stepViews).flatMap(([step, { counted }]) => {
     const count = counts.get(step)?.length ?? 0;
-    return count === 0 ? [] : `${count} ${text}`;
+    return count === 0 ? [] : `${count} ${counted}`;
   });
   return texts.join(', ') || 'nothing';
+}
+
+/** The statuses of some pairs, the most urgent first: `1 failed`, `2 unchanged`. */
+export function countStatuses(
+  pairs: readonly PairOutcome[],
+  mode: Inputs['mode'] | undefined,
+): string[] {
+  const byStatus = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
+  return statuses.flatMap((status) => {
+    const texts = (byStatus.get(status) ?? []).map((pair) => viewOf(status, pair).counted);
+    return [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => `${length} ${text}`);
+  });
 }
 
 /** The status of a pair; `mode` is undefined if the inputs are invalid. */

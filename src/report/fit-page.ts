@@ -1,8 +1,9 @@
 import { countNoun } from '../lib/text.ts';
+import { markdownFold } from './markdown.ts';
 
 /** A part of a page. A page that is too long drops parts, then cuts the lists of the others. */
 export interface Part {
-  /** Markdown with at most so many items of each list; empty for nothing. With Infinity it is in full. */
+  /** Markdown with at most so many items of each list; empty for nothing. */
   readonly text: (count: number) => string;
   /** What a page misses without the part, or with only so many items of its lists. */
   readonly leftOut?: (count: number) => readonly string[];
@@ -20,12 +21,15 @@ export interface Page {
   readonly rest: string;
 }
 
+/** The count of a page that has everything. */
+export const inFull = Number.POSITIVE_INFINITY;
+
 /** More items than fit into any page. */
 const maxItems = 20_000;
 
 /** The first rendering that fits: in full, after one, two or three steps, or with cut lists. */
 export function fitPage(page: Page, fits: (text: string) => boolean): string {
-  const full = [0, 1, 2].map((step) => () => renderPage(page, step, Number.POSITIVE_INFINITY));
+  const full = [0, 1, 2].map((step) => () => renderPage(page, step, inFull));
   const steps = [...full, () => renderPage(page, 3, maxItems)];
   for (const render of steps) {
     const text = render();
@@ -65,6 +69,26 @@ function leftOutText({ head, body, rest }: Page, step: number, count: number): s
 /** Blocks of Markdown, without the empty ones. */
 export function joinParts(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join('\n\n');
+}
+
+/** A part that every page has. */
+export function fixedPart(text: string): Part {
+  return { text: () => text };
+}
+
+/** A fold with Markdown, if there is any; `leftOut` says `name` if the page drops it. */
+export function foldPart(
+  name: string,
+  droppedAt: 1 | 2 | 3,
+  title: string,
+  text: string,
+  isOpen = false,
+): Part {
+  return {
+    text: () => (text === '' ? '' : markdownFold(title, text, isOpen)),
+    leftOut: () => (text === '' ? [] : [name]),
+    droppedAt,
+  };
 }
 
 /** What `leftOut` says of some items: `3 rows`. */

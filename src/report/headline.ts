@@ -1,7 +1,7 @@
 import { countAssociations } from '../domain/association.ts';
 import { countRoutes } from '../domain/origin.ts';
 import { countNoun, truncate } from '../lib/text.ts';
-import { countChanges, isDone, viewOf } from '../outcome/pair-status.ts';
+import { countChanges, countStatuses, isDone } from '../outcome/pair-status.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { countUnmanaged } from '../plan/unmanaged.ts';
 import type { FailureReason, Reason } from '../reasons.ts';
@@ -152,14 +152,13 @@ function verifiedTexts(rows: readonly PairRow[]): string[] {
 
 /** The numbers that the headline leaves out: `12 unchanged`, `2 unmanaged associations`. */
 export function otherCounts(outcome: Outcome, rows: readonly PairRow[]): readonly string[] {
+  const { pairs, plan, inputs } = outcome;
   const counted = new Set(headlineRows(statusOfRun(outcome), rows));
-  const others = rows.length > 1 ? rows.filter((row) => !counted.has(row)) : [];
-  const byStatus = Map.groupBy(others, ({ status, pair }) => viewOf(status, pair).counted);
-  const { pairs, plan } = outcome;
+  const others = rows.filter((row) => rows.length > 1 && !counted.has(row)).map(({ pair }) => pair);
   const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
   const asnCount = new Set(asns).size;
   return [
-    ...[...byStatus].map(([text, { length }]) => `${length} ${text}`),
+    ...countStatuses(others, inputs?.mode),
     asnCount > 0 ? `${countNoun(asnCount, 'ASN')} not found in IPAM` : '',
     plan ? countUnmanaged(plan) : '',
   ].filter((text) => text !== '');

@@ -7,14 +7,22 @@ import { hasChanges } from '../plan/plan.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
 import { endingPart, type FailureGroup, groupFailures, groupsPart, isLarge } from './failures.ts';
-import { countLeft, fitPage, joinParts, type Page, type Part } from './fit-page.ts';
+import {
+  countLeft,
+  fitPage,
+  fixedPart,
+  foldPart,
+  inFull,
+  joinParts,
+  type Page,
+  type Part,
+} from './fit-page.ts';
 import { headlineOf, otherCounts } from './headline.ts';
 import {
   locationLink,
   markdownAlert,
   markdownBlock,
   markdownCode,
-  markdownFold,
   markdownLink,
   markdownList,
   markdownText,
@@ -75,10 +83,6 @@ function makePage(outcome: Outcome, links: Links, foot: readonly string[], rest:
   };
 }
 
-function fixedPart(text: string): Part {
-  return { text: () => text };
-}
-
 function titleText({ action, inputs }: Outcome): string {
   const { title } = words[action];
   if (inputs?.source.form !== 'file') return title;
@@ -113,7 +117,7 @@ function warningText({ plan, inputs, pairs }: Outcome): string {
   return markdownAlert('WARNING', listFirst(texts, maxWarnings, 'more: see the checks'));
 }
 
-/** The tables, the failures, the problems that belong to no row, and the folded unchanged rows. */
+/** The tables and the failures, the problems that belong to no row, and the folded unchanged rows. */
 function tableParts(
   outcome: Outcome,
   rows: readonly PairRow[],
@@ -124,43 +128,33 @@ function tableParts(
     groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])),
   );
   const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
-  const isFolded = ({ status, needsLook }: PairRow) =>
-    rows.length > 1 && status === 'kept' && !needsLook;
-  const tableRows = rows
-    .filter(({ pair }) => !listed.has(pair))
-    .map((row) => makeTableRow(row, links, numbers.get(row.pair)));
-  const shown = tableRows.filter(({ row }) => !isFolded(row));
-  const unchanged = tableRows.filter(({ row }) => isFolded(row));
+  const isUnchanged = ({ status, needsLook }: PairRow) => status === 'kept' && !needsLook;
+  const { shown = [], folded = [] } = Object.groupBy(
+    rows
+      .filter(({ pair }) => !listed.has(pair))
+      .map((row) => makeTableRow(row, links, numbers.get(row.pair))),
+    ({ row }) => (rows.length > 1 && isUnchanged(row) ? 'folded' : 'shown'),
+  );
   const columns = columnNames(outcome, rows);
   const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
   const more = shown.some(({ row }) => row.status === 'kept') ? ' more' : '';
   return [
     {
-      text: (count) =>
-        joinParts(
-          formatSections(
-            shown.slice(0, count),
-            columns,
-            Number.isFinite(count) ? 'only rows' : 'with checks',
-          ),
-        ),
+      text: (count) => joinParts(formatSections(shown.slice(0, count), columns, count === inFull)),
       leftOut: (count) =>
-        Number.isFinite(count) ? ['checks', ...countLeft(shown.length - count, 'row')] : [],
+        count === inFull ? [] : ['checks', ...countLeft(shown.length - count, 'row')],
     },
     groupsPart(outcome, groups),
     {
       text: (count) => markdownList(problems.slice(0, count)),
       leftOut: (count) => countLeft(problems.length - count, 'problem'),
     },
-    {
-      text: () =>
-        foldText(
-          `${unchanged.length}${more} unchanged`,
-          joinParts(formatSections(unchanged, columns, 'only rows')),
-        ),
-      leftOut: () => countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`),
-      droppedAt: 2,
-    },
+    foldPart(
+      countNoun(folded.length, `unchanged ${words[outcome.action].entry}`),
+      2,
+      `${folded.length}${more} unchanged`,
+      joinParts(formatSections(folded, columns, false)),
+    ),
   ];
 }
 
@@ -186,33 +180,17 @@ function foldParts(outcome: Outcome, rows: readonly PairRow[]): Part[] {
     changed.length === 0
       ? ''
       : joinParts([undoAdvice(changed, outcome), markdownBlock(undoLines(changed), 'sh')]);
-  const diagram = formatGraph(outcome, rows);
   return [
-    {
-      text: () =>
-        foldText(
-          `${countNoun(cidrs.length, 'CIDR')} in AWS that the file does not have: not changed`,
-          markdownList(listFirst(cidrTexts, maxUnmanagedCidrs)),
-          isOpen,
-        ),
-      leftOut: () => countLeft(cidrs.length, 'unmanaged CIDR'),
-      droppedAt: 3,
-    },
-    {
-      text: () => foldText('Undo', undo),
-      leftOut: () => (undo === '' ? [] : ['undo']),
-      droppedAt: 3,
-    },
-    {
-      text: () => foldText('Diagram', diagram),
-      leftOut: () => (diagram === '' ? [] : ['the diagram']),
-      droppedAt: 1,
-    },
+    foldPart(
+      countNoun(cidrs.length, 'unmanaged CIDR'),
+      3,
+      `${countNoun(cidrs.length, 'CIDR')} in AWS that the file does not have: not changed`,
+      markdownList(listFirst(cidrTexts, maxUnmanagedCidrs)),
+      isOpen,
+    ),
+    foldPart('undo', 3, 'Undo', undo),
+    foldPart('the diagram', 1, 'Diagram', formatGraph(outcome, rows)),
   ];
-}
-
-function foldText(title: string, text: string, isOpen = false): string {
-  return text === '' ? '' : markdownFold(title, text, isOpen);
 }
 
 /** What planned steps do not do, in small letters. */

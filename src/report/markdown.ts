@@ -12,7 +12,9 @@ const longestText = 1_000;
  */
 export function markdownText(text: string): string {
   const line = truncate(plainLine(text), longestText);
-  return escapeMarks(line.replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060'));
+  const marked = line.replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060');
+  // At the start of a block, these would make it code, a list, a rule or a heading.
+  return escapeMarks(marked).replace(/^[ +=-]/, toReference);
 }
 
 /** Untrusted text in a code element, where GitHub finds only addresses. */
@@ -23,14 +25,18 @@ export function markdownCode(text: string): string {
 }
 
 function escapeMarks(text: string): string {
-  return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, toReference);
+}
+
+function toReference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
 /** A link around Markdown; only the Markdown if the URL is not one of HTTP. */
 export function markdownLink(markdown: string, url = ''): string {
   const href = URL.parse(url)?.href ?? '';
   if (!/^https?:/.test(href)) return markdown;
-  const inert = href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  const inert = href.replace(/[^\w.~/:?#=%-]/g, toReference);
   return `<a href="${inert}">${markdown}</a>`;
 }
 

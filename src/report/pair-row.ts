@@ -1,6 +1,12 @@
 import { originName } from '../domain/origin.ts';
 import { listFirst } from '../lib/text.ts';
-import { isDone, type PairStatus, statusOf, statusViews } from '../outcome/pair-status.ts';
+import {
+  isDone,
+  type PairStatus,
+  statusOf,
+  statusViews,
+  stepViews,
+} from '../outcome/pair-status.ts';
 import type {
   AssociationOutcome,
   Outcome,
@@ -8,7 +14,7 @@ import type {
   RouteOutcome,
 } from '../outcome/run-state.ts';
 import { entryOf } from '../plan/entry.ts';
-import type { PlannedChange, Unmanaged } from '../plan/plan.ts';
+import type { Unmanaged } from '../plan/plan.ts';
 import { isAsnNotFound } from './evidence.ts';
 
 /** A cell of a table in plain text, with remarks below it. */
@@ -147,21 +153,12 @@ function changeCell(pair: PairOutcome, status: PairStatus, outcome: Outcome): Ce
   };
 }
 
-/** What a plan does, and what it would do if nothing refused it. */
-const plannedTexts: Readonly<Partial<Record<PlannedChange['step'], readonly string[]>>> = {
-  associate: ['create', 'created'],
-  disassociate: ['remove', 'removed'],
-  advertise: ['advertise', 'advertised'],
-  swap: ['swap', 'swapped'],
-  withdraw: ['withdraw', 'withdrawn'],
-};
-
 function changeText(pair: PairOutcome, status: PairStatus, { failure, inputs }: Outcome): string {
   const { state, step, before, changed } = pair;
   switch (status) {
     case 'planned': {
-      const [change = '', participle = ''] = (step && plannedTexts[step]) ?? [];
-      return failure ? `would be ${participle}` : change;
+      const { verb = '', participle = '' } = stepViews[step ?? 'keep'];
+      return failure ? `would be ${participle}` : verb;
     }
     case 'failed':
       if (step === undefined) return 'not read';

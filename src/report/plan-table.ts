@@ -58,13 +58,13 @@ export function columnNames(
 export function formatSections(
   rows: readonly TableRow[],
   columns: readonly string[],
-  details: 'with checks' | 'only rows',
+  hasChecks: boolean,
 ): string[] {
   const byTarget = Map.groupBy(rows, ({ row }) => row.pair.target);
   return [...byTarget].flatMap(([target, ofTarget]) => [
     [`<b>${markdownText(target.name)}</b>`, ...unnamedParts(target).map(markdownText)].join(' · '),
     formatTable(ofTarget, columns),
-    ...(details === 'with checks' ? formatChecks(ofTarget, rows.length === 1) : []),
+    ...(hasChecks ? formatChecks(ofTarget, rows.length === 1) : []),
   ]);
 }
 

@@ -155,7 +155,7 @@ describe('a run of a file that failed and created nothing', () => {
     const failure = failureOf([{ ...accepted, failure: late }, skipped, kept]);
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
-      message: '1 of 3 associations failed; 1 unchanged, 1 skipped',
+      message: '1 of 3 associations failed; 1 skipped, 1 unchanged',
     });
   });
 
@@ -189,7 +189,7 @@ describe('a run of a file that failed and created something', () => {
     ]);
     expect(failure).toMatchObject({
       reason: 'partly-applied',
-      message: '2 of 8 associations failed; 1 associated, 1 unchanged, 2 pending, 2 skipped',
+      message: '2 of 8 associations failed; 2 skipped, 2 pending, 1 associated, 1 unchanged',
       next: reasons['partly-applied'].next,
       likely: undefined,
       cause: denied,
@@ -219,7 +219,7 @@ describe('a run of a file that failed and created something', () => {
 test('a failed dry run counts no association as skipped', () => {
   const { message, reason } = failureOf([{ ...planned, failure: denied }, planned, kept], 'plan');
   expect({ message, reason }).toEqual({
-    message: '1 of 3 associations failed; 1 unchanged',
+    message: '1 of 3 associations failed; 1 to create, 1 unchanged',
     reason: 'access-denied',
   });
 });

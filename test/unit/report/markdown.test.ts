@@ -65,6 +65,10 @@ describe('text in Markdown', () => {
     ['GH-12 and gh-3', 'GH-&#8288;12 and gh-&#8288;3'],
     ['high-5', 'high-5'],
     ['2001:100::', '2001&#58;&#8288;100&#58;&#58;'],
+    ['    code', '&#32;   code'],
+    ['- item', '&#45; item'],
+    ['+ item', '&#43; item'],
+    ['===', '&#61;=='],
   ])('%j is written %s', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
   });

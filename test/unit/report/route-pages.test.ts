@@ -273,6 +273,15 @@ test('texts from AWS, the file and the route collectors cannot act on the page',
   expect(seen(text)).toContain('AWS says: </details>|<b>@octocat #1 [x](https://a.example)`\\n');
 });
 
+test.each(['    indented', '===', '- item'])(
+  'an effect that starts with %j starts no block',
+  (effect) => {
+    const outcome = routesOf([withdrawal]);
+    const pairs = outcome.pairs.map((pair) => ({ ...pair, effect }));
+    expect(page({ ...outcome, pairs })).toMatch(/\n\n&#\d+;/);
+  },
+);
+
 describe('the page in a terminal', () => {
   const terminal = (outcome: Outcome, width = 100) =>
     formatPlanPage(outcome, { width, style: (_, text) => text });
