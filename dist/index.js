@@ -2706,30 +2706,58 @@ const statusViews = {
 		color: "dim"
 	}
 };
-const stepTexts = {
-	associate: "to create",
-	disassociate: "to remove",
-	advertise: "to advertise",
-	swap: "to swap",
-	withdraw: "to withdraw",
-	wait: "pending",
-	keep: "unchanged",
-	refuse: "refused"
+const statuses$1 = Object.keys(statusViews);
+const stepViews = {
+	associate: {
+		counted: "to create",
+		verb: "create",
+		participle: "created"
+	},
+	disassociate: {
+		counted: "to remove",
+		verb: "remove",
+		participle: "removed"
+	},
+	advertise: {
+		counted: "to advertise",
+		verb: "advertise",
+		participle: "advertised"
+	},
+	swap: {
+		counted: "to swap",
+		verb: "swap",
+		participle: "swapped"
+	},
+	withdraw: {
+		counted: "to withdraw",
+		verb: "withdraw",
+		participle: "withdrawn"
+	},
+	wait: { counted: "pending" },
+	keep: { counted: "unchanged" },
+	refuse: { counted: "refused" }
 };
 function viewOf(status, { step }) {
 	if (status !== "planned" || step === void 0) return statusViews[status];
 	const isRemoval = step === "disassociate" || step === "withdraw";
 	return {
-		counted: stepTexts[step],
+		counted: stepViews[step].counted,
 		color: isRemoval ? "yellow" : "green"
 	};
 }
 function countChanges(changes) {
 	const counts = Map.groupBy(changes, ({ step }) => step);
-	return Object.entries(stepTexts).flatMap(([step, text]) => {
+	return Object.entries(stepViews).flatMap(([step, { counted }]) => {
 		const count = counts.get(step)?.length ?? 0;
-		return count === 0 ? [] : `${count} ${text}`;
+		return count === 0 ? [] : `${count} ${counted}`;
 	}).join(", ") || "nothing";
+}
+function countStatuses(pairs, mode) {
+	const byStatus = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
+	return statuses$1.flatMap((status) => {
+		const texts = (byStatus.get(status) ?? []).map((pair) => viewOf(status, pair).counted);
+		return [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => `${length} ${text}`);
+	});
 }
 function statusOf(pair, mode) {
 	const { failure, step, state, changed, association } = pair;
@@ -3032,19 +3060,12 @@ function changeCell(pair, status, outcome) {
 		remarks: changeRemarks(pair, status)
 	};
 }
-const plannedTexts = {
-	associate: ["create", "created"],
-	disassociate: ["remove", "removed"],
-	advertise: ["advertise", "advertised"],
-	swap: ["swap", "swapped"],
-	withdraw: ["withdraw", "withdrawn"]
-};
 function changeText$2(pair, status, { failure, inputs }) {
 	const { state, step, before, changed } = pair;
 	switch (status) {
 		case "planned": {
-			const [change = "", participle = ""] = (step && plannedTexts[step]) ?? [];
-			return failure ? `would be ${participle}` : change;
+			const { verb = "", participle = "" } = stepViews[step ?? "keep"];
+			return failure ? `would be ${participle}` : verb;
 		}
 		case "failed":
 			if (step === void 0) return "not read";
@@ -3101,19 +3122,22 @@ function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
 // src/report/markdown.ts
 const longestText = 1e3;
 function markdownText(text) {
-	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060"));
+	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060")).replace(/^[ +=-]/, toReference);
 }
 function markdownCode(text) {
 	if (text === "") return "";
 	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@\u2060"))}</code>`;
 }
 function escapeMarks(text) {
-	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, toReference);
+}
+function toReference(character) {
+	return `&#${character.charCodeAt(0)};`;
 }
 function markdownLink(markdown, url = "") {
 	const href = URL.parse(url)?.href ?? "";
 	if (!/^https?:/.test(href)) return markdown;
-	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, toReference)}">${markdown}</a>`;
 }
 function locationLink(location, { files }) {
 	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
@@ -3754,22 +3778,10 @@ function summarizeFailures(pairs, { mode, source }) {
 		cause: first
 	});
 }
-const counted = [
-	"associated",
-	"disassociated",
-	"advertised",
-	"withdrawn",
-	"kept",
-	"pending",
-	"skipped"
-];
 function countText(pairs, mode) {
-	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
-	const texts = counted.flatMap((status) => {
-		const count = counts.get(status)?.length ?? 0;
-		return count === 0 ? [] : `${count} ${statusViews[status].counted}`;
-	});
-	const failed = `${counts.get("failed")?.length ?? 0} of ${countEntries(pairs.length, pairs)} failed`;
+	const others = pairs.filter(({ failure }) => !failure);
+	const failed = `${pairs.length - others.length} of ${countEntries(pairs.length, pairs)} failed`;
+	const texts = countStatuses(others, mode);
 	return texts.length === 0 ? failed : `${failed}; ${texts.join(", ")}`;
 }
 function linesOf(groups, isOnly) {
@@ -4971,13 +4983,14 @@ function isOnDefaultBranch(env, payload) {
 	return ["push", "workflow_dispatch"].includes(env.GITHUB_EVENT_NAME ?? "") && env.GITHUB_REF === `refs/heads/${branch}`;
 }
 // src/report/fit-page.ts
+const inFull = Number.POSITIVE_INFINITY;
 const maxItems = 2e4;
 function fitPage(page, fits) {
 	const steps = [...[
 		0,
 		1,
 		2
-	].map((step) => () => renderPage(page, step, Number.POSITIVE_INFINITY)), () => renderPage(page, 3, maxItems)];
+	].map((step) => () => renderPage(page, step, inFull)), () => renderPage(page, 3, maxItems)];
 	for (const render of steps) {
 		const text = render();
 		if (fits(text)) return text;
@@ -5014,6 +5027,16 @@ function leftOutText({ head, body, rest }, step, count) {
 }
 function joinParts(texts) {
 	return texts.filter((text) => text !== "").join("\n\n");
+}
+function fixedPart(text) {
+	return { text: () => text };
+}
+function foldPart(name, droppedAt, title, text, isOpen = false) {
+	return {
+		text: () => text === "" ? "" : markdownFold(title, text, isOpen),
+		leftOut: () => text === "" ? [] : [name],
+		droppedAt
+	};
 }
 function countLeft(count, noun) {
 	return count > 0 ? [countNoun(count, noun)] : [];
@@ -5222,14 +5245,13 @@ function verifiedTexts(rows) {
 	return [[asked.length - missed, "verified"], [missed, "not verified"]].filter(([count]) => count > 0).map(([count, text]) => rows.length === 1 ? text : `${count} ${text}`);
 }
 function otherCounts(outcome, rows) {
+	const { pairs, plan, inputs } = outcome;
 	const counted = new Set(headlineRows(statusOfRun(outcome), rows));
-	const others = rows.length > 1 ? rows.filter((row) => !counted.has(row)) : [];
-	const byStatus = Map.groupBy(others, ({ status, pair }) => viewOf(status, pair).counted);
-	const { pairs, plan } = outcome;
+	const others = rows.filter((row) => rows.length > 1 && !counted.has(row)).map(({ pair }) => pair);
 	const asns = pairs.filter(isAsnNotFound).map(({ association }) => association?.asn);
 	const asnCount = new Set(asns).size;
 	return [
-		...[...byStatus].map(([text, { length }]) => `${length} ${text}`),
+		...countStatuses(others, inputs?.mode),
 		asnCount > 0 ? `${countNoun(asnCount, "ASN")} not found in IPAM` : "",
 		plan ? countUnmanaged(plan) : ""
 	].filter((text) => text !== "");
@@ -5354,11 +5376,11 @@ function columnNames({ action, inputs }, rows) {
 		change
 	];
 }
-function formatSections(rows, columns, details) {
+function formatSections(rows, columns, hasChecks) {
 	return [...Map.groupBy(rows, ({ row }) => row.pair.target)].flatMap(([target, ofTarget]) => [
 		[`<b>${markdownText(target.name)}</b>`, ...unnamedParts(target).map(markdownText)].join(" \u00b7 "),
 		formatTable(ofTarget, columns),
-		...details === "with checks" ? formatChecks(ofTarget, rows.length === 1) : []
+		...hasChecks ? formatChecks(ofTarget, rows.length === 1) : []
 	]);
 }
 function formatTable(rows, columns) {
@@ -5445,9 +5467,6 @@ function makePage(outcome, links, foot, rest) {
 		]
 	};
 }
-function fixedPart(text) {
-	return { text: () => text };
-}
 function titleText({ action, inputs }) {
 	const { title } = words[action];
 	if (inputs?.source.form !== "file") return title;
@@ -5472,28 +5491,22 @@ function warningText({ plan, inputs, pairs }) {
 function tableParts(outcome, rows, groups, links) {
 	const numbers = new Map(groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])));
 	const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
-	const isFolded = ({ status, needsLook }) => rows.length > 1 && status === "kept" && !needsLook;
-	const tableRows = rows.filter(({ pair }) => !listed.has(pair)).map((row) => makeTableRow(row, links, numbers.get(row.pair)));
-	const shown = tableRows.filter(({ row }) => !isFolded(row));
-	const unchanged = tableRows.filter(({ row }) => isFolded(row));
+	const isUnchanged = ({ status, needsLook }) => status === "kept" && !needsLook;
+	const { shown = [], folded = [] } = Object.groupBy(rows.filter(({ pair }) => !listed.has(pair)).map((row) => makeTableRow(row, links, numbers.get(row.pair))), ({ row }) => rows.length > 1 && isUnchanged(row) ? "folded" : "shown");
 	const columns = columnNames(outcome, rows);
 	const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
 	const more = shown.some(({ row }) => row.status === "kept") ? " more" : "";
 	return [
 		{
-			text: (count) => joinParts(formatSections(shown.slice(0, count), columns, Number.isFinite(count) ? "only rows" : "with checks")),
-			leftOut: (count) => Number.isFinite(count) ? ["checks", ...countLeft(shown.length - count, "row")] : []
+			text: (count) => joinParts(formatSections(shown.slice(0, count), columns, count === inFull)),
+			leftOut: (count) => count === inFull ? [] : ["checks", ...countLeft(shown.length - count, "row")]
 		},
 		groupsPart(outcome, groups),
 		{
 			text: (count) => markdownList(problems.slice(0, count)),
 			leftOut: (count) => countLeft(problems.length - count, "problem")
 		},
-		{
-			text: () => foldText(`${unchanged.length}${more} unchanged`, joinParts(formatSections(unchanged, columns, "only rows"))),
-			leftOut: () => countLeft(unchanged.length, `unchanged ${words[outcome.action].entry}`),
-			droppedAt: 2
-		}
+		foldPart(countNoun(folded.length, `unchanged ${words[outcome.action].entry}`), 2, `${folded.length}${more} unchanged`, joinParts(formatSections(folded, columns, false)))
 	];
 }
 function otherProblems({ failure, pairs }) {
@@ -5511,27 +5524,11 @@ function foldParts(outcome, rows) {
 	const isOpen = inputs !== void 0 && inputs.unmanaged !== "report";
 	const changed = changedPairs(outcome);
 	const undo = changed.length === 0 ? "" : joinParts([undoAdvice(changed, outcome), markdownBlock(undoLines(changed), "sh")]);
-	const diagram = formatGraph(outcome, rows);
 	return [
-		{
-			text: () => foldText(`${countNoun(cidrs.length, "CIDR")} in AWS that the file does not have: not changed`, markdownList(listFirst(cidrTexts, 100)), isOpen),
-			leftOut: () => countLeft(cidrs.length, "unmanaged CIDR"),
-			droppedAt: 3
-		},
-		{
-			text: () => foldText("Undo", undo),
-			leftOut: () => undo === "" ? [] : ["undo"],
-			droppedAt: 3
-		},
-		{
-			text: () => foldText("Diagram", diagram),
-			leftOut: () => diagram === "" ? [] : ["the diagram"],
-			droppedAt: 1
-		}
+		foldPart(countNoun(cidrs.length, "unmanaged CIDR"), 3, `${countNoun(cidrs.length, "CIDR")} in AWS that the file does not have: not changed`, markdownList(listFirst(cidrTexts, 100)), isOpen),
+		foldPart("undo", 3, "Undo", undo),
+		foldPart("the diagram", 1, "Diagram", formatGraph(outcome, rows))
 	];
-}
-function foldText(title, text, isOpen = false) {
-	return text === "" ? "" : markdownFold(title, text, isOpen);
 }
 const noEffects = {
 	associate: "Associating changes no routes: it makes the ASN eligible to originate the CIDR.",
