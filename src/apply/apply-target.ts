@@ -1,4 +1,4 @@
-import { isUnderWay } from '../domain/association-state.ts';
+import { hasStarted } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -44,7 +44,7 @@ export async function applyTarget(
     if (failure) return false;
     // There is nothing to wait for if an association to remove does not exist.
     if (step === 'keep') return !association.remove;
-    return changed.has(association) || isUnderWay(association, state);
+    return changed.has(association) || hasStarted(association, state);
   });
   const associations = started.map(({ association }) => association);
   if (until === 'accepted') {

@@ -1,5 +1,5 @@
 import { associationText } from '../domain/association.ts';
-import { hasEnded, isAssociated, isUnderWay } from '../domain/association-state.ts';
+import { hasEnded, hasStarted, isAssociated } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../observe/observed.ts';
@@ -33,9 +33,9 @@ export function changeAssociation(
     checkOnce: async (rejection) => {
       const isRead =
         (await check(association, text, context)) && (await confirm(association, text, context));
-      if (!isRead || !isPairUnderWay(association, context)) return undefined;
+      if (!isRead || !hasPairStarted(association, context)) return undefined;
       context.log.line(`${rejection.message}; this call was not needed`);
-      return 'under way';
+      return 'in progress';
     },
     read: (doing) => readAssociations(doing, context),
     stateIn: (cidrs) => findAssociation(cidrs, association).state,
@@ -59,7 +59,7 @@ async function prepare(
   context: TargetContext,
 ): Promise<'send' | Progress> {
   const isCertain = await confirm(association, text, context);
-  if (isCertain && isPairUnderWay(association, context)) return 'under way';
+  if (isCertain && hasPairStarted(association, context)) return 'in progress';
   if (!isCertain && association.remove) {
     const unread = `Could not ${text}: its state could not be read just before the call`;
     throw new Failure('unknown-state', unread);
@@ -78,8 +78,8 @@ function decideNow(pair: AssociationOutcome): Verdict {
   return decideRemoval(observed, { state: cidrState, origin });
 }
 
-function isPairUnderWay(association: DesiredAssociation, { runState }: TargetContext): boolean {
-  return isUnderWay(association, runState.pair(association).state);
+function hasPairStarted(association: DesiredAssociation, { runState }: TargetContext): boolean {
+  return hasStarted(association, runState.pair(association).state);
 }
 
 /** Reads a pair again if its known state is not enough. Returns whether the known state is certain. */

@@ -17,7 +17,7 @@ const maxCalls = 3;
 const minReadsBack = 4;
 
 /** Whether the run still has to wait for the change, or found it `done` without a call. */
-export type Progress = 'under way' | 'done';
+export type Progress = 'in progress' | 'done';
 
 /** EC2's acceptance of a call. */
 interface Accepted {
@@ -84,7 +84,7 @@ export async function makeChange(change: ChangeCall, context: ChangeContext): Pr
     if (next !== 'send') return next;
     const known = runState.pair(change.entry);
     const error = await send(change, known, context);
-    if (error === undefined) return 'under way';
+    if (error === undefined) return 'in progress';
     const decision = change.decide(error.result, lost !== undefined);
     const progress = await followUp(change, decision, error, known, context);
     if (progress) return progress;
@@ -138,7 +138,7 @@ async function followUp(
     case 'repeat':
       return undefined;
     case 'read back':
-      return (await wasCarriedOut(change, error, known, context)) ? 'under way' : undefined;
+      return (await wasCarriedOut(change, error, known, context)) ? 'in progress' : undefined;
     case 'retry':
       restore(known, change, context);
       return undefined;

@@ -1,8 +1,8 @@
 import {
   hasEnded,
+  hasStarted,
   isAssociated,
   isAsWanted,
-  isUnderWay,
   pendingStateOf,
 } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
@@ -110,6 +110,6 @@ function findRejection({ remove }: Direction, state: string): Rejection | undefi
 /** Why the last known state of a pair is a failure for a run that does not wait; undefined for success. */
 export function evaluateWithoutWait(direction: Direction, state: string): Rejection | undefined {
   const rejection = findRejection(direction, state);
-  if (direction.remove || isUnderWay(direction, state)) return rejection;
+  if (direction.remove || hasStarted(direction, state)) return rejection;
   return rejection ?? unknownState;
 }

@@ -30,8 +30,8 @@ export function isAsWanted({ remove }: Wanted, state: string): boolean {
   return remove ? isGone(state) : isAssociated(state);
 }
 
-/** Whether it is in that end state or about to reach it. */
-export function isUnderWay(wanted: Wanted, state: string): boolean {
+/** Whether the change to that end state has started: it is pending or reached. */
+export function hasStarted(wanted: Wanted, state: string): boolean {
   return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
 }
 

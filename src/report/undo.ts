@@ -1,4 +1,4 @@
-import { isUnderWay } from '../domain/association-state.ts';
+import { hasStarted } from '../domain/association-state.ts';
 import { parseOrigin } from '../domain/origin.ts';
 import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
@@ -23,7 +23,7 @@ export function changedPairs({ pairs, failure, inputs }: Outcome): readonly Pair
 }
 
 function isInPlace({ association, state }: PairOutcome): boolean {
-  return association === undefined || isUnderWay(association, state);
+  return association === undefined || hasStarted(association, state);
 }
 
 /** After an ambiguous response. */

@@ -60,9 +60,9 @@ async function checkAgain(
 
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {
   const isOurs = change.step !== 'wait';
-  const progress = isOurs ? await changeRoute(change, context) : 'under way';
+  const progress = isOurs ? await changeRoute(change, context) : 'in progress';
   const acceptedAt = timeOf(context);
-  if (progress === 'under way') await waitForRoute(change, context);
+  if (progress === 'in progress') await waitForRoute(change, context);
   // Nobody knows when someone else's change began; until its end other networks see the former origin.
   await verifyChange(change, isOurs ? acceptedAt : timeOf(context), context);
 }

@@ -93,7 +93,7 @@ async function prepare(
 }
 
 function progressOf(next: 'keep' | 'wait'): Progress {
-  return next === 'keep' ? 'done' : 'under way';
+  return next === 'keep' ? 'done' : 'in progress';
 }
 
 /** Decides by one listing; by two if nothing would be done, because one may be stale. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changeAssociation } from '../../../src/apply/change-association.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
-import { isUnderWay } from '../../../src/domain/association-state.ts';
+import { hasStarted } from '../../../src/domain/association-state.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import type { Ec2Script } from '../../fakes/memory-ec2.ts';
@@ -490,7 +490,7 @@ describe('a call that EC2 rejects', () => {
       const { failure, pair, run } = await refused({ reads: [state], associateCalls: [rejected] });
       expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
       expect(pair).toMatchObject({ state, changed: false });
-      expect(run.lines.join()).not.toContain('under way');
+      expect(run.lines.join()).not.toContain('in progress');
     },
   );
 
@@ -525,7 +525,7 @@ describe('a pair that is pending', () => {
     ['associated-elsewhere', false],
     ['unknown', false],
   ])('is one that was last reported as %s: %s', (state, pending) => {
-    expect(isUnderWay({}, state)).toBe(pending);
+    expect(hasStarted({}, state)).toBe(pending);
   });
 });
 
