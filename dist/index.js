@@ -2653,7 +2653,7 @@ function isGone(state) {
 function isAsWanted({ remove }, state) {
 	return remove ? isGone(state) : isAssociated(state);
 }
-function isUnderWay(wanted, state) {
+function hasStarted(wanted, state) {
 	return state === pendingStateOf(wanted) || isAsWanted(wanted, state);
 }
 function pendingStateOf({ remove }) {
@@ -3176,7 +3176,7 @@ function changedPairs({ pairs, failure, inputs }) {
 	return pairs.filter((pair) => isUnclear(pair) || pair.changed && isInPlace(pair));
 }
 function isInPlace({ association, state }) {
-	return association === void 0 || isUnderWay(association, state);
+	return association === void 0 || hasStarted(association, state);
 }
 function isUnclear({ step, state }) {
 	return step !== void 0 && isChange(step) && state === "unknown";
@@ -6159,7 +6159,7 @@ async function makeChange(change, context) {
 		if (next !== "send") return next;
 		const known = runState.pair(change.entry);
 		const error = await send(change, known, context);
-		if (error === void 0) return "under way";
+		if (error === void 0) return "in progress";
 		const decision = change.decide(error.result, lost !== void 0);
 		const progress = await followUp(change, decision, error, known, context);
 		if (progress) return progress;
@@ -6201,7 +6201,7 @@ async function followUp(change, decision, error, known, context) {
 	switch (decision) {
 		case "unknown": throw toFailure(change.text, error, change.unknownDetails);
 		case "repeat": return;
-		case "read back": return await wasCarriedOut(change, error, known, context) ? "under way" : void 0;
+		case "read back": return await wasCarriedOut(change, error, known, context) ? "in progress" : void 0;
 		case "retry":
 			restore(known, change, context);
 			return;
@@ -6354,7 +6354,7 @@ function findRejection({ remove }, state) {
 }
 function evaluateWithoutWait(direction, state) {
 	const rejection = findRejection(direction, state);
-	if (direction.remove || isUnderWay(direction, state)) return rejection;
+	if (direction.remove || hasStarted(direction, state)) return rejection;
 	return rejection ?? unknownState;
 }
 // src/apply/change-association.ts
@@ -6375,9 +6375,9 @@ function changeAssociation(association, context) {
 		send: (signal) => ec2[verb](association, signal),
 		decide,
 		checkOnce: async (rejection) => {
-			if (!(await check(association, text, context) && await every_run_confirm(association, text, context)) || !isPairUnderWay(association, context)) return void 0;
+			if (!(await check(association, text, context) && await every_run_confirm(association, text, context)) || !hasPairStarted(association, context)) return void 0;
 			context.log.line(`${rejection.message}; this call was not needed`);
-			return "under way";
+			return "in progress";
 		},
 		read: (doing) => readAssociations(doing, context),
 		stateIn: (cidrs) => findAssociation(cidrs, association).state,
@@ -6391,7 +6391,7 @@ function changeAssociation(association, context) {
 }
 async function prepare(association, text, context) {
 	const isCertain = await every_run_confirm(association, text, context);
-	if (isCertain && isPairUnderWay(association, context)) return "under way";
+	if (isCertain && hasPairStarted(association, context)) return "in progress";
 	if (!isCertain && association.remove) throw new Failure("unknown-state", `Could not ${text}: its state could not be read just before the call`);
 	const { step, why, refusal } = decideNow(context.runState.pair(association));
 	if (step !== "refuse") return "send";
@@ -6411,8 +6411,8 @@ function decideNow(pair) {
 		origin
 	});
 }
-function isPairUnderWay(association, { runState }) {
-	return isUnderWay(association, runState.pair(association).state);
+function hasPairStarted(association, { runState }) {
+	return hasStarted(association, runState.pair(association).state);
 }
 async function every_run_confirm(association, text, context) {
 	if (association.remove) return check(association, text, context);
@@ -6513,7 +6513,7 @@ async function applyTarget(changes, until, applyContext) {
 		const { failure, state } = runState.pair(association);
 		if (failure) return false;
 		if (step === "keep") return !association.remove;
-		return changed.has(association) || isUnderWay(association, state);
+		return changed.has(association) || hasStarted(association, state);
 	}).map(({ association }) => association);
 	if (until === "accepted") {
 		for (const association of associations) failIfRejected(association, context);

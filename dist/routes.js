@@ -855,7 +855,7 @@ async function prepare(change, last, lost, context) {
 	return progressOf(next);
 }
 function progressOf(next) {
-	return next === "keep" ? "done" : "under way";
+	return next === "keep" ? "done" : "in progress";
 }
 async function decideNow(change, read, isUncertain, context) {
 	const now = await planAgain(change, read, context);
@@ -1073,9 +1073,9 @@ async function checkAgain(change, renewVerdict, { runState }) {
 }
 async function applyChange(change, context) {
 	const isOurs = change.step !== "wait";
-	const progress = isOurs ? await changeRoute(change, context) : "under way";
+	const progress = isOurs ? await changeRoute(change, context) : "in progress";
 	const acceptedAt = timeOf(context);
-	if (progress === "under way") await waitForRoute(change, context);
+	if (progress === "in progress") await waitForRoute(change, context);
 	await verifyChange(change, isOurs ? acceptedAt : timeOf(context), context);
 }
 function timeOf({ clock }) {

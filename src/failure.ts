@@ -48,6 +48,11 @@ export function asFailure(thrown: unknown): Failure {
   return new Failure('internal-error', `Unexpected: ${textOf(thrown)}`, { cause: thrown });
 }
 
+/** Whether a failure ends the run whatever it was doing: the cancellation, or a defect. */
+export function endsRun({ reason }: Failure): boolean {
+  return reason === 'cancelled' || reason === 'internal-error';
+}
+
 function textOf(thrown: unknown): string {
   if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
   return typeof thrown === 'string' ? thrown : inspect(thrown);

@@ -3,7 +3,7 @@ import type { DesiredAssociation } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { forEachConcurrent, type Remainder } from '../lib/concurrency.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
+import { minResponseMs } from '../lib/timeout.ts';
 import type { Change } from '../plan/plan.ts';
 import { changeAssociation } from './change-association.ts';
 import type { ApplyContext, TargetContext } from './context.ts';
@@ -76,7 +76,7 @@ async function startChange(
 /** Whether a pair may start; throws `tooLate` if the deadline leaves no time for a response. */
 function mayStart(tooLate: Failure, context: TargetContext): boolean {
   if (!context.mayStart()) return false;
-  if (context.deadline.remaining() < leastAnswerMs) throw tooLate;
+  if (context.deadline.remaining() < minResponseMs) throw tooLate;
   return true;
 }
 

@@ -4,7 +4,7 @@ import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-fail
 import type { Failure, FailureDetails } from '../failure.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import { waitToRetry } from '../lib/retry.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
+import { minResponseMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
@@ -93,7 +93,7 @@ export async function makeChange(change: ChangeCall, context: ChangeContext): Pr
     const details = decision === 'repeat' ? change.unknownDetails : change.detailsOf(error);
     await withFailureContext(change.text, waitToRetry(error, backoff, context), () => details);
     await limiter.acquire();
-    if (deadline.remaining() < leastAnswerMs) throw toFailure(change.text, error, details);
+    if (deadline.remaining() < minResponseMs) throw toFailure(change.text, error, details);
   }
 }
 

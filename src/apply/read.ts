@@ -6,7 +6,7 @@ import { Failure, type FailureDetails } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { Clock } from '../lib/clock.ts';
 import { jitter } from '../lib/retry.ts';
-import { leastAnswerMs, waitBriefly } from '../lib/timeout.ts';
+import { minResponseMs, waitBriefly } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
@@ -97,7 +97,7 @@ export async function sleepUntilPoll(
 ): Promise<boolean> {
   const delayMs = Math.max(0, pollDelay(nth, random) - waitedMs);
   await clock.sleep(Math.min(delayMs, deadline.remaining()));
-  return deadline.remaining() >= leastAnswerMs;
+  return deadline.remaining() >= minResponseMs;
 }
 
 /** A wait for an end state. */

@@ -1,8 +1,7 @@
 import { canonicalAsn } from '../domain/asn.ts';
-import { countAssociations } from '../domain/association.ts';
 import { isAssociated } from '../domain/association-state.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
-import { plainLine } from '../lib/text.ts';
+import { countNoun, plainLine } from '../lib/text.ts';
 import {
   listAssociations,
   listCidrs,
@@ -116,8 +115,11 @@ export function countConfig(regions: readonly ObservedRegion[]): string {
   const counts = regions.flatMap(entriesOf).map(({ listed }) => listed.length);
   const without = counts.filter((count) => count === 0).length;
   return [
-    countAssociations(counts.reduce((sum, count) => sum + count, 0)),
-    ...(without === 0 ? [] : [`${without} ${without === 1 ? 'CIDR' : 'CIDRs'} without one`]),
+    countNoun(
+      counts.reduce((sum, count) => sum + count, 0),
+      'association',
+    ),
+    ...(without === 0 ? [] : [`${countNoun(without, 'CIDR')} without one`]),
   ].join(', ');
 }
 

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { associations } from '../associations.ts';
 import { loadTargets, type ReadFile, readConfigFile, refusePath } from '../config/load.ts';
-import { countRoutes } from '../domain/origin.ts';
-import { plainJson } from '../lib/text.ts';
+import { countNoun, plainJson } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { formatResult } from '../report/result.ts';
@@ -68,7 +67,7 @@ async function routesNote(
   const targets = await loadTargets(inputs.source, inputs, readOnce);
   const count = targets.reduce((sum, { routes = [] }) => sum + routes.length, 0);
   if (count === 0) return [];
-  return [`The file also has ${countRoutes(count)}, which --routes plans.`];
+  return [`The file also has ${countNoun(count, 'route')}, which --routes plans.`];
 }
 
 /** Reads each file once, so that everything printed is about the text that was planned. */

@@ -4,6 +4,7 @@ import type { SpecialUse } from '../domain/parsed.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
 import type { Source } from '../inputs/inputs.ts';
+import { countNoun } from '../lib/text.ts';
 
 /** Returns the text of a file of the workspace; throws Failure `invalid-input`. */
 export type ReadFile = (path: string) => string;
@@ -22,7 +23,7 @@ export async function loadTargets(
   const { parseConfig } = await import('./parse.ts');
   const { targets, problems, count } = parseConfig(text, source.path, policy);
   if (problems) {
-    const counted = count === 1 ? '1 problem' : `${count} problems`;
+    const counted = countNoun(count, 'problem');
     throw new Failure('invalid-input', `${source.path} has ${counted}`, { problems });
   }
   return pickTargets(targets, source.only);

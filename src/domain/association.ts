@@ -7,11 +7,6 @@ export interface Association {
   readonly cidr: Cidr;
 }
 
-/** `1 association`, `2 associations`. */
-export function countAssociations(count: number): string {
-  return count === 1 ? '1 association' : `${count} associations`;
-}
-
 /** The association in prose: `198.51.100.0/24 with AS64500`. */
 export function associationText({ asn, cidr }: Association): string {
   return `${cidr} with AS${asn}`;

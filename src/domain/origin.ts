@@ -66,8 +66,3 @@ export function originText(origin: string): string {
 export function routeText({ cidr, origin }: { readonly cidr: string; readonly origin: string }) {
   return `${cidr} to origin ${originName(origin)}`;
 }
-
-/** `1 route`, `2 routes`. */
-export function countRoutes(count: number): string {
-  return count === 1 ? '1 route' : `${count} routes`;
-}

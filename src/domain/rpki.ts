@@ -1,3 +1,4 @@
+import { joinFirst } from '../lib/text.ts';
 import { type AddressRange, covers, prefixLength, rangeText } from './ip-range.ts';
 
 /**
@@ -76,7 +77,6 @@ export function explainRoute(route: Route, vrps: readonly Vrp[]): string {
   }
   const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== '0');
   if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${fix}`;
-  const more = others.length > maxListed ? ` and ${others.length - maxListed} more` : '';
-  const names = others.slice(0, maxListed).map((other) => `AS${other}`);
-  return `only ${names.join(', ')}${more} may originate it; ${fix}`;
+  const names = others.map((other) => `AS${other}`);
+  return `only ${joinFirst(names, maxListed)} may originate it; ${fix}`;
 }

@@ -1,5 +1,5 @@
 import type { CallContext } from './call-context.ts';
-import { leastAnswerMs } from './timeout.ts';
+import { minResponseMs } from './timeout.ts';
 
 /**
  * The milliseconds before the next attempt after an error; undefined to give up. Counts the attempts
@@ -29,7 +29,7 @@ export async function waitToRetry(
   { log, clock, deadline }: CallContext,
 ): Promise<void> {
   const delayMs = await backoff(error);
-  if (delayMs === undefined || delayMs + leastAnswerMs >= deadline.remaining()) throw error;
+  if (delayMs === undefined || delayMs + minResponseMs >= deadline.remaining()) throw error;
   const text = error instanceof Error ? error.message : String(error);
   log.line(`${text}; retrying ${delayMs === 0 ? 'now' : `in ${(delayMs / 1000).toFixed(1)} s`}`);
   await clock.sleep(delayMs);

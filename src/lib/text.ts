@@ -44,6 +44,12 @@ export function listFirst(texts: readonly string[], most: number, others = 'more
   return left > 0 ? [...texts.slice(0, most), `and ${left} ${others}`] : [...texts];
 }
 
+/** The same in a sentence: `AS64500, AS64501 and 3 more`. */
+export function joinFirst(texts: readonly string[], most: number): string {
+  const left = texts.length - most;
+  return texts.slice(0, most).join(', ') + (left > 0 ? ` and ${left} more` : '');
+}
+
 /** Text cut after `most` characters, with the number of the rest. */
 export function truncate(text: string, most: number): string {
   const left = text.length - most;

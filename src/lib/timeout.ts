@@ -2,7 +2,7 @@ import type { CallContext } from './call-context.ts';
 import { type Clock, untilAborted } from './clock.ts';
 
 /** Nothing is sent with fewer milliseconds left, because the response would come too late. */
-export const leastAnswerMs = 1_000;
+export const minResponseMs = 1_000;
 
 const briefMs = 10_000;
 
@@ -27,7 +27,7 @@ export async function withTimeout<T>(
   { cancelled, deadline, requestSeconds = 15, clock }: Omit<CallContext, 'log' | 'random'>,
 ): Promise<T> {
   cancelled.throwIfAborted();
-  if (deadline.remaining() < leastAnswerMs) throw new TimeoutError(0);
+  if (deadline.remaining() < minResponseMs) throw new TimeoutError(0);
   const milliseconds = Math.ceil(Math.min(requestSeconds * 1000, deadline.remaining()));
   const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { partitionOf } from '../domain/partition.ts';
 import { arnsOf, fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
-import { asFailure, Failure } from '../failure.ts';
+import { asFailure, endsRun, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
@@ -189,13 +189,8 @@ async function readAccountForDigest(
     return known;
   } catch (error) {
     const failure = asFailure(error);
-    if (expectedPlan !== undefined || isOfRun(failure)) throw failure;
+    if (expectedPlan !== undefined || endsRun(failure)) throw failure;
     context.log.line(`No plan digest: ${failure.message}`);
     return undefined;
   }
-}
-
-/** Whether the run itself failed, not the call. */
-function isOfRun({ reason }: Failure): boolean {
-  return reason === 'cancelled' || reason === 'internal-error';
 }

@@ -2,6 +2,7 @@ import { targetText } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
 import type { Problem } from '../lib/source-location.ts';
+import { listFirst } from '../lib/text.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { countEntries, entryOf, entryText } from './entry.ts';
@@ -117,11 +118,9 @@ function checkDigest(
 /** The changes of the plan now; a digest does not tell what was approved. */
 export function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listWrites(plan);
-  const more = changes.length - maxListed;
   return [
     `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
-    ...changes.slice(0, maxListed).map(changeText),
-    ...(more > 0 ? [`and ${more} more`] : []),
+    ...listFirst(changes.map(changeText), maxListed),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { canonicalAsn } from '../domain/asn.ts';
 import type { Association } from '../domain/association.ts';
 import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
+import { joinFirst } from '../lib/text.ts';
 import {
   findContradiction,
   type Observed,
@@ -97,9 +98,7 @@ const maxListed = 10;
 
 /** `AS64500, AS64501 and 3 more`. */
 export function listAsns(asns: readonly ObservedAsn[]): string {
-  const names = [...new Set(asns.map(({ asn }) => `AS${asn}`))];
-  const more = names.length - maxListed;
-  return names.slice(0, maxListed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return joinFirst([...new Set(asns.map(({ asn }) => `AS${asn}`))], maxListed);
 }
 
 /** Refuses a CIDR that AWS does not list, and names those that it lists. */

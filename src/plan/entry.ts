@@ -1,6 +1,7 @@
-import { associationText, countAssociations } from '../domain/association.ts';
-import { countRoutes, routeText } from '../domain/origin.ts';
+import { associationText } from '../domain/association.ts';
+import { routeText } from '../domain/origin.ts';
 import type { DesiredAssociation, DesiredRoute } from '../domain/target.ts';
+import { countNoun } from '../lib/text.ts';
 import type { Change, RouteChange } from './plan.ts';
 
 /** Anything about one association or one route. */
@@ -21,5 +22,5 @@ export function entryText(holder: Holder): string {
 
 /** `2 associations`, `1 route`. */
 export function countEntries(count: number, [first]: readonly Holder[]): string {
-  return (first?.route ? countRoutes : countAssociations)(count);
+  return countNoun(count, first?.route ? 'route' : 'association');
 }

@@ -1,5 +1,6 @@
 import { targetText } from '../domain/target.ts';
 import type { SourceLocation } from '../lib/source-location.ts';
+import { countNoun, joinFirst } from '../lib/text.ts';
 import type { Plan, Unmanaged, UnmanagedCidr } from './plan.ts';
 
 /** Reports list this many unmanaged CIDRs; their counts include all. */
@@ -16,7 +17,7 @@ export function countUnmanaged({
   ] as const;
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, noun]) => `${count} unmanaged ${noun}${count === 1 ? '' : 's'}`)
+    .map(([count, noun]) => countNoun(count, `unmanaged ${noun}`))
     .join(', ');
 }
 
@@ -32,9 +33,8 @@ export function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
 
 /** `unmanaged: 203.0.112.0/22 is advertised in edge, with AS64511`. */
 export function unmanagedCidrText({ target, cidr, state, asns }: UnmanagedCidr): string {
-  const names = asns.slice(0, maxListed).map((asn) => `AS${asn}`);
-  const more = asns.length > maxListed ? [`${asns.length - maxListed} more`] : [];
-  const text = names.length === 0 ? 'without an ASN' : `with ${[...names, ...more].join(', ')}`;
+  const names = asns.map((asn) => `AS${asn}`);
+  const text = names.length === 0 ? 'without an ASN' : `with ${joinFirst(names, maxListed)}`;
   return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
 }
 

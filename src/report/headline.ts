@@ -1,5 +1,3 @@
-import { countAssociations } from '../domain/association.ts';
-import { countRoutes } from '../domain/origin.ts';
 import { countNoun, truncate } from '../lib/text.ts';
 import { countChanges, countStatuses, isDone } from '../outcome/pair-status.ts';
 import type { Outcome } from '../outcome/run-state.ts';
@@ -83,7 +81,7 @@ function resultText(outcome: Outcome, rows: readonly PairRow[]): string {
         ? countByKind(counted, 'created', 'removed')
         : countByKind(counted, 'now associated', 'now removed');
     case 'accepted':
-      return `${countAssociations(counted.length)} accepted`;
+      return `${countNoun(counted.length, 'association')} accepted`;
     case 'checked offline':
       return `${total} checked offline`;
     case 'refused':
@@ -102,10 +100,10 @@ function resultText(outcome: Outcome, rows: readonly PairRow[]): string {
 function countByKind(rows: readonly PairRow[], created: string, removed: string): string {
   const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
   const toCreate = rows.length - toRemove;
-  if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
+  if (toRemove === 0) return `${countNoun(toCreate, 'association')} ${created}`;
   return toCreate === 0
-    ? `${countAssociations(toRemove)} ${removed}`
-    : `${countAssociations(toCreate)} ${created}, ${toRemove} ${removed}`;
+    ? `${countNoun(toRemove, 'association')} ${removed}`
+    : `${countNoun(toCreate, 'association')} ${created}, ${toRemove} ${removed}`;
 }
 
 /** An origin is observed text: it must not fill a page that has little room. */
@@ -124,7 +122,7 @@ function routesToChange(rows: readonly PairRow[]): string {
     first && others.length === 0
       ? ` (${truncate(first.change, longestName)})`
       : `: ${countChanges(planned)}`;
-  return `${countRoutes(planned.length)} to change${details}`;
+  return `${countNoun(planned.length, 'route')} to change${details}`;
 }
 
 /** `1 route withdrawn, verified`, `2 routes changed, 1 verified, 1 not verified`. */
@@ -133,7 +131,7 @@ function changedRoutes(rows: readonly PairRow[]): string {
   const isChange = rows.some(({ pair }) => pair.changed);
   const verb = isWithdrawal ? 'withdrawn' : isChange ? 'changed' : 'advertised';
   return [
-    `${countRoutes(rows.length)} ${isChange ? verb : `now ${verb}`}`,
+    `${countNoun(rows.length, 'route')} ${isChange ? verb : `now ${verb}`}`,
     ...verifiedTexts(rows),
   ].join(', ');
 }

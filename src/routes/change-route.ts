@@ -6,7 +6,7 @@ import { toFailure } from '../aws/errors/to-failure.ts';
 import type { Advertisement } from '../aws/route-calls.ts';
 import { originText } from '../domain/origin.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
+import { minResponseMs } from '../lib/timeout.ts';
 import { unknownOrigin } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import {
@@ -62,7 +62,7 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
     unknownDetails,
   };
   await limiter.acquire();
-  if (deadline.remaining() < leastAnswerMs) throw notStarted(context);
+  if (deadline.remaining() < minResponseMs) throw notStarted(context);
   return makeChange(call, context);
 }
 

@@ -1,8 +1,8 @@
 import { originName, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
+import { countNoun } from '../lib/text.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
-import { countPeers } from './looking-glass.ts';
 
 /**
  * The effect of a change outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
@@ -48,7 +48,7 @@ function seenTexts(seen: Seen | undefined): string[] {
   if (!seen) return [];
   if (seen.unread !== undefined) return ['Where it is seen now was not read.'];
   if (seen.origins.length === 0) return ['Not seen now.'];
-  const origins = seen.origins.map(({ asn, peers }) => `AS${asn} by ${countPeers(peers)}`);
+  const origins = seen.origins.map(({ asn, peers }) => `AS${asn} by ${countNoun(peers, 'peer')}`);
   return [`Seen now from ${joinSome(origins)}.`];
 }
 
@@ -58,7 +58,7 @@ function remainderText({ seen }: ObservedOrigin): string {
     return 'Other routes were not read; the prefix may become unreachable.';
   }
   const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
-    elsewhere > 0 ? `from AS${asn} by ${countPeers(elsewhere)}` : [],
+    elsewhere > 0 ? `from AS${asn} by ${countNoun(elsewhere, 'peer')}` : [],
   );
   if (others.length === 0) {
     return 'No other route is seen; the prefix becomes unreachable.';

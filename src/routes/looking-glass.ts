@@ -2,6 +2,7 @@ import { canonicalAsn } from '../domain/asn.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
 import { originOf } from '../domain/origin.ts';
 import { property } from '../lib/json.ts';
+import { countNoun } from '../lib/text.ts';
 import type { Seen, SeenOrigin, SeenRoutes } from '../plan/observed-origin.ts';
 import { quoteJson } from '../rpki/read-vrp.ts';
 import { type RequestContext, requestJson } from '../rpki/request-json.ts';
@@ -118,7 +119,7 @@ export function seenText(seen: SeenRoutes): string {
   const unclear = peersWithoutOrigin(seen);
   const through = [
     ...listOrigins(seen.origins, peersThroughAws),
-    ...(unclear === 0 ? [] : [`from no single origin by ${countPeers(unclear)}`]),
+    ...(unclear === 0 ? [] : [`from no single origin by ${countNoun(unclear, 'peer')}`]),
   ];
   const other = elsewhereText(seen);
   if (through.length === 0) return other === '' ? 'seen by no peer' : `not seen from AWS${other}`;
@@ -139,12 +140,7 @@ function listOrigins(
 ): readonly string[] {
   const texts = origins
     .filter((origin) => count(origin) > 0)
-    .map((origin) => `from AS${origin.asn} by ${countPeers(count(origin))}`);
+    .map((origin) => `from AS${origin.asn} by ${countNoun(count(origin), 'peer')}`);
   const more = texts.length - maxListed;
   return more > 0 ? [...texts.slice(0, maxListed), `from ${more} more`] : texts;
-}
-
-/** `1 peer`, `312 peers`. */
-export function countPeers(count: number): string {
-  return count === 1 ? '1 peer' : `${count} peers`;
 }

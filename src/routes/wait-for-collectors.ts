@@ -1,6 +1,7 @@
 import type { Cidr } from '../domain/cidr.ts';
 import { amazonOrigins, type Origin, originText } from '../domain/origin.ts';
-import { leastAnswerMs } from '../lib/timeout.ts';
+import { countNoun } from '../lib/text.ts';
+import { minResponseMs } from '../lib/timeout.ts';
 import type { Verification } from '../outcome/run-state.ts';
 import type { SeenRoutes } from '../plan/observed-origin.ts';
 import type { RequestContext } from '../rpki/request-json.ts';
@@ -8,7 +9,6 @@ import { leastPeers } from './decide-origin.ts';
 import {
   askCollectors,
   countByOrigin,
-  countPeers,
   elsewhereText,
   peersWithoutOrigin,
   unknownPartition,
@@ -40,7 +40,7 @@ export async function waitForCollectors(
     return { verified: 'none', text: `the route collectors were ${unknownPartition}` };
   }
   const { clock, deadline, log } = context;
-  const end = clock.now() + Math.min(timeoutSeconds * 1000, deadline.remaining() - leastAnswerMs);
+  const end = clock.now() + Math.min(timeoutSeconds * 1000, deadline.remaining() - minResponseMs);
   let last = 'the route collectors were not asked: there was no time left';
   const first = Math.max(clock.now(), changedAtMs + firstPollMs);
   for (let next = first; next <= end; next += pollMs) {
@@ -81,7 +81,7 @@ export function verifyRoute(
   const peers = byOrigin.values().reduce((sum, each) => sum + each, peersWithoutOrigin(seen));
   const elsewhere = elsewhereText(seen);
   if (desired === 'none') {
-    const text = `${countPeers(peers)} ${peers === 1 ? 'sees' : 'see'} it from AWS${elsewhere}`;
+    const text = `${countNoun(peers, 'peer')} ${peers === 1 ? 'sees' : 'see'} it from AWS${elsewhere}`;
     return { isAsDesired: peers <= mostPeersLeft, text };
   }
   const right = byOrigin.get(desired) ?? 0;

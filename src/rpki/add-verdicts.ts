@@ -2,6 +2,7 @@ import { canonicalAsn } from '../domain/asn.ts';
 import { amazonOrigins, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
+import { countNoun } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import { listChanges, type Plan, type PlannedChange, type RouteChange } from '../plan/plan.ts';
@@ -22,7 +23,7 @@ export async function addVerdicts<C extends PlannedChange>(
   // Sources that respond for one ASN have the VRPs of all; AS0 stands for none.
   const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
   const readings = await readSource(asked, inputs, { ...context, folders: foldersOf(context) });
-  const count = readings.size === 1 ? '1 CIDR' : `${readings.size} CIDRs`;
+  const count = countNoun(readings.size, 'CIDR');
   context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
   const now = context.clock.wallTime() / 1000;
   const targets = plan.targets.map(({ target, changes }) => ({

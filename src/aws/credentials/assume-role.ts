@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { type Hop, hopsOf, type Role } from '../../domain/role.ts';
-import { asFailure, type Failure } from '../../failure.ts';
+import { asFailure, endsRun } from '../../failure.ts';
 import type { ConnectionContext, SessionContext } from '../connection-context.ts';
 import type { Session } from '../sts.ts';
 import { requestWithIdToken } from './web-identity.ts';
@@ -91,7 +91,7 @@ function renewSessions(
       return await Promise.race([renewal, timeout]);
     } catch (error) {
       const failure = asFailure(error);
-      if (isOfRun(failure)) throw failure;
+      if (endsRun(failure)) throw failure;
       if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
       isLogged = true;
       return current;
@@ -101,8 +101,4 @@ function renewSessions(
 
 function isFresh({ expiration }: Session, { clock }: ConnectionContext): boolean {
   return expiration.getTime() - clock.wallTime() > minLifeMs;
-}
-
-function isOfRun({ reason }: Failure): boolean {
-  return reason === 'cancelled' || reason === 'internal-error';
 }

@@ -1,5 +1,6 @@
 import type { Failed } from '../../github/client.ts';
 import type { DeploymentRules } from '../../github/read-environment.ts';
+import { countNoun } from '../../lib/text.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 
 /** The environment that approves an apply; its rules are undefined if GitHub was not asked. */
@@ -36,7 +37,7 @@ function checkReviewers(
     const found = 'it has no required reviewers, so an apply waits for nobody';
     return finding('fault', found, `Add required reviewers (${setUp}).`);
   }
-  const count = reviewers === 1 ? '1 required reviewer' : `${reviewers} required reviewers`;
+  const count = countNoun(reviewers, 'required reviewer');
   const self = preventsSelfReview ? 'may not approve their own runs' : 'may approve their own runs';
   const bypass = adminsMayBypass ? '; administrators may bypass the rules' : '';
   return finding('ok', `${count}, who ${self}${bypass}`);

@@ -1,5 +1,6 @@
 import { associationText } from '../../domain/association.ts';
 import { Failure } from '../../failure.ts';
+import { joinFirst } from '../../lib/text.ts';
 import { listAssociations, listCidrs, type ObservedCidr } from '../../observe/observed.ts';
 import type { AssociationOutcome } from '../../outcome/run-state.ts';
 import { type FailureReason, reasons } from '../../reasons.ts';
@@ -49,16 +50,17 @@ function checkCredentials({ source, accountId, target }: TargetReading): readonl
 
 const maxListed = 10;
 
-function listText(texts: readonly string[]): string {
-  const more = texts.length - maxListed;
-  return texts.slice(0, maxListed).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
 /** Every CIDR is listed in one Region only, so an empty list most likely means the wrong Region. */
 function checkCidrs(region: string, cidrs: readonly ObservedCidr[]): Finding {
   const finding = findingsAbout(`CIDRs in ${region}`);
   if (cidrs.length > 0) {
-    return finding('ok', listText(listCidrs(cidrs).map((cidr) => cidrText(cidr, cidrs))));
+    return finding(
+      'ok',
+      joinFirst(
+        listCidrs(cidrs).map((cidr) => cidrText(cidr, cidrs)),
+        maxListed,
+      ),
+    );
   }
   const advice =
     'Use the Region of the CIDR (for an IPAM pool, its locale), and the account that holds it.';
@@ -78,7 +80,7 @@ function checkAsnList({ region, asns }: AsnList): Finding {
     return finding('warning', `not read: ${asns.unread}`, advice);
   }
   const texts = asns.map(({ asn, state }) => `AS${asn} ${state}`);
-  return finding('ok', texts.length === 0 ? 'IPAM lists none' : listText(texts));
+  return finding('ok', texts.length === 0 ? 'IPAM lists none' : joinFirst(texts, maxListed));
 }
 
 /** The Regions whose ASNs were not read. */

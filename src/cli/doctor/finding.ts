@@ -1,6 +1,6 @@
 import type { Failure } from '../../failure.ts';
 import { problemText } from '../../lib/source-location.ts';
-import { plainLine } from '../../lib/text.ts';
+import { countNoun, plainLine } from '../../lib/text.ts';
 import { nextOf } from '../format-plan.ts';
 import { type Format, type Style, wrap } from '../output.ts';
 
@@ -98,5 +98,5 @@ function formatFinding(finding: Finding, format: Format): string[] {
 
 function count(findings: readonly Finding[], status: Status): string {
   const number = findings.filter((finding) => finding.status === status).length;
-  return `${number} ${status}${number === 1 ? '' : 's'}`;
+  return countNoun(number, status);
 }

@@ -1,9 +1,9 @@
 import { loadTargets } from '../../config/load.ts';
 import type { Context } from '../../context.ts';
-import { countAssociations } from '../../domain/association.ts';
 import type { Target } from '../../domain/target.ts';
 import { asFailure } from '../../failure.ts';
 import { type Inputs, readInputs } from '../../inputs/inputs.ts';
+import { countNoun } from '../../lib/text.ts';
 import { dryRunInputs } from '../plan-command.ts';
 import { type Finding, faultOf } from './finding.ts';
 
@@ -52,6 +52,6 @@ function regionText(targets: readonly Target[]): string {
 
 function countText(targets: readonly Target[]): string {
   const count = targets.flatMap(({ associations }) => associations).length;
-  const number = targets.length === 1 ? '1 target' : `${targets.length} targets`;
-  return `${number} with ${countAssociations(count)}`;
+  const number = countNoun(targets.length, 'target');
+  return `${number} with ${countNoun(count, 'association')}`;
 }
