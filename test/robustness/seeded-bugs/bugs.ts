@@ -90,14 +90,14 @@ export const bugs: readonly Bug[] = [
     file: 'apply/call-rules.ts',
     right: "    case 'unsent':\n      return 'retry';",
     wrong: "    case 'unsent':\n    case 'ambiguous':\n      return 'retry';",
-    caught: /without a change|nothing stood in its way/,
+    caught: /called again while pending/,
   },
   {
     name: 'the page of a filter counts as a rejection by EC2',
     file: 'apply/call-rules.ts',
     right: "    case 'intercepted':\n",
     wrong: '',
-    caught: /without a change/,
+    caught: /nothing stood in its way/,
   },
   {
     name: "the SDK's hint about clock skew decides what a response means",
