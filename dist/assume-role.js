@@ -19,7 +19,7 @@ var _role_denied_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
 // src/aws/credentials/id-token.ts
 async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	const url = URL.parse(endpoint.url);
-	if (!url || !/^https?:$/.test(url.protocol)) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn({
+	if (!url || !/^https?:$/.test(url.protocol)) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
@@ -29,24 +29,24 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(url, { headers }), { abortSignal });
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gn)(url, { headers }), { abortSignal });
 	const { statusCode: httpStatus } = response;
-	if (httpStatus >= 300 && httpStatus < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)({
+	if (httpStatus >= 300 && httpStatus < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)({
 		...response,
 		text: ""
 	});
 	if (httpStatus !== 200) {
 		const message = "GitHub's ID token endpoint gave no token";
-		const kind = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(httpStatus);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn({
+		const kind = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(httpStatus);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn({
 			kind,
 			code: `HTTP ${httpStatus}`,
 			message,
 			httpStatus
 		});
 	}
-	const token = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(response.text), "value");
-	if (!token) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)("the response of GitHub's ID token endpoint has no token");
+	const token = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(response.text), "value");
+	if (!token) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)("the response of GitHub's ID token endpoint has no token");
 	return token;
 }
 // src/aws/credentials/web-identity.ts
@@ -55,13 +55,13 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(() => exchange(idToken, hop, audience, context), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(() => exchange(idToken, hop, audience, context), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
 		}
 	};
 }
@@ -69,7 +69,7 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	const [token, sts] = await Promise.all([requestToken(idToken, audience, context), __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls(context))]);
 	context.mask(token);
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
 	} catch (error) {
 		if (!isDenial(error)) throw error;
 		if (tokensLeft > 0 && isTokenProblem(error)) return exchange(idToken, hop, audience, context, tokensLeft - 1);
@@ -77,10 +77,10 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}
 }
 function requestToken(idToken, audience, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(code)?.isNetworkPath ? {} : tokenFailure);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(code)?.isNetworkPath ? {} : tokenFailure);
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {
@@ -146,7 +146,7 @@ function renewSessions(requestSession, context) {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
 			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
-			if (isOfRun(failure)) throw failure;
+			if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._r)(failure)) throw failure;
 			if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			isLogged = true;
 			return current;
@@ -155,9 +155,6 @@ function renewSessions(requestSession, context) {
 }
 function isFresh({ expiration }, { clock }) {
 	return expiration.getTime() - clock.wallTime() > minLifeMs;
-}
-function isOfRun({ reason }) {
-	return reason === "cancelled" || reason === "internal-error";
 }
 
 
@@ -234,7 +231,7 @@ const deniedRole = {
 	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
 };
 function explainFailedSources(error, sources, details) {
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(sources);
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(sources);
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
 		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`get AWS credentials from ${names}`, error, details ?? denied);
@@ -332,9 +329,9 @@ function explainDeniedToken(error, { arn }, token) {
 	});
 }
 function readClaims(token) {
-	const claims = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+	const claims = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 	return Object.fromEntries(claimNames.flatMap((name) => {
-		const claim = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(claims, name);
+		const claim = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(claims, name);
 		return claim === void 0 ? [] : [[name, claim]];
 	}));
 }

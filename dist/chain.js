@@ -23,7 +23,7 @@ function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)((signal) => accountOf(credentials, signal), context))));
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Vn)((signal) => accountOf(credentials, signal), context))));
 		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
 		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
@@ -48,7 +48,7 @@ function anotherAccount(account = "", renewedAccount = "") {
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.hr("account-not-allowed", message, {
 		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
 		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qn({
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn({
 			kind: "rejected",
 			code: "AnotherAccount",
 			message
@@ -58,14 +58,14 @@ function anotherAccount(account = "", renewedAccount = "") {
 // src/aws/credentials/chain.ts
 async function openChain(chain, accountOf, context) {
 	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({});
-	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(context.env, profiles);
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.In)(context.env, profiles);
 	maskProfiles(profiles, context);
 	await readContainerToken(context);
 	const source = async (options) => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(chain(options)), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(chain(options)), context);
 		} catch (error) {
-			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qn)) throw error;
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, context);
 			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
@@ -73,9 +73,9 @@ async function openChain(chain, accountOf, context) {
 	return stayInAccount(source, accountOf, context);
 }
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({}));
-	return sources.length === 0 ? "the instance metadata service" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(sources);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.In)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({}));
+	return sources.length === 0 ? "the instance metadata service" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(sources);
 }
 async function explainSources(error, sources, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
@@ -177,7 +177,7 @@ const deniedRole = {
 	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
 };
 function explainFailedSources(error, sources, details) {
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(sources);
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(sources);
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
 		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`get AWS credentials from ${names}`, error, details ?? denied);

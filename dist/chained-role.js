@@ -21,12 +21,12 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)((signal) => caller.sts.assumeRole(hop, signal), {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
@@ -44,9 +44,9 @@ async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn) return "";
 		throw error;
 	}
 }

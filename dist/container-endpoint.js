@@ -14,24 +14,24 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, context) {
 	const headers = token === "" ? {} : { authorization: token };
-	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(new URL(endpoint), { headers });
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gn)(new URL(endpoint), { headers });
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)().handle(request, { abortSignal }), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)().handle(request, { abortSignal }), {
 			...context,
 			requestSeconds: 3
 		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const json = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(body);
-	const read = (name) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(json, name) ?? "";
+	const json = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(body);
+	const read = (name) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(json, name) ?? "";
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
 		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cr)(message, longestText) || "the endpoint gave no usable credentials",
@@ -39,9 +39,9 @@ function refusal(httpStatus, body) {
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(code);
+	const known = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(code);
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(httpStatus);
 }
 
 

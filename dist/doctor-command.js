@@ -47,7 +47,7 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt), ...lines],
 		failure
 	};
 }
@@ -79,7 +79,7 @@ function formatFinding(finding, format) {
 }
 function count(findings, status) {
 	const number = findings.filter((finding) => finding.status === status).length;
-	return `${number} ${status}${number === 1 ? "" : "s"}`;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(number, status);
 }
 // src/cli/doctor/check-environment.ts
 const setUp = "docs/approvals.md#set-up-the-environment";
@@ -93,7 +93,7 @@ function checkEnvironment({ name, rules }) {
 }
 function checkReviewers(finding, { reviewers, preventsSelfReview, adminsMayBypass }) {
 	if (reviewers === 0) return finding("fault", "it has no required reviewers, so an apply waits for nobody", `Add required reviewers (${setUp}).`);
-	return finding("ok", `${reviewers === 1 ? "1 required reviewer" : `${reviewers} required reviewers`}, who ${preventsSelfReview ? "may not approve their own runs" : "may approve their own runs"}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`);
+	return finding("ok", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(reviewers, "required reviewer")}, who ${preventsSelfReview ? "may not approve their own runs" : "may approve their own runs"}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`);
 }
 const branchFindings = {
 	all: [
@@ -130,7 +130,7 @@ function proxiesIn(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -185,13 +185,9 @@ function checkCredentials({ source, accountId, target }) {
 	return [findingsAbout("Credentials")("ok", `from ${source}`), accountId === void 0 ? account("unknown", "STS did not return it") : account("ok", accountId + expected)];
 }
 const maxListed = 10;
-function listText(texts) {
-	const more = texts.length - maxListed;
-	return texts.slice(0, maxListed).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
 function checkCidrs(region, cidrs) {
 	const finding = findingsAbout(`CIDRs in ${region}`);
-	if (cidrs.length > 0) return finding("ok", listText((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => cidrText(cidr, cidrs))));
+	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
 	return finding("warning", "EC2 lists none", "Use the Region of the CIDR (for an IPAM pool, its locale), and the account that holds it.");
 }
 function cidrText(cidr, cidrs) {
@@ -206,7 +202,7 @@ function checkAsnList({ region, asns }) {
 		return finding("warning", `not read: ${asns.unread}`, advice);
 	}
 	const texts = asns.map(({ asn, state }) => `AS${asn} ${state}`);
-	return finding("ok", texts.length === 0 ? "IPAM lists none" : listText(texts));
+	return finding("ok", texts.length === 0 ? "IPAM lists none" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(texts, maxListed));
 }
 function unreadRegions(lists) {
 	return lists.filter(({ asns }) => "unread" in asns).map(({ region }) => region);
@@ -230,7 +226,7 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__._r["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? finding("ok", found) : finding("warning", found, next);
@@ -242,10 +238,10 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 	return finding(statusIfUnlisted, unlisted.join(), lists.length > 1 ? next : "Check that it is no typo. If it is right, set ipam-region to the home Region of the IPAM.");
 }
 function checkPair(pair) {
-	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(pair.association));
+	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(pair.association));
 	if (pair.step !== "refuse") return finding("ok", `${pair.why} (CIDR ${pair.cidrState})`);
 	const reason = pair.refusal ?? "refused";
-	return finding("fault", `${pair.why} (${reason})`, _every_run_js__WEBPACK_IMPORTED_MODULE_0__._r[reason].next);
+	return finding("fault", `${pair.why} (${reason})`, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr[reason].next);
 }
 function checkPermission(pairs) {
 	const subject = "Permission to associate";
@@ -267,7 +263,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 	if (!rpki) return [];
 	const finding = findingsAbout(`RPKI of ${cidr} from AS${asn}`);
 	if (rpki.warnings.length === 0) return [finding("ok", rpki.state)];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__._r[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => finding("warning", found, advice));
 }
@@ -314,7 +310,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${targets.length === 1 ? "1 target" : `${targets.length} targets`} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(count)}`;
+	return `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(targets.length, "target")} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(count, "association")}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -519,25 +515,25 @@ function replaceV6(text, substitute) {
 }
 function replacePrefix(text, substitute) {
 	const isPrefix = text.includes("/");
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(isPrefix ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(isPrefix ? text : `${text}/${text.includes(":") ? 128 : 32}`);
 	if (!range) return leftOut;
-	const replaced = substitute("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(range));
+	const replaced = substitute("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)(range));
 	return isPrefix ? replaced : replaced.replace(/\/.*/, "");
 }
 function replaceAsn(text, substitute) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(digits);
 	return asn === void 0 ? leftOut : before + substitute("asn", asn);
 }
 function replaceDotted(text, substitute, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text);
 	if (asn !== void 0 && asns.has(asn)) return substitute("asn", asn);
 	return /\d{4}/.test(text) ? leftOut : text;
 }
 function replaceNumber(text, substitute, asns) {
 	if (text.length < 4 && !asns.has(text)) return text;
 	if (text.length === 12) return substitute("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text);
 	return asn === void 0 ? leftOut : substitute("asn", asn);
 }
 // src/cli/doctor/anonymize.ts
@@ -616,11 +612,11 @@ const prefixRanges = {
 	]
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En[family] - length);
 	for (const text of prefixRanges[family]) {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(text);
 		if (!range) continue;
-		for (let first = range.first; first + size - 1n <= range.last; first += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nn)({
+		for (let first = range.first; first + size - 1n <= range.last; first += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)({
 			family,
 			first,
 			last: first + size - 1n
@@ -733,7 +729,7 @@ function knownValuesIn(data, names) {
 	});
 	const { account, asn, cidr } = found;
 	return {
-		asns: [...asn].flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(text) ?? []),
+		asns: [...asn].flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text) ?? []),
 		values: [
 			...account,
 			...asn,
@@ -741,8 +737,8 @@ function knownValuesIn(data, names) {
 		],
 		names: [
 			...names,
-			...[...asn].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(text) === void 0),
-			...[...cidr].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text) === void 0)
+			...[...asn].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text) === void 0),
+			...[...cidr].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text) === void 0)
 		]
 	};
 }
@@ -794,7 +790,7 @@ function hostsIn(text) {
 	});
 }
 function hasOwnName({ name, accountId = "", region }) {
-	return name !== region && name !== (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn)(accountId, region);
+	return name !== region && name !== (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(accountId, region);
 }
 const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.E)(), "");
 const pairTexts = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.i)([...[
@@ -827,7 +823,7 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.g)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.g)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.T)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.T)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(json));
 	if (success) return output;
 	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
@@ -851,7 +847,7 @@ async function doctor(command, terminal) {
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? readRules(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -881,7 +877,7 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(context.clock, timeoutSeconds)

@@ -9,17 +9,16 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   a: () => (observe_origins_exports),
   c: () => (askCollectors$1),
-  d: () => (elsewhereText),
-  f: () => (peersWithoutOrigin),
+  d: () => (peersWithoutOrigin),
+  f: () => (unknownPartition),
   i: () => (observeOrigins),
   l: () => (countByOrigin),
   n: () => (add_verdicts_exports),
   o: () => (readDiscoveredRoutes),
-  p: () => (unknownPartition),
   r: () => (renewVerdict),
   s: () => (decideOrigin),
   t: () => (addVerdicts),
-  u: () => (countPeers)
+  u: () => (elsewhereText)
 });
 var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(480);
 var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(519);
@@ -446,13 +445,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(prefix);
+	const asn = readAsn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.On[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.En[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -461,11 +460,11 @@ function readVrp(row) {
 	};
 }
 function readAsn(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
@@ -482,15 +481,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -515,31 +514,31 @@ async function requestJson(url, context, maxLength = longestResponse$1) {
 	const log = { line: (text) => context.log.line(`${url.host}: ${text}`) };
 	const send = (signal) => requestOnce(url, maxLength, context.transport, signal);
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)(send, {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(send, {
 			...context,
 			...limits,
 			log
 		});
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(error));
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn)(error));
 	}
 }
 async function requestOnce(url, maxLength, transport, abortSignal) {
-	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(url, { headers }), { abortSignal });
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(url, { headers }), { abortSignal });
 	const { statusCode: httpStatus, text } = response;
 	if (httpStatus !== 200) {
-		const kind = httpStatus === 429 ? "ambiguous" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(httpStatus);
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr)(response);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn({
+		const kind = httpStatus === 429 ? "ambiguous" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.$n)(httpStatus);
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(response);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn({
 			kind,
 			code: `HTTP ${httpStatus}`,
 			message,
 			httpStatus
 		});
 	}
-	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(text) : void 0;
-	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)("the response is too long or not JSON");
+	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn)(text) : void 0;
+	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)("the response is too long or not JSON");
 	return document;
 }
 // src/domain/rpki.ts
@@ -549,11 +548,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -561,15 +560,15 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(prefix)} with AS${asn}`;
+	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${fix}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
 	if (own.length > 0) return `the VRPs of AS${asn} allow prefixes up to /${Math.max(...own.map(({ maxLength }) => maxLength))} only; ${fix}`;
 	const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== "0");
 	if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${fix}`;
-	const more = others.length > maxListed$2 ? ` and ${others.length - maxListed$2} more` : "";
-	return `only ${others.slice(0, maxListed$2).map((other) => `AS${other}`).join(", ")}${more} may originate it; ${fix}`;
+	const names = others.map((other) => `AS${other}`);
+	return `only ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ar)(names, maxListed$2)} may originate it; ${fix}`;
 }
 // src/rpki/ripestat.ts
 const states = new Map([
@@ -587,15 +586,15 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(response, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(data, "validating_roas");
-	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)(data, "status") ?? "");
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(response, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(data, "validating_roas");
+	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(data, "status") ?? "");
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -621,17 +620,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -650,7 +649,7 @@ async function readSource(all, { source, maxAgeHours }, context) {
 		case "ripestat": return askForEach(all, async ({ cidr, asn }) => ({ vrps: await askRipestat(cidr, asn, context) }));
 		case "routinator": return askForEach(all, async ({ cidr }) => ({ vrps: await askRoutinator(cidr, source.url, maxAgeHours, context) }));
 		case "file": {
-			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(cidr));
+			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(cidr));
 			const now = context.clock.wallTime();
 			const read = async () => {
 				return { vrps: readVrpFile(readVrpText(source.path, context.folders), prefixes, maxAgeHours, now) };
@@ -709,19 +708,19 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestResponse), cidr);
 }
 function readLookingGlass(response, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(response, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(prefix) === cidr).map(({ path }) => readPath(path));
 	return {
 		peers: paths.length,
 		origins: countOrigins(paths)
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -733,8 +732,8 @@ function unreadable(value) {
 	return new SourceError(`RIPEstat's response cannot be read: ${quoteJson(value)}`);
 }
 function readPath(path) {
-	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(hop) : void 0);
-	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(hop) === "AWS");
+	const hops = path.trim().split(/\s+/).map((hop) => /^[0-9]+$/.test(hop) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(hop) : void 0);
+	const isElsewhere = !hops.some((hop) => hop !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(hop) === "AWS");
 	return {
 		origin: hops.at(-1),
 		isElsewhere
@@ -755,14 +754,14 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
 }
 function seenText(seen) {
 	const unclear = peersWithoutOrigin(seen);
-	const through = [...listOrigins(seen.origins, peersThroughAws), ...unclear === 0 ? [] : [`from no single origin by ${countPeers(unclear)}`]];
+	const through = [...listOrigins(seen.origins, peersThroughAws), ...unclear === 0 ? [] : [`from no single origin by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(unclear, "peer")}`]];
 	const other = elsewhereText(seen);
 	if (through.length === 0) return other === "" ? "seen by no peer" : `not seen from AWS${other}`;
 	return `seen ${through.join(", ")}${other}`;
@@ -773,12 +772,9 @@ function elsewhereText({ origins }) {
 }
 const maxListed$1 = 5;
 function listOrigins(origins, count) {
-	const texts = origins.filter((origin) => count(origin) > 0).map((origin) => `from AS${origin.asn} by ${countPeers(count(origin))}`);
+	const texts = origins.filter((origin) => count(origin) > 0).map((origin) => `from AS${origin.asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(count(origin), "peer")}`);
 	const more = texts.length - maxListed$1;
 	return more > 0 ? [...texts.slice(0, maxListed$1), `from ${more} more`] : texts;
-}
-function countPeers(count) {
-	return count === 1 ? "1 peer" : `${count} peers`;
 }
 // src/routes/decide-origin.ts
 function decideOrigin(cidr, entries, { ipam, seen }, now) {
@@ -838,10 +834,10 @@ function isAdvertised$1(state) {
 	}
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
@@ -900,7 +896,7 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 const largestPage = 1e3;
@@ -910,7 +906,7 @@ async function describeIpamResourceDiscoveries(client, NextToken, abortSignal) {
 		NextToken
 	});
 	const response = await client.send(command, { abortSignal });
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
 }
 async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal) {
 	const command = new GetIpamDiscoveredRoutesCommand({
@@ -920,7 +916,7 @@ async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal
 		NextToken
 	});
 	const response = await client.send(command, { abortSignal });
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
 }
 // src/routes/discovered-routes.ts
 const timeoutSeconds = 10;
@@ -946,7 +942,7 @@ async function readDiscoveredRoutes({ target: { region }, connection, observed: 
 			routes: (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.St)(discoveries, 1, (discovery) => readRoutes(client, discovery, region, bounded))).flat()
 		};
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn) return {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn) return {
 			source,
 			routes: [],
 			unread: error.message
@@ -956,20 +952,20 @@ async function readDiscoveredRoutes({ target: { region }, connection, observed: 
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(client, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(client, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
 		id,
 		region
 	}, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map(({ Cidr, Asn, State, SampleTime }) => ({
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	}));
@@ -1011,7 +1007,7 @@ function questionOf({ asn, cidr }, region) {
 function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 	if (reading.unread !== void 0) return unreadVerdict(reading.unread);
 	if (origins.length === 0) return unreadVerdict("AWS documents no ASNs of Amazon's for this partition");
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1055,10 +1051,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.jn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1075,7 +1071,7 @@ async function addVerdicts(plan, inputs, context) {
 		...context,
 		folders: foldersOf(context)
 	});
-	const count = readings.size === 1 ? "1 CIDR" : `${readings.size} CIDRs`;
+	const count = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ir)(readings.size, "CIDR");
 	context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
 	const now = context.clock.wallTime() / 1e3;
 	const targets = plan.targets.map(({ target, changes }) => ({
@@ -1123,7 +1119,7 @@ const refusable = new Set([
 	"swap"
 ]);
 function wayBackOf(to, from, region) {
-	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(from) === void 0 ? [] : [from];
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(from) === void 0 ? [] : [from];
 	return to === "AWS" ? before : [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(region), ...before];
 }
 function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }) {
@@ -1162,7 +1158,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1183,7 +1179,7 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});

@@ -62,16 +62,16 @@ function routeText(cidr, origin) {
 	return origin === void 0 ? `{ cidr: ${cidrText(cidr)}, origin: } # your ASN or AWS; AWS does not list which` : `{ cidr: ${cidrText(cidr)}, origin: ${origin} }`;
 }
 function isAdvertised(cidrs, text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType }) => state === "advertised" && ["", "unicast"].includes(advertisementType));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType }) => state === "advertised" && ["", "unicast"].includes(advertisementType));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(asn));
 	return others.length === 0 ? origin : void 0;
 }
 function countConfig(regions) {
 	const counts = regions.flatMap(entriesOf).map(({ listed }) => listed.length);
 	const without = counts.filter((count) => count === 0).length;
-	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(counts.reduce((sum, count) => sum + count, 0)), ...without === 0 ? [] : [`${without} ${without === 1 ? "CIDR" : "CIDRs"} without one`]].join(", ");
+	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(counts.reduce((sum, count) => sum + count, 0), "association"), ...without === 0 ? [] : [`${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(without, "CIDR")} without one`]].join(", ");
 }
 function entriesOf({ cidrs }) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => {
@@ -85,8 +85,8 @@ function entriesOf({ cidrs }) {
 	});
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(state) || state === "pending-association";
 }
 function otherLines(region) {
 	return entriesOf(region).flatMap(({ cidr, listed, others }) => listed.length + others.length === 0 ? `${cidr}: no association` : others.map((association) => `${cidr} with ${stateText(association)}`)).map((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`${region.region} ${text}`));
@@ -116,13 +116,13 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	}
 	return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
-const readRegions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ check, env }) => ({ regions: check("aws-region", (text) => text === "" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(text, env), (region) => [region]) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)) }));
+const readRegions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ check, env }) => ({ regions: check("aws-region", (text) => text === "" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(text, env), (region) => [region]) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)) }));
 async function read(region, context) {
 	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(region)) } : {})]);
 	return {
 		accountId,
 		region,

@@ -77,7 +77,7 @@ async function unlessStatus(status, response) {
 }
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub returned ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(response.text))}`;
+	const message = `GitHub returned ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qn)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -90,7 +90,7 @@ function readRejection(response) {
 }
 function readFailedRequest(error) {
 	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dr) return new GitHubError(error.seconds === 0 ? "no time was left for a request to GitHub" : `no response from GitHub within ${error.seconds.toFixed(1)} s`, { kind: "ambiguous" });
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Qn)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -165,7 +165,7 @@ function createGitHub(token, context) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qn)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		},
@@ -195,7 +195,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vn)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gn)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -263,7 +263,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, gitHub) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -310,7 +310,7 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.qn)(json));
 	if (!read.success) return void 0;
 	const { name, file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -355,24 +355,24 @@ async function findPullNumber(event, gitHub) {
 	return gitHub.attempt("read", () => findPullOfCommit(event.sha, gitHub));
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.x)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(value, "number");
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {

@@ -275,186 +275,187 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (listAssociations),
-  $n: () => (intercepted),
-  $t: () => (endingSignals),
+  $n: () => (kindOfStatus),
+  $t: () => (readGitHubRun),
   A: () => (checkFile),
-  An: () => (overlaps),
+  An: () => (rangeOf),
   At: () => (nextStepOf),
   B: () => (unplannedRoutes),
-  Bn: () => (namesOf),
-  Bt: () => (originChoices),
+  Bn: () => (maskCredentials),
+  Bt: () => (originName),
   C: () => (cellsBeforeChange),
-  Cn: () => (normalizeCidr),
+  Cn: () => (canonicalCidr),
   Ct: () => (loadTargets),
   D: () => (run),
-  Dn: () => (rangeOfCidr),
+  Dn: () => (covers),
   Dt: () => (redactOutcome),
   E: () => (otherCounts),
-  En: () => (parseCidr),
+  En: () => (addressBits),
   Et: () => (redactFailure),
   F: () => (createApprovedReader),
-  Fn: () => (parseAsn),
+  Fn: () => (quotedText),
   Ft: () => (unmanagedCidrText),
   G: () => (refuseContradiction),
-  Gn: () => (callPages),
-  Gt: () => (routeText),
+  Gn: () => (retryCalls),
+  Gt: () => (associationText),
   H: () => (hasChanges),
-  Hn: () => (maskCredentials),
-  Ht: () => (originOf),
+  Hn: () => (callOnce),
+  Ht: () => (originText),
   I: () => (parseState),
-  In: () => (explainLookAlike),
+  In: () => (credentialSources),
   It: () => (unnamedParts),
   J: () => (cidrPhase),
-  Jn: () => (throwCallErrors),
-  Jt: () => (viewOf),
+  Jn: () => (property),
+  Jt: () => (locationText),
   K: () => (refuseType),
-  Kn: () => (mapErrors),
-  Kt: () => (associationText),
+  Kn: () => (throwCallErrors),
+  Kt: () => (viewOf),
   L: () => (stepParser),
-  Ln: () => (quotedText),
+  Ln: () => (hasKeys),
   Lt: () => (entryOf$1),
   M: () => (onlyReads),
-  Mn: () => (rangeOf),
+  Mn: () => (canonicalAsn),
   Mt: () => (makeRows),
   N: () => (readInputs),
-  Nn: () => (rangeText),
+  Nn: () => (parseAsn),
   Nt: () => (checkLabels),
   O: () => (checkCommon),
-  On: () => (addressBits),
+  On: () => (overlaps),
   Ot: () => (defectLines),
   P: () => (withdrawsOnly),
-  Pn: () => (canonicalAsn),
+  Pn: () => (explainLookAlike),
   Pt: () => (isChange),
   Q: () => (findContradiction),
-  Qn: () => (CallError),
-  Qt: () => (cancelOnSignals),
+  Qn: () => (isRetryable),
+  Qt: () => (collectSecrets),
   R: () => (createRunState),
-  Rn: () => (credentialSources),
+  Rn: () => (namesOf),
   Rt: () => (amazonOrigins),
   S: () => (formatResult),
-  Sn: () => (normalizeAsn),
+  Sn: () => (normalizeState),
   St: () => (mapConcurrent),
   T: () => (headlineOf),
-  Tn: () => (canonicalCidr),
+  Tn: () => (rangeOfCidr),
   Tt: () => (refusePath),
   U: () => (listChanges),
-  Un: () => (call),
-  Ut: () => (originText),
+  Un: () => (callPages),
+  Ut: () => (parseOrigin),
   V: () => (changesOf),
-  Vn: () => (presentCredentials),
-  Vt: () => (originName),
+  Vn: () => (call),
+  Vt: () => (originOf),
   W: () => (makePlan),
-  Wn: () => (callOnce),
-  Wt: () => (parseOrigin),
+  Wn: () => (mapErrors),
+  Wt: () => (routeText),
   X: () => (findAssociation),
-  Xn: () => (property),
-  Xt: () => (locationText),
+  Xn: () => (CallError),
+  Xt: () => (cancelOnSignals),
   Y: () => (refuse),
-  Yn: () => (parseJson),
-  Yt: () => (isAssociated),
+  Yn: () => (stringAt),
+  Yt: () => (problemText$1),
   Z: () => (findCidr),
-  Zn: () => (stringAt),
-  Zt: () => (problemText$1),
+  Zn: () => (intercepted),
+  Zt: () => (endingSignals),
   _: () => (unknownState),
-  _n: () => (openTransport),
-  _r: () => (reasons),
+  _n: () => (connectVia),
+  _r: () => (endsRun),
   _t: () => (statement),
   a: () => (dryRunTarget),
-  an: () => (combine),
+  an: () => (mapParsed),
+  ar: () => (joinFirst),
   at: () => (openTarget),
   b: () => (isOutside),
-  bn: () => (page),
+  bn: () => (normalizeAsn),
   bt: () => (startDeadline),
   c: () => (poll),
-  cn: () => (parseExpectedPlan),
+  cn: () => (parseRegionInput),
   cr: () => (truncate),
   ct: () => (createRateLimiter),
   d: () => (sleepUntilPoll),
-  dn: () => (parseVerify),
+  dn: () => (parseTargetName),
   dr: () => (TimeoutError),
   dt: () => (rates),
-  en: () => (collectSecrets),
-  er: () => (isRetryable),
+  en: () => (readProxies),
+  er: () => (unreadableError),
   et: () => (listCidrs),
   f: () => (tryBriefly),
-  fn: () => (defaultTargetName),
-  fr: () => (leastAnswerMs),
+  fn: () => (targetNamePattern),
+  fr: () => (minResponseMs),
   ft: () => (originActions),
   g: () => (every_run_open),
-  gn: () => (parseAccountId),
+  gn: () => (requestTo),
   gr: () => (asFailure),
   gt: () => (readStatements),
   h: () => (noReads),
-  hn: () => (parseRegion),
+  hn: () => (openTransport),
   hr: () => (Failure),
   ht: () => (policyToPaste),
   i: () => (dryRun),
-  "in": () => (booleanAs),
-  ir: () => (findCode),
+  "in": () => (countOr),
+  ir: () => (countNoun),
   it: () => (connectTarget),
   j: () => (createReader),
-  jn: () => (prefixLength),
+  jn: () => (rangeText),
   jt: () => (effectLines),
   k: () => (checkEntry),
-  kn: () => (covers),
+  kn: () => (prefixLength),
   kt: () => (inspectLines),
   l: () => (readOnce),
-  ln: () => (parseList),
+  ln: () => (parseVerify),
   lr: () => (errorDelay),
   lt: () => (arnsOf),
   m: () => (done),
-  mn: () => (targetNamePattern),
+  mn: () => (parseAccountId),
   mr: () => (systemClock),
   mt: () => (policyOf),
   n: () => (checkAll),
-  nn: () => (readProxies),
-  nr: () => (unreadableError),
+  nn: () => (booleanAs),
+  nr: () => (findCode),
   nt: () => (unknownOrigin),
   o: () => (notStarted),
-  on: () => (countOr),
+  on: () => (parseExpectedPlan),
   or: () => (plainJson),
   ot: () => (describeCidrs),
   p: () => (addReading),
-  pn: () => (parseTargetName),
+  pn: () => (parseRegion),
   pr: () => (withTimeout),
   pt: () => (planPolicy),
   q: () => (refuseUnlisted),
-  qn: () => (retryCalls),
-  qt: () => (countAssociations),
+  qn: () => (parseJson),
+  qt: () => (isAssociated),
   r: () => (currentChanges),
-  rn: () => (redactProxy),
-  rr: () => (quoteResponse),
+  rn: () => (combine),
   rt: () => (summarizeFailures),
   s: () => (makeChange),
-  sn: () => (mapParsed),
+  sn: () => (parseList),
   sr: () => (plainLine),
   st: () => (tryDescribeAsns),
   t: () => (associations),
-  tn: () => (readGitHubRun),
-  tr: () => (kindOfStatus),
+  tn: () => (redactProxy),
+  tr: () => (quoteResponse),
   tt: () => (digestExample),
   u: () => (recordState),
-  un: () => (parseRegionInput),
+  un: () => (defaultTargetName),
   ur: () => (retry),
   ut: () => (hopsOf),
   v: () => (decide),
-  vn: () => (requestTo),
+  vn: () => (page),
+  vr: () => (reasons),
   vt: () => (toFailure),
   w: () => (columnNames),
-  wn: () => (normalizeState),
+  wn: () => (parseCidr),
   wt: () => (readConfigFile),
   x: () => (realPath),
-  xn: () => (readDryRun),
+  xn: () => (normalizeCidr),
   xt: () => (forEachConcurrent),
   y: () => (runAction),
-  yn: () => (connectVia),
+  yn: () => (readDryRun),
   yt: () => (withFailureContext),
   z: () => (unplannedPairs),
-  zn: () => (hasKeys),
-  zt: () => (countRoutes)
+  zn: () => (presentCredentials),
+  zt: () => (originChoices)
 });
 
-// UNUSED EXPORTS: ar
+// UNUSED EXPORTS: rr
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -702,6 +703,9 @@ function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
 	return new Failure("internal-error", `Unexpected: ${textOf$1(thrown)}`, { cause: thrown });
 }
+function endsRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
+}
 function textOf$1(thrown) {
 	if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
 	return typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown);
@@ -743,7 +747,7 @@ async function untilAborted(signal, work) {
 	}
 }
 // src/lib/timeout.ts
-const leastAnswerMs = 1e3;
+const minResponseMs = 1e3;
 const briefMs = 1e4;
 var TimeoutError = class extends Error {
 	name = "TimeoutError";
@@ -813,6 +817,10 @@ function countNoun(count, noun) {
 function listFirst(texts, most, others = "more") {
 	const left = texts.length - most;
 	return left > 0 ? [...texts.slice(0, most), `and ${left} ${others}`] : [...texts];
+}
+function joinFirst(texts, most) {
+	const left = texts.length - most;
+	return texts.slice(0, most).join(", ") + (left > 0 ? ` and ${left} more` : "");
 }
 function truncate(text, most) {
 	const left = text.length - most;
@@ -2788,9 +2796,6 @@ function isDone(status) {
 	].includes(status);
 }
 // src/domain/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
 function associationText({ asn, cidr }) {
 	return `${cidr} with AS${asn}`;
 }
@@ -2856,9 +2861,6 @@ function originText(origin) {
 function routeText({ cidr, origin }) {
 	return `${cidr} to origin ${originName(origin)}`;
 }
-function countRoutes(count) {
-	return count === 1 ? "1 route" : `${count} routes`;
-}
 // src/plan/entry.ts
 function entryOf$1(holder) {
 	return holder.route ?? holder.association;
@@ -2867,7 +2869,7 @@ function entryText(holder) {
 	return holder.route ? routeText(holder.route) : associationText(holder.association);
 }
 function countEntries(count, [first]) {
-	return (first?.route ? countRoutes : countAssociations)(count);
+	return countNoun(count, first?.route ? "route" : "association");
 }
 // src/domain/target.ts
 function unnamedParts({ name, accountId, region }) {
@@ -2880,7 +2882,7 @@ function targetText(target) {
 }
 // src/plan/unmanaged.ts
 function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
-	return [[unmanaged.length, "association"], [unmanagedCidrs.length, "CIDR"]].filter(([count]) => count > 0).map(([count, noun]) => `${count} unmanaged ${noun}${count === 1 ? "" : "s"}`).join(", ");
+	return [[unmanaged.length, "association"], [unmanagedCidrs.length, "CIDR"]].filter(([count]) => count > 0).map(([count, noun]) => countNoun(count, `unmanaged ${noun}`)).join(", ");
 }
 function locationOf({ target, cidr }) {
 	return target.associations.find((desired) => desired.cidr === cidr)?.location;
@@ -2889,9 +2891,8 @@ function unmanagedText({ target, asn, cidr, state }) {
 	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
 }
 function unmanagedCidrText({ target, cidr, state, asns }) {
-	const names = asns.slice(0, maxListed$3).map((asn) => `AS${asn}`);
-	const more = asns.length > maxListed$3 ? [`${asns.length - maxListed$3} more`] : [];
-	const text = names.length === 0 ? "without an ASN" : `with ${[...names, ...more].join(", ")}`;
+	const names = asns.map((asn) => `AS${asn}`);
+	const text = names.length === 0 ? "without an ASN" : `with ${joinFirst(names, maxListed$3)}`;
 	return `unmanaged: ${cidr} is ${state} in ${targetText(target)}, ${text}`;
 }
 const maxListed$3 = 10;
@@ -3321,7 +3322,7 @@ async function loadTargets(source, policy, readFile) {
 	const { parseConfig } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
 	const { targets, problems, count } = parseConfig(text, source.path, policy);
 	if (problems) {
-		const counted = count === 1 ? "1 problem" : `${count} problems`;
+		const counted = countNoun(count, "problem");
 		throw new Failure("invalid-input", `${source.path} has ${counted}`, { problems });
 	}
 	return pickTargets(targets, source.only);
@@ -3732,13 +3733,10 @@ async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires
 		return known;
 	} catch (error) {
 		const failure = asFailure(error);
-		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;
+		if (expectedPlan !== void 0 || endsRun(failure)) throw failure;
 		context.log.line(`No plan digest: ${failure.message}`);
 		return;
 	}
-}
-function isOfRun({ reason }) {
-	return reason === "cancelled" || reason === "internal-error";
 }
 // src/outcome/conclude.ts
 function conclude(pairs, mode) {
@@ -4087,9 +4085,7 @@ function refuseMissingAsn(asn, asns, ipamRegion) {
 }
 const maxListed$1 = 10;
 function listAsns(asns) {
-	const names = [...new Set(asns.map(({ asn }) => `AS${asn}`))];
-	const more = names.length - maxListed$1;
-	return names.slice(0, maxListed$1).join(", ") + (more > 0 ? ` and ${more} more` : "");
+	return joinFirst([...new Set(asns.map(({ asn }) => `AS${asn}`))], maxListed$1);
 }
 function refuseUnlisted(cidr, cidrs) {
 	const wanted = rangeOf(cidr);
@@ -5202,7 +5198,7 @@ function resultText(outcome, rows) {
 		case "applied":
 			if (isRoutes) return changedRoutes(counted);
 			return counted.some(({ pair }) => pair.changed) ? countByKind(counted, "created", "removed") : countByKind(counted, "now associated", "now removed");
-		case "accepted": return `${countAssociations(counted.length)} accepted`;
+		case "accepted": return `${countNoun(counted.length, "association")} accepted`;
 		case "checked offline": return `${total} checked offline`;
 		case "refused":
 		case "failed": {
@@ -5217,8 +5213,8 @@ function resultText(outcome, rows) {
 function countByKind(rows, created, removed) {
 	const toRemove = rows.filter(({ pair }) => pair.association?.remove).length;
 	const toCreate = rows.length - toRemove;
-	if (toRemove === 0) return `${countAssociations(toCreate)} ${created}`;
-	return toCreate === 0 ? `${countAssociations(toRemove)} ${removed}` : `${countAssociations(toCreate)} ${created}, ${toRemove} ${removed}`;
+	if (toRemove === 0) return `${countNoun(toCreate, "association")} ${created}`;
+	return toCreate === 0 ? `${countNoun(toRemove, "association")} ${removed}` : `${countNoun(toCreate, "association")} ${created}, ${toRemove} ${removed}`;
 }
 const longestName = 50;
 function routesToChange(rows) {
@@ -5231,13 +5227,13 @@ function routesToChange(rows) {
 	});
 	const [first, ...others] = planned;
 	const details = first && others.length === 0 ? ` (${truncate(first.change, longestName)})` : `: ${countChanges(planned)}`;
-	return `${countRoutes(planned.length)} to change${details}`;
+	return `${countNoun(planned.length, "route")} to change${details}`;
 }
 function changedRoutes(rows) {
 	const isWithdrawal = rows.every(({ status }) => status === "withdrawn");
 	const isChange = rows.some(({ pair }) => pair.changed);
 	const verb = isWithdrawal ? "withdrawn" : isChange ? "changed" : "advertised";
-	return [`${countRoutes(rows.length)} ${isChange ? verb : `now ${verb}`}`, ...verifiedTexts(rows)].join(", ");
+	return [`${countNoun(rows.length, "route")} ${isChange ? verb : `now ${verb}`}`, ...verifiedTexts(rows)].join(", ");
 }
 function verifiedTexts(rows) {
 	const asked = rows.flatMap(({ pair }) => pair.route && pair.verification ? [pair] : []);
@@ -6126,7 +6122,7 @@ function pollDelay(nth, random) {
 async function sleepUntilPoll(nth, { clock, deadline, random }, waitedMs = 0) {
 	const delayMs = Math.max(0, pollDelay(nth, random) - waitedMs);
 	await clock.sleep(Math.min(delayMs, deadline.remaining()));
-	return deadline.remaining() >= leastAnswerMs;
+	return deadline.remaining() >= minResponseMs;
 }
 async function poll(wait, context) {
 	const { clock, deadline } = context;
@@ -6756,12 +6752,7 @@ function checkDigest(plan, { expectedPlan }, listDifferences) {
 }
 function currentChanges(plan) {
 	const changes = listWrites(plan);
-	const more = changes.length - maxListed;
-	return [
-		`To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
-		...changes.slice(0, maxListed).map(changeText),
-		...more > 0 ? [`and ${more} more`] : []
-	];
+	return [`To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`, ...listFirst(changes.map(changeText), maxListed)];
 }
 function changeText(change) {
 	const name = `${entryText(change)} in ${targetText(change.target)}`;

@@ -18,11 +18,11 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
@@ -33,7 +33,7 @@ function createContext(terminal, { profile, verbosity }) {
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(transport),
 		transport
 	};
 }
@@ -58,7 +58,7 @@ function createLog(output, verbosity) {
 		},
 		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(location)} ` : "";
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(location)} ` : "";
 			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`Warning: ${at}${text}`))]);
 		}
 	};
@@ -72,7 +72,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -468,7 +468,7 @@ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
 
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -559,7 +559,7 @@ function endingLines(outcome) {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	});
-	return [_every_run_js__WEBPACK_IMPORTED_MODULE_0__._r[reason].cause, `Next step: ${nextOf(reason, own)}`];
+	return [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr[reason].cause, `Next step: ${nextOf(reason, own)}`];
 }
 function formatRows(outcome, rows, format) {
 	const problemsOf = problemFinder(outcome);
@@ -581,7 +581,7 @@ function formatFailure(failure, reported, format) {
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(problem))),
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(problem))),
 		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)({
 			failure,
@@ -614,7 +614,7 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__._r[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, problems) {
 	const { pair, status, change } = row;
@@ -628,7 +628,7 @@ function rowOf(row, problems) {
 			...cells,
 			{
 				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(change.text),
-				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(status, pair).color
+				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(status, pair).color
 			}
 		],
 		remarks: remarksOf(row, problems).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)
@@ -636,7 +636,7 @@ function rowOf(row, problems) {
 }
 function remarksOf({ pair, status, desired, rpki, change }, problems) {
 	const { note, location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(pair);
-	const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(location)}: ` : "";
+	const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(location)}: ` : "";
 	return [
 		...note === "" ? [] : [`note: ${note}`],
 		...desired.remarks.map((text) => `${desired.text}: ${text}`),
@@ -684,7 +684,7 @@ async function routesNote({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
 	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(inputs.source, inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
-	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(count)}, which --routes plans.`];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(count, "route")}, which --routes plans.`];
 }
 function createFileReader() {
 	const texts = new Map();

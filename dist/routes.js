@@ -260,12 +260,12 @@ const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)([
 const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)({
 	parseDigest: parseRouteDigest,
 	readChange: (read) => {
-		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn);
-		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gn);
-		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn);
-		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(text, { specialUse: "accept" }));
+		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn);
+		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn);
+		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn);
+		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text, { specialUse: "accept" }));
 		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.I);
-		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, { specialUse: "accept" }));
+		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, { specialUse: "accept" }));
 		const step = read("step", parseStep);
 		return target && accountId && region && cidr && from && to && step ? {
 			target,
@@ -297,7 +297,7 @@ const limits = {
 };
 const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((reading) => {
 	const { check, form } = reading;
-	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])("accept", "refuse"));
+	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)("accept", "refuse"));
 	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(reading, [
 		"cidr",
 		"origin",
@@ -308,30 +308,30 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((readin
 		...reading,
 		check: checkLimited
 	}, region);
-	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(text, parseApprovedRoutes));
+	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(text, parseApprovedRoutes));
 	return {
 		...common,
 		action: { value: "routes" },
 		source,
 		specialUse,
-		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(approved, (plan) => plan?.digest),
+		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(approved, (plan) => plan?.digest),
 		approvedChanges: { value: void 0 },
-		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(approved, (plan) => plan?.changes),
+		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(approved, (plan) => plan?.changes),
 		allowRemove: { value: false },
 		unmanaged: { value: "report" },
 		allCidrs: { value: false },
 		onFailure: { value: "stop" },
 		until: { value: "end-state" },
-		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)({
-			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn),
-			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(180, 20, 3600))
+		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)({
+			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln),
+			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(180, 20, 3600))
 		})
 	};
 });
 function checkRoute(reading, specialUse = "refuse") {
-	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(text, { specialUse }));
-	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(text, { specialUse }));
-	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)({
+	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text, { specialUse }));
+	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, { specialUse }));
+	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)({
 		cidr,
 		origin
 	}), (pair) => ({
@@ -366,7 +366,7 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(to)})`;
 }
 // src/plan/route-rules.ts
 function decideRoute(facts) {
@@ -401,7 +401,7 @@ function decideRoute(facts) {
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -414,7 +414,7 @@ function decideAdvertised(facts) {
 	return decideChange("swap", now, facts);
 }
 function decideChange(step, why, { desired, association }) {
-	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(association)) return {
+	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(association)) return {
 		step,
 		why
 	};
@@ -519,7 +519,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(asn))
 	};
 }
 function routeGoal({ route, before }) {
@@ -634,14 +634,14 @@ function routeCalls(client) {
 				...inputOf(advertisement),
 				DryRun: true
 			};
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(client.send(command, { abortSignal }));
 		}
 	};
 }
@@ -654,7 +654,7 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 }
 function readAcceptance(cidr, response) {
 	const requestId = response.$metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)("the response does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)("the response does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-context.ts
@@ -765,7 +765,7 @@ function failedRoute(change, { state, statusMessage }, after = "") {
 function openText(change, { runState, listing }) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
-	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut).join(", ")}` : "";
+	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht).join(", ")}` : "";
 	return `${placeOf(change)} is still ${state}${from}`;
 }
 function placeOf({ route, target }) {
@@ -890,7 +890,7 @@ async function checkOnce(change, rejection, context) {
 	return progressOf(next);
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(change.originBefore.origin)}` : "";
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.originBefore.origin)}` : "";
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 function sendCall(change, { calls }, signal) {
@@ -920,8 +920,8 @@ const perhapsHourlyLimit = "Other callers in this account and Region, or the AWS
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -931,7 +931,7 @@ const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(region).length === 0) return {
 		verified: "none",
-		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p}`
+		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f}`
 	};
 	const { clock, deadline, log } = context;
 	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr);
@@ -960,10 +960,10 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 const mostPeersLeft = 5;
 function verifyRoute(desired, seen) {
 	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen));
-	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
-	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen);
+	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen));
+	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen);
 	if (desired === "none") {
-		const text = `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(peers)} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
 		return {
 			isAsDesired: peers <= mostPeersLeft,
 			text
@@ -973,7 +973,7 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/verify-change.ts
@@ -991,12 +991,12 @@ async function verifyChange(change, changedAt, context) {
 	const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
 	if (verified === "collectors") return runState.update(route, { done: true });
 	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("origin-unknown", `${placeOf(change)} is advertised from an unknown origin: ${text}`);
-	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(route)}: ${text}`;
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(route)}: ${text}`;
 	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message);
 	log.warning(message);
 }
 function otherOrigin(change, { origin }) {
-	const message = `${`${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(change.route.origin)}`;
+	const message = `${`${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.route.origin)}`;
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message, { likely: "Someone else has advertised it from there." });
 }
 async function verifyByCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
@@ -1119,7 +1119,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(route.origin)}.`,
 			...rpkiTexts(rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1133,8 +1133,8 @@ function rpkiTexts(rpki) {
 	if (!rpki) return [];
 	if (rpki.state === "unread") return ["After it: RPKI not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(asn))];
-	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(origin)}: ${wayText(asns)}.`)];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(asn))];
+	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)}: ${wayText(asns)}.`)];
 }
 function wayText(asns) {
 	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
@@ -1143,11 +1143,11 @@ function seenTexts(seen) {
 	if (!seen) return [];
 	if (seen.unread !== void 0) return ["Where it is seen now was not read."];
 	if (seen.origins.length === 0) return ["Not seen now."];
-	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(peers)}`))}.`];
+	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(peers, "peer")}`))}.`];
 }
 function remainderText({ seen }) {
 	if (!seen || seen.unread !== void 0) return "Other routes were not read; the prefix may become unreachable.";
-	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(elsewhere)}` : []);
+	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(elsewhere, "peer")}` : []);
 	if (others.length === 0) return "No other route is seen; the prefix becomes unreachable.";
 	return `It is also seen ${joinSome(others)}.`;
 }

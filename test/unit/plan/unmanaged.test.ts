@@ -96,7 +96,7 @@ describe('the counts of a plan', () => {
     ]);
     const asns = Array.from({ length: 12 }, (_, index) => `${64_500 + index}`);
     const cidr = { target, cidr: '203.0.113.0/24', state: 'provisioned' };
-    expect(unmanagedCidrText({ ...cidr, asns })).toMatch(/AS64509, 2 more$/);
+    expect(unmanagedCidrText({ ...cidr, asns })).toMatch(/AS64509 and 2 more$/);
     expect(unmanagedCidrText({ ...cidr, asns: [] })).toMatch(/, without an ASN$/);
   });
 });
