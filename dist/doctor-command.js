@@ -85,7 +85,7 @@ function count(findings, status) {
 const setUp = "docs/approvals.md#set-up-the-environment";
 function checkEnvironment({ name, rules }) {
 	const finding = findingsAbout(`Environment ${name}`);
-	if (rules === void 0) return [finding("unknown", "not read: GITHUB_TOKEN or GH_TOKEN, or GITHUB_REPOSITORY is not set")];
+	if (rules === void 0) return [finding("unknown", "not read: it needs GITHUB_REPOSITORY, and GITHUB_TOKEN or GH_TOKEN")];
 	if (rules === "missing") return [finding("fault", "GitHub has none. It creates one without rules at the first apply", `Create it with required reviewers before an apply (${setUp}).`)];
 	if ("problem" in rules) return [finding("unknown", `not read: ${rules.problem}`)];
 	const [status, found, advice] = branchFindings[rules.branches];
@@ -121,7 +121,7 @@ const proxyVariables = [
 ];
 function checkMachine(env, { problems, warnings }) {
 	const finding = findingsAbout("Proxy");
-	const unset = "Correct or unset the variable. AWS is not contacted before.";
+	const unset = "Correct or unset the variable. Until then, AWS is not contacted.";
 	const align = "Give both spellings of the variable the same value, or unset one.";
 	const proxies = [...problems.map((found) => finding("fault", found, unset)), ...warnings.map((found) => finding("warning", found, align))];
 	return [...proxies.length > 0 ? proxies : [finding("ok", proxiesIn(env))], ...checkEndpoints(env)];
@@ -235,7 +235,7 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 	const read = lists.map(({ region }) => region).filter((region) => !unread.includes(region));
 	const unlisted = read.length === 0 ? [] : [`not listed in ${read.join(" and ")}`];
 	if (unread.length > 0) return finding("unknown", [...unlisted, `not read in ${unread.join(" and ")}`].join(", "));
-	return finding(statusIfUnlisted, unlisted.join(), lists.length > 1 ? next : "Check that it is no typo. If it is right, set ipam-region to the home Region of the IPAM.");
+	return finding(statusIfUnlisted, unlisted.join(), lists.length > 1 ? next : "Check that it is not a typo. If it is right, set ipam-region to the home Region of the IPAM.");
 }
 function checkPair(pair) {
 	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(pair.association));
@@ -368,8 +368,8 @@ async function planPairs({ target, connection, observed }, inputs, context) {
 	}], inputs);
 	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
 	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)();
-	runState.declare((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(target));
-	runState.plan(plan);
+	runState.addEntries((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(target));
+	runState.setPlan(plan);
 	const changes = plan.targets.flatMap((planned) => planned.changes);
 	const { ec2, renew } = connection;
 	const limiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.associateIpamByoasn, context.clock);
@@ -415,7 +415,7 @@ const patterns = {
 		replace: replaceV6
 	},
 	v4: {
-		source: String.raw`(?<!\d|\d[.\-])\d{1,3}(?:[.\-]\d{1,3}){3,23}(?:\/\d{1,3})?(?![.\-]?\d)`,
+		source: String.raw`(?<!\d|\d\.)${dottedQuad}(?:\.\d{1,3}){0,20}(?:\/\d{1,3})?(?!\.?\d)|(?<!\d|\d-)\d{1,3}(?:-\d{1,3}){3}(?!-?\d)`,
 		replace: (text, substitute) => replacePrefix(text.replaceAll("-", "."), substitute)
 	},
 	shortV4: {

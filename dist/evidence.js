@@ -501,6 +501,10 @@ function checkAge(made, maxAgeHours, now) {
 	throw new SourceError(`it is stale: ${Math.floor(hours)} hours old, and rpki-max-age is ${maxAgeHours}`);
 }
 // src/rpki/request-json.ts
+function kindOf(httpStatus) {
+	if (httpStatus === 429) return "ambiguous";
+	return httpStatus < 300 ? "rejected" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.$n)(httpStatus);
+}
 const headers = {
 	accept: "application/json",
 	"user-agent": "associate-ipam-byoasn"
@@ -528,7 +532,7 @@ async function requestOnce(url, maxLength, transport, abortSignal) {
 	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(url, { headers }), { abortSignal });
 	const { statusCode: httpStatus, text } = response;
 	if (httpStatus !== 200) {
-		const kind = httpStatus === 429 ? "ambiguous" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.$n)(httpStatus);
+		const kind = kindOf(httpStatus);
 		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(response);
 		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn({
 			kind,

@@ -280,7 +280,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (checkFile),
   An: () => (rangeOf),
   At: () => (nextStepOf),
-  B: () => (unplannedRoutes),
+  B: () => (initialRoutes),
   Bn: () => (maskCredentials),
   Bt: () => (originName),
   C: () => (cellsBeforeChange),
@@ -307,7 +307,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (cidrPhase),
   Jn: () => (property),
   Jt: () => (locationText),
-  K: () => (refuseType),
+  K: () => (refuseMissingCidr),
   Kn: () => (throwCallErrors),
   Kt: () => (viewOf),
   L: () => (stepParser),
@@ -337,7 +337,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (headlineOf),
   Tn: () => (rangeOfCidr),
   Tt: () => (refusePath),
-  U: () => (listChanges),
+  U: () => (listPlanned),
   Un: () => (callPages),
   Ut: () => (parseOrigin),
   V: () => (changesOf),
@@ -419,7 +419,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   pn: () => (parseRegion),
   pr: () => (withTimeout),
   pt: () => (planPolicy),
-  q: () => (refuseUnlisted),
+  q: () => (refuseType),
   qn: () => (parseJson),
   qt: () => (isAssociated),
   r: () => (currentChanges),
@@ -450,7 +450,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (runAction),
   yn: () => (readDryRun),
   yt: () => (withFailureContext),
-  z: () => (unplannedPairs),
+  z: () => (initialPairs),
   zn: () => (presentCredentials),
   zt: () => (originChoices)
 });
@@ -533,7 +533,7 @@ const successes = {
 		next: "Delete the entry with remove: true from the file."
 	},
 	"fork-no-credentials": {
-		cause: "GitHub gives no credentials to pull requests from forks, and at most an ID token to Dependabot's, which this job does not have. No others are configured, so only offline checks ran.",
+		cause: "GitHub gives no credentials to pull requests from forks. Those by Dependabot get at most an ID token, and this job has none. No other credentials are configured, so only the offline checks ran.",
 		next: "Review the change, and plan it on a branch of this repository."
 	}
 };
@@ -599,7 +599,7 @@ const failures = {
 		next: "Check the route outside AWS. Nothing was rolled back; run again to see its state."
 	},
 	"rpki-not-valid": {
-		cause: "The CIDR with this ASN is not RPKI valid, and rpki-policy refuses that.",
+		cause: "RPKI does not show the CIDR as valid with this ASN, and rpki-policy refuses that.",
 		next: "Create the ROA that the message names, and run again when it is published."
 	},
 	"rpki-unreadable": {
@@ -628,7 +628,7 @@ const failures = {
 	},
 	unmanaged: {
 		cause: "AWS has associations or CIDRs that the file lacks, and unmanaged is fail. Nothing was changed.",
-		next: "Find out who created it. Add it to the file, or remove it in AWS."
+		next: "Find out who created them. Add them to the file, or remove them in AWS."
 	},
 	"partly-applied": {
 		cause: "Some changes were made, and others failed or were skipped.",
@@ -656,7 +656,7 @@ const failures = {
 	},
 	"service-error": {
 		cause: "AWS repeatedly returned server errors or unreadable responses.",
-		next: "Run again: it reads the state first, and makes only missing changes."
+		next: "Run again: the new run reads the state first, and makes only the changes that are still missing."
 	},
 	"network-error": {
 		cause: "AWS could not be reached, or did not respond in time.",
@@ -664,7 +664,7 @@ const failures = {
 	},
 	cancelled: {
 		cause: "The run was cancelled by a signal.",
-		next: "Run again: it reads the state first, and waits for pending changes."
+		next: "Run again: the new run reads the state first, and waits for pending changes."
 	},
 	"internal-error": {
 		cause: "A defect of this action.",
@@ -748,6 +748,7 @@ async function untilAborted(signal, work) {
 }
 // src/lib/timeout.ts
 const minResponseMs = 1e3;
+const defaultRequestSeconds = 15;
 const briefMs = 1e4;
 var TimeoutError = class extends Error {
 	name = "TimeoutError";
@@ -757,7 +758,7 @@ var TimeoutError = class extends Error {
 		this.seconds = seconds;
 	}
 };
-async function withTimeout(send, { cancelled, deadline, requestSeconds = 15, clock }) {
+async function withTimeout(send, { cancelled, deadline, requestSeconds = defaultRequestSeconds, clock }) {
 	cancelled.throwIfAborted();
 	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
 	const milliseconds = Math.ceil(Math.min(requestSeconds * 1e3, deadline.remaining()));
@@ -1246,7 +1247,8 @@ async function callOnce(send, context, limiter) {
 	}
 }
 function throwCallErrors(client, watch = (request) => request) {
-	client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args))), {
+	const proves = ({ output }) => output.$metadata.requestId !== void 0;
+	client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args)), proves), {
 		step: "initialize",
 		priority: "high"
 	});
@@ -1287,7 +1289,7 @@ function createBackoff(attempts, { random, renew = async () => false }) {
 	};
 }
 function throttleDelay(nth, random) {
-	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+	return jitter(Math.min(12e3, 3e3 * 1.5 ** (nth - 1)), random);
 }
 // src/aws/credentials/acceptances.ts
 function openAcceptances() {
@@ -1300,10 +1302,10 @@ function openAcceptances() {
 				services.set(accessKeyId, accepted);
 			},
 			accept: (service) => void accepted.add(service),
-			watch: (service) => async (request) => {
+			watch: (service) => async (request, proves = () => true) => {
 				try {
 					const response = await request;
-					accepted.add(service);
+					if (proves(response)) accepted.add(service);
 					return response;
 				} catch (error) {
 					if (!(error instanceof CallError)) throw error;
@@ -2273,6 +2275,13 @@ function parseAccountIds(text) {
 }
 function parseList(text, parseItem, separator = /[\n,]/) {
 	const items = text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
+	if (text !== "" && items.length === 0) {
+		const empty = parseItem("");
+		return {
+			problem: "has no value",
+			example: empty.problem === void 0 ? "" : empty.example
+		};
+	}
 	for (const item of items) {
 		const parsed = parseItem(item);
 		if (parsed.problem !== void 0) return {
@@ -2883,9 +2892,6 @@ function targetText(target) {
 // src/plan/unmanaged.ts
 function countUnmanaged({ unmanaged, unmanagedCidrs = [] }) {
 	return [[unmanaged.length, "association"], [unmanagedCidrs.length, "CIDR"]].filter(([count]) => count > 0).map(([count, noun]) => countNoun(count, `unmanaged ${noun}`)).join(", ");
-}
-function locationOf({ target, cidr }) {
-	return target.associations.find((desired) => desired.cidr === cidr)?.location;
 }
 function unmanagedText({ target, asn, cidr, state }) {
 	return `unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`;
@@ -3934,7 +3940,7 @@ function refuse(refusal, why) {
 }
 // src/plan/association-rules.ts
 const unknown = refuse("unknown-state", "its state in AWS is not clear");
-const byState = {
+const stepToCreate = {
 	absent: {
 		step: "associate",
 		why: "not associated yet"
@@ -3963,7 +3969,7 @@ const byState = {
 	"failed-disassociation": refuse("association-busy", "a disassociation failed"),
 	unknown
 };
-const removalByState = {
+const stepToRemove = {
 	absent: {
 		step: "keep",
 		why: "AWS lists no association"
@@ -3993,10 +3999,10 @@ const removalByState = {
 	unknown
 };
 function decideStep(observed) {
-	return findVerdict(observed, byState);
+	return findVerdict(observed, stepToCreate);
 }
 function decideRemoval(observed, cidr) {
-	const verdict = findVerdict(observed, removalByState);
+	const verdict = findVerdict(observed, stepToRemove);
 	if (verdict.step !== "disassociate") return verdict;
 	const { state, origin = "unknown" } = cidr;
 	const use = `the CIDR is ${state}${state === "advertised" ? ` from ${originText(origin)}` : ""}`;
@@ -4020,7 +4026,7 @@ function findVerdict({ state, statusMessage }, table) {
 	};
 }
 function isKnown$1(state) {
-	return Object.hasOwn(byState, state);
+	return Object.hasOwn(stepToCreate, state);
 }
 // src/plan/cidr-phase.ts
 const phases = {
@@ -4087,7 +4093,7 @@ const maxListed$1 = 10;
 function listAsns(asns) {
 	return joinFirst([...new Set(asns.map(({ asn }) => `AS${asn}`))], maxListed$1);
 }
-function refuseUnlisted(cidr, cidrs) {
+function refuseMissingCidr(cidr, cidrs) {
 	const wanted = rangeOf(cidr);
 	return refuse("cidr-not-found", `AWS does not list ${cidr} in this account and Region${listedText(rangesOf(cidrs).flatMap(([name, range]) => wanted && range && overlaps(wanted, range) ? name : []), cidrs)}`);
 }
@@ -4168,24 +4174,24 @@ function makePlan(observations, options) {
 		targets,
 		unmanaged: inOrder.flatMap(findUnmanaged),
 		unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : void 0,
-		digest: digestOfChanges(listChanges({ targets }))
+		digest: digestOfChanges(listPlanned({ targets }))
 	};
 }
-function listChanges({ targets }) {
+function listPlanned({ targets }) {
 	return targets.flatMap(({ changes }) => changes);
 }
 function changesOf({ targets }, target) {
 	return targets.find((planned) => planned.target === target)?.changes ?? [];
 }
-function listWrites(plan) {
-	return listChanges(plan).filter(({ step }) => isChange(step));
+function listChanges(plan) {
+	return listPlanned(plan).filter(({ step }) => isChange(step));
 }
 function hasChanges(plan) {
-	return listWrites(plan).length > 0;
+	return listChanges(plan).length > 0;
 }
 function countPlan(plan, action = "associations") {
 	const cidrs = plan?.unmanagedCidrs;
-	const changes = plan ? listChanges(plan) : [];
+	const changes = plan ? listPlanned(plan) : [];
 	const count = (wanted) => changes.filter(({ step }) => step === wanted).length;
 	const removed = count("disassociate");
 	return {
@@ -4222,7 +4228,7 @@ function decidePair(association, observed, origin) {
 	const listed = findCidr(observed.cidrs, association.cidr);
 	const found = findAssociation(observed.cidrs, association);
 	const { remove } = association;
-	if (!remove && !listed && found.state === "absent") return refuseUnlisted(association.cidr, observed.cidrs);
+	if (!remove && !listed && found.state === "absent") return refuseMissingCidr(association.cidr, observed.cidrs);
 	const contradiction = refuseContradiction(association, observed.cidrs);
 	if (contradiction) return contradiction;
 	if (remove) return decideRemoval(found, {
@@ -4246,7 +4252,8 @@ function findUnmanaged({ target, observed }) {
 			target,
 			asn,
 			cidr,
-			state
+			state,
+			location: desired[0]?.location
 		}));
 	}).toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
 }
@@ -4313,7 +4320,7 @@ function createRunState(action = "associations") {
 				inputs
 			};
 		},
-		declare(declared) {
+		addEntries(declared) {
 			for (const each of declared) pairs.set(keyOf(entryOf$1(each)), each);
 		},
 		setAccount(target, accountId) {
@@ -4326,12 +4333,12 @@ function createRunState(action = "associations") {
 				target: known
 			});
 		},
-		plan(plan) {
+		setPlan(plan) {
 			run = {
 				...run,
 				plan
 			};
-			const planned = listChanges(plan).map((change) => {
+			const planned = listPlanned(plan).map((change) => {
 				const known = pair(entryOf$1(change));
 				return [keyOf(entryOf$1(change)), {
 					...known,
@@ -4370,14 +4377,14 @@ function withoutCancellation(pair) {
 		failure: void 0
 	} : pair;
 }
-function unplannedPairs(target) {
+function initialPairs(target) {
 	return target.associations.map((association) => ({
 		target,
 		association,
-		...unplanned
+		...initial
 	}));
 }
-const unplanned = {
+const initial = {
 	step: void 0,
 	why: "",
 	before: "unknown",
@@ -4389,7 +4396,7 @@ const unplanned = {
 	evidence: [],
 	failure: void 0
 };
-function unplannedRoutes(target) {
+function initialRoutes(target) {
 	return (target.routes ?? []).map((route) => ({
 		target,
 		route,
@@ -4397,7 +4404,7 @@ function unplannedRoutes(target) {
 		originNow: void 0,
 		networkBorderGroup: void 0,
 		effect: "",
-		...unplanned
+		...initial
 	}));
 }
 // src/domain/approved-plan.ts
@@ -4784,13 +4791,13 @@ function targetLines({ name, accountId, region, associations, routes = [] }, { a
 // src/report/warnings.ts
 function planWarnings(plan, inputs) {
 	const { unmanaged, unmanagedCidrs = [] } = plan;
-	const changes = listChanges(plan);
+	const changes = listPlanned(plan);
 	const all = [
 		...changes.flatMap(asnWarnings),
 		...changes.flatMap(rpkiWarnings),
 		...inputs.unmanaged === "warn" ? [...unmanaged.map((each) => ({
 			text: unmanagedText(each),
-			location: locationOf(each)
+			location: each.location
 		})), ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) }))] : []
 	];
 	return [...new Map(all.map((warning) => [warning.text, warning])).values()];
@@ -4819,25 +4826,25 @@ function rpkiWarnings(change) {
 // src/run.ts
 async function run(context, action) {
 	const runState = createRunState(action.name);
-	const end = new AbortController();
-	const cancelled = AbortSignal.any([context.cancelled, end.signal]);
+	const runEnd = new AbortController();
+	const cancelled = AbortSignal.any([context.cancelled, runEnd.signal]);
 	const result = await untilAborted(cancelled, runStages({
 		...context,
 		cancelled,
 		clock: clockUntil(cancelled, context.clock)
 	}, action, runState)).catch(asFailure);
-	end.abort(new Failure("cancelled", "The run has ended"));
+	runEnd.abort(new Failure("cancelled", "The run has ended"));
 	context.log.close();
 	return runState.finish(result);
 }
 async function runStages(context, action, runState) {
 	const { log, clock } = context;
-	const started = clock.now();
-	const elapsed = () => elapsedText(clock.now() - started);
+	const startedAt = clock.now();
+	const elapsed = () => elapsedText(clock.now() - startedAt);
 	const inputs = action.readInputs(context.readInput, context.env, context.workspace);
 	runState.start(inputs);
-	const targets = (await loadTargets(inputs.source, inputs, context.readFile)).filter((target) => action.unplanned(target).length > 0);
-	runState.declare(targets.flatMap(action.unplanned));
+	const targets = (await loadTargets(inputs.source, inputs, context.readFile)).filter((target) => action.initialOutcomes(target).length > 0);
+	runState.addEntries(targets.flatMap(action.initialOutcomes));
 	log.group("Inputs");
 	log.lines(inputLines(inputs, targets));
 	log.group("Credentials");
@@ -4848,10 +4855,10 @@ async function runStages(context, action, runState) {
 	const connected = await connectTargets(targets, inputs, bounded, action, runState);
 	if (connected === "offline") return "fork-no-credentials";
 	stopAtFailures(runState.pairs(), inputs);
-	const observed = await action.makePlan(connected, inputs, bounded);
-	runState.plan(observed);
-	const plan = await action.addEvidence(observed, inputs, bounded);
-	runState.plan(plan);
+	const withoutEvidence = await action.makePlan(connected, inputs, bounded);
+	runState.setPlan(withoutEvidence);
+	const plan = await action.addEvidence(withoutEvidence, inputs, bounded);
+	runState.setPlan(plan);
 	for (const { title, lines } of planGroups(plan)) {
 		log.group(title);
 		log.lines(lines);
@@ -4872,25 +4879,25 @@ async function runStages(context, action, runState) {
 }
 async function connectTargets(targets, inputs, context, action, runState) {
 	const connected = new Map();
-	const updateAll = (pairs, failure) => {
+	const setFailures = (pairs, failure) => {
 		for (const pair of pairs) runState.setFailure(entryOf$1(pair), failure);
 	};
-	let offline;
+	let missingCredentials;
 	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-		if (offline) return;
+		if (missingCredentials) return;
 		const onAccountId = (accountId) => runState.setAccount(target, accountId);
 		const own = withLogPrefix(context, target, targets.length);
 		try {
 			connected.set(target, await connectTarget(target, inputs, action, own, onAccountId));
 		} catch (error) {
 			const failure = asFailure(error);
-			if (expectsNoCredentials(failure, inputs, context.github)) offline = failure;
-			updateAll(action.unplanned(target), failure);
+			if (expectsNoCredentials(failure, inputs, context.github)) missingCredentials = failure;
+			setFailures(action.initialOutcomes(target), failure);
 		}
 	});
-	if (!offline) return targets.flatMap((target) => connected.get(target) ?? []);
-	updateAll(runState.pairs(), void 0);
-	context.log.notice(`${offline.message}. Only the offline checks ran; AWS was not contacted.`);
+	if (!missingCredentials) return targets.flatMap((target) => connected.get(target) ?? []);
+	setFailures(runState.pairs(), void 0);
+	context.log.notice(`${missingCredentials.message}. Only the offline checks ran; AWS was not contacted.`);
 	return "offline";
 }
 function expectsNoCredentials({ reason }, { mode, role }, github) {
@@ -5473,8 +5480,8 @@ function titleText({ action, inputs }) {
 function leadText(outcome, rows, hasGroups) {
 	const { reason, failure } = outcome;
 	const counts = otherCounts(outcome, rows);
-	const isSaid = failure !== void 0 || hasGroups || reason === "planned";
-	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**.`], ...isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
+	const isReasonExplained = failure !== void 0 || hasGroups || reason === "planned";
+	return [...counts.length === 0 ? [] : [`**${counts.join(", ")}**.`], ...isReasonExplained ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]].join(" ");
 }
 const maxWarnings = 5;
 function warningText({ plan, inputs, pairs }) {
@@ -5482,7 +5489,7 @@ function warningText({ plan, inputs, pairs }) {
 	const planned = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
 	const texts = [...missed, ...planned].map(markdownText);
 	if (texts.length === 0) return "";
-	return markdownAlert("WARNING", listFirst(texts, maxWarnings, "more: see the checks"));
+	return markdownAlert("WARNING", listFirst(texts, maxWarnings, "more, under Checks"));
 }
 function tableParts(outcome, rows, groups, links) {
 	const numbers = new Map(groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])));
@@ -5521,14 +5528,14 @@ function foldParts(outcome, rows) {
 	const changed = changedPairs(outcome);
 	const undo = changed.length === 0 ? "" : joinParts([undoAdvice(changed, outcome), markdownBlock(undoLines(changed), "sh")]);
 	return [
-		foldPart(countNoun(cidrs.length, "unmanaged CIDR"), 3, `${countNoun(cidrs.length, "CIDR")} in AWS that the file does not have: not changed`, markdownList(listFirst(cidrTexts, 100)), isOpen),
+		foldPart(countNoun(cidrs.length, "unmanaged CIDR"), 3, `${countNoun(cidrs.length, "CIDR")} in AWS that are not in the file (not changed)`, markdownList(listFirst(cidrTexts, 100)), isOpen),
 		foldPart("undo", 3, "Undo", undo),
 		foldPart("the diagram", 1, "Diagram", formatGraph(outcome, rows))
 	];
 }
 const noEffects = {
-	associate: "Associating changes no routes: it makes the ASN eligible to originate the CIDR.",
-	disassociate: "Disassociating changes no routes: the ASN is not the origin of its CIDR."
+	associate: "Associating changes no routes; it only makes the ASN eligible to originate the CIDR.",
+	disassociate: "Disassociating changes no routes, because the ASN is not the origin of the CIDR."
 };
 function nextText(outcome, links, foot) {
 	const { plan, inputs } = outcome;
@@ -5555,7 +5562,7 @@ function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
 		digest: plan.digest ?? "",
-		changes: listChanges(plan).map((change) => ({
+		changes: listPlanned(plan).map((change) => ({
 			...targetFields(change.target),
 			...change.route ? {
 				cidr: change.route.cidr,
@@ -5932,7 +5939,7 @@ function writePlan(outcome, links, log) {
 function failForOutputs(problem, { reason }) {
 	(0,dependencies.hn)(errorText([
 		`The step fails because its outputs could not be written: ${problem}`,
-		`The run itself ended with ${reason}; its changes are in place.`,
+		`The run itself ended with ${reason}; any changes that it made are in place.`,
 		"Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
 		"Next step: Make the file writable, then run again. The run reads the state first and repeats no change."
 	]));
@@ -6046,14 +6053,14 @@ function readEvent(path) {
 function decide({ kind }, isUncertain) {
 	switch (kind) {
 		case "throttled":
-		case "unsent": return "retry";
+		case "unsent": return "not carried out";
 		case "ambiguous":
 		case "intercepted":
 		case "permitted": return "read back";
-		case "rejected": return isUncertain ? "read back" : "check once";
+		case "rejected": return isUncertain ? "read back" : "check rejection";
 		case "denied":
 		case "credentials":
-		case "invalid": return isUncertain ? "read back" : "retry";
+		case "invalid": return isUncertain ? "read back" : "not carried out";
 	}
 }
 // src/apply/history.ts
@@ -6143,11 +6150,11 @@ async function poll(wait, context) {
 }
 const tooSlow = "AWS needs longer than wait-timeout-seconds; it continues without this run.";
 // src/apply/make-change.ts
-const maxCalls = 3;
-const minReadsBack = 4;
+const maxAttempts = 3;
+const minReads = 4;
 async function makeChange(change, context) {
 	const { runState, limiter, deadline } = context;
-	const backoff = createBackoff(maxCalls, context);
+	const backoff = createBackoff(maxAttempts, context);
 	let last;
 	let lost;
 	for (;;) {
@@ -6178,7 +6185,7 @@ async function send(change, known, context) {
 		const shown = accepted.state === void 0 ? "" : `: ${state}`;
 		const message = accepted.statusMessage ? `: ${statusMessage}` : "";
 		const id = requestId && ` (request id ${requestId})`;
-		log.line(`${elapsed()} EC2 accepted: ${text}${shown}${message}${id}`);
+		log.line(`${elapsed()} EC2 accepted the call to ${text}${shown}${message}${id}`);
 		runState.update(entry, {
 			changed: true,
 			requestId,
@@ -6198,12 +6205,12 @@ async function followUp(change, decision, error, known, context) {
 		case "unknown": throw toFailure(change.text, error, change.unknownDetails);
 		case "repeat": return;
 		case "read back": return await wasCarriedOut(change, error, known, context) ? "in progress" : void 0;
-		case "retry":
+		case "not carried out":
 			restore(known, change, context);
 			return;
-		case "check once":
+		case "check rejection":
 			restore(known, change, context);
-			return change.checkOnce(error);
+			return change.checkRejection(error);
 	}
 }
 function restore(known, { entry }, context) {
@@ -6225,7 +6232,7 @@ async function wasCarriedOut(change, error, known, context) {
 		case "unchanged":
 			log.line(`${elapsed()} EC2 did not carry it out`);
 			return false;
-		case "elsewhere": throw change.conflict(error);
+		case "conflicting": throw change.conflict(error);
 		case "unknown": throw toFailure(change.text, error, change.unknownDetails);
 	}
 }
@@ -6234,12 +6241,16 @@ async function readBack(change, known, context) {
 	let history = noReads;
 	let result = "unknown";
 	let hasMissed = false;
-	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
+	for (let read = 1; read <= minReads || result === "unconfirmed"; read += 1) {
 		if (!await sleepUntilPoll(read, context)) return "unknown";
 		const cidrs = await change.read(doing);
 		if ("unread" in cidrs) {
 			result = "unknown";
 			hasMissed = true;
+			history = {
+				...history,
+				absences: 0
+			};
 			continue;
 		}
 		const state = change.stateIn(cidrs);
@@ -6247,8 +6258,8 @@ async function readBack(change, known, context) {
 		result = change.classify(state, history);
 		hasMissed ||= result === "unknown";
 		if (result === "unknown" || result === "unconfirmed") continue;
-		if (result === "unchanged" && read < minReadsBack) continue;
-		if (result === "unchanged" && hasMissed && change.needsEveryRead) return "unknown";
+		if (result === "unchanged" && read < minReads) continue;
+		if (result === "unchanged" && hasMissed && change.missedReadMeansUnknown) return "unknown";
 		if (result === "unchanged") restore(known, change, context);
 		change.record(cidrs);
 		return result;
@@ -6308,7 +6319,7 @@ function classifyReadBack(goal, state, history) {
 	if (state === goal.before || !remove && state === "absent") return "unchanged";
 	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? "carried out" : "unconfirmed";
 	const failed = remove ? "failed-disassociation" : "failed-association";
-	return state === goal.pending || state === failed ? "carried out" : "elsewhere";
+	return state === goal.pending || state === failed ? "carried out" : "conflicting";
 }
 function evaluate(goal, history, state) {
 	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? done : every_run_open;
@@ -6370,16 +6381,16 @@ function changeAssociation(association, context) {
 		prepare: () => prepare(association, text, context),
 		send: (signal) => ec2[verb](association, signal),
 		decide,
-		checkOnce: async (rejection) => {
+		checkRejection: async (rejection) => {
 			if (!(await check(association, text, context) && await every_run_confirm(association, text, context)) || !hasPairStarted(association, context)) return void 0;
-			context.log.line(`${rejection.message}; this call was not needed`);
+			context.log.line(`${rejection.message}; AWS shows the change as started without this call`);
 			return "in progress";
 		},
 		read: (doing) => readAssociations(doing, context),
 		stateIn: (cidrs) => findAssociation(cidrs, association).state,
 		record: (cidrs) => recordListed(association, cidrs, context),
 		classify: (state, history) => classifyReadBack(goal, state, history),
-		needsEveryRead: false,
+		missedReadMeansUnknown: false,
 		conflict: () => conflictingState(runState.pair(association), region),
 		detailsOf: (error) => policyIfDenied(error, context),
 		unknownDetails: {}
@@ -6639,7 +6650,7 @@ function progressText(pairs) {
 }
 // src/plan/differences.ts
 function findDifferences(approved, plan) {
-	const current = listChanges(plan).map(asApproved);
+	const current = listPlanned(plan).map(asApproved);
 	const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
 	const approvedPairs = new Set(approved.map(keyOf));
 	const added = new Set(current.filter((change) => !approvedPairs.has(keyOf(change)) && isChange(change.step)));
@@ -6707,7 +6718,7 @@ function checkAll(plan, policy, listDifferences) {
 	});
 }
 function checkRefusals(plan, { source }) {
-	const changes = listChanges(plan);
+	const changes = listPlanned(plan);
 	const refused = changes.filter(({ step }) => step === "refuse");
 	const [first] = refused;
 	if (!first?.refusal) return void 0;
@@ -6733,7 +6744,7 @@ function problemsOf(change, text) {
 	}] : [];
 }
 function checkRemovals(plan, { allowRemove }) {
-	const removals = listChanges(plan).filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
+	const removals = listPlanned(plan).filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
 	if (allowRemove || removals.length === 0) return void 0;
 	const needed = "needs the input allow-remove: true";
 	return {
@@ -6751,7 +6762,7 @@ function checkDigest(plan, { expectedPlan }, listDifferences) {
 	};
 }
 function currentChanges(plan) {
-	const changes = listWrites(plan);
+	const changes = listChanges(plan);
 	return [`To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`, ...listFirst(changes.map(changeText), maxListed)];
 }
 function changeText(change) {
@@ -6760,10 +6771,10 @@ function changeText(change) {
 	return `${name}: ${change.step === "disassociate" ? "to remove, " : ""}AWS shows it as ${change.before}`;
 }
 function verbOf(plan) {
-	return listWrites(plan).every(({ step }) => step === "associate") ? "creates" : "changes";
+	return listChanges(plan).every(({ step }) => step === "associate") ? "creates" : "changes";
 }
 function checkCount(plan, { maxChanges }) {
-	const changes = listWrites(plan);
+	const changes = listChanges(plan);
 	if (maxChanges === void 0 || changes.length <= maxChanges) return void 0;
 	return {
 		reason: "too-many-changes",
@@ -6777,21 +6788,21 @@ function checkUnmanaged(plan, { unmanaged, source }) {
 		reason: "unmanaged",
 		message: `Nothing was changed: AWS has ${count}, which ${source.form === "file" ? "the file does not have" : "the inputs do not name"}`,
 		problems: plan.unmanaged.flatMap((each) => {
-			const location = locationOf(each);
+			const { location } = each;
 			return location ? [{
 				location,
 				path: each.target.name,
 				text: unmanagedText(each)
 			}] : [];
 		}),
-		lines: [...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText)]
+		lines: [...plan.unmanaged.filter(({ location }) => !location).map(unmanagedText), ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText)]
 	};
 }
 // src/associations.ts
 const associations = {
 	name: "associations",
 	readInputs,
-	unplanned: unplannedPairs,
+	initialOutcomes: initialPairs,
 	asns: "read",
 	policyOf: (inputs, region, ipamRegion) => onlyReads(inputs) ? planPolicy(region, ipamRegion, { removes: inputs.allowRemove }) : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove }),
 	makePlan: async (connected, inputs, context) => makePlan(await observeAll(connected, inputs, context), inputs),
@@ -6827,7 +6838,7 @@ async function addRpki(plan, { rpki }, context) {
 	return addVerdicts(plan, rpki, context);
 }
 async function apply(plan, { connected, inputs, context, contextOf, runState, elapsed }) {
-	if (listChanges(plan).every(({ step }) => step === "keep")) return;
+	if (listPlanned(plan).every(({ step }) => step === "keep")) return;
 	const reportProgress = startProgress(runState, context, elapsed);
 	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
 		const changes = changesOf(plan, target);

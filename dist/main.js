@@ -161,9 +161,9 @@ const planInputs = {
 	},
 	unmanaged: {
 		value: "REACTION",
-		text: "On other ASNs of the CIDRs: report (default), warn or fail."
+		text: "What to do about other ASNs on the CIDRs: report (default), warn or fail."
 	},
-	"all-cidrs": { text: "Count CIDRs that are not in the file as unmanaged too." },
+	"all-cidrs": { text: "Also treat CIDRs that are not in the file as unmanaged." },
 	"allow-special-use": { text: "Accept reserved, private and documentation numbers, for trials." },
 	concurrency: {
 		value: "COUNT",
@@ -217,7 +217,7 @@ const doctorInputs = {
 const doctorOptions = {
 	environment: {
 		value: "NAME",
-		text: "Check the rules of this environment, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn."
+		text: "Check the rules of this environment. Needs GITHUB_REPOSITORY, and GITHUB_TOKEN or GH_TOKEN. Default: byoasn."
 	},
 	report: {
 		value: "FILE",

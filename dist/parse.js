@@ -551,7 +551,7 @@ function readAlias(alias, keys, reading) {
 		return nothing;
 	}
 	const { size } = entry;
-	if (reading.repeated <= maxRepeated && reading.repeated + size > maxRepeated) reading.report(alias.range[0], `is where aliases repeat more than ${maxRepeated} entries`, keys);
+	if (reading.repeated <= maxRepeated && reading.repeated + size > maxRepeated) reading.report(alias.range[0], `is one alias too many: aliases may repeat at most ${maxRepeated} entries. Write some of them out`, keys);
 	reading.repeated += size;
 	const value = d(node) ? readScalar(node, keys, reading) : entry.value;
 	return {

@@ -488,8 +488,8 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		asn: desired
 	};
 	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(cidr, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(listed);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(cidr, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(listed);
 	if (refusal) return refusal;
 	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, pair).state;
 	return decideRoute({
@@ -598,7 +598,7 @@ function classifyRead({ route, before }, state, { absences } = _every_run_js__WE
 	const { pending, end } = statesTo(route.origin);
 	if (state === pending || state === end) return "carried out";
 	if (state === "not listed" && absences < 3) return "unknown";
-	return rejectionOf(route.origin, state) ? "elsewhere" : "unknown";
+	return rejectionOf(route.origin, state) ? "conflicting" : "unknown";
 }
 function decideNext(planned, now, isUncertain) {
 	const { step } = planned;
@@ -828,12 +828,12 @@ async function changeRoute(change, context) {
 		prepare: (last, lost) => prepare(change, last, lost, context),
 		send: (signal) => sendCall(change, context, signal),
 		decide: (result, isUncertain) => decideCall(change, result, isUncertain),
-		checkOnce: (rejection) => checkOnce(change, rejection, context),
+		checkRejection: (rejection) => checkRejection(change, rejection, context),
 		read: (doing) => readRoute(doing, change, context),
 		stateIn: (cidrs) => readingOf(cidrs, route).state,
 		record: (cidrs) => recordReading(change, cidrs, context),
 		classify: (state, history) => classifyRead(change, state, history),
-		needsEveryRead: change.step !== "withdraw",
+		missedReadMeansUnknown: change.step !== "withdraw",
 		conflict: ({ message }) => failedRoute(change, runState.pair(route), ` after a call whose response was lost (${message})`),
 		detailsOf: (error) => detailsOf(change, error, context),
 		unknownDetails
@@ -879,14 +879,14 @@ function recordPlanned(now, { runState }) {
 		originNow: originBefore
 	});
 }
-async function checkOnce(change, rejection, context) {
+async function checkRejection(change, rejection, context) {
 	const { listing, clock, log } = context;
 	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(decideNow(change, listing.read, false, context), clock);
 	if (!read || read.next === "send") return void 0;
 	const { next, now } = read;
 	recordPlanned(now, context);
 	if (next === "changed") return void 0;
-	log.line(`${rejection.message}; this call was not needed: ${now.why}`);
+	log.line(`${rejection.message}; AWS shows the change as started without this call: ${now.why}`);
 	return progressOf(next);
 }
 function planChanged(change, { why }) {
@@ -951,7 +951,7 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 			text: last
 		};
 	}
-	const wanted = origin === "none" ? `at most ${mostPeersLeft} peers were to see it from AWS` : `80 % of the peers, and at least 10, were to see it`;
+	const wanted = origin === "none" ? `expected: at most ${mostPeersLeft} peers see it from AWS` : `expected: 80 % of the peers, and at least 10, see it`;
 	return {
 		verified: "none",
 		text: `${last}; ${wanted}`
@@ -1160,7 +1160,7 @@ function joinSome(texts) {
 const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
-	unplanned: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B,
+	initialOutcomes: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B,
 	asns: "skip",
 	policyOf,
 	makePlan: async (connected, inputs, context) => makeRoutePlan(await observeRoutes(connected, inputs, context)),

@@ -8,13 +8,13 @@ import { forEachConcurrent } from './lib/concurrency.ts';
 import { createRateLimiter } from './lib/rate-limiter.ts';
 import type { BoundedContext, ConnectedTarget } from './observe/connect-target.ts';
 import { conclude } from './outcome/conclude.ts';
-import { type AssociationOutcome, unplannedPairs } from './outcome/run-state.ts';
+import { type AssociationOutcome, initialPairs } from './outcome/run-state.ts';
 import { checkPlan } from './plan/check.ts';
 import {
   type Change,
   changesOf,
   cidrsToTrace,
-  listChanges,
+  listPlanned,
   makePlan,
   type ObservedTarget,
   type Plan,
@@ -25,7 +25,7 @@ import type { Action, ApplyStage } from './stages.ts';
 export const associations: Action<Change, AssociationOutcome> = {
   name: 'associations',
   readInputs,
-  unplanned: unplannedPairs,
+  initialOutcomes: initialPairs,
   asns: 'read',
   // A DryRun needs the permission of the call itself.
   policyOf: (inputs, region, ipamRegion) =>
@@ -81,7 +81,7 @@ async function apply(
     elapsed,
   }: ApplyStage<Change, AssociationOutcome>,
 ): Promise<void> {
-  if (listChanges(plan).every(({ step }) => step === 'keep')) return;
+  if (listPlanned(plan).every(({ step }) => step === 'keep')) return;
   const reportProgress = startProgress(runState, context, elapsed);
   await forEachConcurrent(
     connected,

@@ -59,7 +59,7 @@ const successes = {
   },
   'fork-no-credentials': {
     cause:
-      "GitHub gives no credentials to pull requests from forks, and at most an ID token to Dependabot's, which this job does not have. No others are configured, so only offline checks ran.",
+      'GitHub gives no credentials to pull requests from forks. Those by Dependabot get at most an ID token, and this job has none. No other credentials are configured, so only the offline checks ran.',
     next: 'Review the change, and plan it on a branch of this repository.',
   },
 } as const satisfies Record<string, ReasonEntry>;
@@ -129,7 +129,7 @@ const failures = {
     next: 'Check the route outside AWS. Nothing was rolled back; run again to see its state.',
   },
   'rpki-not-valid': {
-    cause: 'The CIDR with this ASN is not RPKI valid, and rpki-policy refuses that.',
+    cause: 'RPKI does not show the CIDR as valid with this ASN, and rpki-policy refuses that.',
     next: 'Create the ROA that the message names, and run again when it is published.',
   },
   'rpki-unreadable': {
@@ -160,7 +160,7 @@ const failures = {
   unmanaged: {
     cause:
       'AWS has associations or CIDRs that the file lacks, and unmanaged is fail. Nothing was changed.',
-    next: 'Find out who created it. Add it to the file, or remove it in AWS.',
+    next: 'Find out who created them. Add them to the file, or remove them in AWS.',
   },
   'partly-applied': {
     cause: 'Some changes were made, and others failed or were skipped.',
@@ -188,7 +188,7 @@ const failures = {
   },
   'service-error': {
     cause: 'AWS repeatedly returned server errors or unreadable responses.',
-    next: 'Run again: it reads the state first, and makes only missing changes.',
+    next: 'Run again: the new run reads the state first, and makes only the changes that are still missing.',
   },
   'network-error': {
     cause: 'AWS could not be reached, or did not respond in time.',
@@ -196,7 +196,7 @@ const failures = {
   },
   cancelled: {
     cause: 'The run was cancelled by a signal.',
-    next: 'Run again: it reads the state first, and waits for pending changes.',
+    next: 'Run again: the new run reads the state first, and waits for pending changes.',
   },
   'internal-error': {
     cause: 'A defect of this action.',

@@ -27,39 +27,39 @@ import { planAnnotations } from './report/warnings.ts';
 import type { Action } from './stages.ts';
 
 /**
- * Runs an action. Never throws: every end is an outcome. After it returns, no call is running and none
- * starts.
+ * Runs an action and never throws: however it ends, the result is an outcome. Once it returns, no call is
+ * in flight and none will start.
  */
 export async function run<C extends PlannedChange, P extends PairOutcome>(
   context: Context,
   action: Action<C, P>,
 ): Promise<Outcome> {
   const runState = createRunState<C, P>(action.name);
-  const end = new AbortController();
-  const cancelled = AbortSignal.any([context.cancelled, end.signal]);
+  const runEnd = new AbortController();
+  const cancelled = AbortSignal.any([context.cancelled, runEnd.signal]);
   const own = { ...context, cancelled, clock: clockUntil(cancelled, context.clock) };
   const result = await untilAborted(cancelled, runStages(own, action, runState)).catch(asFailure);
-  end.abort(new Failure('cancelled', 'The run has ended'));
+  runEnd.abort(new Failure('cancelled', 'The run has ended'));
   context.log.close();
   return runState.finish(result);
 }
 
-/** The stages in order: inputs, config, observe, plan, check, apply, outcome. */
+/** The stages in order: inputs, config, observe, plan, evidence, check, apply, outcome. */
 async function runStages<C extends PlannedChange, P extends PairOutcome>(
   context: Context,
   action: Action<C, P>,
   runState: RunState<C, P>,
 ): Promise<Reason | Failure> {
   const { log, clock } = context;
-  const started = clock.now();
-  const elapsed = () => elapsedText(clock.now() - started);
+  const startedAt = clock.now();
+  const elapsed = () => elapsedText(clock.now() - startedAt);
 
   const inputs = action.readInputs(context.readInput, context.env, context.workspace);
   runState.start(inputs);
-  const listed = await loadTargets(inputs.source, inputs, context.readFile);
-  // A target may only have entries for the other action.
-  const targets = listed.filter((target) => action.unplanned(target).length > 0);
-  runState.declare(targets.flatMap(action.unplanned));
+  const allTargets = await loadTargets(inputs.source, inputs, context.readFile);
+  // Some targets have entries only for the other action.
+  const targets = allTargets.filter((target) => action.initialOutcomes(target).length > 0);
+  runState.addEntries(targets.flatMap(action.initialOutcomes));
   log.group('Inputs');
   log.lines(inputLines(inputs, targets));
 
@@ -69,11 +69,11 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
   if (connected === 'offline') return 'fork-no-credentials';
   stopAtFailures(runState.pairs(), inputs);
 
-  const observed = await action.makePlan(connected, inputs, bounded);
+  const withoutEvidence = await action.makePlan(connected, inputs, bounded);
   // Recorded now, in case the run is cancelled while it gathers evidence.
-  runState.plan(observed);
-  const plan = await action.addEvidence(observed, inputs, bounded);
-  runState.plan(plan);
+  runState.setPlan(withoutEvidence);
+  const plan = await action.addEvidence(withoutEvidence, inputs, bounded);
+  runState.setPlan(plan);
   for (const { title, lines } of planGroups(plan)) {
     log.group(title);
     log.lines(lines);
@@ -89,7 +89,7 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
 
 /**
  * Connects to every target and reads what AWS lists there. A failure is recorded for the pairs of its
- * target. `offline`: a dry run that gets no credentials from GitHub, and can only check the inputs.
+ * target. Returns `offline` for a dry run to which GitHub gives no credentials.
  */
 async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
   targets: readonly Target[],
@@ -99,29 +99,31 @@ async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
   runState: RunState<C, P>,
 ): Promise<readonly ConnectedTarget[] | 'offline'> {
   const connected = new Map<Target, ConnectedTarget>();
-  const updateAll = (pairs: readonly P[], failure: Failure | undefined) => {
+  const setFailures = (pairs: readonly P[], failure: Failure | undefined) => {
     for (const pair of pairs) runState.setFailure(entryOf(pair), failure);
   };
-  let offline: Failure | undefined;
+  let missingCredentials: Failure | undefined;
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-    if (offline) return;
+    if (missingCredentials) return;
     const onAccountId = (accountId: string) => runState.setAccount(target, accountId);
     const own = withLogPrefix(context, target, targets.length);
     try {
       connected.set(target, await connectTarget(target, inputs, action, own, onAccountId));
     } catch (error) {
       const failure = asFailure(error);
-      if (expectsNoCredentials(failure, inputs, context.github)) offline = failure;
-      updateAll(action.unplanned(target), failure);
+      if (expectsNoCredentials(failure, inputs, context.github)) missingCredentials = failure;
+      setFailures(action.initialOutcomes(target), failure);
     }
   });
-  if (!offline) return targets.flatMap((target) => connected.get(target) ?? []);
-  updateAll(runState.pairs(), undefined);
-  context.log.notice(`${offline.message}. Only the offline checks ran; AWS was not contacted.`);
+  if (!missingCredentials) return targets.flatMap((target) => connected.get(target) ?? []);
+  setFailures(runState.pairs(), undefined);
+  context.log.notice(
+    `${missingCredentials.message}. Only the offline checks ran; AWS was not contacted.`,
+  );
   return 'offline';
 }
 
-/** Whether GitHub withholds credentials from this run by design, as it does from pull requests of forks. */
+/** Whether GitHub withholds credentials from this run by design, as from pull requests from forks. */
 function expectsNoCredentials(
   { reason }: Failure,
   { mode, role }: Inputs,

@@ -26,7 +26,7 @@ export interface Action<C extends PlannedChange, P extends PairOutcome> {
   /** Throws a Failure that lists every invalid input. */
   readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs;
   /** The desired entries of a target, before there is a plan. */
-  unplanned(target: Target): readonly P[];
+  initialOutcomes(target: Target): readonly P[];
   /** Whether to list the ASNs of the IPAM. */
   readonly asns: 'read' | 'skip';
   /** The least privileges that the run needs in a Region. */

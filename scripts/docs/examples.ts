@@ -6,7 +6,7 @@ import { parseCidr } from '../../src/domain/cidr.ts';
 import type { Target } from '../../src/domain/target.ts';
 import type { Links } from '../../src/inputs/links.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
-import { createRunState, type Outcome, unplannedPairs } from '../../src/outcome/run-state.ts';
+import { createRunState, initialPairs, type Outcome } from '../../src/outcome/run-state.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Reason } from '../../src/reasons.ts';
 import { formatOutputs } from '../../src/report/outputs.ts';
@@ -65,7 +65,7 @@ function outcomeOf(
 ): Outcome {
   const runState = createRunState();
   runState.start(inputsOf({ mode: requestId === undefined ? 'plan' : 'apply' }));
-  runState.declare(targets.flatMap(unplannedPairs));
+  runState.addEntries(targets.flatMap(initialPairs));
   const observations = targets.map((target) => ({
     target,
     observed: {
@@ -77,7 +77,7 @@ function outcomeOf(
       })),
     },
   }));
-  runState.plan(makePlan(observations, accept));
+  runState.setPlan(makePlan(observations, accept));
   if (requestId !== undefined) {
     for (const { associations } of targets) {
       for (const association of associations) {

@@ -145,7 +145,7 @@ function failForOutputs(problem: string, { reason }: Outcome): void {
   core.setFailed(
     errorText([
       `The step fails because its outputs could not be written: ${problem}`,
-      `The run itself ended with ${reason}; its changes are in place.`,
+      `The run itself ended with ${reason}; any changes that it made are in place.`,
       "Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
       'Next step: Make the file writable, then run again. The run reads the state first and repeats no change.',
     ]),

@@ -8,7 +8,7 @@ import { decideRemoval, decideStep } from '../plan/association-rules.ts';
 import type { Verdict } from '../plan/verdict.ts';
 import { decide } from './call-rules.ts';
 import type { TargetContext } from './context.ts';
-import { type ChangeCall, makeChange, type Progress } from './make-change.ts';
+import { type ChangeCall, type ChangeProgress, makeChange } from './make-change.ts';
 import { sleepUntilPoll, tryBriefly } from './read.ts';
 import { policyIfDenied, readAssociations, recordListed } from './read-associations.ts';
 import { associationGoal, classifyReadBack } from './wait-rules.ts';
@@ -17,7 +17,7 @@ import { associationGoal, classifyReadBack } from './wait-rules.ts';
 export function changeAssociation(
   association: DesiredAssociation,
   context: TargetContext,
-): Promise<Progress> {
+): Promise<ChangeProgress> {
   const { ec2, runState, region } = context;
   const verb = association.remove ? 'disassociate' : 'associate';
   const text = `${verb} ${associationText(association)} in ${region}`;
@@ -30,18 +30,18 @@ export function changeAssociation(
     prepare: () => prepare(association, text, context),
     send: (signal) => ec2[verb](association, signal),
     decide,
-    checkOnce: async (rejection) => {
+    checkRejection: async (rejection) => {
       const isRead =
         (await check(association, text, context)) && (await confirm(association, text, context));
       if (!isRead || !hasPairStarted(association, context)) return undefined;
-      context.log.line(`${rejection.message}; this call was not needed`);
+      context.log.line(`${rejection.message}; AWS shows the change as started without this call`);
       return 'in progress';
     },
     read: (doing) => readAssociations(doing, context),
     stateIn: (cidrs) => findAssociation(cidrs, association).state,
     record: (cidrs) => recordListed(association, cidrs, context),
     classify: (state, history) => classifyReadBack(goal, state, history),
-    needsEveryRead: false,
+    missedReadMeansUnknown: false,
     conflict: () => conflictingState(runState.pair(association), region),
     detailsOf: (error) => policyIfDenied(error, context),
     unknownDetails: {},
@@ -57,7 +57,7 @@ async function prepare(
   association: DesiredAssociation,
   text: string,
   context: TargetContext,
-): Promise<'send' | Progress> {
+): Promise<'send' | ChangeProgress> {
   const isCertain = await confirm(association, text, context);
   if (isCertain && hasPairStarted(association, context)) return 'in progress';
   if (!isCertain && association.remove) {

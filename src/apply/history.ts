@@ -49,7 +49,7 @@ export function addReading(goal: Goal, history: History, state: string): History
 }
 
 /** What the listings after a call say about it; `unconfirmed` needs another listing. */
-export type ReadBack = 'carried out' | 'unchanged' | 'elsewhere' | 'unconfirmed' | 'unknown';
+export type ReadBack = 'carried out' | 'unchanged' | 'conflicting' | 'unconfirmed' | 'unknown';
 
 /** Why a change cannot reach its end state any more. */
 export interface Rejection {

@@ -13,11 +13,11 @@ import type { Decision } from './call-rules.ts';
 import { addReading, type Goal, type History, noReads, type ReadBack } from './history.ts';
 import { type ReadResult, sleepUntilPoll } from './read.ts';
 
-const maxCalls = 3;
-const minReadsBack = 4;
+const maxAttempts = 3;
+const minReads = 4;
 
 /** Whether the run still has to wait for the change, or found it `done` without a call. */
-export type Progress = 'in progress' | 'done';
+export type ChangeProgress = 'in progress' | 'done';
 
 /** EC2's acceptance of a call. */
 interface Accepted {
@@ -33,36 +33,39 @@ export interface ChangeCall {
   readonly text: string;
   readonly entry: Entry;
   readonly goal: Goal;
-  /** The facts about the entry until EC2 has responded. */
+  /** The facts about the entry while the call is in flight. */
   readonly unknown: PairUpdate<PairOutcome>;
   /**
    * Decides right before each call whether to send it. `last` is the error of the previous call, `lost` the
    * error of a call that EC2 may have carried out. Throws a Failure if the entry must not be changed.
    */
-  prepare(last: CallError | undefined, lost: CallError | undefined): Promise<'send' | Progress>;
+  prepare(
+    last: CallError | undefined,
+    lost: CallError | undefined,
+  ): Promise<'send' | ChangeProgress>;
   send(signal: AbortSignal): Promise<Accepted>;
   /** `isUncertain`: EC2 may have carried out an earlier call. */
   decide(result: CallResult, isUncertain: boolean): Decision;
-  /** Reads once whether a rejected call was unnecessary; undefined if EC2 rejected it for good. */
-  checkOnce(rejection: CallError): Promise<Progress | undefined>;
+  /** Reads once whether a rejected call was unnecessary; undefined if the rejection stands. */
+  checkRejection(rejection: CallError): Promise<ChangeProgress | undefined>;
   read(doing: string): Promise<ReadResult>;
   stateIn(cidrs: readonly ObservedCidr[]): string;
   /** Records what a listing shows of the entry. */
   record(cidrs: readonly ObservedCidr[]): void;
   classify(state: string, history: History): ReadBack;
   /** Whether a missed read leaves the result of a lost call unknown. */
-  readonly needsEveryRead: boolean;
-  /** The failure if the listing after a lost call shows a state that the call does not lead to. */
+  readonly missedReadMeansUnknown: boolean;
+  /** The failure if a listing after a lost response shows a state that the call cannot have caused. */
   conflict(lost: CallError): Failure;
   detailsOf(error: CallError): FailureDetails;
   /** Details for a call whose result stays unknown. */
   readonly unknownDetails: FailureDetails;
 }
 
-/** What the calls need of a run. */
+/** What a call needs from the run. */
 interface ChangeContext extends AwsCallContext {
   readonly runState: RunState<PlannedChange, PairOutcome>;
-  /** The shared rate of all calls that change something. */
+  /** The rate limiter that all changing calls share. */
   readonly limiter: RateLimiter;
   readonly elapsed: () => string;
   /** The entries whose calls have no known result yet. */
@@ -70,13 +73,16 @@ interface ChangeContext extends AwsCallContext {
 }
 
 /**
- * Makes EC2 accept a call whose turn at the rate limiter has come, unless it is not needed. Repeats what
- * EC2 has not carried out. Throws a Failure if EC2 refuses the call, if the entry must not be changed, or
- * if the result stays unknown.
+ * Sends a call until EC2 accepts it, unless it is not needed. The caller has acquired the limiter for the
+ * first attempt. Sends again only what EC2 did not carry out, or what does no harm twice. Throws a Failure
+ * if EC2 refuses the call, if the entry must not be changed, or if the result stays unknown.
  */
-export async function makeChange(change: ChangeCall, context: ChangeContext): Promise<Progress> {
+export async function makeChange(
+  change: ChangeCall,
+  context: ChangeContext,
+): Promise<ChangeProgress> {
   const { runState, limiter, deadline } = context;
-  const backoff = createBackoff(maxCalls, context);
+  const backoff = createBackoff(maxAttempts, context);
   let last: CallError | undefined;
   let lost: CallError | undefined;
   for (;;) {
@@ -113,7 +119,7 @@ async function send(
     const shown = accepted.state === undefined ? '' : `: ${state}`;
     const message = accepted.statusMessage ? `: ${statusMessage}` : '';
     const id = requestId && ` (request id ${requestId})`;
-    log.line(`${elapsed()} EC2 accepted: ${text}${shown}${message}${id}`);
+    log.line(`${elapsed()} EC2 accepted the call to ${text}${shown}${message}${id}`);
     runState.update(entry, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {
@@ -124,14 +130,14 @@ async function send(
   }
 }
 
-/** Acts on the error of a call; undefined if the call may be sent again. `known` is the entry before the call. */
+/** Handles the error of a call; undefined if it may be sent again. `known` is the entry before the call. */
 async function followUp(
   change: ChangeCall,
   decision: Decision,
   error: CallError,
   known: PairOutcome,
   context: ChangeContext,
-): Promise<Progress | undefined> {
+): Promise<ChangeProgress | undefined> {
   switch (decision) {
     case 'unknown':
       throw toFailure(change.text, error, change.unknownDetails);
@@ -139,16 +145,16 @@ async function followUp(
       return undefined;
     case 'read back':
       return (await wasCarriedOut(change, error, known, context)) ? 'in progress' : undefined;
-    case 'retry':
+    case 'not carried out':
       restore(known, change, context);
       return undefined;
-    case 'check once':
+    case 'check rejection':
       restore(known, change, context);
-      return change.checkOnce(error);
+      return change.checkRejection(error);
   }
 }
 
-/** A call that EC2 did not carry out leaves only its request ID. */
+/** Restores the entry to its state before the call, but keeps the request ID. */
 function restore(known: PairOutcome, { entry }: ChangeCall, context: ChangeContext): void {
   const { runState, inFlight } = context;
   const { requestId } = runState.pair(entry);
@@ -173,7 +179,7 @@ async function wasCarriedOut(
     case 'unchanged':
       log.line(`${elapsed()} EC2 did not carry it out`);
       return false;
-    case 'elsewhere':
+    case 'conflicting':
       throw change.conflict(error);
     case 'unknown':
       throw toFailure(change.text, error, change.unknownDetails);
@@ -181,8 +187,8 @@ async function wasCarriedOut(
 }
 
 /**
- * Reads until a listing proves what happened to a call: an unchanged state only after four reads, some
- * sixteen seconds. Records the state that proves it.
+ * Reads until a listing proves what happened to a call. An unchanged state is proof only after four reads,
+ * about 16 seconds. Records the state that proves it.
  */
 async function readBack(
   change: ChangeCall,
@@ -193,12 +199,14 @@ async function readBack(
   let history = noReads;
   let result: ReadBack = 'unknown';
   let hasMissed = false;
-  for (let read = 1; read <= minReadsBack || result === 'unconfirmed'; read += 1) {
+  for (let read = 1; read <= minReads || result === 'unconfirmed'; read += 1) {
     if (!(await sleepUntilPoll(read, context))) return 'unknown';
     const cidrs = await change.read(doing);
     if ('unread' in cidrs) {
       result = 'unknown';
       hasMissed = true;
+      // The absences before and after a missed read are not in a row.
+      history = { ...history, absences: 0 };
       continue;
     }
     const state = change.stateIn(cidrs);
@@ -206,8 +214,8 @@ async function readBack(
     result = change.classify(state, history);
     hasMissed ||= result === 'unknown';
     if (result === 'unknown' || result === 'unconfirmed') continue;
-    if (result === 'unchanged' && read < minReadsBack) continue;
-    if (result === 'unchanged' && hasMissed && change.needsEveryRead) return 'unknown';
+    if (result === 'unchanged' && read < minReads) continue;
+    if (result === 'unchanged' && hasMissed && change.missedReadMeansUnknown) return 'unknown';
     if (result === 'unchanged') restore(known, change, context);
     change.record(cidrs);
     return result;

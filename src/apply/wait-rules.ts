@@ -63,7 +63,7 @@ export function classifyReadBack(goal: AssociationGoal, state: string, history: 
     return isConfirmed(goal, state, history.ends) ? 'carried out' : 'unconfirmed';
   }
   const failed = remove ? 'failed-disassociation' : 'failed-association';
-  return state === goal.pending || state === failed ? 'carried out' : 'elsewhere';
+  return state === goal.pending || state === failed ? 'carried out' : 'conflicting';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MiddlewareStack } from '@smithy/types';
+import type { MetadataBearer, MiddlewareStack } from '@smithy/types';
 import { Failure } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
@@ -96,15 +96,21 @@ export async function callOnce<T>(
   }
 }
 
-/** Passes on the result of a request; it may throw a CallError that says more. */
-export type Watch = <T>(request: Promise<T>) => Promise<T>;
+/**
+ * Passes on the result of a request; it may throw a CallError that says more. `proves`: whether the
+ * response proves that the service has accepted the request.
+ */
+export type Watch = <T>(request: Promise<T>, proves?: (response: T) => boolean) => Promise<T>;
 
 /** Makes all requests of an SDK client throw CallErrors, and passes them through `watch`. */
-export function throwCallErrors<Input extends object, Output extends object>(
+export function throwCallErrors<Input extends object, Output extends MetadataBearer>(
   client: { readonly middlewareStack: MiddlewareStack<Input, Output> },
   watch: Watch = (request) => request,
 ): void {
-  client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args))), {
+  // A response without a request ID may come from something in between.
+  const proves = ({ output }: { readonly output: Output }) =>
+    output.$metadata.requestId !== undefined;
+  client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args)), proves), {
     step: 'initialize',
     priority: 'high',
   });
@@ -126,9 +132,9 @@ function toTimeout({ seconds, message }: TimeoutError): CallError {
 }
 
 /**
- * Retries until the deadline after throttling, and up to `attempts` in all after calls that were not
- * sent or whose response was lost. Retries at once, uncounted: once after a clock correction, and once
- * with new credentials. Throws the Failure of a renewal.
+ * Retries a throttled call until the deadline. A call that was not sent, or whose response was lost, gets
+ * `attempts` attempts in all. Retries at once, uncounted: once after a clock correction, and once with new
+ * credentials. Throws the Failure of a renewal.
  */
 export function createBackoff(
   attempts: number,
@@ -161,5 +167,5 @@ export function createBackoff(
 
 /** Milliseconds after the nth throttle: three seconds, growing to twelve, before jitter. */
 export function throttleDelay(nth: number, random: () => number): number {
-  return jitter(Math.min(12_000, 2_000 * 1.5 ** nth), random);
+  return jitter(Math.min(12_000, 3_000 * 1.5 ** (nth - 1)), random);
 }

@@ -49,9 +49,9 @@ export const planInputs = {
   },
   unmanaged: {
     value: 'REACTION',
-    text: 'On other ASNs of the CIDRs: report (default), warn or fail.',
+    text: 'What to do about other ASNs on the CIDRs: report (default), warn or fail.',
   },
-  'all-cidrs': { text: 'Count CIDRs that are not in the file as unmanaged too.' },
+  'all-cidrs': { text: 'Also treat CIDRs that are not in the file as unmanaged.' },
   'allow-special-use': { text: 'Accept reserved, private and documentation numbers, for trials.' },
   concurrency: { value: 'COUNT', text: 'Targets at the same time, 1 to 64. Default: 4.' },
   'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },
@@ -105,7 +105,7 @@ export const doctorInputs = {
 export const doctorOptions = {
   environment: {
     value: 'NAME',
-    text: 'Check the rules of this environment, in GITHUB_REPOSITORY with GITHUB_TOKEN or GH_TOKEN. Default: byoasn.',
+    text: 'Check the rules of this environment. Needs GITHUB_REPOSITORY, and GITHUB_TOKEN or GH_TOKEN. Default: byoasn.',
   },
   report: {
     value: 'FILE',

@@ -73,7 +73,7 @@ function readAlias(alias: Alias.Parsed, keys: Keys, reading: Reading): Content {
   if (reading.repeated <= maxRepeated && reading.repeated + size > maxRepeated) {
     reading.report(
       alias.range[0],
-      `is where aliases repeat more than ${maxRepeated} entries`,
+      `is one alias too many: aliases may repeat at most ${maxRepeated} entries. Write some of them out`,
       keys,
     );
   }

@@ -35,7 +35,7 @@ function callText({ step, accountId, region, asn, cidr, state }: DigestedCall): 
 }
 
 /**
- * The digest of some calls: SHA-256 over a version line and the sorted lines of the calls. Order, time,
+ * The digest of a list of calls: SHA-256 over a version line and the sorted lines of the calls. Order, time,
  * notes, names and unchanged associations have no effect on it.
  */
 export function digestOf(calls: readonly DigestedCall[]): string {

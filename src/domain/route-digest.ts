@@ -22,7 +22,7 @@ function callText({ step, accountId, region, cidr, from, to }: RouteCall): strin
   return [step, accountId, region, cidr, step === 'withdraw' ? 'any' : from, to].join(' ');
 }
 
-/** The digest of some route changes: SHA-256 over a version line and their sorted lines. */
+/** The digest of a list of route changes: SHA-256 over a version line and their sorted lines. */
 export function digestOfRoutes(calls: readonly RouteCall[]): string {
   const lines = ['byoasn-routes v1', ...calls.map(callText).sort()];
   const canonical = lines.map((line) => `${line}\n`).join('');

@@ -158,6 +158,11 @@ export function parseList(
     .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
+  if (text !== '' && items.length === 0) {
+    // Only separators: a template without values, which must not lift a restriction.
+    const empty = parseItem('');
+    return { problem: 'has no value', example: empty.problem === undefined ? '' : empty.example };
+  }
   for (const item of items) {
     const parsed = parseItem(item);
     if (parsed.problem !== undefined) {

@@ -4,6 +4,7 @@ import { type Clock, untilAborted } from './clock.ts';
 /** Nothing is sent with fewer milliseconds left, because the response would come too late. */
 export const minResponseMs = 1_000;
 
+const defaultRequestSeconds = 15;
 const briefMs = 10_000;
 
 /** A request without a response within `seconds`; with 0, it was never sent. */
@@ -24,7 +25,12 @@ export class TimeoutError extends Error {
  */
 export async function withTimeout<T>(
   send: (signal: AbortSignal) => Promise<T>,
-  { cancelled, deadline, requestSeconds = 15, clock }: Omit<CallContext, 'log' | 'random'>,
+  {
+    cancelled,
+    deadline,
+    requestSeconds = defaultRequestSeconds,
+    clock,
+  }: Omit<CallContext, 'log' | 'random'>,
 ): Promise<T> {
   cancelled.throwIfAborted();
   if (deadline.remaining() < minResponseMs) throw new TimeoutError(0);

@@ -6,7 +6,7 @@ import { entryOf } from '../plan/entry.ts';
 import { type ObservedOrigin, unknownOrigin } from '../plan/observed-origin.ts';
 import {
   type Change,
-  listChanges,
+  listPlanned,
   type Plan,
   type PlannedChange,
   type RouteChange,
@@ -113,7 +113,7 @@ export function createRunState<
       run = { ...run, inputs };
     },
     /** Adds the desired entries. */
-    declare(declared: readonly P[]) {
+    addEntries(declared: readonly P[]) {
       for (const each of declared) pairs.set(keyOf(entryOf(each)), each);
     },
     /** Sets the account of a target that names none. */
@@ -124,9 +124,9 @@ export function createRunState<
       }
     },
     /** Gives every pair its change, and the order of the plan. */
-    plan(plan: Plan<C>) {
+    setPlan(plan: Plan<C>) {
       run = { ...run, plan };
-      const planned = listChanges(plan).map((change): [string, P] => {
+      const planned = listPlanned(plan).map((change): [string, P] => {
         const known = pair(entryOf(change));
         return [keyOf(entryOf(change)), { ...known, ...change, state: change.before }];
       });
@@ -163,11 +163,11 @@ function withoutCancellation<P extends PairOutcome>(pair: P): P {
 }
 
 /** The pairs of a target before there is a plan. */
-export function unplannedPairs(target: Target): readonly AssociationOutcome[] {
-  return target.associations.map((association) => ({ target, association, ...unplanned }));
+export function initialPairs(target: Target): readonly AssociationOutcome[] {
+  return target.associations.map((association) => ({ target, association, ...initial }));
 }
 
-const unplanned = {
+const initial = {
   step: undefined,
   why: '',
   before: 'unknown',
@@ -181,7 +181,7 @@ const unplanned = {
 } as const;
 
 /** The routes of a target before there is a plan. */
-export function unplannedRoutes(target: Target): readonly RouteOutcome[] {
+export function initialRoutes(target: Target): readonly RouteOutcome[] {
   return (target.routes ?? []).map((route) => ({
     target,
     route,
@@ -189,6 +189,6 @@ export function unplannedRoutes(target: Target): readonly RouteOutcome[] {
     originNow: undefined,
     networkBorderGroup: undefined,
     effect: '',
-    ...unplanned,
+    ...initial,
   }));
 }

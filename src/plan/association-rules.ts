@@ -8,7 +8,7 @@ type StepByState = Readonly<Record<AssociationState | 'absent' | 'unknown', Verd
 const unknown = refuse('unknown-state', 'its state in AWS is not clear');
 
 /** The step for a desired association by its observed state. apply/wait-rules.ts has the rules after the call. */
-const byState: StepByState = {
+const stepToCreate: StepByState = {
   absent: { step: 'associate', why: 'not associated yet' },
   disassociated: { step: 'associate', why: 'an earlier association was disassociated' },
   'failed-association': { step: 'associate', why: 'a new attempt, because an earlier one failed' },
@@ -21,7 +21,7 @@ const byState: StepByState = {
 };
 
 /** The step for an association to remove; `disassociate` only if the CIDR allows it. */
-const removalByState: StepByState = {
+const stepToRemove: StepByState = {
   absent: { step: 'keep', why: 'AWS lists no association' },
   disassociated: { step: 'keep', why: 'already disassociated' },
   associated: { step: 'disassociate', why: 'associated' },
@@ -38,7 +38,7 @@ const removalByState: StepByState = {
 
 /** The step for an association to create, with AWS's status message if that explains the step. */
 export function decideStep(observed: ObservedAssociation): Verdict {
-  return findVerdict(observed, byState);
+  return findVerdict(observed, stepToCreate);
 }
 
 /** The CIDR of an association to remove. */
@@ -51,7 +51,7 @@ interface CidrInUse {
 
 /** The step for an association to remove. The association of the CIDR's origin is never removed. */
 export function decideRemoval(observed: ObservedAssociation, cidr: CidrInUse): Verdict {
-  const verdict = findVerdict(observed, removalByState);
+  const verdict = findVerdict(observed, stepToRemove);
   if (verdict.step !== 'disassociate') return verdict;
   const { state, origin = 'unknown' } = cidr;
   const from = state === 'advertised' ? ` from ${originText(origin)}` : '';
@@ -78,5 +78,5 @@ function findVerdict({ state, statusMessage }: ObservedAssociation, table: StepB
 }
 
 function isKnown(state: string): state is keyof StepByState {
-  return Object.hasOwn(byState, state);
+  return Object.hasOwn(stepToCreate, state);
 }

@@ -6,8 +6,8 @@ import { listFirst } from '../lib/text.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { countEntries, entryOf, entryText } from './entry.ts';
-import { hasChanges, listChanges, listWrites, type Plan, type PlannedChange } from './plan.ts';
-import { countUnmanaged, locationOf, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
+import { hasChanges, listChanges, listPlanned, type Plan, type PlannedChange } from './plan.ts';
+import { countUnmanaged, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that limit a plan. */
 export type PlanPolicy = Pick<
@@ -60,7 +60,7 @@ export function checkAll(
 }
 
 function checkRefusals(plan: Plan<PlannedChange>, { source }: PlanPolicy): Rejection | undefined {
-  const changes = listChanges(plan);
+  const changes = listPlanned(plan);
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
@@ -87,7 +87,7 @@ function checkRemovals(
   { allowRemove }: PlanPolicy,
 ): Rejection | undefined {
   // Without the input, a removal may be refused only because the run did not read the origin of its CIDR.
-  const removals = listChanges(plan).filter(
+  const removals = listPlanned(plan).filter(
     ({ association, step }) => association?.remove && step !== 'keep' && step !== 'wait',
   );
   if (allowRemove || removals.length === 0) return undefined;
@@ -117,7 +117,7 @@ function checkDigest(
 
 /** The changes of the plan now; a digest does not tell what was approved. */
 export function currentChanges(plan: Plan<PlannedChange>): string[] {
-  const changes = listWrites(plan);
+  const changes = listChanges(plan);
   return [
     `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
     ...listFirst(changes.map(changeText), maxListed),
@@ -131,11 +131,11 @@ function changeText(change: PlannedChange): string {
 }
 
 function verbOf(plan: Plan<PlannedChange>): string {
-  return listWrites(plan).every(({ step }) => step === 'associate') ? 'creates' : 'changes';
+  return listChanges(plan).every(({ step }) => step === 'associate') ? 'creates' : 'changes';
 }
 
 function checkCount(plan: Plan<PlannedChange>, { maxChanges }: PlanPolicy): Rejection | undefined {
-  const changes = listWrites(plan);
+  const changes = listChanges(plan);
   if (maxChanges === undefined || changes.length <= maxChanges) return undefined;
   return {
     reason: 'too-many-changes',
@@ -154,11 +154,11 @@ function checkUnmanaged(
     reason: 'unmanaged',
     message: `Nothing was changed: AWS has ${count}, which ${notNamed}`,
     problems: plan.unmanaged.flatMap((each) => {
-      const location = locationOf(each);
+      const { location } = each;
       return location ? [{ location, path: each.target.name, text: unmanagedText(each) }] : [];
     }),
     lines: [
-      ...plan.unmanaged.filter((each) => !locationOf(each)).map(unmanagedText),
+      ...plan.unmanaged.filter(({ location }) => !location).map(unmanagedText),
       ...(plan.unmanagedCidrs ?? []).slice(0, maxListed).map(unmanagedCidrText),
     ],
   };

@@ -102,7 +102,7 @@ export function listAsns(asns: readonly ObservedAsn[]): string {
 }
 
 /** Refuses a CIDR that AWS does not list, and names those that it lists. */
-export function refuseUnlisted(cidr: string, cidrs: readonly ObservedCidr[]): Refused {
+export function refuseMissingCidr(cidr: string, cidrs: readonly ObservedCidr[]): Refused {
   const wanted = rangeOf(cidr);
   const related = rangesOf(cidrs).flatMap(([name, range]) =>
     wanted && range && overlaps(wanted, range) ? name : [],

@@ -7,6 +7,7 @@ import type { RpkiVerdict } from '../domain/rpki.ts';
 import { isChange, type RouteStep, type Step, stepsOf } from '../domain/step.ts';
 import type { DesiredAssociation, DesiredRoute, Target } from '../domain/target.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { SourceLocation } from '../lib/source-location.ts';
 import {
   findAssociation,
   findCidr,
@@ -16,7 +17,7 @@ import {
   type ObservedCidr,
 } from '../observe/observed.ts';
 import { decideRemoval, decideStep } from './association-rules.ts';
-import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
+import { refuseAsn, refuseCidr, refuseContradiction, refuseMissingCidr } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { ObservedOrigin } from './observed-origin.ts';
 import type { Verdict } from './verdict.ts';
@@ -26,7 +27,7 @@ export interface ObservedTarget {
   /** With its account, if that is known. */
   readonly target: Target;
   readonly observed: Observed;
-  /** By CIDR: of all routes, or of what `cidrsToTrace` lists. */
+  /** Origins by CIDR: of all routes, or of the CIDRs from `cidrsToTrace`. */
   readonly origins?: ReadonlyMap<string, ObservedOrigin>;
 }
 
@@ -36,10 +37,10 @@ interface ChangeOf<S extends Step | RouteStep> extends Verdict<S> {
   /** The state before the run: AWS's text, or `absent`; for a route, the state of its CIDR. */
   readonly before: string;
   readonly statusMessage: string;
-  /** Of the CIDR: AWS's text, or `not listed`. */
+  /** The state of the CIDR: AWS's text, or `not listed`. */
   readonly cidrState: string;
   readonly evidence: readonly Evidence[];
-  /** The RPKI verdict; undefined if RPKI was not asked. */
+  /** The RPKI verdict; undefined if RPKI was not checked. */
   readonly rpki?: RpkiVerdict & { readonly warnings: readonly string[] };
 }
 
@@ -47,7 +48,7 @@ interface ChangeOf<S extends Step | RouteStep> extends Verdict<S> {
 export interface Change extends ChangeOf<Step> {
   readonly association: DesiredAssociation;
   readonly route?: undefined;
-  /** From where AWS advertises the CIDR, if a removal depends on it. */
+  /** The origin from which AWS advertises the CIDR; set only if a removal depends on it. */
   readonly origin?: string | undefined;
 }
 
@@ -65,20 +66,22 @@ export interface RouteChange extends ChangeOf<RouteStep> {
 /** A change of either action. */
 export type PlannedChange = Change | RouteChange;
 
-/** An association that is not desired, on a desired CIDR. The run does not change it. */
+/** An association in AWS that the file lacks, on a CIDR that it has. The run does not change it. */
 export interface Unmanaged {
   readonly target: Target;
   readonly asn: string;
   readonly cidr: string;
   readonly state: string;
+  /** The line of the file with the CIDR; undefined for an entry from the inputs. */
+  readonly location?: SourceLocation | undefined;
 }
 
-/** A CIDR that the target does not have. The run does not change it. */
+/** A CIDR that AWS lists and the file lacks. The run does not change it. */
 export interface UnmanagedCidr {
   readonly target: Target;
   readonly cidr: string;
   readonly state: string;
-  /** Of its associations that are not disassociated. */
+  /** The ASNs of its associations, except disassociated ones. */
   readonly asns: readonly string[];
 }
 
@@ -100,7 +103,7 @@ export interface Plan<C extends PlannedChange = Change> {
 }
 
 interface PlanOptions extends SpecialUse {
-  /** Whether the plan lists CIDRs that its targets do not have. */
+  /** Whether the plan lists the CIDRs that the file lacks. */
   readonly allCidrs?: boolean;
 }
 
@@ -115,12 +118,12 @@ export function makePlan(observations: readonly ObservedTarget[], options: PlanO
     targets,
     unmanaged: inOrder.flatMap(findUnmanaged),
     unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : undefined,
-    digest: digestOfChanges(listChanges({ targets })),
+    digest: digestOfChanges(listPlanned({ targets })),
   };
 }
 
 /** The changes of all targets, in the order of the plan. */
-export function listChanges<C extends PlannedChange>({
+export function listPlanned<C extends PlannedChange>({
   targets,
 }: Pick<Plan<C>, 'targets'>): readonly C[] {
   return targets.flatMap(({ changes }) => changes);
@@ -135,22 +138,22 @@ export function changesOf<C extends PlannedChange>(
 }
 
 /** The changes that apply makes, of either action. */
-export function listWrites<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
-  return listChanges(plan).filter(({ step }) => isChange(step));
+export function listChanges<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
+  return listPlanned(plan).filter(({ step }) => isChange(step));
 }
 
 /** Whether the plan changes anything. */
 export function hasChanges(plan: Plan<PlannedChange>): boolean {
-  return listWrites(plan).length > 0;
+  return listChanges(plan).length > 0;
 }
 
-/** How many entries take each step, and how much AWS has beyond the plan; removals only if there are any. */
+/** How many entries get each step, and how many unmanaged associations and CIDRs there are. `disassociate` only if not 0. */
 export function countPlan(
   plan: Plan<PlannedChange> | undefined,
   action: Inputs['action'] = 'associations',
 ): Readonly<Record<string, number>> {
   const cidrs = plan?.unmanagedCidrs;
-  const changes = plan ? listChanges(plan) : [];
+  const changes = plan ? listPlanned(plan) : [];
   const count = (wanted: Step | RouteStep) => changes.filter(({ step }) => step === wanted).length;
   const removed = count('disassociate');
   return {
@@ -161,7 +164,7 @@ export function countPlan(
   };
 }
 
-/** The listed entries of advertised CIDRs whose origin decides whether an association can be removed. */
+/** The advertised CIDRs whose origin decides whether an association can be removed. Assumes the most favorable origin. */
 export function cidrsToTrace({ target, observed }: ObservedTarget): readonly ObservedCidr[] {
   const removals = target.associations.filter(
     (association) =>
@@ -195,9 +198,9 @@ function planTarget({ target, observed, origins }: ObservedTarget, policy: Speci
 }
 
 /**
- * Decides by the state of the association first. A CIDR that cannot be advertised refuses even an existing
- * association; an unknown state of the CIDR, and the ASN, matter only for one to create. `origin` is the
- * origin of the CIDR, if it was read.
+ * Decides by the state of the association first. An existing association is refused too if its CIDR can never
+ * be advertised; an unknown state of the CIDR, and the ASN, matter only for an association to create. `origin`
+ * is the origin of the CIDR, if it was read.
  */
 function decidePair(
   association: DesiredAssociation,
@@ -208,7 +211,7 @@ function decidePair(
   const found = findAssociation(observed.cidrs, association);
   const { remove } = association;
   if (!remove && !listed && found.state === 'absent') {
-    return refuseUnlisted(association.cidr, observed.cidrs);
+    return refuseMissingCidr(association.cidr, observed.cidrs);
   }
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
@@ -227,7 +230,7 @@ function findUnmanaged({ target, observed }: ObservedTarget): Unmanaged[] {
     const asns = new Set<string>(desired.map(({ asn }) => asn));
     return listAssociations(observed.cidrs, cidr)
       .filter(({ asn, state }) => state !== 'disassociated' && !asns.has(asn))
-      .map(({ asn, state }) => ({ target, asn, cidr, state }));
+      .map(({ asn, state }) => ({ target, asn, cidr, state, location: desired[0]?.location }));
   });
   return unmanaged.toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
 }

@@ -3,10 +3,10 @@ import { digestOfRoutes } from '../domain/route-digest.ts';
 import type { RouteStep } from '../domain/step.ts';
 import type { DesiredRoute } from '../domain/target.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
-import { refuseContradiction, refuseType, refuseUnlisted } from './cidr-rules.ts';
+import { refuseContradiction, refuseMissingCidr, refuseType } from './cidr-rules.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
-import { listChanges, type ObservedTarget, type Plan, type RouteChange } from './plan.ts';
+import { listPlanned, type ObservedTarget, type Plan, type RouteChange } from './plan.ts';
 import { decideRoute } from './route-rules.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -20,7 +20,7 @@ export function makeRoutePlan(observations: readonly ObservedTarget[]): Plan<Rou
     targets,
     unmanaged: [],
     unmanagedCidrs: undefined,
-    digest: digestOf(listChanges({ targets })),
+    digest: digestOf(listPlanned({ targets })),
   };
 }
 
@@ -78,7 +78,7 @@ function decide(
 ): Verdict<RouteStep> {
   const pair = { cidr, asn: desired };
   const listed = findCidr(cidrs, cidr);
-  if (!listed) return refuseUnlisted(cidr, cidrs);
+  if (!listed) return refuseMissingCidr(cidr, cidrs);
   const refusal = refuseContradiction(pair, cidrs) ?? refuseType(listed);
   if (refusal) return refusal;
   const association = findAssociation(cidrs, pair).state;

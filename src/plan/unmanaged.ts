@@ -1,5 +1,4 @@
 import { targetText } from '../domain/target.ts';
-import type { SourceLocation } from '../lib/source-location.ts';
 import { countNoun, joinFirst } from '../lib/text.ts';
 import type { Plan, Unmanaged, UnmanagedCidr } from './plan.ts';
 
@@ -19,11 +18,6 @@ export function countUnmanaged({
     .filter(([count]) => count > 0)
     .map(([count, noun]) => countNoun(count, `unmanaged ${noun}`))
     .join(', ');
-}
-
-/** The line of the file that has the CIDR of an unmanaged association. */
-export function locationOf({ target, cidr }: Unmanaged): SourceLocation | undefined {
-  return target.associations.find((desired) => desired.cidr === cidr)?.location;
 }
 
 /** `unmanaged: 198.51.100.0/24 with AS64511 is associated in edge, not changed`. */

@@ -35,7 +35,7 @@ import { changedPairs, undoAdvice, undoLines } from './undo.ts';
 import { planWarnings } from './warnings.ts';
 import { words } from './words.ts';
 
-/** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
+/** GitHub allows 1 MiB per step (docs.github.com, workflow commands); this leaves a margin. */
 const maxSummaryBytes = 1_000_000;
 
 /** The job summary in GitHub's Markdown, at most a million bytes of UTF-8. */
@@ -57,7 +57,7 @@ export function formatComment(outcome: Outcome, room: number, links: Links): str
   return fitPage(makePage(outcome, links, foot, rest), (text) => text.length <= room);
 }
 
-/** `foot` are the facts of the last line, and `rest` is that of the page. */
+/** `foot` are the facts in the last line; `rest` says where to find what a shortened page leaves out. */
 function makePage(outcome: Outcome, links: Links, foot: readonly string[], rest: string): Page {
   const { action, failure } = outcome;
   const groups = groupFailures(outcome);
@@ -91,18 +91,18 @@ function titleText({ action, inputs }: Outcome): string {
   return `${title} ${markdownCode(path)}${filter}`;
 }
 
-/** The counts that the headline leaves out, and the meaning of the reason unless a failure says it. */
+/** The counts that the headline leaves out, and what the reason means unless a failure already says so. */
 function leadText(outcome: Outcome, rows: readonly PairRow[], hasGroups: boolean): string {
   const { reason, failure } = outcome;
   const counts = otherCounts(outcome, rows);
-  const isSaid = failure !== undefined || hasGroups || reason === 'planned';
+  const isReasonExplained = failure !== undefined || hasGroups || reason === 'planned';
   return [
     ...(counts.length === 0 ? [] : [`**${counts.join(', ')}**.`]),
-    ...(isSaid ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]),
+    ...(isReasonExplained ? [] : [`${reasons[reason].cause} (<code>${reason}</code>)`]),
   ].join(' ');
 }
 
-/** An alert shows so many warnings; the rows of the table have all. */
+/** An alert shows at most this many warnings; the rows of the table show all. */
 const maxWarnings = 5;
 
 function warningText({ plan, inputs, pairs }: Outcome): string {
@@ -114,7 +114,7 @@ function warningText({ plan, inputs, pairs }: Outcome): string {
   const planned = plan && inputs ? planWarnings(plan, inputs).map(({ text }) => text) : [];
   const texts = [...missed, ...planned].map(markdownText);
   if (texts.length === 0) return '';
-  return markdownAlert('WARNING', listFirst(texts, maxWarnings, 'more: see the checks'));
+  return markdownAlert('WARNING', listFirst(texts, maxWarnings, 'more, under Checks'));
 }
 
 /** The tables and the failures, the problems that belong to no row, and the folded unchanged rows. */
@@ -169,7 +169,7 @@ function problemText({ location, path, text }: Problem, links: Links): string {
   return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
 
-/** The unmanaged CIDRs, the commands to undo and the diagram, each folded. */
+/** The unmanaged CIDRs, the undo commands and the diagram, each folded. */
 function foldParts(outcome: Outcome, rows: readonly PairRow[]): Part[] {
   const { plan, inputs } = outcome;
   const cidrs = plan?.unmanagedCidrs ?? [];
@@ -184,7 +184,7 @@ function foldParts(outcome: Outcome, rows: readonly PairRow[]): Part[] {
     foldPart(
       countNoun(cidrs.length, 'unmanaged CIDR'),
       3,
-      `${countNoun(cidrs.length, 'CIDR')} in AWS that the file does not have: not changed`,
+      `${countNoun(cidrs.length, 'CIDR')} in AWS that are not in the file (not changed)`,
       markdownList(listFirst(cidrTexts, maxUnmanagedCidrs)),
       isOpen,
     ),
@@ -193,13 +193,13 @@ function foldParts(outcome: Outcome, rows: readonly PairRow[]): Part[] {
   ];
 }
 
-/** What planned steps do not do, in small letters. */
+/** What planned steps do not do, in small print. */
 const noEffects = {
-  associate: 'Associating changes no routes: it makes the ASN eligible to originate the CIDR.',
-  disassociate: 'Disassociating changes no routes: the ASN is not the origin of its CIDR.',
+  associate: 'Associating changes no routes; it only makes the ASN eligible to originate the CIDR.',
+  disassociate: 'Disassociating changes no routes, because the ASN is not the origin of the CIDR.',
 };
 
-/** The next step, and in small letters what the plan does not do and which run this is. */
+/** The next step, and in small print what the plan does not do and which run this is. */
 function nextText(outcome: Outcome, links: Links, foot: readonly string[]): string {
   const { plan, inputs } = outcome;
   const digest = plan && hasChanges(plan) ? plan.digest : undefined;

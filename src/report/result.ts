@@ -14,7 +14,7 @@ import {
 import {
   countPlan,
   hasChanges,
-  listChanges,
+  listPlanned,
   type Plan,
   type PlannedChange,
   type Unmanaged,
@@ -27,7 +27,7 @@ export function formatPlan(plan: Plan<PlannedChange>): string {
   return JSON.stringify({
     version: 1,
     digest: plan.digest ?? '',
-    changes: listChanges(plan).map((change) => ({
+    changes: listPlanned(plan).map((change) => ({
       ...targetFields(change.target),
       // Of a route, an approved plan has the steps and these fields.
       ...(change.route

@@ -1,8 +1,8 @@
 import type { Inputs } from '../inputs/inputs.ts';
 import type { SourceLocation } from '../lib/source-location.ts';
 import { entryOf, entryText } from '../plan/entry.ts';
-import { listChanges, type Plan, type PlannedChange } from '../plan/plan.ts';
-import { locationOf, unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
+import { listPlanned, type Plan, type PlannedChange } from '../plan/plan.ts';
+import { unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
 import { maxAnnotations } from './log.ts';
 
 /** Something that a reviewer should look at, at its line of the file. */
@@ -18,13 +18,13 @@ export function planWarnings(
   inputs: Pick<Inputs, 'unmanaged'>,
 ): readonly Warning[] {
   const { unmanaged, unmanagedCidrs = [] } = plan;
-  const changes = listChanges(plan);
+  const changes = listPlanned(plan);
   const all: Warning[] = [
     ...changes.flatMap(asnWarnings),
     ...changes.flatMap(rpkiWarnings),
     ...(inputs.unmanaged === 'warn'
       ? [
-          ...unmanaged.map((each) => ({ text: unmanagedText(each), location: locationOf(each) })),
+          ...unmanaged.map((each) => ({ text: unmanagedText(each), location: each.location })),
           ...unmanagedCidrs.map((each) => ({ text: unmanagedCidrText(each) })),
         ]
       : []),

@@ -1,5 +1,5 @@
 import { notStarted } from '../apply/apply-target.ts';
-import { type ChangeCall, makeChange, type Progress } from '../apply/make-change.ts';
+import { type ChangeCall, type ChangeProgress, makeChange } from '../apply/make-change.ts';
 import { sleepUntilPoll, tryBriefly } from '../apply/read.ts';
 import type { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
@@ -33,7 +33,10 @@ export const unknownRoute = {
  * Advertises, swaps or withdraws a route, as `makeChange` says. The change is planned again before each
  * call: a route that has changed since the plan is left as it is, with Failure `plan-changed`.
  */
-export async function changeRoute(change: RouteChange, context: RouteContext): Promise<Progress> {
+export async function changeRoute(
+  change: RouteChange,
+  context: RouteContext,
+): Promise<ChangeProgress> {
   const { limiter, deadline, runState } = context;
   const { route } = change;
   const text = describeCall(change);
@@ -45,13 +48,13 @@ export async function changeRoute(change: RouteChange, context: RouteContext): P
     prepare: (last, lost) => prepare(change, last, lost, context),
     send: (signal) => sendCall(change, context, signal),
     decide: (result, isUncertain) => decideCall(change, result, isUncertain),
-    checkOnce: (rejection) => checkOnce(change, rejection, context),
+    checkRejection: (rejection) => checkRejection(change, rejection, context),
     read: (doing) => readRoute(doing, change, context),
     stateIn: (cidrs) => readingOf(cidrs, route).state,
     record: (cidrs) => recordReading(change, cidrs, context),
     classify: (state, history) => classifyRead(change, state, history),
     // A missed listing may have said that an operator withdrew the CIDR again: do not repeat the call.
-    needsEveryRead: change.step !== 'withdraw',
+    missedReadMeansUnknown: change.step !== 'withdraw',
     conflict: ({ message }) =>
       failedRoute(
         change,
@@ -75,7 +78,7 @@ async function prepare(
   last: CallError | undefined,
   lost: CallError | undefined,
   context: RouteContext,
-): Promise<'send' | Progress> {
+): Promise<'send' | ChangeProgress> {
   const { log, elapsed, runState } = context;
   const isUncertain = lost !== undefined;
   const read = last ? context.listing.read : context.listing.recent;
@@ -92,7 +95,7 @@ async function prepare(
   return progressOf(next);
 }
 
-function progressOf(next: 'keep' | 'wait'): Progress {
+function progressOf(next: 'keep' | 'wait'): ChangeProgress {
   return next === 'keep' ? 'done' : 'in progress';
 }
 
@@ -117,18 +120,18 @@ function recordPlanned(now: RouteChange, { runState }: RouteContext): void {
 }
 
 /** Whether a rejected call was unnecessary because someone else had made the same change. */
-async function checkOnce(
+async function checkRejection(
   change: RouteChange,
   rejection: CallError,
   context: RouteContext,
-): Promise<Progress | undefined> {
+): Promise<ChangeProgress | undefined> {
   const { listing, clock, log } = context;
   const read = await tryBriefly(decideNow(change, listing.read, false, context), clock);
   if (!read || read.next === 'send') return undefined;
   const { next, now } = read;
   recordPlanned(now, context);
   if (next === 'changed') return undefined;
-  log.line(`${rejection.message}; this call was not needed: ${now.why}`);
+  log.line(`${rejection.message}; AWS shows the change as started without this call: ${now.why}`);
   return progressOf(next);
 }
 

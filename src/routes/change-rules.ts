@@ -143,7 +143,7 @@ export function classifyRead(
   if (state === pending || state === end) return 'carried out';
   // A listing may lack a CIDR.
   if (state === 'not listed' && absences < provingAbsences) return 'unknown';
-  return rejectionOf(route.origin, state) ? 'elsewhere' : 'unknown';
+  return rejectionOf(route.origin, state) ? 'conflicting' : 'unknown';
 }
 
 /** A change as planned, or as it would be planned now. */

@@ -4,9 +4,9 @@ import { type Inputs, onlyReads, withdrawsOnly } from '../inputs/inputs.ts';
 import { readRouteInputs } from '../inputs/route-inputs.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import { type RunMode, summarizeFailures } from '../outcome/conclude.ts';
-import { type RouteOutcome, unplannedRoutes } from '../outcome/run-state.ts';
+import { initialRoutes, type RouteOutcome } from '../outcome/run-state.ts';
 import { checkAll, currentChanges } from '../plan/check.ts';
-import { listChanges, type ObservedTarget, type Plan, type RouteChange } from '../plan/plan.ts';
+import { listPlanned, type ObservedTarget, type Plan, type RouteChange } from '../plan/plan.ts';
 import { findRouteDifferences } from '../plan/route-differences.ts';
 import { makeRoutePlan } from '../plan/route-plan.ts';
 import type { Reason } from '../reasons.ts';
@@ -21,7 +21,7 @@ import { routePlanPolicy, routePolicy, withdrawPolicy } from './route-policies.t
 export const routes: Action<RouteChange, RouteOutcome> = {
   name: 'routes',
   readInputs: readRouteInputs,
-  unplanned: unplannedRoutes,
+  initialOutcomes: initialRoutes,
   asns: 'skip',
   policyOf,
   makePlan: async (connected, inputs, context) =>
@@ -72,7 +72,7 @@ async function addEvidence(
   { rpki }: Inputs,
   context: BoundedContext,
 ): Promise<Plan<RouteChange>> {
-  const isAsked = listChanges(observed).some(({ step }) => step === 'advertise' || step === 'swap');
+  const isAsked = listPlanned(observed).some(({ step }) => step === 'advertise' || step === 'swap');
   if (rpki && isAsked) context.log.group('RPKI');
   const plan = rpki ? await addVerdicts(observed, rpki, context) : observed;
   const targets = plan.targets.map(({ target, changes }) => ({

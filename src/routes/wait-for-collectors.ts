@@ -57,8 +57,8 @@ export async function waitForCollectors(
   }
   const wanted =
     origin === 'none'
-      ? `at most ${mostPeersLeft} peers were to see it from AWS`
-      : `80 % of the peers, and at least ${leastPeers}, were to see it`;
+      ? `expected: at most ${mostPeersLeft} peers see it from AWS`
+      : `expected: 80 % of the peers, and at least ${leastPeers}, see it`;
   return { verified: 'none', text: `${last}; ${wanted}` };
 }
 

@@ -5,7 +5,7 @@ import type { RpkiInputs } from '../inputs/inputs.ts';
 import { countNoun } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import { listChanges, type Plan, type PlannedChange, type RouteChange } from '../plan/plan.ts';
+import { listPlanned, type Plan, type PlannedChange, type RouteChange } from '../plan/plan.ts';
 import { makeVerdict, type Question, questionOf } from './make-verdict.ts';
 import { type Readings, readSource, sourceText } from './read-sources.ts';
 
@@ -18,7 +18,7 @@ export async function addVerdicts<C extends PlannedChange>(
   inputs: RpkiInputs,
   context: BoundedContext,
 ): Promise<Plan<C>> {
-  const questions = listChanges(plan).flatMap((change) => questionAbout(change, inputs) ?? []);
+  const questions = listPlanned(plan).flatMap((change) => questionAbout(change, inputs) ?? []);
   if (questions.length === 0) return plan;
   // Sources that respond for one ASN have the VRPs of all; AS0 stands for none.
   const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
@@ -42,7 +42,7 @@ export async function renewVerdict(
   if (!inputs) return change;
   const targets = [{ target: change.target, changes: [change] }];
   const plan = { targets, unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
-  const [renewed = change] = listChanges(await addVerdicts(plan, inputs, context));
+  const [renewed = change] = listPlanned(await addVerdicts(plan, inputs, context));
   return renewed;
 }
 

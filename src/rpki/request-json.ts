@@ -6,6 +6,12 @@ import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
 import { SourceError } from './source-error.ts';
 
+/** A throttled source is not retried until the deadline; a success other than 200 would only repeat. */
+function kindOf(httpStatus: number) {
+  if (httpStatus === 429) return 'ambiguous';
+  return httpStatus < 300 ? 'rejected' : kindOfStatus(httpStatus);
+}
+
 /** The context of requests to a source. */
 export interface RequestContext extends CallContext {
   readonly transport: Transport;
@@ -45,8 +51,7 @@ async function requestOnce(
   const { response } = await transport.handle(requestTo(url, { headers }), { abortSignal });
   const { statusCode: httpStatus, text } = response;
   if (httpStatus !== 200) {
-    // Not `throttled`, which is retried until the deadline.
-    const kind = httpStatus === 429 ? 'ambiguous' : kindOfStatus(httpStatus);
+    const kind = kindOf(httpStatus);
     const message = quoteResponse(response);
     throw new CallError({ kind, code: `HTTP ${httpStatus}`, message, httpStatus });
   }

@@ -12,10 +12,10 @@ import { shareReads } from '../../src/observe/shared-read.ts';
 import {
   type AssociationOutcome,
   createRunState,
-  unplannedPairs,
+  initialPairs,
 } from '../../src/outcome/run-state.ts';
 import { unknownOrigin } from '../../src/plan/observed-origin.ts';
-import { listChanges, makePlan } from '../../src/plan/plan.ts';
+import { listPlanned, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
@@ -88,13 +88,13 @@ export function startRun(
   const observation = { target, observed: { cidrs, asns: [] }, origins };
   const plan = makePlan([observation], { specialUse: 'accept' });
   const runState = createRunState();
-  runState.declare([target].flatMap(unplannedPairs));
-  runState.plan(plan);
+  runState.addEntries([target].flatMap(initialPairs));
+  runState.setPlan(plan);
   const elapsed = () => elapsedText(context.clock.now());
   const readLimiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   return {
     ...context,
-    changes: listChanges(plan),
+    changes: listPlanned(plan),
     inFlight: new Set(),
     runState,
     region: target.region,

@@ -198,7 +198,7 @@ describe('a run of the inputs', () => {
       connectTo({ reads: ['absent', P, A], associateCalls: ['req-1'] }),
     );
     expect(logged.filter((line) => /^\d\d:\d\d/.test(line))).toEqual([
-      '00:00 EC2 accepted: associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association (request id req-1)',
+      '00:00 EC2 accepted the call to associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association (request id req-1)',
       '00:05 198.51.100.0/24 with AS64500 is associated',
     ]);
   });

@@ -10,8 +10,8 @@ export interface KeyWatch {
   /** Records that a service accepts the key. */
   accept(service: string): void;
   /**
-   * Records each request that a service accepts. The error of one that it rejects says whether another
-   * service accepted the key, and whose session policy denies the request.
+   * Records each request that a service accepts, if the response `proves` it. The error of a request that
+   * it rejects says whether another service accepted the key, and whose session policy denies the request.
    */
   watch(service: string): Watch;
 }
@@ -30,18 +30,20 @@ export function openAcceptances(): Acceptances {
         services.set(accessKeyId, accepted);
       },
       accept: (service) => void accepted.add(service),
-      watch: (service) => async (request) => {
-        try {
-          const response = await request;
-          accepted.add(service);
-          return response;
-        } catch (error) {
-          if (!(error instanceof CallError)) throw error;
-          if (error.result.kind === 'permitted') accepted.add(service);
-          const details = explain(error.result, service, accepted, policyOwner);
-          throw details ? new CallError({ ...error.result, ...details }, error.cause) : error;
-        }
-      },
+      watch:
+        (service) =>
+        async (request, proves = () => true) => {
+          try {
+            const response = await request;
+            if (proves(response)) accepted.add(service);
+            return response;
+          } catch (error) {
+            if (!(error instanceof CallError)) throw error;
+            if (error.result.kind === 'permitted') accepted.add(service);
+            const details = explain(error.result, service, accepted, policyOwner);
+            throw details ? new CallError({ ...error.result, ...details }, error.cause) : error;
+          }
+        },
     };
   };
 }

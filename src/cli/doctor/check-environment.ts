@@ -16,7 +16,7 @@ export function checkEnvironment({ name, rules }: EnvironmentReading): readonly 
   const finding = findingsAbout(`Environment ${name}`);
   if (rules === undefined) {
     return [
-      finding('unknown', 'not read: GITHUB_TOKEN or GH_TOKEN, or GITHUB_REPOSITORY is not set'),
+      finding('unknown', 'not read: it needs GITHUB_REPOSITORY, and GITHUB_TOKEN or GH_TOKEN'),
     ];
   }
   if (rules === 'missing') {

@@ -11,7 +11,7 @@ export function checkMachine(
   { problems, warnings }: Pick<ReturnType<typeof readProxies>, 'problems' | 'warnings'>,
 ): readonly Finding[] {
   const finding = findingsAbout('Proxy');
-  const unset = 'Correct or unset the variable. AWS is not contacted before.';
+  const unset = 'Correct or unset the variable. Until then, AWS is not contacted.';
   const align = 'Give both spellings of the variable the same value, or unset one.';
   const proxies = [
     ...problems.map((found) => finding('fault', found, unset)),

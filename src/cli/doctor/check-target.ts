@@ -140,7 +140,7 @@ function checkAsn(
     return finding('unknown', [...unlisted, `not read in ${unread.join(' and ')}`].join(', '));
   }
   const typo =
-    'Check that it is no typo. If it is right, set ipam-region to the home Region of the IPAM.';
+    'Check that it is not a typo. If it is right, set ipam-region to the home Region of the IPAM.';
   return finding(statusIfUnlisted, unlisted.join(), lists.length > 1 ? next : typo);
 }
 

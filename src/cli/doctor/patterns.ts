@@ -62,7 +62,7 @@ const patterns: Readonly<Record<string, Pattern>> = {
   },
   /** With hyphens, as in host names of EC2. */
   v4: {
-    source: String.raw`(?<!\d|\d[.\-])\d{1,3}(?:[.\-]\d{1,3}){3,23}(?:\/\d{1,3})?(?![.\-]?\d)`,
+    source: String.raw`(?<!\d|\d\.)${dottedQuad}(?:\.\d{1,3}){0,20}(?:\/\d{1,3})?(?!\.?\d)|(?<!\d|\d-)\d{1,3}(?:-\d{1,3}){3}(?!-?\d)`,
     replace: (text, substitute) => replacePrefix(text.replaceAll('-', '.'), substitute),
   },
   /** `198.51.100.*` and `198.51.100/24`. */

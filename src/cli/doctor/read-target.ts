@@ -13,11 +13,7 @@ import {
 } from '../../observe/connect-target.ts';
 import { tryDescribeAsns } from '../../observe/describe.ts';
 import type { Observed } from '../../observe/observed.ts';
-import {
-  type AssociationOutcome,
-  createRunState,
-  unplannedPairs,
-} from '../../outcome/run-state.ts';
+import { type AssociationOutcome, createRunState, initialPairs } from '../../outcome/run-state.ts';
 import { makePlan } from '../../plan/plan.ts';
 
 /** A target, and what AWS lists and says about it. */
@@ -108,8 +104,8 @@ async function planPairs(
     ? await (await import('../../rpki/add-verdicts.ts')).addVerdicts(made, inputs.rpki, context)
     : made;
   const runState = createRunState();
-  runState.declare(unplannedPairs(target));
-  runState.plan(plan);
+  runState.addEntries(initialPairs(target));
+  runState.setPlan(plan);
   const changes = plan.targets.flatMap((planned) => planned.changes);
   const { ec2, renew } = connection;
   const limiter = createRateLimiter(rates.associateIpamByoasn, context.clock);

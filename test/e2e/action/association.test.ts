@@ -31,7 +31,7 @@ describe.concurrent('an association', () => {
     });
     expect(fakes.ipam.association(pair.asn, pair.cidr)?.state).toBe('associated');
     expect(log).toMatch(
-      /00:\d\d EC2 accepted 198\.51\.100\.0\/24 with AS64500: pending-association \(request id /,
+      /00:\d\d EC2 accepted the call to associate 198\.51\.100\.0\/24 with AS64500 in us-west-2: pending-association \(request id /,
     );
     expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is associated\n/);
     expect(summary).toContain('| CIDR | ASN | CIDR state | Result |');

@@ -61,7 +61,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
     expect(ended.log).toContain('[warning] The output comment-url could not be written: ');
     expect(errorsOf(ended)).toEqual([
       expect.stringMatching(
-        /^The step fails because its outputs could not be written: .+\nThe run itself ended with accepted; its changes are in place\.\nLikely cause: .+\nNext step: /,
+        /^The step fails because its outputs could not be written: .+\nThe run itself ended with accepted; any changes that it made are in place\.\nLikely cause: .+\nNext step: /,
       ),
     ]);
   });

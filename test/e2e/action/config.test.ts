@@ -17,7 +17,11 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['that is empty', '', 'byoasn.yml:1:1 is empty'],
   ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 targets: is empty'],
   ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; only one is allowed'],
-  ['with an alias bomb', bomb, 'is where aliases repeat more than 10000 entries'],
+  [
+    'with an alias bomb',
+    bomb,
+    'is one alias too many: aliases may repeat at most 10000 entries. Write some of them out',
+  ],
   ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
   ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
   ['that is not YAML', 'targets: [\n', 'is not valid YAML'],

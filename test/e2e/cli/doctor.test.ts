@@ -191,7 +191,7 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       { files: target([{ asn: 64510, cidr: '198.51.100.0/24' }]) },
       'warning',
       'AS64510: not listed in us-west-2',
-      'Next step: Check that it is no typo. If it is right, set ipam-region',
+      'Next step: Check that it is not a typo. If it is right, set ipam-region',
     ],
     'the ASN could not be provisioned': [
       {

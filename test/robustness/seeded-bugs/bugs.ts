@@ -88,8 +88,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a retry does not read back first',
     file: 'apply/call-rules.ts',
-    right: "    case 'unsent':\n      return 'retry';",
-    wrong: "    case 'unsent':\n    case 'ambiguous':\n      return 'retry';",
+    right: "    case 'unsent':\n      return 'not carried out';",
+    wrong: "    case 'unsent':\n    case 'ambiguous':\n      return 'not carried out';",
     caught: /called again while pending/,
   },
   {

@@ -47,7 +47,7 @@ describe('a call that EC2 accepts', () => {
   test('is logged', async () => {
     const { run } = await accepted({ associateCalls: ['req-1'] });
     expect(run.lines).toEqual([
-      '00:00 EC2 accepted: associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association (request id req-1)',
+      '00:00 EC2 accepted the call to associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association (request id req-1)',
     ]);
   });
 });
@@ -61,7 +61,7 @@ test('the status message of an acceptance is logged and kept', async () => {
   });
   expect(run.outcome()).toMatchObject({ statusMessage: 'queued' });
   expect(run.lines).toEqual([
-    '00:00 EC2 accepted: associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association: queued',
+    '00:00 EC2 accepted the call to associate 198.51.100.0/24 with AS64500 in us-west-2: pending-association: queued',
   ]);
 });
 
@@ -464,7 +464,7 @@ describe('a call that EC2 rejects', () => {
     expect(run.clock.now()).toBe(0);
     expect(run.lines).toEqual([
       `00:00 198.51.100.0/24 with AS64500 is ${state}`,
-      'IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState); this call was not needed',
+      'IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState); AWS shows the change as started without this call',
     ]);
   });
 

@@ -4,15 +4,15 @@ import type { ResultKind } from '../../../src/aws/errors/error-codes.ts';
 
 /** What to do where EC2 certainly did not carry out an earlier call, and where it may have. */
 const decisions: Readonly<Record<ResultKind, readonly [certain: Decision, uncertain: Decision]>> = {
-  throttled: ['retry', 'retry'],
-  unsent: ['retry', 'retry'],
+  throttled: ['not carried out', 'not carried out'],
+  unsent: ['not carried out', 'not carried out'],
   ambiguous: ['read back', 'read back'],
   intercepted: ['read back', 'read back'],
   permitted: ['read back', 'read back'],
-  rejected: ['check once', 'read back'],
-  denied: ['retry', 'read back'],
-  credentials: ['retry', 'read back'],
-  invalid: ['retry', 'read back'],
+  rejected: ['check rejection', 'read back'],
+  denied: ['not carried out', 'read back'],
+  credentials: ['not carried out', 'read back'],
+  invalid: ['not carried out', 'read back'],
 };
 
 describe('an associate call that is', () => {

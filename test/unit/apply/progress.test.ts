@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startProgress } from '../../../src/apply/progress.ts';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
+import { createRunState, initialPairs } from '../../../src/outcome/run-state.ts';
 import { elapsedText } from '../../../src/report/log.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { manyDesired } from '../domain/association.ts';
@@ -12,7 +12,7 @@ function begin(count: number) {
   const context = virtualContext();
   const pairs = manyDesired(count);
   const runState = createRunState();
-  runState.declare([targetOf(pairs)].flatMap(unplannedPairs));
+  runState.addEntries([targetOf(pairs)].flatMap(initialPairs));
   const report = startProgress(runState, context, () => elapsedText(context.clock.now()));
   const update = (index: number, facts: Parameters<typeof runState.update>[1]) => {
     const pair = pairs[index];

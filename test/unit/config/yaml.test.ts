@@ -208,7 +208,7 @@ describe('aliases', () => {
   test('may repeat ten thousand entries', () => {
     expect(problemsOf(`- &x 1\n- ${list(10_000, '*x')}\n`)).toEqual([]);
     expect(problemsOf(`- &x 1\n- ${list(10_001, '*x')}\n`)).toEqual([
-      'f:2:30004 [1][10000]: is where aliases repeat more than 10000 entries',
+      'f:2:30004 [1][10000]: is one alias too many: aliases may repeat at most 10000 entries. Write some of them out',
     ]);
   });
 
@@ -217,7 +217,9 @@ describe('aliases', () => {
     const { root, problems } = read(`- &a0 x\n${lines.join('')}`);
     expect(root).toBeUndefined();
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.text).toBe('is where aliases repeat more than 10000 entries');
+    expect(problems[0]?.text).toBe(
+      'is one alias too many: aliases may repeat at most 10000 entries. Write some of them out',
+    );
   });
 
   test('in a long chain are refused without following them', () => {

@@ -813,6 +813,16 @@ describe('allowed-account-ids', () => {
     expect(read({ 'allowed-account-ids': text }).allowedAccountIds).toEqual(ids);
   });
 
+  test.each(['allowed-account-ids', 'target'])(
+    'is refused if it has only separators, like %s',
+    (name) => {
+      const file = { config: 'byoasn.yml', asn: '', cidr: '', 'aws-region': '' };
+      expect(problems({ ...file, [name]: ' , ,' })).toEqual([
+        expect.stringMatching(`^${name}: " , ," has no value\\. Example: ${name}: `),
+      ]);
+    },
+  );
+
   test.each(['12345678901', '123456789', '0123456789'])(
     'hints at the leading zeros that YAML drops: %s',
     (id) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
-import { listChanges, makePlan } from '../../../src/plan/plan.ts';
+import { createRunState, initialPairs } from '../../../src/outcome/run-state.ts';
+import { listPlanned, makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
@@ -60,7 +60,7 @@ describe('the state of a run', () => {
   test('has the desired pairs, with unknown states', () => {
     const runState = createRunState();
     runState.start(inputs);
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     const outcome = runState.finish('fork-no-credentials');
     expect(outcome).toMatchObject({ inputs, conclusion: 'success', failure: undefined });
     expect(outcome.pairs).toEqual(
@@ -71,7 +71,7 @@ describe('the state of a run', () => {
   test('gives a target its account, and keeps everything else', () => {
     const runState = createRunState();
     const unknown = targetOf([pair, other], { accountId: undefined });
-    runState.declare([unknown].flatMap(unplannedPairs));
+    runState.addEntries([unknown].flatMap(initialPairs));
     runState.update(other, { failure });
     runState.setAccount(unknown, '111122223333');
     expect(runState.pairs()).toMatchObject([
@@ -82,7 +82,7 @@ describe('the state of a run', () => {
 
   test('keeps the account of a target that names one', () => {
     const runState = createRunState();
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     runState.setAccount(target, '999999999999');
     expect(runState.pair(pair).target.accountId).toBe('111122223333');
   });
@@ -90,9 +90,9 @@ describe('the state of a run', () => {
   test('adopts the plan; the state before is the state until an update', () => {
     const runState = createRunState();
     runState.start(inputs);
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     const plan = planFor('failed-association', 'ROA');
-    runState.plan(plan);
+    runState.setPlan(plan);
     const outcome = runState.finish('accepted');
     expect(outcome.plan).toBe(plan);
     expect(outcome.pairs).toEqual([
@@ -101,28 +101,28 @@ describe('the state of a run', () => {
         target: targetOf([pair]),
         association: pair,
         step: 'associate',
-        why: listChanges(plan)[0]?.why,
+        why: listPlanned(plan)[0]?.why,
         before: 'failed-association',
         state: 'failed-association',
         statusMessage: 'ROA',
         cidrState: 'provisioned',
-        evidence: listChanges(plan)[0]?.evidence,
+        evidence: listPlanned(plan)[0]?.evidence,
       },
     ]);
   });
 
   test('has its pairs in the order of the plan', () => {
     const runState = createRunState();
-    runState.declare([targetOf([other, pair])].flatMap(unplannedPairs));
-    runState.plan(planFor('absent', '', [other, pair]));
+    runState.addEntries([targetOf([other, pair])].flatMap(initialPairs));
+    runState.setPlan(planFor('absent', '', [other, pair]));
     expect(runState.pairs().map(({ association }) => association)).toEqual([pair, other]);
   });
 
   test('keeps the facts of a pair when there is a plan', () => {
     const runState = createRunState();
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     runState.update(pair, { failure, changed: true, requestId: 'req-1' });
-    runState.plan(planFor('absent'));
+    runState.setPlan(planFor('absent'));
     expect(runState.pair(pair)).toMatchObject({
       failure,
       changed: true,
@@ -133,8 +133,8 @@ describe('the state of a run', () => {
 
   test('adds each update to the facts', () => {
     const runState = createRunState();
-    runState.declare([target].flatMap(unplannedPairs));
-    runState.plan(planFor('absent', '', [pair, other]));
+    runState.addEntries([target].flatMap(initialPairs));
+    runState.setPlan(planFor('absent', '', [pair, other]));
     runState.update(pair, { changed: true, requestId: 'req-1' });
     runState.update(desiredOf(), { state: 'associated' });
     expect(runState.pair(pair)).toMatchObject({
@@ -149,14 +149,14 @@ describe('the state of a run', () => {
   test('keeps two ASNs of one CIDR apart', () => {
     const second = desiredOf('64501');
     const runState = createRunState();
-    runState.declare([targetOf([pair, second])].flatMap(unplannedPairs));
+    runState.addEntries([targetOf([pair, second])].flatMap(initialPairs));
     runState.update(second, { state: 'associated' });
     expect(runState.pair(pair).state).toBe('unknown');
   });
 
   test('knows whether anything has failed', () => {
     const runState = createRunState();
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     expect(runState.hasFailed()).toBe(false);
     runState.update(pair, { state: 'associated' });
     expect(runState.hasFailed()).toBe(false);
@@ -167,7 +167,7 @@ describe('the state of a run', () => {
 
   test('can be finished at any time, with all facts so far', () => {
     const runState = createRunState();
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     const cancelled = runState.finish(new Failure('cancelled', 'The run was cancelled'));
     runState.update(pair, { state: 'associated' });
     expect(cancelled.pairs[0]?.state).toBe('unknown');
@@ -176,7 +176,7 @@ describe('the state of a run', () => {
 
   test('does not count a pair as failed because the run was cancelled', () => {
     const runState = createRunState();
-    runState.declare([target].flatMap(unplannedPairs));
+    runState.addEntries([target].flatMap(initialPairs));
     const cancelled = new Failure('cancelled', 'The run was cancelled');
     runState.update(pair, { failure: cancelled });
     runState.update(other, { failure });

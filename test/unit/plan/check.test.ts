@@ -217,7 +217,15 @@ describe('what is unmanaged', () => {
   const [place] = target.associations;
   const plan: Plan = {
     ...planOfTarget([pairIn('associated')]),
-    unmanaged: [{ target, asn: '64511', cidr: '198.51.100.0/24', state: 'associated' }],
+    unmanaged: [
+      {
+        target,
+        asn: '64511',
+        cidr: '198.51.100.0/24',
+        state: 'associated',
+        location: place?.location,
+      },
+    ],
     unmanagedCidrs: [{ target, cidr: '203.0.113.0/24', state: 'advertised', asns: ['64511'] }],
   };
 
@@ -243,7 +251,7 @@ describe('what is unmanaged', () => {
 
   test('of the inputs is listed without a line', () => {
     const source = { form: 'inputs' } as const;
-    const bare = { ...plan.unmanaged[0], target: targetOf([]) };
+    const bare = { ...plan.unmanaged[0], target: targetOf([]), location: undefined };
     const alone = {
       ...plan,
       unmanagedCidrs: undefined,

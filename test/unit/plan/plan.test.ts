@@ -6,7 +6,7 @@ import {
   type Change,
   countPlan,
   hasChanges,
-  listChanges,
+  listPlanned,
   makePlan,
 } from '../../../src/plan/plan.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
@@ -20,7 +20,7 @@ const observed: Observed = { cidrs: [observedCidr()], asns: provisioned };
 
 function planOf(facts: Partial<Observed> = {}, association: DesiredAssociation = pair): Change {
   const observation = { target: targetOf([association]), observed: { ...observed, ...facts } };
-  const [change] = listChanges(makePlan([observation], policy));
+  const [change] = listPlanned(makePlan([observation], policy));
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -345,7 +345,7 @@ describe('evidence', () => {
     ['refuse', 'the ASN and the CIDR are well-formed and of public use'],
   ] as const)('begins with what was checked offline (%s)', (specialUse, text) => {
     const observation = { target: targetOf([pair]), observed };
-    const [change] = listChanges(makePlan([observation], { specialUse }));
+    const [change] = listPlanned(makePlan([observation], { specialUse }));
     expect(change?.evidence[0]).toEqual({ grade: 'checked offline', text });
   });
 
@@ -482,7 +482,7 @@ describe('a plan', () => {
 
   test('decides on each pair separately', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
-    expect(listChanges(plan).map(({ association, step }) => ({ ...association, step }))).toEqual([
+    expect(listPlanned(plan).map(({ association, step }) => ({ ...association, step }))).toEqual([
       { ...associations[0], step: 'keep' },
       { ...associations[1], step: 'associate' },
       { ...associations[2], step: 'refuse' },
@@ -498,11 +498,11 @@ describe('a plan', () => {
       ],
       policy,
     );
-    expect(listChanges(plan).map(({ target, step }) => [target.region, step])).toEqual([
+    expect(listPlanned(plan).map(({ target, step }) => [target.region, step])).toEqual([
       ['us-east-1', 'refuse'],
       ['us-west-2', 'associate'],
     ]);
-    expect(listChanges(plan)[0]?.target).toBe(east);
+    expect(listPlanned(plan)[0]?.target).toBe(east);
   });
 
   test('is a plain value that survives JSON', () => {
@@ -575,7 +575,7 @@ describe('the order of a plan', () => {
     const expected = sorted.map(({ asn, cidr }) => `${cidr} ${asn}`);
     fc.assert(
       fc.property(shuffled(sorted), (associations) => {
-        const changes = listChanges(
+        const changes = listPlanned(
           makePlan([{ target: targetOf(associations), observed }], policy),
         );
         expect(texts(changes)).toEqual(expected);

@@ -11,7 +11,7 @@ import {
   cidrsToTrace,
   countPlan,
   hasChanges,
-  listChanges,
+  listPlanned,
   makePlan,
   type Plan,
 } from '../../../src/plan/plan.ts';
@@ -43,7 +43,7 @@ function planWith(
 }
 
 function changeWith(cidrs: readonly ObservedCidr[], origin?: string) {
-  const [change] = listChanges(planWith(cidrs, origin === undefined ? {} : { origin }));
+  const [change] = listPlanned(planWith(cidrs, origin === undefined ? {} : { origin }));
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -331,7 +331,7 @@ test('an origin that IPAM sampled some time ago proves nothing: the route may ha
       [{ target: targetOf([removal]), observed, origins: new Map([[cidr, origin]]) }],
       { specialUse: 'accept' },
     );
-    return listChanges(plan).map(({ step, refusal }) => refusal ?? step);
+    return listPlanned(plan).map(({ step, refusal }) => refusal ?? step);
   };
   expect(stepWith({})).toEqual(['disassociate']);
   expect(stepWith({ isOld: true })).toEqual(['asn-in-use']);

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Observed } from '../../../src/observe/observed.ts';
 import { countPlan, makePlan, type Plan } from '../../../src/plan/plan.ts';
-import {
-  countUnmanaged,
-  locationOf,
-  unmanagedCidrText,
-  unmanagedText,
-} from '../../../src/plan/unmanaged.ts';
+import { countUnmanaged, unmanagedCidrText, unmanagedText } from '../../../src/plan/unmanaged.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { observedCidr } from './observed-cidr.ts';
@@ -87,7 +82,7 @@ describe('the counts of a plan', () => {
 
   test('come with the line of the CIDR and a text of each', () => {
     const { unmanaged, unmanagedCidrs = [] } = planOf([shared, other]);
-    expect(unmanaged.map(locationOf)).toEqual([location]);
+    expect(unmanaged.map((each) => each.location)).toEqual([location]);
     expect(unmanaged.map(unmanagedText)).toEqual([
       'unmanaged: 198.51.100.0/24 with AS64511 is associated in 111122223333/us-west-2, not changed',
     ]);

@@ -6,9 +6,9 @@ import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import {
   createRunState,
+  initialPairs,
   type Outcome,
   type PairUpdate,
-  unplannedPairs,
 } from '../../../src/outcome/run-state.ts';
 import { checkPlan } from '../../../src/plan/check.ts';
 import { type Change, makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
@@ -60,9 +60,9 @@ export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {})
   const given = inputsOf({ source, mode: 'plan', ...inputs });
   const runState = createRunState();
   runState.start(given);
-  runState.declare(observations.flatMap(({ target }) => unplannedPairs(target)));
+  runState.addEntries(observations.flatMap(({ target }) => initialPairs(target)));
   const plan = withRpki(makePlan(observations, given), entries);
-  runState.plan(plan);
+  runState.setPlan(plan);
   for (const { entry, association } of desired) runState.update(association, entry.facts ?? {});
   return runState.finish(refusalOf(plan, given) ?? conclude(runState.pairs(), given));
 }

@@ -3,7 +3,7 @@ import { asFailure, Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
 import { countChanges } from '../../../src/outcome/pair-status.ts';
-import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
+import { createRunState, initialPairs } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { inputLines } from '../../../src/report/input-lines.ts';
@@ -226,7 +226,7 @@ describe('the end', () => {
   ])('of %i pairs has %i lines for their states', (count, lines) => {
     const pairs = manyDesired(count);
     const runState = createRunState();
-    runState.declare([targetOf(pairs)].flatMap(unplannedPairs));
+    runState.addEntries([targetOf(pairs)].flatMap(initialPairs));
     for (const [index, pair] of pairs.entries()) {
       runState.update(pair, { state: index < 3 ? 'associated' : 'pending-association' });
     }

@@ -3,9 +3,9 @@ import type { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import {
   createRunState,
+  initialPairs,
   type Outcome,
   type PairUpdate,
-  unplannedPairs,
 } from '../../../src/outcome/run-state.ts';
 import type { Reason } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
@@ -61,8 +61,8 @@ export function outcomeOf(
   const runState = createRunState();
   const given = inputsOf(inputs);
   runState.start(given);
-  runState.declare(
-    [given.source.form === 'inputs' ? given.source.target : target].flatMap(unplannedPairs),
+  runState.addEntries(
+    [given.source.form === 'inputs' ? given.source.target : target].flatMap(initialPairs),
   );
   runState.update(pair, facts);
   return runState.finish(ending);

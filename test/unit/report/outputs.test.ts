@@ -6,11 +6,11 @@ import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
 import {
   createRunState,
+  initialPairs,
   type Outcome,
   type PairUpdate,
-  unplannedPairs,
 } from '../../../src/outcome/run-state.ts';
-import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
+import { type Change, listPlanned, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { endingOf, type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
@@ -61,8 +61,8 @@ function fleetOf(observations: readonly ObservedTarget[]): Outcome {
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   const runState = createRunState();
   runState.start(inputsOf({ source, mode: 'plan' }));
-  runState.declare(observations.flatMap(({ target }) => unplannedPairs(target)));
-  runState.plan(makePlan(observations, { specialUse: 'accept' }));
+  runState.addEntries(observations.flatMap(({ target }) => initialPairs(target)));
+  runState.setPlan(makePlan(observations, { specialUse: 'accept' }));
   return runState.finish('planned');
 }
 
@@ -80,7 +80,7 @@ function manyPairs(
   const targets = Array.from({ length: targetCount }, (_, index) =>
     targetOf([], { name: named(index), region: 'ap-southeast-2' }),
   );
-  const changes = listChanges(planOfTargets([{ pairs, facts: {} }])).flatMap((change) =>
+  const changes = listPlanned(planOfTargets([{ pairs, facts: {} }])).flatMap((change) =>
     Array.from({ length: count }, (_, index) => ({
       ...change,
       target: targets[index % targetCount] ?? change.target,
@@ -200,7 +200,7 @@ describe('the state of several pairs', () => {
   const outputsOf = (...facts: readonly PairUpdate[]) => {
     const runState = createRunState();
     const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
-    runState.declare([targetOf(pairs)].flatMap(unplannedPairs));
+    runState.addEntries([targetOf(pairs)].flatMap(initialPairs));
     for (const [index, association] of pairs.entries())
       runState.update(association, facts[index] ?? {});
     return formatOutputs(runState.finish('applied'), nowhere);
@@ -241,7 +241,7 @@ describe('the state of several pairs', () => {
 
   test('goes with outputs that all pairs share, and that are empty if they differ', () => {
     const runState = createRunState();
-    runState.declare([targetOf([pair, other])].flatMap(unplannedPairs));
+    runState.addEntries([targetOf([pair, other])].flatMap(initialPairs));
     runState.update(pair, { requestId: 'req-1' });
     runState.update(other, { requestId: 'req-2' });
     expect(formatOutputs(runState.finish('applied'), nowhere)).toMatchObject({
@@ -251,8 +251,8 @@ describe('the state of several pairs', () => {
       region: 'us-west-2',
       'request-id': '',
     });
-    runState.declare(
-      unplannedPairs(
+    runState.addEntries(
+      initialPairs(
         targetOf([desiredOf('64500', '203.0.113.0/24')], {
           accountId: '444455556666',
           region: 'eu-west-1',

@@ -3,7 +3,7 @@ import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { collectSecrets } from '../../../src/lib/secrets.ts';
-import { createRunState, unplannedPairs } from '../../../src/outcome/run-state.ts';
+import { createRunState, initialPairs } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
@@ -54,8 +54,8 @@ function quotingOutcome() {
   };
   const runState = createRunState();
   runState.start(inputsOf({ comment: { create: 'always', token, pullNumber: 7 } }));
-  runState.declare([target].flatMap(unplannedPairs));
-  runState.plan(
+  runState.addEntries([target].flatMap(initialPairs));
+  runState.setPlan(
     makePlan([{ target, observed: { cidrs: [cidr], asns: { unread: quoting('asns') } } }], {
       specialUse: 'accept',
     }),

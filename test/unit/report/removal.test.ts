@@ -140,7 +140,7 @@ describe('the undo', () => {
 
 test('a page of a plan says that removing changes no routes', () => {
   expect(formatSummary(fleetOf([remove], allowed), nowhere)).toContain(
-    'Disassociating changes no routes: the ASN is not the origin of its CIDR.',
+    'Disassociating changes no routes, because the ASN is not the origin of the CIDR.',
   );
 });
 

@@ -5,10 +5,10 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import {
   createRunState,
+  initialRoutes,
   type Outcome,
   type PairUpdate,
   type RouteOutcome,
-  unplannedRoutes,
 } from '../../../src/outcome/run-state.ts';
 import type { ObservedOrigin, Seen } from '../../../src/plan/observed-origin.ts';
 import type { Plan, RouteChange } from '../../../src/plan/plan.ts';
@@ -62,9 +62,9 @@ export function routesOf(entries: readonly RouteEntry[], inputs: Partial<Inputs>
   const given = inputsOf({ action: 'routes', source, mode: 'plan', ...inputs });
   const runState = createRunState<RouteChange, RouteOutcome>('routes');
   runState.start(given);
-  runState.declare(observations.flatMap(({ target }) => unplannedRoutes(target)));
+  runState.addEntries(observations.flatMap(({ target }) => initialRoutes(target)));
   const plan = withEffects(makeRoutePlan(observations), entries);
-  runState.plan(plan);
+  runState.setPlan(plan);
   for (const { entry, route } of desired) runState.update(route, entry.facts ?? {});
   return runState.finish(refusalOf(plan, given) ?? routes.conclude(runState.pairs(), given));
 }

@@ -79,7 +79,7 @@ describe('the summary', () => {
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain('\n**1 pending, 2 unchanged, 1 unmanaged association**.\n');
     expect(seen(summary)).toContain(`Plan digest ${outcome.plan?.digest}\n`);
-    expect(summary).toContain('<br><sub>Associating changes no routes: ');
+    expect(summary).toContain('<br><sub>Associating changes no routes; ');
     expect(seen(summary)).toContain(`**Next:** ${reasons.planned.next}`);
   });
 
@@ -222,7 +222,7 @@ describe('the summary', () => {
       rpki: ['not-found', 'valid'] as const,
     }));
     expect(seen(formatSummary(fleetOf(entries), nowhere))).toMatch(
-      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more: see the checks\n\n/,
+      /\n\n> \[!WARNING\]\n(> - 2001:db8:\d::\/48 from AS64500 is not-found in RPKI: .*\n){5}> - and 3 more, under Checks\n\n/,
     );
     expect(seen(formatSummary(fleetOf(entries.slice(0, 1)), nowhere))).toContain(
       '\n> [!WARNING]\n> 2001:db8:1::/48 from AS64500 is not-found in RPKI: ',
@@ -264,7 +264,7 @@ describe('the summary', () => {
       formatSummary({ ...outcome, plan: { ...outcome.plan, unmanagedCidrs } }, nowhere),
     );
     expect(summary).toContain('120 unmanaged CIDRs');
-    expect(summary).toContain('120 CIDRs in AWS that the file does not have: not changed');
+    expect(summary).toContain('120 CIDRs in AWS that are not in the file (not changed)');
     expect(summary).toContain(
       '- unmanaged: 203.0.99.0/24 is advertised in edge (111122223333 us-east-1), with AS64511',
     );

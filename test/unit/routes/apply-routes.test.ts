@@ -46,7 +46,7 @@ describe('an emergency withdrawal', () => {
       failure: undefined,
     });
     expect(run.lines).toEqual([
-      '00:00 EC2 accepted: withdraw 198.51.100.0/24 in us-west-2 (request id req-1)',
+      '00:00 EC2 accepted the call to withdraw 198.51.100.0/24 in us-west-2 (request id req-1)',
       '00:02 198.51.100.0/24 is provisioned',
     ]);
   });
@@ -365,6 +365,15 @@ describe('a lost response', () => {
     expect(failure).toMatchObject({ reason: 'cidr-not-found' });
   });
 
+  test('stays unknown if a read is missed among the listings without the CIDR', async () => {
+    const listings = [{}, callErrors.unsent, {}, {}];
+    const { outcome } = await applyScript({
+      ...{ routes: { [cidr]: 'none' }, planned: 'advertised', withdraw: [lost] },
+      reads: ({ nth }) => listings[nth - 1] ?? {},
+    });
+    expect(outcome).toMatchObject({ state: 'unknown', failure: { reason: 'network-error' } });
+  });
+
   test.each([
     [
       'advertise call that was carried out',
@@ -622,7 +631,7 @@ describe('a call that AWS refuses', () => {
     expect(failure).toBeUndefined();
     expect(outcome).toMatchObject({ done: true, changed: false, state });
     expect(lines[0]).toMatch(
-      /^IncorrectState .*It cannot be changed now.*; this call was not needed: /,
+      /^IncorrectState .*It cannot be changed now.*; AWS shows the change as started without this call: /,
     );
   });
 

@@ -14,9 +14,9 @@ type Step = 'advertise' | 'swap' | 'withdraw';
 /** The decision after the first call, and after one that AWS may have carried out. */
 type Row = readonly [first: Decision, later: Decision];
 
-const retry: Row = ['retry', 'retry'];
+const retry: Row = ['not carried out', 'not carried out'];
 const readBack: Row = ['read back', 'read back'];
-const onlyLater: Row = ['retry', 'read back'];
+const onlyLater: Row = ['not carried out', 'read back'];
 
 const decisions: Readonly<Record<ResultKind, readonly [routes: Row, toAws: Row, toOwn: Row]>> = {
   throttled: [retry, retry, retry],
@@ -25,13 +25,13 @@ const decisions: Readonly<Record<ResultKind, readonly [routes: Row, toAws: Row, 
   intercepted: [readBack, ['repeat', 'unknown'], ['unknown', 'unknown']],
   permitted: [readBack, ['repeat', 'unknown'], ['unknown', 'unknown']],
   rejected: [
-    ['check once', 'read back'],
-    ['check once', 'unknown'],
-    ['check once', 'unknown'],
+    ['check rejection', 'read back'],
+    ['check rejection', 'unknown'],
+    ['check rejection', 'unknown'],
   ],
-  denied: [onlyLater, ['retry', 'unknown'], ['retry', 'unknown']],
-  credentials: [onlyLater, ['retry', 'unknown'], ['retry', 'unknown']],
-  invalid: [onlyLater, ['retry', 'unknown'], ['retry', 'unknown']],
+  denied: [onlyLater, ['not carried out', 'unknown'], ['not carried out', 'unknown']],
+  credentials: [onlyLater, ['not carried out', 'unknown'], ['not carried out', 'unknown']],
+  invalid: [onlyLater, ['not carried out', 'unknown'], ['not carried out', 'unknown']],
 };
 
 const rows = Object.entries(decisions).flatMap(([kind, [routes, toAws, toOwn]]) => [
@@ -123,25 +123,25 @@ describe('a read after a call to', () => {
     ['advertise', 'provisioned', 'unchanged'],
     ['advertise', 'pending-advertising', 'carried out'],
     ['advertise', 'advertised', 'carried out'],
-    ['advertise', 'pending-withdrawal', 'elsewhere'],
-    ['advertise', 'deprovisioned', 'elsewhere'],
+    ['advertise', 'pending-withdrawal', 'conflicting'],
+    ['advertise', 'deprovisioned', 'conflicting'],
     ['advertise', 'unknown', 'unknown'],
     ['advertise', 'some-new-state', 'unknown'],
     ['withdraw', 'advertised', 'unchanged'],
     ['withdraw', 'pending-withdrawal', 'carried out'],
     ['withdraw', 'provisioned', 'carried out'],
-    ['withdraw', 'pending-advertising', 'elsewhere'],
+    ['withdraw', 'pending-advertising', 'conflicting'],
     ['withdraw', 'unknown', 'unknown'],
     ['swap', 'advertised', 'unchanged'],
     ['swap', 'pending-advertising', 'carried out'],
-    ['swap', 'provisioned', 'elsewhere'],
+    ['swap', 'provisioned', 'conflicting'],
   ] as const)('%s that shows %s says %s', (plan, state, expected) => {
     expect(classifyRead(plans[plan], state)).toBe(expected);
   });
 
   test.each([
     [2, 'unknown'],
-    [3, 'elsewhere'],
+    [3, 'conflicting'],
   ])('advertise that does not list the CIDR, %i in a row, says %s', (absences, expected) => {
     expect(classifyRead(plans.advertise, 'not listed', { absences })).toBe(expected);
   });

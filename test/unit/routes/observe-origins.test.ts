@@ -166,6 +166,19 @@ describe('the collectors', () => {
     expect(unread).toEqual(Array(6).fill('stat.ripe.net: HTTP 503: "down"'));
   });
 
+  test('that return another success than 200 are asked once, and about other CIDRs too', async () => {
+    const { asked, origins } = await observe({
+      cidrs: [listed('203.0.112.0/24'), listed('203.0.113.0/24')],
+      collectors: [
+        { status: 202, body: '' },
+        { status: 202, body: '' },
+      ],
+    });
+    expect(asked).toHaveLength(2);
+    const unread = [...origins.values()].map((origin) => origin.seen?.unread);
+    expect(unread).toEqual(Array(2).fill('stat.ripe.net: HTTP 202: nothing'));
+  });
+
   test('that cannot be reached are not asked about other targets either', async () => {
     const down = { status: 503, body: 'down' };
     const { asked, origins } = await observe({

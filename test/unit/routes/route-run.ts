@@ -6,8 +6,8 @@ import type { ConnectedTarget } from '../../../src/observe/connect-target.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import {
   createRunState,
+  initialRoutes,
   type RouteOutcome,
-  unplannedRoutes,
 } from '../../../src/outcome/run-state.ts';
 import type { ObservedOrigin } from '../../../src/plan/observed-origin.ts';
 import type { RouteChange } from '../../../src/plan/plan.ts';
@@ -169,8 +169,8 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
     targets.map((target) => ({ target, observed, origins: originsOf(target, observed, script) })),
   );
   const runState = createRunState<RouteChange, RouteOutcome>();
-  runState.declare(targets.flatMap(unplannedRoutes));
-  runState.plan(plan);
+  runState.addEntries(targets.flatMap(initialRoutes));
+  runState.setPlan(plan);
 
   const lines: string[] = [];
   const warnings: string[] = [];

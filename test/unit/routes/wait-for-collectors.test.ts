@@ -112,7 +112,7 @@ describe('a change is not verified', () => {
     const { verified, text, asked } = await waitFor({ seen: always(16_509) });
     expect(verified).toBe('none');
     expect(text).toBe(
-      'AS64500 at 0 of 312 peers (0 %), 170 s after the change; 80 % of the peers, and at least 10, were to see it',
+      'AS64500 at 0 of 312 peers (0 %), 170 s after the change; expected: 80 % of the peers, and at least 10, see it',
     );
     expect(asked).toEqual([20, 35, 50, 65, 80, 95, 110, 125, 140, 155, 170]);
   });
@@ -125,7 +125,7 @@ describe('a change is not verified', () => {
     });
     expect(verified).toBe('none');
     expect(text).toBe(
-      '6 peers see it from AWS, 20 s after the change; at most 5 peers were to see it from AWS',
+      '6 peers see it from AWS, 20 s after the change; expected: at most 5 peers see it from AWS',
     );
   });
 

@@ -161,6 +161,14 @@ test('a permitted DryRun proves that the service accepted the key', async () => 
   await expect(call).rejects.toMatchObject({ result: { acceptedBy: west } });
 });
 
+test('a response that proves nothing does not count', async () => {
+  const acceptances = openAcceptances();
+  await watching(acceptances, 'AKIA1', west)(Promise.resolve(), () => false);
+  const rejected = rejection('AuthFailure');
+  const call = watching(acceptances, 'AKIA1', south)(Promise.reject(rejected));
+  await expect(call).rejects.toBe(rejected);
+});
+
 test('a result is not changed', async () => {
   const watch = watching(openAcceptances(), 'AKIA1', west);
   await expect(watch(Promise.resolve(7))).resolves.toBe(7);

@@ -12,8 +12,8 @@ import { Failure } from '../../../../src/failure.ts';
 import type { ObservedAsn, ObservedCidr } from '../../../../src/observe/observed.ts';
 import {
   createRunState,
+  initialPairs,
   type PairUpdate,
-  unplannedPairs,
 } from '../../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../../src/plan/plan.ts';
 
@@ -53,8 +53,8 @@ interface Case {
 function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
   const seen = { cidrs: cidrWith(), asns: listedAs('provisioned'), ...observed };
   const runState = createRunState();
-  runState.declare([target].flatMap(unplannedPairs));
-  runState.plan(makePlan([{ target, observed: seen }], policy));
+  runState.addEntries([target].flatMap(initialPairs));
+  runState.setPlan(makePlan([{ target, observed: seen }], policy));
   runState.update(association, update);
   const ofIpam = { region: seen.ipamRegion ?? target.region, asns: seen.asns };
   const ofRegion = { region: target.region, asns: regionAsns ?? seen.asns };
