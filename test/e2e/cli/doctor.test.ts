@@ -349,7 +349,9 @@ ok       Permission to associate: EC2 DryRun permits this role to associate (ID)
       env: { GITHUB_TOKEN: '' },
     });
     expect(status).toBe(0);
-    expect(out).toContain('unknown  Environment byoasn: not read: GITHUB_TOKEN or GH_TOKEN');
+    expect(out).toContain(
+      'unknown  Environment byoasn: not read: it needs GITHUB_REPOSITORY, and GITHUB_TOKEN or GH_TOKEN',
+    );
     expect(out).toContain('unknown  IPAM admin account: not known: no ASN is listed');
     expect(out).toContain('unknown  Permission to associate: not asked: there is nothing');
   });
