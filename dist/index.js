@@ -726,8 +726,12 @@ function systemClock(cancelled) {
 				throw error;
 			}
 		},
-		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
+		startTimer
 	};
+}
+function startTimer(milliseconds, onEnd) {
+	const timer = setTimeout(onEnd, milliseconds);
+	return () => clearTimeout(timer);
 }
 function clockUntil(signal, clock) {
 	return {
@@ -762,14 +766,19 @@ async function withTimeout(send, { cancelled, deadline, requestSeconds = default
 	cancelled.throwIfAborted();
 	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
 	const milliseconds = Math.ceil(Math.min(requestSeconds * 1e3, deadline.remaining()));
-	const timeout = clock.timeout(milliseconds);
-	const signal = AbortSignal.any([cancelled, timeout]);
+	const request = new AbortController();
+	const cancel = () => request.abort(cancelled.reason);
+	cancelled.addEventListener("abort", cancel, { once: true });
+	const stopTimer = clock.startTimer(milliseconds, () => request.abort(new TimeoutError(milliseconds / 1e3)));
 	try {
-		return await untilAborted(signal, send(signal));
+		return await untilAborted(request.signal, send(request.signal));
 	} catch (error) {
 		cancelled.throwIfAborted();
-		if (!timeout.aborted) throw error;
-		throw new TimeoutError(milliseconds / 1e3);
+		request.signal.throwIfAborted();
+		throw error;
+	} finally {
+		stopTimer();
+		cancelled.removeEventListener("abort", cancel);
 	}
 }
 function waitBriefly(task, clock) {

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Time, in milliseconds. */
 export interface Clock {
@@ -8,8 +8,8 @@ export interface Clock {
   wallTime(): number;
   /** Lasts at least that long, measured by `now`. Rejects with the signal's reason on cancellation. */
   sleep(milliseconds: number): Promise<void>;
-  /** A signal that aborts after that time. */
-  timeout(milliseconds: number): AbortSignal;
+  /** Calls `onEnd` after that time, unless the returned function is called first. */
+  startTimer(milliseconds: number, onEnd: () => void): () => void;
 }
 
 /** The clocks of the machine: the monotonic one, except for `wallTime`. */
@@ -25,15 +25,21 @@ export function systemClock(cancelled: AbortSignal): Clock {
       try {
         // A timer can end up to a millisecond early.
         for (let left = milliseconds; left > 0; left = end - now()) {
-          await setTimeout(Math.ceil(left), undefined, { signal: cancelled });
+          await pause(Math.ceil(left), undefined, { signal: cancelled });
         }
       } catch (error) {
         cancelled.throwIfAborted();
         throw error;
       }
     },
-    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+    startTimer,
   };
+}
+
+/** A timer of the machine, as in `Clock`. */
+export function startTimer(milliseconds: number, onEnd: () => void): () => void {
+  const timer = setTimeout(onEnd, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 /** A clock whose sleeps also reject with the signal's reason as soon as it aborts. */

@@ -35,14 +35,22 @@ export async function withTimeout<T>(
   cancelled.throwIfAborted();
   if (deadline.remaining() < minResponseMs) throw new TimeoutError(0);
   const milliseconds = Math.ceil(Math.min(requestSeconds * 1000, deadline.remaining()));
-  const timeout = clock.timeout(milliseconds);
-  const signal = AbortSignal.any([cancelled, timeout]);
+  // Not AbortSignal.any and timeout, whose signals live on after the request.
+  const request = new AbortController();
+  const cancel = () => request.abort(cancelled.reason);
+  cancelled.addEventListener('abort', cancel, { once: true });
+  const stopTimer = clock.startTimer(milliseconds, () =>
+    request.abort(new TimeoutError(milliseconds / 1000)),
+  );
   try {
-    return await untilAborted(signal, send(signal));
+    return await untilAborted(request.signal, send(request.signal));
   } catch (error) {
     cancelled.throwIfAborted();
-    if (!timeout.aborted) throw error;
-    throw new TimeoutError(milliseconds / 1000);
+    request.signal.throwIfAborted();
+    throw error;
+  } finally {
+    stopTimer();
+    cancelled.removeEventListener('abort', cancel);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/lib/clock.ts';
+import { type Clock, startTimer } from '../../src/lib/clock.ts';
 
 /** A clock that jumps to the earliest end of a sleep as soon as nothing else is left to do. */
 export function virtualClock(): Clock {
@@ -18,6 +18,6 @@ export function virtualClock(): Clock {
         setImmediate(resumeEarliest);
       }),
     // Servers on loopback may respond first, which takes real time.
-    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+    startTimer,
   };
 }

@@ -57,11 +57,19 @@ describe("a sleep of the machine's clock", () => {
 });
 
 describe("the machine's clock", () => {
-  test('aborts a signal after the given time, and not much earlier', async () => {
+  test('ends a timer after the given time, and not much earlier', async () => {
     const clock = systemClock(never);
-    const took = await timeOf(() => untilAborted(clock.timeout(50), new Promise(() => {})));
+    const took = await timeOf(() => new Promise<void>((end) => void clock.startTimer(50, end)));
     expect(took).toBeGreaterThanOrEqual(48);
     expect(took).toBeLessThan(5_000);
+  });
+
+  test('does not end a timer that was stopped', async () => {
+    const clock = systemClock(never);
+    const ended: string[] = [];
+    clock.startTimer(20, () => ended.push('stopped'))();
+    await new Promise<void>((end) => void clock.startTimer(40, end));
+    expect(ended).toEqual([]);
   });
 
   test('has the time of day, and a monotonic time', () => {

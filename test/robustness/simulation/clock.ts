@@ -46,10 +46,14 @@ export function simulatedClock(): SimulatedClock {
             wake();
           });
         }),
-      timeout: (milliseconds) => {
-        const controller = new AbortController();
-        after(milliseconds, () => controller.abort());
-        return controller.signal;
+      startTimer: (milliseconds, onEnd) => {
+        let isStopped = false;
+        after(milliseconds, () => {
+          if (!isStopped) onEnd();
+        });
+        return () => {
+          isStopped = true;
+        };
       },
     }),
     async runUntilDone(work) {

@@ -20,19 +20,24 @@ const aborts = (signal: AbortSignal) =>
 /** Limits whose time is up, or whose run is cancelled, when the test says so. */
 function limits(seconds = 900) {
   const clock = virtualClock();
-  const [timer, canceller] = [new AbortController(), new AbortController()];
+  const canceller = new AbortController();
   const asked: number[] = [];
-  const timeout = (milliseconds: number) => {
+  const timers = new Set<() => void>();
+  const startTimer = (milliseconds: number, onEnd: () => void) => {
     asked.push(milliseconds);
-    return timer.signal;
+    timers.add(onEnd);
+    return () => void timers.delete(onEnd);
   };
   return {
     ...virtualContext(),
-    clock: { ...clock, timeout },
+    clock: { ...clock, startTimer },
     deadline: startDeadline(clock, seconds),
     cancelled: canceller.signal,
     asked,
-    timeUp: () => timer.abort(new DOMException('The operation timed out', 'TimeoutError')),
+    timeUp: () => {
+      for (const end of timers) end();
+    },
+    timers,
     cancel: (reason: Failure) => canceller.abort(reason),
   };
 }
@@ -50,6 +55,7 @@ describe('the time of a request', () => {
     const bounds = limits(seconds);
     await expect(callOnce(async () => 'answer', bounds)).resolves.toBe('answer');
     expect(bounds.asked).toEqual([milliseconds]);
+    expect(bounds.timers.size).toBe(0);
   });
 
   test('is the time left to the deadline', async () => {
