@@ -28,7 +28,7 @@ describe('a text of a report', () => {
     ['an address in the name of a host', 'ip-198-51-100-7 is', 'ip-192.0.2.0 is'],
     ['a CIDR after a hyphen', 'AS65551-198.51.100.0/24', 'AS64496-192.0.2.0/24'],
     ['a CIDR before a hyphen', '198.51.100.0/24-65551', '192.0.2.0/24-64496'],
-    ['an address after a number', 'pool-2026-198.51.100.7', 'pool-2026-192.0.2.0'],
+    ['an address after a number', 'pool-65551-198.51.100.7', 'pool-64496-192.0.2.0'],
     ['an address before a number', '198.51.100.7-65551', '192.0.2.0-64496'],
     ['more numbers than an address has', 'from 7.198.51.100.0', 'from (left out)'],
     ['an ARN with a comma', 'arn:aws:iam::999900001111:role/a,b, or', 'arn:aws:iam:example-1, or'],
