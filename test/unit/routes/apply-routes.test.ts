@@ -946,6 +946,60 @@ describe("the wait for someone else's advertisement", () => {
   });
 });
 
+describe('the failure of a wait names the state, its likely cause and the reason', () => {
+  const place = `${cidr} in us-west-2`;
+
+  test.each([
+    [advertise, [withdrawing], 'route-busy', 'Someone else has withdrawn it during the run.'],
+    [advertise, ['pending-deprovision'], 'cidr-not-ready', 'Someone else deprovisions it.'],
+    [
+      advertise,
+      ['provisioned-not-publicly-advertisable'],
+      'cidr-not-eligible',
+      'AWS does not advertise it.',
+    ],
+    [advertise, ['not listed'], 'cidr-not-found', 'Someone else has deprovisioned it.'],
+    [
+      withdraw,
+      [withdrawing, 'advertised'],
+      'route-busy',
+      'Someone else has advertised it during the run.',
+    ],
+  ] as const)('%#', async (script, reads, reason, likely) => {
+    const { failure } = await failureOf({ ...script, reads });
+    expect(failure).toMatchObject({ reason, likely, message: `${place} is ${reads.at(-1)}` });
+  });
+
+  test.each([
+    [advertise, advertising, advertising],
+    [swapToOwn, 'advertised 64501', 'advertised from AS64501'],
+    [swapToOwn, 'advertised', 'advertised'],
+    [withdraw, withdrawing, withdrawing],
+  ])('at the deadline (%#)', async (script, read, text) => {
+    const { failure } = await failureOf({ ...script, reads: [read], seconds: 4 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `${place} is still ${text} after 4 s`,
+    });
+  });
+
+  test('if the origin is another than the desired one', async () => {
+    const script = { routes: toOwn, planned: advertising, reads: ['advertised 64501'] };
+    const { failure } = await failureOf(script);
+    expect(failure).toMatchObject({
+      reason: 'not-verified',
+      message: `${place} is advertised from AS64501, not from AS64500`,
+      likely: 'Someone else has advertised it from there.',
+    });
+  });
+
+  test('if nobody shows the origin', async () => {
+    const script = { routes: toOwn, planned: advertising, reads: ['advertised'] };
+    const { failure } = await failureOf({ ...script, collectors: () => 'down' as const });
+    expect(failure?.message).toContain(`${place} is advertised from an unknown origin: `);
+  });
+});
+
 describe('the route collectors verify a change that has ended', () => {
   const seen = (asn: number) => () => [{ prefix: cidr, asn, peers: 312 }];
   const required = { policy: 'required' } as const;
