@@ -814,8 +814,8 @@ function readListing(cidr, entries) {
 			text
 		}
 	};
-	const shown = entries.flatMap((entry) => entry.associations).filter(({ state }) => state === "advertised").map(({ asn }) => asn);
-	const asns = [...new Set(shown)];
+	const advertisedAsns = entries.flatMap((entry) => entry.associations).filter(({ state }) => state === "advertised").map(({ asn }) => asn);
+	const asns = [...new Set(advertisedAsns)];
 	const evidence = {
 		grade: "read",
 		text: `${text}${asns.length === 0 ? "; no association shows the origin" : ` from ${asnsText(asns)}`}`
@@ -851,7 +851,7 @@ function readIpam(cidr, { source, routes, unread }, now) {
 	const found = routes.filter((route) => route.cidr === cidr);
 	const usable = found.filter((route) => isUsable(route, now));
 	const texts = found.slice(0, maxListed).map((route) => routeText(route, now));
-	const shown = found.length === 0 ? `${cidr} is not listed` : `${cidr} ${texts.join(", ")}`;
+	const foundText = found.length === 0 ? `${cidr} is not listed` : `${cidr} ${texts.join(", ")}`;
 	const isRead = unread === void 0 && (found.length === 0 || usable.length > 0);
 	return {
 		source: "ipam",
@@ -859,7 +859,7 @@ function readIpam(cidr, { source, routes, unread }, now) {
 		isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs),
 		evidence: {
 			grade: isRead ? "read" : "not read",
-			text: `${source}: ${unread ?? shown}`
+			text: `${source}: ${unread ?? foundText}`
 		}
 	};
 }

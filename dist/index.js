@@ -675,7 +675,7 @@ const reasons = {
 	...successes,
 	...failures
 };
-function endingOf(reason) {
+function conclusionOf(reason) {
 	return reason in successes ? "success" : "failure";
 }
 // src/failure.ts
@@ -3241,7 +3241,7 @@ function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
 	});
 }
 const longestList$1 = 10;
-function endingLines(outcome, links) {
+function resultLines(outcome, links) {
 	const { reason, pairs, inputs } = outcome;
 	const textOf = (pair) => endText(pair, statusOf(pair, inputs?.mode));
 	return [
@@ -4373,7 +4373,7 @@ function createRunState(action = "associations") {
 				...run,
 				action,
 				reason,
-				conclusion: endingOf(reason),
+				conclusion: conclusionOf(reason),
 				failure,
 				pairs: [...pairs.values()].map(withoutCancellation)
 			};
@@ -5054,8 +5054,8 @@ function countLeft(count, noun) {
 	return count > 0 ? [countNoun(count, noun)] : [];
 }
 // src/report/failures.ts
-function groupFailures({ failure: ending, pairs }) {
-	const failed = pairs.filter(({ failure }) => failure && failure !== ending);
+function groupFailures({ failure: runFailure, pairs }) {
+	const failed = pairs.filter(({ failure }) => failure && failure !== runFailure);
 	return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
 		const failure = members[0]?.failure;
 		return failure ? [{
@@ -5073,7 +5073,7 @@ function groupKey(pair) {
 		requestId: void 0
 	}, rest]);
 }
-function endingPart(failure, groups) {
+function failurePart(failure, groups) {
 	const isSummary = groups.some((group) => group.failure === failure.cause);
 	const text = {
 		head: markdownAlert("CAUTION", [`<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`]),
@@ -5092,12 +5092,12 @@ function groupsPart({ action, failure }, groups) {
 	return {
 		text: (count) => joinParts(texts.slice(0, count).map((text) => formatFailure(text, count))),
 		leftOut: (count) => {
-			const shown = texts.slice(0, count);
-			const pairs = countPairs(texts, Number.POSITIVE_INFINITY) - countPairs(shown, count);
+			const visible = texts.slice(0, count);
+			const pairs = countPairs(texts, Number.POSITIVE_INFINITY) - countPairs(visible, count);
 			return [
 				...countLeft(texts.length - count, "failure"),
 				...countLeft(pairs, `failed ${words[action].entry}`),
-				...linesLeft(shown, count)
+				...linesLeft(visible, count)
 			];
 		}
 	};
@@ -5109,7 +5109,7 @@ const maxRows = 15;
 function isLarge({ pairs }) {
 	return pairs.length > maxRows;
 }
-function groupText({ failure, pairs }, number, ending) {
+function groupText({ failure, pairs }, number, runFailure) {
 	const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
 	const facts = [
 		markdownCode(failure.reason),
@@ -5123,7 +5123,7 @@ function groupText({ failure, pairs }, number, ending) {
 		head: `**Failure ${number}** (${facts.join(", ")}): ${isExample ? "the first one: " : ""}${markdownText(message)}`,
 		lines: failure.lines,
 		pairs: isLarge({ pairs }) ? pairs : [],
-		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
+		tail: [...likelyText(failure), ...failure.next === runFailure?.next ? [] : [next]]
 	};
 }
 function likelyText({ likely }) {
@@ -5468,7 +5468,7 @@ function makePage(outcome, links, foot, rest) {
 		head: [
 			fixedPart(`### ${titleText(outcome)}: ${headline}`),
 			fixedPart(lead),
-			...failure ? [endingPart(failure, groups)] : [],
+			...failure ? [failurePart(failure, groups)] : [],
 			fixedPart(warningText(outcome))
 		],
 		body: [
@@ -5504,14 +5504,14 @@ function tableParts(outcome, rows, groups, links) {
 	const numbers = new Map(groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])));
 	const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
 	const isUnchanged = ({ status, needsLook }) => status === "kept" && !needsLook;
-	const { shown = [], folded = [] } = Object.groupBy(rows.filter(({ pair }) => !listed.has(pair)).map((row) => makeTableRow(row, links, numbers.get(row.pair))), ({ row }) => rows.length > 1 && isUnchanged(row) ? "folded" : "shown");
+	const { visible = [], folded = [] } = Object.groupBy(rows.filter(({ pair }) => !listed.has(pair)).map((row) => makeTableRow(row, links, numbers.get(row.pair))), ({ row }) => rows.length > 1 && isUnchanged(row) ? "folded" : "visible");
 	const columns = columnNames(outcome, rows);
 	const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
-	const more = shown.some(({ row }) => row.status === "kept") ? " more" : "";
+	const more = visible.some(({ row }) => row.status === "kept") ? " more" : "";
 	return [
 		{
-			text: (count) => joinParts(formatSections(shown.slice(0, count), columns, count === inFull)),
-			leftOut: (count) => count === inFull ? [] : ["checks", ...countLeft(shown.length - count, "row")]
+			text: (count) => joinParts(formatSections(visible.slice(0, count), columns, count === inFull)),
+			leftOut: (count) => count === inFull ? [] : ["checks", ...countLeft(visible.length - count, "row")]
 		},
 		groupsPart(outcome, groups),
 		{
@@ -5683,13 +5683,13 @@ function formatResult(outcome, room, links) {
 	}
 	return text;
 }
-function resultOf({ action, reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }, links) {
+function resultOf({ action, reason, conclusion, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }, links) {
 	const mode = inputs?.mode;
 	const cut = (text) => truncate(text, longest);
 	return JSON.stringify({
 		schema_version: 1,
 		reason,
-		ending,
+		ending: conclusion,
 		dry_run: mode === void 0 ? null : mode === "plan",
 		...links ? { run: runFields(links) } : {},
 		state: worstOf(pairs)?.state ?? "unknown",
@@ -5903,7 +5903,7 @@ async function attempt(task, onFailure) {
 function logResult(outcome, links, log) {
 	log.lines(defectLines(outcome));
 	if (outcome.failure) failStep(outcome.failure, log);
-	else log.lines(endingLines(outcome, links));
+	else log.lines(resultLines(outcome, links));
 }
 function failStep(failure, log) {
 	const { problems } = failure;
@@ -6191,10 +6191,10 @@ async function send(change, known, context) {
 	try {
 		const accepted = await callOnce((signal) => change.send(signal), context, limiter);
 		const { requestId, state = known.state, statusMessage = known.statusMessage } = accepted;
-		const shown = accepted.state === void 0 ? "" : `: ${state}`;
+		const acceptedState = accepted.state === void 0 ? "" : `: ${state}`;
 		const message = accepted.statusMessage ? `: ${statusMessage}` : "";
 		const id = requestId && ` (request id ${requestId})`;
-		log.line(`${elapsed()} EC2 accepted the call to ${text}${shown}${message}${id}`);
+		log.line(`${elapsed()} EC2 accepted the call to ${text}${acceptedState}${message}${id}`);
 		runState.update(entry, {
 			changed: true,
 			requestId,

@@ -549,10 +549,10 @@ function formatPlanPage(outcome, format) {
 		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(cidr)), format.width, "", "  ")),
 		...(counts.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`],
-		...endingLines(outcome).flatMap((line) => wrap(line, format.width))
+		...conclusionLines(outcome).flatMap((line) => wrap(line, format.width))
 	];
 }
-function endingLines(outcome) {
+function conclusionLines(outcome) {
 	const { failure, reason } = outcome;
 	if (failure) return [];
 	const own = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(outcome, {

@@ -134,13 +134,13 @@ function nearestEntry(root, keys) {
 function locateKey(root, keys) {
 	return nearestEntry(root, keys.slice(0, -1)).keys.get(keys.at(-1)) ?? nearestEntry(root, keys).location;
 }
-function placeOf(root, keys) {
+function locateEntry(root, keys) {
 	return {
 		location: nearestEntry(root, keys).location,
 		path: pathText(keys)
 	};
 }
-function comparePlaces({ location: a }, { location: b }) {
+function compareLocations({ location: a }, { location: b }) {
 	return a.line - b.line || a.column - b.column;
 }
 function pathText(keys) {
@@ -369,7 +369,7 @@ function findConflicts(root, policy) {
 	const parts = readValidParts(root.value, policy);
 	const associations = locate(root, parts, "associations", (part) => part.associations);
 	const routes = locate(root, parts, "routes", (part) => part.routes);
-	const cidrs = [...associations, ...routes].toSorted((a, b) => comparePlaces(a.at(), b.at()));
+	const cidrs = [...associations, ...routes].toSorted((a, b) => compareLocations(a.at(), b.at()));
 	return [
 		...findSameTargets(root, parts),
 		...findSameCidrs(cidrs),
@@ -387,7 +387,7 @@ function locate(root, parts, list, itemsOf) {
 			list,
 			index
 		];
-		const at = (key) => placeOf(root, key === void 0 ? keys : [...keys, key]);
+		const at = (key) => locateEntry(root, key === void 0 ? keys : [...keys, key]);
 		return item ? {
 			...item,
 			target,
@@ -398,22 +398,22 @@ function locate(root, parts, list, itemsOf) {
 function findSameTargets(root, parts) {
 	const targets = parts.map(({ name, account, region }, index) => {
 		const keys = ["targets", index];
-		const place = placeOf(root, keys);
+		const entryLocation = locateEntry(root, keys);
 		return {
 			name,
 			defaultName: account && region && (0,every_run.un)(account, region),
-			place,
-			namePlace: name ? placeOf(root, [...keys, "name"]) : place
+			entryLocation,
+			nameLocation: name ? locateEntry(root, [...keys, "name"]) : entryLocation
 		};
 	});
 	const sameTargets = findRepeats(targets, ({ defaultName }) => defaultName);
 	const sameNames = findRepeats(targets, ({ name, defaultName }) => name ?? defaultName).filter(({ item, first }) => item.name || first.name);
 	return [...sameTargets.map(({ item, first, key }) => ({
-		...item.place,
-		text: `is a second target for ${key}; move its entries to the first, in ${lineOf(first.place)}`
+		...item.entryLocation,
+		text: `is a second target for ${key}; move its entries to the first, in ${lineOf(first.entryLocation)}`
 	})), ...sameNames.map(({ item, first, key }) => ({
-		...item.namePlace,
-		text: `"${key}" is also the name of the target in ${lineOf(first.place)}`
+		...item.nameLocation,
+		text: `"${key}" is also the name of the target in ${lineOf(first.entryLocation)}`
 	}))];
 }
 function findSameCidrs(cidrs) {
@@ -739,7 +739,7 @@ function explainIssue(root, { type, path, message }) {
 	const last = path?.at(-1);
 	if (last?.type === "object" && last.origin === "key" && mergeKey in last.input) return [];
 	if (type !== "never") return [{
-		...placeOf(root, keys),
+		...locateEntry(root, keys),
 		text: message
 	}];
 	const text = explainUnknownKey(String(last?.key), message);
@@ -755,7 +755,7 @@ function explainUnknownKey(key, known) {
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {
-	const sorted = problems.toSorted(comparePlaces);
+	const sorted = problems.toSorted(compareLocations);
 	const count = sorted.length;
 	const [next] = sorted.slice(maxProblems);
 	if (!next) return {

@@ -729,7 +729,7 @@ async function waitForRoute(change, context) {
 	const wait = {
 		since: context.clock.now(),
 		isDone: () => status.result === "done",
-		read: () => readRoute(`read the state of ${placeOf(change)}`, change, context),
+		read: () => readRoute(`read the state of ${cidrInRegion(change)}`, change, context),
 		onRead: (cidrs) => {
 			const reading = recordReading(change, cidrs, context);
 			history = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(goal, history, reading.state);
@@ -759,23 +759,23 @@ function recordReading({ route }, cidrs, context) {
 function failedRoute(change, { state, statusMessage }, after = "") {
 	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__._;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-	const text = `${placeOf(change)} is ${state}${message}${after}`;
+	const text = `${cidrInRegion(change)} is ${state}${message}${after}`;
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr(reason, text, { likely: `${why}.` });
 }
 function openText(change, { runState, listing }) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
 	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht).join(", ")}` : "";
-	return `${placeOf(change)} is still ${state}${from}`;
+	return `${cidrInRegion(change)} is still ${state}${from}`;
 }
-function placeOf({ route, target }) {
+function cidrInRegion({ route, target }) {
 	return `${route.cidr} in ${target.region}`;
 }
 // src/routes/plan-again.ts
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the state of ${placeOf(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the state of ${cidrInRegion(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
 	const listed = originByListing(route.cidr, cidrs, context);
 	const origin = listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed;
 	return planRoute(route, {
@@ -891,7 +891,7 @@ async function checkRejection(change, rejection, context) {
 }
 function planChanged(change, { why }) {
 	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("plan-changed", `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 function sendCall(change, { calls }, signal) {
 	const advertisement = advertisementOf(change);
@@ -990,13 +990,13 @@ async function verifyChange(change, changedAt, context) {
 	}
 	const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
 	if (verified === "collectors") return runState.update(route, { done: true });
-	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("origin-unknown", `${placeOf(change)} is advertised from an unknown origin: ${text}`);
+	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
 	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(route)}: ${text}`;
 	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message);
 	log.warning(message);
 }
 function otherOrigin(change, { origin }) {
-	const message = `${`${placeOf(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.route.origin)}`;
+	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.route.origin)}`;
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message, { likely: "Someone else has advertised it from there." });
 }
 async function verifyByCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
@@ -1105,7 +1105,7 @@ async function dryRunCall(verb, changes, context) {
 	const question = {
 		verb,
 		noun: "route",
-		subject: placeOf(first),
+		subject: cidrInRegion(first),
 		entries: changes.map(({ route }) => route),
 		send: (signal) => advertisement ? calls.dryRunAdvertise(advertisement, signal) : calls.dryRunWithdraw(first.route.cidr, signal),
 		policy: () => smallestPolicy(first, context),

@@ -18,7 +18,7 @@ import type { Origin } from '../src/domain/origin.ts';
 import { problemText } from '../src/lib/source-location.ts';
 import { listPlanned, makePlan } from '../src/plan/plan.ts';
 import { decideRoute } from '../src/plan/route-rules.ts';
-import { type Ending, endingOf, type Reason, reasons } from '../src/reasons.ts';
+import { type Conclusion, conclusionOf, type Reason, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
 import { formatBlock, formatTable } from './docs/markdown.ts';
@@ -303,11 +303,11 @@ function typeText(schema: KeySchema): string {
 }
 
 /** A row for each reason with this ending, with an anchor for links from other pages. */
-function reasonsTable(end: Ending): string {
+function reasonsTable(end: Conclusion): string {
   return formatTable(
     ['Reason', 'Cause', 'Next step'],
     Object.entries(reasons)
-      .filter(([reason]) => endingOf(reason as Reason) === end)
+      .filter(([reason]) => conclusionOf(reason as Reason) === end)
       .map(([reason, { cause, next }]) => [`<a id="${reason}"></a>\`${reason}\``, cause, next]),
   );
 }

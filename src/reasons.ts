@@ -1,5 +1,5 @@
 /** How a step ends on the runner. */
-export type Ending = 'success' | 'failure';
+export type Conclusion = 'success' | 'failure';
 
 /** Texts for people: what happened, and what to do next. */
 interface ReasonEntry {
@@ -217,6 +217,6 @@ export type Reason = keyof typeof successes | FailureReason;
 export const reasons: Readonly<Record<Reason, ReasonEntry>> = { ...successes, ...failures };
 
 /** How a run ends with a reason; nothing else decides the exit code. */
-export function endingOf(reason: Reason): Ending {
+export function conclusionOf(reason: Reason): Conclusion {
   return reason in successes ? 'success' : 'failure';
 }

@@ -15,10 +15,10 @@ import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import {
   defectLines,
-  endingLines,
   failureLines,
   inspectLines,
   maxAnnotations,
+  resultLines,
 } from '../report/log.ts';
 import { formatComment, formatSummary } from '../report/markdown-page.ts';
 import {
@@ -91,7 +91,7 @@ async function attempt<T>(
 function logResult(outcome: Outcome, links: Links, log: Log): void {
   log.lines(defectLines(outcome));
   if (outcome.failure) failStep(outcome.failure, log);
-  else log.lines(endingLines(outcome, links));
+  else log.lines(resultLines(outcome, links));
 }
 
 /** Fails the step, with annotations on the lines of the file that have problems. */

@@ -116,10 +116,10 @@ async function send(
   try {
     const accepted = await callOnce((signal) => change.send(signal), context, limiter);
     const { requestId, state = known.state, statusMessage = known.statusMessage } = accepted;
-    const shown = accepted.state === undefined ? '' : `: ${state}`;
+    const acceptedState = accepted.state === undefined ? '' : `: ${state}`;
     const message = accepted.statusMessage ? `: ${statusMessage}` : '';
     const id = requestId && ` (request id ${requestId})`;
-    log.line(`${elapsed()} EC2 accepted the call to ${text}${shown}${message}${id}`);
+    log.line(`${elapsed()} EC2 accepted the call to ${text}${acceptedState}${message}${id}`);
     runState.update(entry, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {

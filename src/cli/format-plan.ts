@@ -36,12 +36,12 @@ export function formatPlanPage(outcome: Outcome, format: Format): string[] {
       format.style('bold', line),
     ),
     ...(plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`]),
-    ...endingLines(outcome).flatMap((line) => wrap(line, format.width)),
+    ...conclusionLines(outcome).flatMap((line) => wrap(line, format.width)),
   ];
 }
 
 /** How a run without a failure ended, and what to do next. */
-function endingLines(outcome: Outcome): readonly string[] {
+function conclusionLines(outcome: Outcome): readonly string[] {
   const { failure, reason } = outcome;
   if (failure) return [];
   const own = nextStepOf(outcome, { pullRequest: undefined, isOnDefaultBranch: false });

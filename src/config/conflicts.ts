@@ -3,7 +3,7 @@ import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
-import { comparePlaces, type Entry, type Place, placeOf } from './entry.ts';
+import { compareLocations, type Entry, type EntryLocation, locateEntry } from './entry.ts';
 import { readValidParts } from './schema.ts';
 
 type Parts = ReturnType<typeof readValidParts>;
@@ -19,7 +19,7 @@ export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem
   const associations = locate(root, parts, 'associations', (part) => part.associations);
   const routes = locate(root, parts, 'routes', (part) => part.routes);
   // A target may have its routes before its associations.
-  const cidrs = [...associations, ...routes].toSorted((a, b) => comparePlaces(a.at(), b.at()));
+  const cidrs = [...associations, ...routes].toSorted((a, b) => compareLocations(a.at(), b.at()));
   return [
     ...findSameTargets(root, parts),
     ...findSameCidrs(cidrs),
@@ -35,8 +35,8 @@ interface Located {
   readonly cidr: string;
   /** The index of its target. */
   readonly target: number;
-  /** The place of the item, or of one of its keys. */
-  readonly at: (key?: string) => Place;
+  /** The location of the item, or of one of its keys. */
+  readonly at: (key?: string) => EntryLocation;
 }
 
 function locate<T extends { readonly cidr: string }>(
@@ -48,7 +48,7 @@ function locate<T extends { readonly cidr: string }>(
   return parts.flatMap((part, target) =>
     itemsOf(part).flatMap((item, index) => {
       const keys = ['targets', target, list, index];
-      const at = (key?: string) => placeOf(root, key === undefined ? keys : [...keys, key]);
+      const at = (key?: string) => locateEntry(root, key === undefined ? keys : [...keys, key]);
       return item ? { ...item, target, at } : [];
     }),
   );
@@ -57,10 +57,10 @@ function locate<T extends { readonly cidr: string }>(
 function findSameTargets(root: Entry, parts: Parts): Problem[] {
   const targets = parts.map(({ name, account, region }, index) => {
     const keys = ['targets', index];
-    const place = placeOf(root, keys);
+    const entryLocation = locateEntry(root, keys);
     const defaultName = account && region && defaultTargetName(account, region);
-    const namePlace = name ? placeOf(root, [...keys, 'name']) : place;
-    return { name, defaultName, place, namePlace };
+    const nameLocation = name ? locateEntry(root, [...keys, 'name']) : entryLocation;
+    return { name, defaultName, entryLocation, nameLocation };
   });
   const sameTargets = findRepeats(targets, ({ defaultName }) => defaultName);
   // Two default names are the same only for one account and Region, which is reported already.
@@ -69,12 +69,12 @@ function findSameTargets(root: Entry, parts: Parts): Problem[] {
   );
   return [
     ...sameTargets.map(({ item, first, key }) => ({
-      ...item.place,
-      text: `is a second target for ${key}; move its entries to the first, in ${lineOf(first.place)}`,
+      ...item.entryLocation,
+      text: `is a second target for ${key}; move its entries to the first, in ${lineOf(first.entryLocation)}`,
     })),
     ...sameNames.map(({ item, first, key }) => ({
-      ...item.namePlace,
-      text: `"${key}" is also the name of the target in ${lineOf(first.place)}`,
+      ...item.nameLocation,
+      text: `"${key}" is also the name of the target in ${lineOf(first.entryLocation)}`,
     })),
   ];
 }
@@ -173,6 +173,6 @@ function findRepeats<T>(items: readonly T[], keyOf: (item: T) => string | undefi
   });
 }
 
-function lineOf({ location }: Place): string {
+function lineOf({ location }: EntryLocation): string {
   return `line ${location.line}`;
 }

@@ -5,7 +5,7 @@ import type { Problem, SourceLocation } from '../lib/source-location.ts';
 export type Keys = readonly unknown[];
 
 /** Where a Problem is. */
-export type Place = Omit<Problem, 'text'>;
+export type EntryLocation = Omit<Problem, 'text'>;
 
 /** An entry of a file: its data, and where it is. */
 export interface Entry {
@@ -35,13 +35,16 @@ export function locateKey(root: Entry, keys: Keys): SourceLocation {
   return parent.keys.get(keys.at(-1)) ?? nearestEntry(root, keys).location;
 }
 
-/** The place of the entry that keys lead to. */
-export function placeOf(root: Entry, keys: Keys): Place {
+/** The location of the entry that keys lead to. */
+export function locateEntry(root: Entry, keys: Keys): EntryLocation {
   return { location: nearestEntry(root, keys).location, path: pathText(keys) };
 }
 
 /** Orders places as in the file. */
-export function comparePlaces({ location: a }: Place, { location: b }: Place): number {
+export function compareLocations(
+  { location: a }: EntryLocation,
+  { location: b }: EntryLocation,
+): number {
   return a.line - b.line || a.column - b.column;
 }
 

@@ -6,13 +6,13 @@ import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
 import { findConflicts } from './conflicts.ts';
 import {
-  comparePlaces,
+  compareLocations,
   type Entry,
   type Keys,
+  locateEntry,
   locateKey,
   nearestEntry,
   pathText,
-  placeOf,
 } from './entry.ts';
 import { makeConfigSchema, textKeys } from './schema.ts';
 import { readYaml } from './yaml.ts';
@@ -72,7 +72,7 @@ function explainIssue(root: Entry, { type, path, message }: BaseIssue<unknown>):
   const last = path?.at(-1);
   // A merge key would have supplied the missing key: report the merge key only.
   if (last?.type === 'object' && last.origin === 'key' && mergeKey in last.input) return [];
-  if (type !== 'never') return [{ ...placeOf(root, keys), text: message }];
+  if (type !== 'never') return [{ ...locateEntry(root, keys), text: message }];
   const text = explainUnknownKey(String(last?.key), message);
   return [{ location: locateKey(root, keys), path: pathText(keys), text }];
 }
@@ -84,7 +84,7 @@ function explainUnknownKey(key: string, known: string): string {
 }
 
 function refuse(problems: readonly Problem[]): ParsedConfig {
-  const sorted = problems.toSorted(comparePlaces);
+  const sorted = problems.toSorted(compareLocations);
   const count = sorted.length;
   const [next] = sorted.slice(maxProblems);
   if (!next) return { problems: sorted, count };

@@ -11,7 +11,7 @@ import {
   type PlannedChange,
   type RouteChange,
 } from '../plan/plan.ts';
-import { type Ending, endingOf, type Reason } from '../reasons.ts';
+import { type Conclusion, conclusionOf, type Reason } from '../reasons.ts';
 
 /** The progress of an entry of the plan. */
 interface Progress {
@@ -59,7 +59,7 @@ export type PairOutcome = AssociationOutcome | RouteOutcome;
 export interface Outcome {
   readonly action: Inputs['action'];
   readonly reason: Reason;
-  readonly conclusion: Ending;
+  readonly conclusion: Conclusion;
   readonly failure: Failure | undefined;
   /** Undefined if the inputs are invalid. */
   readonly inputs: Inputs | undefined;
@@ -149,7 +149,7 @@ export function createRunState<
         ...run,
         action,
         reason,
-        conclusion: endingOf(reason),
+        conclusion: conclusionOf(reason),
         failure,
         pairs: [...pairs.values()].map(withoutCancellation),
       };

@@ -30,8 +30,8 @@ interface FailureText {
 }
 
 /** The failures of pairs, except the one that ended the run, in the order of the pairs. */
-export function groupFailures({ failure: ending, pairs }: Outcome): readonly FailureGroup[] {
-  const failed = pairs.filter(({ failure }) => failure && failure !== ending);
+export function groupFailures({ failure: runFailure, pairs }: Outcome): readonly FailureGroup[] {
+  const failed = pairs.filter(({ failure }) => failure && failure !== runFailure);
   return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
     const failure = members[0]?.failure;
     return failure ? [{ failure, pairs: members }] : [];
@@ -50,7 +50,7 @@ function groupKey(pair: PairOutcome): string {
 }
 
 /** The failure that ended the run; one that sums up other failures leaves the details to them. */
-export function endingPart(failure: Failure, groups: readonly FailureGroup[]): Part {
+export function failurePart(failure: Failure, groups: readonly FailureGroup[]): Part {
   const isSummary = groups.some((group) => group.failure === failure.cause);
   const message = `<b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
   const text = {
@@ -73,12 +73,12 @@ export function groupsPart({ action, failure }: Outcome, groups: readonly Failur
   return {
     text: (count) => joinParts(texts.slice(0, count).map((text) => formatFailure(text, count))),
     leftOut: (count) => {
-      const shown = texts.slice(0, count);
-      const pairs = countPairs(texts, Number.POSITIVE_INFINITY) - countPairs(shown, count);
+      const visible = texts.slice(0, count);
+      const pairs = countPairs(texts, Number.POSITIVE_INFINITY) - countPairs(visible, count);
       return [
         ...countLeft(texts.length - count, 'failure'),
         ...countLeft(pairs, `failed ${words[action].entry}`),
-        ...linesLeft(shown, count),
+        ...linesLeft(visible, count),
       ];
     },
   };
@@ -99,7 +99,7 @@ export function isLarge({ pairs }: Pick<FailureGroup, 'pairs'>): boolean {
 function groupText(
   { failure, pairs }: FailureGroup,
   number: number,
-  ending: Failure | undefined,
+  runFailure: Failure | undefined,
 ): FailureText {
   const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
   const facts = [markdownCode(failure.reason), ...code, countEntries(pairs.length, pairs)];
@@ -114,7 +114,7 @@ function groupText(
     head: `**Failure ${number}** (${facts.join(', ')}): ${isExample ? 'the first one: ' : ''}${markdownText(message)}`,
     lines: failure.lines,
     pairs: isLarge({ pairs }) ? pairs : [],
-    tail: [...likelyText(failure), ...(failure.next === ending?.next ? [] : [next])],
+    tail: [...likelyText(failure), ...(failure.next === runFailure?.next ? [] : [next])],
   };
 }
 

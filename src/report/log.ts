@@ -44,7 +44,7 @@ export function planGroups({
 const longestList = 10;
 
 /** How a run without a failure ended, and what to do next. */
-export function endingLines(
+export function resultLines(
   outcome: Outcome,
   links: Pick<Links, 'pullRequest' | 'isOnDefaultBranch'>,
 ): string[] {

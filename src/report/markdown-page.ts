@@ -6,7 +6,7 @@ import { entryOf, entryText } from '../plan/entry.ts';
 import { hasChanges } from '../plan/plan.ts';
 import { maxUnmanagedCidrs, unmanagedCidrText } from '../plan/unmanaged.ts';
 import { reasons } from '../reasons.ts';
-import { endingPart, type FailureGroup, groupFailures, groupsPart, isLarge } from './failures.ts';
+import { type FailureGroup, failurePart, groupFailures, groupsPart, isLarge } from './failures.ts';
 import {
   countLeft,
   fitPage,
@@ -71,7 +71,7 @@ function makePage(outcome: Outcome, links: Links, foot: readonly string[], rest:
     head: [
       fixedPart(`### ${titleText(outcome)}: ${headline}`),
       fixedPart(lead),
-      ...(failure ? [endingPart(failure, groups)] : []),
+      ...(failure ? [failurePart(failure, groups)] : []),
       fixedPart(warningText(outcome)),
     ],
     body: [
@@ -129,20 +129,21 @@ function tableParts(
   );
   const listed = new Set(groups.filter(isLarge).flatMap(({ pairs }) => pairs));
   const isUnchanged = ({ status, needsLook }: PairRow) => status === 'kept' && !needsLook;
-  const { shown = [], folded = [] } = Object.groupBy(
+  const { visible = [], folded = [] } = Object.groupBy(
     rows
       .filter(({ pair }) => !listed.has(pair))
       .map((row) => makeTableRow(row, links, numbers.get(row.pair))),
-    ({ row }) => (rows.length > 1 && isUnchanged(row) ? 'folded' : 'shown'),
+    ({ row }) => (rows.length > 1 && isUnchanged(row) ? 'folded' : 'visible'),
   );
   const columns = columnNames(outcome, rows);
   const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
-  const more = shown.some(({ row }) => row.status === 'kept') ? ' more' : '';
+  const more = visible.some(({ row }) => row.status === 'kept') ? ' more' : '';
   return [
     {
-      text: (count) => joinParts(formatSections(shown.slice(0, count), columns, count === inFull)),
+      text: (count) =>
+        joinParts(formatSections(visible.slice(0, count), columns, count === inFull)),
       leftOut: (count) =>
-        count === inFull ? [] : ['checks', ...countLeft(shown.length - count, 'row')],
+        count === inFull ? [] : ['checks', ...countLeft(visible.length - count, 'row')],
     },
     groupsPart(outcome, groups),
     {

@@ -147,7 +147,7 @@ export function formatResult(outcome: Outcome, room: number, links?: Links): str
 }
 
 function resultOf(
-  { action, reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
+  { action, reason, conclusion, failure, inputs, plan, pairs }: Outcome,
   { pairs: included, unmanaged, hasEvidence, longest }: Extent,
   links: Links | undefined,
 ): string {
@@ -156,7 +156,7 @@ function resultOf(
   return JSON.stringify({
     schema_version: 1,
     reason,
-    ending,
+    ending: conclusion,
     dry_run: mode === undefined ? null : mode === 'plan',
     ...(links ? { run: runFields(links) } : {}),
     state: worstOf(pairs)?.state ?? 'unknown',

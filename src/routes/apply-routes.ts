@@ -6,7 +6,7 @@ import { advertisementOf, changeRoute, unknownRoute } from './change-route.ts';
 import { createRouteContexts, type RouteContext, type RouteStage } from './route-context.ts';
 import { smallestPolicy } from './route-policies.ts';
 import { type ChangedAt, verifyChange } from './verify-change.ts';
-import { placeOf, waitForRoute } from './wait-for-route.ts';
+import { cidrInRegion, waitForRoute } from './wait-for-route.ts';
 
 /** Routes appear before others disappear; what only has to be waited for is last. */
 const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
@@ -109,7 +109,7 @@ async function dryRunCall(
   const question = {
     verb,
     noun: 'route',
-    subject: placeOf(first),
+    subject: cidrInRegion(first),
     entries: changes.map(({ route }) => route),
     send: (signal: AbortSignal) =>
       advertisement

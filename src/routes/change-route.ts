@@ -20,7 +20,7 @@ import {
 import { planAgain } from './plan-again.ts';
 import type { Listing, RouteContext } from './route-context.ts';
 import { routePolicyIfDenied } from './route-policies.ts';
-import { failedRoute, placeOf, readRoute, recordReading } from './wait-for-route.ts';
+import { cidrInRegion, failedRoute, readRoute, recordReading } from './wait-for-route.ts';
 
 /** The facts about a route while the result of its call is unknown. */
 export const unknownRoute = {
@@ -139,7 +139,7 @@ function planChanged(change: RouteChange, { why }: RouteChange): Failure {
   const from = change.step === 'swap' ? ` from ${originText(change.originBefore.origin)}` : '';
   return new Failure(
     'plan-changed',
-    `${placeOf(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`,
+    `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`,
   );
 }
 

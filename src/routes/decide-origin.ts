@@ -72,8 +72,10 @@ function readListing(cidr: string, entries: readonly ObservedCidr[]): Statement 
     return { source: 'state', origins, evidence: { grade: 'read', text } };
   }
   const associations = entries.flatMap((entry) => entry.associations);
-  const shown = associations.filter(({ state }) => state === 'advertised').map(({ asn }) => asn);
-  const asns = [...new Set(shown)];
+  const advertisedAsns = associations
+    .filter(({ state }) => state === 'advertised')
+    .map(({ asn }) => asn);
+  const asns = [...new Set(advertisedAsns)];
   const from = asns.length === 0 ? '; no association shows the origin' : ` from ${asnsText(asns)}`;
   const evidence: Evidence = { grade: 'read', text: `${text}${from}` };
   return { source: 'association', origins: originsOf(asns), evidence };
@@ -119,13 +121,13 @@ function readIpam(
   const found = routes.filter((route) => route.cidr === cidr);
   const usable = found.filter((route) => isUsable(route, now));
   const texts = found.slice(0, maxListed).map((route) => routeText(route, now));
-  const shown = found.length === 0 ? `${cidr} is not listed` : `${cidr} ${texts.join(', ')}`;
+  const foundText = found.length === 0 ? `${cidr} is not listed` : `${cidr} ${texts.join(', ')}`;
   const isRead = unread === undefined && (found.length === 0 || usable.length > 0);
   return {
     source: 'ipam',
     origins: originsOf(usable.map(({ asn }) => asn)),
     isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs),
-    evidence: { grade: isRead ? 'read' : 'not read', text: `${source}: ${unread ?? shown}` },
+    evidence: { grade: isRead ? 'read' : 'not read', text: `${source}: ${unread ?? foundText}` },
   };
 }
 
@@ -167,8 +169,8 @@ function readSeen(cidr: string, seen: Seen): Statement {
   const origins = byOrigin.filter(([, peers]) => peers >= leastPeers).map(([origin]) => origin);
   const isTooLittle = byOrigin.length > 0 && origins.length === 0;
   const limit = isTooLittle ? ` (fewer than ${leastPeers} decide nothing)` : '';
-  const shown = `${text}: ${cidr} is now ${seenText(seen)}${limit}`;
-  return { source: 'collectors', origins, evidence: { grade: 'read', text: shown } };
+  const seenNow = `${text}: ${cidr} is now ${seenText(seen)}${limit}`;
+  return { source: 'collectors', origins, evidence: { grade: 'read', text: seenNow } };
 }
 
 /** `AS64500, AS64501`; a text that is not an ASN is quoted. */

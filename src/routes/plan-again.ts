@@ -7,7 +7,7 @@ import { decideOrigin } from './decide-origin.ts';
 import { observeOrigins } from './observe-origins.ts';
 import { isRecent, type Listing, type RouteContext } from './route-context.ts';
 import { routePolicyIfDenied } from './route-policies.ts';
-import { placeOf } from './wait-for-route.ts';
+import { cidrInRegion } from './wait-for-route.ts';
 
 /**
  * The change as it would be planned now, by the listing that `read` gives. Before that, asks again for an
@@ -20,8 +20,10 @@ export async function planAgain(
 ): Promise<RouteChange> {
   const { route, target } = change;
   const known = await askAgain(change, context);
-  const cidrs = await withFailureContext(`read the state of ${placeOf(change)}`, read(), (result) =>
-    routePolicyIfDenied(result, change, context),
+  const cidrs = await withFailureContext(
+    `read the state of ${cidrInRegion(change)}`,
+    read(),
+    (result) => routePolicyIfDenied(result, change, context),
   );
   const listed = originByListing(route.cidr, cidrs, context);
   const isKept = listed.origin === 'unknown' || isUndecided(change, listed, context);

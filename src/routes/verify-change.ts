@@ -8,7 +8,7 @@ import { readDiscoveredRoutes } from './discovered-routes.ts';
 import { entriesOf, originByListing } from './plan-again.ts';
 import type { RouteContext } from './route-context.ts';
 import { waitForCollectors } from './wait-for-collectors.ts';
-import { placeOf } from './wait-for-route.ts';
+import { cidrInRegion } from './wait-for-route.ts';
 
 /** When AWS accepted a change, or was found to have made it. */
 export interface ChangedAt {
@@ -42,7 +42,7 @@ export async function verifyChange(
   if (needsProof) {
     throw new Failure(
       'origin-unknown',
-      `${placeOf(change)} is advertised from an unknown origin: ${text}`,
+      `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`,
     );
   }
   const message = `The route collectors do not show the change of ${routeText(route)}: ${text}`;
@@ -51,7 +51,7 @@ export async function verifyChange(
 }
 
 function otherOrigin(change: RouteChange, { origin }: ObservedOrigin): Failure {
-  const advertised = `${placeOf(change)} is advertised from ${originText(origin)}`;
+  const advertised = `${cidrInRegion(change)} is advertised from ${originText(origin)}`;
   const message = `${advertised}, not from ${originText(change.route.origin)}`;
   return new Failure('not-verified', message, {
     likely: 'Someone else has advertised it from there.',

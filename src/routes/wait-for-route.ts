@@ -19,7 +19,7 @@ export async function waitForRoute(change: RouteChange, context: RouteContext): 
   const wait = {
     since: context.clock.now(),
     isDone: () => status.result === 'done',
-    read: () => readRoute(`read the state of ${placeOf(change)}`, change, context),
+    read: () => readRoute(`read the state of ${cidrInRegion(change)}`, change, context),
     onRead: (cidrs: readonly ObservedCidr[]) => {
       const reading = recordReading(change, cidrs, context);
       history = addReading(goal, history, reading.state);
@@ -57,7 +57,7 @@ export function failedRoute(
 ): Failure {
   const { reason, why } = rejectionOf(change.route.origin, state) ?? unknownState;
   const message = statusMessage === '' ? '' : `: ${statusMessage}`;
-  const text = `${placeOf(change)} is ${state}${message}${after}`;
+  const text = `${cidrInRegion(change)} is ${state}${message}${after}`;
   return new Failure(reason, text, { likely: `${why}.` });
 }
 
@@ -67,10 +67,10 @@ function openText(change: RouteChange, { runState, listing }: RouteContext): str
   const { state } = runState.pair(change.route);
   const isAdvertised = state === 'advertised' && origins.length > 0;
   const from = isAdvertised ? ` from ${origins.map(originText).join(', ')}` : '';
-  return `${placeOf(change)} is still ${state}${from}`;
+  return `${cidrInRegion(change)} is still ${state}${from}`;
 }
 
 /** `198.51.100.0/24 in us-west-2`. */
-export function placeOf({ route, target }: Pick<RouteChange, 'route' | 'target'>): string {
+export function cidrInRegion({ route, target }: Pick<RouteChange, 'route' | 'target'>): string {
   return `${route.cidr} in ${target.region}`;
 }

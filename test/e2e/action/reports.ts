@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { endingOf, type Reason, reasons } from '../../../src/reasons.ts';
+import { conclusionOf, type Reason, reasons } from '../../../src/reasons.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
 import type { ActionMetadata } from './environment.ts';
@@ -25,11 +25,13 @@ export function checkReports(
 ): void {
   const { outputs, fakes, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(Object.keys(declared).sort());
-  expect(ended.exitCode, `exit status of ${reason}`).toBe(endingOf(reason) === 'success' ? 0 : 1);
+  expect(ended.exitCode, `exit status of ${reason}`).toBe(
+    conclusionOf(reason) === 'success' ? 0 : 1,
+  );
   expect(
     ended.printed.some(({ level }) => level === 'error'),
     'an error annotation',
-  ).toBe(endingOf(reason) === 'failure');
+  ).toBe(conclusionOf(reason) === 'failure');
   expect(result).toMatchObject({ schema_version: 1, reason, state: outputs.state });
   expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
   expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);

@@ -2,7 +2,7 @@
 // the tests check the built action against.
 import { formatTable } from '../../../scripts/docs/markdown.ts';
 import { findCode } from '../../../src/aws/errors/error-codes.ts';
-import { endingOf } from '../../../src/reasons.ts';
+import { conclusionOf } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
 import { expectations } from './expectations.ts';
 import { casesOf, commentSeconds, secondsOf } from './fault-cases.ts';
@@ -82,7 +82,7 @@ function endsTable(call: CallName, rows: readonly Row[]): string {
     [...faultColumns, 'Ends with', 'Exit', '`changed`', '`state`', ...runColumns],
     rows.map((row) => {
       const { reason, state, changed, outputs = {} } = row.end;
-      const exit = endingOf(reason) === 'success' ? '0' : '1';
+      const exit = conclusionOf(reason) === 'success' ? '0' : '1';
       const others = Object.entries(outputs).map(([name, value]) => `, \`${name}\` ${value}`);
       const ends = [`\`${reason}\`${others.join('')}`, exit, `${changed}`, `\`${state}\``];
       return [...faultCells(row), ...ends, ...runCells(call, row)];

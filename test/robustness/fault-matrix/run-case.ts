@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import type { CommentKey } from '../../../src/github/comment-marker.ts';
-import { endingOf } from '../../../src/reasons.ts';
+import { conclusionOf } from '../../../src/reasons.ts';
 import type { StepOptions } from '../../e2e/action/runner.ts';
 import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
 import { type RouteEnded, runRouteOn, startRouteFakes } from '../../e2e/route/route-scenario.ts';
@@ -178,7 +178,7 @@ function expectFaultInjected(
 ): void {
   const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(unused, 'faults that did not take place').toEqual([]);
-  const isTransient = !('fault' in injected) && endingOf(reason) === 'success';
+  const isTransient = !('fault' in injected) && conclusionOf(reason) === 'success';
   if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 

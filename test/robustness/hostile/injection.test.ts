@@ -8,7 +8,7 @@ import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
 import { logLine, plainLine } from '../../../src/lib/text.ts';
-import { endingLines, failureLines } from '../../../src/report/log.ts';
+import { failureLines, resultLines } from '../../../src/report/log.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
 import { onPullRequest } from '../../unit/report/links.ts';
@@ -420,7 +420,7 @@ function logOf({ lines, outcome }: Ended): readonly string[] {
   const { failure } = outcome;
   const annotations = failure
     ? [...failureLines(failure), ...failure.problems.map(({ path, text }) => `${path}: ${text}`)]
-    : endingLines(outcome, onPullRequest);
+    : resultLines(outcome, onPullRequest);
   return [
     ...lines,
     ...(failure?.problems ?? []).map(problemText),

@@ -10,7 +10,7 @@ import { Failure } from '../../../src/failure.ts';
 import type { Links } from '../../../src/inputs/links.ts';
 import type { Outcome, PairOutcome } from '../../../src/outcome/run-state.ts';
 import type { PlannedChange } from '../../../src/plan/plan.ts';
-import { endingLines, failureLines } from '../../../src/report/log.ts';
+import { failureLines, resultLines } from '../../../src/report/log.ts';
 import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
 import { run } from '../../../src/run.ts';
@@ -141,7 +141,7 @@ export async function runProgram<C extends PlannedChange, P extends PairOutcome>
   const requests = fakeAws.requests.slice(requestsBefore);
   const ending = outcome.failure
     ? failureLines(outcome.failure)
-    : endingLines(outcome, onPullRequest);
+    : resultLines(outcome, onPullRequest);
   return {
     inputs,
     outcome,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locateKey, pathText, placeOf } from '../../../src/config/entry.ts';
+import { locateEntry, locateKey, pathText } from '../../../src/config/entry.ts';
 import { readYaml } from '../../../src/config/yaml.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
 
@@ -46,7 +46,7 @@ describe('a document', () => {
     const at = (...keys: readonly unknown[]) => {
       if (!root) return undefined;
       const { line, column } = locateKey(root, keys);
-      const { location, path } = placeOf(root, keys);
+      const { location, path } = locateEntry(root, keys);
       return [path, line, column, location.line, location.column];
     };
     expect(at()).toEqual(['', 1, 1, 1, 1]);

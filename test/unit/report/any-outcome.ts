@@ -12,13 +12,13 @@ import type {
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import type { ObservedOrigin } from '../../../src/plan/observed-origin.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
-import { endingOf, type FailureReason, type Reason, reasons } from '../../../src/reasons.ts';
+import { conclusionOf, type FailureReason, type Reason, reasons } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
 import { inputsOf } from './outcome.ts';
 import { hostileText } from './text.ts';
 
 const names = Object.keys(reasons).filter((name): name is Reason => name in reasons);
-const isFailure = (reason: Reason): reason is FailureReason => endingOf(reason) === 'failure';
+const isFailure = (reason: Reason): reason is FailureReason => conclusionOf(reason) === 'failure';
 
 /** Hostile text, sometimes very long. */
 const text = fc

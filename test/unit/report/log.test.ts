@@ -10,11 +10,11 @@ import { inputLines } from '../../../src/report/input-lines.ts';
 import {
   defectLines,
   elapsedText,
-  endingLines,
   failureLines,
   inspectLines,
   maxAnnotations,
   planGroups,
+  resultLines,
 } from '../../../src/report/log.ts';
 import { role as plainRole } from '../../fakes/connection-context.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
@@ -180,12 +180,12 @@ describe('the plan', () => {
 describe('the end', () => {
   test('of a dry run lists the associations to create', () => {
     const facts = { step: 'associate', before: 'absent', state: 'absent' } as const;
-    const [line] = endingLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }), onBranch);
+    const [line] = resultLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }), onBranch);
     expect(line).toBe('198.51.100.0/24 with AS64500: to create, now absent');
   });
 
   test('is logged with the state of the pair, the reason and the next step', () => {
-    expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }), onBranch)).toEqual([
+    expect(resultLines(outcomeOf('accepted', { state: 'pending-association' }), onBranch)).toEqual([
       '198.51.100.0/24 with AS64500: pending-association',
       `accepted: ${reasons.accepted.cause}`,
       `Next step: ${reasons.accepted.next}`,
@@ -198,7 +198,7 @@ describe('the end', () => {
         ...{ target: 'dr', cidr: `2001:db8:${(4096 + index).toString(16)}::/48` },
         facts: mode === 'plan' ? {} : { state: 'associated', changed: true },
       }));
-      return endingLines(fleetOf(entries, { mode, summary }), onBranch);
+      return resultLines(fleetOf(entries, { mode, summary }), onBranch);
     };
     expect(endOf(1, 'apply').slice(-3)).toEqual([
       'Undo:',
@@ -230,7 +230,7 @@ describe('the end', () => {
     for (const [index, pair] of pairs.entries()) {
       runState.update(pair, { state: index < 3 ? 'associated' : 'pending-association' });
     }
-    const states = endingLines(runState.finish('accepted'), onBranch).slice(0, -2);
+    const states = resultLines(runState.finish('accepted'), onBranch).slice(0, -2);
     expect(states).toHaveLength(lines);
     expect(states.slice(0, 2)).toEqual(
       count > 10

@@ -11,7 +11,7 @@ import {
   type PairUpdate,
 } from '../../../src/outcome/run-state.ts';
 import { type Change, listPlanned, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
-import { endingOf, type Reason, reasons } from '../../../src/reasons.ts';
+import { conclusionOf, type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
   formatRouteOutputs,
@@ -538,7 +538,7 @@ describe('the result', () => {
 
   const names = Object.keys(reasons) as Reason[];
   test.each(names)('is a success or a failure for %s', (reason) => {
-    expect(resultOf(reason)).toMatchObject({ reason, ending: endingOf(reason) });
+    expect(resultOf(reason)).toMatchObject({ reason, ending: conclusionOf(reason) });
   });
 });
 

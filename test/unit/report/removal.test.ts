@@ -4,7 +4,7 @@ import { countChanges } from '../../../src/outcome/pair-status.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { headlineOf, otherCounts } from '../../../src/report/headline.ts';
 import { inputLines } from '../../../src/report/input-lines.ts';
-import { endingLines } from '../../../src/report/log.ts';
+import { resultLines } from '../../../src/report/log.ts';
 import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatGraph } from '../../../src/report/mermaid.ts';
 import { makeRows } from '../../../src/report/pair-row.ts';
@@ -157,7 +157,7 @@ test('the log counts removals, and names them', () => {
   expect(countChanges(planned.pairs.flatMap(({ step }) => (step ? [{ step }] : [])))).toBe(
     '1 to create, 1 to remove, 1 unchanged',
   );
-  expect(endingLines(planned, nowhere).slice(0, 3)).toEqual([
+  expect(resultLines(planned, nowhere).slice(0, 3)).toEqual([
     '192.0.2.0/24 with AS64500: to create, now absent',
     '198.51.100.0/24 with AS64500: to remove, now associated',
     '203.0.113.0/24 with AS64500: disassociated',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { inputLines } from '../../../src/report/input-lines.ts';
-import { endingLines, planGroups } from '../../../src/report/log.ts';
+import { planGroups, resultLines } from '../../../src/report/log.ts';
 import { changedPairs, undoLines } from '../../../src/report/undo.ts';
 import { role } from '../../fakes/connection-context.ts';
 import { targetOf } from '../domain/target.ts';
@@ -85,7 +85,7 @@ test('the plan has the effect of each change below it', () => {
 
 describe('the end', () => {
   test('of a plan has the step of each route', () => {
-    expect(endingLines(routesOf([swap, withdrawal]), elsewhere)).toEqual([
+    expect(resultLines(routesOf([swap, withdrawal]), elsewhere)).toEqual([
       '198.51.100.0/24 to origin AS64500: to swap, now advertised',
       '192.0.2.0/24 to origin none: to withdraw, now advertised',
       'planned: The plan has changes, and nothing blocks it.',
@@ -96,7 +96,7 @@ describe('the end', () => {
   test('of an apply has the result of the route collectors, and the undo commands', () => {
     const text = 'AS64500 at 298 of 312 peers (95 %)';
     const facts = { ...done, verification: { verified: 'collectors', text } } as const;
-    expect(endingLines(routesOf([{ facts }], { mode: 'apply' }), elsewhere)).toEqual([
+    expect(resultLines(routesOf([{ facts }], { mode: 'apply' }), elsewhere)).toEqual([
       '198.51.100.0/24 to origin AS64500: advertised, verified: AS64500 at 298 of 312 peers (95 %)',
       'applied: AWS shows everything as desired.',
       'Next step: Nothing to do. Networks outside AWS can take a few minutes.',

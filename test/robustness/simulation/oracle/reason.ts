@@ -1,5 +1,5 @@
 import type { AssociationOutcome } from '../../../../src/outcome/run-state.ts';
-import { endingOf, type Reason } from '../../../../src/reasons.ts';
+import { conclusionOf, type Reason } from '../../../../src/reasons.ts';
 import { associationsOf } from '../../../unit/associations.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
@@ -36,7 +36,7 @@ export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): st
       `it waits, says ${reason}, and not all are associated`,
     ],
     [success && pairs.some((pair) => pair.failure), 'a success hides a failure'],
-    [ending !== endingOf(reason), `${reason} ends in ${ending}`],
+    [ending !== conclusionOf(reason), `${reason} ends in ${ending}`],
     [!success && !failure?.message, 'a failure says nothing'],
     [
       !isEarly && pairs.length !== desired,

@@ -1,4 +1,4 @@
-import { endingOf } from '../../../../../src/reasons.ts';
+import { conclusionOf } from '../../../../../src/reasons.ts';
 import { happened, type RouteFacts } from './facts.ts';
 
 /** Checks the reason of a run against its routes; none may be missing. */
@@ -20,7 +20,7 @@ export function checkReason({ run, routes, expected, planned }: RouteFacts): str
     [isSuccess && routes.some((route) => route.failure), 'a success hides a failure'],
     [isSuccess && !known.includes(reason), `it says ${reason} of routes`],
     [reason === 'planned' && !isDryRun, 'it says planned of an apply'],
-    [conclusion !== endingOf(reason), `${reason} ends in ${conclusion}`],
+    [conclusion !== conclusionOf(reason), `${reason} ends in ${conclusion}`],
     [!isSuccess && !failure?.message, 'a failure says nothing'],
     [!isEarly && routes.length !== desired, `it reports ${routes.length} routes of ${desired}`],
   ]);
