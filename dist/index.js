@@ -730,7 +730,7 @@ function systemClock(cancelled) {
 	};
 }
 function startTimer(milliseconds, onEnd) {
-	const timer = setTimeout(onEnd, milliseconds);
+	const timer = setTimeout(onEnd, milliseconds).unref();
 	return () => clearTimeout(timer);
 }
 function clockUntil(signal, clock) {

@@ -38,7 +38,8 @@ export function systemClock(cancelled: AbortSignal): Clock {
 
 /** A timer of the machine, as in `Clock`. */
 export function startTimer(milliseconds: number, onEnd: () => void): () => void {
-  const timer = setTimeout(onEnd, milliseconds);
+  // A request that hangs must not hide that Node has nothing left to do.
+  const timer = setTimeout(onEnd, milliseconds).unref();
   return () => clearTimeout(timer);
 }
 
