@@ -6319,7 +6319,7 @@ function associationGoal(association, before) {
 	};
 }
 function isConfirmed({ association, before }, state, ends) {
-	if (association.remove) return ends >= (state === "absent" ? 3 : 2);
+	if (association.remove) return isGone(before) || ends >= (state === "absent" ? 3 : 2);
 	return ends >= (hasEnded(before) ? 2 : 1);
 }
 function classifyReadBack(goal, state, history) {
@@ -6332,13 +6332,25 @@ function classifyReadBack(goal, state, history) {
 }
 function evaluate(goal, history, state) {
 	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? done : every_run_open;
-	if (state === goal.before && history.reads <= 3) return every_run_open;
+	const mayBeStale = history.reads <= 3;
+	if (state === goal.before && mayBeStale) return every_run_open;
+	if (isBack(goal, state)) return mayBeStale ? every_run_open : {
+		result: "failed",
+		...restored
+	};
 	const rejection = findRejection(goal.association, state);
 	return rejection && isLasting(history, state) ? {
 		result: "failed",
 		...rejection
 	} : every_run_open;
 }
+function isBack({ association: { remove }, before }, state) {
+	return remove === true && isGone(before) && hasStarted({}, state);
+}
+const restored = {
+	reason: "association-busy",
+	why: "Someone associated it during the run"
+};
 function isLasting({ moved, absences }, state) {
 	if (state === "absent") return moved && absences >= 3;
 	return state !== "disassociated" || moved;
@@ -6473,7 +6485,7 @@ async function waitForEndState(associations, since, context) {
 }
 function startWatch(association, { runState }) {
 	const { state, step } = runState.pair(association);
-	const status = step === "keep" && isAssociated(state) ? done : every_run_open;
+	const status = step === "keep" && isAsWanted(association, state) ? done : every_run_open;
 	return {
 		association,
 		history: noReads,
@@ -6528,8 +6540,7 @@ async function applyTarget(changes, until, applyContext) {
 	const associations = changes.filter(({ step, association }) => {
 		const { failure, state } = runState.pair(association);
 		if (failure) return false;
-		if (step === "keep") return !association.remove;
-		return changed.has(association) || hasStarted(association, state);
+		return step === "keep" || changed.has(association) || hasStarted(association, state);
 	}).map(({ association }) => association);
 	if (until === "accepted") {
 		for (const association of associations) failIfRejected(association, context);

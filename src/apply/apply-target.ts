@@ -42,9 +42,7 @@ export async function applyTarget(
   const started = changes.filter(({ step, association }) => {
     const { failure, state } = runState.pair(association);
     if (failure) return false;
-    // There is nothing to wait for if an association to remove does not exist.
-    if (step === 'keep') return !association.remove;
-    return changed.has(association) || hasStarted(association, state);
+    return step === 'keep' || changed.has(association) || hasStarted(association, state);
   });
   const associations = started.map(({ association }) => association);
   if (until === 'accepted') {

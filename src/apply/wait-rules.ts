@@ -3,6 +3,7 @@ import {
   hasStarted,
   isAssociated,
   isAsWanted,
+  isGone,
   pendingStateOf,
 } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
@@ -43,14 +44,17 @@ export function associationGoal(association: Direction, before: string): Associa
 
 /**
  * Whether enough listings in a row agree on the end state. AWS may still list an earlier association
- * (associated, or already ended), and a listing may lack one.
+ * (associated, or already ended), and a listing may lack one. One that was gone before the run needs no
+ * more proof.
  */
 function isConfirmed(
   { association, before }: AssociationGoal,
   state: string,
   ends: number,
 ): boolean {
-  if (association.remove) return ends >= (state === 'absent' ? provingAbsences : 2);
+  if (association.remove) {
+    return isGone(before) || ends >= (state === 'absent' ? provingAbsences : 2);
+  }
   return ends >= (hasEnded(before) ? 2 : 1);
 }
 
@@ -69,14 +73,26 @@ export function classifyReadBack(goal: AssociationGoal, state: string, history: 
 /**
  * What the last listing means for the wait. The state before the call counts as stale for `staleReads`
  * listings, even after a newer state. A pair that is not listed yet, still disassociated as before, or
- * in an unknown state stays open. A pair that vanishes has failed.
+ * in an unknown state stays open. A pair that vanishes has failed, and so has one to remove that comes back.
  */
 export function evaluate(goal: AssociationGoal, history: History, state: string): WaitResult {
   if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? done : open;
-  if (state === goal.before && history.reads <= staleReads) return open;
+  const mayBeStale = history.reads <= staleReads;
+  if (state === goal.before && mayBeStale) return open;
+  if (isBack(goal, state)) return mayBeStale ? open : { result: 'failed', ...restored };
   const rejection = findRejection(goal.association, state);
   return rejection && isLasting(history, state) ? { result: 'failed', ...rejection } : open;
 }
+
+/** Whether an association to remove, which was gone before the run, exists or is being created. */
+function isBack({ association: { remove }, before }: AssociationGoal, state: string): boolean {
+  return remove === true && isGone(before) && hasStarted({}, state);
+}
+
+const restored: Rejection = {
+  reason: 'association-busy',
+  why: 'Someone associated it during the run',
+};
 
 function isLasting({ moved, absences }: History, state: string): boolean {
   if (state === 'absent') return moved && absences >= provingAbsences;

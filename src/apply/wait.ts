@@ -1,5 +1,5 @@
 import { associationText } from '../domain/association.ts';
-import { isAssociated, isAsWanted } from '../domain/association-state.ts';
+import { isAsWanted } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
@@ -57,7 +57,7 @@ interface Watched {
 
 function startWatch(association: DesiredAssociation, { runState }: TargetContext): Watched {
   const { state, step } = runState.pair(association);
-  const status = step === 'keep' && isAssociated(state) ? done : open;
+  const status = step === 'keep' && isAsWanted(association, state) ? done : open;
   return { association, history: noReads, status };
 }
 

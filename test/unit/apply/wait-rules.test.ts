@@ -332,6 +332,22 @@ describe('a removal', () => {
     });
   });
 
+  describe.each([N, D])('that was %s before the run', (before) => {
+    test.each([
+      ['is done with the next listing', [N], ['done']],
+      ['is done if only old listings show it', [A, A, before], ['open', 'open', 'done']],
+      ['stays open while someone else removes it', [P, N], ['open', 'done']],
+      ['fails if it is back after three listings', [A, A, A, A], [...Array(3).fill('open'), busy]],
+      [
+        'fails if someone associates it',
+        Array(4).fill('pending-association'),
+        [...Array(3).fill('open'), busy],
+      ],
+    ])('%s', (_, states, expected) => {
+      expect(resultsOf(evaluations(before, states, removal))).toEqual(expected);
+    });
+  });
+
   test.each([A, P, D, N, 'unknown'])('a removal without a wait is no failure as %s', (state) => {
     expect(evaluateWithoutWait(removal, state)).toBeUndefined();
   });
