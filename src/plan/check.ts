@@ -115,7 +115,7 @@ function checkDigest(
   };
 }
 
-/** The changes of the plan now; a digest does not tell what was approved. */
+/** The changes of the plan now; a digest does not say what was approved. */
 export function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listChanges(plan);
   return [

@@ -205,7 +205,7 @@ export const awsCodes = indexCodes({
   },
 });
 
-/** The meaning of a code, whoever it comes from; undefined for an unknown one. */
+/** The meaning of a code of AWS or of this action; undefined for an unknown one. */
 export function findCode(code: string): CodeEntry | undefined {
   return awsCodes.get(code) ?? ownCodes.get(code);
 }
