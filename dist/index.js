@@ -753,7 +753,6 @@ async function untilAborted(signal, work) {
 // src/lib/timeout.ts
 const minResponseMs = 1e3;
 const defaultRequestSeconds = 15;
-const briefMs = 1e4;
 var TimeoutError = class extends Error {
 	name = "TimeoutError";
 	seconds;
@@ -780,9 +779,6 @@ async function withTimeout(send, { cancelled, deadline, requestSeconds = default
 		stopTimer();
 		cancelled.removeEventListener("abort", cancel);
 	}
-}
-function waitBriefly(task, clock) {
-	return Promise.race([task, clock.sleep(briefMs).then(() => void 0)]);
 }
 // src/lib/retry.ts
 async function retry(attempt, backoff, context) {
@@ -6114,11 +6110,13 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 		return { unread: call.message };
 	}
 }
+const briefMs = 1e4;
 function tryBriefly(read, clock) {
-	return waitBriefly(read.catch((error) => {
+	const attempt = read.catch((error) => {
 		if (error instanceof Failure && error.reason !== "cancelled") return void 0;
 		throw error;
-	}), clock);
+	});
+	return Promise.race([attempt, clock.sleep(briefMs).then(() => void 0)]);
 }
 function recordState(entry, text, facts, { runState, log, elapsed }) {
 	const { state, statusMessage } = facts;

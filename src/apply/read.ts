@@ -6,7 +6,7 @@ import { Failure, type FailureDetails } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { Clock } from '../lib/clock.ts';
 import { jitter } from '../lib/retry.ts';
-import { minResponseMs, waitBriefly } from '../lib/timeout.ts';
+import { minResponseMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
@@ -51,6 +51,8 @@ export async function readOnce(
   }
 }
 
+const briefMs = 10_000;
+
 /**
  * The result of a read that must neither delay nor replace the error of a call; undefined if it fails
  * or takes ten seconds. Throws the cancellation.
@@ -60,7 +62,7 @@ export function tryBriefly<T>(read: Promise<T>, clock: Clock): Promise<T | undef
     if (error instanceof Failure && error.reason !== 'cancelled') return undefined;
     throw error;
   });
-  return waitBriefly(attempt, clock);
+  return Promise.race([attempt, clock.sleep(briefMs).then(() => undefined)]);
 }
 
 /** Records the listed state of an entry, and logs it if it has changed. */

@@ -1,11 +1,10 @@
 import type { CallContext } from './call-context.ts';
-import { type Clock, untilAborted } from './clock.ts';
+import { untilAborted } from './clock.ts';
 
 /** Nothing is sent with fewer milliseconds left, because the response would come too late. */
 export const minResponseMs = 1_000;
 
 const defaultRequestSeconds = 15;
-const briefMs = 10_000;
 
 /** A request without a response within `seconds`; with 0, it was never sent. */
 export class TimeoutError extends Error {
@@ -52,12 +51,4 @@ export async function withTimeout<T>(
     stopTimer();
     cancelled.removeEventListener('abort', cancel);
   }
-}
-
-/** The result of a task, or undefined after ten seconds; the task goes on. */
-export function waitBriefly<T>(
-  task: Promise<T>,
-  clock: Pick<Clock, 'sleep'>,
-): Promise<T | undefined> {
-  return Promise.race([task, clock.sleep(briefMs).then(() => undefined)]);
 }

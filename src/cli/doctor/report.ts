@@ -74,7 +74,7 @@ function targetFields({ target, accountId = '', read }: TargetReading) {
   };
 }
 
-/** Null if no listed association can tell. */
+/** Null if no listed association says so. */
 function hasAdvertisedState(cidrs: Observed['cidrs']): boolean | null {
   const states = cidrs.flatMap(({ state, associations }) =>
     associations.map((association) => ({ cidr: state, association: association.state })),

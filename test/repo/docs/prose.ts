@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { words, wordsToReplace } from './words.ts';
 
-// retext finds a repeated word across line ends and punctuation, and parses English as Node's own tools cannot.
+// retext finds a repeated word across line ends and punctuation.
 const english = unified().use(retextEnglish).use(repeatedWords).freeze();
 
 /** Problems of a text: repeated words, and words that readers stumble over. */
