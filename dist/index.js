@@ -6347,7 +6347,7 @@ function isBack({ association: { remove }, before }, state) {
 }
 const restored = {
 	reason: "association-busy",
-	why: "Someone associated it during the run"
+	why: "Someone associated it during the run, or the listing for the plan lacked it"
 };
 function isLasting({ moved, absences }, state) {
 	if (state === "absent") return moved && absences >= 3;

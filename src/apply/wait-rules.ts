@@ -91,7 +91,7 @@ function isBack({ association: { remove }, before }: AssociationGoal, state: str
 
 const restored: Rejection = {
   reason: 'association-busy',
-  why: 'Someone associated it during the run',
+  why: 'Someone associated it during the run, or the listing for the plan lacked it',
 };
 
 function isLasting({ moved, absences }: History, state: string): boolean {
