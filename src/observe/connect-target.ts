@@ -13,7 +13,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { describeAsns, describeCidrs, tryDescribeAsns } from './describe.ts';
-import type { Observed, ObservedCidr } from './observed.ts';
+import { findCidr, type Observed, type ObservedCidr } from './observed.ts';
 import { shareReads } from './shared-read.ts';
 
 /** A context with the deadline of the run. */
@@ -105,7 +105,8 @@ export async function connectTarget(
         );
   };
   const readListing = async () => {
-    const cidrs = await describeCidrs(ec2, limiter, calls);
+    const first = await describeCidrs(ec2, limiter, calls);
+    const cidrs = lacksCidr(first, target) ? await describeCidrs(ec2, limiter, calls) : first;
     return { cidrs, readAt: context.clock.now() };
   };
   const [accountId, { cidrs, readAt }, asns] = await Promise.all([
@@ -120,6 +121,17 @@ export async function connectTarget(
     observed: { cidrs, asns, ipamRegion },
     readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls)),
   };
+}
+
+/**
+ * Whether a listing lacks a CIDR of the target. One listing does not prove that: its pages shift if somebody
+ * removes another CIDR meanwhile.
+ */
+function lacksCidr(
+  listed: readonly ObservedCidr[],
+  { associations, routes = [] }: Target,
+): boolean {
+  return [...associations, ...routes].some(({ cidr }) => !findCidr(listed, cidr));
 }
 
 /**

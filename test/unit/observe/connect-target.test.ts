@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { associations } from '../../../src/associations.ts';
 import type { Connect, Endpoint } from '../../../src/aws/connection.ts';
 import { applyPolicy, type Policy, planPolicy } from '../../../src/aws/policies.ts';
-import type { Target } from '../../../src/domain/target.ts';
+import type { DesiredRoute, Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { connectTarget } from '../../../src/observe/connect-target.ts';
@@ -392,29 +392,53 @@ describe('a session that AWS calls expired early', () => {
   });
 });
 
-test('reads of a target share one rate limiter', async () => {
-  const asked: number[] = [];
-  const context = virtualContext();
-  const describeByoipCidrs = async () => {
-    asked.push(context.clock.now());
-    return lastPage<ByoipCidr>([]);
-  };
-  const connect: Connect = async () => ({
-    ec2: { ...memoryEc2({}), describeByoipCidrs },
-    accountId: undefined,
-    clients: unusedClients,
-    callerAccountId: async () => account,
+describe('listings', () => {
+  const desired: ByoipCidr = { Cidr: '198.51.100.0/24', State: 'provisioned' };
+  const other: ByoipCidr = { Cidr: '203.0.113.0/24', State: 'provisioned' };
+
+  /** A target whose listings contain these CIDRs, and when each was asked for. */
+  async function connectListing(target: Target, listings: readonly ByoipCidr[][]) {
+    const asked: number[] = [];
+    const context = virtualContext();
+    const describeByoipCidrs = async () => {
+      asked.push(context.clock.now());
+      return lastPage(listings[asked.length - 1] ?? []);
+    };
+    const connect: Connect = async () => ({
+      ec2: { ...memoryEc2({}), describeByoipCidrs },
+      accountId: undefined,
+      clients: unusedClients,
+      callerAccountId: async () => account,
+    });
+    const bounded = boundedContext(connect, context);
+    const connected = await connectTarget(target, inputsOf(), associations, bounded, () => {});
+    return { connected, asked };
+  }
+
+  test('of a target share one rate limiter', async () => {
+    const { connected, asked } = await connectListing(unnamed, [[desired], [desired], [desired]]);
+    await connected.readCidrs();
+    await connected.readCidrs();
+    expect(asked).toEqual([0, 2_010, 4_020]);
   });
-  const connected = await connectTarget(
-    unnamed,
-    inputsOf(),
-    associations,
-    boundedContext(connect, context),
-    () => {},
-  );
-  await connected.readCidrs();
-  await connected.readCidrs();
-  expect(asked).toEqual([0, 2_010, 4_020]);
+
+  const route = { cidr: desired.Cidr, origin: 'AWS', note: '', location: undefined };
+
+  test.each([
+    ['association', unnamed],
+    ['route', targetOf([], { routes: [route as DesiredRoute] })],
+  ])('are read once more if they lack the CIDR of an %s', async (_, target) => {
+    const { connected, asked } = await connectListing(target, [[other], [other, desired]]);
+    expect(connected.observed.cidrs.map(({ cidr }) => cidr)).toEqual([other.Cidr, desired.Cidr]);
+    expect(connected.readAt).toBe(2_010);
+    expect(asked).toEqual([0, 2_010]);
+  });
+
+  test('that lack a CIDR twice prove that AWS does not list it', async () => {
+    const { connected, asked } = await connectListing(unnamed, [[other], []]);
+    expect(connected.observed.cidrs).toEqual([]);
+    expect(asked).toEqual([0, 2_010]);
+  });
 });
 
 describe('the home Region of the IPAM', () => {
