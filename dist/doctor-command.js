@@ -187,12 +187,12 @@ function checkCredentials({ source, accountId, target }) {
 const maxListed = 10;
 function checkCidrs(region, cidrs) {
 	const finding = findingsAbout(`CIDRs in ${region}`);
-	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
+	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
 	return finding("warning", "EC2 lists none", "Use the Region of the CIDR (for an IPAM pool, its locale), and the account that holds it.");
 }
 function cidrText(cidr, cidrs) {
 	const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-	const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+	const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 	return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 }
 function checkAsnList({ region, asns }) {
@@ -320,7 +320,7 @@ async function readTarget(target, source, inputs, context) {
 	};
 	let read;
 	try {
-		const connected = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, onAccountId);
+		const connected = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, onAccountId);
 		const [asnLists, pairs] = await Promise.all([readAsnLists(connected, inputs, context), planPairs(connected, inputs, context)]);
 		read = {
 			observed: connected.observed,
@@ -348,7 +348,7 @@ async function readAsnLists({ target, observed }, inputs, context) {
 	};
 	if (ipamRegion === region) return [ofIpam];
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)({
 		...target,
 		...local
 	}, {

@@ -54,7 +54,7 @@ function cidrText(cidr) {
 	return cidr.includes(":") ? JSON.stringify(cidr) : cidr;
 }
 function routeLines(cidrs) {
-	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
+	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
 	if (advertised.length === 0) return [];
 	return ["routes:", ...advertised.map((cidr) => `  - ${routeText(cidr, findOrigin(cidrs, cidr))}`)];
 }
@@ -65,7 +65,7 @@ function isAdvertised(cidrs, text) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType }) => state === "advertised" && ["", "unicast"].includes(advertisementType));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(asn));
 	return others.length === 0 ? origin : void 0;
 }
 function countConfig(regions) {
@@ -74,8 +74,8 @@ function countConfig(regions) {
 	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(counts.reduce((sum, count) => sum + count, 0), "association"), ...without === 0 ? [] : [`${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(without, "CIDR")} without one`]].join(", ");
 }
 function entriesOf({ cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(cidrs).map((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(cidrs, cidr);
 		const { listed = [], others = [] } = Object.groupBy(associations, (association) => isListed(cidr, association) ? "listed" : "others");
 		return {
 			cidr,

@@ -274,7 +274,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (listAssociations),
+  $: () => (connectTarget),
   $n: () => (kindOfStatus),
   $t: () => (readGitHubRun),
   A: () => (checkFile),
@@ -325,7 +325,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (withdrawsOnly),
   Pn: () => (explainLookAlike),
   Pt: () => (isChange),
-  Q: () => (findContradiction),
+  Q: () => (summarizeFailures),
   Qn: () => (isRetryable),
   Qt: () => (collectSecrets),
   R: () => (createRunState),
@@ -346,13 +346,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (makePlan),
   Wn: () => (mapErrors),
   Wt: () => (routeText),
-  X: () => (findAssociation),
+  X: () => (digestExample),
   Xn: () => (CallError),
   Xt: () => (cancelOnSignals),
   Y: () => (refuse),
   Yn: () => (stringAt),
   Yt: () => (problemText$1),
-  Z: () => (findCidr),
+  Z: () => (unknownOrigin),
   Zn: () => (intercepted),
   Zt: () => (endingSignals),
   _: () => (unknownState),
@@ -362,7 +362,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (dryRunTarget),
   an: () => (mapParsed),
   ar: () => (joinFirst),
-  at: () => (openTarget),
+  at: () => (listCidrs),
   b: () => (isOutside),
   bn: () => (normalizeAsn),
   bt: () => (startDeadline),
@@ -376,7 +376,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   dt: () => (rates),
   en: () => (readProxies),
   er: () => (unreadableError),
-  et: () => (listCidrs),
+  et: () => (openTarget),
   f: () => (tryBriefly),
   fn: () => (targetNamePattern),
   fr: () => (minResponseMs),
@@ -392,7 +392,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (dryRun),
   "in": () => (countOr),
   ir: () => (countNoun),
-  it: () => (connectTarget),
+  it: () => (listAssociations),
   j: () => (createReader),
   jn: () => (rangeText),
   jt: () => (effectLines),
@@ -410,7 +410,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (checkAll),
   nn: () => (booleanAs),
   nr: () => (findCode),
-  nt: () => (unknownOrigin),
+  nt: () => (findCidr),
   o: () => (notStarted),
   on: () => (parseExpectedPlan),
   or: () => (plainJson),
@@ -424,7 +424,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   qt: () => (isAssociated),
   r: () => (currentChanges),
   rn: () => (combine),
-  rt: () => (summarizeFailures),
+  rt: () => (findContradiction),
   s: () => (makeChange),
   sn: () => (parseList),
   sr: () => (plainLine),
@@ -432,7 +432,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (associations),
   tn: () => (redactProxy),
   tr: () => (quoteResponse),
-  tt: () => (digestExample),
+  tt: () => (findAssociation),
   u: () => (recordState),
   un: () => (defaultTargetName),
   ur: () => (retry),
@@ -467,6 +467,8 @@ const external_node_net_namespaceObject = process.getBuiltinModule("node:net");
 var external_node_util_ = __nccwpck_require__(975);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(698);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
@@ -474,6 +476,7 @@ var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = process.getBuiltinModule("node:timers/promises");
 ;// CONCATENATED MODULE: ./every-run.js
+
 
 
 
@@ -1240,11 +1243,13 @@ function retryCalls(attempt, context) {
 		return backoff(error);
 	}, context);
 }
+const currentCall = new external_node_async_hooks_.AsyncLocalStorage();
 async function callOnce(send, context, limiter) {
+	const current = { isWaiting: false };
 	try {
-		return await withTimeout(send, context);
+		return await currentCall.run(current, () => withTimeout(send, context));
 	} catch (thrown) {
-		const error = thrown instanceof TimeoutError ? toTimeout(thrown) : thrown;
+		const error = thrown instanceof TimeoutError ? toTimeout(thrown, current.isWaiting) : thrown;
 		if (error instanceof CallError && error.result.kind === "throttled") limiter?.exhaust();
 		throw error;
 	} finally {
@@ -1253,10 +1258,25 @@ async function callOnce(send, context, limiter) {
 }
 function throwCallErrors(client, watch = (request) => request) {
 	const proves = ({ output }) => output.$metadata.requestId !== void 0;
-	client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args)), proves), {
+	const { middlewareStack } = client;
+	middlewareStack.add((next) => (args) => {
+		setWaiting(true);
+		return watch(mapErrors(next(args)), proves);
+	}, {
 		step: "initialize",
 		priority: "high"
 	});
+	middlewareStack.add((next) => (args) => {
+		setWaiting(false);
+		return next(args);
+	}, {
+		step: "deserialize",
+		priority: "low"
+	});
+}
+function setWaiting(isWaiting) {
+	const call = currentCall.getStore();
+	if (call) call.isWaiting = isWaiting;
 }
 async function mapErrors(request) {
 	try {
@@ -1265,8 +1285,14 @@ async function mapErrors(request) {
 		throw error instanceof Failure ? error : toCallError(error);
 	}
 }
-function toTimeout({ seconds, message }) {
-	return seconds === 0 ? ownError(tooLateCode, "the deadline left no time for a response, so it was not sent") : ownError("Timeout", message);
+function toTimeout({ seconds, message }, isWaiting) {
+	if (seconds === 0) return ownError(tooLateCode, "the deadline left no time for a response, so it was not sent");
+	if (!isWaiting) return ownError("Timeout", message);
+	return new CallError({
+		kind: "unsent",
+		code: "Timeout",
+		message: `no credentials within ${seconds.toFixed(1)} s, so it was not sent`
+	});
 }
 function createBackoff(attempts, { random, renew = async () => false }) {
 	let errors = 0;
@@ -3639,6 +3665,91 @@ async function tryDescribeAsns(ec2, context) {
 		throw error;
 	}
 }
+// src/observe/observed.ts
+function findAssociation(cidrs, { asn, cidr }) {
+	const { entries, unreadable } = indexOf(cidrs);
+	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
+	if (found) return mergeItems(asn, found);
+	if (unreadable === void 0) return absentAssociation(asn);
+	return unknownAssociation(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
+}
+function listAssociations(cidrs, cidr) {
+	return [...new Set(entriesOf(cidrs, cidr).flatMap(({ byAsn }) => [...byAsn.keys()]))].map((asn) => findAssociation(cidrs, {
+		asn,
+		cidr
+	}));
+}
+function listCidrs(cidrs) {
+	return [...indexOf(cidrs).entries.keys()];
+}
+function associationIn({ listed, byAsn, unreadable }, asn) {
+	const items = byAsn.get(asn) ?? [];
+	const live = items.filter(({ state }) => !hasEnded(state));
+	if (live.length > 0) return mergeItems(asn, live);
+	const unread = unreadable.find((text) => text !== asn);
+	if (unread !== void 0) return unknownAssociation(asn, `${`AWS lists the ASN ${JSON.stringify(unread)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
+	const failed = items.filter(({ state }) => state === "failed-association");
+	return mergeItems(asn, failed.length > 0 ? failed : items);
+}
+function mergeItems(asn, items) {
+	const [first, ...others] = new Set(items.map(({ state }) => state));
+	if (first === void 0) return absentAssociation(asn);
+	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$2).join(", ")}`);
+	return {
+		asn,
+		state: first,
+		statusMessage: items.find((item) => item.statusMessage !== "")?.statusMessage ?? ""
+	};
+}
+const mayBe = "cannot be read and may be";
+const maxListed$2 = 10;
+function unknownAssociation(asn, statusMessage) {
+	return {
+		asn,
+		state: "unknown",
+		statusMessage
+	};
+}
+function absentAssociation(asn) {
+	return {
+		asn,
+		state: "absent",
+		statusMessage: ""
+	};
+}
+function findCidr(cidrs, cidr) {
+	return entriesOf(cidrs, cidr)[0]?.listed;
+}
+function findContradiction(cidrs, { asn, cidr }) {
+	const texts = entriesOf(cidrs, cidr).map((entry) => {
+		const { state, advertisementType } = entry.listed;
+		return `${state}${advertisementType === "" ? "" : ` (${advertisementType})`} with the association ${associationIn(entry, asn).state}`;
+	});
+	const distinct = [...new Set(texts)];
+	return distinct.length > 1 ? distinct : [];
+}
+const byListing = new WeakMap();
+function indexOf(cidrs) {
+	const known = byListing.get(cidrs);
+	if (known) return known;
+	const index = {
+		entries: Map.groupBy(cidrs.map(entryOf), ({ listed }) => listed.cidr),
+		unreadable: cidrs.find(({ cidr }) => canonicalCidr(cidr) === void 0)?.cidr
+	};
+	byListing.set(cidrs, index);
+	return index;
+}
+function entryOf(listed) {
+	const byAsn = Map.groupBy(listed.associations, ({ asn }) => asn);
+	return {
+		listed,
+		byAsn,
+		unreadable: [...byAsn.keys()].filter((asn) => canonicalAsn(asn) === void 0)
+	};
+}
+function entriesOf(cidrs, cidr) {
+	return indexOf(cidrs).entries.get(cidr) ?? [];
+}
 // src/observe/shared-read.ts
 function shareReads(read) {
 	let last = Promise.resolve();
@@ -3692,8 +3803,9 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
 	};
 	const readListing = async () => {
+		const first = await describeCidrs(ec2, limiter, calls);
 		return {
-			cidrs: await describeCidrs(ec2, limiter, calls),
+			cidrs: lacksCidr(first, target) ? await describeCidrs(ec2, limiter, calls) : first,
 			readAt: context.clock.now()
 		};
 	};
@@ -3716,6 +3828,9 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 		},
 		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
 	};
+}
+function lacksCidr(listed, { associations, routes = [] }) {
+	return [...associations, ...routes].some(({ cidr }) => !findCidr(listed, cidr));
 }
 function findIpamRegion(target, inputs) {
 	const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
@@ -3849,91 +3964,6 @@ function parseDigest(text) {
 		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
 		example: digestExample
 	};
-}
-// src/observe/observed.ts
-function findAssociation(cidrs, { asn, cidr }) {
-	const { entries, unreadable } = indexOf(cidrs);
-	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
-	if (found) return mergeItems(asn, found);
-	if (unreadable === void 0) return absentAssociation(asn);
-	return unknownAssociation(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
-}
-function listAssociations(cidrs, cidr) {
-	return [...new Set(entriesOf(cidrs, cidr).flatMap(({ byAsn }) => [...byAsn.keys()]))].map((asn) => findAssociation(cidrs, {
-		asn,
-		cidr
-	}));
-}
-function listCidrs(cidrs) {
-	return [...indexOf(cidrs).entries.keys()];
-}
-function associationIn({ listed, byAsn, unreadable }, asn) {
-	const items = byAsn.get(asn) ?? [];
-	const live = items.filter(({ state }) => !hasEnded(state));
-	if (live.length > 0) return mergeItems(asn, live);
-	const unread = unreadable.find((text) => text !== asn);
-	if (unread !== void 0) return unknownAssociation(asn, `${`AWS lists the ASN ${JSON.stringify(unread)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
-	const failed = items.filter(({ state }) => state === "failed-association");
-	return mergeItems(asn, failed.length > 0 ? failed : items);
-}
-function mergeItems(asn, items) {
-	const [first, ...others] = new Set(items.map(({ state }) => state));
-	if (first === void 0) return absentAssociation(asn);
-	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$2).join(", ")}`);
-	return {
-		asn,
-		state: first,
-		statusMessage: items.find((item) => item.statusMessage !== "")?.statusMessage ?? ""
-	};
-}
-const mayBe = "cannot be read and may be";
-const maxListed$2 = 10;
-function unknownAssociation(asn, statusMessage) {
-	return {
-		asn,
-		state: "unknown",
-		statusMessage
-	};
-}
-function absentAssociation(asn) {
-	return {
-		asn,
-		state: "absent",
-		statusMessage: ""
-	};
-}
-function findCidr(cidrs, cidr) {
-	return entriesOf(cidrs, cidr)[0]?.listed;
-}
-function findContradiction(cidrs, { asn, cidr }) {
-	const texts = entriesOf(cidrs, cidr).map((entry) => {
-		const { state, advertisementType } = entry.listed;
-		return `${state}${advertisementType === "" ? "" : ` (${advertisementType})`} with the association ${associationIn(entry, asn).state}`;
-	});
-	const distinct = [...new Set(texts)];
-	return distinct.length > 1 ? distinct : [];
-}
-const byListing = new WeakMap();
-function indexOf(cidrs) {
-	const known = byListing.get(cidrs);
-	if (known) return known;
-	const index = {
-		entries: Map.groupBy(cidrs.map(entryOf), ({ listed }) => listed.cidr),
-		unreadable: cidrs.find(({ cidr }) => canonicalCidr(cidr) === void 0)?.cidr
-	};
-	byListing.set(cidrs, index);
-	return index;
-}
-function entryOf(listed) {
-	const byAsn = Map.groupBy(listed.associations, ({ asn }) => asn);
-	return {
-		listed,
-		byAsn,
-		unreadable: [...byAsn.keys()].filter((asn) => canonicalAsn(asn) === void 0)
-	};
-}
-function entriesOf(cidrs, cidr) {
-	return indexOf(cidrs).entries.get(cidr) ?? [];
 }
 // src/plan/verdict.ts
 function refuse(refusal, why) {

@@ -245,7 +245,7 @@ function parseRouteDigest(text) {
 	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
 	return {
 		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
-		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt
+		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.X
 	};
 }
 // src/domain/approved-routes.ts
@@ -453,8 +453,8 @@ function digestOf(changes) {
 	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
 }
 function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(observed.cidrs, route.cidr);
-	const originBefore = origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt;
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(observed.cidrs, route.cidr);
+	const originBefore = origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z;
 	const state = listed?.state ?? "not listed";
 	const group = listed?.networkBorderGroup ?? "";
 	const verdict = decide(route, observed, originBefore);
@@ -473,7 +473,7 @@ function planRoute(route, { target, observed, origins }) {
 }
 function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
 	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
-	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, {
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidrs, {
 		cidr,
 		asn: origin
 	});
@@ -487,11 +487,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidrs, cidr);
 	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(cidr, cidrs);
 	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -501,13 +501,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/change-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -809,13 +809,13 @@ async function askAgain(change, context) {
 		connected,
 		cidrs,
 		ask: "all"
-	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt;
+	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z;
 }
 // src/routes/change-route.ts
 const unknownRoute = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z
 };
 async function changeRoute(change, context) {
 	const { limiter, deadline, runState } = context;
@@ -1167,7 +1167,7 @@ const routes = {
 	addEvidence,
 	checkPlan: (plan, policy) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, policy, () => policy.approvedRoutes ? findRouteDifferences(policy.approvedRoutes, plan) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan)),
 	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
-	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(pairs, inputs) ?? reasonOf(pairs, inputs)
+	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(pairs, inputs) ?? reasonOf(pairs, inputs)
 };
 function policyOf(inputs, region, ipamRegion) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(inputs)) return routePlanPolicy(region, ipamRegion);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MetadataBearer, MiddlewareStack } from '@smithy/types';
 import { Failure } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
@@ -79,16 +80,20 @@ export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext
   );
 }
 
+/** Whether the request of the current call still waits for credentials, so is not sent yet. */
+const currentCall = new AsyncLocalStorage<{ isWaiting: boolean }>();
+
 /** Sends one request that `acquire` has admitted, and reports the response to the limiter. */
 export async function callOnce<T>(
   send: Send<T>,
   context: CallContext,
   limiter?: RateLimiter,
 ): Promise<T> {
+  const current = { isWaiting: false };
   try {
-    return await withTimeout(send, context);
+    return await currentCall.run(current, () => withTimeout(send, context));
   } catch (thrown) {
-    const error = thrown instanceof TimeoutError ? toTimeout(thrown) : thrown;
+    const error = thrown instanceof TimeoutError ? toTimeout(thrown, current.isWaiting) : thrown;
     if (error instanceof CallError && error.result.kind === 'throttled') limiter?.exhaust();
     throw error;
   } finally {
@@ -110,10 +115,27 @@ export function throwCallErrors<Input extends object, Output extends MetadataBea
   // A response without a request ID may come from something in between.
   const proves = ({ output }: { readonly output: Output }) =>
     output.$metadata.requestId !== undefined;
-  client.middlewareStack.add((next) => (args) => watch(mapErrors(next(args)), proves), {
-    step: 'initialize',
-    priority: 'high',
-  });
+  const { middlewareStack } = client;
+  middlewareStack.add(
+    (next) => (args) => {
+      setWaiting(true);
+      return watch(mapErrors(next(args)), proves);
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  // The last step before the request is sent. By then it is signed.
+  middlewareStack.add(
+    (next) => (args) => {
+      setWaiting(false);
+      return next(args);
+    },
+    { step: 'deserialize', priority: 'low' },
+  );
+}
+
+function setWaiting(isWaiting: boolean): void {
+  const call = currentCall.getStore();
+  if (call) call.isWaiting = isWaiting;
 }
 
 /** The result of a request. Any error becomes a CallError, except a Failure of the credentials. */
@@ -125,10 +147,13 @@ export async function mapErrors<T>(request: Promise<T>): Promise<T> {
   }
 }
 
-function toTimeout({ seconds, message }: TimeoutError): CallError {
-  return seconds === 0
-    ? ownError(tooLateCode, 'the deadline left no time for a response, so it was not sent')
-    : ownError('Timeout', message);
+function toTimeout({ seconds, message }: TimeoutError, isWaiting: boolean): CallError {
+  if (seconds === 0) {
+    return ownError(tooLateCode, 'the deadline left no time for a response, so it was not sent');
+  }
+  if (!isWaiting) return ownError('Timeout', message);
+  const unsent = `no credentials within ${seconds.toFixed(1)} s, so it was not sent`;
+  return new CallError({ kind: 'unsent', code: 'Timeout', message: unsent });
 }
 
 /**

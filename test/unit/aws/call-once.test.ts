@@ -1,12 +1,16 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import { callOnce, mapErrors } from '../../../src/aws/call.ts';
+import { ec2Calls } from '../../../src/aws/ec2.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
 import { Failure } from '../../../src/failure.ts';
 import { startDeadline } from '../../../src/lib/deadline.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
-import { brokenBy } from '../../fakes/memory-transport.ts';
+import { connectedClient } from '../../fakes/clients.ts';
+import { brokenBy, memoryTransport } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
+import { associationOf } from '../domain/association.ts';
 
 /** A credential provider of the SDK that hangs and ignores its signal. */
 const hangs = () => new Promise<never>(() => {});
@@ -98,6 +102,44 @@ describe('the time of a request', () => {
         httpStatus: undefined,
       },
     });
+  });
+
+  /** The error of an associate call whose time is up once it has got this far. */
+  async function timedOutAfter(hasHappened: () => boolean, client: EC2Client) {
+    const ec2 = ec2Calls({ client, ipamClient: client });
+    const bounds = limits();
+    const sending = callOnce((signal) => ec2.associate(associationOf(), signal), bounds);
+    const error = sending.catch((thrown: unknown) => thrown);
+    await expect.poll(hasHappened).toBe(true);
+    bounds.timeUp();
+    return error;
+  }
+
+  test('that has run out before there were credentials proves that nothing was sent', async () => {
+    const transport = memoryTransport({});
+    const client = connectedClient(transport);
+    let isAsked = false;
+    const credentials = () => {
+      isAsked = true;
+      return hangs();
+    };
+    Object.assign(client.config, { credentials });
+    const error = await timedOutAfter(() => isAsked, client);
+    expect(error).toMatchObject({
+      result: {
+        kind: 'unsent',
+        code: 'Timeout',
+        message: 'no credentials within 15.0 s, so it was not sent',
+      },
+    });
+    expect(transport.sent).toEqual([]);
+  });
+
+  test('that has run out after EC2 got the request leaves open whether it was carried out', async () => {
+    const transport = memoryTransport({ AssociateIpamByoasn: ['never'] });
+    const isSent = () => transport.sent.length === 1;
+    const error = await timedOutAfter(isSent, connectedClient(transport));
+    expect(error).toMatchObject({ result: { kind: 'ambiguous', code: 'Timeout' } });
   });
 });
 
