@@ -122,7 +122,7 @@ async function read(region, context) {
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.describeByoipCidrs, context.clock), context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(region)))]);
 	return {
 		accountId,
 		region,

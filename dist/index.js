@@ -388,7 +388,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (noReads),
   hn: () => (openTransport),
   hr: () => (Failure),
-  ht: () => (policyToPaste),
+  ht: () => (policyOf),
   i: () => (dryRun),
   "in": () => (countOr),
   ir: () => (countNoun),
@@ -406,7 +406,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (done),
   mn: () => (parseAccountId),
   mr: () => (systemClock),
-  mt: () => (policyOf),
+  mt: () => (policyIfDenied),
   n: () => (checkAll),
   nn: () => (booleanAs),
   nr: () => (findCode),
@@ -3520,6 +3520,9 @@ function policyLines(policy) {
 function policyToPaste(policy) {
 	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
+function policyIfDenied(policy) {
+	return ({ kind }) => kind === "denied" ? { lines: policyToPaste(policy) } : {};
+}
 // src/aws/rates.ts
 const rates = {
 	describeByoipCidrs: {
@@ -3797,7 +3800,7 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 	const { connection, calls, checked, ipamRegion, policy } = await openTarget(target, inputs, access, context, onAccountId);
 	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
 	const { ec2 } = connection;
-	const addPolicy = ({ kind }) => kind === "denied" ? { lines: policyToPaste(policy) } : {};
+	const addPolicy = policyIfDenied(policy);
 	const readAsns = async ({ asns }, named) => {
 		if (asns === "skip") return { unread: "not needed" };
 		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
@@ -6305,7 +6308,7 @@ async function readBack(change, known, context) {
 }
 // src/apply/read-associations.ts
 async function readAssociations(doing, context) {
-	const cidrs = await readOnce(doing, (error) => policyIfDenied(error, context), context);
+	const cidrs = await readOnce(doing, (error) => applyPolicyIfDenied(error, context), context);
 	if (!("unread" in cidrs)) recordIdlePairs(cidrs, context);
 	return cidrs;
 }
@@ -6331,9 +6334,8 @@ function cidrStateIn(cidrs, association) {
 	if (findContradiction(cidrs, association).length > 0) return "unknown";
 	return findCidr(cidrs, association.cidr)?.state ?? "not listed";
 }
-function policyIfDenied({ result }, { region, ipamRegion, changes }) {
-	if (result.kind !== "denied") return {};
-	return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") })) };
+function applyPolicyIfDenied({ result }, { region, ipamRegion, changes }) {
+	return policyIfDenied(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") }))(result);
 }
 // src/apply/wait-rules.ts
 function associationGoal(association, before) {
@@ -6441,7 +6443,7 @@ function changeAssociation(association, context) {
 		classify: (state, history) => classifyReadBack(goal, state, history),
 		missedReadMeansUnknown: false,
 		conflict: () => conflictingState(runState.pair(association), region),
-		detailsOf: (error) => policyIfDenied(error, context),
+		detailsOf: (error) => applyPolicyIfDenied(error, context),
 		unknownDetails: {}
 	}, context);
 }

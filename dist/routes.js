@@ -705,21 +705,21 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 function smallestPolicy({ step, target }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(target.region);
 	return routePolicy(target.region, connected.observed.ipamRegion);
 }
-function routePolicyIfDenied({ kind }, change, context) {
-	return kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(smallestPolicy(change, context)) } : {};
+function routePolicyIfDenied(result, change, context) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(smallestPolicy(change, context))(result);
 }
 // src/routes/wait-for-route.ts
 async function waitForRoute(change, context) {

@@ -10,7 +10,7 @@ import { decide } from './call-rules.ts';
 import type { TargetContext } from './context.ts';
 import { type ChangeCall, type ChangeProgress, makeChange } from './make-change.ts';
 import { sleepUntilPoll, tryBriefly } from './read.ts';
-import { policyIfDenied, readAssociations, recordListed } from './read-associations.ts';
+import { applyPolicyIfDenied, readAssociations, recordListed } from './read-associations.ts';
 import { associationGoal, classifyReadBack } from './wait-rules.ts';
 
 /** Creates the association of a pair or removes it, as `makeChange` says. */
@@ -43,7 +43,7 @@ export function changeAssociation(
     classify: (state, history) => classifyReadBack(goal, state, history),
     missedReadMeansUnknown: false,
     conflict: () => conflictingState(runState.pair(association), region),
-    detailsOf: (error) => policyIfDenied(error, context),
+    detailsOf: (error) => applyPolicyIfDenied(error, context),
     unknownDetails: {},
   };
   return makeChange(call, context);

@@ -1,5 +1,5 @@
 import type { CallError } from '../aws/errors/call-error.ts';
-import { applyPolicy, policyToPaste } from '../aws/policies.ts';
+import { applyPolicy, policyIfDenied } from '../aws/policies.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { isChange } from '../domain/step.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
@@ -15,7 +15,7 @@ import { type ReadResult, readOnce, recordState } from './read.ts';
 
 /** Lists the CIDRs as `readOnce` does, and records the pairs for which no call is in flight. */
 export async function readAssociations(doing: string, context: TargetContext): Promise<ReadResult> {
-  const cidrs = await readOnce(doing, (error) => policyIfDenied(error, context), context);
+  const cidrs = await readOnce(doing, (error) => applyPolicyIfDenied(error, context), context);
   if (!('unread' in cidrs)) recordIdlePairs(cidrs, context);
   return cidrs;
 }
@@ -51,11 +51,10 @@ function cidrStateIn(cidrs: readonly ObservedCidr[], association: Association): 
 }
 
 /** The policy for a role that is denied what this run needs; nothing for any other error. */
-export function policyIfDenied(
+export function applyPolicyIfDenied(
   { result }: CallError,
   { region, ipamRegion, changes }: TargetContext,
 ): FailureDetails {
-  if (result.kind !== 'denied') return {};
   const removes = changes.some(({ step }) => step === 'disassociate');
-  return { lines: policyToPaste(applyPolicy(region, ipamRegion, { removes })) };
+  return policyIfDenied(applyPolicy(region, ipamRegion, { removes }))(result);
 }

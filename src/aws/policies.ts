@@ -1,3 +1,6 @@
+import type { FailureDetails } from '../failure.ts';
+import type { CallResult } from './errors/call-error.ts';
+
 /** An IAM policy document. */
 export interface Policy {
   readonly Version: '2012-10-17';
@@ -84,4 +87,9 @@ export function policyLines(policy: Policy): readonly string[] {
 /** A policy to paste, with a title. */
 export function policyToPaste(policy: Policy): readonly string[] {
   return ['Smallest policy for the role, for this Region:', ...policyLines(policy)];
+}
+
+/** The details of a Failure: the policy, if the role was denied the call. */
+export function policyIfDenied(policy: Policy): (result: CallResult) => FailureDetails {
+  return ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(policy) } : {});
 }

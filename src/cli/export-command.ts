@@ -1,6 +1,6 @@
 import { call } from '../aws/call.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
-import { planPolicy, policyToPaste } from '../aws/policies.ts';
+import { planPolicy, policyIfDenied } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
 import { parseRegion } from '../domain/region.ts';
 import { createReader } from '../inputs/inputs.ts';
@@ -73,7 +73,7 @@ async function read(region: string, context: BoundedCliContext): Promise<Observe
         createRateLimiter(rates.describeByoipCidrs, context.clock),
         context,
       ),
-      ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(planPolicy(region)) } : {}),
+      policyIfDenied(planPolicy(region)),
     ),
   ]);
   return { accountId, region, cidrs };

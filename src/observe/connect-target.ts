@@ -1,8 +1,7 @@
 import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
-import type { CallResult } from '../aws/errors/call-error.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
-import { type Policy, policyToPaste } from '../aws/policies.ts';
+import { type Policy, policyIfDenied } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
 import type { Context } from '../context.ts';
 import { partitionOf } from '../domain/partition.ts';
@@ -92,8 +91,7 @@ export async function connectTarget(
   const { connection, calls, checked, ipamRegion, policy } = opened;
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const { ec2 } = connection;
-  const addPolicy = ({ kind }: CallResult) =>
-    kind === 'denied' ? { lines: policyToPaste(policy) } : {};
+  const addPolicy = policyIfDenied(policy);
   const readAsns = async ({ asns }: Access, named: string | undefined) => {
     if (asns === 'skip') return { unread: 'not needed' };
     return named === undefined

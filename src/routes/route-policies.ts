@@ -2,8 +2,8 @@ import type { CallResult } from '../aws/errors/call-error.ts';
 import {
   originActions,
   type Policy,
+  policyIfDenied,
   policyOf,
-  policyToPaste,
   readStatements,
   statement,
 } from '../aws/policies.ts';
@@ -41,9 +41,9 @@ export function smallestPolicy(
 
 /** The smallest policy for a step, if the role is denied a call. */
 export function routePolicyIfDenied(
-  { kind }: CallResult,
+  result: CallResult,
   change: RouteChange,
   context: RouteContext,
 ): FailureDetails {
-  return kind === 'denied' ? { lines: policyToPaste(smallestPolicy(change, context)) } : {};
+  return policyIfDenied(smallestPolicy(change, context))(result);
 }
