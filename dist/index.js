@@ -3785,8 +3785,8 @@ async function openTarget(target, inputs, { policyOf }, context, onAccountId) {
 		...context,
 		renew: connection.renew
 	};
-	context.log.line(role ? `assumed ${arnsOf(role).join(", then ")}` : "credentials found by the AWS credential chain");
 	if (connection.accountId !== void 0) onAccountId(connection.accountId);
+	context.log.line(role ? `assumed ${arnsOf(role).join(", then ")}` : "credentials found by the AWS credential chain");
 	return {
 		connection,
 		calls,
@@ -6154,11 +6154,10 @@ function tryBriefly(read, clock) {
 function recordState(entry, text, facts, { runState, log, elapsed }) {
 	const { state, statusMessage } = facts;
 	const known = runState.pair(entry);
-	if (known.state !== state || known.statusMessage !== statusMessage) {
-		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${text} is ${state}${message}`);
-	}
 	runState.update(entry, facts);
+	if (known.state === state && known.statusMessage === statusMessage) return;
+	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+	log.line(`${elapsed()} ${text} is ${state}${message}`);
 }
 const firstPollMs = 2e3;
 const longestPollMs = 12e3;
@@ -6222,16 +6221,16 @@ async function send(change, known, context) {
 	try {
 		const accepted = await callOnce((signal) => change.send(signal), context, limiter);
 		const { requestId, state = known.state, statusMessage = known.statusMessage } = accepted;
-		const acceptedState = accepted.state === void 0 ? "" : `: ${state}`;
-		const message = accepted.statusMessage ? `: ${statusMessage}` : "";
-		const id = requestId && ` (request id ${requestId})`;
-		log.line(`${elapsed()} EC2 accepted the call to ${text}${acceptedState}${message}${id}`);
 		runState.update(entry, {
 			changed: true,
 			requestId,
 			state,
 			statusMessage
 		});
+		const acceptedState = accepted.state === void 0 ? "" : `: ${state}`;
+		const message = accepted.statusMessage ? `: ${statusMessage}` : "";
+		const id = requestId && ` (request id ${requestId})`;
+		log.line(`${elapsed()} EC2 accepted the call to ${text}${acceptedState}${message}${id}`);
 		return;
 	} catch (error) {
 		if (unsentCall(error)) runState.update(entry, known);
@@ -6263,12 +6262,10 @@ function restore(known, { entry }, context) {
 	inFlight.delete(entry);
 }
 async function wasCarriedOut(change, error, known, context) {
-	const { runState, log, elapsed } = context;
+	const { log, elapsed } = context;
 	log.line(`${error.message}; reading back whether EC2 carried it out`);
 	switch (await readBack(change, known, context)) {
-		case "carried out":
-			runState.update(change.entry, { changed: true });
-			return true;
+		case "carried out": return true;
 		case "unchanged":
 			log.line(`${elapsed()} EC2 did not carry it out`);
 			return false;
@@ -6301,6 +6298,7 @@ async function readBack(change, known, context) {
 		if (result === "unchanged" && read < minReads) continue;
 		if (result === "unchanged" && hasMissed && change.missedReadMeansUnknown) return "unknown";
 		if (result === "unchanged") restore(known, change, context);
+		if (result === "carried out") context.runState.update(change.entry, { changed: true });
 		change.record(cidrs);
 		return result;
 	}
@@ -6634,8 +6632,8 @@ async function dryRun(question, permissionCheck, context) {
 			grade: "not asked",
 			text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`
 		};
-		log.line(evidence.text);
 		for (const entry of entries) runState.update(entry, { evidence: [...runState.pair(entry).evidence, evidence] });
+		log.line(evidence.text);
 	} catch (error) {
 		const failure = asFailure(error);
 		for (const entry of entries) runState.update(entry, { failure });

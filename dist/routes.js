@@ -848,10 +848,10 @@ async function prepare(change, last, lost, context) {
 	const { next, now } = await decideNow(change, last ? context.listing.read : context.listing.recent, isUncertain, context);
 	if (next === "send") return next;
 	recordPlanned(now, context);
+	if (isUncertain && next !== "changed") runState.update(change.route, { changed: true });
 	const sent = isUncertain ? "nothing more was sent" : "nothing was sent";
 	log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
 	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
-	if (isUncertain) runState.update(change.route, { changed: true });
 	return progressOf(next);
 }
 function progressOf(next) {

@@ -80,10 +80,10 @@ export async function dryRun(
             grade: 'not asked',
             text: `EC2 was not asked whether the role may ${verb} (permission-check: false)`,
           };
-    log.line(evidence.text);
     for (const entry of entries) {
       runState.update(entry, { evidence: [...runState.pair(entry).evidence, evidence] });
     }
+    log.line(evidence.text);
   } catch (error) {
     const failure = asFailure(error);
     for (const entry of entries) runState.update(entry, { failure });

@@ -116,11 +116,11 @@ async function send(
   try {
     const accepted = await callOnce((signal) => change.send(signal), context, limiter);
     const { requestId, state = known.state, statusMessage = known.statusMessage } = accepted;
+    runState.update(entry, { changed: true, requestId, state, statusMessage });
     const acceptedState = accepted.state === undefined ? '' : `: ${state}`;
     const message = accepted.statusMessage ? `: ${statusMessage}` : '';
     const id = requestId && ` (request id ${requestId})`;
     log.line(`${elapsed()} EC2 accepted the call to ${text}${acceptedState}${message}${id}`);
-    runState.update(entry, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {
     if (unsentCall(error)) runState.update(entry, known);
@@ -169,12 +169,11 @@ async function wasCarriedOut(
   known: PairOutcome,
   context: ChangeContext,
 ): Promise<boolean> {
-  const { runState, log, elapsed } = context;
+  const { log, elapsed } = context;
   log.line(`${error.message}; reading back whether EC2 carried it out`);
   const result = await readBack(change, known, context);
   switch (result) {
     case 'carried out':
-      runState.update(change.entry, { changed: true });
       return true;
     case 'unchanged':
       log.line(`${elapsed()} EC2 did not carry it out`);
@@ -217,6 +216,7 @@ async function readBack(
     if (result === 'unchanged' && read < minReads) continue;
     if (result === 'unchanged' && hasMissed && change.missedReadMeansUnknown) return 'unknown';
     if (result === 'unchanged') restore(known, change, context);
+    if (result === 'carried out') context.runState.update(change.entry, { changed: true });
     change.record(cidrs);
     return result;
   }

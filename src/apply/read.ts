@@ -74,11 +74,10 @@ export function recordState(
 ): void {
   const { state, statusMessage } = facts;
   const known = runState.pair(entry);
-  if (known.state !== state || known.statusMessage !== statusMessage) {
-    const message = statusMessage === '' ? '' : `: ${statusMessage}`;
-    log.line(`${elapsed()} ${text} is ${state}${message}`);
-  }
   runState.update(entry, facts);
+  if (known.state === state && known.statusMessage === statusMessage) return;
+  const message = statusMessage === '' ? '' : `: ${statusMessage}`;
+  log.line(`${elapsed()} ${text} is ${state}${message}`);
 }
 
 const firstPollMs = 2_000;

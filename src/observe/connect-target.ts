@@ -65,12 +65,12 @@ export async function openTarget(
     context.connect({ region, ipamRegion, role, sessionPolicy }, context),
   );
   const calls = { ...context, renew: connection.renew };
+  if (connection.accountId !== undefined) onAccountId(connection.accountId);
   context.log.line(
     role
       ? `assumed ${arnsOf(role).join(', then ')}`
       : 'credentials found by the AWS credential chain',
   );
-  if (connection.accountId !== undefined) onAccountId(connection.accountId);
   const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
   return { connection, calls, checked, ipamRegion, policy };
 }

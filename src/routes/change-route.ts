@@ -85,13 +85,13 @@ async function prepare(
   const { next, now } = await decideNow(change, read, isUncertain, context);
   if (next === 'send') return next;
   recordPlanned(now, context);
+  // The lost call has made the change.
+  if (isUncertain && next !== 'changed') runState.update(change.route, { changed: true });
   const sent = isUncertain ? 'nothing more was sent' : 'nothing was sent';
   log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
   if (next === 'changed') {
     throw lost ? toFailure(describeCall(change), lost, unknownDetails) : planChanged(change, now);
   }
-  // The lost call has made the change.
-  if (isUncertain) runState.update(change.route, { changed: true });
   return progressOf(next);
 }
 

@@ -52,6 +52,34 @@ describe('a call that EC2 accepts', () => {
   });
 });
 
+describe('a log that fails loses nothing:', () => {
+  const broken = new Error('no space left on the device');
+
+  /** What is known of the pair after the first line that matches. */
+  async function loggedUntil(line: RegExp, script: Ec2Script) {
+    const run = virtualRun(script);
+    const log = {
+      ...run.log,
+      line: (text: string) => {
+        if (line.test(text)) throw broken;
+      },
+    };
+    await expect(changeAssociation(run.association, { ...run, log })).rejects.toBe(broken);
+    return run.outcome();
+  }
+
+  test("EC2's acceptance is recorded", async () => {
+    const pair = await loggedUntil(/accepted/, { associateCalls: ['req-1'] });
+    expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-1' });
+  });
+
+  test('the state that a listing shows is recorded', async () => {
+    const script = { associateCalls: [ambiguous], reads: [P] };
+    const pair = await loggedUntil(/is pending-association/, script);
+    expect(pair).toMatchObject({ changed: true, state: P });
+  });
+});
+
 test('the status message of an acceptance is logged and kept', async () => {
   const run = virtualRun({});
   const answer = { state: 'pending-association', statusMessage: 'queued', requestId: '' };
