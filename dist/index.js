@@ -3771,8 +3771,7 @@ function shareReads(read) {
 // src/observe/connect-target.ts
 async function openTarget(target, inputs, { policyOf }, context, onAccountId) {
 	const { region } = target;
-	const ipamRegion = findIpamRegion(target, inputs);
-	const role = inputs.role && fillRole(inputs.role, target);
+	const { ipamRegion, role } = endpointOf(target, inputs);
 	const policy = policyOf(inputs, region, ipamRegion);
 	const sessionPolicy = role && inputs.sessionPolicy === "attach" ? policy : void 0;
 	const connection = await withFailureContext("get AWS credentials", context.connect({
@@ -3806,10 +3805,11 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
 	};
 	const readListing = async () => {
+		const readAt = context.clock.now();
 		const first = await describeCidrs(ec2, limiter, calls);
 		return {
-			cidrs: lacksCidr(first, target) ? await describeCidrs(ec2, limiter, calls) : first,
-			readAt: context.clock.now()
+			cidrs: access.entriesOf(target).some(({ cidr }) => !findCidr(first, cidr)) ? addCidrs(await describeCidrs(ec2, limiter, calls), first) : first,
+			readAt
 		};
 	};
 	const [accountId, { cidrs, readAt }, asns] = await Promise.all([
@@ -3832,8 +3832,14 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
 	};
 }
-function lacksCidr(listed, { associations, routes = [] }) {
-	return [...associations, ...routes].some(({ cidr }) => !findCidr(listed, cidr));
+function addCidrs(listed, earlier) {
+	return [...listed, ...earlier.filter(({ cidr }) => !findCidr(listed, cidr))];
+}
+function endpointOf(target, inputs) {
+	return {
+		ipamRegion: findIpamRegion(target, inputs),
+		role: inputs.role && fillRole(inputs.role, target)
+	};
 }
 function findIpamRegion(target, inputs) {
 	const ipamRegion = target.ipamRegion ?? inputs.ipamRegion;
@@ -4881,7 +4887,7 @@ async function runStages(context, action, runState) {
 	const elapsed = () => elapsedText(clock.now() - startedAt);
 	const inputs = action.readInputs(context.readInput, context.env, context.workspace);
 	runState.start(inputs);
-	const targets = (await loadTargets(inputs.source, inputs, context.readFile)).filter((target) => action.initialOutcomes(target).length > 0);
+	const targets = (await loadTargets(inputs.source, inputs, context.readFile)).filter((target) => action.entriesOf(target).length > 0);
 	runState.addEntries(targets.flatMap(action.initialOutcomes));
 	log.group("Inputs");
 	log.lines(inputLines(inputs, targets));
@@ -4922,10 +4928,11 @@ async function connectTargets(targets, inputs, context, action, runState) {
 	};
 	let missingCredentials;
 	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-		if (missingCredentials) return;
 		const onAccountId = (accountId) => runState.setAccount(target, accountId);
 		const own = withLogPrefix(context, target, targets.length);
 		try {
+			endpointOf(target, inputs);
+			if (missingCredentials) return;
 			connected.set(target, await connectTarget(target, inputs, action, own, onAccountId));
 		} catch (error) {
 			const failure = asFailure(error);
@@ -4933,8 +4940,9 @@ async function connectTargets(targets, inputs, context, action, runState) {
 			setFailures(action.initialOutcomes(target), failure);
 		}
 	});
-	if (!missingCredentials) return targets.flatMap((target) => connected.get(target) ?? []);
-	setFailures(runState.pairs(), void 0);
+	const isExpected = ({ failure }) => failure !== void 0 && expectsNoCredentials(failure, inputs, context.github);
+	setFailures(runState.pairs().filter(isExpected), void 0);
+	if (!missingCredentials || runState.hasFailed()) return targets.flatMap((target) => connected.get(target) ?? []);
 	context.log.notice(`${missingCredentials.message}. Only the offline checks ran; AWS was not contacted.`);
 	return "offline";
 }
@@ -6850,6 +6858,7 @@ function checkUnmanaged(plan, { unmanaged, source }) {
 const associations = {
 	name: "associations",
 	readInputs,
+	entriesOf: (target) => target.associations,
 	initialOutcomes: initialPairs,
 	asns: "read",
 	policyOf: (inputs, region, ipamRegion) => onlyReads(inputs) ? planPolicy(region, ipamRegion, { removes: inputs.allowRemove }) : applyPolicy(region, ipamRegion, { removes: inputs.allowRemove }),

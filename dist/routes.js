@@ -1160,6 +1160,7 @@ function joinSome(texts) {
 const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
+	entriesOf: (target) => target.routes ?? [],
 	initialOutcomes: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B,
 	asns: "skip",
 	policyOf,

@@ -25,6 +25,7 @@ import type { Action, ApplyStage } from './stages.ts';
 export const associations: Action<Change, AssociationOutcome> = {
   name: 'associations',
   readInputs,
+  entriesOf: (target) => target.associations,
   initialOutcomes: initialPairs,
   asns: 'read',
   // A DryRun needs the permission of the call itself.

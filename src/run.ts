@@ -10,6 +10,7 @@ import {
   type BoundedContext,
   type ConnectedTarget,
   connectTarget,
+  endpointOf,
 } from './observe/connect-target.ts';
 import { stopAtFailures } from './outcome/conclude.ts';
 import {
@@ -58,7 +59,7 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
   runState.start(inputs);
   const allTargets = await loadTargets(inputs.source, inputs, context.readFile);
   // Some targets have entries only for the other action.
-  const targets = allTargets.filter((target) => action.initialOutcomes(target).length > 0);
+  const targets = allTargets.filter((target) => action.entriesOf(target).length > 0);
   runState.addEntries(targets.flatMap(action.initialOutcomes));
   log.group('Inputs');
   log.lines(inputLines(inputs, targets));
@@ -104,10 +105,12 @@ async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
   };
   let missingCredentials: Failure | undefined;
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-    if (missingCredentials) return;
     const onAccountId = (accountId: string) => runState.setAccount(target, accountId);
     const own = withLogPrefix(context, target, targets.length);
     try {
+      // Also where the credentials are known to be missing.
+      endpointOf(target, inputs);
+      if (missingCredentials) return;
       connected.set(target, await connectTarget(target, inputs, action, own, onAccountId));
     } catch (error) {
       const failure = asFailure(error);
@@ -115,8 +118,12 @@ async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
       setFailures(action.initialOutcomes(target), failure);
     }
   });
-  if (!missingCredentials) return targets.flatMap((target) => connected.get(target) ?? []);
-  setFailures(runState.pairs(), undefined);
+  const isExpected = ({ failure }: P) =>
+    failure !== undefined && expectsNoCredentials(failure, inputs, context.github);
+  setFailures(runState.pairs().filter(isExpected), undefined);
+  if (!missingCredentials || runState.hasFailed()) {
+    return targets.flatMap((target) => connected.get(target) ?? []);
+  }
   context.log.notice(
     `${missingCredentials.message}. Only the offline checks ran; AWS was not contacted.`,
   );

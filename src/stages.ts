@@ -5,6 +5,7 @@ import type { Inputs, ReadInput } from './inputs/inputs.ts';
 import type { Environment } from './inputs/runner.ts';
 import type { BoundedContext, ConnectedTarget } from './observe/connect-target.ts';
 import type { PairOutcome, RunState } from './outcome/run-state.ts';
+import type { Entry } from './plan/entry.ts';
 import type { Plan, PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 
@@ -25,7 +26,9 @@ export interface Action<C extends PlannedChange, P extends PairOutcome> {
   readonly name: Inputs['action'];
   /** Throws a Failure that lists every invalid input. */
   readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs;
-  /** The desired entries of a target, before there is a plan. */
+  /** The desired entries of a target. */
+  entriesOf(target: Target): readonly Entry[];
+  /** The same, before there is a plan. */
   initialOutcomes(target: Target): readonly P[];
   /** Whether to list the ASNs of the IPAM. */
   readonly asns: 'read' | 'skip';

@@ -23,7 +23,7 @@ export interface ConnectedTarget {
   readonly target: Target;
   readonly connection: Connection;
   readonly observed: Observed;
-  /** When the CIDRs were read, on the run's clock. */
+  /** When the listing of the CIDRs began, on the run's clock. */
   readonly readAt: number;
   /** Reads the CIDRs again. */
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
@@ -42,6 +42,8 @@ interface OpenedTarget {
 
 /** What an action reads, and the permissions it needs. */
 interface Access {
+  /** The desired entries of the action. */
+  entriesOf(target: Target): readonly { readonly cidr: string }[];
   readonly asns: 'read' | 'skip';
   /** The smallest policy for the run. */
   policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;
@@ -56,8 +58,7 @@ export async function openTarget(
   onAccountId: (accountId: string) => void,
 ): Promise<OpenedTarget> {
   const { region } = target;
-  const ipamRegion = findIpamRegion(target, inputs);
-  const role = inputs.role && fillRole(inputs.role, target);
+  const { ipamRegion, role } = endpointOf(target, inputs);
   const policy = policyOf(inputs, region, ipamRegion);
   const sessionPolicy = role && inputs.sessionPolicy === 'attach' ? policy : undefined;
   const connection = await withFailureContext(
@@ -103,9 +104,12 @@ export async function connectTarget(
         );
   };
   const readListing = async () => {
+    const readAt = context.clock.now();
     const first = await describeCidrs(ec2, limiter, calls);
-    const cidrs = lacksCidr(first, target) ? await describeCidrs(ec2, limiter, calls) : first;
-    return { cidrs, readAt: context.clock.now() };
+    const isMissing = access.entriesOf(target).some(({ cidr }) => !findCidr(first, cidr));
+    // The pages of a listing shift if somebody removes a CIDR meanwhile.
+    const cidrs = isMissing ? addCidrs(await describeCidrs(ec2, limiter, calls), first) : first;
+    return { cidrs, readAt };
   };
   const [accountId, { cidrs, readAt }, asns] = await Promise.all([
     checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
@@ -121,15 +125,20 @@ export async function connectTarget(
   };
 }
 
-/**
- * Whether a listing lacks a CIDR of the target. One listing does not prove that: its pages shift if somebody
- * removes another CIDR meanwhile.
- */
-function lacksCidr(
+/** A listing with the CIDRs that only an earlier one has. */
+function addCidrs(
   listed: readonly ObservedCidr[],
-  { associations, routes = [] }: Target,
-): boolean {
-  return [...associations, ...routes].some(({ cidr }) => !findCidr(listed, cidr));
+  earlier: readonly ObservedCidr[],
+): readonly ObservedCidr[] {
+  return [...listed, ...earlier.filter(({ cidr }) => !findCidr(listed, cidr))];
+}
+
+/** The role of a target, and the Region of its IPAM. Throws Failure `invalid-input` if they do not fit it. */
+export function endpointOf(target: Target, inputs: Inputs) {
+  return {
+    ipamRegion: findIpamRegion(target, inputs),
+    role: inputs.role && fillRole(inputs.role, target),
+  };
 }
 
 /**

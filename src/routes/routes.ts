@@ -21,6 +21,7 @@ import { routePlanPolicy, routePolicy, withdrawPolicy } from './route-policies.t
 export const routes: Action<RouteChange, RouteOutcome> = {
   name: 'routes',
   readInputs: readRouteInputs,
+  entriesOf: (target) => target.routes ?? [],
   initialOutcomes: initialRoutes,
   asns: 'skip',
   policyOf,

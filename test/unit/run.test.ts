@@ -653,6 +653,27 @@ describe('a run without credentials from GitHub', () => {
     expect(attempts).toBe(1);
   });
 
+  test.each(['first', 'last'])('of a fork fails if the %s target is invalid', async (position) => {
+    const [valid, invalid] = [
+      ['111122223333', 'us-west-2', '198.51.100.0/24'],
+      ['444455556666', 'us-gov-west-1', '203.0.113.0/24'],
+    ];
+    const targets = [valid, invalid].map(([account, region, cidr]) => ({
+      ...{ account, region },
+      associations: [{ asn: 64500, cidr }],
+    }));
+    const ordered = position === 'first' ? targets.toReversed() : targets;
+    const readFile = () => JSON.stringify({ version: 1, targets: ordered });
+    const texts = { ...file, ...dryRun, 'ipam-region': 'us-east-1', concurrency: '1' };
+    const { outcome } = await runWith(texts, none, { github: fork, readFile });
+    expect(outcome).toMatchObject({ reason: 'invalid-input', conclusion: 'failure' });
+    const failures = outcome.pairs.map(({ target, failure }) => [target.region, failure?.reason]);
+    expect(Object.fromEntries(failures)).toEqual({
+      'us-west-2': undefined,
+      'us-gov-west-1': 'invalid-input',
+    });
+  });
+
   test.each<[string, Texts, Partial<Context['github']>, Connect, string]>([
     ['of a fork that applies', {}, fork, none, 'no-credentials'],
     ['of the repository', dryRun, { trigger: 'repository' }, none, 'no-credentials'],
