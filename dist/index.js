@@ -6435,7 +6435,7 @@ function changeAssociation(association, context) {
 			state: "unknown",
 			statusMessage: ""
 		},
-		prepare: () => prepare(association, text, context),
+		prepare: (_, lost) => prepare(association, text, lost !== void 0, context),
 		send: (signal) => ec2[verb](association, signal),
 		decide,
 		checkRejection: async (rejection) => {
@@ -6448,21 +6448,38 @@ function changeAssociation(association, context) {
 		record: (cidrs) => recordListed(association, cidrs, context),
 		classify: (state, history) => classifyReadBack(goal, state, history),
 		missedReadMeansUnknown: false,
-		conflict: () => conflictingState(runState.pair(association), region),
+		conflict: () => conflictingState(runState.pair(association), context),
 		detailsOf: (error) => applyPolicyIfDenied(error, context),
 		unknownDetails: {}
 	}, context);
 }
-async function prepare(association, text, context) {
-	const isCertain = await every_run_confirm(association, text, context);
-	if (isCertain && hasPairStarted(association, context)) return "in progress";
-	if (!isCertain && association.remove) throw new Failure("unknown-state", `Could not ${text}: its state could not be read just before the call`);
-	const { step, why, refusal } = decideNow(context.runState.pair(association));
+async function prepare(association, text, isUncertain, context) {
+	if ((association.remove ? await readRemoval(association, text, context) : await every_run_confirm(association, text, context)) && hasPairStarted(association, context)) {
+		if (isUncertain) context.runState.update(association, { changed: true });
+		return "in progress";
+	}
+	const { step, why, refusal } = decideNow(context.runState.pair(association), context);
 	if (step !== "refuse") return "send";
 	const changed = `${associationText(association)} in ${context.region} has changed since the plan`;
 	throw new Failure(refusal ?? "unknown-state", `${changed}: ${why}`);
 }
-function decideNow(pair) {
+async function readRemoval(association, text, context) {
+	const { runState } = context;
+	const goal = associationGoal(association, runState.pair(association).before);
+	for (let reads = 1;; reads += 1) {
+		const cidrs = await readAssociations(`read the state before the call to ${text}`, context);
+		if ("unread" in cidrs) throw notRead(text, cidrs.unread);
+		const state = recordListed(association, cidrs, context);
+		if (!isGone(state) || isConfirmed(goal, state, reads)) return true;
+		if (!await sleepUntilPoll(reads, context)) throw notRead(text, "");
+	}
+}
+function notRead(text, why) {
+	const message = `Could not ${text}: its state could not be read just before the call`;
+	return new Failure("unknown-state", why === "" ? message : `${message} (${why})`);
+}
+const originLifeMs = 9e5;
+function decideNow(pair, { clock, plannedAt }) {
 	const { association, state, statusMessage, cidrState, origin } = pair;
 	const observed = {
 		asn: association.asn,
@@ -6472,7 +6489,7 @@ function decideNow(pair) {
 	if (!association.remove) return decideStep(observed);
 	return decideRemoval(observed, {
 		state: cidrState,
-		origin
+		origin: clock.now() - plannedAt > originLifeMs ? "unknown" : origin
 	});
 }
 function hasPairStarted(association, { runState }) {
@@ -6491,11 +6508,11 @@ async function check(association, text, context) {
 	recordListed(association, cidrs, context);
 	return true;
 }
-function conflictingState(pair, region) {
+function conflictingState(pair, context) {
 	const { association, state } = pair;
 	const call = association.remove ? "a disassociate call" : "an associate call";
-	const text = `${associationText(association)} in ${region} is ${state} after ${call} whose response was lost`;
-	return new Failure(decideNow(pair).refusal ?? "association-busy", text);
+	const text = `${associationText(association)} in ${context.region} is ${state} after ${call} whose response was lost`;
+	return new Failure(decideNow(pair, context).refusal ?? "association-busy", text);
 }
 // src/apply/wait.ts
 async function waitForEndState(associations, since, context) {
@@ -6571,18 +6588,26 @@ async function applyTarget(changes, until, applyContext) {
 	const tooLate = notStarted(context);
 	const changed = new Set();
 	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-		for (const { association } of ofCidr) if (await startChange(association, tooLate, context)) changed.add(association);
+		let mayRemove = true;
+		for (const { association } of ofCidr) {
+			if (association.remove && !mayRemove) continue;
+			if (await startChange(association, tooLate, context)) changed.add(association);
+			else mayRemove = false;
+		}
 	});
 	const associations = changes.filter(({ step, association }) => {
 		const { failure, state } = runState.pair(association);
 		if (failure) return false;
 		return step === "keep" || changed.has(association) || hasStarted(association, state);
 	}).map(({ association }) => association);
-	if (until === "accepted") {
-		for (const association of associations) failIfRejected(association, context);
-		return;
-	}
-	return () => waitForEndState(associations, since, context);
+	if (until === "end-state") return () => waitForEndState(associations, since, context);
+	const isUnproven = (association) => {
+		const { step, state } = runState.pair(association);
+		return step === "keep" && !association.remove && state === "absent";
+	};
+	const unproven = associations.filter(isUnproven);
+	for (const association of associations) if (!isUnproven(association)) failIfRejected(association, context);
+	return unproven.length === 0 ? void 0 : () => waitForEndState(unproven, since, context);
 }
 async function startChange(association, tooLate, context) {
 	try {
@@ -6897,7 +6922,7 @@ async function addRpki(plan, { rpki }, context) {
 async function apply(plan, { connected, inputs, context, contextOf, runState, elapsed }) {
 	if (listPlanned(plan).every(({ step }) => step === "keep")) return;
 	const reportProgress = startProgress(runState, context, elapsed);
-	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readCidrs }, isStopping) => {
+	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readAt, readCidrs }, isStopping) => {
 		const changes = changesOf(plan, target);
 		const applyContext = {
 			...contextOf(target),
@@ -6906,6 +6931,7 @@ async function apply(plan, { connected, inputs, context, contextOf, runState, el
 			readCidrs,
 			limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
 			runState,
+			plannedAt: readAt,
 			region: target.region,
 			ipamRegion: observed.ipamRegion,
 			mayStart: () => !isStopping() && !context.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),

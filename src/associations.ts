@@ -87,7 +87,7 @@ async function apply(
   await forEachConcurrent(
     connected,
     inputs.concurrency,
-    async ({ target, connection, observed, readCidrs }, isStopping) => {
+    async ({ target, connection, observed, readAt, readCidrs }, isStopping) => {
       const changes = changesOf(plan, target);
       const applyContext = {
         ...contextOf(target),
@@ -96,6 +96,7 @@ async function apply(
         readCidrs,
         limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
         runState,
+        plannedAt: readAt,
         region: target.region,
         ipamRegion: observed.ipamRegion,
         mayStart: () =>

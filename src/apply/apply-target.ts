@@ -15,7 +15,7 @@ const maxConcurrentCalls = 8;
 
 /**
  * Makes the calls for one target, whose changes contain no refusals, and returns the wait for their end
- * state unless `until` is `accepted`. Records a failure with its pair; it fails nothing else.
+ * state; with `until: accepted` only for kept pairs that a listing lacked. Records a failure with its pair; it fails nothing else.
  */
 export async function applyTarget(
   changes: readonly Change[],
@@ -25,7 +25,7 @@ export async function applyTarget(
   const context: TargetContext = { ...applyContext, changes, inFlight: new Set() };
   const { runState } = context;
   const since = context.clock.now();
-  // A CIDR gets its new ASN before it loses the old one.
+  // EC2 accepts a CIDR's new ASN before the call to remove the old one.
   const toChange = (['associate', 'disassociate'] as const).flatMap((wanted) =>
     changes.filter(({ step }) => step === wanted),
   );
@@ -35,8 +35,12 @@ export async function applyTarget(
   // A later listing may no longer show these as pending; the run waits for them all the same.
   const changed = new Set<DesiredAssociation>();
   await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+    let mayRemove = true;
     for (const { association } of ofCidr) {
-      if (await startChange(association, tooLate, context)) changed.add(association);
+      if (association.remove && !mayRemove) continue;
+      const isStarted = await startChange(association, tooLate, context);
+      if (isStarted) changed.add(association);
+      else mayRemove = false;
     }
   });
   const started = changes.filter(({ step, association }) => {
@@ -45,11 +49,17 @@ export async function applyTarget(
     return step === 'keep' || changed.has(association) || hasStarted(association, state);
   });
   const associations = started.map(({ association }) => association);
-  if (until === 'accepted') {
-    for (const association of associations) failIfRejected(association, context);
-    return undefined;
+  if (until === 'end-state') return () => waitForEndState(associations, since, context);
+  // One listing that lacks a kept pair proves nothing.
+  const isUnproven = (association: DesiredAssociation) => {
+    const { step, state } = runState.pair(association);
+    return step === 'keep' && !association.remove && state === 'absent';
+  };
+  const unproven = associations.filter(isUnproven);
+  for (const association of associations) {
+    if (!isUnproven(association)) failIfRejected(association, context);
   }
-  return () => waitForEndState(associations, since, context);
+  return unproven.length === 0 ? undefined : () => waitForEndState(unproven, since, context);
 }
 
 /** Changes a pair unless nothing new may start. Returns whether the change is in progress. */

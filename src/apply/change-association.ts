@@ -1,5 +1,5 @@
 import { associationText } from '../domain/association.ts';
-import { hasEnded, hasStarted, isAssociated } from '../domain/association-state.ts';
+import { hasEnded, hasStarted, isAssociated, isGone } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../observe/observed.ts';
@@ -11,7 +11,7 @@ import type { TargetContext } from './context.ts';
 import { type ChangeCall, type ChangeProgress, makeChange } from './make-change.ts';
 import { sleepUntilPoll, tryBriefly } from './read.ts';
 import { applyPolicyIfDenied, readAssociations, recordListed } from './read-associations.ts';
-import { associationGoal, classifyReadBack } from './wait-rules.ts';
+import { associationGoal, classifyReadBack, isConfirmed } from './wait-rules.ts';
 
 /** Creates the association of a pair or removes it, as `makeChange` says. */
 export function changeAssociation(
@@ -27,7 +27,7 @@ export function changeAssociation(
     entry: association,
     goal,
     unknown: { state: 'unknown', statusMessage: '' },
-    prepare: () => prepare(association, text, context),
+    prepare: (_, lost) => prepare(association, text, lost !== undefined, context),
     send: (signal) => ec2[verb](association, signal),
     decide,
     checkRejection: async (rejection) => {
@@ -42,40 +42,69 @@ export function changeAssociation(
     record: (cidrs) => recordListed(association, cidrs, context),
     classify: (state, history) => classifyReadBack(goal, state, history),
     missedReadMeansUnknown: false,
-    conflict: () => conflictingState(runState.pair(association), region),
+    conflict: () => conflictingState(runState.pair(association), context),
     detailsOf: (error) => applyPolicyIfDenied(error, context),
     unknownDetails: {},
   };
   return makeChange(call, context);
 }
 
-/**
- * Decides by the last known state, which the reads for other pairs update too. A removal needs a read
- * right before its call: it must prove that the ASN is not the origin of the CIDR.
- */
+/** Decides by the last known state, which the reads for other pairs update too. */
 async function prepare(
   association: DesiredAssociation,
   text: string,
+  isUncertain: boolean,
   context: TargetContext,
 ): Promise<'send' | ChangeProgress> {
-  const isCertain = await confirm(association, text, context);
-  if (isCertain && hasPairStarted(association, context)) return 'in progress';
-  if (!isCertain && association.remove) {
-    const unread = `Could not ${text}: its state could not be read just before the call`;
-    throw new Failure('unknown-state', unread);
+  const isCertain = association.remove
+    ? await readRemoval(association, text, context)
+    : await confirm(association, text, context);
+  if (isCertain && hasPairStarted(association, context)) {
+    // The lost call has made the change.
+    if (isUncertain) context.runState.update(association, { changed: true });
+    return 'in progress';
   }
-  const { step, why, refusal } = decideNow(context.runState.pair(association));
+  const { step, why, refusal } = decideNow(context.runState.pair(association), context);
   if (step !== 'refuse') return 'send';
   const changed = `${associationText(association)} in ${context.region} has changed since the plan`;
   throw new Failure(refusal ?? 'unknown-state', `${changed}: ${why}`);
 }
 
+/**
+ * Reads a pair to remove right before its call: the read must prove that the ASN is not the origin of the
+ * CIDR. Reads again where a listing lacks the pair. Throws a Failure if it cannot be read.
+ */
+async function readRemoval(
+  association: DesiredAssociation,
+  text: string,
+  context: TargetContext,
+): Promise<true> {
+  const { runState } = context;
+  const goal = associationGoal(association, runState.pair(association).before);
+  for (let reads = 1; ; reads += 1) {
+    const cidrs = await readAssociations(`read the state before the call to ${text}`, context);
+    if ('unread' in cidrs) throw notRead(text, cidrs.unread);
+    const state = recordListed(association, cidrs, context);
+    if (!isGone(state) || isConfirmed(goal, state, reads)) return true;
+    if (!(await sleepUntilPoll(reads, context))) throw notRead(text, '');
+  }
+}
+
+function notRead(text: string, why: string): Failure {
+  const message = `Could not ${text}: its state could not be read just before the call`;
+  return new Failure('unknown-state', why === '' ? message : `${message} (${why})`);
+}
+
+/** How long the origin in the plan counts, in milliseconds; then the route may have changed. */
+const originLifeMs = 15 * 60_000;
+
 /** The step for a pair in its last known state. */
-function decideNow(pair: AssociationOutcome): Verdict {
+function decideNow(pair: AssociationOutcome, { clock, plannedAt }: TargetContext): Verdict {
   const { association, state, statusMessage, cidrState, origin } = pair;
   const observed = { asn: association.asn, state, statusMessage };
   if (!association.remove) return decideStep(observed);
-  return decideRemoval(observed, { state: cidrState, origin });
+  const isOld = clock.now() - plannedAt > originLifeMs;
+  return decideRemoval(observed, { state: cidrState, origin: isOld ? 'unknown' : origin });
 }
 
 function hasPairStarted(association: DesiredAssociation, { runState }: TargetContext): boolean {
@@ -111,9 +140,9 @@ async function check(
   return true;
 }
 
-function conflictingState(pair: AssociationOutcome, region: string): Failure {
+function conflictingState(pair: AssociationOutcome, context: TargetContext): Failure {
   const { association, state } = pair;
   const call = association.remove ? 'a disassociate call' : 'an associate call';
-  const text = `${associationText(association)} in ${region} is ${state} after ${call} whose response was lost`;
-  return new Failure(decideNow(pair).refusal ?? 'association-busy', text);
+  const text = `${associationText(association)} in ${context.region} is ${state} after ${call} whose response was lost`;
+  return new Failure(decideNow(pair, context).refusal ?? 'association-busy', text);
 }

@@ -14,6 +14,8 @@ export interface ApplyContext extends AwsCallContext {
   /** The shared rate of associate and disassociate calls. */
   readonly limiter: RateLimiter;
   readonly runState: RunState;
+  /** When the listing for the plan began, on the run's clock. */
+  readonly plannedAt: number;
   readonly region: string;
   /** Where the ASNs were read; undefined for the Region of the CIDRs. */
   readonly ipamRegion: string | undefined;

@@ -47,7 +47,7 @@ export function associationGoal(association: Direction, before: string): Associa
  * (associated, or already ended), and a listing may lack one. One that was gone before the run needs no
  * more proof.
  */
-function isConfirmed(
+export function isConfirmed(
   { association, before }: AssociationGoal,
   state: string,
   ends: number,

@@ -97,6 +97,7 @@ export function startRun(
     changes: listPlanned(plan),
     inFlight: new Set(),
     runState,
+    plannedAt: context.clock.now(),
     region: target.region,
     ipamRegion: target.ipamRegion,
     ec2,

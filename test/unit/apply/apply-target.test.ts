@@ -253,7 +253,25 @@ describe('several pairs', () => {
     expect(run.runState.pair(written)).toMatchObject({ state: A, changed: true });
   });
 
-  test('fail without waiting too if a read for another pair shows that one is gone', async () => {
+  test('are checked again without waiting too if a read for another pair lacks one', async () => {
+    const [kept, written] = manyDesired(2);
+    if (!kept || !written) throw new Error('two pairs');
+    const listed = (...associated: readonly DesiredAssociation[]) =>
+      [kept, written].map(({ cidr }) => {
+        const item = { asn: kept.asn, state: A, statusMessage: '' };
+        const isAssociated = associated.some((pair) => pair.cidr === cidr);
+        return observedCidr({ cidr, associations: isAssociated ? [item] : [] });
+      });
+    const context = virtualContext(600);
+    const ec2 = virtualEc2(context.clock, { answer: () => callErrors.rejected });
+    const run = startRun([kept, written], listed(kept), ec2, context);
+    const reads = [listed(), listed(kept)];
+    const readCidrs = async () => reads.shift() ?? listed(kept);
+    await applyAndWait(run.changes, 'accepted', { ...run, readCidrs });
+    expect(run.runState.pairs().map(stateOf)).toEqual([A, 'request-rejected']);
+  });
+
+  test('fail without waiting too if reads for another pair show that one is gone', async () => {
     const [kept, written] = manyDesired(2);
     if (!kept || !written) throw new Error('two pairs');
     const association = { asn: kept.asn, state: A, statusMessage: '' };
@@ -333,6 +351,37 @@ describe('several pairs', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  test.each([
+    ['accepts its new ASN', [], ['associate', 'disassociate']],
+    ['refuses its new ASN', [callErrors.rejected], ['associate']],
+  ])('of one CIDR: if EC2 %s, the calls are right', async (_, errors, calls) => {
+    const cidr = '198.51.100.0/24';
+    const pairs = [desiredOf('64500', cidr, { remove: true }), desiredOf('64501', cidr)];
+    const item = { asn: '64500', state: A, statusMessage: '' };
+    const cidrs = [observedCidr({ cidr, associations: [item] })];
+    const context = virtualContext(600);
+    const ec2 = virtualEc2(context.clock, {
+      answer: ({ asn }) => (asn === '64501' ? errors[0] : undefined),
+    });
+    const made: string[] = [];
+    const own = {
+      ...ec2,
+      associate: (...args: Parameters<typeof ec2.associate>) => {
+        made.push('associate');
+        return ec2.associate(...args);
+      },
+      disassociate: async () => {
+        made.push('disassociate');
+        return { state: 'pending-disassociation', statusMessage: '', requestId: 'req-1' };
+      },
+    };
+    const run = startRun(pairs, cidrs, own, context);
+    await applyAndWait(run.changes, 'accepted', { ...run, readCidrs: async () => cidrs });
+    expect(made).toEqual(calls);
+    const [removal] = run.runState.pairs().filter(({ association }) => association.remove);
+    expect(removal).toMatchObject({ changed: calls.length === 2, failure: undefined });
   });
 
   test('share one listing for each poll', async () => {

@@ -98,22 +98,71 @@ describe('a removal is read right before its call, and not made', () => {
     expect(calls).toEqual([]);
   });
 
-  test('if that read fails', async () => {
+  test('if that read is denied', async () => {
     const { failure, calls } = await removed({ reads: [denied] });
     expect(failure).toMatchObject({
-      reason: 'unknown-state',
-      message:
-        'Could not disassociate 198.51.100.0/24 with AS64500 in us-west-2: its state could not be read just before the call',
+      reason: 'access-denied',
+      message: expect.stringMatching(
+        /^Could not read the state before the call to disassociate 198\.51\.100\.0\/24 with AS64500 in us-west-2: /,
+      ),
     });
     expect(calls).toEqual([]);
   });
 
-  test.each([P, D, 'absent'])('if it is %s: then it is not needed', async (read) => {
-    const { failure, calls, pair } = await removed({ reads: [read] });
+  test('if that read fails', async () => {
+    const { failure, calls } = await removed({ reads: [unsent] });
+    expect(failure).toMatchObject({
+      reason: 'unknown-state',
+      message: `Could not disassociate 198.51.100.0/24 with AS64500 in us-west-2: its state could not be read just before the call (${unsent.message})`,
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('if the deadline leaves no time for a second read that it needs', async () => {
+    const { failure, calls } = await removed({ reads: ['absent'] }, { ...remove, seconds: 2 });
+    expect(failure).toMatchObject({ reason: 'unknown-state' });
+    expect(calls).toEqual([]);
+  });
+
+  test.each([
+    [P, 0],
+    [D, 2_000],
+    ['absent', 5_000],
+  ])('if it is %s: then it is not needed', async (read, milliseconds) => {
+    const { failure, calls, pair, run } = await removed({ reads: [read] });
     expect(failure).toBeUndefined();
     expect(calls).toEqual([]);
     expect(pair).toMatchObject({ changed: false, state: read });
+    expect(run.clock.now()).toBeGreaterThanOrEqual(milliseconds);
   });
+
+  test('if its origin was read more than 15 minutes ago', async () => {
+    const run = virtualRun({ reads: ['associated, advertised'] }, { ...inAws, seconds: 3_600 });
+    await run.clock.sleep(15 * 60_000 + 1);
+    await expect(changeAssociation(run.association, run)).rejects.toMatchObject({
+      reason: 'asn-in-use',
+      message: expect.stringContaining('advertised from an unknown origin'),
+    });
+  });
+});
+
+test('a removal waits for the listing of many CIDRs, whose pages take time', async () => {
+  const run = virtualRun({ associateCalls: ['req-1'] }, remove);
+  const readCidrs = async () => {
+    await run.clock.sleep(30_000);
+    return [cidrAssociated(A)];
+  };
+  await changeAssociation(run.association, { ...run, readCidrs });
+  expect(run.outcome()).toMatchObject({ changed: true, requestId: 'req-1' });
+});
+
+test('a removal is made although one or two listings lack the pair', async () => {
+  const { calls, pair } = await removed({
+    reads: ['absent', 'absent', A],
+    associateCalls: ['req-1'],
+  });
+  expect(calls).toEqual(['disassociate']);
+  expect(pair).toMatchObject({ changed: true, state: P });
 });
 
 describe('a removal whose response was lost', () => {
@@ -127,6 +176,15 @@ describe('a removal whose response was lost', () => {
     const { calls, pair } = await removed({ reads: [A], associateCalls: [ambiguous, 'req-2'] });
     expect(calls).toHaveLength(2);
     expect(pair).toMatchObject({ changed: true, requestId: 'req-2' });
+  });
+
+  test('is a change if a later read shows that EC2 carried it out after all', async () => {
+    const { calls, pair } = await removed({
+      reads: [A, A, A, A, A, P],
+      associateCalls: [ambiguous],
+    });
+    expect(calls).toHaveLength(1);
+    expect(pair).toMatchObject({ changed: true, state: P });
   });
 
   test('is made three times at most', async () => {
