@@ -1,4 +1,5 @@
 import { dryRun } from '../apply/dry-run.ts';
+import type { DesiredRoute } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import { forEachConcurrent } from '../lib/concurrency.ts';
 import { changesOf, type Plan, type RouteChange } from '../plan/plan.ts';
@@ -14,22 +15,19 @@ const order = ['advertise', 'swap', 'withdraw', 'wait'] as const;
 /** Gets a new RPKI verdict on a change, which may refuse it. */
 type RenewVerdict = (change: RouteChange) => Promise<RouteChange>;
 
-/** Changes may take hours, and the plan has the verdicts on all of them. */
+/** Changes and their retries may take hours, and the plan has the verdicts on all of them. */
 const longestVerdictMs = 60_000;
 
 /**
  * Makes the changes of a plan without refusals one after the other, each with its wait and verification;
- * or makes a dry run of them. Renews RPKI verdicts that are older than a minute. Stops at the first
- * failure.
+ * or makes a dry run of them. Stops at the first failure.
  */
 export async function applyRoutes(
   plan: Plan<RouteChange>,
   stage: RouteStage,
   renewVerdict: RenewVerdict,
 ): Promise<void> {
-  const { clock } = stage.context;
-  const startedAt = clock.now();
-  const contexts = createRouteContexts(stage);
+  const contexts = createRouteContexts(stage, createRenewal(renewVerdict, stage));
   if (stage.inputs.mode === 'plan') return dryRunRoutes(plan, contexts, stage.inputs);
   const planned = contexts.flatMap((context) =>
     changesOf(plan, context.connected.target).map((change) => ({ change, context })),
@@ -37,8 +35,7 @@ export async function applyRoutes(
   const inOrder = order.flatMap((step) => planned.filter(({ change }) => change.step === step));
   for (const { change, context } of inOrder) {
     try {
-      const isOld = clock.now() - startedAt > longestVerdictMs;
-      await applyChange(isOld ? await checkAgain(change, renewVerdict, stage) : change, context);
+      await applyChange(change, context);
     } catch (error) {
       stage.runState.setFailure(change.route, asFailure(error));
       return;
@@ -46,16 +43,19 @@ export async function applyRoutes(
   }
 }
 
-/** The change with a new verdict. Throws a Failure if RPKI refuses it by now. */
-async function checkAgain(
-  change: RouteChange,
+function createRenewal(
   renewVerdict: RenewVerdict,
-  { runState }: RouteStage,
-): Promise<RouteChange> {
-  const current = await renewVerdict(change);
-  if (current.rpki) runState.update(change.route, { rpki: current.rpki });
-  if (current.step !== 'refuse') return current;
-  throw new Failure(current.refusal ?? 'rpki-unreadable', `Not changed: ${current.why}`);
+  { runState, context: { clock } }: RouteStage,
+): RouteContext['renewVerdict'] {
+  const startedAt = clock.now();
+  const renewedAt = new Map<DesiredRoute, number>();
+  return async ({ route, ...change }) => {
+    if (clock.now() - (renewedAt.get(route) ?? startedAt) <= longestVerdictMs) return;
+    const { step, rpki, refusal, why } = await renewVerdict({ ...change, route });
+    renewedAt.set(route, clock.now());
+    if (rpki) runState.update(route, { rpki });
+    if (step === 'refuse') throw new Failure(refusal ?? 'rpki-unreadable', `Not changed: ${why}`);
+  };
 }
 
 async function applyChange(change: RouteChange, context: RouteContext): Promise<void> {

@@ -81,6 +81,8 @@ async function prepare(
 ): Promise<'send' | ChangeProgress> {
   const { log, elapsed, runState } = context;
   const isUncertain = lost !== undefined;
+  // A call that AWS may have carried out is not refused any more.
+  if (!isUncertain) await context.renewVerdict(change);
   const read = last ? context.listing.read : context.listing.recent;
   const { next, now } = await decideNow(change, read, isUncertain, context);
   if (next === 'send') return next;

@@ -22,6 +22,8 @@ export interface RouteContext
   /** The shared rate of both calls in the account and Region. */
   readonly limiter: RateLimiter;
   readonly listing: Listing;
+  /** Renews an RPKI verdict that is older than a minute. Throws a Failure if RPKI refuses the change by now. */
+  readonly renewVerdict: (change: RouteChange) => Promise<void>;
   /** The route whose call has no known result yet. */
   readonly inFlight: Set<Entry>;
 }
@@ -43,7 +45,10 @@ export function isRecent(readAt: number, clock: Clock): boolean {
 }
 
 /** The contexts of all targets; those of one account and Region share a rate limiter. */
-export function createRouteContexts(stage: RouteStage): readonly RouteContext[] {
+export function createRouteContexts(
+  stage: RouteStage,
+  renewVerdict: RouteContext['renewVerdict'],
+): readonly RouteContext[] {
   const { clock, deadline } = stage.context;
   const limiters = new Map<string, RateLimiter>();
   return stage.connected.map((connected) => {
@@ -61,6 +66,7 @@ export function createRouteContexts(stage: RouteStage): readonly RouteContext[] 
       calls: routeCalls(connection.clients.client),
       limiter,
       listing: createListing(connected, clock),
+      renewVerdict,
       inFlight: new Set(),
     };
   });

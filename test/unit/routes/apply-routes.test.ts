@@ -848,6 +848,24 @@ describe('an RPKI verdict that is older than a minute', () => {
     expect(outcomes.map(({ done }) => done)).toEqual([true, true]);
   });
 
+  test('is renewed before a retry too', async () => {
+    const { calls, events, outcome } = await applyScript({
+      ...{
+        routes: { [cidr]: '64500' },
+        planned: 'provisioned',
+        reads: () => ({ [cidr]: 'provisioned' }),
+      },
+      advertise: [...Array(12).fill(throttled), routeReply('AdvertiseByoipCidr', { cidr })],
+      renewVerdict: (change) => ({
+        ...change,
+        ...{ step: 'refuse', refusal: 'rpki-not-valid', why: 'it is invalid' },
+      }),
+    });
+    expect(Math.max(...calls.map((text) => Number.parseFloat(text)))).toBeLessThan(60 + 15);
+    expect(events.filter((text) => text.includes(' renewVerdict '))).toHaveLength(1);
+    expect(outcome).toMatchObject({ changed: false, failure: { reason: 'rpki-not-valid' } });
+  });
+
   test('stops a change that the policy refuses by now', async () => {
     const refusal = { step: 'refuse', refusal: 'rpki-not-valid', why: 'it is invalid' } as const;
     const run = await applyScript({
