@@ -14,6 +14,8 @@ export interface SeenRoutes {
   readonly peers: number;
   /** Sorted by peers, most first. */
   readonly origins: readonly SeenOrigin[];
+  /** Peers without a single origin that see a route that is not AWS's. */
+  readonly elsewhere?: number;
   readonly unread?: never;
 }
 

@@ -37,7 +37,9 @@ type RunStatus = (typeof runStatuses)[keyof typeof runStatuses] | 'failed';
 function statusOfRun({ reason, pairs }: Outcome): RunStatus {
   const known: { readonly [_ in Reason]?: RunStatus } = runStatuses;
   const isRefused = pairs.some(({ step }) => step === 'refuse');
-  return known[reason] ?? (isRefused ? 'refused' : 'failed');
+  const status = known[reason] ?? (isRefused ? 'refused' : 'failed');
+  const hasChanged = pairs.some(({ changed }) => changed);
+  return status === 'refused' && hasChanged ? 'failed' : status;
 }
 
 /** The rows that the headline counts: for an apply what it changed, or else what it waited for. */

@@ -1,12 +1,14 @@
-import { originName, originOf } from '../domain/origin.ts';
+import { type Origin, originName, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import { countNoun } from '../lib/text.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
+import { peersWithoutOrigin, unclearTexts } from './looking-glass.ts';
 
 /**
- * The effect of a change outside AWS: `198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500
- * /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.` Empty for a step that changes nothing.
+ * The effect of a change outside AWS: `198.51.100.0/24: origin AWS to AS64500. RPKI from AS64500: valid (ROA
+ * AS64500 /24); from AWS, to go back: valid. Seen now from AS16509 by 312 peers.` Empty for a step that
+ * changes nothing.
  */
 export function effectOf(change: RouteChange): string {
   const { step, route, originBefore, rpki } = change;
@@ -15,7 +17,7 @@ export function effectOf(change: RouteChange): string {
     case 'swap':
       return [
         `${route.cidr}: origin ${originName(originBefore.origin)} to ${originName(route.origin)}.`,
-        ...rpkiTexts(rpki),
+        ...rpkiTexts(route.origin, rpki),
         ...seenTexts(originBefore.seen),
       ].join(' ');
     case 'withdraw':
@@ -27,15 +29,16 @@ export function effectOf(change: RouteChange): string {
   }
 }
 
-function rpkiTexts(rpki: RpkiVerdict | undefined): string[] {
+function rpkiTexts(to: Origin, rpki: RpkiVerdict | undefined): string[] {
   if (!rpki) return [];
-  if (rpki.state === 'unread') return ['After it: RPKI not read.'];
+  if (rpki.state === 'unread') return ['RPKI was not read.'];
   const roas = rpki.roas.length === 0 ? '' : ` (ROA ${rpki.roas.join(', ')})`;
   const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => originOf(asn))];
-  return [
-    `After it: ${rpki.state}${roas}.`,
-    ...ways.map(([origin, asns]) => `Way back to ${originName(origin)}: ${wayText(asns)}.`),
+  const states = [
+    `from ${originName(to)}: ${rpki.state}${roas}`,
+    ...ways.map(([origin, asns]) => `from ${originName(origin)}, to go back: ${wayText(asns)}`),
   ];
+  return [`RPKI ${states.join('; ')}.`];
 }
 
 /** `valid`, or the ASNs from which the way back is not valid. */
@@ -46,20 +49,29 @@ function wayText(asns: RpkiVerdict['wayBack']): string {
 
 function seenTexts(seen: Seen | undefined): string[] {
   if (!seen) return [];
-  if (seen.unread !== undefined) return ['Where it is seen now was not read.'];
-  if (seen.origins.length === 0) return ['Not seen now.'];
-  const origins = seen.origins.map(({ asn, peers }) => `AS${asn} by ${countNoun(peers, 'peer')}`);
-  return [`Seen now from ${joinSome(origins)}.`];
+  if (seen.unread !== undefined) return [notRead];
+  if (seen.peers === 0) return ['Not seen now.'];
+  const origins = [
+    ...seen.origins.map(({ asn, peers }) => `from AS${asn} by ${countNoun(peers, 'peer')}`),
+    ...unclearTexts(peersWithoutOrigin(seen)),
+  ];
+  return [`Seen now ${joinSome(origins)}.`];
 }
+
+const notRead =
+  "RIPE's route collectors were not read, so it is unknown where the prefix is visible.";
 
 /** Where a prefix stays reachable after its withdrawal: peers that see it through AWS lose it. */
 function remainderText({ seen }: ObservedOrigin): string {
   if (!seen || seen.unread !== undefined) {
     return 'Other routes were not read; the prefix may become unreachable.';
   }
-  const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
-    elsewhere > 0 ? `from AS${asn} by ${countNoun(elsewhere, 'peer')}` : [],
-  );
+  const others = [
+    ...seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
+      elsewhere > 0 ? `from AS${asn} by ${countNoun(elsewhere, 'peer')}` : [],
+    ),
+    ...unclearTexts(seen.elsewhere ?? 0),
+  ];
   if (others.length === 0) {
     return 'No other route is seen; the prefix becomes unreachable.';
   }

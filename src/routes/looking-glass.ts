@@ -44,7 +44,12 @@ export function readLookingGlass(response: unknown, cidr: string): SeenRoutes {
     .flatMap(peersOf)
     .filter(({ prefix }) => canonicalCidr(prefix) === cidr)
     .map(({ path }) => readPath(path));
-  return { peers: paths.length, origins: countOrigins(paths) };
+  const elsewhere = paths.filter((path) => path.origin === undefined && path.isElsewhere).length;
+  return {
+    peers: paths.length,
+    origins: countOrigins(paths),
+    ...(elsewhere === 0 ? {} : { elsewhere }),
+  };
 }
 
 interface Peer {
@@ -74,15 +79,18 @@ interface Path {
 
 /**
  * The origin is the last ASN of the path; `asn_origin` is ignored, because it may be a set. Amazon's routers
- * prepend their ASN to a customer's (RFC 4271, section 5.1.2).
+ * prepend their ASN to a customer's (RFC 4271, section 5.1.2). A path that cannot be read may be AWS's.
  */
 function readPath(path: string): Path {
-  const hops = path
-    .trim()
-    .split(/\s+/)
-    .map((hop) => (/^[0-9]+$/.test(hop) ? canonicalAsn(hop) : undefined));
-  const isElsewhere = !hops.some((hop) => hop !== undefined && originOf(hop) === 'AWS');
-  return { origin: hops.at(-1), isElsewhere };
+  const origin = readAsn(path.trim().split(/\s+/).at(-1) ?? '');
+  const asns = (path.match(/[^\s{},()]+/g) ?? []).map(readAsn);
+  const isElsewhere =
+    asns.length > 0 && asns.every((asn) => asn !== undefined && originOf(asn) !== 'AWS');
+  return { origin, isElsewhere };
+}
+
+function readAsn(text: string): string | undefined {
+  return /^[0-9]+$/.test(text) ? canonicalAsn(text) : undefined;
 }
 
 function countOrigins(paths: readonly Path[]): readonly SeenOrigin[] {
@@ -109,17 +117,26 @@ export function countByOrigin({ origins }: SeenRoutes): readonly (readonly [stri
   ]);
 }
 
-/** Peers that see no single origin. */
+/** Peers that see no single origin, because their path ends in an AS set. */
 export function peersWithoutOrigin({ peers, origins }: SeenRoutes): number {
   return origins.reduce((left, origin) => left - origin.peers, peers);
 }
 
+/** Those of them that may see AWS's route. */
+export function unclearPeersThroughAws(seen: SeenRoutes): number {
+  return peersWithoutOrigin(seen) - (seen.elsewhere ?? 0);
+}
+
+/** `from no single origin by 3 peers`; nothing for no peers. */
+export function unclearTexts(peers: number): readonly string[] {
+  return peers === 0 ? [] : [`from no single origin by ${countNoun(peers, 'peer')}`];
+}
+
 /** `seen from AS64500 by 312 peers; another route: from AS64499 by 50 peers`. */
 export function seenText(seen: SeenRoutes): string {
-  const unclear = peersWithoutOrigin(seen);
   const through = [
     ...listOrigins(seen.origins, peersThroughAws),
-    ...(unclear === 0 ? [] : [`from no single origin by ${countNoun(unclear, 'peer')}`]),
+    ...unclearTexts(unclearPeersThroughAws(seen)),
   ];
   const other = elsewhereText(seen);
   if (through.length === 0) return other === '' ? 'seen by no peer' : `not seen from AWS${other}`;
@@ -127,8 +144,11 @@ export function seenText(seen: SeenRoutes): string {
 }
 
 /** `; another route: from AS64499 by 50 peers`; empty for none. */
-export function elsewhereText({ origins }: SeenRoutes): string {
-  const others = listOrigins(origins, ({ elsewhere = 0 }) => elsewhere);
+export function elsewhereText({ origins, elsewhere: unclear = 0 }: SeenRoutes): string {
+  const others = [
+    ...listOrigins(origins, ({ elsewhere = 0 }) => elsewhere),
+    ...unclearTexts(unclear),
+  ];
   return others.length === 0 ? '' : `; another route: ${others.join(', ')}`;
 }
 

@@ -10,7 +10,7 @@ import {
   askCollectors,
   countByOrigin,
   elsewhereText,
-  peersWithoutOrigin,
+  unclearPeersThroughAws,
   unknownPartition,
 } from './looking-glass.ts';
 
@@ -78,7 +78,7 @@ export function verifyRoute(
   readonly text: string;
 } {
   const byOrigin = new Map(countByOrigin(seen));
-  const peers = byOrigin.values().reduce((sum, each) => sum + each, peersWithoutOrigin(seen));
+  const peers = byOrigin.values().reduce((sum, each) => sum + each, unclearPeersThroughAws(seen));
   const elsewhere = elsewhereText(seen);
   if (desired === 'none') {
     const text = `${countNoun(peers, 'peer')} ${peers === 1 ? 'sees' : 'see'} it from AWS${elsewhere}`;

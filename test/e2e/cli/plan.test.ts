@@ -99,7 +99,7 @@ describe.concurrent('a plan in a terminal', () => {
     const { status, out, err } = await runAgainst(args, { files: withRoutes });
     expect(status).toBe(2);
     expect(out).toMatch(
-      /^203\.0\.113\.0\/24: withdraw\. .+\n198\.51\.100\.0\/24: origin none to AWS\. After it: valid /,
+      /^203\.0\.113\.0\/24: withdraw\. .+\n198\.51\.100\.0\/24: origin none to AWS\. RPKI from AWS: valid /,
     );
     expect(out).toMatch(/^CIDR +Origin +CIDR state +RPKI +Change$/m);
     expect(out).toMatch(/^198\.51\.100\.0\/24 +none to AWS +provisioned +valid +advertise$/m);

@@ -41,7 +41,7 @@ test('a pull request has one comment per action, which later runs update', () =>
     expect(comments()).toHaveLength(2);
     const [first, second] = comments().map(({ body }) => plainText(body));
     expect(first).not.toContain(`${amazons}: origin`);
-    expect(second).toContain(`${amazons}: origin AWS to AS64501. After it: valid`);
+    expect(second).toContain(`${amazons}: origin AWS to AS64501. RPKI from AS64501: valid`);
     expect(root.outputs['comment-url']).not.toBe(route.outputs['comment-url']);
 
     fakes.ipam.setOrigin(amazons, '64501');

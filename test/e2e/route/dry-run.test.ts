@@ -239,7 +239,7 @@ describe.concurrent('a dry run of one route', () => {
       expect(JSON.parse(planFile)).toEqual(JSON.parse(outputs.plan ?? ''));
       for (const page of [summary, planPage]) {
         expect(plainText(page)).toContain(
-          `${amazons}: origin AWS to AS64501. After it: valid (ROA AS64501 /24). Way back to AWS: valid. Seen now from AS16509 by 30 peers.`,
+          `${amazons}: origin AWS to AS64501. RPKI from AS64501: valid (ROA AS64501 /24); from AWS, to go back: valid. Seen now from AS16509 by 30 peers.`,
         );
         expect(plainText(page)).toContain(
           `${own}: withdraw. No other route is seen; the prefix becomes unreachable.`,

@@ -40,6 +40,14 @@ describe('the headline', () => {
     ['an existing association', outcomeOf('already-associated'), 'no changes'],
     ['a fork', outcomeOf('fork-no-credentials'), '1 association checked offline'],
     ['refused inputs', outcomeOf(new Failure('invalid-input', 'asn is wrong')), 'refused'],
+    [
+      'a run that changed something before its account was refused',
+      outcomeOf(new Failure('account-not-allowed', 'another account'), {
+        ...{ step: 'associate', state: 'pending-association', changed: true },
+        failure: new Failure('account-not-allowed', 'another account'),
+      }),
+      'failed',
+    ],
     ['a cancelled run', outcomeOf(new Failure('cancelled', 'by SIGINT')), 'cancelled'],
     ['a failure before the plan', outcomeOf(new Failure('no-credentials', 'none')), 'failed'],
     [

@@ -778,7 +778,7 @@ describe('the outputs of a run of routes', () => {
       cidr_state: 'advertised',
       why: 'advertised from AWS',
       effect: expect.stringMatching(
-        /^198\.51\.100\.0\/24: origin AWS to AS64500\. After it: valid/,
+        /^198\.51\.100\.0\/24: origin AWS to AS64500\. RPKI from AS64500: valid/,
       ),
       rpki: { state: 'valid', way_back: [{ asn: '16509', state: 'invalid' }, expect.anything()] },
     });

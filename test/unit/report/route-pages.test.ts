@@ -42,7 +42,7 @@ describe('the page of a plan', () => {
       ['198.51.100.0/24', 'none to AS64500', 'provisioned', 'valid', 'advertise'],
     ]);
     expect(seen(page(outcome))).toContain(
-      '\n\n198.51.100.0/24: origin none to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: valid. Not seen now.\n\nedge',
+      '\n\n198.51.100.0/24: origin none to AS64500. RPKI from AS64500: valid (ROA AS64500 /24); from AWS, to go back: valid. Not seen now.\n\nedge',
     );
     expect(page(outcome)).not.toMatch(/mermaid|eligible/);
   });
@@ -169,7 +169,7 @@ describe('the page of an apply', () => {
       'valid / **no way back to AS16509, AS14618: invalid**',
       '**advertised** / verified: AS64500 at 298 of 312 peers (95 %), 35 s after the change',
     ]);
-    expect(page(outcome)).not.toContain('After it');
+    expect(page(outcome)).not.toContain('RPKI from');
     expect(seen(page(outcome))).toContain(`**Next:** ${reasons.advertised.next}`);
   });
 
@@ -288,8 +288,8 @@ describe('the page in a terminal', () => {
 
   test('has the same table below the effects of the changes', () => {
     expect(terminal(routesOf([swap])).slice(0, 12)).toEqual([
-      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: invalid',
-      '  from AS16509, invalid from AS14618. Seen now from AS16509 by 312 peers.',
+      '198.51.100.0/24: origin AWS to AS64500. RPKI from AS64500: valid (ROA AS64500 /24); from AWS, to go',
+      '  back: invalid from AS16509, invalid from AS14618. Seen now from AS16509 by 312 peers.',
       '',
       'edge · 111122223333 · us-west-2',
       'CIDR             Origin          CIDR state         RPKI   Change',

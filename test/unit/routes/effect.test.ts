@@ -19,25 +19,27 @@ const effectFor = (facts: Partial<RouteChange>) => effectOf(changeOf(facts));
 describe('the effect of a change of origin', () => {
   test('has the origins, the RPKI verdicts on it and on the way back, and the seen origins', () => {
     expect(effectFor({ originBefore: originFrom('AWS', seen), rpki: valid })).toBe(
-      '198.51.100.0/24: origin AWS to AS64500. After it: valid (ROA AS64500 /24). Way back to AWS: valid. Seen now from AS16509 by 312 peers.',
+      '198.51.100.0/24: origin AWS to AS64500. RPKI from AS64500: valid (ROA AS64500 /24); from AWS, to go back: valid. Seen now from AS16509 by 312 peers.',
     );
   });
 
   test('lists the five origins that most peers see, and counts the others', () => {
     const origins = [1, 2, 3, 4, 5, 6, 7].map((nth) => ({ asn: String(64_495 + nth), peers: 9 }));
     const effect = effectFor({ originBefore: originFrom('AWS', { peers: 63, origins }) });
-    expect(effect).toContain('Seen now from AS64496 by 9 peers and ');
-    expect(effect).toMatch(/ and AS64500 by 9 peers and 2 more\.$/);
+    expect(effect).toContain('Seen now from AS64496 by 9 peers and from ');
+    expect(effect).toMatch(/ and from AS64500 by 9 peers and 2 more\.$/);
   });
 
   test('says which way back is not valid', () => {
     const rpki = { ...valid, wayBack: [{ asn: '16509', state: 'invalid' }] } as const;
-    expect(effectFor({ rpki })).toContain('Way back to AWS: invalid from AS16509.');
+    expect(effectFor({ rpki })).toContain('; from AWS, to go back: invalid from AS16509.');
   });
 
   test('to AWS names the ASN of the way back', () => {
     const rpki = { ...valid, wayBack: [{ asn: '64500', state: 'valid' }] } as const;
-    expect(effectFor({ route: routeOf('AWS'), rpki })).toContain('Way back to AS64500: valid.');
+    expect(effectFor({ route: routeOf('AWS'), rpki })).toContain(
+      'RPKI from AWS: valid (ROA AS64500 /24); from AS64500, to go back: valid.',
+    );
   });
 
   test('names the way back to AWS, and to the former ASN', () => {
@@ -47,7 +49,14 @@ describe('the effect of a change of origin', () => {
     ] as const;
     const rpki = { ...valid, wayBack };
     expect(effectFor({ originBefore: originFrom('64501'), rpki })).toContain(
-      'Way back to AWS: valid. Way back to AS64501: not-found from AS64501.',
+      '; from AWS, to go back: valid; from AS64501, to go back: not-found from AS64501.',
+    );
+  });
+
+  test('names peers without a single origin', () => {
+    const originBefore = originFrom('AWS', { peers: 4, origins: [{ asn: '16509', peers: 1 }] });
+    expect(effectFor({ originBefore })).toMatch(
+      /Seen now from AS16509 by 1 peer and from no single origin by 3 peers\.$/,
     );
   });
 
@@ -55,7 +64,7 @@ describe('the effect of a change of origin', () => {
     const rpki = { ...valid, state: 'unread', why: 'stale', wayBack: [], roas: [] } as const;
     const originBefore = originFrom('AWS', { unread: 'down' });
     expect(effectFor({ originBefore, rpki })).toBe(
-      '198.51.100.0/24: origin AWS to AS64500. After it: RPKI not read. Where it is seen now was not read.',
+      "198.51.100.0/24: origin AWS to AS64500. RPKI was not read. RIPE's route collectors were not read, so it is unknown where the prefix is visible.",
     );
   });
 
@@ -98,6 +107,8 @@ describe('the effect of a withdrawal', () => {
       },
       'It is also seen from AS64999 by 1 peer.',
     ],
+    [{ peers: 5, origins: [], elsewhere: 3 }, 'It is also seen from no single origin by 3 peers.'],
+    [{ peers: 5, origins: [] }, 'the prefix becomes unreachable'],
     [{ unread: 'down' }, 'were not read; the prefix may become unreachable'],
     [undefined, 'were not read; the prefix may become unreachable'],
   ] as const)('with %j seen', (now, text) => {

@@ -50,14 +50,18 @@ describe('the looking glass', () => {
     expect(readLookingGlass(answerOf(collector()), cidr)).toEqual({ peers: 0, origins: [] });
   });
 
-  test.each(['15169 {15169}', '64496 {64500,64501}', '64496 {64500 64501}', '64496 (64500)', ''])(
+  test.each(['15169 {15169}', '64496 {64500,64501}', '64496 {64500 64501}', '(64500)'])(
     'counts a peer with the path %j without an origin',
     (path) => {
-      expect(seenOf(path, '64496 16509')).toEqual({
-        peers: 2,
-        origins: [{ asn: '16509', peers: 1 }],
-      });
+      const origins = [{ asn: '16509', peers: 1 }];
+      expect(seenOf(path, '64496 16509')).toEqual({ peers: 2, origins, elsewhere: 1 });
+      expect(seenOf(`16509 ${path}`, '64496 16509')).toEqual({ peers: 2, origins });
     },
+  );
+
+  test.each(['', '64496 {16509,64500}', 'AS64496 {64500}'])(
+    'does not count the path %j as another route',
+    (path) => expect(seenOf(path)).toEqual({ peers: 1, origins: [] }),
   );
 
   test.each(['64496 4294967296', '64496 AS64500', '64496 1.10', '64496 0x10', '64496 ::error::x'])(
@@ -170,8 +174,12 @@ describe('what is seen', () => {
     ],
     [['2 64499'], 'not seen from AWS; another route: from AS64499 by 1 peer'],
     [
-      ['1 {64500,64501}', '2 16509'],
+      ['16509 {64500,64501}', '2 16509'],
       'seen from AS16509 by 1 peer, from no single origin by 1 peer',
+    ],
+    [
+      ['1 {64500,64501}', '2 16509'],
+      'seen from AS16509 by 1 peer; another route: from no single origin by 1 peer',
     ],
     [
       ['1', '2', '3', '4', '5', '6', '7'].map((asn) => `16509 ${asn}`),
