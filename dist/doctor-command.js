@@ -47,7 +47,7 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt), ...lines],
 		failure
 	};
 }
@@ -62,24 +62,24 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
 function count(findings, status) {
 	const number = findings.filter((finding) => finding.status === status).length;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(number, status);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(number, status);
 }
 // src/cli/doctor/check-environment.ts
 const setUp = "docs/approvals.md#set-up-the-environment";
@@ -93,7 +93,7 @@ function checkEnvironment({ name, rules }) {
 }
 function checkReviewers(finding, { reviewers, preventsSelfReview, adminsMayBypass }) {
 	if (reviewers === 0) return finding("fault", "it has no required reviewers, so an apply waits for nobody", `Add required reviewers (${setUp}).`);
-	return finding("ok", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(reviewers, "required reviewer")}, who ${preventsSelfReview ? "may not approve their own runs" : "may approve their own runs"}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`);
+	return finding("ok", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(reviewers, "required reviewer")}, who ${preventsSelfReview ? "may not approve their own runs" : "may approve their own runs"}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`);
 }
 const branchFindings = {
 	all: [
@@ -130,7 +130,7 @@ function proxiesIn(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -156,7 +156,7 @@ function isLoopback(host) {
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read, target } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkCidrs(target.region, read.observed.cidrs),
@@ -164,7 +164,7 @@ function checkTarget(reading) {
 		checkIpam(read.asnLists),
 		...checkAsns(read),
 		...read.pairs.map(checkPair),
-		checkPermission(read.pairs),
+		...checkPermissions(read.pairs),
 		...read.pairs.flatMap(checkRpki)
 	];
 }
@@ -187,12 +187,12 @@ function checkCredentials({ source, accountId, target }) {
 const maxListed = 10;
 function checkCidrs(region, cidrs) {
 	const finding = findingsAbout(`CIDRs in ${region}`);
-	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
+	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
 	return finding("warning", "EC2 lists none", "Use the Region of the CIDR (for an IPAM pool, its locale), and the account that holds it.");
 }
 function cidrText(cidr, cidrs) {
 	const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-	const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+	const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 	return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 }
 function checkAsnList({ region, asns }) {
@@ -202,7 +202,7 @@ function checkAsnList({ region, asns }) {
 		return finding("warning", `not read: ${asns.unread}`, advice);
 	}
 	const texts = asns.map(({ asn, state }) => `AS${asn} ${state}`);
-	return finding("ok", texts.length === 0 ? "IPAM lists none" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(texts, maxListed));
+	return finding("ok", texts.length === 0 ? "IPAM lists none" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)(texts, maxListed));
 }
 function unreadRegions(lists) {
 	return lists.filter(({ asns }) => "unread" in asns).map(({ region }) => region);
@@ -226,7 +226,7 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? finding("ok", found) : finding("warning", found, next);
@@ -238,16 +238,20 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 	return finding(statusIfUnlisted, unlisted.join(), lists.length > 1 ? next : "Check that it is not a typo. If it is right, set ipam-region to the home Region of the IPAM.");
 }
 function checkPair(pair) {
-	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(pair.association));
+	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(pair.association));
 	if (pair.step !== "refuse") return finding("ok", `${pair.why} (CIDR ${pair.cidrState})`);
 	const reason = pair.refusal ?? "refused";
-	return finding("fault", `${pair.why} (${reason})`, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr[reason].next);
+	return finding("fault", `${pair.why} (${reason})`, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[reason].next);
 }
-function checkPermission(pairs) {
-	const subject = "Permission to associate";
+function checkPermissions(pairs) {
+	const hasRemovals = pairs.some(({ association }) => association.remove);
+	return [checkPermission("associate", pairs), ...hasRemovals ? [checkPermission("disassociate", pairs)] : []];
+}
+function checkPermission(verb, pairs) {
+	const subject = `Permission to ${verb}`;
 	const finding = findingsAbout(subject);
-	const asked = pairs.find(({ step }) => step === "associate");
-	if (!asked) return finding("unknown", "not asked: there is nothing to associate");
+	const asked = pairs.find(({ step }) => step === verb);
+	if (!asked) return finding("unknown", `not asked: there is nothing to ${verb}`);
 	const { failure, evidence } = asked;
 	if (!failure) return finding("ok", evidence.at(-1)?.text ?? "");
 	const fault = faultOf(subject, failure);
@@ -263,7 +267,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 	if (!rpki) return [];
 	const finding = findingsAbout(`RPKI of ${cidr} from AS${asn}`);
 	if (rpki.warnings.length === 0) return [finding("ok", rpki.state)];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
 	return rpki.warnings.map((found) => finding("warning", found, advice));
 }
@@ -284,8 +288,8 @@ async function readSource(options, { env, readFile }) {
 	};
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
-		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(inputs.source, inputs, readFile);
+		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)((name) => values[name] ?? "", Object.fromEntries(variables));
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(inputs.source, inputs, readFile);
 		const targets = config === void 0 ? loaded.map((target) => ({
 			...target,
 			associations: []
@@ -302,7 +306,7 @@ async function readSource(options, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)) };
 	}
 }
 function regionText(targets) {
@@ -310,7 +314,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(targets.length, "target")} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(count, "association")}`;
+	return `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(targets.length, "target")} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(count, "association")}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -318,10 +322,15 @@ async function readTarget(target, source, inputs, context) {
 	const onAccountId = (known) => {
 		accountId = known;
 	};
+	const allowRemove = target.associations.some(({ remove }) => remove);
+	const own = {
+		...inputs,
+		allowRemove
+	};
 	let read;
 	try {
-		const connected = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(target, inputs, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, onAccountId);
-		const [asnLists, pairs] = await Promise.all([readAsnLists(connected, inputs, context), planPairs(connected, inputs, context)]);
+		const connected = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(target, own, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, onAccountId);
+		const [asnLists, pairs] = await Promise.all([readAsnLists(connected, inputs, context), planPairs(connected, own, context)]);
 		read = {
 			observed: connected.observed,
 			asnLists,
@@ -329,7 +338,7 @@ async function readTarget(target, source, inputs, context) {
 		};
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)) throw error;
 		read = error;
 	}
 	return {
@@ -348,7 +357,7 @@ async function readAsnLists({ target, observed }, inputs, context) {
 	};
 	if (ipamRegion === region) return [ofIpam];
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
 		...target,
 		...local
 	}, {
@@ -358,29 +367,25 @@ async function readAsnLists({ target, observed }, inputs, context) {
 	}, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, () => {});
 	return [{
 		region,
-		asns: await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(connection.ec2, calls)
+		asns: await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(connection.ec2, calls)
 	}, ofIpam];
 }
-async function planPairs({ target, connection, observed }, inputs, context) {
-	const made = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)([{
-		target,
-		observed
-	}], inputs);
-	const plan = inputs.rpki ? await (await __webpack_require__.e(/* import() */ 407).then(__webpack_require__.bind(__webpack_require__, 407)).then((n) => n.n)).addVerdicts(made, inputs.rpki, context) : made;
-	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)();
-	runState.addEntries((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(target));
+async function planPairs(connected, inputs, context) {
+	const made = await _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t.makePlan([connected], inputs, context);
+	const plan = await _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t.addEvidence(made, inputs, context);
+	const runState = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)();
+	runState.addEntries((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(connected.target));
 	runState.setPlan(plan);
-	const changes = plan.targets.flatMap((planned) => planned.changes);
-	const { ec2, renew } = connection;
-	const limiter = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt.associateIpamByoasn, context.clock);
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(changes, "ask", {
-		...context,
-		ec2,
-		renew,
-		limiter,
-		runState,
-		region: target.region,
-		ipamRegion: observed.ipamRegion
+	const stage = {
+		connected: [connected],
+		inputs,
+		context,
+		runState
+	};
+	await _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t.apply(plan, {
+		...stage,
+		contextOf: () => context,
+		elapsed: () => ""
 	});
 	return runState.pairs();
 }
@@ -515,25 +520,25 @@ function replaceV6(text, substitute) {
 }
 function replacePrefix(text, substitute) {
 	const isPrefix = text.includes("/");
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(isPrefix ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(isPrefix ? text : `${text}/${text.includes(":") ? 128 : 32}`);
 	if (!range) return leftOut;
-	const replaced = substitute("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)(range));
+	const replaced = substitute("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(range));
 	return isPrefix ? replaced : replaced.replace(/\/.*/, "");
 }
 function replaceAsn(text, substitute) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(digits);
 	return asn === void 0 ? leftOut : before + substitute("asn", asn);
 }
 function replaceDotted(text, substitute, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(text);
 	if (asn !== void 0 && asns.has(asn)) return substitute("asn", asn);
 	return /\d{4}/.test(text) ? leftOut : text;
 }
 function replaceNumber(text, substitute, asns) {
 	if (text.length < 4 && !asns.has(text)) return text;
 	if (text.length === 12) return substitute("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(text);
 	return asn === void 0 ? leftOut : substitute("asn", asn);
 }
 // src/cli/doctor/anonymize.ts
@@ -612,11 +617,11 @@ const prefixRanges = {
 	]
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wn[family] - length);
 	for (const text of prefixRanges[family]) {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(text);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(text);
 		if (!range) continue;
-		for (let first = range.first; first + size - 1n <= range.last; first += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jn)({
+		for (let first = range.first; first + size - 1n <= range.last; first += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)({
 			family,
 			first,
 			last: first + size - 1n
@@ -662,7 +667,7 @@ function targetFields({ target, accountId = "", read }) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr) return {
 		...head,
 		unread: read.reason
 	};
@@ -729,7 +734,7 @@ function knownValuesIn(data, names) {
 	});
 	const { account, asn, cidr } = found;
 	return {
-		asns: [...asn].flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text) ?? []),
+		asns: [...asn].flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(text) ?? []),
 		values: [
 			...account,
 			...asn,
@@ -737,8 +742,8 @@ function knownValuesIn(data, names) {
 		],
 		names: [
 			...names,
-			...[...asn].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(text) === void 0),
-			...[...cidr].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(text) === void 0)
+			...[...asn].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.An)(text) === void 0),
+			...[...cidr].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(text) === void 0)
 		]
 	};
 }
@@ -790,7 +795,7 @@ function hostsIn(text) {
 	});
 }
 function hasOwnName({ name, accountId = "", region }) {
-	return name !== region && name !== (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)(accountId, region);
+	return name !== region && name !== (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn)(accountId, region);
 }
 const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.E)(), "");
 const pairTexts = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.i)([...[
@@ -823,9 +828,9 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.g)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.g)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.T)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.T)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -842,12 +847,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sr)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(context.env);
 	const { finding, desired } = await readSource(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? readRules(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -877,10 +882,10 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_4__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(context.clock, timeoutSeconds)
 	};
 }
 async function readRules(name, context) {
@@ -898,13 +903,13 @@ async function readRules(name, context) {
 async function readTargets(targets, inputs, context) {
 	const source = inputs.role ? roleSource(inputs.role) : await chainSource(context.env);
 	const readings = new Map();
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(targets, inputs.concurrency, async (target) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(targets, inputs.concurrency, async (target) => {
 		readings.set(target, await readTarget(target, source, inputs, context));
 	});
 	return targets.flatMap((target) => readings.get(target) ?? []);
 }
 function roleSource(role) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(role);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(role);
 	const chained = others.map((arn) => `, then the role ${arn} with that session`);
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
@@ -913,7 +918,7 @@ async function chainSource(env) {
 	return nameSource(env);
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -943,7 +948,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

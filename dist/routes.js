@@ -245,11 +245,11 @@ function parseRouteDigest(text) {
 	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
 	return {
 		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
-		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.X
+		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.J
 	};
 }
 // src/domain/approved-routes.ts
-const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)([
+const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)([
 	"advertise",
 	"swap",
 	"withdraw",
@@ -257,15 +257,15 @@ const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)([
 	"keep",
 	"refuse"
 ]);
-const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)({
 	parseDigest: parseRouteDigest,
 	readChange: (read) => {
-		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn);
-		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn);
-		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn);
-		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text, { specialUse: "accept" }));
-		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.I);
-		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, { specialUse: "accept" }));
+		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln);
+		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn);
+		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn);
+		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text, { specialUse: "accept" }));
+		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F);
+		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(text, { specialUse: "accept" }));
 		const step = read("step", parseStep);
 		return target && accountId && region && cidr && from && to && step ? {
 			target,
@@ -295,43 +295,43 @@ const limits = {
 	rpki: "ripestat",
 	"rpki-policy": "require-valid"
 };
-const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((reading) => {
+const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)((reading) => {
 	const { check, form } = reading;
-	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)("accept", "refuse"));
-	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(reading, [
+	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)("accept", "refuse"));
+	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(reading, [
 		"cidr",
 		"origin",
 		"aws-region"
 	]);
 	const checkLimited = (name, parse) => check(name, (text) => parse(text || (limits[name] ?? "")));
-	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		...reading,
 		check: checkLimited
 	}, region);
-	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(text, parseApprovedRoutes));
+	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(text, parseApprovedRoutes));
 	return {
 		...common,
 		action: { value: "routes" },
 		source,
 		specialUse,
-		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(approved, (plan) => plan?.digest),
+		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(approved, (plan) => plan?.digest),
 		approvedChanges: { value: void 0 },
-		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(approved, (plan) => plan?.changes),
+		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(approved, (plan) => plan?.changes),
 		allowRemove: { value: false },
 		unmanaged: { value: "report" },
 		allCidrs: { value: false },
 		onFailure: { value: "stop" },
 		until: { value: "end-state" },
-		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)({
-			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln),
-			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(180, 20, 3600))
+		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)({
+			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(180, 20, 3600))
 		})
 	};
 });
 function checkRoute(reading, specialUse = "refuse") {
-	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text, { specialUse }));
-	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(text, { specialUse }));
-	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)({
+	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text, { specialUse }));
+	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(text, { specialUse }));
+	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)({
 		cidr,
 		origin
 	}), (pair) => ({
@@ -342,16 +342,16 @@ function checkRoute(reading, specialUse = "refuse") {
 			location: void 0
 		}]
 	}));
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(reading, route);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(reading, route);
 }
 // src/plan/route-differences.ts
 function findRouteDifferences(approved, plan) {
 	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(plan).map((change) => [`${change.route.cidr}`, change]));
+	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(plan).map((change) => [`${change.route.cidr}`, change]));
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(change.step))) return [];
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change.step))) return [];
 		const oldText = old ? approvedText(old) : "not in the plan";
 		const newText = change ? changeText(change) : "not in the plan";
 		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
@@ -366,13 +366,13 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(to)})`;
 }
 // src/plan/route-rules.ts
 function decideRoute(facts) {
 	const { state } = facts;
 	const isWithdrawal = facts.desired === "none";
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(state)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(state)) {
 		case "provisioned":
 			if (isWithdrawal) return {
 				step: "keep",
@@ -380,28 +380,28 @@ function decideRoute(facts) {
 			};
 			return decideChange("advertise", "provisioned, and not advertised", facts);
 		case "advertised": return decideAdvertised(facts);
-		case "advertising": return isWithdrawal ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("route-busy", "AWS is advertising it") : {
+		case "advertising": return isWithdrawal ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("route-busy", "AWS is advertising it") : {
 			step: "wait",
 			why: "AWS is advertising it"
 		};
 		case "withdrawing": return isWithdrawal ? {
 			step: "wait",
 			why: "AWS is withdrawing it"
-		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("route-busy", "AWS is withdrawing it");
+		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("route-busy", "AWS is withdrawing it");
 		case "never advertised": return isWithdrawal ? {
 			step: "keep",
 			why: "it can never be advertised"
-		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("cidr-not-eligible", `it is ${state}`);
-		case "not ready": return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("cidr-not-ready", `it is ${state}`);
+		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("cidr-not-eligible", `it is ${state}`);
+		case "not ready": return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("cidr-not-ready", `it is ${state}`);
 		case "unknown": {
 			const why = `AWS shows it in the state ${state}, which this version does not know`;
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("unknown-state", why);
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("unknown-state", why);
 		}
 	}
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -410,18 +410,18 @@ function decideAdvertised(facts) {
 		step: "keep",
 		why: `already ${now}`
 	};
-	if (origin === "unknown" && desired !== "AWS") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("origin-unknown", `it is ${now}`);
+	if (origin === "unknown" && desired !== "AWS") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("origin-unknown", `it is ${now}`);
 	return decideChange("swap", now, facts);
 }
 function decideChange(step, why, { desired, association }) {
-	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)(association)) return {
+	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(association)) return {
 		step,
 		why
 	};
 	const found = `its association with AS${desired} is ${association}`;
-	if (association === "unknown") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("unknown-state", found);
+	if (association === "unknown") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("unknown-state", found);
 	const isPending = association.startsWith("pending-");
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(isPending ? "association-busy" : "asn-not-associated", found);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(isPending ? "association-busy" : "asn-not-associated", found);
 }
 // src/plan/route-plan.ts
 function makeRoutePlan(observations) {
@@ -433,7 +433,7 @@ function makeRoutePlan(observations) {
 		targets,
 		unmanaged: [],
 		unmanagedCidrs: void 0,
-		digest: digestOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)({ targets }))
+		digest: digestOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)({ targets }))
 	};
 }
 function digestOf(changes) {
@@ -453,8 +453,8 @@ function digestOf(changes) {
 	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
 }
 function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(observed.cidrs, route.cidr);
-	const originBefore = origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z;
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(observed.cidrs, route.cidr);
+	const originBefore = origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y;
 	const state = listed?.state ?? "not listed";
 	const group = listed?.networkBorderGroup ?? "";
 	const verdict = decide(route, observed, originBefore);
@@ -473,7 +473,7 @@ function planRoute(route, { target, observed, origins }) {
 }
 function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
 	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
-	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidrs, {
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, {
 		cidr,
 		asn: origin
 	});
@@ -487,11 +487,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(cidr, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(listed);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs, cidr);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(cidr, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -501,13 +501,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/change-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -519,7 +519,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(asn))
 	};
 }
 function routeGoal({ route, before }) {
@@ -545,21 +545,21 @@ function evaluateRoute(wanted, history, reading) {
 	const { state } = reading;
 	const { pending, end } = statesTo(wanted.route.origin);
 	if (state === end) return evaluateEnd(wanted, history, reading);
-	if (state === pending || !isLasting(wanted, history, state)) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	if (state === pending || !isLasting(wanted, history, state)) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
 	const rejection = rejectionOf(wanted.route.origin, state);
 	return rejection ? {
 		result: "failed",
 		...rejection
-	} : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	} : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
 }
 function evaluateEnd({ step, route: { origin } }, { reads, moved, pending, ends }, { origins }) {
 	const isFresh = reads > 3;
 	const isConfirmed = step === "wait" || pending || ends > 1;
-	if (origin === "none") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
-	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
-	if (origins.length > 0) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m;
-	if (step !== "swap") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
-	return moved || isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	if (origin === "none") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	if (origins.length > 0) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p;
+	if (step !== "swap") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	return moved || isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
 }
 function isLasting({ before }, { reads, moved, absences }, state) {
 	if (state === "not listed") return absences >= 3;
@@ -568,7 +568,7 @@ function isLasting({ before }, { reads, moved, absences }, state) {
 function rejectionOf(origin, state) {
 	const { pending, end } = statesTo(origin);
 	if (state === pending || state === end) return void 0;
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(state)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(state)) {
 		case "provisioned":
 		case "withdrawing": return {
 			reason: "route-busy",
@@ -593,7 +593,7 @@ function rejectionOf(origin, state) {
 		} : void 0;
 	}
 }
-function classifyRead({ route, before }, state, { absences } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h) {
+function classifyRead({ route, before }, state, { absences } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m) {
 	if (state === before) return "unchanged";
 	const { pending, end } = statesTo(route.origin);
 	if (state === pending || state === end) return "carried out";
@@ -610,7 +610,7 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(result, isUncertain);
+	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(result, isUncertain);
 	if (decision !== "read back" || step !== "swap") return decision;
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
 }
@@ -634,14 +634,14 @@ function routeCalls(client) {
 				...inputOf(advertisement),
 				DryRun: true
 			};
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(client.send(command, { abortSignal }));
 		}
 	};
 }
@@ -654,7 +654,7 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 }
 function readAcceptance(cidr, response) {
 	const requestId = response.$metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)("the response does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)("the response does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-context.ts
@@ -662,13 +662,13 @@ const recentMs = 5e3;
 function isRecent(readAt, clock) {
 	return clock.now() - readAt <= recentMs;
 }
-function createRouteContexts(stage) {
+function createRouteContexts(stage, renewVerdict) {
 	const { clock, deadline } = stage.context;
 	const limiters = new Map();
 	return stage.connected.map((connected) => {
 		const { target, connection } = connected;
 		const account = `${target.accountId ?? ""} ${target.region}`;
-		const limiter = limiters.get(account) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(routeRate, clock, deadline);
+		const limiter = limiters.get(account) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(routeRate, clock, deadline);
 		limiters.set(account, limiter);
 		return {
 			...stage.contextOf(target),
@@ -680,6 +680,7 @@ function createRouteContexts(stage) {
 			calls: routeCalls(connection.clients.client),
 			limiter,
 			listing: createListing(connected, clock),
+			renewVerdict,
 			inFlight: new Set()
 		};
 	});
@@ -705,67 +706,67 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 function smallestPolicy({ step, target }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(target.region);
 	return routePolicy(target.region, connected.observed.ipamRegion);
 }
 function routePolicyIfDenied(result, change, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(smallestPolicy(change, context))(result);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(smallestPolicy(change, context))(result);
 }
 // src/routes/wait-for-route.ts
 async function waitForRoute(change, context) {
 	const goal = routeGoal(change);
-	let history = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
-	let status = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	let history = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m;
+	let status = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
 	const wait = {
 		since: context.clock.now(),
 		isDone: () => status.result === "done",
 		read: () => readRoute(`read the state of ${cidrInRegion(change)}`, change, context),
 		onRead: (cidrs) => {
 			const reading = recordReading(change, cidrs, context);
-			history = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(goal, history, reading.state);
+			history = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(goal, history, reading.state);
 			status = evaluateRoute(change, history, reading);
 			if (status.result === "failed") throw failedRoute(change, reading);
 		},
 		openText: () => openText(change, context)
 	};
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(wait, context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(wait, context);
 }
 function readRoute(doing, change, context) {
 	const reading = {
 		...context,
 		readCidrs: context.listing.read
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(doing, ({ result }) => routePolicyIfDenied(result, change, context), reading);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(doing, ({ result }) => routePolicyIfDenied(result, change, context), reading);
 }
 function recordReading({ route }, cidrs, context) {
 	const reading = readingOf(cidrs, route);
 	const { state, statusMessage } = reading;
-	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(route, route.cidr, {
+	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(route, route.cidr, {
 		state,
 		statusMessage
 	}, context);
 	return reading;
 }
 function failedRoute(change, { state, statusMessage }, after = "") {
-	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__._;
+	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${cidrInRegion(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr(reason, text, { likely: `${why}.` });
 }
 function openText(change, { runState, listing }) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
-	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht).join(", ")}` : "";
+	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt).join(", ")}` : "";
 	return `${cidrInRegion(change)} is still ${state}${from}`;
 }
 function cidrInRegion({ route, target }) {
@@ -775,7 +776,7 @@ function cidrInRegion({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`read the state of ${cidrInRegion(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(`read the state of ${cidrInRegion(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
 	const listed = originByListing(route.cidr, cidrs, context);
 	const origin = listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed;
 	return planRoute(route, {
@@ -809,13 +810,13 @@ async function askAgain(change, context) {
 		connected,
 		cidrs,
 		ask: "all"
-	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z;
+	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y;
 }
 // src/routes/change-route.ts
 const unknownRoute = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y
 };
 async function changeRoute(change, context) {
 	const { limiter, deadline, runState } = context;
@@ -839,19 +840,20 @@ async function changeRoute(change, context) {
 		unknownDetails
 	};
 	await limiter.acquire();
-	if (deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(call, context);
+	if (deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(call, context);
 }
 async function prepare(change, last, lost, context) {
 	const { log, elapsed, runState } = context;
 	const isUncertain = lost !== void 0;
+	if (!isUncertain) await context.renewVerdict(change);
 	const { next, now } = await decideNow(change, last ? context.listing.read : context.listing.recent, isUncertain, context);
 	if (next === "send") return next;
 	recordPlanned(now, context);
 	if (isUncertain && next !== "changed") runState.update(change.route, { changed: true });
 	const sent = isUncertain ? "nothing more was sent" : "nothing was sent";
 	log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
-	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
+	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
 	return progressOf(next);
 }
 function progressOf(next) {
@@ -864,7 +866,7 @@ async function decideNow(change, read, isUncertain, context) {
 		next,
 		now
 	};
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(1, context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(1, context);
 	const later = await planAgain(change, context.listing.read, context);
 	return {
 		next: decideNext(change, later, isUncertain),
@@ -881,7 +883,7 @@ function recordPlanned(now, { runState }) {
 }
 async function checkRejection(change, rejection, context) {
 	const { listing, clock, log } = context;
-	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(decideNow(change, listing.read, false, context), clock);
+	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(decideNow(change, listing.read, false, context), clock);
 	if (!read || read.next === "send") return void 0;
 	const { next, now } = read;
 	recordPlanned(now, context);
@@ -890,8 +892,8 @@ async function checkRejection(change, rejection, context) {
 	return progressOf(next);
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 function sendCall(change, { calls }, signal) {
 	const advertisement = advertisementOf(change);
@@ -920,8 +922,8 @@ const perhapsHourlyLimit = "Other callers in this account and Region, or the AWS
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -929,12 +931,12 @@ function describeCall({ step, route, originBefore, target: { region } }) {
 const firstPollMs = 2e4;
 const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(region).length === 0) return {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(region).length === 0) return {
 		verified: "none",
-		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f}`
+		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m}`
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ur);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
@@ -960,10 +962,10 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 const mostPeersLeft = 5;
 function verifyRoute(desired, seen) {
 	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen));
-	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen));
+	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
 	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen);
 	if (desired === "none") {
-		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
 		return {
 			isAsDesired: peers <= mostPeersLeft,
 			text
@@ -973,7 +975,7 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/verify-change.ts
@@ -990,14 +992,14 @@ async function verifyChange(change, changedAt, context) {
 	}
 	const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
 	if (verified === "collectors") return runState.update(route, { done: true });
-	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
-	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message);
+	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("not-verified", message);
 	log.warning(message);
 }
 function otherOrigin(change, { origin }) {
-	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(change.route.origin)}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr("not-verified", message, { likely: "Someone else has advertised it from there." });
+	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(change.route.origin)}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("not-verified", message, { likely: "Someone else has advertised it from there." });
 }
 async function verifyByCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
 	const { runState, inputs } = context;
@@ -1049,27 +1051,33 @@ const order = [
 ];
 const longestVerdictMs = 6e4;
 async function applyRoutes(plan, stage, renewVerdict) {
-	const { clock } = stage.context;
-	const startedAt = clock.now();
-	const contexts = createRouteContexts(stage);
+	const contexts = createRouteContexts(stage, createRenewal(renewVerdict, stage));
 	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, contexts, stage.inputs);
-	const planned = contexts.flatMap((context) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(plan, context.connected.target).map((change) => ({
+	const planned = contexts.flatMap((context) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(plan, context.connected.target).map((change) => ({
 		change,
 		context
 	})));
 	const inOrder = order.flatMap((step) => planned.filter(({ change }) => change.step === step));
 	for (const { change, context } of inOrder) try {
-		await applyChange(clock.now() - startedAt > longestVerdictMs ? await checkAgain(change, renewVerdict, stage) : change, context);
+		await applyChange(change, context);
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr)(error));
+		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error));
 		return;
 	}
 }
-async function checkAgain(change, renewVerdict, { runState }) {
-	const current = await renewVerdict(change);
-	if (current.rpki) runState.update(change.route, { rpki: current.rpki });
-	if (current.step !== "refuse") return current;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr(current.refusal ?? "rpki-unreadable", `Not changed: ${current.why}`);
+function createRenewal(renewVerdict, { runState, context: { clock } }) {
+	const startedAt = clock.now();
+	const renewedAt = new Map();
+	return async ({ route, ...change }) => {
+		if (clock.now() - (renewedAt.get(route) ?? startedAt) <= longestVerdictMs) return;
+		const { step, rpki, refusal, why } = await renewVerdict({
+			...change,
+			route
+		});
+		renewedAt.set(route, clock.now());
+		if (rpki) runState.update(route, { rpki });
+		if (step === "refuse") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr(refusal ?? "rpki-unreadable", `Not changed: ${why}`);
+	};
 }
 async function applyChange(change, context) {
 	const isOurs = change.step !== "wait";
@@ -1092,8 +1100,8 @@ const needs = [{
 	steps: ["withdraw"]
 }];
 async function dryRunRoutes(plan, contexts, { concurrency }) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(contexts, concurrency, async (context) => {
-		const planned = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(plan, context.connected.target);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(contexts, concurrency, async (context) => {
+		const planned = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(plan, context.connected.target);
 		for (const { verb, steps } of needs) await dryRunCall(verb, planned.filter(({ step }) => steps.includes(step)), context);
 	});
 }
@@ -1119,8 +1127,8 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(route.origin)}.`,
-			...rpkiTexts(rpki),
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(route.origin)}.`,
+			...rpkiTexts(route.origin, rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
 		case "withdraw": return `${route.cidr}: withdraw. ${remainderText(originBefore)}`;
@@ -1129,25 +1137,26 @@ function effectOf(change) {
 		case "refuse": return "";
 	}
 }
-function rpkiTexts(rpki) {
+function rpkiTexts(to, rpki) {
 	if (!rpki) return [];
-	if (rpki.state === "unread") return ["After it: RPKI not read."];
+	if (rpki.state === "unread") return ["RPKI was not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(asn))];
-	return [`After it: ${rpki.state}${roas}.`, ...ways.map(([origin, asns]) => `Way back to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)}: ${wayText(asns)}.`)];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(asn))];
+	return [`RPKI ${[`from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(to)}: ${rpki.state}${roas}`, ...ways.map(([origin, asns]) => `from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)}, to go back: ${wayText(asns)}`)].join("; ")}.`];
 }
 function wayText(asns) {
 	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
 }
 function seenTexts(seen) {
 	if (!seen) return [];
-	if (seen.unread !== void 0) return ["Where it is seen now was not read."];
-	if (seen.origins.length === 0) return ["Not seen now."];
-	return [`Seen now from ${joinSome(seen.origins.map(({ asn, peers }) => `AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(peers, "peer")}`))}.`];
+	if (seen.unread !== void 0) return [notRead];
+	if (seen.peers === 0) return ["Not seen now."];
+	return [`Seen now ${joinSome([...seen.origins.map(({ asn, peers }) => `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(peers, "peer")}`), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen))])}.`];
 }
+const notRead = "RIPE's route collectors were not read, so it is unknown where the prefix is visible.";
 function remainderText({ seen }) {
 	if (!seen || seen.unread !== void 0) return "Other routes were not read; the prefix may become unreachable.";
-	const others = seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(elsewhere, "peer")}` : []);
+	const others = [...seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(elsewhere, "peer")}` : []), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(seen.elsewhere ?? 0)];
 	if (others.length === 0) return "No other route is seen; the prefix becomes unreachable.";
 	return `It is also seen ${joinSome(others)}.`;
 }
@@ -1161,18 +1170,18 @@ const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
 	entriesOf: (target) => target.routes ?? [],
-	initialOutcomes: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B,
+	initialOutcomes: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z,
 	asns: "skip",
 	policyOf,
 	makePlan: async (connected, inputs, context) => makeRoutePlan(await observeRoutes(connected, inputs, context)),
 	addEvidence,
 	checkPlan: (plan, policy) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, policy, () => policy.approvedRoutes ? findRouteDifferences(policy.approvedRoutes, plan) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan)),
 	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
-	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(pairs, inputs) ?? reasonOf(pairs, inputs)
+	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(pairs, inputs) ?? reasonOf(pairs, inputs)
 };
 function policyOf(inputs, region, ipamRegion) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(inputs)) return routePlanPolicy(region, ipamRegion);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(inputs)) return routePlanPolicy(region, ipamRegion);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
 async function observeRoutes(connected, { mode, concurrency }, context) {
 	const askFor = ({ origin }) => mode === "apply" && origin === "none" ? "listing" : "all";
@@ -1192,7 +1201,7 @@ async function observeRoutes(connected, { mode, concurrency }, context) {
 	}));
 }
 async function addEvidence(observed, { rpki }, context) {
-	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(observed).some(({ step }) => step === "advertise" || step === "swap");
+	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(observed).some(({ step }) => step === "advertise" || step === "swap");
 	if (rpki && isAsked) context.log.group("RPKI");
 	const plan = rpki ? await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.t)(observed, rpki, context) : observed;
 	const targets = plan.targets.map(({ target, changes }) => ({
@@ -1208,7 +1217,7 @@ async function addEvidence(observed, { rpki }, context) {
 	};
 }
 function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(step) : step !== "keep";
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(step) : step !== "keep";
 	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
 	if (done.length === 0) return "no-changes";
 	if (mode === "plan") return "planned";

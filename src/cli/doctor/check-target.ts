@@ -18,7 +18,7 @@ export function checkTarget(reading: TargetReading): readonly Finding[] {
     checkIpam(read.asnLists),
     ...checkAsns(read),
     ...read.pairs.map(checkPair),
-    checkPermission(read.pairs),
+    ...checkPermissions(read.pairs),
     ...read.pairs.flatMap(checkRpki),
   ];
 }
@@ -152,12 +152,23 @@ function checkPair(pair: AssociationOutcome): Finding {
   return finding('fault', `${pair.why} (${reason})`, reasons[reason].next);
 }
 
-/** EC2's response to the dry run, which is made once for all associations of a target. */
-function checkPermission(pairs: readonly AssociationOutcome[]): Finding {
-  const subject = 'Permission to associate';
+/** EC2's responses to the dry runs, which are made once for all associations of a target. */
+function checkPermissions(pairs: readonly AssociationOutcome[]): readonly Finding[] {
+  const hasRemovals = pairs.some(({ association }) => association.remove);
+  return [
+    checkPermission('associate', pairs),
+    ...(hasRemovals ? [checkPermission('disassociate', pairs)] : []),
+  ];
+}
+
+function checkPermission(
+  verb: 'associate' | 'disassociate',
+  pairs: readonly AssociationOutcome[],
+): Finding {
+  const subject = `Permission to ${verb}`;
   const finding = findingsAbout(subject);
-  const asked = pairs.find(({ step }) => step === 'associate');
-  if (!asked) return finding('unknown', 'not asked: there is nothing to associate');
+  const asked = pairs.find(({ step }) => step === verb);
+  if (!asked) return finding('unknown', `not asked: there is nothing to ${verb}`);
   const { failure, evidence } = asked;
   if (!failure) return finding('ok', evidence.at(-1)?.text ?? '');
   const fault = faultOf(subject, failure);

@@ -1,10 +1,7 @@
-import { dryRunTarget } from '../../apply/dry-run.ts';
 import { associations } from '../../associations.ts';
-import { rates } from '../../aws/rates.ts';
 import type { Target } from '../../domain/target.ts';
 import { Failure } from '../../failure.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
-import { createRateLimiter } from '../../lib/rate-limiter.ts';
 import {
   type BoundedContext,
   type ConnectedTarget,
@@ -14,7 +11,6 @@ import {
 import { tryDescribeAsns } from '../../observe/describe.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { type AssociationOutcome, createRunState, initialPairs } from '../../outcome/run-state.ts';
-import { makePlan } from '../../plan/plan.ts';
 
 /** A target, and what AWS lists and says about it. */
 export interface TargetReading {
@@ -53,12 +49,14 @@ export async function readTarget(
   const onAccountId = (known: string) => {
     accountId = known;
   };
+  const allowRemove = target.associations.some(({ remove }) => remove);
+  const own = { ...inputs, allowRemove };
   let read: TargetReading['read'];
   try {
-    const connected = await connectTarget(target, inputs, associations, context, onAccountId);
+    const connected = await connectTarget(target, own, associations, context, onAccountId);
     const [asnLists, pairs] = await Promise.all([
       readAsnLists(connected, inputs, context),
-      planPairs(connected, inputs, context),
+      planPairs(connected, own, context),
     ]);
     read = { observed: connected.observed, asnLists, pairs };
   } catch (error) {
@@ -93,30 +91,18 @@ async function readAsnLists(
   return [{ region, asns: await tryDescribeAsns(connection.ec2, calls) }, ofIpam];
 }
 
-/** Plans one target, with RPKI, and makes a dry run of the plan. */
+/** Plans one target with all evidence, and makes a dry run of the plan. */
 async function planPairs(
-  { target, connection, observed }: ConnectedTarget,
+  connected: ConnectedTarget,
   inputs: Inputs,
   context: BoundedContext,
 ): Promise<readonly AssociationOutcome[]> {
-  const made = makePlan([{ target, observed }], inputs);
-  const plan = inputs.rpki
-    ? await (await import('../../rpki/add-verdicts.ts')).addVerdicts(made, inputs.rpki, context)
-    : made;
+  const made = await associations.makePlan([connected], inputs, context);
+  const plan = await associations.addEvidence(made, inputs, context);
   const runState = createRunState();
-  runState.addEntries(initialPairs(target));
+  runState.addEntries(initialPairs(connected.target));
   runState.setPlan(plan);
-  const changes = plan.targets.flatMap((planned) => planned.changes);
-  const { ec2, renew } = connection;
-  const limiter = createRateLimiter(rates.associateIpamByoasn, context.clock);
-  await dryRunTarget(changes, 'ask', {
-    ...context,
-    ec2,
-    renew,
-    limiter,
-    runState,
-    region: target.region,
-    ipamRegion: observed.ipamRegion,
-  });
+  const stage = { connected: [connected], inputs, context, runState };
+  await associations.apply(plan, { ...stage, contextOf: () => context, elapsed: () => '' });
   return runState.pairs();
 }

@@ -50,6 +50,19 @@ interface Case {
   readonly update?: PairUpdate;
 }
 
+/** A target whose association is to be removed, with EC2's response to the dry run. */
+function removalReading(update: PairUpdate): TargetReading {
+  const removal = { ...association, remove: true } as const;
+  const own = { ...target, associations: [removal] };
+  const observed = { cidrs: cidrWith('associated'), asns: listedAs('provisioned') };
+  const runState = createRunState();
+  runState.addEntries(initialPairs(own));
+  runState.setPlan(makePlan([{ target: own, observed }], policy));
+  runState.update(removal, update);
+  const read = { observed, asnLists: [], pairs: runState.pairs() };
+  return { target: own, source: 'a role', accountId: '111122223333', read };
+}
+
 function readingOf({ observed, regionAsns, update = {} }: Case): TargetReading {
   const seen = { cidrs: cidrWith(), asns: listedAs('provisioned'), ...observed };
   const runState = createRunState();
@@ -178,6 +191,30 @@ describe('a target', () => {
     ],
   ])('%s', (_, given, expected) => {
     expect(linesOf(readingOf(given))).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test.each<[string, PairUpdate, string]>([
+    [
+      'has the response to its dry run',
+      { evidence: [{ grade: 'proven', text: 'EC2 DryRun permits it' }] },
+      'ok Permission to disassociate: EC2 DryRun permits it',
+    ],
+    [
+      'has a warning if the role is read-only',
+      { failure: new Failure('not-permitted', 'Could not confirm it', { lines: ['a policy'] }) },
+      'warning Permission to disassociate: Could not confirm it (not-permitted) !',
+    ],
+  ])('with a removal %s', (_, update, expected) => {
+    expect(linesOf(removalReading(update))).toEqual(
+      expect.arrayContaining([
+        'unknown Permission to associate: not asked: there is nothing to associate',
+        expected,
+      ]),
+    );
+  });
+
+  test('without a removal says nothing about disassociate', () => {
+    expect(linesOf(readingOf({})).join()).not.toContain('disassociate');
   });
 
   const reading = readingOf({});
