@@ -112,5 +112,9 @@ function checkPair(
       isSuccess && isWaited && !isActed && !['absent', 'disassociated'].includes(left),
       `it is ${left} after ${run.outcome.reason} (${step})`,
     ],
+    [
+      isSuccess && !isActed && state === 'absent' && left === 'associated',
+      `it is ${left} and reported as ${state} after ${run.outcome.reason} (${step})`,
+    ],
   ]).map((words) => `${cidr} AS${asn}: ${words}`);
 }
