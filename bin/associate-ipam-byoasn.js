@@ -13,9 +13,10 @@ if (args.includes('--version')) {
   console.error(
     `This is Node ${process.versions.node}, and ${about.name} needs ${needed} or newer.`,
   );
-  console.error(
-    `With npx: npx --package node@${needed} --package github:OWNER/${about.name} ${about.name} ...`,
-  );
+  const plain = /^[\w@%+=:,./-]+$/;
+  const quoted = args.map((arg) => (plain.test(arg) ? arg : `'${arg.replace(/'/g, "'\\''")}'`));
+  const run = [`github:OWNER/${about.name}#v${about.version}`, about.name, ...quoted].join(' ');
+  console.error(`With npx, and OWNER as in your command: npx --package node@${needed} --package ${run}`);
   process.exitCode = 1;
 } else {
   await import('../dist/cli.js');

@@ -113,11 +113,14 @@ describe('the program', () => {
 
   test('on an older Node, says which version it needs', async () => {
     const older = preload("Object.defineProperty(process.versions, 'node', { value: '22.12.0' });");
-    const { status, out, err } = await runProgram(['plan', '--config', 'byoasn.yml'], {
+    const { status, out, err } = await runProgram(['plan', '--config', 'my routes.yml'], {
       env: older,
     });
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain('This is Node 22.12.0, and associate-ipam-byoasn needs 24 or newer.');
+    expect(err).toContain(
+      `github:OWNER/${about.name}#v${about.version} ${about.name} plan --config 'my routes.yml'\n`,
+    );
   });
 
   test('without an argument prints help and does not run the action', async () => {
