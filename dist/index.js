@@ -495,7 +495,7 @@ const successes = {
 	},
 	"already-pending": {
 		cause: "The association is pending in AWS. This run did not wait for it.",
-		next: "Run again with dry-run: false and wait: true to wait for it."
+		next: "Nothing to do: AWS continues. Run again later to see the end state."
 	},
 	accepted: {
 		cause: "EC2 accepted the changes of the run, and wait is false.",
@@ -503,11 +503,11 @@ const successes = {
 	},
 	"dry-run-permitted": {
 		cause: "The association can be created: EC2 confirmed that this role may.",
-		next: "Approve the run with dry-run: false. EC2 checked only the permission."
+		next: "Review the plan, merge a pull request, and approve the apply. EC2 checked only the permission."
 	},
 	"dry-run-unchecked": {
 		cause: "The association would be created. Permission was not checked (permission-check: false).",
-		next: "Approve the run with dry-run: false, with a role that may associate."
+		next: "Review the plan, merge a pull request, and approve the apply."
 	},
 	planned: {
 		cause: "The plan has changes, and nothing blocks it.",
@@ -569,7 +569,7 @@ const failures = {
 	},
 	"cidr-not-ready": {
 		cause: "The CIDR is neither provisioned nor advertised.",
-		next: "Wait until DescribeByoipCidrs shows it as provisioned, then run again."
+		next: "If it is pending-provision, run again when DescribeByoipCidrs shows it as provisioned. Otherwise provision it again, or remove the entry."
 	},
 	"cidr-not-eligible": {
 		cause: "The CIDR can never be advertised from your ASN: it is anycast, or not publicly advertisable.",
@@ -577,7 +577,7 @@ const failures = {
 	},
 	"asn-not-provisioned": {
 		cause: "The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.",
-		next: "Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again."
+		next: "Check the ASN and ipam-region. If both are right, provision the ASN (docs/getting-started.md#provision-an-asn), then run again."
 	},
 	"asn-not-associated": {
 		cause: "The CIDR is not associated with the desired origin ASN.",
@@ -665,7 +665,7 @@ const failures = {
 	},
 	cancelled: {
 		cause: "The run was cancelled by a signal.",
-		next: "Run again: the new run reads the state first, and waits for pending changes."
+		next: "Re-run the failed jobs to wait for pending changes. If changes were skipped, re-run all jobs."
 	},
 	"internal-error": {
 		cause: "A defect of this action.",
@@ -3143,6 +3143,11 @@ function effectLines({ inputs }, rows) {
 	return listFirst(rows.flatMap(({ pair }) => pair.route && pair.effect ? [pair.effect] : []), maxEffects);
 }
 // src/report/next-step.ts
+const planned = new Set([
+	"planned",
+	"dry-run-permitted",
+	"dry-run-unchecked"
+]);
 function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
 	const { action, reason, failure, inputs, pairs } = outcome;
 	const { next } = failure ?? reasons[reason];
@@ -3150,7 +3155,7 @@ function nextStepOf(outcome, { pullRequest, isOnDefaultBranch }) {
 	if (pairs.some((pair) => pair.route && isMissed(pair))) return reasons["not-verified"].next;
 	if (reason === "applied" && action === "routes") return reasons.advertised.next;
 	if (next === reasons["no-changes"].next && makeRows(outcome).some(({ needsLook }) => needsLook)) return "Check what needs a look. There is nothing else to do.";
-	if (reason !== "planned" || inputs?.environment === void 0) return next;
+	if (!planned.has(reason) || inputs?.environment === void 0) return next;
 	const reviewers = `the reviewers of the environment ${inputs.environment}`;
 	if (isOnDefaultBranch) return `Let ${reviewers} approve this run: "Review deployments" on its page.`;
 	return `${pullRequest === void 0 ? "Review the plan." : "Review and merge."} After the merge, the run on the default branch waits for ${reviewers}.`;

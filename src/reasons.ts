@@ -18,7 +18,7 @@ const successes = {
   },
   'already-pending': {
     cause: 'The association is pending in AWS. This run did not wait for it.',
-    next: 'Run again with dry-run: false and wait: true to wait for it.',
+    next: 'Nothing to do: AWS continues. Run again later to see the end state.',
   },
   accepted: {
     cause: 'EC2 accepted the changes of the run, and wait is false.',
@@ -26,12 +26,12 @@ const successes = {
   },
   'dry-run-permitted': {
     cause: 'The association can be created: EC2 confirmed that this role may.',
-    next: 'Approve the run with dry-run: false. EC2 checked only the permission.',
+    next: 'Review the plan, merge a pull request, and approve the apply. EC2 checked only the permission.',
   },
   'dry-run-unchecked': {
     cause:
       'The association would be created. Permission was not checked (permission-check: false).',
-    next: 'Approve the run with dry-run: false, with a role that may associate.',
+    next: 'Review the plan, merge a pull request, and approve the apply.',
   },
   planned: {
     cause: 'The plan has changes, and nothing blocks it.',
@@ -97,7 +97,7 @@ const failures = {
   },
   'cidr-not-ready': {
     cause: 'The CIDR is neither provisioned nor advertised.',
-    next: 'Wait until DescribeByoipCidrs shows it as provisioned, then run again.',
+    next: 'If it is pending-provision, run again when DescribeByoipCidrs shows it as provisioned. Otherwise provision it again, or remove the entry.',
   },
   'cidr-not-eligible': {
     cause:
@@ -106,7 +106,7 @@ const failures = {
   },
   'asn-not-provisioned': {
     cause: 'The ASN is not provisioned in IPAM; or, with ipam-region, not listed there.',
-    next: 'Check the ASN. If it is right, provision it (docs/getting-started.md#provision-an-asn), then run again.',
+    next: 'Check the ASN and ipam-region. If both are right, provision the ASN (docs/getting-started.md#provision-an-asn), then run again.',
   },
   'asn-not-associated': {
     cause: 'The CIDR is not associated with the desired origin ASN.',
@@ -196,7 +196,7 @@ const failures = {
   },
   cancelled: {
     cause: 'The run was cancelled by a signal.',
-    next: 'Run again: the new run reads the state first, and waits for pending changes.',
+    next: 'Re-run the failed jobs to wait for pending changes. If changes were skipped, re-run all jobs.',
   },
   'internal-error': {
     cause: 'A defect of this action.',

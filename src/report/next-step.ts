@@ -1,7 +1,10 @@
 import type { Links } from '../inputs/links.ts';
 import type { Outcome } from '../outcome/run-state.ts';
-import { reasons } from '../reasons.ts';
+import { type Reason, reasons } from '../reasons.ts';
 import { isMissed, makeRows } from './pair-row.ts';
+
+/** The reasons of plans with changes. */
+const planned = new Set<Reason>(['planned', 'dry-run-permitted', 'dry-run-unchecked']);
 
 /** What to do next on a pull request, in a run that can be approved, or anywhere else. */
 export function nextStepOf(
@@ -16,7 +19,7 @@ export function nextStepOf(
   if (next === reasons['no-changes'].next && makeRows(outcome).some(({ needsLook }) => needsLook)) {
     return 'Check what needs a look. There is nothing else to do.';
   }
-  if (reason !== 'planned' || inputs?.environment === undefined) return next;
+  if (!planned.has(reason) || inputs?.environment === undefined) return next;
   const reviewers = `the reviewers of the environment ${inputs.environment}`;
   if (isOnDefaultBranch) {
     return `Let ${reviewers} approve this run: "Review deployments" on its page.`;

@@ -33,6 +33,16 @@ test.each([
   expect(nextStepOf(plan(undefined), links)).toBe(reasons.planned.next);
 });
 
+test('a dry run of one association has the next step of a plan', () => {
+  const byHand = { ...elsewhere, isOnDefaultBranch: true };
+  for (const reason of ['dry-run-permitted', 'dry-run-unchecked'] as const) {
+    const next = (environment?: string) =>
+      nextStepOf(outcomeOf(reason, {}, { mode: 'plan', environment }), byHand);
+    expect(next('byoasn')).toBe(nextStepOf(plan('byoasn'), byHand));
+    expect(next()).toBe(reasons[reason].next);
+  }
+});
+
 test('any other next step comes from the reason or the failure', () => {
   const links = proposed;
   const inputs = { environment: 'byoasn' };
