@@ -178,11 +178,15 @@ function checkPermission(
   return { ...fault, status: 'warning', advice };
 }
 
+/** The warnings on a valid association are about Amazon's ASNs. */
+const createWayBack =
+  "Create the ROAs for Amazon's ASNs that this line names: without them you cannot go back.";
+
 function checkRpki({ association: { cidr, asn }, rpki }: AssociationOutcome): readonly Finding[] {
   if (!rpki) return [];
   const finding = findingsAbout(`RPKI of ${cidr} from AS${asn}`);
   if (rpki.warnings.length === 0) return [finding('ok', rpki.state)];
   const { next } = reasons[rpki.state === 'unread' ? 'rpki-unreadable' : 'rpki-not-valid'];
-  const advice = rpki.state === 'valid' ? 'Keep the ROAs of Amazon: they are your way back.' : next;
+  const advice = rpki.state === 'valid' ? createWayBack : next;
   return rpki.warnings.map((found) => finding('warning', found, advice));
 }

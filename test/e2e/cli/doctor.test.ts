@@ -237,6 +237,17 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       'RPKI of 198.51.100.0/24 from AS64500: 198.51.100.0/24 from AS64500 is invalid in RPKI',
       'Next step: Create the ROA that the message names',
     ],
+    'RPKI has no ROA of Amazon': [
+      {
+        args: [...command, '--rpki', 'vrps.json'],
+        files: {
+          'vrps.json': JSON.stringify({ roas: [{ asn: 64_500, prefix: '198.51.100.0/24' }] }),
+        },
+      },
+      'warning',
+      "198.51.100.0/24 from Amazon's AS16509 and AS14618 is invalid in RPKI: AWS may stop advertising it",
+      "Next step: Create the ROAs for Amazon's ASNs that this line names",
+    ],
     'the source of RPKI data does not answer': [
       { args: [...command, '--rpki', 'http://127.0.0.1:9'] },
       'warning',
