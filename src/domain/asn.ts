@@ -63,7 +63,7 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   const special = specialUse.find(({ first, last }) => first <= number && number <= last);
   if (special && policy.specialUse === 'refuse') {
     return {
-      problem: `${special.text} (${special.rfc}); set allow-special-use: true for a trial`,
+      problem: `${special.text} (${special.rfc}); for a trial, the input allow-special-use (in a terminal, --allow-special-use) accepts it`,
       example: 'your public ASN',
     };
   }

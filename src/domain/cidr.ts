@@ -47,7 +47,7 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   const special = policy.specialUse === 'refuse' ? findSpecialPurpose(range) : undefined;
   if (special) {
     return {
-      problem: `${special}; set allow-special-use: true for a trial`,
+      problem: `${special}; for a trial, the input allow-special-use (in a terminal, --allow-special-use) accepts it`,
       example: 'the CIDR that you brought to AWS',
     };
   }

@@ -88,6 +88,6 @@ function checkAge(made: number, maxAgeHours: number, now: number): void {
   const hours = (now - made) / hourMs;
   if (hours <= maxAgeHours) return;
   throw new SourceError(
-    `it is stale: ${Math.floor(hours)} hours old, and rpki-max-age is ${maxAgeHours}`,
+    `it is stale: ${Math.floor(hours)} hours old, and the limit is ${maxAgeHours} (rpki-max-age); renew the file or the source`,
   );
 }

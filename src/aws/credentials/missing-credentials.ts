@@ -40,7 +40,7 @@ export function explainMissingIdToken(
   }
   return new Failure('no-credentials', message, {
     likely: `${likely} It has other AWS credentials: ${present.join(', ')}.`,
-    next: `${next} Or set role-chaining: true to assume the role with those credentials.`,
+    next: `${next} Or, in a step of your own, set role-chaining: true to assume the role with those credentials.`,
   });
 }
 

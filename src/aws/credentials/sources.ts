@@ -55,7 +55,7 @@ function halfOfKeys(env: Environment): CredentialSource | undefined {
   return {
     name,
     problem: `${missing} is not set`,
-    likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
+    likely: `Half of an access key was set: ${name} without ${missing}, for example because a secret is empty.`,
     next: `Set ${missing} too, or neither of them.`,
   };
 }

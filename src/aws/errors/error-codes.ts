@@ -103,7 +103,7 @@ export const ownCodes = indexCodes({
     {
       kind: 'rejected',
       cause:
-        'The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.',
+        'The certificate of the endpoint is signed by a CA that Node does not know, for example where a proxy inspects TLS.',
       next: 'Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.',
       isNetworkPath: true,
     },
@@ -191,7 +191,7 @@ export const awsCodes = indexCodes({
     kind: 'denied',
     cause:
       "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
-    next: 'Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again.',
+    next: 'Create the IAM OIDC provider in the account of the role, with the iss of the token, or add the aud of the token to it. If both are right, run the job again.',
   },
   'MalformedPolicyDocument PackedPolicyTooLarge': {
     kind: 'rejected',

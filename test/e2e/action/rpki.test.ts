@@ -101,7 +101,7 @@ describe.concurrent('a source that cannot be used', () => {
         rpki.behaviour.ageHours = 30;
         return rpki.url;
       },
-      /it is stale: 30 hours old, and rpki-max-age is 24/,
+      /it is stale: 30 hours old, and the limit is 24 \(rpki-max-age\); renew the file or the source/,
     ],
     [
       'is not ready',

@@ -376,7 +376,7 @@ describe('an association', () => {
       {
         location: { file: 'f', line: 6, column: 16 },
         path: 'targets[0].associations[0].asn',
-        text: '"64500" is set aside for documentation (RFC 5398); set allow-special-use: true for a trial. Example: asn: your public ASN',
+        text: '"64500" is set aside for documentation (RFC 5398); for a trial, the input allow-special-use (in a terminal, --allow-special-use) accepts it. Example: asn: your public ASN',
       },
       {
         location: { file: 'f', line: 6, column: 29 },

@@ -173,7 +173,7 @@ describe('an origin that is missing or may come from a template without a value 
     const text = withRoutes('- { cidr: 198.51.100.0/24, origin: 64500 }');
     const { problems } = parseConfig(text, 'f', { specialUse: 'refuse' });
     expect(problems?.map(({ path }) => path)).toEqual([`${first}.cidr`, `${first}.origin`]);
-    expect(problems?.[1]?.text).toContain('set allow-special-use: true for a trial');
+    expect(problems?.[1]?.text).toContain('for a trial, the input allow-special-use');
   });
 });
 

@@ -80,7 +80,7 @@ describe('rows', () => {
     ['roas', /no list of VRPs/],
     [
       { metadata: { buildtime: '2026-11-28T20:00:00Z' }, roas },
-      /stale: 28 hours old, and rpki-max-age is 24$/,
+      /stale: 28 hours old, and the limit is 24 \(rpki-max-age\); renew/,
     ],
     [{ metadata: { generated: now / 1000 - 90_001 }, roas }, /stale: 25 hours old/],
     [{ metadata: { generatedTime: 'yesterday' }, roas }, /time cannot be read: "yesterday"/],

@@ -53,7 +53,7 @@ describe('a role without an ID token', () => {
       likely:
         'GitHub gave the job no ID token. It has other AWS credentials: AWS_ACCESS_KEY_ID, the profile "hub".',
       next: expect.stringMatching(
-        /permissions: \{ id-token: write.* Or set role-chaining: true to assume the role with/,
+        /permissions: \{ id-token: write.* Or, in a step of your own, set role-chaining: true to assume the role with/,
       ),
     });
   });
