@@ -16,7 +16,9 @@ if (args.includes('--version')) {
   const plain = /^[\w@%+=:,./-]+$/;
   const quoted = args.map((arg) => (plain.test(arg) ? arg : `'${arg.replace(/'/g, "'\\''")}'`));
   const run = [`github:OWNER/${about.name}#v${about.version}`, about.name, ...quoted].join(' ');
-  console.error(`With npx, and OWNER as in your command: npx --package node@${needed} --package ${run}`);
+  console.error(
+    `With npx, and OWNER as in your command: npx --package node@${needed} --package ${run}`,
+  );
   process.exitCode = 1;
 } else {
   await import('../dist/cli.js');

@@ -41,7 +41,10 @@ export const planInputs = {
     value: 'SOURCE',
     text: 'Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs. Default of --routes: ripestat.',
   },
-  'rpki-policy': { value: 'POLICY', text: 'report (default), refuse-invalid or require-valid (default of --routes).' },
+  'rpki-policy': {
+    value: 'POLICY',
+    text: 'report (default), refuse-invalid or require-valid (default of --routes).',
+  },
   'rpki-max-age': { value: 'HOURS', text: 'Treat older RPKI data as unreadable. Default: 24.' },
   'ipam-region': {
     value: 'REGION',
