@@ -33,6 +33,22 @@ describe('the workflow byoasn-routes.yml', () => {
     }
   });
 
+  test('lacks the inputs of byoasn.yml that docs/routes.md says it lacks', () => {
+    const page = readFileSync(join(root, 'docs/routes.md'), 'utf8');
+    const [, list = ''] = /^The workflow that .* and without (.*)\.$/m.exec(page) ?? [];
+    const lacking = Object.keys(others).filter((name) => !(name in inputs));
+    expect([...list.matchAll(/`([^`]+)`/g)].map(([, name]) => name)).toEqual(
+      lacking.filter((name) => name !== 'apply-role').sort(),
+    );
+  });
+
+  test.each(['plan', 'apply'])('passes session-policy on in its job %s', (job) => {
+    const steps: readonly { readonly uses?: string; readonly with?: object }[] =
+      routes.jobs[job].steps;
+    const own = steps.find(({ uses }) => uses === '$/route');
+    expect(own?.with).toMatchObject({ 'session-policy': '${{ inputs.session-policy }}' });
+  });
+
   const scriptsOf = (workflow: typeof routes, job: string) =>
     workflow.jobs[job].steps
       .filter(({ run }: { readonly run?: string }) => run !== undefined)
