@@ -216,12 +216,12 @@ const withWithdraw = (use: (bench: Bench) => Promise<void>) =>
 
 describe.concurrent('withdraw.yml', () => {
   const cidr = idle;
-  const region = main.region;
+  const { account, region } = main;
   test(
     'withdraws with one listing and one call, without another source that could delay it',
     () =>
       withWithdraw(async ({ fakes, asked, run }) => {
-        const executed = await run(dispatchedWith({ cidr, region }));
+        const executed = await run(dispatchedWith({ account, cidr, region }));
         expect(executed.result, logOf(executed)).toBe('success');
         expect(reasonsOf(executed)).toEqual(['withdrawn']);
         expect(asked).toEqual([{ environment: 'byoasn-withdraw', job: 'withdraw' }]);
@@ -236,9 +236,10 @@ describe.concurrent('withdraw.yml', () => {
   );
 
   test.each([
-    ['an empty CIDR', { cidr: '', region }, 'invalid-input'],
-    ['a part of the CIDR', { cidr: '198.51.100.0/25', region }, 'invalid-input'],
-    ['a CIDR of nobody', { cidr: '192.0.2.0/24', region }, 'cidr-not-found'],
+    ['an empty CIDR', { account, cidr: '', region }, 'invalid-input'],
+    ['a part of the CIDR', { account, cidr: '198.51.100.0/25', region }, 'invalid-input'],
+    ['a CIDR of nobody', { account, cidr: '192.0.2.0/24', region }, 'cidr-not-found'],
+    ['an empty account', { account: '', cidr, region }, 'invalid-input'],
   ])('refuses %s', (_, inputs, reason) =>
     withWithdraw(async ({ fakes, run }) => {
       const executed = await run(dispatchedWith(inputs));
@@ -250,7 +251,7 @@ describe.concurrent('withdraw.yml', () => {
   test('changes nothing for a CIDR that is not advertised', () =>
     withWithdraw(async ({ fakes, run }) => {
       fakes.ipam.setOrigin(cidr, 'none');
-      const executed = await run(dispatchedWith({ cidr, region }));
+      const executed = await run(dispatchedWith({ account, cidr, region }));
       expect(executed.result, logOf(executed)).toBe('success');
       expect(fakes.requestLog.changes).toEqual([]);
     }));
@@ -327,7 +328,8 @@ withTool('moto_server', 'with the roles of the template', () => {
     () =>
       withWithdraw(async ({ fakes, run }) => {
         deployRoles(fakes);
-        const executed = await run(dispatchedWith({ cidr: idle, region: main.region }));
+        const { account, region } = main;
+        const executed = await run(dispatchedWith({ cidr: idle, region, account }));
         expect(reasonsOf(executed), logOf(executed)).toEqual(['withdrawn']);
       }),
     60_000,
