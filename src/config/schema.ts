@@ -45,7 +45,7 @@ const version = v.pipe(
 const name = optional(
   text('name', 'text', parseTargetName, { pattern: targetNamePattern.source }),
   {
-    description: 'The name in reports, unique in the file; account/region without one.',
+    description: 'The name in reports, unique in the file. Default: account/region.',
     examples: ['edge/us-west-2'],
   },
 );
@@ -60,7 +60,7 @@ const regionPattern = '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$';
 
 const region = text('region', 'text', parseRegion, {
   pattern: regionPattern,
-  description: 'The Region that the CIDRs are in; of a pool of IPAM, its locale.',
+  description: 'The Region of the CIDRs; for an IPAM pool, its locale.',
   examples: ['us-west-2'],
 });
 
@@ -89,7 +89,7 @@ const asn = (policy: SpecialUse) =>
 const origin = (policy: SpecialUse) =>
   text('origin', originChoices, (words) => parseOrigin(words, policy), {
     ...numberOrText('^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$'),
-    description: 'From where AWS is to advertise the CIDR: your ASN, AWS, or none to withdraw it.',
+    description: 'The origin that the CIDR is to have: your ASN, AWS, or none to withdraw it.',
     examples: [64500, 'AWS', 'none'],
   });
 
@@ -126,7 +126,7 @@ export const makeConfigSchema = (policy: SpecialUse) => {
   const associations = list(
     'association',
     association,
-    'What is to be associated; optional with routes. A CIDR may have several ASNs.',
+    'The associations; optional with routes. A CIDR may have several ASNs.',
   );
   const route = mapping(
     'cidr and origin',
@@ -134,7 +134,7 @@ export const makeConfigSchema = (policy: SpecialUse) => {
     { cidr: cidr(policy), origin: origin(policy), note },
     { description: 'The origin of one CIDR.' },
   );
-  const routes = list('route', route, 'Origins of CIDRs, for the action route.');
+  const routes = list('route', route, 'Origins of CIDRs, for the action for routes.');
   const target = v.pipe(
     mapping(
       'account, region and associations',

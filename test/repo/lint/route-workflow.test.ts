@@ -46,7 +46,7 @@ describe('the workflow byoasn-routes.yml', () => {
     const steps: readonly { readonly uses?: string; readonly with?: object }[] =
       routes.jobs[job].steps;
     const own = steps.find(({ uses }) => uses === '$/route');
-    expect(own?.with).toMatchObject({ 'session-policy': '${{ inputs.session-policy }}' });
+    expect(own?.with).toMatchObject({ 'session-policy': `\${{ inputs.session-policy }}` });
   });
 
   const scriptsOf = (workflow: typeof routes, job: string) =>
