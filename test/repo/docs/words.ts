@@ -3,7 +3,7 @@ interface Row {
   readonly not: RegExp;
   readonly say: string;
   readonly example: string;
-  /** Whether code may use it, which has peers of a route collector and writes of a stream. */
+  /** Whether code may use it, which has writes of a stream. */
   readonly inCode?: true;
 }
 
@@ -25,12 +25,6 @@ export const words: readonly Row[] = [
     example: 'A door.',
   },
   { not: /\bjudge(s|d)?\b/i, say: 'check, decide', example: 'It judges the plan.' },
-  {
-    not: /\bpeers\b/i,
-    say: 'fake servers; peers are BGP neighbors',
-    example: 'On peers.',
-    inCode: true,
-  },
   { not: /\bside by side\b/i, say: 'in parallel', example: 'Targets run side by side.' },
   { not: /\bunder way\b/i, say: 'in progress, pending', example: 'It is under way.' },
   { not: /\bheld to\b/i, say: 'checked', example: 'It is held to it.' },
