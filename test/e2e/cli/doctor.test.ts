@@ -162,7 +162,7 @@ const planted: Readonly<Record<string, readonly [Situation, 'fault' | 'warning',
       { fakes: { cidrs: [{ cidr: '198.51.100.0/24', state: 'pending-provision' }] } },
       'fault',
       '198.51.100.0/24 is pending-provision (cidr-not-ready)',
-      'Next step: Wait until DescribeByoipCidrs shows it as provisioned',
+      'run again when DescribeByoipCidrs shows it as provisioned',
     ],
     'the CIDR can never be advertised': [
       {

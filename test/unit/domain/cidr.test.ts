@@ -118,7 +118,7 @@ describe('special use', () => {
     'of %s is refused with how to allow it, and accepted on request',
     (text) => {
       expect(parseCidr(text, refuse)).toEqual({
-        problem: expect.stringContaining('allow-special-use: true'),
+        problem: expect.stringContaining('the input allow-special-use'),
         example: 'the CIDR that you brought to AWS',
       });
       expect(parseCidr(text, accept)).toEqual({ value: text });
