@@ -26,10 +26,12 @@ function fetches(content: unknown): boolean {
   return JSON.stringify(content).includes('--package github:OWNER/');
 }
 
-/** Steps as a job that may what any of them needs. */
+/** Steps as a job that may what any of them needs; the apply role trusts only the environment. */
 function aroundSteps(content: unknown): object {
   const permissions = { contents: 'read', 'id-token': 'write' };
-  const job = { 'runs-on': 'ubuntu-latest', environment: 'byoasn', permissions, steps: content };
+  const applies = JSON.stringify(content).includes('byoasn-apply');
+  const environment = applies ? { environment: 'byoasn' } : {};
+  const job = { 'runs-on': 'ubuntu-latest', ...environment, permissions, steps: content };
   return { jobs: { printed: job } };
 }
 
