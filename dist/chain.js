@@ -144,7 +144,7 @@ function explainMissingIdToken(github, present) {
 	});
 	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
-		next: `${next} Or set role-chaining: true to assume the role with those credentials.`
+		next: `${next} Or, in a step of your own, set role-chaining: true to assume the role with those credentials.`
 	});
 }
 const outsideJob = "role-to-assume needs GitHub's ID token, which only a job of GitHub Actions has";

@@ -263,12 +263,13 @@ function checkPermission(verb, pairs) {
 		advice
 	};
 }
+const createWayBack = "Create the ROAs for Amazon's ASNs that this line names: without them you cannot go back.";
 function checkRpki({ association: { cidr, asn }, rpki }) {
 	if (!rpki) return [];
 	const finding = findingsAbout(`RPKI of ${cidr} from AS${asn}`);
 	if (rpki.warnings.length === 0) return [finding("ok", rpki.state)];
 	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
-	const advice = rpki.state === "valid" ? "Keep the ROAs of Amazon: they are your way back." : next;
+	const advice = rpki.state === "valid" ? createWayBack : next;
 	return rpki.warnings.map((found) => finding("warning", found, advice));
 }
 // src/cli/doctor/read-source.ts

@@ -500,7 +500,7 @@ function readTime(metadata) {
 function checkAge(made, maxAgeHours, now) {
 	const hours = (now - made) / hourMs$1;
 	if (hours <= maxAgeHours) return;
-	throw new SourceError(`it is stale: ${Math.floor(hours)} hours old, and rpki-max-age is ${maxAgeHours}`);
+	throw new SourceError(`it is stale: ${Math.floor(hours)} hours old, and the limit is ${maxAgeHours} (rpki-max-age); renew the file or the source`);
 }
 // src/rpki/request-json.ts
 function kindOf(httpStatus) {

@@ -897,7 +897,7 @@ const ownCodes = indexCodes({
 	},
 	"DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE": {
 		kind: "rejected",
-		cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
+		cause: "The certificate of the endpoint is signed by a CA that Node does not know, for example where a proxy inspects TLS.",
 		next: "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.",
 		isNetworkPath: true
 	}
@@ -992,7 +992,7 @@ const awsCodes = indexCodes({
 	InvalidIdentityToken: {
 		kind: "denied",
 		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
-		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again."
+		next: "Create the IAM OIDC provider in the account of the role, with the iss of the token, or add the aud of the token to it. If both are right, run the job again."
 	},
 	"MalformedPolicyDocument PackedPolicyTooLarge": {
 		kind: "rejected",
@@ -1408,7 +1408,7 @@ function halfOfKeys(env) {
 	return {
 		name,
 		problem: `${missing} is not set`,
-		likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
+		likely: `Half of an access key was set: ${name} without ${missing}, for example because a secret is empty.`,
 		next: `Set ${missing} too, or neither of them.`
 	};
 }
@@ -1654,7 +1654,7 @@ function parseAsn(text, policy) {
 	};
 	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
 	if (special && policy.specialUse === "refuse") return {
-		problem: `${special.text} (${special.rfc}); set allow-special-use: true for a trial`,
+		problem: `${special.text} (${special.rfc}); for a trial, the input allow-special-use (in a terminal, --allow-special-use) accepts it`,
 		example: "your public ASN"
 	};
 	return { value: digits };
@@ -1814,7 +1814,7 @@ function parseCidr(text, policy) {
 	};
 	const special = policy.specialUse === "refuse" ? findSpecialPurpose(range) : void 0;
 	if (special) return {
-		problem: `${special}; set allow-special-use: true for a trial`,
+		problem: `${special}; for a trial, the input allow-special-use (in a terminal, --allow-special-use) accepts it`,
 		example: "the CIDR that you brought to AWS"
 	};
 	return { value: canonical };

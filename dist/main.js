@@ -145,15 +145,15 @@ const planInputs = {
 	"allow-remove": { text: "Accept the removal of associations with remove: true in the file." },
 	rpki: {
 		value: "SOURCE",
-		text: "Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs."
+		text: "Read RPKI data: ripestat, the URL of a Routinator or a JSON file of VRPs. Default of --routes: ripestat."
 	},
 	"rpki-policy": {
 		value: "POLICY",
-		text: "report (default), refuse-invalid or require-valid."
+		text: "report (default), refuse-invalid or require-valid (default of --routes)."
 	},
 	"rpki-max-age": {
 		value: "HOURS",
-		text: "Refuse older RPKI data. Default: 24."
+		text: "Treat older RPKI data as unreadable. Default: 24."
 	},
 	"ipam-region": {
 		value: "REGION",

@@ -183,7 +183,7 @@ const version = (0,valibot_dependencies.x)((0,valibot_dependencies.b)([1, "1"], 
 	examples: [1]
 }));
 const parse_name = optional(parse_text("name", "text", every_run.ln, { pattern: every_run.un.source }), {
-	description: "The name in reports, unique in the file; account/region without one.",
+	description: "The name in reports, unique in the file. Default: account/region.",
 	examples: ["edge/us-west-2"]
 });
 const account = parse_text("account", "12 digits in quotes", every_run.fn, {
@@ -194,7 +194,7 @@ const account = parse_text("account", "12 digits in quotes", every_run.fn, {
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
 const region = parse_text("region", "text", every_run.dn, {
 	pattern: regionPattern,
-	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
+	description: "The Region of the CIDRs; for an IPAM pool, its locale.",
 	examples: ["us-west-2"]
 });
 const ipamRegion = (description) => optional(parse_text("ipam-region", "text", every_run.dn, { pattern: regionPattern }), {
@@ -219,7 +219,7 @@ const asn = (policy) => parse_text("asn", "a number", (digits) => (0,every_run.j
 });
 const origin = (policy) => parse_text("origin", every_run.Lt, (words) => (0,every_run.Vt)(words, policy), {
 	...numberOrText("^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$"),
-	description: "From where AWS is to advertise the CIDR: your ASN, AWS, or none to withdraw it.",
+	description: "The origin that the CIDR is to have: your ASN, AWS, or none to withdraw it.",
 	examples: [
 		64500,
 		"AWS",
@@ -242,12 +242,12 @@ const makeConfigSchema = (policy) => {
 		cidr: cidr(policy),
 		note,
 		remove: (0,valibot_dependencies.a)(remove)
-	}, { description: "An association of one CIDR with one ASN." }), "What is to be associated; optional with routes. A CIDR may have several ASNs.");
+	}, { description: "An association of one CIDR with one ASN." }), "The associations; optional with routes. A CIDR may have several ASNs.");
 	const routes = list("route", mapping("cidr and origin", `- ${routeExample}`, {
 		cidr: cidr(policy),
 		origin: origin(policy),
 		note
-	}, { description: "The origin of one CIDR." }), "Origins of CIDRs, for the action route.");
+	}, { description: "The origin of one CIDR." }), "Origins of CIDRs, for the action for routes.");
 	const targets = list("target", (0,valibot_dependencies.x)(mapping("account, region and associations", `- ${targetExample}`, {
 		name: parse_name,
 		account,
