@@ -17,8 +17,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a 200 counts as success',
     file: 'apply/apply-target.ts',
-    right: "if (until === 'accepted') {",
-    wrong: "if (until === 'accepted' || associations.length > 0) {",
+    right: "if (until === 'end-state') return",
+    wrong: "if (until === 'end-state' && associations.length === 0) return",
     caught: /it says (associated|applied), and its pairs say otherwise/,
   },
   {
