@@ -112,7 +112,7 @@ describe.concurrent('with ipam-region', () => {
     });
     expect(outputs).toMatchObject({ reason: 'asn-not-provisioned', changed: 'false' });
     expect(log).toContain(says);
-    expect(log).toContain('provision it (docs/getting-started.md#provision-an-asn)');
+    expect(log).toContain('provision the ASN (docs/getting-started.md#provision-an-asn)');
     expect(summary).toContain('asn-not-provisioned');
     expect(fakes.requestLog.changes).toEqual([]);
   });
