@@ -73,14 +73,7 @@ async function addRpki(plan: Plan, { rpki }: Inputs, context: BoundedContext): P
 /** Applies the plan, or makes a dry run of it, with several targets at a time. */
 async function apply(
   plan: Plan,
-  {
-    connected,
-    inputs,
-    context,
-    contextOf,
-    runState,
-    elapsed,
-  }: ApplyStage<Change, AssociationOutcome>,
+  { connected, inputs, context, contextOf, runState, elapsed }: ApplyStage<AssociationOutcome>,
 ): Promise<void> {
   if (listPlanned(plan).every(({ step }) => step === 'keep')) return;
   const reportProgress = startProgress(runState, context, elapsed);

@@ -20,7 +20,6 @@ import {
   type RunState,
 } from './outcome/run-state.ts';
 import { entryOf } from './plan/entry.ts';
-import type { PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 import { inputLines } from './report/input-lines.ts';
 import { elapsedText, planGroups } from './report/log.ts';
@@ -31,11 +30,8 @@ import type { Action } from './stages.ts';
  * Runs an action and never throws: however it ends, the result is an outcome. Once it returns, no call is
  * in flight and none will start.
  */
-export async function run<C extends PlannedChange, P extends PairOutcome>(
-  context: Context,
-  action: Action<C, P>,
-): Promise<Outcome> {
-  const runState = createRunState<C, P>(action.name);
+export async function run(context: Context, action: Action): Promise<Outcome> {
+  const runState = createRunState<PairOutcome>(action.name);
   const runEnd = new AbortController();
   const cancelled = AbortSignal.any([context.cancelled, runEnd.signal]);
   const own = { ...context, cancelled, clock: clockUntil(cancelled, context.clock) };
@@ -46,10 +42,10 @@ export async function run<C extends PlannedChange, P extends PairOutcome>(
 }
 
 /** The stages in order: inputs, config, observe, plan, evidence, check, apply, outcome. */
-async function runStages<C extends PlannedChange, P extends PairOutcome>(
+async function runStages(
   context: Context,
-  action: Action<C, P>,
-  runState: RunState<C, P>,
+  action: Action,
+  runState: RunState<PairOutcome>,
 ): Promise<Reason | Failure> {
   const { log, clock } = context;
   const startedAt = clock.now();
@@ -92,16 +88,16 @@ async function runStages<C extends PlannedChange, P extends PairOutcome>(
  * Connects to every target and reads what AWS lists there. A failure is recorded for the pairs of its
  * target. Returns `offline` for a dry run to which GitHub gives no credentials.
  */
-async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
+async function connectTargets(
   targets: readonly Target[],
   inputs: Inputs,
   context: BoundedContext,
-  action: Action<C, P>,
-  runState: RunState<C, P>,
+  action: Action,
+  runState: RunState<PairOutcome>,
 ): Promise<readonly ConnectedTarget[] | 'offline'> {
   const connected = new Map<Target, ConnectedTarget>();
-  const setFailures = (pairs: readonly P[], failure: Failure | undefined) => {
-    for (const pair of pairs) runState.setFailure(entryOf(pair), failure);
+  const setFailures = (pairs: readonly PairOutcome[], failure: Failure | undefined) => {
+    for (const pair of pairs) runState.update(entryOf(pair), { failure });
   };
   let missingCredentials: Failure | undefined;
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
@@ -118,7 +114,7 @@ async function connectTargets<C extends PlannedChange, P extends PairOutcome>(
       setFailures(action.initialOutcomes(target), failure);
     }
   });
-  const isExpected = ({ failure }: P) =>
+  const isExpected = ({ failure }: PairOutcome) =>
     failure !== undefined && expectsNoCredentials(failure, inputs, context.github);
   setFailures(runState.pairs().filter(isExpected), undefined);
   if (!missingCredentials || runState.hasFailed()) {

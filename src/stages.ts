@@ -10,11 +10,11 @@ import type { Plan, PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 
 /** What the apply stage needs besides the plan. */
-export interface ApplyStage<C extends PlannedChange, P extends PairOutcome> {
+export interface ApplyStage<P extends PairOutcome> {
   readonly connected: readonly ConnectedTarget[];
   readonly inputs: Inputs;
   readonly context: BoundedContext;
-  readonly runState: RunState<C, P>;
+  readonly runState: RunState<P>;
   /** The context for a target: with several targets, its log lines start with the name. */
   readonly contextOf: (target: Target) => BoundedContext;
   /** Elapsed time of the run as `mm:ss`. */
@@ -22,7 +22,10 @@ export interface ApplyStage<C extends PlannedChange, P extends PairOutcome> {
 }
 
 /** The stages of a run that differ between the two actions. */
-export interface Action<C extends PlannedChange, P extends PairOutcome> {
+export interface Action<
+  C extends PlannedChange = PlannedChange,
+  P extends PairOutcome = PairOutcome,
+> {
   readonly name: Inputs['action'];
   /** Throws a Failure that lists every invalid input. */
   readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs;
@@ -44,6 +47,6 @@ export interface Action<C extends PlannedChange, P extends PairOutcome> {
   /** Throws a Failure that lists every reason not to apply the plan. */
   checkPlan(plan: Plan<C>, inputs: Inputs): void;
   /** Applies the plan, or makes a dry run of it. */
-  apply(plan: Plan<C>, stage: ApplyStage<C, P>): Promise<void>;
+  apply(plan: Plan<C>, stage: ApplyStage<P>): Promise<void>;
   conclude(pairs: readonly P[], inputs: Inputs): Reason | Failure;
 }

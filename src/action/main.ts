@@ -10,8 +10,6 @@ import { parseJson } from '../lib/json.ts';
 import { collectSecrets, type Secrets } from '../lib/secrets.ts';
 import { cancelOnSignals } from '../lib/signals.ts';
 import { plainLine } from '../lib/text.ts';
-import type { PairOutcome } from '../outcome/run-state.ts';
-import type { PlannedChange } from '../plan/plan.ts';
 import { inspectLines } from '../report/log.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { run } from '../run.ts';
@@ -21,9 +19,7 @@ import { report } from './report.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
 
 /** Runs the step of a job and ends the process; it never rejects. */
-export async function runAction<C extends PlannedChange, P extends PairOutcome>(
-  action: Action<C, P>,
-): Promise<void> {
+export async function runAction(action: Action): Promise<void> {
   // A closed log must not keep the run from writing outputs, summary and comment. Warnings of the SDK
   // go to stderr through the console, which ignores errors itself.
   process.stdout.on('error', () => {});
@@ -37,10 +33,7 @@ export async function runAction<C extends PlannedChange, P extends PairOutcome>(
   process.stdout.write('', () => process.exit());
 }
 
-async function runAndReport<C extends PlannedChange, P extends PairOutcome>(
-  action: Action<C, P>,
-  { mask, redact }: Secrets,
-): Promise<void> {
+async function runAndReport(action: Action, { mask, redact }: Secrets): Promise<void> {
   // A process that ends before it has reported must not end green.
   process.exitCode = 1;
   const { env } = process;

@@ -10,7 +10,7 @@ import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import type { Change, PlannedChange } from '../plan/plan.ts';
+import type { Change } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
 
 /** A call to send once with `DryRun`, for all entries that need it. */
@@ -31,7 +31,7 @@ interface DryRun {
 
 interface DryRunContext extends AwsCallContext {
   readonly limiter: RateLimiter;
-  readonly runState: RunState<PlannedChange, PairOutcome>;
+  readonly runState: RunState<PairOutcome>;
 }
 
 /**

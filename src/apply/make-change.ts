@@ -8,7 +8,6 @@ import { minResponseMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
-import type { PlannedChange } from '../plan/plan.ts';
 import type { Decision } from './call-rules.ts';
 import { addReading, type Goal, type History, noReads, type ReadBack } from './history.ts';
 import { type ReadResult, sleepUntilPoll } from './read.ts';
@@ -64,7 +63,7 @@ export interface ChangeCall {
 
 /** What a call needs from the run. */
 interface ChangeContext extends AwsCallContext {
-  readonly runState: RunState<PlannedChange, PairOutcome>;
+  readonly runState: RunState<PairOutcome>;
   /** The rate limiter that all changing calls share. */
   readonly limiter: RateLimiter;
   readonly elapsed: () => string;

@@ -10,7 +10,6 @@ import { minResponseMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
-import type { PlannedChange } from '../plan/plan.ts';
 
 /** The error of a read that may be repeated; empty if the deadline left no time for the read. */
 interface Unread {
@@ -23,7 +22,7 @@ export type ReadResult = readonly ObservedCidr[] | Unread;
 /** What reads need, and where they are recorded. */
 interface ReadContext {
   readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
-  readonly runState: RunState<PlannedChange, PairOutcome>;
+  readonly runState: RunState<PairOutcome>;
   readonly log: Pick<Log, 'line'>;
   readonly elapsed: () => string;
 }

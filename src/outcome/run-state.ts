@@ -81,16 +81,14 @@ export type PairUpdate<P extends PairOutcome = AssociationOutcome> = Partial<
 >;
 
 /** What a run has learned so far: a run that ends at any point, or is cancelled, reports all of it. */
-export type RunState<
-  C extends PlannedChange = Change,
-  P extends PairOutcome = AssociationOutcome,
-> = ReturnType<typeof createRunState<C, P>>;
+export type RunState<P extends PairOutcome = AssociationOutcome> = ReturnType<
+  typeof createRunState<P>
+>;
 
 /** The state of a run that has just started. CIDR and ASN identify a pair: a CIDR is in one target only. */
-export function createRunState<
-  C extends PlannedChange = Change,
-  P extends PairOutcome = AssociationOutcome,
->(action: Inputs['action'] = 'associations') {
+export function createRunState<P extends PairOutcome = AssociationOutcome>(
+  action: Inputs['action'] = 'associations',
+) {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, P>();
   // Checked before every call, for up to thousands of pairs.
@@ -100,13 +98,6 @@ export function createRunState<
     const known = pairs.get(keyOf(entry));
     if (!known) throw new Error(`${keyOf(entry)} is not desired`);
     return known;
-  };
-  const set = (entry: EntryKey, facts: Partial<P> | Pick<P, 'failure'>) => {
-    const key = keyOf(entry);
-    const updated = { ...pair(entry), ...facts };
-    pairs.set(key, updated);
-    if (updated.failure) failed.add(key);
-    else failed.delete(key);
   };
   return {
     start(inputs: Inputs) {
@@ -124,7 +115,7 @@ export function createRunState<
       }
     },
     /** Gives every pair its change, and the order of the plan. */
-    setPlan(plan: Plan<C>) {
+    setPlan(plan: Plan<PlannedChange>) {
       run = { ...run, plan };
       const planned = listPlanned(plan).map((change): [string, P] => {
         const known = pair(entryOf(change));
@@ -133,10 +124,11 @@ export function createRunState<
       pairs = new Map(planned);
     },
     update(entry: EntryKey, facts: PairUpdate<P>) {
-      set(entry, facts as Partial<P>);
-    },
-    setFailure(entry: EntryKey, failure: Failure | undefined) {
-      set(entry, { failure });
+      const key = keyOf(entry);
+      const updated = { ...pair(entry), ...facts };
+      pairs.set(key, updated);
+      if (updated.failure) failed.add(key);
+      else failed.delete(key);
     },
     pair,
     pairs: (): readonly P[] => [...pairs.values()],

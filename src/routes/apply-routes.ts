@@ -37,7 +37,7 @@ export async function applyRoutes(
     try {
       await applyChange(change, context);
     } catch (error) {
-      stage.runState.setFailure(change.route, asFailure(error));
+      stage.runState.update(change.route, { failure: asFailure(error) });
       return;
     }
   }

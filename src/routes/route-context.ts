@@ -10,7 +10,7 @@ import type { RouteChange } from '../plan/plan.ts';
 import type { ApplyStage } from '../stages.ts';
 
 /** What applying routes needs. */
-export type RouteStage = ApplyStage<RouteChange, RouteOutcome>;
+export type RouteStage = ApplyStage<RouteOutcome>;
 
 /** Everything that changing the routes of a target needs. */
 export interface RouteContext

@@ -166,8 +166,8 @@ export const bugs: readonly Bug[] = [
     name: 'a failure does not stop the changes after it',
     simulation: 'routes',
     file: 'routes/apply-routes.ts',
-    right: 'asFailure(error));\n      return;',
-    wrong: 'asFailure(error));',
+    right: 'asFailure(error) });\n      return;',
+    wrong: 'asFailure(error) });',
     caught: /calls after \S+ had failed/,
   },
   {

@@ -60,7 +60,7 @@ export function routesOf(entries: readonly RouteEntry[], inputs: Partial<Inputs>
   }));
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   const given = inputsOf({ action: 'routes', source, mode: 'plan', ...inputs });
-  const runState = createRunState<RouteChange, RouteOutcome>('routes');
+  const runState = createRunState<RouteOutcome>('routes');
   runState.start(given);
   runState.addEntries(observations.flatMap(({ target }) => initialRoutes(target)));
   const plan = withEffects(makeRoutePlan(observations), entries);

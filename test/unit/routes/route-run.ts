@@ -168,7 +168,7 @@ export async function applyScript(script: RouteScript): Promise<RouteRun> {
   const plan = makeRoutePlan(
     targets.map((target) => ({ target, observed, origins: originsOf(target, observed, script) })),
   );
-  const runState = createRunState<RouteChange, RouteOutcome>();
+  const runState = createRunState<RouteOutcome>();
   runState.addEntries(targets.flatMap(initialRoutes));
   runState.setPlan(plan);
 
