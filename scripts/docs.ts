@@ -16,7 +16,7 @@ import type { Association } from '../src/domain/association.ts';
 import { parseCidr } from '../src/domain/cidr.ts';
 import type { Origin } from '../src/domain/origin.ts';
 import { problemText } from '../src/lib/source-location.ts';
-import { listPlanned, makePlan } from '../src/plan/plan.ts';
+import { makePlan } from '../src/plan/plan.ts';
 import { decideRoute } from '../src/plan/route-rules.ts';
 import { type Conclusion, conclusionOf, type Reason, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
@@ -430,7 +430,7 @@ function planFor({ association: state, cidr }: { association: string; cidr: stri
   };
   const observed = { cidrs: [{ ...listed, associations }], asns: [] };
   const plan = makePlan([{ target, observed }], { specialUse: 'accept' });
-  const [change] = listPlanned(plan);
+  const [change] = plan.changes;
   if (!change) throw new Error('the plan is empty');
   return change;
 }

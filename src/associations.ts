@@ -14,7 +14,6 @@ import {
   type Change,
   changesOf,
   cidrsToTrace,
-  listPlanned,
   makePlan,
   type ObservedTarget,
   type Plan,
@@ -75,7 +74,7 @@ async function apply(
   plan: Plan,
   { connected, inputs, context, contextOf, runState, elapsed }: ApplyStage<AssociationOutcome>,
 ): Promise<void> {
-  if (listPlanned(plan).every(({ step }) => step === 'keep')) return;
+  if (plan.changes.every(({ step }) => step === 'keep')) return;
   const reportProgress = startProgress(runState, context, elapsed);
   await forEachConcurrent(
     connected,

@@ -4,13 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { entryOf } from '../plan/entry.ts';
 import { type ObservedOrigin, unknownOrigin } from '../plan/observed-origin.ts';
-import {
-  type Change,
-  listPlanned,
-  type Plan,
-  type PlannedChange,
-  type RouteChange,
-} from '../plan/plan.ts';
+import type { Change, Plan, PlannedChange, RouteChange } from '../plan/plan.ts';
 import { type Conclusion, conclusionOf, type Reason } from '../reasons.ts';
 
 /** The progress of an entry of the plan. */
@@ -117,7 +111,7 @@ export function createRunState<P extends PairOutcome = AssociationOutcome>(
     /** Gives every pair its change, and the order of the plan. */
     setPlan(plan: Plan<PlannedChange>) {
       run = { ...run, plan };
-      const planned = listPlanned(plan).map((change): [string, P] => {
+      const planned = plan.changes.map((change): [string, P] => {
         const known = pair(entryOf(change));
         return [keyOf(entryOf(change)), { ...known, ...change, state: change.before }];
       });

@@ -6,7 +6,7 @@ import { listFirst } from '../lib/text.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { countEntries, entryOf, entryText } from './entry.ts';
-import { hasChanges, listChanges, listPlanned, type Plan, type PlannedChange } from './plan.ts';
+import { hasChanges, listChanges, type Plan, type PlannedChange } from './plan.ts';
 import { countUnmanaged, unmanagedCidrText, unmanagedText } from './unmanaged.ts';
 
 /** The inputs that limit a plan. */
@@ -60,7 +60,7 @@ export function checkAll(
 }
 
 function checkRefusals(plan: Plan<PlannedChange>, { source }: PlanPolicy): Rejection | undefined {
-  const changes = listPlanned(plan);
+  const { changes } = plan;
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
@@ -87,7 +87,7 @@ function checkRemovals(
   { allowRemove }: PlanPolicy,
 ): Rejection | undefined {
   // Without the input, a removal may be refused only because the run did not read the origin of its CIDR.
-  const removals = listPlanned(plan).filter(
+  const removals = plan.changes.filter(
     ({ association, step }) => association?.remove && step !== 'keep' && step !== 'wait',
   );
   if (allowRemove || removals.length === 0) return undefined;

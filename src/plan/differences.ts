@@ -2,7 +2,7 @@ import type { ApprovedChange } from '../domain/approved-plan.ts';
 import { associationText } from '../domain/association.ts';
 import { isChange } from '../domain/step.ts';
 import { targetText } from '../domain/target.ts';
-import { type Change, listPlanned, type Plan } from './plan.ts';
+import type { Change, Plan } from './plan.ts';
 
 /**
  * The differences between an approved plan and the current one: a line for each pair that either plan
@@ -12,7 +12,7 @@ export function findDifferences(
   approved: readonly ApprovedChange[],
   plan: Plan,
 ): readonly string[] {
-  const current = listPlanned(plan).map(asApproved);
+  const current = plan.changes.map(asApproved);
   const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
   const approvedPairs = new Set(approved.map(keyOf));
   const added = new Set(

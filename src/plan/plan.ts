@@ -85,16 +85,10 @@ export interface UnmanagedCidr {
   readonly asns: readonly string[];
 }
 
-/** The changes of one target: associations sorted by address and ASN, routes in the order of the file. */
-interface PlannedTarget<C> {
-  readonly target: Target;
-  readonly changes: readonly C[];
-}
-
 /** The plan of a run: a plain value. Only apply acts on it. */
 export interface Plan<C extends PlannedChange = Change> {
-  /** Sorted by name; for routes, in the order of the file. */
-  readonly targets: readonly PlannedTarget<C>[];
+  /** Sorted by target, address and ASN; routes in the order of the file. */
+  readonly changes: readonly C[];
   readonly unmanaged: readonly Unmanaged[];
   /** Undefined if the run does not list them. */
   readonly unmanagedCidrs: readonly UnmanagedCidr[] | undefined;
@@ -110,36 +104,23 @@ interface PlanOptions extends SpecialUse {
 /** Compares every desired association with what AWS lists. */
 export function makePlan(observations: readonly ObservedTarget[], options: PlanOptions): Plan {
   const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
-  const targets = inOrder.map((observation) => ({
-    target: observation.target,
-    changes: planTarget(observation, options),
-  }));
+  const changes = inOrder.flatMap((observation) => planTarget(observation, options));
   return {
-    targets,
+    changes,
     unmanaged: inOrder.flatMap(findUnmanaged),
     unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : undefined,
-    digest: digestOfChanges(listPlanned({ targets })),
+    digest: digestOfChanges(changes),
   };
 }
 
-/** The changes of all targets, in the order of the plan. */
-export function listPlanned<C extends PlannedChange>({
-  targets,
-}: Pick<Plan<C>, 'targets'>): readonly C[] {
-  return targets.flatMap(({ changes }) => changes);
-}
-
 /** The changes of one target. */
-export function changesOf<C extends PlannedChange>(
-  { targets }: Plan<C>,
-  target: Target,
-): readonly C[] {
-  return targets.find((planned) => planned.target === target)?.changes ?? [];
+export function changesOf<C extends PlannedChange>(plan: Plan<C>, target: Target): readonly C[] {
+  return plan.changes.filter((change) => change.target === target);
 }
 
 /** The changes that apply makes, of either action. */
-export function listChanges<C extends PlannedChange>(plan: Plan<C>): readonly C[] {
-  return listPlanned(plan).filter(({ step }) => isChange(step));
+export function listChanges<C extends PlannedChange>({ changes }: Plan<C>): readonly C[] {
+  return changes.filter(({ step }) => isChange(step));
 }
 
 /** Whether the plan changes anything. */
@@ -152,8 +133,7 @@ export function countPlan(
   plan: Plan<PlannedChange> | undefined,
   action: Inputs['action'] = 'associations',
 ): Readonly<Record<string, number>> {
-  const cidrs = plan?.unmanagedCidrs;
-  const changes = plan ? listPlanned(plan) : [];
+  const { changes = [], unmanagedCidrs: cidrs } = plan ?? {};
   const count = (wanted: Step | RouteStep) => changes.filter(({ step }) => step === wanted).length;
   const removed = count('disassociate');
   return {

@@ -1,7 +1,7 @@
 import type { ApprovedRoute } from '../domain/approved-routes.ts';
 import { originText } from '../domain/origin.ts';
 import { isChange } from '../domain/step.ts';
-import { listPlanned, type Plan, type RouteChange } from './plan.ts';
+import type { Plan, RouteChange } from './plan.ts';
 
 /** The differences between an approved plan of routes and the current one, a line for each CIDR. */
 export function findRouteDifferences(
@@ -9,7 +9,7 @@ export function findRouteDifferences(
   plan: Plan<RouteChange>,
 ): readonly string[] {
   const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-  const now = new Map(listPlanned(plan).map((change) => [`${change.route.cidr}`, change]));
+  const now = new Map(plan.changes.map((change) => [`${change.route.cidr}`, change]));
   return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
     const old = before.get(cidr);
     const change = now.get(cidr);

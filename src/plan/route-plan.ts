@@ -6,22 +6,16 @@ import { findAssociation, findCidr, type Observed } from '../observe/observed.ts
 import { refuseContradiction, refuseMissingCidr, refuseType } from './cidr-rules.ts';
 import type { Evidence } from './evidence.ts';
 import { type ObservedOrigin, unknownOrigin } from './observed-origin.ts';
-import { listPlanned, type ObservedTarget, type Plan, type RouteChange } from './plan.ts';
+import type { ObservedTarget, Plan, RouteChange } from './plan.ts';
 import { decideRoute } from './route-rules.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Compares every desired origin with the observed one, in the order of the file. */
 export function makeRoutePlan(observations: readonly ObservedTarget[]): Plan<RouteChange> {
-  const targets = observations.map((observation) => ({
-    target: observation.target,
-    changes: (observation.target.routes ?? []).map((route) => planRoute(route, observation)),
-  }));
-  return {
-    targets,
-    unmanaged: [],
-    unmanagedCidrs: undefined,
-    digest: digestOf(listPlanned({ targets })),
-  };
+  const changes = observations.flatMap((observation) =>
+    (observation.target.routes ?? []).map((route) => planRoute(route, observation)),
+  );
+  return { changes, unmanaged: [], unmanagedCidrs: undefined, digest: digestOf(changes) };
 }
 
 /** The digest of the changes; undefined if an account is not known, because the digest includes it. */

@@ -15,15 +15,14 @@ import { resultRemarks } from './pair-row.ts';
 import { changedPairs, undoLines } from './undo.ts';
 
 /** The plan as groups of log lines, one for each target, with the evidence. */
-export function planGroups({
-  targets,
-  unmanaged,
-  unmanagedCidrs = [],
-  digest,
-}: Plan<PlannedChange>): { readonly title: string; readonly lines: readonly string[] }[] {
-  return targets.map(({ target: { name }, changes }, index) => {
+export function planGroups(
+  plan: Plan<PlannedChange>,
+): { readonly title: string; readonly lines: readonly string[] }[] {
+  const { unmanaged, unmanagedCidrs = [], digest } = plan;
+  const byTarget = [...Map.groupBy(plan.changes, ({ target }) => target)];
+  return byTarget.map(([{ name }, changes], index) => {
     const ofTarget = ({ target }: Pick<Unmanaged, 'target'>) => target.name === name;
-    const isLast = index === targets.length - 1;
+    const isLast = index === byTarget.length - 1;
     const cidrs = unmanagedCidrs.filter(ofTarget).map(unmanagedCidrText);
     return {
       title: `Plan for ${name}: ${countChanges(changes)}`,

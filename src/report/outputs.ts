@@ -83,15 +83,16 @@ export function targetsLeftOut({ plan }: Outcome): number {
 
 /** The targets with changes as jobs of a `strategy.matrix`, each with its own plan digest. */
 function jobsOf(plan: Plan<PlannedChange> | undefined) {
-  const jobs = (plan?.targets ?? []).map(({ target, changes: planned }) => {
-    const changes = planned.filter((change): change is Change => change.association !== undefined);
-    return {
-      target: target.name,
-      account: target.accountId ?? '',
-      region: target.region,
-      changes: changes.filter(({ step }) => isChange(step)).length,
-      'plan-digest': digestOfChanges(changes) ?? '',
-    };
-  });
+  const planned = (plan?.changes ?? []).filter(
+    (change): change is Change => change.association !== undefined,
+  );
+  const byTarget = [...Map.groupBy(planned, ({ target }) => target)];
+  const jobs = byTarget.map(([target, changes]) => ({
+    target: target.name,
+    account: target.accountId ?? '',
+    region: target.region,
+    changes: changes.filter(({ step }) => isChange(step)).length,
+    'plan-digest': digestOfChanges(changes) ?? '',
+  }));
   return jobs.filter(({ changes }) => changes > 0);
 }

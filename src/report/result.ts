@@ -14,7 +14,6 @@ import {
 import {
   countPlan,
   hasChanges,
-  listPlanned,
   type Plan,
   type PlannedChange,
   type Unmanaged,
@@ -27,7 +26,7 @@ export function formatPlan(plan: Plan<PlannedChange>): string {
   return JSON.stringify({
     version: 1,
     digest: plan.digest ?? '',
-    changes: listPlanned(plan).map((change) => ({
+    changes: plan.changes.map((change) => ({
       ...targetFields(change.target),
       // Of a route, an approved plan has the steps and these fields.
       ...(change.route

@@ -1,7 +1,7 @@
 import type { Inputs } from '../inputs/inputs.ts';
 import type { SourceLocation } from '../lib/source-location.ts';
 import { entryOf, entryText } from '../plan/entry.ts';
-import { listPlanned, type Plan, type PlannedChange } from '../plan/plan.ts';
+import type { Plan, PlannedChange } from '../plan/plan.ts';
 import { unmanagedCidrText, unmanagedText } from '../plan/unmanaged.ts';
 import { maxAnnotations } from './log.ts';
 
@@ -17,8 +17,7 @@ export function planWarnings(
   plan: Plan<PlannedChange>,
   inputs: Pick<Inputs, 'unmanaged'>,
 ): readonly Warning[] {
-  const { unmanaged, unmanagedCidrs = [] } = plan;
-  const changes = listPlanned(plan);
+  const { changes, unmanaged, unmanagedCidrs = [] } = plan;
   const all: Warning[] = [
     ...changes.flatMap(asnWarnings),
     ...changes.flatMap(rpkiWarnings),

@@ -6,7 +6,7 @@ import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.
 import { type RunMode, summarizeFailures } from '../outcome/conclude.ts';
 import { initialRoutes, type RouteOutcome } from '../outcome/run-state.ts';
 import { checkAll, currentChanges } from '../plan/check.ts';
-import { listPlanned, type ObservedTarget, type Plan, type RouteChange } from '../plan/plan.ts';
+import type { ObservedTarget, Plan, RouteChange } from '../plan/plan.ts';
 import { findRouteDifferences } from '../plan/route-differences.ts';
 import { makeRoutePlan } from '../plan/route-plan.ts';
 import type { Reason } from '../reasons.ts';
@@ -73,14 +73,11 @@ async function addEvidence(
   { rpki }: Inputs,
   context: BoundedContext,
 ): Promise<Plan<RouteChange>> {
-  const isAsked = listPlanned(observed).some(({ step }) => step === 'advertise' || step === 'swap');
+  const isAsked = observed.changes.some(({ step }) => step === 'advertise' || step === 'swap');
   if (rpki && isAsked) context.log.group('RPKI');
   const plan = rpki ? await addVerdicts(observed, rpki, context) : observed;
-  const targets = plan.targets.map(({ target, changes }) => ({
-    target,
-    changes: changes.map((change) => ({ ...change, effect: effectOf(change) })),
-  }));
-  return { ...plan, targets };
+  const changes = plan.changes.map((change) => ({ ...change, effect: effectOf(change) }));
+  return { ...plan, changes };
 }
 
 function reasonOf(pairs: readonly RouteOutcome[], { mode, source }: RunMode): Reason {

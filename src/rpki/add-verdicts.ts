@@ -5,7 +5,7 @@ import type { RpkiInputs } from '../inputs/inputs.ts';
 import { countNoun } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import { listPlanned, type Plan, type PlannedChange, type RouteChange } from '../plan/plan.ts';
+import type { Plan, PlannedChange, RouteChange } from '../plan/plan.ts';
 import { makeVerdict, type Question, questionOf } from './make-verdict.ts';
 import { type Readings, readSource, sourceText } from './read-sources.ts';
 
@@ -18,7 +18,7 @@ export async function addVerdicts<C extends PlannedChange>(
   inputs: RpkiInputs,
   context: BoundedContext,
 ): Promise<Plan<C>> {
-  const questions = listPlanned(plan).flatMap((change) => questionAbout(change, inputs) ?? []);
+  const questions = plan.changes.flatMap((change) => questionAbout(change, inputs) ?? []);
   if (questions.length === 0) return plan;
   // Sources that respond for one ASN have the VRPs of all; AS0 stands for none.
   const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
@@ -26,11 +26,8 @@ export async function addVerdicts<C extends PlannedChange>(
   const count = countNoun(readings.size, 'CIDR');
   context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
   const now = context.clock.wallTime() / 1000;
-  const targets = plan.targets.map(({ target, changes }) => ({
-    target,
-    changes: changes.map((change) => addVerdict(change, inputs, readings, now)),
-  }));
-  return { ...plan, targets };
+  const changes = plan.changes.map((change) => addVerdict(change, inputs, readings, now));
+  return { ...plan, changes };
 }
 
 /** One route with a new verdict, refused where the policy refuses it; the same without RPKI. */
@@ -40,10 +37,9 @@ export async function renewVerdict(
   context: BoundedContext,
 ): Promise<RouteChange> {
   if (!inputs) return change;
-  const targets = [{ target: change.target, changes: [change] }];
-  const plan = { targets, unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
-  const [renewed = change] = listPlanned(await addVerdicts(plan, inputs, context));
-  return renewed;
+  const plan = { changes: [change], unmanaged: [], unmanagedCidrs: undefined, digest: undefined };
+  const { changes } = await addVerdicts(plan, inputs, context);
+  return changes[0] ?? change;
 }
 
 /** The question to RPKI about a change; undefined for none. */

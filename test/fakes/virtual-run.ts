@@ -15,7 +15,7 @@ import {
   initialPairs,
 } from '../../src/outcome/run-state.ts';
 import { unknownOrigin } from '../../src/plan/observed-origin.ts';
-import { listPlanned, makePlan } from '../../src/plan/plan.ts';
+import { makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
@@ -94,7 +94,7 @@ export function startRun(
   const readLimiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   return {
     ...context,
-    changes: listPlanned(plan),
+    changes: plan.changes,
     inFlight: new Set(),
     runState,
     plannedAt: context.clock.now(),

@@ -1,5 +1,5 @@
 import type { AssociationOutcome, Outcome } from '../../src/outcome/run-state.ts';
-import { type Change, listPlanned } from '../../src/plan/plan.ts';
+import type { Change } from '../../src/plan/plan.ts';
 
 /** The pairs of a run of the action for associations. */
 export function associationsOf({ pairs }: Pick<Outcome, 'pairs'>): readonly AssociationOutcome[] {
@@ -8,6 +8,6 @@ export function associationsOf({ pairs }: Pick<Outcome, 'pairs'>): readonly Asso
 
 /** The changes of its plan; none without one. */
 export function plannedAssociations({ plan }: Pick<Outcome, 'plan'>): readonly Change[] {
-  const changes = plan ? listPlanned(plan) : [];
+  const changes = plan ? plan.changes : [];
   return changes.filter((change): change is Change => change.association !== undefined);
 }

@@ -168,7 +168,7 @@ describe('a run of the inputs', () => {
       conclusion: 'success',
       failure: undefined,
       inputs: { mode: 'apply', waitTimeoutSeconds: 900 },
-      plan: { targets: [{ changes: [{ step: 'associate', before: 'absent' }] }] },
+      plan: { changes: [{ step: 'associate', before: 'absent' }] },
       pairs: [
         {
           target: { name: 'us-west-2', accountId: account, region: 'us-west-2' },
@@ -248,7 +248,7 @@ describe('a run of the inputs', () => {
     const { outcome } = await runWith(pair, connectTo({ reads: ['pending-disassociation'] }));
     expect(outcome).toMatchObject({
       reason: 'association-busy',
-      plan: { targets: [{ changes: [{ step: 'refuse' }] }] },
+      plan: { changes: [{ step: 'refuse' }] },
     });
     expect(outcome.failure?.message).toContain('198.51.100.0/24 with AS64500');
   });
@@ -259,7 +259,7 @@ describe('a run of the inputs', () => {
   ])('that violates %s: %s changes nothing', async (name, text, reason) => {
     const { outcome } = await runWith({ ...pair, [name]: text }, connectTo({}));
     expect(outcome).toMatchObject({ reason, pairs: [{ changed: false, state: 'absent' }] });
-    expect(outcome.plan?.targets[0]?.changes).toHaveLength(1);
+    expect(outcome.plan?.changes).toHaveLength(1);
   });
 
   test('reports the account even if nothing can be read', async () => {
@@ -861,7 +861,7 @@ describe('a run that is cancelled', () => {
     });
     expect(outcome).toMatchObject({
       reason: 'cancelled',
-      plan: { targets: [{ changes: [{ step: 'associate' }] }] },
+      plan: { changes: [{ step: 'associate' }] },
       pairs: [{ state: 'absent', changed: false }],
     });
   });

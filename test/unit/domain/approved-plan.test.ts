@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Approved, parseApproved } from '../../../src/domain/approved-plan.ts';
 import { digestOf } from '../../../src/domain/plan-digest.ts';
-import { listPlanned, makePlan } from '../../../src/plan/plan.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
 import { formatPlan } from '../../../src/report/result.ts';
 import { planOfTarget } from '../plan/changes.ts';
 import { desiredOf, manyDesired } from './association.ts';
@@ -38,7 +38,7 @@ describe('what was approved', () => {
     const { digest: own, changes } = approvedOf(formatPlan(writes));
     expect(own).toBe(writes.digest);
     expect(changes).toEqual(
-      listPlanned(writes).map(({ target, association }) => ({
+      writes.changes.map(({ target, association }) => ({
         target: target.name,
         accountId: target.accountId,
         region: target.region,

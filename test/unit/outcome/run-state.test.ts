@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { createRunState, initialPairs } from '../../../src/outcome/run-state.ts';
-import { listPlanned, makePlan } from '../../../src/plan/plan.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
@@ -101,12 +101,12 @@ describe('the state of a run', () => {
         target: targetOf([pair]),
         association: pair,
         step: 'associate',
-        why: listPlanned(plan)[0]?.why,
+        why: plan.changes[0]?.why,
         before: 'failed-association',
         state: 'failed-association',
         statusMessage: 'ROA',
         cidrState: 'provisioned',
-        evidence: listPlanned(plan)[0]?.evidence,
+        evidence: plan.changes[0]?.evidence,
       },
     ]);
   });

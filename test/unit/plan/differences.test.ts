@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ApprovedChange } from '../../../src/domain/approved-plan.ts';
 import { findDifferences } from '../../../src/plan/differences.ts';
-import { listPlanned } from '../../../src/plan/plan.ts';
 import { associationOf, desiredOf } from '../domain/association.ts';
 import { planOfTarget } from './changes.ts';
 
 const cidr = '198.51.100.0/24';
 const now = (asn: string, state: string) =>
   planOfTarget([{ association: desiredOf(asn, cidr), state }]);
-const [change] = listPlanned(now('64500', 'absent'));
+const [change] = now('64500', 'absent').changes;
 const old: ApprovedChange = {
   target: change?.target.name ?? '',
   accountId: change?.target.accountId ?? '',

@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DesiredAssociation } from '../../../src/domain/target.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
-import {
-  type Change,
-  countPlan,
-  hasChanges,
-  listPlanned,
-  makePlan,
-} from '../../../src/plan/plan.ts';
+import { type Change, countPlan, hasChanges, makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated, observedCidr } from './observed-cidr.ts';
@@ -20,7 +14,7 @@ const observed: Observed = { cidrs: [observedCidr()], asns: provisioned };
 
 function planOf(facts: Partial<Observed> = {}, association: DesiredAssociation = pair): Change {
   const observation = { target: targetOf([association]), observed: { ...observed, ...facts } };
-  const [change] = listPlanned(makePlan([observation], policy));
+  const [change] = makePlan([observation], policy).changes;
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -345,7 +339,7 @@ describe('evidence', () => {
     ['refuse', 'the ASN and the CIDR are well-formed and of public use'],
   ] as const)('begins with what was checked offline (%s)', (specialUse, text) => {
     const observation = { target: targetOf([pair]), observed };
-    const [change] = listPlanned(makePlan([observation], { specialUse }));
+    const [change] = makePlan([observation], { specialUse }).changes;
     expect(change?.evidence[0]).toEqual({ grade: 'checked offline', text });
   });
 
@@ -482,7 +476,7 @@ describe('a plan', () => {
 
   test('decides on each pair separately', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
-    expect(listPlanned(plan).map(({ association, step }) => ({ ...association, step }))).toEqual([
+    expect(plan.changes.map(({ association, step }) => ({ ...association, step }))).toEqual([
       { ...associations[0], step: 'keep' },
       { ...associations[1], step: 'associate' },
       { ...associations[2], step: 'refuse' },
@@ -498,11 +492,11 @@ describe('a plan', () => {
       ],
       policy,
     );
-    expect(listPlanned(plan).map(({ target, step }) => [target.region, step])).toEqual([
+    expect(plan.changes.map(({ target, step }) => [target.region, step])).toEqual([
       ['us-east-1', 'refuse'],
       ['us-west-2', 'associate'],
     ]);
-    expect(listPlanned(plan)[0]?.target).toBe(east);
+    expect(plan.changes[0]?.target).toBe(east);
   });
 
   test('is a plain value that survives JSON', () => {
@@ -535,7 +529,7 @@ describe('a plan', () => {
   test('has changes if one of its pairs has', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
     expect(hasChanges(plan)).toBe(true);
-    expect(hasChanges({ ...plan, targets: [] })).toBe(false);
+    expect(hasChanges({ ...plan, changes: [] })).toBe(false);
   });
 
   test('counts the pairs of each step, even if there are none', () => {
@@ -544,7 +538,7 @@ describe('a plan', () => {
       const change = planOf({});
       return {
         ...{ unmanaged: [], unmanagedCidrs: undefined, digest: undefined },
-        targets: [{ target: change.target, changes: wanted.map((step) => ({ ...change, step })) }],
+        changes: wanted.map((step) => ({ ...change, step })),
       };
     };
     const none = { associate: 0, wait: 0, keep: 0, refuse: 0, unmanaged: 0 };
@@ -575,9 +569,7 @@ describe('the order of a plan', () => {
     const expected = sorted.map(({ asn, cidr }) => `${cidr} ${asn}`);
     fc.assert(
       fc.property(shuffled(sorted), (associations) => {
-        const changes = listPlanned(
-          makePlan([{ target: targetOf(associations), observed }], policy),
-        );
+        const { changes } = makePlan([{ target: targetOf(associations), observed }], policy);
         expect(texts(changes)).toEqual(expected);
       }),
     );
@@ -591,8 +583,8 @@ describe('the order of a plan', () => {
     }));
     fc.assert(
       fc.property(shuffled(observations), (some) => {
-        const { targets } = makePlan(some, policy);
-        expect(targets.map(({ target }) => target.name)).toEqual(names);
+        const { changes } = makePlan(some, policy);
+        expect(changes.map(({ target }) => target.name)).toEqual(names);
       }),
     );
   });
@@ -618,10 +610,10 @@ describe('the order of a plan', () => {
     };
 
     test('for desired associations', () => {
-      const expected = planOfListing(cidrs).targets;
+      const expected = planOfListing(cidrs).changes;
       fc.assert(
         fc.property(shuffled(cidrs), (listing) => {
-          expect(planOfListing(listing).targets).toEqual(expected);
+          expect(planOfListing(listing).changes).toEqual(expected);
         }),
       );
     });

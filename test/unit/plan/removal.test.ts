@@ -11,7 +11,6 @@ import {
   cidrsToTrace,
   countPlan,
   hasChanges,
-  listPlanned,
   makePlan,
   type Plan,
 } from '../../../src/plan/plan.ts';
@@ -43,7 +42,7 @@ function planWith(
 }
 
 function changeWith(cidrs: readonly ObservedCidr[], origin?: string) {
-  const [change] = listPlanned(planWith(cidrs, origin === undefined ? {} : { origin }));
+  const [change] = planWith(cidrs, origin === undefined ? {} : { origin }).changes;
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -331,7 +330,7 @@ test('an origin that IPAM sampled some time ago proves nothing: the route may ha
       [{ target: targetOf([removal]), observed, origins: new Map([[cidr, origin]]) }],
       { specialUse: 'accept' },
     );
-    return listPlanned(plan).map(({ step, refusal }) => refusal ?? step);
+    return plan.changes.map(({ step, refusal }) => refusal ?? step);
   };
   expect(stepWith({})).toEqual(['disassociate']);
   expect(stepWith({ isOld: true })).toEqual(['asn-in-use']);

@@ -16,7 +16,7 @@ const approved: ApprovedRoute = {
 
 const differences = (old: readonly ApprovedRoute[], ...changes: readonly RouteChange[]) =>
   findRouteDifferences(old, {
-    targets: [{ target: changeOf().target, changes }],
+    changes,
     unmanaged: [],
     unmanagedCidrs: undefined,
     digest: undefined,

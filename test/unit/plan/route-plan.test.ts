@@ -39,14 +39,12 @@ describe('a plan of routes', () => {
       routeOf('AWS', '192.0.2.0/24'),
     );
     expect(
-      plan.targets.flatMap(({ changes }) =>
-        changes.map(({ route, step, originBefore, before }) => [
-          route.cidr,
-          step,
-          originBefore.origin,
-          before,
-        ]),
-      ),
+      plan.changes.map(({ route, step, originBefore, before }) => [
+        route.cidr,
+        step,
+        originBefore.origin,
+        before,
+      ]),
     ).toEqual([
       ['198.51.100.0/24', 'withdraw', 'AWS', 'advertised'],
       ['192.0.2.0/24', 'advertise', 'none', 'provisioned'],
@@ -67,12 +65,12 @@ describe('a plan of routes', () => {
     ],
   ] as const)('refuses %s', (_, cidrs, refusal) => {
     const plan = planFor(cidrs, {}, routeOf('none'));
-    expect(plan.targets[0]?.changes[0]).toMatchObject({ step: 'refuse', refusal });
+    expect(plan.changes[0]).toMatchObject({ step: 'refuse', refusal });
   });
 
   test('takes an origin that was not observed as unknown', () => {
     const plan = planFor([advertised], {}, routeOf('AWS'));
-    expect(plan.targets[0]?.changes[0]).toMatchObject({
+    expect(plan.changes[0]).toMatchObject({
       step: 'swap',
       originBefore: { origin: 'unknown' },
     });
@@ -84,8 +82,8 @@ describe('a plan of routes', () => {
       associations: [{ asn: '64500', state: 'associated', statusMessage: '' }],
     });
     const evidenceOf = (origin: string) =>
-      planFor([associated], { '198.51.100.0/24': '64501' }, routeOf(origin)).targets.flatMap(
-        ({ changes }) => changes.flatMap(({ evidence }) => evidence.map(({ text }) => text)),
+      planFor([associated], { '198.51.100.0/24': '64501' }, routeOf(origin)).changes.flatMap(
+        ({ evidence }) => evidence.map(({ text }) => text),
       );
     expect(evidenceOf('64500')).toEqual([
       'DescribeByoipCidrs: the association of 198.51.100.0/24 with AS64500 is associated',
@@ -111,6 +109,6 @@ describe('a plan of routes', () => {
     ['', undefined],
   ])('has the border group %j if it is not the Region: %j', (networkBorderGroup, group) => {
     const plan = planFor([{ ...advertised, networkBorderGroup }], {}, routeOf('none'));
-    expect(plan.targets[0]?.changes[0]?.networkBorderGroup).toBe(group);
+    expect(plan.changes[0]?.networkBorderGroup).toBe(group);
   });
 });

@@ -69,15 +69,12 @@ export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {})
 
 /** The plan as it is once RPKI was read. */
 function withRpki(plan: Plan, entries: readonly Entry[]): Plan {
-  const targets = plan.targets.map(({ target, changes }) => ({
-    target,
-    changes: changes.map((change) => {
-      const { rpki: [own, amazon] = [] } =
-        entries.find(({ cidr }) => cidr === change.association.cidr) ?? {};
-      return own && amazon ? { ...change, rpki: verdictOf(change, own, amazon) } : change;
-    }),
-  }));
-  return { ...plan, targets };
+  const changes = plan.changes.map((change) => {
+    const { rpki: [own, amazon] = [] } =
+      entries.find(({ cidr }) => cidr === change.association.cidr) ?? {};
+    return own && amazon ? { ...change, rpki: verdictOf(change, own, amazon) } : change;
+  });
+  return { ...plan, changes };
 }
 
 function verdictOf({ association: { asn, cidr } }: Change, own: RpkiState, amazon: RpkiState) {

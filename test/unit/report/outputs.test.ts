@@ -10,7 +10,7 @@ import {
   type Outcome,
   type PairUpdate,
 } from '../../../src/outcome/run-state.ts';
-import { type Change, listPlanned, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
+import { makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { conclusionOf, type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
@@ -80,7 +80,7 @@ function manyPairs(
   const targets = Array.from({ length: targetCount }, (_, index) =>
     targetOf([], { name: named(index), region: 'ap-southeast-2' }),
   );
-  const changes = listPlanned(planOfTargets([{ pairs, facts: {} }])).flatMap((change) =>
+  const changes = planOfTargets([{ pairs, facts: {} }]).changes.flatMap((change) =>
     Array.from({ length: count }, (_, index) => ({
       ...change,
       target: targets[index % targetCount] ?? change.target,
@@ -94,7 +94,7 @@ function manyPairs(
     failure: undefined,
     inputs: inputsOf({ source, mode: 'plan' }),
     plan: {
-      targets: targetsOf(changes),
+      changes,
       unmanaged: [],
       unmanagedCidrs: undefined,
       digest: digestOfChanges(changes),
@@ -102,13 +102,6 @@ function manyPairs(
     pairs: changes.map(({ refusal: _, ...change }) => pairOutcome({ ...change, state })),
   };
 }
-
-/** The changes by their targets, as a plan has them. */
-const targetsOf = (changes: readonly Change[]) =>
-  [...Map.groupBy(changes, ({ target }) => target)].map(([target, ofTarget]) => ({
-    target,
-    changes: ofTarget,
-  }));
 
 const shortName = (index: number) => `111122223333/ap-southeast-${index}`;
 const longName = (index: number) => String(index).padStart(64, 'x');
@@ -288,7 +281,7 @@ describe('the plan', () => {
       ...cidr,
       cidr: `203.0.${index}.0/24`,
     }));
-    const plan = { targets: [], unmanaged: [], unmanagedCidrs, digest: undefined };
+    const plan = { changes: [], unmanaged: [], unmanagedCidrs, digest: undefined };
     const { unmanaged_cidrs: listed } = JSON.parse(formatPlan(plan));
     expect(listed).toHaveLength(100);
     expect(listed[0]).toEqual({
@@ -598,7 +591,7 @@ describe('the result of many pairs', () => {
 
   test('finally leaves out unmanaged associations, and counts them too', () => {
     const outcome = manyPairs(3_000, 4, 'absent');
-    const change = outcome.plan?.targets[0]?.changes[0];
+    const change = outcome.plan?.changes[0];
     if (!outcome.plan || !change) throw new Error('a plan');
     const one = { target: change.target, asn: '64511', cidr: '2001:db8:1000::/48', state: 'x' };
     const plan = { ...outcome.plan, unmanaged: Array(20_000).fill(one) };
@@ -812,8 +805,13 @@ describe('the outputs of a run of routes', () => {
   });
 
   test('have no matrix, so no target is left out', () => {
-    const [target] = routesOf([{}]).plan?.targets ?? [];
-    const plan = { ...changed.plan, targets: Array(300).fill(target) };
+    const [change] = routesOf([{}]).plan?.changes ?? [];
+    if (!change) throw new Error('a change');
+    const changes = Array.from({ length: 300 }, () => ({
+      ...change,
+      target: { ...change.target },
+    }));
+    const plan = { ...changed.plan, changes };
     expect(targetsLeftOut({ ...changed, plan: { ...emptyPlan, ...plan } })).toBe(0);
   });
 });

@@ -106,15 +106,12 @@ function listed({
 
 /** The plan as it is once RPKI was read. */
 function withEffects(plan: Plan<RouteChange>, entries: readonly RouteEntry[]): Plan<RouteChange> {
-  const targets = plan.targets.map(({ target, changes }) => ({
-    target,
-    changes: changes.map((change) => {
-      const entry = entries.find(({ cidr }) => routeOf('AWS', cidr).cidr === change.route.cidr);
-      const checked = entry?.rpki ? { ...change, rpki: verdictOf(change, ...entry.rpki) } : change;
-      return { ...checked, effect: effectOf(checked) };
-    }),
-  }));
-  return { ...plan, targets };
+  const changes = plan.changes.map((change) => {
+    const entry = entries.find(({ cidr }) => routeOf('AWS', cidr).cidr === change.route.cidr);
+    const checked = entry?.rpki ? { ...change, rpki: verdictOf(change, ...entry.rpki) } : change;
+    return { ...checked, effect: effectOf(checked) };
+  });
+  return { ...plan, changes };
 }
 
 function verdictOf(

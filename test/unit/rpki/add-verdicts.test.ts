@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { RpkiInputs } from '../../../src/inputs/inputs.ts';
 import { parseRpkiSource } from '../../../src/inputs/parsers.ts';
-import { listPlanned } from '../../../src/plan/plan.ts';
 import { planAnnotations } from '../../../src/report/warnings.ts';
 import { addVerdicts } from '../../../src/rpki/add-verdicts.ts';
 import { brokenBy, memoryTransport, type ScriptedResponse } from '../../fakes/memory-transport.ts';
@@ -64,7 +63,7 @@ async function addTo({
     },
   );
   expect(planned.digest, 'RPKI is not in the digest').toBe(plan.digest);
-  const changes = listPlanned(planned);
+  const changes = planned.changes;
   const warnings = planAnnotations(planned, { unmanaged: 'report' }).map(({ text }) => text);
   const evidence = changes[0]?.evidence.slice(3).map(({ grade, text }) => `${grade}: ${text}`);
   return { changes, change: changes[0], evidence, warnings, sent: transport.sent, context };

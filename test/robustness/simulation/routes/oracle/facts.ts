@@ -1,5 +1,5 @@
 import type { RouteOutcome } from '../../../../../src/outcome/run-state.ts';
-import { listPlanned, type RouteChange } from '../../../../../src/plan/plan.ts';
+import type { RouteChange } from '../../../../../src/plan/plan.ts';
 import {
   type CidrListing,
   type ListedCidr,
@@ -50,7 +50,7 @@ export function factsOf(run: Run, expected: ExpectedRoutes): RouteFacts {
     expected,
     calls: requests.filter((request) => isRouteCall(request) && !request.dryRun),
     listings,
-    planned: (outcome.plan ? listPlanned(outcome.plan) : []).filter(
+    planned: (outcome.plan ? outcome.plan.changes : []).filter(
       (change): change is RouteChange => change.route !== undefined,
     ),
     routes: outcome.pairs.filter((pair): pair is RouteOutcome => pair.route !== undefined),
