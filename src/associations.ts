@@ -1,4 +1,5 @@
 import { applyTarget } from './apply/apply-target.ts';
+import type { TargetContext } from './apply/context.ts';
 import { dryRunTarget } from './apply/dry-run.ts';
 import { startProgress } from './apply/progress.ts';
 import { applyPolicy, planPolicy } from './aws/policies.ts';
@@ -80,13 +81,14 @@ async function apply(
     connected,
     inputs.concurrency,
     async ({ target, connection, observed, readAt, readCidrs }, isStopping) => {
-      const changes = changesOf(plan, target);
-      const applyContext = {
+      const targetContext: TargetContext = {
         ...contextOf(target),
+        changes: changesOf(plan, target),
         ec2: connection.ec2,
         renew: connection.renew,
         readCidrs,
         limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+        inFlight: new Set(),
         runState,
         plannedAt: readAt,
         region: target.region,
@@ -98,8 +100,8 @@ async function apply(
         reportProgress,
         elapsed,
       };
-      if (inputs.mode === 'apply') return applyTarget(changes, inputs.until, applyContext);
-      await dryRunTarget(changes, inputs.permissionCheck, applyContext);
+      if (inputs.mode === 'apply') return applyTarget(inputs.until, targetContext);
+      await dryRunTarget(inputs.permissionCheck, targetContext);
       return undefined;
     },
   );

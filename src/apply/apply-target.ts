@@ -4,9 +4,8 @@ import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { forEachConcurrent, type Remainder } from '../lib/concurrency.ts';
 import { minResponseMs } from '../lib/timeout.ts';
-import type { Change } from '../plan/plan.ts';
 import { changeAssociation } from './change-association.ts';
-import type { ApplyContext, TargetContext } from './context.ts';
+import type { TargetContext } from './context.ts';
 import { recordRejection, waitForEndState } from './wait.ts';
 import { evaluateWithoutWait } from './wait-rules.ts';
 
@@ -18,12 +17,10 @@ const maxConcurrentCalls = 8;
  * state; with `until: accepted` only for kept pairs that a listing lacked. Records a failure with its pair; it fails nothing else.
  */
 export async function applyTarget(
-  changes: readonly Change[],
   until: Inputs['until'],
-  applyContext: ApplyContext,
+  context: TargetContext,
 ): Promise<Remainder | undefined> {
-  const context: TargetContext = { ...applyContext, changes, inFlight: new Set() };
-  const { runState } = context;
+  const { changes, runState } = context;
   const since = context.clock.now();
   // EC2 accepts a CIDR's new ASN before the call to remove the old one.
   const toChange = (['associate', 'disassociate'] as const).flatMap((wanted) =>

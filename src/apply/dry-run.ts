@@ -1,4 +1,4 @@
-import { type AwsCallContext, call } from '../aws/call.ts';
+import { call } from '../aws/call.ts';
 import type { DryRunResult } from '../aws/ec2.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
@@ -6,12 +6,10 @@ import { applyPolicy, type Policy, policyToPaste } from '../aws/policies.ts';
 import { associationText } from '../domain/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { RateLimiter } from '../lib/rate-limiter.ts';
-import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { PairOutcome, PairUpdate } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import type { Change } from '../plan/plan.ts';
-import type { ApplyContext } from './context.ts';
+import type { ChangeContext, TargetContext } from './context.ts';
 
 /** A call to send once with `DryRun`, for all entries that need it. */
 interface DryRun {
@@ -29,22 +27,15 @@ interface DryRun {
   readonly unknown: PairUpdate<PairOutcome>;
 }
 
-interface DryRunContext extends AwsCallContext {
-  readonly limiter: RateLimiter;
-  readonly runState: RunState<PairOutcome>;
-}
-
 /**
  * Asks EC2 once with DryRun whether the role may associate in a target, and once whether it may
  * disassociate, because these calls have no resource-level permissions. `changes` contain no refusals.
  */
 export async function dryRunTarget(
-  changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
-  context: AwsCallContext &
-    Pick<ApplyContext, 'ec2' | 'limiter' | 'runState' | 'region' | 'ipamRegion'>,
+  context: TargetContext,
 ): Promise<void> {
-  const { ec2, region, ipamRegion } = context;
+  const { changes, ec2, region, ipamRegion } = context;
   for (const verb of ['associate', 'disassociate'] as const) {
     const entries = changes.flatMap(({ step, association }) => (step === verb ? association : []));
     const [first] = entries;
@@ -68,7 +59,7 @@ export async function dryRunTarget(
 export async function dryRun(
   question: DryRun,
   permissionCheck: Inputs['permissionCheck'],
-  context: DryRunContext,
+  context: ChangeContext,
 ): Promise<void> {
   const { log, runState } = context;
   const { verb, entries } = question;
@@ -91,7 +82,7 @@ export async function dryRun(
 }
 
 /** The evidence that the role may make a call. Throws a Failure if EC2 does not confirm that. */
-async function askDryRun(question: DryRun, context: DryRunContext): Promise<Evidence> {
+async function askDryRun(question: DryRun, context: ChangeContext): Promise<Evidence> {
   const { verb, subject } = question;
   try {
     const { verdict, requestId } = await call(question.send, context, context.limiter);
@@ -107,7 +98,7 @@ async function askDryRun(question: DryRun, context: DryRunContext): Promise<Evid
   }
 }
 
-function ignoredDryRun({ subject, noun, entries, unknown }: DryRun, context: DryRunContext) {
+function ignoredDryRun({ subject, noun, entries, unknown }: DryRun, context: ChangeContext) {
   const [asked] = entries;
   if (asked) context.runState.update(asked, unknown);
   return new Failure(

@@ -1,14 +1,14 @@
-import { type AwsCallContext, callOnce, createBackoff } from '../aws/call.ts';
+import { callOnce, createBackoff } from '../aws/call.ts';
 import { CallError, type CallResult, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
 import type { Failure, FailureDetails } from '../failure.ts';
-import type { RateLimiter } from '../lib/rate-limiter.ts';
 import { waitToRetry } from '../lib/retry.ts';
 import { minResponseMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
-import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { PairOutcome, PairUpdate } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
 import type { Decision } from './call-rules.ts';
+import type { ChangeContext } from './context.ts';
 import { addReading, type Goal, type History, noReads, type ReadBack } from './history.ts';
 import { type ReadResult, sleepUntilPoll } from './read.ts';
 
@@ -59,16 +59,6 @@ export interface ChangeCall {
   detailsOf(error: CallError): FailureDetails;
   /** Details for a call whose result stays unknown. */
   readonly unknownDetails: FailureDetails;
-}
-
-/** What a call needs from the run. */
-interface ChangeContext extends AwsCallContext {
-  readonly runState: RunState<PairOutcome>;
-  /** The rate limiter that all changing calls share. */
-  readonly limiter: RateLimiter;
-  readonly elapsed: () => string;
-  /** The entries whose calls have no known result yet. */
-  readonly inFlight: Set<Entry>;
 }
 
 /**

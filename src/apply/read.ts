@@ -1,15 +1,15 @@
 import { CallError, isRetryable } from '../aws/errors/call-error.ts';
 import { tooLateCode } from '../aws/errors/error-codes.ts';
 import { toFailure, unsentCall } from '../aws/errors/to-failure.ts';
-import type { Log } from '../context.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import type { Clock } from '../lib/clock.ts';
 import { jitter } from '../lib/retry.ts';
 import { minResponseMs } from '../lib/timeout.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
-import type { PairOutcome, PairUpdate, RunState } from '../outcome/run-state.ts';
+import type { PairOutcome, PairUpdate } from '../outcome/run-state.ts';
 import type { Entry } from '../plan/entry.ts';
+import type { ChangeContext } from './context.ts';
 
 /** The error of a read that may be repeated; empty if the deadline left no time for the read. */
 interface Unread {
@@ -19,14 +19,6 @@ interface Unread {
 /** The listed CIDRs, or why this read failed. */
 export type ReadResult = readonly ObservedCidr[] | Unread;
 
-/** What reads need, and where they are recorded. */
-interface ReadContext {
-  readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
-  readonly runState: RunState<PairOutcome>;
-  readonly log: Pick<Log, 'line'>;
-  readonly elapsed: () => string;
-}
-
 /**
  * Lists the CIDRs once. Throws the Failure of `doing`, which completes "Could not ...", if repeating the
  * read cannot help.
@@ -34,7 +26,7 @@ interface ReadContext {
 export async function readOnce(
   doing: string,
   detailsOf: (error: CallError) => FailureDetails,
-  { readCidrs, log, elapsed }: Omit<ReadContext, 'runState'>,
+  { readCidrs, log, elapsed }: ChangeContext,
 ): Promise<ReadResult> {
   try {
     return await readCidrs();
@@ -69,7 +61,7 @@ export function recordState(
   entry: Entry,
   text: string,
   facts: PairUpdate<PairOutcome> & Pick<PairOutcome, 'state' | 'statusMessage'>,
-  { runState, log, elapsed }: Omit<ReadContext, 'readCidrs'>,
+  { runState, log, elapsed }: ChangeContext,
 ): void {
   const { state, statusMessage } = facts;
   const known = runState.pair(entry);

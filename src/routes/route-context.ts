@@ -1,11 +1,10 @@
-import type { AwsCallContext } from '../aws/call.ts';
+import type { ChangeContext } from '../apply/context.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
 import type { Clock } from '../lib/clock.ts';
 import { createRateLimiter, type RateLimiter } from '../lib/rate-limiter.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
-import type { Entry } from '../plan/entry.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import type { ApplyStage } from '../stages.ts';
 
@@ -13,19 +12,15 @@ import type { ApplyStage } from '../stages.ts';
 export type RouteStage = ApplyStage<RouteOutcome>;
 
 /** Everything that changing the routes of a target needs. */
-export interface RouteContext
-  extends BoundedContext,
-    Pick<AwsCallContext, 'renew'>,
-    Pick<RouteStage, 'runState' | 'elapsed' | 'inputs'> {
+export interface RouteContext extends BoundedContext, ChangeContext {
+  readonly log: BoundedContext['log'];
+  readonly inputs: RouteStage['inputs'];
+  readonly runState: RouteStage['runState'];
   readonly connected: ConnectedTarget;
   readonly calls: RouteCalls;
-  /** The shared rate of both calls in the account and Region. */
-  readonly limiter: RateLimiter;
   readonly listing: Listing;
   /** Renews an RPKI verdict that is older than a minute. Throws a Failure if RPKI refuses the change by now. */
   readonly renewVerdict: (change: RouteChange) => Promise<void>;
-  /** The route whose call has no known result yet. */
-  readonly inFlight: Set<Entry>;
 }
 
 /** The CIDRs that AWS lists in a target. */
@@ -56,6 +51,7 @@ export function createRouteContexts(
     const account = `${target.accountId ?? ''} ${target.region}`;
     const limiter = limiters.get(account) ?? createRateLimiter(routeRate, clock, deadline);
     limiters.set(account, limiter);
+    const listing = createListing(connected, clock);
     return {
       ...stage.contextOf(target),
       renew: connection.renew,
@@ -65,7 +61,8 @@ export function createRouteContexts(
       connected,
       calls: routeCalls(connection.clients.client),
       limiter,
-      listing: createListing(connected, clock),
+      listing,
+      readCidrs: listing.read,
       renewVerdict,
       inFlight: new Set(),
     };

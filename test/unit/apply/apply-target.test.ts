@@ -15,7 +15,7 @@ const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
 /** The reason of an apply of the inputs, or its Failure. */
 async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
-  await applyAndWait(run.changes, until, run);
+  await applyAndWait(until, run);
   return conclude(run.runState.pairs(), {
     mode: 'apply',
     until,
@@ -186,7 +186,7 @@ const denying = (pair: DesiredAssociation | undefined): Conditions => ({
 describe('several pairs', () => {
   test('are all associated and all waited for', async () => {
     const { run, ec2, states } = fleet(manyDesired(20));
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(states()).toEqual(Array(20).fill(A));
     expect(ec2.calls).toHaveLength(20);
     expect(run.runState.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
@@ -202,7 +202,7 @@ describe('several pairs', () => {
     const context = virtualContext(30);
     const ec2 = virtualEc2(context.clock, { associated: pairs.slice(0, 1) });
     const run = startRun(pairs, cidrs, ec2, context);
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(ec2.calls.map(({ association }) => association.cidr)).toEqual([
       pairs[2]?.cidr,
       pairs[3]?.cidr,
@@ -226,7 +226,7 @@ describe('several pairs', () => {
       virtualEc2(context.clock, { transitionMs: 60_000 }),
       context,
     );
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', A]);
     expect(run.runState.pairs()[0]?.state).toBe('absent');
   });
@@ -245,7 +245,7 @@ describe('several pairs', () => {
       return lost === 1 ? callErrors.ambiguous : undefined;
     };
     const run = startRun([kept, written], cidrs, virtualEc2(context.clock, { answer }), context);
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(run.runState.pair(kept)).toMatchObject({
       state: 'absent',
       failure: { reason: 'association-failed' },
@@ -267,7 +267,7 @@ describe('several pairs', () => {
     const run = startRun([kept, written], listed(kept), ec2, context);
     const reads = [listed(), listed(kept)];
     const readCidrs = async () => reads.shift() ?? listed(kept);
-    await applyAndWait(run.changes, 'accepted', { ...run, readCidrs });
+    await applyAndWait('accepted', { ...run, readCidrs });
     expect(run.runState.pairs().map(stateOf)).toEqual([A, 'request-rejected']);
   });
 
@@ -282,7 +282,7 @@ describe('several pairs', () => {
     const errors = [callErrors.rejected];
     const ec2 = virtualEc2(context.clock, { answer: () => errors.shift() });
     const run = startRun([kept, written], cidrs, ec2, context);
-    await applyAndWait(run.changes, 'accepted', run);
+    await applyAndWait('accepted', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
 
@@ -307,14 +307,14 @@ describe('several pairs', () => {
     const ec2 = memoryEc2({ associateCalls: [callErrors.ambiguous, callErrors.ambiguous] });
     const run = startRun([lost, seen, last], [observedCidr()], ec2, virtualContext(900));
     const readCidrs = async () => reads.shift() ?? end;
-    await applyAndWait(run.changes, 'end-state', { ...run, readCidrs });
+    await applyAndWait('end-state', { ...run, readCidrs });
     expect(run.runState.pairs().map(stateOf)).toEqual(['associated', 'wait-timeout', 'associated']);
     expect(run.runState.pair(seen).changed).toBe(false);
   });
 
   test('make at most eight calls in parallel', async () => {
     const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
-    await applyAndWait(run.changes, 'accepted', run);
+    await applyAndWait('accepted', run);
     expect(ec2.maxInFlight()).toBe(8);
   });
 
@@ -336,7 +336,7 @@ describe('several pairs', () => {
             desiredOf(String(asn), `2001:db8:${cidr.toString(16)}::/48`),
           );
           const { run, ec2 } = fleet(desired, { delay: (nth) => late[nth % late.length] ?? 0 });
-          await applyAndWait(run.changes, 'accepted', run);
+          await applyAndWait('accepted', run);
           expect(ec2.calls).toHaveLength(desired.length);
           for (const ofCidr of Map.groupBy(
             ec2.calls,
@@ -378,7 +378,7 @@ describe('several pairs', () => {
       },
     };
     const run = startRun(pairs, cidrs, own, context);
-    await applyAndWait(run.changes, 'accepted', { ...run, readCidrs: async () => cidrs });
+    await applyAndWait('accepted', { ...run, readCidrs: async () => cidrs });
     expect(made).toEqual(calls);
     const [removal] = run.runState.pairs().filter(({ association }) => association.remove);
     expect(removal).toMatchObject({ changed: calls.length === 2, failure: undefined });
@@ -387,7 +387,7 @@ describe('several pairs', () => {
   test('share one listing for each poll', async () => {
     const polls = async (count: number) => {
       const { run, ec2 } = fleet(manyDesired(count), { transitionMs: 20_000 });
-      await applyAndWait(run.changes, 'end-state', run);
+      await applyAndWait('end-state', run);
       return ec2.reads;
     };
     const [one, forty] = [await polls(1), await polls(40)];
@@ -400,7 +400,7 @@ describe('if a failure stops the others', () => {
   test('no call is started, and what EC2 accepted is still waited for', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]));
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     const called = ec2.calls.length;
     expect(called).toBeGreaterThan(10);
     expect(called).toBeLessThanOrEqual(10 + 8);
@@ -421,14 +421,14 @@ describe('if a failure stops the others', () => {
     );
     const context = virtualContext(900);
     const run = startRun([old, ...others], cidrs, virtualEc2(context.clock), context, 'stop');
-    await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
+    await applyAndWait('accepted', { ...run, mayStart: () => false });
     expect(run.runState.pair(old)).toMatchObject({ state: F, failure: undefined });
   });
 
   test('a failure of another target stops this one too', async () => {
     const { run, ec2, clock, states } = fleet(manyDesired(40), { delay: () => 1_000 });
     const mayStart = () => clock.now() < 2_500;
-    await applyAndWait(run.changes, 'end-state', { ...run, mayStart });
+    await applyAndWait('end-state', { ...run, mayStart });
     expect(ec2.calls).toHaveLength(24);
     expect(states().filter((state) => state === A)).toHaveLength(24);
     expect(states().filter((state) => state === 'absent')).toHaveLength(16);
@@ -437,7 +437,7 @@ describe('if a failure stops the others', () => {
   test('the run does not wait for the rate limiter for calls that it will not start', async () => {
     const pairs = manyDesired(200);
     const { run, clock } = fleet(pairs, denying(pairs[0]));
-    await applyAndWait(run.changes, 'accepted', run);
+    await applyAndWait('accepted', run);
     expect(clock.now()).toBeLessThan(1_000);
   });
 });
@@ -450,7 +450,7 @@ describe('a pair that was associated before the run', () => {
     const ec2 = memoryEc2({ reads: [gone], associateCalls: [callErrors.rejected] });
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
     const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, context);
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(run.runState.pair(kept)).toMatchObject({
       step: 'keep',
       state: gone,
@@ -464,7 +464,7 @@ describe('if a failure does not stop the others', () => {
   test('all other pairs reach their end state', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'continue' });
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(ec2.calls).toHaveLength(30);
     expect(states()).toEqual([...Array(10).fill(A), 'access-denied', ...Array(19).fill(A)]);
   });
@@ -484,7 +484,7 @@ describe('if a failure does not stop the others', () => {
       },
       { onFailure: 'continue' },
     );
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(run.runState.pairs().map(({ failure }) => failure?.reason)).toEqual([
       'access-denied',
       'request-rejected',
@@ -507,7 +507,7 @@ describe('if a failure does not stop the others', () => {
       }));
       return [observedCidr({ associations: reads === unclearRead ? listed : [] })];
     };
-    await applyAndWait(run.changes, 'accepted', { ...run, readCidrs });
+    await applyAndWait('accepted', { ...run, readCidrs });
     expect(states()).toEqual([P, P]);
     expect(ec2.calls).toHaveLength(3);
     expect(reads).toBe(unclearRead === 4 ? 5 : 4);
@@ -518,7 +518,7 @@ describe('if a failure does not stop the others', () => {
     const associate = async () => {
       throw new TypeError('x is not a function');
     };
-    await applyAndWait(run.changes, 'end-state', { ...run, ec2: { ...run.ec2, associate } });
+    await applyAndWait('end-state', { ...run, ec2: { ...run.ec2, associate } });
     expect(run.runState.pairs()).toMatchObject(
       Array(2).fill({
         failure: {
@@ -536,7 +536,7 @@ describe('the deadline of several pairs', () => {
 
   test('is recorded with each pair that did not start', async () => {
     const { run, ec2 } = hundred();
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     const last = run.runState.pairs().at(-1);
     expect(last).toMatchObject({
       state: 'absent',
@@ -553,14 +553,14 @@ describe('the deadline of several pairs', () => {
 
   test('is one failure for all pairs that did not start', async () => {
     const { run } = hundred();
-    await applyAndWait(run.changes, 'accepted', run);
+    await applyAndWait('accepted', run);
     const failures = new Set(run.runState.pairs().flatMap(({ failure }) => failure ?? []));
     expect(failures.size).toBe(1);
   });
 
   test('ends the run, except for calls in flight', async () => {
     const { run, clock } = hundred();
-    await applyAndWait(run.changes, 'accepted', run);
+    await applyAndWait('accepted', run);
     // Eight had passed the rate limiter when the deadline passed.
     expect(clock.now()).toBeLessThanOrEqual(5_000 + 8 * 205 + 500);
   });
@@ -574,7 +574,7 @@ describe("EC2's rate", () => {
         const { run, ec2 } = fleet(manyDesired(count), {
           delay: (nth) => late[nth % late.length] ?? 0,
         });
-        await applyAndWait(run.changes, 'accepted', run);
+        await applyAndWait('accepted', run);
         expect(ec2.calls).toHaveLength(count);
         expect(ec2.calls.filter(({ throttled }) => throttled)).toEqual([]);
         const bound = ((count - 50) / 5) * 1000;
@@ -587,7 +587,7 @@ describe("EC2's rate", () => {
 
   test('that other callers used up throttles one round of calls, and no more', async () => {
     const { run, ec2, states } = fleet(manyDesired(100), { bucket: 'empty', delay: () => 50 });
-    await applyAndWait(run.changes, 'end-state', run);
+    await applyAndWait('end-state', run);
     expect(states()).toEqual(Array(100).fill(A));
     expect(ec2.calls.filter(({ throttled }) => throttled).length).toBeLessThanOrEqual(8);
     expect(ec2.calls.at(-1)?.answered).toBeLessThan((100 / 5) * 1000 * 1.2);

@@ -235,7 +235,7 @@ test('a removal that EC2 denies fails with the policy that allows it', async () 
 
 /** The reason of an apply of a file, or its Failure. */
 async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
-  await applyAndWait(run.changes, until, run);
+  await applyAndWait(until, run);
   return conclude(run.runState.pairs(), {
     mode: 'apply',
     until,
@@ -294,7 +294,7 @@ describe('an apply with a removal', () => {
     ];
     const { ec2, calls } = counted(memoryEc2({ reads: [A], associateCalls: ['req-1', 'req-2'] }));
     const run = startRun(desired, [cidrAssociated(A)], ec2, virtualContext(900));
-    await applyAndWait(run.changes, 'accepted', run);
+    await applyAndWait('accepted', run);
     expect(calls).toEqual(['associate', 'disassociate']);
   });
 });
@@ -313,7 +313,7 @@ describe('a dry run with a removal', () => {
       ec2,
       virtualContext(900),
     );
-    await dryRunTarget(run.changes, 'ask', run);
+    await dryRunTarget('ask', run);
     expect(run.runState.pairs().map(({ evidence }) => evidence.at(-1)?.text)).toEqual(
       Array.from({ length: 3 }, () => [
         'EC2 DryRun permits this role to disassociate (request id req-2)',
@@ -324,7 +324,7 @@ describe('a dry run with a removal', () => {
 
   test('that EC2 denies shows the policy that allows it', async () => {
     const run = virtualRun({ dryRuns: [denied] }, remove);
-    await dryRunTarget(run.changes, 'ask', run);
+    await dryRunTarget('ask', run);
     expect(run.outcome().failure).toMatchObject({
       reason: 'not-permitted',
       message: expect.stringContaining('the permission to disassociate 198.51.100.0/24'),

@@ -13,7 +13,7 @@ const { throttled, unsent, ambiguous, denied, rejected, credentials, intercepted
 
 /** How a dry run of the inputs ends: its reason, or its Failure. */
 async function dryRun(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
-  await dryRunTarget(run.changes, permissionCheck, run);
+  await dryRunTarget(permissionCheck, run);
   return conclude(run.runState.pairs(), {
     mode: 'plan',
     until: 'end-state',
