@@ -63,11 +63,5 @@ export const unknownState: Rejection = {
   why: 'This version does not know the state',
 };
 
-/** Whether a change has reached its end state. */
-export type WaitResult =
-  | { readonly result: 'open' }
-  | { readonly result: 'done' }
-  | ({ readonly result: 'failed' } & Rejection);
-
-export const open: WaitResult = { result: 'open' };
-export const done: WaitResult = { result: 'done' };
+/** Whether a change has reached its end state, or why it cannot. */
+export type WaitResult = 'open' | 'done' | Rejection;

@@ -8,10 +8,8 @@ import {
 } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
 import {
-  done,
   type Goal,
   type History,
-  open,
   provingAbsences,
   type ReadBack,
   type Rejection,
@@ -76,12 +74,12 @@ export function classifyReadBack(goal: AssociationGoal, state: string, history: 
  * in an unknown state stays open. A pair that vanishes has failed, and so has one to remove that comes back.
  */
 export function evaluate(goal: AssociationGoal, history: History, state: string): WaitResult {
-  if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? done : open;
+  if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? 'done' : 'open';
   const mayBeStale = history.reads <= staleReads;
-  if (state === goal.before && mayBeStale) return open;
-  if (isBack(goal, state)) return mayBeStale ? open : { result: 'failed', ...restored };
+  if (state === goal.before && mayBeStale) return 'open';
+  if (isBack(goal, state)) return mayBeStale ? 'open' : restored;
   const rejection = findRejection(goal.association, state);
-  return rejection && isLasting(history, state) ? { result: 'failed', ...rejection } : open;
+  return rejection && isLasting(history, state) ? rejection : 'open';
 }
 
 /** Whether an association to remove, which was gone before the run, exists or is being created. */

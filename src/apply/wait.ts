@@ -4,15 +4,7 @@ import type { DesiredAssociation } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { TargetContext } from './context.ts';
-import {
-  addReading,
-  done,
-  type History,
-  noReads,
-  open,
-  type Rejection,
-  type WaitResult,
-} from './history.ts';
+import { addReading, type History, noReads, type Rejection, type WaitResult } from './history.ts';
 import { poll } from './read.ts';
 import { readAssociations, recordListed } from './read-associations.ts';
 import { associationGoal, evaluate } from './wait-rules.ts';
@@ -29,7 +21,7 @@ export async function waitForEndState(
 ): Promise<void> {
   const { runState, region, reportProgress } = context;
   let watched = associations.map((association) => startWatch(association, context));
-  const pending = () => watched.filter(({ status }) => status.result === 'open');
+  const pending = () => watched.filter(({ status }) => status === 'open');
   const wait = {
     since,
     isDone: () => pending().length === 0,
@@ -57,7 +49,7 @@ interface Watched {
 
 function startWatch(association: DesiredAssociation, { runState }: TargetContext): Watched {
   const { state, step } = runState.pair(association);
-  const status = step === 'keep' && isAsWanted(association, state) ? done : open;
+  const status = step === 'keep' && isAsWanted(association, state) ? 'done' : 'open';
   return { association, history: noReads, status };
 }
 
@@ -67,13 +59,13 @@ function updateWatch(
   cidrs: readonly ObservedCidr[],
   context: TargetContext,
 ): Watched {
-  if (pair.status.result === 'failed') return pair;
+  if (typeof pair.status === 'object') return pair;
   const { association } = pair;
   const goal = associationGoal(association, context.runState.pair(association).before);
   const state = recordListed(association, cidrs, context);
   const history = addReading(goal, pair.history, state);
   const status = evaluate(goal, history, state);
-  if (status.result === 'failed') recordRejection(association, status, context);
+  if (typeof status === 'object') recordRejection(association, status, context);
   return { association, history, status };
 }
 

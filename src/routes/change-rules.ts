@@ -1,10 +1,8 @@
 import { type Decision, decide } from '../apply/call-rules.ts';
 import {
-  done,
   type Goal,
   type History,
   noReads,
-  open,
   provingAbsences,
   type ReadBack,
   type Rejection,
@@ -77,9 +75,8 @@ export function evaluateRoute(wanted: WantedRoute, history: History, reading: Re
   const { state } = reading;
   const { pending, end } = statesTo(wanted.route.origin);
   if (state === end) return evaluateEnd(wanted, history, reading);
-  if (state === pending || !isLasting(wanted, history, state)) return open;
-  const rejection = rejectionOf(wanted.route.origin, state);
-  return rejection ? { result: 'failed', ...rejection } : open;
+  if (state === pending || !isLasting(wanted, history, state)) return 'open';
+  return rejectionOf(wanted.route.origin, state) ?? 'open';
 }
 
 /**
@@ -94,11 +91,13 @@ function evaluateEnd(
 ): WaitResult {
   const isFresh = reads > staleReads;
   const isConfirmed = step === 'wait' || pending || ends > 1;
-  if (origin === 'none') return isConfirmed ? done : open;
-  if (origins.some((other) => other !== origin)) return step === 'wait' && isFresh ? done : open;
-  if (origins.length > 0) return done;
-  if (step !== 'swap') return isConfirmed ? done : open;
-  return moved || isFresh ? done : open;
+  if (origin === 'none') return isConfirmed ? 'done' : 'open';
+  if (origins.some((other) => other !== origin)) {
+    return step === 'wait' && isFresh ? 'done' : 'open';
+  }
+  if (origins.length > 0) return 'done';
+  if (step !== 'swap') return isConfirmed ? 'done' : 'open';
+  return moved || isFresh ? 'done' : 'open';
 }
 
 function isLasting(

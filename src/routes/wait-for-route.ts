@@ -1,4 +1,4 @@
-import { addReading, noReads, open, unknownState, type WaitResult } from '../apply/history.ts';
+import { addReading, noReads, unknownState, type WaitResult } from '../apply/history.ts';
 import { poll, readOnce, recordState } from '../apply/read.ts';
 import { originText } from '../domain/origin.ts';
 import { Failure } from '../failure.ts';
@@ -15,16 +15,16 @@ import { routePolicyIfDenied } from './route-policies.ts';
 export async function waitForRoute(change: RouteChange, context: RouteContext): Promise<void> {
   const goal = routeGoal(change);
   let history = noReads;
-  let status: WaitResult = open;
+  let status: WaitResult = 'open';
   const wait = {
     since: context.clock.now(),
-    isDone: () => status.result === 'done',
+    isDone: () => status === 'done',
     read: () => readRoute(`read the state of ${cidrInRegion(change)}`, change, context),
     onRead: (cidrs: readonly ObservedCidr[]) => {
       const reading = recordReading(change, cidrs, context);
       history = addReading(goal, history, reading.state);
       status = evaluateRoute(change, history, reading);
-      if (status.result === 'failed') throw failedRoute(change, reading);
+      if (typeof status === 'object') throw failedRoute(change, reading);
     },
     openText: () => openText(change, context),
   };

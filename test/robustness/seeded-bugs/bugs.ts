@@ -174,8 +174,8 @@ export const bugs: readonly Bug[] = [
     name: 'a stale listing ends the wait for a swap',
     simulation: 'routes',
     file: 'routes/change-rules.ts',
-    right: 'return moved || isFresh ? done : open;',
-    wrong: 'return done;',
+    right: "return moved || isFresh ? 'done' : 'open';",
+    wrong: "return 'done';",
     caught: /it says that it is as desired, and AWS has/,
   },
   {

@@ -25,7 +25,7 @@ function evaluations(
 }
 
 const resultsOf = (evaluated: readonly WaitResult[]) =>
-  evaluated.map((status) => (status.result === 'failed' ? status.reason : status.result));
+  evaluated.map((status) => (typeof status === 'object' ? status.reason : status));
 
 const results = (before: string, ...states: string[]) => resultsOf(evaluations(before, states));
 

@@ -26,7 +26,7 @@ function results(wanted: WantedRoute, ...reads: readonly string[]): readonly str
     const reading = readingOfText(text);
     history = addReading(routeGoal(wanted), history, reading.state);
     const evaluated = evaluateRoute(wanted, history, reading);
-    return evaluated.result === 'failed' ? evaluated.reason : evaluated.result;
+    return typeof evaluated === 'object' ? evaluated.reason : evaluated;
   });
 }
 
