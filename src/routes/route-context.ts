@@ -1,7 +1,7 @@
 import type { ChangeContext } from '../apply/context.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
 import type { Clock } from '../lib/clock.ts';
-import { createRateLimiter, type RateLimiter } from '../lib/rate-limiter.ts';
+import { createRateLimiter } from '../lib/rate-limiter.ts';
 import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
@@ -39,18 +39,14 @@ export function isRecent(readAt: number, clock: Clock): boolean {
   return clock.now() - readAt <= recentMs;
 }
 
-/** The contexts of all targets; those of one account and Region share a rate limiter. */
+/** The contexts of all targets, each with the rate of its account and Region. */
 export function createRouteContexts(
   stage: RouteStage,
   renewVerdict: RouteContext['renewVerdict'],
 ): readonly RouteContext[] {
   const { clock, deadline } = stage.context;
-  const limiters = new Map<string, RateLimiter>();
   return stage.connected.map((connected) => {
     const { target, connection } = connected;
-    const account = `${target.accountId ?? ''} ${target.region}`;
-    const limiter = limiters.get(account) ?? createRateLimiter(routeRate, clock, deadline);
-    limiters.set(account, limiter);
     const listing = createListing(connected, clock);
     return {
       ...stage.contextOf(target),
@@ -60,7 +56,7 @@ export function createRouteContexts(
       inputs: stage.inputs,
       connected,
       calls: routeCalls(connection.clients.client),
-      limiter,
+      limiter: createRateLimiter(routeRate, clock, deadline),
       listing,
       readCidrs: listing.read,
       renewVerdict,
