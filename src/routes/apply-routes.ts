@@ -71,13 +71,6 @@ function timeOf({ clock }: Pick<RouteContext, 'clock'>): ChangedAt {
   return { milliseconds: clock.now(), wallTime: clock.wallTime() };
 }
 
-/** The calls that change routes, and the steps that need them. */
-const needs: readonly { readonly verb: string; readonly steps: readonly RouteChange['step'][] }[] =
-  [
-    { verb: 'advertise', steps: ['advertise', 'swap'] },
-    { verb: 'withdraw', steps: ['withdraw'] },
-  ];
-
 /**
  * Asks EC2 once for each call that a target needs whether the role may make it, because the calls have
  * no resource-level permissions. The plan contains no refusals.
@@ -89,11 +82,10 @@ async function dryRunRoutes(
 ): Promise<void> {
   await forEachConcurrent(contexts, concurrency, async (context) => {
     const planned = changesOf(plan, context.connected.target);
-    for (const { verb, steps } of needs) {
-      const changes = planned.filter(({ step }) => steps.includes(step));
-      await dryRunCall(verb, changes, context);
-    }
-    return undefined;
+    const toAdvertise = planned.filter(({ step }) => step === 'advertise' || step === 'swap');
+    const toWithdraw = planned.filter(({ step }) => step === 'withdraw');
+    await dryRunCall('advertise', toAdvertise, context);
+    await dryRunCall('withdraw', toWithdraw, context);
   });
 }
 
