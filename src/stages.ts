@@ -1,11 +1,9 @@
-import type { Policy } from './aws/policies.ts';
 import type { Target } from './domain/target.ts';
 import type { Failure } from './failure.ts';
 import type { Inputs, ReadInput } from './inputs/inputs.ts';
 import type { Environment } from './inputs/runner.ts';
-import type { BoundedContext, ConnectedTarget } from './observe/connect-target.ts';
+import type { Access, BoundedContext, ConnectedTarget } from './observe/connect-target.ts';
 import type { PairOutcome, RunState } from './outcome/run-state.ts';
-import type { Entry } from './plan/entry.ts';
 import type { Plan, PlannedChange } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 
@@ -25,18 +23,12 @@ export interface ApplyStage<P extends PairOutcome> {
 export interface Action<
   C extends PlannedChange = PlannedChange,
   P extends PairOutcome = PairOutcome,
-> {
+> extends Access {
   readonly name: Inputs['action'];
   /** Throws a Failure that lists every invalid input. */
   readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs;
-  /** The desired entries of a target. */
-  entriesOf(target: Target): readonly Entry[];
-  /** The same, before there is a plan. */
+  /** The desired entries of a target, before there is a plan. */
   initialOutcomes(target: Target): readonly P[];
-  /** Whether to list the ASNs of the IPAM. */
-  readonly asns: 'read' | 'skip';
-  /** The least privileges that the run needs in a Region. */
-  policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;
   makePlan(
     connected: readonly ConnectedTarget[],
     inputs: Inputs,

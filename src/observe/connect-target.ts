@@ -41,11 +41,12 @@ interface OpenedTarget {
 }
 
 /** What an action reads, and the permissions it needs. */
-interface Access {
-  /** The desired entries of the action. */
+export interface Access {
+  /** The desired entries of a target. */
   entriesOf(target: Target): readonly { readonly cidr: string }[];
+  /** Whether to list the ASNs of the IPAM. */
   readonly asns: 'read' | 'skip';
-  /** The smallest policy for the run. */
+  /** The least privileges that the run needs in a Region. */
   policyOf(inputs: Inputs, region: string, ipamRegion: string | undefined): Policy;
 }
 
@@ -93,15 +94,11 @@ export async function connectTarget(
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const { ec2 } = connection;
   const addPolicy = policyIfDenied(policy);
-  const readAsns = async ({ asns }: Access, named: string | undefined) => {
-    if (asns === 'skip') return { unread: 'not needed' };
-    return named === undefined
-      ? tryDescribeAsns(ec2, calls)
-      : withFailureContext(
-          `read the ASNs of the IPAM in ${named}`,
-          describeAsns(ec2, calls),
-          addPolicy,
-        );
+  const readAsns = async () => {
+    if (access.asns === 'skip') return { unread: 'not needed' };
+    if (ipamRegion === undefined) return tryDescribeAsns(ec2, calls);
+    const doing = `read the ASNs of the IPAM in ${ipamRegion}`;
+    return withFailureContext(doing, describeAsns(ec2, calls), addPolicy);
   };
   const readListing = async () => {
     const readAt = context.clock.now();
@@ -114,7 +111,7 @@ export async function connectTarget(
   const [accountId, { cidrs, readAt }, asns] = await Promise.all([
     checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
     withFailureContext(`read the BYOIP CIDRs of ${region}`, readListing(), addPolicy),
-    readAsns(access, ipamRegion),
+    readAsns(),
   ]);
   return {
     target: { ...target, accountId },
