@@ -5,6 +5,7 @@ import type { GitHubRun } from './domain/github-run.ts';
 import type { ReadInput } from './inputs/inputs.ts';
 import type { Environment } from './inputs/runner.ts';
 import type { Clock } from './lib/clock.ts';
+import type { Deadline } from './lib/deadline.ts';
 import type { SourceLocation } from './lib/source-location.ts';
 
 /** The log of a run. It escapes and redacts every text, so callers need not. */
@@ -41,3 +42,6 @@ export interface Context {
   /** HTTP for everything except the AWS SDK. */
   readonly transport: Transport;
 }
+
+/** A context with the deadline of the run. */
+export type BoundedContext = Context & { readonly deadline: Deadline };

@@ -1,17 +1,12 @@
 import { loadTargets } from './config/load.ts';
-import type { Context } from './context.ts';
+import type { BoundedContext, Context } from './context.ts';
 import type { Target } from './domain/target.ts';
 import { asFailure, Failure } from './failure.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { clockUntil, untilAborted } from './lib/clock.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
-import {
-  type BoundedContext,
-  type ConnectedTarget,
-  connectTarget,
-  endpointOf,
-} from './observe/connect-target.ts';
+import { type ConnectedTarget, connectTarget, endpointOf } from './observe/connect-target.ts';
 import { stopAtFailures } from './outcome/conclude.ts';
 import {
   createRunState,

@@ -3,20 +3,16 @@ import type { Connection } from '../aws/connection.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { type Policy, policyIfDenied } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
-import type { Context } from '../context.ts';
+import type { BoundedContext } from '../context.ts';
 import { partitionOf } from '../domain/partition.ts';
 import { arnsOf, fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { asFailure, endsRun, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Deadline } from '../lib/deadline.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { describeAsns, describeCidrs, tryDescribeAsns } from './describe.ts';
 import { findCidr, type Observed, type ObservedCidr } from './observed.ts';
 import { shareReads } from './shared-read.ts';
-
-/** A context with the deadline of the run. */
-export type BoundedContext = Context & { readonly deadline: Deadline };
 
 /** A target with its account, if known, and what AWS lists there. */
 export interface ConnectedTarget {

@@ -1,8 +1,9 @@
 import type { ChangeContext } from '../apply/context.ts';
 import { type RouteCalls, routeCalls, routeRate } from '../aws/route-calls.ts';
+import type { BoundedContext } from '../context.ts';
 import type { Clock } from '../lib/clock.ts';
 import { createRateLimiter } from '../lib/rate-limiter.ts';
-import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
+import type { ConnectedTarget } from '../observe/connect-target.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RouteOutcome } from '../outcome/run-state.ts';
 import type { RouteChange } from '../plan/plan.ts';

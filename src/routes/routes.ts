@@ -1,8 +1,9 @@
+import type { BoundedContext } from '../context.ts';
 import { isChange, type RouteStep } from '../domain/step.ts';
 import type { DesiredRoute } from '../domain/target.ts';
 import { type Inputs, onlyReads, withdrawsOnly } from '../inputs/inputs.ts';
 import { readRouteInputs } from '../inputs/route-inputs.ts';
-import type { BoundedContext, ConnectedTarget } from '../observe/connect-target.ts';
+import type { ConnectedTarget } from '../observe/connect-target.ts';
 import { type RunMode, summarizeFailures } from '../outcome/conclude.ts';
 import { initialRoutes, type RouteOutcome } from '../outcome/run-state.ts';
 import { checkAll, currentChanges } from '../plan/check.ts';

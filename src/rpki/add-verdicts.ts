@@ -1,9 +1,9 @@
+import type { BoundedContext } from '../context.ts';
 import { canonicalAsn } from '../domain/asn.ts';
 import { amazonOrigins, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
 import { countNoun } from '../lib/text.ts';
-import type { BoundedContext } from '../observe/connect-target.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import type { Plan, PlannedChange, RouteChange } from '../plan/plan.ts';
 import { makeVerdict, type Question, questionOf } from './make-verdict.ts';

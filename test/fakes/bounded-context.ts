@@ -1,5 +1,5 @@
 import type { Connect } from '../../src/aws/connection.ts';
-import type { BoundedContext } from '../../src/observe/connect-target.ts';
+import type { BoundedContext } from '../../src/context.ts';
 import { memoryTransport } from './memory-transport.ts';
 import type { VirtualContext } from './retry-context.ts';
 

@@ -1,3 +1,4 @@
+import type { BoundedContext } from '../../context.ts';
 import { arnsOf, type Role } from '../../domain/role.ts';
 import { type Target, unnamedParts } from '../../domain/target.ts';
 import { createGitHub } from '../../github/client.ts';
@@ -8,7 +9,6 @@ import { readGitHubRun } from '../../inputs/runner.ts';
 import { forEachConcurrent } from '../../lib/concurrency.ts';
 import { startDeadline } from '../../lib/deadline.ts';
 import { plainLine } from '../../lib/text.ts';
-import type { BoundedContext } from '../../observe/connect-target.ts';
 import type { DoctorCommand } from '../arguments.ts';
 import { createContext } from '../context.ts';
 import { exitStatus } from '../exit-code.ts';

@@ -1,13 +1,9 @@
 import { associations } from '../../associations.ts';
+import type { BoundedContext } from '../../context.ts';
 import type { Target } from '../../domain/target.ts';
 import { Failure } from '../../failure.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
-import {
-  type BoundedContext,
-  type ConnectedTarget,
-  connectTarget,
-  openTarget,
-} from '../../observe/connect-target.ts';
+import { type ConnectedTarget, connectTarget, openTarget } from '../../observe/connect-target.ts';
 import { tryDescribeAsns } from '../../observe/describe.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { type AssociationOutcome, createRunState, initialPairs } from '../../outcome/run-state.ts';
