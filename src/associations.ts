@@ -88,7 +88,7 @@ async function apply(
         ec2: connection.ec2,
         renew: connection.renew,
         readCidrs,
-        limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+        limiter: createRateLimiter(rates.associateIpamByoasn, context),
         inFlight: new Set(),
         runState,
         plannedAt: readAt,

@@ -68,11 +68,7 @@ async function read(region: string, context: BoundedCliContext): Promise<Observe
     ),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
-      describeCidrs(
-        connection.ec2,
-        createRateLimiter(rates.describeByoipCidrs, context.clock),
-        context,
-      ),
+      describeCidrs(connection.ec2, createRateLimiter(rates.describeByoipCidrs, context), context),
       policyIfDenied(planPolicy(region)),
     ),
   ]);

@@ -1,5 +1,4 @@
-import type { Clock } from './clock.ts';
-import type { Deadline } from './deadline.ts';
+import type { CallContext } from './call-context.ts';
 
 /** Limits the rate of calls: each waits for its turn. */
 export interface RateLimiter {
@@ -22,8 +21,7 @@ export interface Rate {
  */
 export function createRateLimiter(
   { burst, intervalMs }: Rate,
-  clock: Clock,
-  deadline: Pick<Deadline, 'remaining'> = endless,
+  { clock, deadline }: Pick<CallContext, 'clock' | 'deadline'>,
 ): RateLimiter {
   // When the bucket is full again (the generic cell rate algorithm, ITU-T I.371).
   let fullAt = clock.now();
@@ -47,5 +45,3 @@ export function createRateLimiter(
     exhaust: () => postpone(burst * intervalMs),
   };
 }
-
-const endless = { remaining: () => Number.POSITIVE_INFINITY };

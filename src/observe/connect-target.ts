@@ -87,7 +87,7 @@ export async function connectTarget(
   const { region } = target;
   const opened = await openTarget(target, inputs, access, context, onAccountId);
   const { connection, calls, checked, ipamRegion, policy } = opened;
-  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const limiter = createRateLimiter(rates.describeByoipCidrs, context);
   const { ec2 } = connection;
   const addPolicy = policyIfDenied(policy);
   const readAsns = async () => {

@@ -45,10 +45,9 @@ export function createRouteContexts(
   stage: RouteStage,
   renewVerdict: RouteContext['renewVerdict'],
 ): readonly RouteContext[] {
-  const { clock, deadline } = stage.context;
   return stage.connected.map((connected) => {
     const { target, connection } = connected;
-    const listing = createListing(connected, clock);
+    const listing = createListing(connected, stage.context.clock);
     return {
       ...stage.contextOf(target),
       renew: connection.renew,
@@ -57,7 +56,7 @@ export function createRouteContexts(
       inputs: stage.inputs,
       connected,
       calls: routeCalls(connection.clients.client),
-      limiter: createRateLimiter(routeRate, clock, deadline),
+      limiter: createRateLimiter(routeRate, stage.context),
       listing,
       readCidrs: listing.read,
       renewVerdict,

@@ -91,7 +91,7 @@ export function startRun(
   runState.addEntries([target].flatMap(initialPairs));
   runState.setPlan(plan);
   const elapsed = () => elapsedText(context.clock.now());
-  const readLimiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const readLimiter = createRateLimiter(rates.describeByoipCidrs, context);
   return {
     ...context,
     changes: plan.changes,
@@ -102,7 +102,7 @@ export function startRun(
     ipamRegion: target.ipamRegion,
     ec2,
     readCidrs: shareReads(() => describeCidrs(ec2, readLimiter, context)),
-    limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+    limiter: createRateLimiter(rates.associateIpamByoasn, context),
     mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
     reportProgress: startProgress(runState, context, elapsed),
     elapsed,

@@ -10,9 +10,10 @@ import { virtualClock } from '../../fakes/virtual-clock.ts';
 const slow = { burst: 1, intervalMs: 2_100 };
 const three = { burst: 3, intervalMs: 200 };
 
-function begin(rate: Rate) {
+function begin(rate: Rate, seconds = Number.POSITIVE_INFINITY) {
   const clock = virtualClock();
-  return { clock, limiter: createRateLimiter(rate, clock) };
+  const deadline = startDeadline(clock, seconds);
+  return { clock, limiter: createRateLimiter(rate, { clock, deadline }) };
 }
 
 /** The times at which sequential calls acquire. */
@@ -60,9 +61,7 @@ describe('a rate limiter without a burst', () => {
 
 describe('a rate limiter with a deadline', () => {
   test('keeps nobody waiting beyond it', async () => {
-    const clock = virtualClock();
-    const limiter = createRateLimiter(slow, clock, startDeadline(clock, 3));
-    expect(await acquireTimes(4, { clock, limiter })).toEqual([0, 2_100, 3_000, 3_000]);
+    expect(await acquireTimes(4, begin(slow, 3))).toEqual([0, 2_100, 3_000, 3_000]);
   });
 });
 
@@ -173,8 +172,7 @@ describe("EC2's rates", () => {
 });
 
 test('a call with a late response counts from the response, because AWS may have counted it then', async () => {
-  const clock = virtualClock();
-  const limiter = createRateLimiter(rates.describeByoipCidrs, clock);
+  const { clock, limiter } = begin(rates.describeByoipCidrs);
   await limiter.acquire();
   await clock.sleep(700);
   limiter.release();

@@ -25,7 +25,7 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 function read(calls: Partial<Ec2>, seconds = 900) {
   const { signal: cancelled } = new AbortController();
   const context = { ...virtualContext(seconds), cancelled };
-  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const limiter = createRateLimiter(rates.describeByoipCidrs, context);
   const ec2 = {
     ...memoryEc2({}),
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
@@ -159,7 +159,7 @@ describe('the CIDRs', () => {
     const ec2 = memoryEc2({ reads: ['pending-association'] });
     const [cidr] = await describeCidrs(
       ec2,
-      createRateLimiter(rates.describeByoipCidrs, context.clock),
+      createRateLimiter(rates.describeByoipCidrs, context),
       context,
     );
     expect(cidr?.associations).toEqual([
