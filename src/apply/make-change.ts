@@ -1,4 +1,5 @@
 import { callOnce, createBackoff } from '../aws/call.ts';
+import type { Acceptance } from '../aws/ec2.ts';
 import { CallError, type CallResult, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
 import type { Failure, FailureDetails } from '../failure.ts';
@@ -18,14 +19,6 @@ const minReads = 4;
 /** Whether the run still has to wait for the change, or found it `done` without a call. */
 export type ChangeProgress = 'in progress' | 'done';
 
-/** EC2's acceptance of a call. */
-interface Accepted {
-  readonly requestId: string;
-  /** Undefined if the response does not prove a state. */
-  readonly state?: string;
-  readonly statusMessage?: string;
-}
-
 /** A call that changes an association or a route, and the reads that show what it did. */
 export interface ChangeCall {
   /** `associate 198.51.100.0/24 with AS64500 in us-west-2`; completes "Could not ...". */
@@ -42,7 +35,7 @@ export interface ChangeCall {
     last: CallError | undefined,
     lost: CallError | undefined,
   ): Promise<'send' | ChangeProgress>;
-  send(signal: AbortSignal): Promise<Accepted>;
+  send(signal: AbortSignal): Promise<Acceptance>;
   /** `isUncertain`: EC2 may have carried out an earlier call. */
   decide(result: CallResult, isUncertain: boolean): Decision;
   /** Reads once whether a rejected call was unnecessary; undefined if the rejection stands. */

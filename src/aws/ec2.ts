@@ -23,11 +23,12 @@ export interface Clients {
   readonly ipamClient: Client;
 }
 
-/** EC2's acceptance of an associate or disassociate call. */
+/** EC2's acceptance of a call. */
 export interface Acceptance {
-  readonly state: string;
-  readonly statusMessage: string;
   readonly requestId: string;
+  /** Undefined for a route: there, the state in the response proves nothing. */
+  readonly state?: string;
+  readonly statusMessage?: string;
 }
 
 /** EC2's response to a DryRun. If it was `ignored`, EC2 may have carried out the call. */

@@ -7,7 +7,7 @@ import {
 import type { Asn } from '../domain/asn.ts';
 import type { Cidr } from '../domain/cidr.ts';
 import type { Rate } from '../lib/rate-limiter.ts';
-import { type Client, type DryRunResult, readDryRun } from './ec2.ts';
+import { type Acceptance, type Client, type DryRunResult, readDryRun } from './ec2.ts';
 import { unreadableError } from './errors/call-error.ts';
 import { normalizeCidr } from './normalize.ts';
 
@@ -23,16 +23,11 @@ export interface Advertisement {
   readonly networkBorderGroup: string | undefined;
 }
 
-/** EC2's acceptance of a call that changes a route. The state in the response proves nothing. */
-interface RouteAcceptance {
-  readonly requestId: string;
-}
-
 /** The requests to EC2 that change routes, each sent once. All throw CallError. */
 export interface RouteCalls {
   /** Advertises a CIDR, or changes the origin of one that is advertised. */
-  advertise(advertisement: Advertisement, signal: AbortSignal): Promise<RouteAcceptance>;
-  withdraw(cidr: Cidr, signal: AbortSignal): Promise<RouteAcceptance>;
+  advertise(advertisement: Advertisement, signal: AbortSignal): Promise<Acceptance>;
+  withdraw(cidr: Cidr, signal: AbortSignal): Promise<Acceptance>;
   /** Asks with `DryRun` whether the caller may advertise. */
   dryRunAdvertise(advertisement: Advertisement, signal: AbortSignal): Promise<DryRunResult>;
   dryRunWithdraw(cidr: Cidr, signal: AbortSignal): Promise<DryRunResult>;
@@ -67,7 +62,7 @@ function inputOf({ cidr, asn, networkBorderGroup }: Advertisement) {
 function readAcceptance(
   cidr: Cidr,
   response: AdvertiseByoipCidrCommandOutput | WithdrawByoipCidrCommandOutput,
-): RouteAcceptance {
+): Acceptance {
   const requestId = response.$metadata.requestId ?? '';
   if (normalizeCidr(response.ByoipCidr?.Cidr) !== cidr) {
     throw unreadableError('the response does not show the CIDR', requestId);

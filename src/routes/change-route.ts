@@ -37,8 +37,9 @@ export async function changeRoute(
   change: RouteChange,
   context: RouteContext,
 ): Promise<ChangeProgress> {
-  const { limiter, deadline, runState } = context;
+  const { calls, limiter, deadline, runState } = context;
   const { route } = change;
+  const advertisement = advertisementOf(change);
   const text = describeCall(change);
   const call: ChangeCall = {
     text,
@@ -46,7 +47,8 @@ export async function changeRoute(
     goal: routeGoal(change),
     unknown: unknownRoute,
     prepare: (last, lost) => prepare(change, last, lost, context),
-    send: (signal) => sendCall(change, context, signal),
+    send: (signal) =>
+      advertisement ? calls.advertise(advertisement, signal) : calls.withdraw(route.cidr, signal),
     decide: (result, isUncertain) => decideCall(change, result, isUncertain),
     checkRejection: (rejection) => checkRejection(change, rejection, context),
     read: (doing) => readRoute(doing, change, context),
@@ -143,18 +145,6 @@ function planChanged(change: RouteChange, { why }: RouteChange): Failure {
     'plan-changed',
     `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`,
   );
-}
-
-/** The state in the response proves nothing. */
-function sendCall(
-  change: RouteChange,
-  { calls }: RouteContext,
-  signal: AbortSignal,
-): Promise<{ readonly requestId: string }> {
-  const advertisement = advertisementOf(change);
-  return advertisement
-    ? calls.advertise(advertisement, signal)
-    : calls.withdraw(change.route.cidr, signal);
 }
 
 /** What AWS is to advertise; undefined for a withdrawal. */
