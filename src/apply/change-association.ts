@@ -43,7 +43,7 @@ export function changeAssociation(
     classify: (state, history) => classifyReadBack(goal, state, history),
     missedReadMeansUnknown: false,
     conflict: () => conflictingState(runState.pair(association), context),
-    detailsOf: (error) => applyPolicyIfDenied(error, context),
+    detailsOf: applyPolicyIfDenied(context),
     unknownDetails: {},
   };
   return makeChange(call, context);

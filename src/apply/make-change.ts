@@ -49,7 +49,7 @@ export interface ChangeCall {
   readonly missedReadMeansUnknown: boolean;
   /** The failure if a listing after a lost response shows a state that the call cannot have caused. */
   conflict(lost: CallError): Failure;
-  detailsOf(error: CallError): FailureDetails;
+  detailsOf(result: CallResult): FailureDetails;
   /** Details for a call whose result stays unknown. */
   readonly unknownDetails: FailureDetails;
 }
@@ -78,7 +78,7 @@ export async function makeChange(
     if (progress) return progress;
     last = error;
     if (mayBeCarriedOut(error)) lost ??= error;
-    const details = decision === 'repeat' ? change.unknownDetails : change.detailsOf(error);
+    const details = decision === 'repeat' ? change.unknownDetails : change.detailsOf(error.result);
     await withFailureContext(change.text, waitToRetry(error, backoff, context), () => details);
     await limiter.acquire();
     if (deadline.remaining() < minResponseMs) throw toFailure(change.text, error, details);

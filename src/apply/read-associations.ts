@@ -1,9 +1,7 @@
-import type { CallError } from '../aws/errors/call-error.ts';
 import { applyPolicy, policyIfDenied } from '../aws/policies.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { isChange } from '../domain/step.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
-import type { FailureDetails } from '../failure.ts';
 import {
   findAssociation,
   findCidr,
@@ -15,7 +13,7 @@ import { type ReadResult, readOnce, recordState } from './read.ts';
 
 /** Lists the CIDRs as `readOnce` does, and records the pairs for which no call is in flight. */
 export async function readAssociations(doing: string, context: TargetContext): Promise<ReadResult> {
-  const cidrs = await readOnce(doing, (error) => applyPolicyIfDenied(error, context), context);
+  const cidrs = await readOnce(doing, applyPolicyIfDenied(context), context);
   if (!('unread' in cidrs)) recordIdlePairs(cidrs, context);
   return cidrs;
 }
@@ -51,10 +49,7 @@ function cidrStateIn(cidrs: readonly ObservedCidr[], association: Association): 
 }
 
 /** The policy for a role that is denied what this run needs; nothing for any other error. */
-export function applyPolicyIfDenied(
-  { result }: CallError,
-  { region, ipamRegion, changes }: TargetContext,
-): FailureDetails {
+export function applyPolicyIfDenied({ region, ipamRegion, changes }: TargetContext) {
   const removes = changes.some(({ step }) => step === 'disassociate');
-  return policyIfDenied(applyPolicy(region, ipamRegion, { removes }))(result);
+  return policyIfDenied(applyPolicy(region, ipamRegion, { removes }));
 }

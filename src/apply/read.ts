@@ -1,4 +1,4 @@
-import { CallError, isRetryable } from '../aws/errors/call-error.ts';
+import { CallError, type CallResult, isRetryable } from '../aws/errors/call-error.ts';
 import { tooLateCode } from '../aws/errors/error-codes.ts';
 import { toFailure, unsentCall } from '../aws/errors/to-failure.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
@@ -25,7 +25,7 @@ export type ReadResult = readonly ObservedCidr[] | Unread;
  */
 export async function readOnce(
   doing: string,
-  detailsOf: (error: CallError) => FailureDetails,
+  detailsOf: (result: CallResult) => FailureDetails,
   { readCidrs, log, elapsed }: ChangeContext,
 ): Promise<ReadResult> {
   try {
@@ -34,7 +34,7 @@ export async function readOnce(
     const call = error instanceof CallError ? error : unsentCall(error);
     if (!call) throw error;
     if (!isRetryable(call)) {
-      throw error === call ? toFailure(doing, call, detailsOf(call)) : error;
+      throw error === call ? toFailure(doing, call, detailsOf(call.result)) : error;
     }
     if (call.result.code === tooLateCode) return { unread: '' };
     log.line(`${elapsed()} not read: ${call.message}`);

@@ -1,7 +1,7 @@
 import { notStarted } from '../apply/apply-target.ts';
 import { type ChangeCall, type ChangeProgress, makeChange } from '../apply/make-change.ts';
 import { sleepUntilPoll, tryBriefly } from '../apply/read.ts';
-import type { CallError } from '../aws/errors/call-error.ts';
+import type { CallError, CallResult } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import type { Advertisement } from '../aws/route-calls.ts';
 import { originText } from '../domain/origin.ts';
@@ -63,7 +63,7 @@ export async function changeRoute(
         runState.pair(route),
         ` after a call whose response was lost (${message})`,
       ),
-    detailsOf: (error) => detailsOf(change, error, context),
+    detailsOf: (result) => detailsOf(change, result, context),
     unknownDetails,
   };
   await limiter.acquire();
@@ -160,16 +160,12 @@ const unknownDetails: FailureDetails = {
   next: 'Look at the route in AWS. Then plan again, and review and approve the new plan.',
 };
 
-function detailsOf(
-  change: RouteChange,
-  { result }: CallError,
-  context: RouteContext,
-): FailureDetails {
+function detailsOf(change: RouteChange, result: CallResult, context: RouteContext): FailureDetails {
   const { origin } = change.route;
   const toOwn = origin !== 'none' && origin !== 'AWS';
   if (result.kind === 'rejected' && toOwn) return { likely: hourlyLimit };
   if (result.kind === 'throttled' && toOwn) return { likely: perhapsHourlyLimit };
-  return routePolicyIfDenied(result, change, context);
+  return routePolicyIfDenied(change, context)(result);
 }
 
 const hourlyLimit =

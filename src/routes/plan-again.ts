@@ -23,7 +23,7 @@ export async function planAgain(
   const cidrs = await withFailureContext(
     `read the state of ${cidrInRegion(change)}`,
     read(),
-    (result) => routePolicyIfDenied(result, change, context),
+    routePolicyIfDenied(change, context),
   );
   const listed = originByListing(route.cidr, cidrs, context);
   const isKept = listed.origin === 'unknown' || isUndecided(change, listed, context);

@@ -1,4 +1,3 @@
-import type { CallResult } from '../aws/errors/call-error.ts';
 import {
   originActions,
   type Policy,
@@ -7,7 +6,6 @@ import {
   readStatements,
   statement,
 } from '../aws/policies.ts';
-import type { FailureDetails } from '../failure.ts';
 import type { RouteChange } from '../plan/plan.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -40,10 +38,6 @@ export function smallestPolicy(
 }
 
 /** The smallest policy for a step, if the role is denied a call. */
-export function routePolicyIfDenied(
-  result: CallResult,
-  change: RouteChange,
-  context: RouteContext,
-): FailureDetails {
-  return policyIfDenied(smallestPolicy(change, context))(result);
+export function routePolicyIfDenied(change: RouteChange, context: RouteContext) {
+  return policyIfDenied(smallestPolicy(change, context));
 }

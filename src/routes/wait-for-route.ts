@@ -33,7 +33,7 @@ export async function waitForRoute(change: RouteChange, context: RouteContext): 
 
 /** Lists the CIDRs as `readOnce` does. */
 export function readRoute(doing: string, change: RouteChange, context: RouteContext) {
-  return readOnce(doing, ({ result }) => routePolicyIfDenied(result, change, context), context);
+  return readOnce(doing, routePolicyIfDenied(change, context), context);
 }
 
 /** Records what a listing shows of a route, and logs it if it has changed. */
