@@ -4,24 +4,16 @@ import { parseCidr } from './cidr.ts';
 import { type Origin, parseOrigin } from './origin.ts';
 import { parseRegion } from './region.ts';
 import { digestOfRoutes, parseRouteDigest, type RouteCall } from './route-digest.ts';
-import type { RouteStep } from './step.ts';
+import { isChange, stepsOf } from './step.ts';
 import { parseTargetName } from './target-name.ts';
 
 /** A route of an approved plan, as in the output `plan`. */
-export interface ApprovedRoute extends Omit<RouteCall, 'step'> {
+export interface ApprovedRoute extends RouteCall {
   readonly target: string;
   readonly to: Origin;
-  readonly step: RouteStep;
 }
 
-const parseStep = stepParser<RouteStep>([
-  'advertise',
-  'swap',
-  'withdraw',
-  'wait',
-  'keep',
-  'refuse',
-]);
+const parseStep = stepParser(stepsOf.routes);
 
 /** Reads the output `plan-digest` of the routes action, or the JSON of its output `plan`. */
 export const parseApprovedRoutes = createApprovedReader<ApprovedRoute>({
@@ -38,17 +30,5 @@ export const parseApprovedRoutes = createApprovedReader<ApprovedRoute>({
     return isRead ? { target, accountId, region, cidr, from, to, step } : undefined;
   },
   nameOf: ({ cidr }) => cidr,
-  digestOf: (changes) => digestOfRoutes(callsOf(changes)),
+  digestOf: (changes) => digestOfRoutes(changes.filter(({ step }) => isChange(step))),
 });
-
-/** Those of some planned routes that change something. */
-export function callsOf<Item extends { readonly step: RouteStep }>(
-  items: readonly Item[],
-): readonly (Item & Pick<RouteCall, 'step'>)[] {
-  return items.flatMap((item) => {
-    const { step } = item;
-    return step === 'advertise' || step === 'swap' || step === 'withdraw'
-      ? [{ ...item, step }]
-      : [];
-  });
-}

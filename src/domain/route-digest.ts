@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Parsed } from './parsed.ts';
 import { digestExample } from './plan-digest.ts';
+import type { RouteStep } from './step.ts';
 
 /** A route change as the digest covers it. */
 export interface RouteCall {
-  readonly step: 'advertise' | 'swap' | 'withdraw';
+  /** `advertise`, `swap` or `withdraw`. */
+  readonly step: RouteStep;
   readonly accountId: string;
   readonly region: string;
   readonly cidr: string;

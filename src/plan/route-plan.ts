@@ -1,6 +1,5 @@
-import { callsOf } from '../domain/approved-routes.ts';
 import { digestOfRoutes } from '../domain/route-digest.ts';
-import type { RouteStep } from '../domain/step.ts';
+import { isChange, type RouteStep } from '../domain/step.ts';
 import type { DesiredRoute } from '../domain/target.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 import { refuseContradiction, refuseMissingCidr, refuseType } from './cidr-rules.ts';
@@ -20,7 +19,7 @@ export function makeRoutePlan(observations: readonly ObservedTarget[]): Plan<Rou
 
 /** The digest of the changes; undefined if an account is not known, because the digest includes it. */
 function digestOf(changes: readonly RouteChange[]): string | undefined {
-  const wanted = callsOf(changes);
+  const wanted = changes.filter(({ step }) => isChange(step));
   const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
     const { cidr, origin: to } = route;
     const from = originBefore.origin;
