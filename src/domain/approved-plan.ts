@@ -1,4 +1,4 @@
-import { findRepeatedKey, parseJson, property } from '../lib/json.ts';
+import { findRepeatedKey, parseJson, property, stringAt } from '../lib/json.ts';
 import { parseAccountId } from './account-id.ts';
 import { type Asn, parseAsn } from './asn.ts';
 import { associationText } from './association.ts';
@@ -43,14 +43,17 @@ export function createApprovedReader<Change>(format: PlanFormat<Change>) {
   return (text: string): Parsed<Approved<Change>> => {
     const plan = parseJson(text);
     const listed = property(plan, 'changes');
-    const digest = format.parseDigest(Array.isArray(listed) ? textOf(plan, 'digest') : text);
+    const digestText = Array.isArray(listed) ? (stringAt(plan, 'digest') ?? '') : text;
+    const digest = format.parseDigest(digestText);
     if (digest.problem !== undefined) return digest;
     if (!Array.isArray(listed)) return { value: { digest: digest.value, changes: undefined } };
-    const read = listed.map((item, index) => readChange(item, index, format));
-    const changes = read.flatMap(({ change }) => change ?? []);
+    const problems: string[] = [];
+    const changes = listed.flatMap(
+      (item, index) => format.readChange(fieldReader(item, index, problems)) ?? [],
+    );
     const problem =
       repeatedKeyProblem(text) ??
-      read.find(({ problem }) => problem !== undefined)?.problem ??
+      problems[0] ??
       repeatedNameProblem(changes.map(format.nameOf)) ??
       // The digest decides, so a plan that lists other changes would explain it wrongly.
       (format.digestOf(changes) === digest.value
@@ -61,18 +64,9 @@ export function createApprovedReader<Change>(format: PlanFormat<Change>) {
   };
 }
 
-type ReadChange<Change> =
-  | { readonly change: Change; readonly problem?: never }
-  | { readonly problem: string; readonly change?: never };
-
-/** Reads every field with its parser; accepts only canonical text. */
-function readChange<Change>(
-  item: unknown,
-  index: number,
-  format: PlanFormat<Change>,
-): ReadChange<Change> {
-  const problems: string[] = [];
-  const change = format.readChange((name, parse) => {
+/** Reads the fields of a change, and adds their problems to the list; accepts only canonical text. */
+function fieldReader(item: unknown, index: number, problems: string[]): ReadField {
+  return (name, parse) => {
     const found = property(item, name);
     const { value, problem } = parse(typeof found === 'string' ? found : '');
     if (value !== undefined && value === found) return value;
@@ -80,8 +74,7 @@ function readChange<Change>(
     const wrong = isText ? (problem ?? `must be ${JSON.stringify(value)}`) : 'is not text';
     problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
     return undefined;
-  });
-  return change ? { change } : { problem: problems[0] ?? '' };
+  };
 }
 
 /** Reads the output `plan-digest`, or the JSON of the output `plan`. */
@@ -130,10 +123,4 @@ function repeatedKeyProblem(text: string): string | undefined {
 function repeatedNameProblem(names: readonly string[]): string | undefined {
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   return repeated === undefined ? undefined : `is a plan that lists ${repeated} twice`;
-}
-
-/** A property as text; empty if it is not text. */
-function textOf(value: unknown, name: string): string {
-  const found = property(value, name);
-  return typeof found === 'string' ? found : '';
 }
