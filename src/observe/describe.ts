@@ -37,8 +37,6 @@ function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
   return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
 }
 
-const asnTimeoutSeconds = 10;
-
 /** Reads all ASNs of the account's IPAM in a Region. Throws CallError. */
 export async function describeAsns(
   ec2: Ec2,
@@ -53,17 +51,23 @@ export async function describeAsns(
 }
 
 /**
- * The same for a run that can do without the ASNs: bounded in time, and says why they could not be read. A
- * role may lack this permission, and AWS's pages disagree about the Region.
+ * The same for a run that can do without the ASNs: a role may lack this permission, and AWS's pages disagree
+ * about the Region.
  */
-export async function tryDescribeAsns(
-  ec2: Ec2,
+export function tryDescribeAsns(ec2: Ec2, context: AwsCallContext): Promise<Observed['asns']> {
+  return tryRead((bounded) => describeAsns(ec2, bounded), context);
+}
+
+const optionalSeconds = 10;
+
+/** What a run can do without: read within ten seconds, or why it could not be read. */
+export async function tryRead<T>(
+  read: (context: AwsCallContext) => Promise<T>,
   context: AwsCallContext,
-): Promise<Observed['asns']> {
-  const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1000);
-  const deadline = startDeadline(context.clock, seconds);
+): Promise<T | { readonly unread: string }> {
+  const seconds = Math.min(optionalSeconds, context.deadline.remaining() / 1000);
   try {
-    return await describeAsns(ec2, { ...context, deadline });
+    return await read({ ...context, deadline: startDeadline(context.clock, seconds) });
   } catch (error) {
     if (error instanceof CallError) return { unread: error.message };
     throw error;

@@ -1,13 +1,12 @@
 import type { IpamResourceDiscovery } from '@aws-sdk/client-ec2';
 import { type AwsCallContext, callPages } from '../aws/call.ts';
 import type { Client } from '../aws/ec2.ts';
-import { CallError } from '../aws/errors/call-error.ts';
 import { normalizeAsn, normalizeCidr, normalizeState } from '../aws/normalize.ts';
 import { describeIpamResourceDiscoveries, getIpamDiscoveredRoutes } from '../aws/origin-calls.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
-import { startDeadline } from '../lib/deadline.ts';
 import type { ConnectedTarget } from '../observe/connect-target.ts';
+import { tryRead } from '../observe/describe.ts';
 
 /** A route of a CIDR that a resource discovery of IPAM found in BGP. */
 export interface DiscoveredRoute {
@@ -29,8 +28,6 @@ export interface DiscoveredRoutes {
   readonly unread?: string;
 }
 
-const timeoutSeconds = 10;
-
 /**
  * Reads the routes that IPAM has discovered in the Region of a target. Never fatal, and takes at most ten
  * seconds: a role may lack the permission, and there may be no IPAM.
@@ -44,21 +41,17 @@ export async function readDiscoveredRoutes(
   context: CallContext,
 ): Promise<DiscoveredRoutes> {
   const source = `GetIpamDiscoveredRoutes${ipamRegion === undefined ? '' : ` in ${ipamRegion}`}`;
-  const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1000);
   const { renew, clients } = connection;
   const client = clients.ipamClient;
-  const bounded = { ...context, renew, deadline: startDeadline(context.clock, seconds) };
-  try {
+  const readAll = async (bounded: AwsCallContext) => {
     const discoveries = await findDiscoveries(client, bounded);
-    if (discoveries.length === 0) return { source, routes: [], unread: noDiscovery };
+    if (discoveries.length === 0) return { unread: noDiscovery };
     const routes = await mapConcurrent(discoveries, 1, (discovery) =>
       readRoutes(client, discovery, region, bounded),
     );
-    return { source, routes: routes.flat() };
-  } catch (error) {
-    if (error instanceof CallError) return { source, routes: [], unread: error.message };
-    throw error;
-  }
+    return { routes: routes.flat() };
+  };
+  return { source, routes: [], ...(await tryRead(readAll, { ...context, renew })) };
 }
 
 const noDiscovery = 'the account has no resource discovery of IPAM there';
