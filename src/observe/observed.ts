@@ -1,6 +1,6 @@
 import { canonicalAsn } from '../domain/asn.ts';
 import { hasEnded } from '../domain/association-state.ts';
-import { canonicalCidr } from '../domain/cidr.ts';
+import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
 
 /**
  * An association as AWS lists it under its CIDR. The ASN is in canonical text, or AWS's text if it cannot be
@@ -74,6 +74,14 @@ export function listCidrs(cidrs: readonly ObservedCidr[]): readonly string[] {
   return [...indexOf(cidrs).entries.keys()];
 }
 
+/** The listed CIDRs that share addresses with a CIDR, as often as they are listed. */
+export function listOverlapping(cidrs: readonly ObservedCidr[], cidr: string): readonly string[] {
+  const wanted = rangeOf(cidr);
+  return indexOf(cidrs).ranges.flatMap((listed) =>
+    wanted && listed.range && overlaps(wanted, listed.range) ? listed.cidr : [],
+  );
+}
+
 /**
  * AWS may list an ended association next to a later one, and a failed attempt next to an earlier, ended
  * association. An unreadable item may be the later one.
@@ -143,9 +151,10 @@ interface Entry {
   readonly unreadable: readonly string[];
 }
 
-/** A listing, by CIDR. `unreadable` is the first text that is not a CIDR. */
+/** A listing, by CIDR and as ranges. `unreadable` is the first text that is not a CIDR. */
 interface Index {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly ranges: readonly { readonly cidr: string; readonly range: AddressRange | undefined }[];
   readonly unreadable: string | undefined;
 }
 
@@ -155,9 +164,11 @@ const byListing = new WeakMap<readonly ObservedCidr[], Index>();
 function indexOf(cidrs: readonly ObservedCidr[]): Index {
   const known = byListing.get(cidrs);
   if (known) return known;
+  const ranges = cidrs.map(({ cidr }) => ({ cidr, range: rangeOf(cidr) }));
   const index = {
     entries: Map.groupBy(cidrs.map(entryOf), ({ listed }) => listed.cidr),
-    unreadable: cidrs.find(({ cidr }) => canonicalCidr(cidr) === undefined)?.cidr,
+    ranges,
+    unreadable: ranges.find(({ range }) => range === undefined)?.cidr,
   };
   byListing.set(cidrs, index);
   return index;

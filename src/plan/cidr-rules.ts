@@ -1,9 +1,9 @@
 import { canonicalAsn } from '../domain/asn.ts';
 import type { Association } from '../domain/association.ts';
-import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
 import { joinFirst } from '../lib/text.ts';
 import {
   findContradiction,
+  listOverlapping,
   type Observed,
   type ObservedAsn,
   type ObservedCidr,
@@ -103,14 +103,8 @@ export function listAsns(asns: readonly ObservedAsn[]): string {
 
 /** Refuses a CIDR that AWS does not list, and names those that it lists. */
 export function refuseMissingCidr(cidr: string, cidrs: readonly ObservedCidr[]): Refused {
-  const wanted = rangeOf(cidr);
-  const related = rangesOf(cidrs).flatMap(([name, range]) =>
-    wanted && range && overlaps(wanted, range) ? name : [],
-  );
-  return refuse(
-    'cidr-not-found',
-    `AWS does not list ${cidr} in this account and Region${listedText(related, cidrs)}`,
-  );
+  const text = listedText(listOverlapping(cidrs, cidr), cidrs);
+  return refuse('cidr-not-found', `AWS does not list ${cidr} in this account and Region${text}`);
 }
 
 function listedText(related: readonly string[], cidrs: readonly ObservedCidr[]): string {
@@ -119,16 +113,3 @@ function listedText(related: readonly string[], cidrs: readonly ObservedCidr[]):
   const text = `; it lists ${listed.slice(0, maxListed).join(', ')}`;
   return related.length > 0 ? `${text}: use the CIDR exactly as provisioned` : text;
 }
-
-type CidrRange = readonly [cidr: string, range: AddressRange | undefined];
-
-/** The ranges of a listing, parsed once because every missing CIDR is compared with all of them. */
-function rangesOf(cidrs: readonly ObservedCidr[]): readonly CidrRange[] {
-  const known = rangesByListing.get(cidrs);
-  if (known) return known;
-  const ranges = cidrs.map(({ cidr }): CidrRange => [cidr, rangeOf(cidr)]);
-  rangesByListing.set(cidrs, ranges);
-  return ranges;
-}
-
-const rangesByListing = new WeakMap<readonly ObservedCidr[], readonly CidrRange[]>();
