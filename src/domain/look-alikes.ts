@@ -1,3 +1,5 @@
+import { jsonEscapes } from '../lib/text.ts';
+
 /** Unicode's names; other characters are named by their kind. */
 const names: Readonly<Record<string, string>> = {
   '\u00a0': 'no-break space',
@@ -35,12 +37,7 @@ export function quotedText(text: string): string {
   const json = JSON.stringify(text);
   if (isAscii(json)) return json;
   const { unseen } = patterns();
-  return json.replace(new RegExp(unseen, 'gv'), (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
+  return json.replace(new RegExp(unseen, 'gv'), jsonEscapes);
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseJson } from '../lib/json.ts';
+import { jsonEscapes } from '../lib/text.ts';
 
 /** What a comment is about: an action, a file, and the `target` filter, [] for all targets. */
 export interface CommentKey {
@@ -52,7 +53,7 @@ export function writeComment({ key, run, phase }: CommentHeader, body: string): 
     phase,
   };
   // Without `<` and `>` no name can close the HTML comment, and GitHub does not change ASCII.
-  const json = JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit);
+  const json = JSON.stringify(header).replace(/[<>&]|[^ -~]/g, jsonEscapes);
   return `<!-- ${json} -->\n${body}`;
 }
 
@@ -85,10 +86,6 @@ export function compareHeaders(a: CommentHeader, b: CommentHeader): number {
     a.run.attempt - b.run.attempt ||
     Number(a.phase === 'apply') - Number(b.phase === 'apply')
   );
-}
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function targetSet({ targets }: CommentKey): string[] {

@@ -11,12 +11,13 @@ export function plainLine(text: string): string {
 
 /** Equivalent JSON, with such characters escaped. */
 export function plainJson(json: string): string {
-  return json.replace(unseen, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
+  return json.replace(unseen, jsonEscapes);
+}
+
+/** A text as JSON's escapes of its UTF-16 units, such as `\u202e`. */
+export function jsonEscapes(text: string): string {
+  const units = text.split('').map((unit) => unit.charCodeAt(0).toString(16));
+  return units.map((digits) => `\\u${digits.padStart(4, '0')}`).join('');
 }
 
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
