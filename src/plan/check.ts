@@ -34,21 +34,19 @@ const maxListed = 20;
  */
 export function checkPlan(plan: Plan, policy: PlanPolicy): void {
   const { approvedChanges } = policy;
-  checkAll(plan, policy, () =>
-    approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan),
-  );
+  checkAll(plan, policy, approvedChanges && findDifferences(approvedChanges, plan));
 }
 
 /**
- * The checks of a plan of either action. `listDifferences` gives the lines about a plan that is not the
- * approved one.
+ * The checks of a plan of either action. `differences` are those from the approved plan; undefined if only
+ * its digest is known.
  */
 export function checkAll(
   plan: Plan<PlannedChange>,
   policy: PlanPolicy,
-  listDifferences: () => readonly string[],
+  differences: readonly string[] | undefined,
 ): void {
-  const checkApproval: Check = (...given) => checkDigest(...given, listDifferences);
+  const checkApproval: Check = (...given) => checkDigest(...given, differences);
   const checks = [checkRefusals, checkRemovals, checkApproval, checkCount, checkUnmanaged];
   const rejections = checks.flatMap((check) => check(plan, policy) ?? []);
   const [first] = rejections;
@@ -103,7 +101,7 @@ function checkRemovals(
 function checkDigest(
   plan: Plan<PlannedChange>,
   { expectedPlan }: PlanPolicy,
-  listDifferences: () => readonly string[],
+  differences: readonly string[] | undefined,
 ): Rejection | undefined {
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
@@ -111,12 +109,12 @@ function checkDigest(
   return {
     reason: 'plan-changed',
     message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? 'without a digest'}`,
-    lines: listDifferences(),
+    lines: differences ?? currentChanges(plan),
   };
 }
 
 /** The changes of the plan now; a digest does not say what was approved. */
-export function currentChanges(plan: Plan<PlannedChange>): string[] {
+function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listChanges(plan);
   return [
     `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,

@@ -6,7 +6,7 @@ import { readRouteInputs } from '../inputs/route-inputs.ts';
 import type { ConnectedTarget } from '../observe/connect-target.ts';
 import { type RunMode, summarizeFailures } from '../outcome/conclude.ts';
 import { initialRoutes, type RouteOutcome } from '../outcome/run-state.ts';
-import { checkAll, currentChanges } from '../plan/check.ts';
+import { checkAll } from '../plan/check.ts';
 import type { ObservedTarget, Plan, RouteChange } from '../plan/plan.ts';
 import { findRouteDifferences } from '../plan/route-differences.ts';
 import { makeRoutePlan } from '../plan/route-plan.ts';
@@ -29,12 +29,10 @@ export const routes: Action<RouteChange, RouteOutcome> = {
   makePlan: async (connected, inputs, context) =>
     makeRoutePlan(await observeRoutes(connected, inputs, context)),
   addEvidence,
-  checkPlan: (plan, policy) =>
-    checkAll(plan, policy, () =>
-      policy.approvedRoutes
-        ? findRouteDifferences(policy.approvedRoutes, plan)
-        : currentChanges(plan),
-    ),
+  checkPlan: (plan, inputs) => {
+    const { approvedRoutes } = inputs;
+    checkAll(plan, inputs, approvedRoutes && findRouteDifferences(approvedRoutes, plan));
+  },
   apply: (plan, stage) =>
     applyRoutes(plan, stage, (change) => renewVerdict(change, stage.inputs.rpki, stage.context)),
   conclude: (pairs, inputs) => summarizeFailures(pairs, inputs) ?? reasonOf(pairs, inputs),
