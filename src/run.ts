@@ -7,7 +7,7 @@ import { clockUntil, untilAborted } from './lib/clock.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
 import { type ConnectedTarget, connectTarget, endpointOf } from './observe/connect-target.ts';
-import { stopAtFailures } from './outcome/conclude.ts';
+import { summarizeFailures } from './outcome/conclude.ts';
 import {
   createRunState,
   type Outcome,
@@ -59,7 +59,8 @@ async function runStages(
   const bounded = { ...context, deadline: startDeadline(clock, inputs.waitTimeoutSeconds) };
   const connected = await connectTargets(targets, inputs, bounded, action, runState);
   if (connected === 'offline') return 'fork-no-credentials';
-  stopAtFailures(runState.pairs(), inputs);
+  const failure = summarizeFailures(runState.pairs(), inputs);
+  if (failure) return failure;
 
   const withoutEvidence = await action.makePlan(connected, inputs, bounded);
   // Recorded now, in case the run is cancelled while it gathers evidence.

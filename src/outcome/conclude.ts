@@ -20,12 +20,6 @@ export function conclude(pairs: readonly AssociationOutcome[], mode: RunMode): R
   );
 }
 
-/** Throws the Failure of the run if any pair has failed. */
-export function stopAtFailures(pairs: readonly PairOutcome[], mode: RunMode): void {
-  const failure = summarizeFailures(pairs, mode);
-  if (failure) throw failure;
-}
-
 function reasonOfPlan(
   pairs: readonly AssociationOutcome[],
   { source, permissionCheck }: RunMode,
