@@ -47,7 +47,6 @@ export async function mapConcurrent<Item, Result>(
   const results: Result[] = [];
   await forEachConcurrent([...items.entries()], limit, async ([index, item]) => {
     results[index] = await work(item);
-    return undefined;
   });
   return results;
 }

@@ -22,7 +22,7 @@ export async function addVerdicts<C extends PlannedChange>(
   if (questions.length === 0) return plan;
   // Sources that respond for one ASN have the VRPs of all; AS0 stands for none.
   const asked = questions.map(({ cidr, origins: [asn = '0'] }) => ({ cidr, asn }));
-  const readings = await readSource(asked, inputs, { ...context, folders: foldersOf(context) });
+  const readings = await readSource(asked, inputs, context);
   const count = countNoun(readings.size, 'CIDR');
   context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
   const now = context.clock.wallTime() / 1000;
@@ -69,12 +69,6 @@ const refusable: ReadonlySet<PlannedChange['step']> = new Set(['associate', 'adv
 function wayBackOf(to: string, from: string, region: string): readonly string[] {
   const before = canonicalAsn(from) === undefined ? [] : [from];
   return to === 'AWS' ? before : [...amazonOrigins(region), ...before];
-}
-
-/** The folders that a VRP file may be in; empty in a terminal, where any is allowed. */
-function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContext): string[] {
-  if (workspace === undefined) return [];
-  return temporary ? [workspace, temporary] : [workspace];
 }
 
 function addVerdict<C extends PlannedChange>(

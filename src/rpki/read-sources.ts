@@ -1,3 +1,4 @@
+import type { BoundedContext } from '../context.ts';
 import { type Cidr, rangeOfCidr } from '../domain/cidr.ts';
 import type { Vrp } from '../domain/rpki.ts';
 import type { RpkiInputs } from '../inputs/inputs.ts';
@@ -9,12 +10,6 @@ import { type RequestContext, requestJson } from './request-json.ts';
 import { askRipestat } from './ripestat.ts';
 import { SourceError } from './source-error.ts';
 import { readVrpFile, readVrpText } from './vrp-file.ts';
-
-/** The context of reading a source. */
-interface SourceContext extends RequestContext {
-  /** The folders that a VRP file may be in, the first for relative paths; empty allows any. */
-  readonly folders: readonly string[];
-}
 
 /** Requests at the same time; RIPEstat allows eight for each address, and runners share one. */
 const maxRequests = 2;
@@ -35,7 +30,7 @@ export type Readings = ReadonlyMap<string, Reading>;
 export async function readSource(
   all: readonly Asked[],
   { source, maxAgeHours }: RpkiInputs,
-  context: SourceContext,
+  context: BoundedContext,
 ): Promise<Readings> {
   switch (source.form) {
     case 'ripestat':
@@ -50,13 +45,22 @@ export async function readSource(
       const prefixes = all.map(({ cidr }) => rangeOfCidr(cidr));
       const now = context.clock.wallTime();
       const read = async () => {
-        const text = readVrpText(source.path, context.folders);
+        const text = readVrpText(source.path, foldersOf(context));
         return { vrps: readVrpFile(text, prefixes, maxAgeHours, now) };
       };
       const reading = await read().catch(toUnread);
       return new Map(all.map(({ cidr }) => [cidr, reading]));
     }
   }
+}
+
+/**
+ * The folders that a VRP file may be in, the first for relative paths; empty in a terminal, where any is
+ * allowed.
+ */
+function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }: BoundedContext): string[] {
+  if (workspace === undefined) return [];
+  return temporary ? [workspace, temporary] : [workspace];
 }
 
 /**
@@ -74,7 +78,6 @@ export async function askForEach<Item extends { readonly cidr: string }, Answer 
     const answer = outage ?? (await ask(item).catch(toUnread));
     if ('isTemporary' in answer && answer.isTemporary) outage = answer;
     answers.set(item.cidr, answer);
-    return undefined;
   });
   return answers;
 }
