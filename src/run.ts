@@ -48,7 +48,7 @@ async function runStages(
 
   const inputs = action.readInputs(context.readInput, context.env, context.workspace);
   runState.start(inputs);
-  const allTargets = await loadTargets(inputs.source, inputs, context.readFile);
+  const allTargets = await loadTargets(inputs, context.readFile);
   // Some targets have entries only for the other action.
   const targets = allTargets.filter((target) => action.entriesOf(target).length > 0);
   runState.addEntries(targets.flatMap(action.initialOutcomes));

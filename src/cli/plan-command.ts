@@ -64,7 +64,7 @@ async function routesNote(
   readOnce: ReadFile,
 ): Promise<readonly string[]> {
   if (action === 'routes' || !plan || inputs?.source.form !== 'file') return [];
-  const targets = await loadTargets(inputs.source, inputs, readOnce);
+  const targets = await loadTargets(inputs, readOnce);
   const count = targets.reduce((sum, { routes = [] }) => sum + routes.length, 0);
   if (count === 0) return [];
   return [`The file also has ${countNoun(count, 'route')}, which --routes plans.`];

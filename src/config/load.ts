@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { quotedText } from '../domain/look-alikes.ts';
-import type { SpecialUse } from '../domain/parsed.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure, type FailureDetails } from '../failure.ts';
-import type { Source } from '../inputs/inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import { countNoun } from '../lib/text.ts';
 
 /** Returns the text of a file of the workspace; throws Failure `invalid-input`. */
@@ -14,14 +13,13 @@ export type ReadFile = (path: string) => string;
  * requested names of targets that are not in the file.
  */
 export async function loadTargets(
-  source: Source,
-  policy: SpecialUse,
+  { source, specialUse }: Pick<Inputs, 'source' | 'specialUse'>,
   readFile: ReadFile,
 ): Promise<readonly Target[]> {
   if (source.form === 'inputs') return [source.target];
   const text = readFile(source.path);
   const { parseConfig } = await import('./parse.ts');
-  const { targets, problems, count } = parseConfig(text, source.path, policy);
+  const { targets, problems, count } = parseConfig(text, source.path, { specialUse });
   if (problems) {
     const counted = countNoun(count, 'problem');
     throw new Failure('invalid-input', `${source.path} has ${counted}`, { problems });

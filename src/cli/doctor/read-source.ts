@@ -34,7 +34,7 @@ export async function readSource(
   const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
   try {
     const inputs = readInputs((name) => values[name] ?? '', Object.fromEntries(variables));
-    const loaded = await loadTargets(inputs.source, inputs, readFile);
+    const loaded = await loadTargets(inputs, readFile);
     const targets =
       config === undefined ? loaded.map((target) => ({ ...target, associations: [] })) : loaded;
     const found =

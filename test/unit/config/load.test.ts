@@ -4,8 +4,6 @@ import type { Source } from '../../../src/inputs/inputs.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 
-const policy = { specialUse: 'accept' } as const;
-
 const configOf = (...names: readonly string[]) =>
   JSON.stringify({
     version: 1,
@@ -18,8 +16,9 @@ const configOf = (...names: readonly string[]) =>
   });
 
 const fileOf = (...only: readonly string[]): Source => ({ form: 'file', path: 'byoasn.yml', only });
+const inputsFor = (source: Source) => ({ source, specialUse: 'accept' }) as const;
 const read = (source: Source, text = configOf('edge', 'dr', 'lab')) =>
-  loadTargets(source, policy, () => text);
+  loadTargets(inputsFor(source), () => text);
 
 describe('the desired associations', () => {
   test('of the inputs are one target, without a file', async () => {
@@ -27,12 +26,12 @@ describe('the desired associations', () => {
     const readFile = () => {
       throw new Error('no file is needed');
     };
-    const targets = await loadTargets({ form: 'inputs', target }, policy, readFile);
+    const targets = await loadTargets(inputsFor({ form: 'inputs', target }), readFile);
     expect(targets).toEqual([target]);
   });
 
   test('of a file are its targets, with the location of each association', async () => {
-    const targets = await loadTargets(fileOf(), policy, (path) =>
+    const targets = await loadTargets(inputsFor(fileOf()), (path) =>
       path === 'byoasn.yml' ? configOf('edge') : '',
     );
     expect(targets).toEqual([
@@ -57,7 +56,7 @@ describe('the desired associations', () => {
     const readFile = () => {
       throw missing;
     };
-    await expect(loadTargets(fileOf(), policy, readFile)).rejects.toBe(missing);
+    await expect(loadTargets(inputsFor(fileOf()), readFile)).rejects.toBe(missing);
   });
 });
 
@@ -114,7 +113,8 @@ describe('a file that is refused', () => {
   });
 
   test('is refused for special-use numbers unless they are accepted', async () => {
-    const reading = loadTargets(fileOf(), { specialUse: 'refuse' }, () => configOf('edge'));
+    const inputs = { source: fileOf(), specialUse: 'refuse' } as const;
+    const reading = loadTargets(inputs, () => configOf('edge'));
     await expect(reading).rejects.toThrow('byoasn.yml has 2 problems');
   });
 });
