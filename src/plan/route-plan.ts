@@ -12,7 +12,9 @@ import type { Verdict } from './verdict.ts';
 /** Compares every desired origin with the observed one, in the order of the file. */
 export function makeRoutePlan(observations: readonly ObservedTarget[]): Plan<RouteChange> {
   const changes = observations.flatMap((observation) =>
-    (observation.target.routes ?? []).map((route) => planRoute(route, observation)),
+    (observation.target.routes ?? []).map((route) =>
+      planRoute(route, observation.origins?.get(route.cidr) ?? unknownOrigin, observation),
+    ),
   );
   return { changes, unmanaged: [], unmanagedCidrs: undefined, digest: digestOf(changes) };
 }
@@ -31,10 +33,10 @@ function digestOf(changes: readonly RouteChange[]): string | undefined {
 /** The planned step for one route. */
 export function planRoute(
   route: DesiredRoute,
-  { target, observed, origins }: ObservedTarget,
+  originBefore: ObservedOrigin,
+  { target, observed }: ObservedTarget,
 ): RouteChange {
   const listed = findCidr(observed.cidrs, route.cidr);
-  const originBefore = origins?.get(route.cidr) ?? unknownOrigin;
   const state = listed?.state ?? 'not listed';
   const group = listed?.networkBorderGroup ?? '';
   const verdict = decide(route, observed, originBefore);

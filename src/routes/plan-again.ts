@@ -28,11 +28,7 @@ export async function planAgain(
   const listed = originByListing(route.cidr, cidrs, context);
   const isKept = listed.origin === 'unknown' || isUndecided(change, listed, context);
   const origin = isKept ? (known ?? listed) : listed;
-  return planRoute(route, {
-    target,
-    observed: { cidrs, asns: [] },
-    origins: new Map([[route.cidr, origin]]),
-  });
+  return planRoute(route, origin, { target, observed: { cidrs, asns: [] } });
 }
 
 /** The origin of a CIDR as far as the listing shows it. */
