@@ -5,8 +5,8 @@ import {
   isAsWanted,
   isGone,
   pendingStateOf,
+  type Wanted,
 } from '../domain/association-state.ts';
-import type { DesiredAssociation } from '../domain/target.ts';
 import {
   type Goal,
   type History,
@@ -18,15 +18,13 @@ import {
   type WaitResult,
 } from './history.ts';
 
-type Direction = Pick<DesiredAssociation, 'remove'>;
-
 /** To create or to remove an association. */
 interface AssociationGoal extends Goal {
-  readonly association: Direction;
+  readonly association: Wanted;
 }
 
 /** The goal for a pair that was in the state `before`. */
-export function associationGoal(association: Direction, before: string): AssociationGoal {
+export function associationGoal(association: Wanted, before: string): AssociationGoal {
   return {
     association,
     before,
@@ -116,14 +114,14 @@ const removalRejections: typeof rejections = {
   'failed-disassociation': { reason: 'association-failed', why: 'AWS could not disassociate it' },
 };
 
-function findRejection({ remove }: Direction, state: string): Rejection | undefined {
+function findRejection({ remove }: Wanted, state: string): Rejection | undefined {
   const table = remove ? removalRejections : rejections;
   return Object.hasOwn(table, state) ? table[state] : undefined;
 }
 
 /** Why the last known state of a pair is a failure for a run that does not wait; undefined for success. */
-export function evaluateWithoutWait(direction: Direction, state: string): Rejection | undefined {
-  const rejection = findRejection(direction, state);
-  if (direction.remove || hasStarted(direction, state)) return rejection;
+export function evaluateWithoutWait(wanted: Wanted, state: string): Rejection | undefined {
+  const rejection = findRejection(wanted, state);
+  if (wanted.remove || hasStarted(wanted, state)) return rejection;
   return rejection ?? unknownState;
 }

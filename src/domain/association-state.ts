@@ -23,7 +23,7 @@ export function isGone(state: string): boolean {
 }
 
 /** Whether the association is to be created or removed. */
-type Wanted = Pick<DesiredAssociation, 'remove'>;
+export type Wanted = Pick<DesiredAssociation, 'remove'>;
 
 /** Whether the association is in its desired end state: associated, or gone if it is to be removed. */
 export function isAsWanted({ remove }: Wanted, state: string): boolean {

@@ -32,7 +32,8 @@ export const statusViews = {
 /** A status of a pair. */
 export type PairStatus = keyof typeof statusViews;
 
-const statuses = Object.keys(statusViews) as readonly PairStatus[];
+/** The statuses, the most urgent first. */
+export const statuses = Object.keys(statusViews) as readonly PairStatus[];
 
 /** The words for a step: after a number, and for a change what it does and what it would have done. */
 interface StepView {

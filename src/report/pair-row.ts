@@ -3,6 +3,7 @@ import { listFirst } from '../lib/text.ts';
 import {
   isDone,
   type PairStatus,
+  statuses,
   statusOf,
   statusViews,
   stepViews,
@@ -39,7 +40,6 @@ export interface PairRow {
 }
 
 const maxAsns = 10;
-const statuses = Object.keys(statusViews);
 const empty: Cell = { text: '', isBold: false, remarks: [] };
 
 /**
