@@ -68,7 +68,7 @@ async function applyChange(change: RouteChange, context: RouteContext): Promise<
 }
 
 function timeOf({ clock }: Pick<RouteContext, 'clock'>): ChangedAt {
-  return { milliseconds: clock.now(), wallTime: clock.wallTime() };
+  return { clockTime: clock.now(), wallTime: clock.wallTime() };
 }
 
 /**

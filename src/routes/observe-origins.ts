@@ -28,7 +28,7 @@ export async function observeOrigins(
 ): Promise<ReadonlyMap<string, ObservedOrigin>> {
   const [discovered, seen] = await Promise.all([
     mapConcurrent(queries, concurrency, (query) => askIpam(query, context)),
-    askCollectors(queries, context),
+    askCollectorsAboutAll(queries, context),
   ]);
   const now = context.clock.wallTime();
   return new Map(
@@ -54,7 +54,7 @@ function isAdvertised(entries: readonly ObservedCidr[]): boolean {
 }
 
 /** Without the ASNs of AWS, its own route would look like someone else's. */
-async function askCollectors(
+async function askCollectorsAboutAll(
   queries: readonly OriginQuery[],
   context: RequestContext,
 ): Promise<ReadonlyMap<string, Seen>> {

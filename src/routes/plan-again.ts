@@ -25,7 +25,7 @@ export async function planAgain(
     read(),
     routePolicyIfDenied(change, context),
   );
-  const listed = originByListing(route.cidr, cidrs, context);
+  const listed = originByListing(cidrs, route.cidr, context);
   const isKept = listed.origin === 'unknown' || isUndecided(change, listed, context);
   const origin = isKept ? (known ?? listed) : listed;
   return planRoute(route, origin, { target, observed: { cidrs, asns: [] } });
@@ -33,15 +33,15 @@ export async function planAgain(
 
 /** The origin of a CIDR as far as the listing shows it. */
 export function originByListing(
-  cidr: string,
   cidrs: readonly ObservedCidr[],
+  cidr: string,
   { clock }: Pick<RouteContext, 'clock'>,
 ): ObservedOrigin {
-  return decideOrigin(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
+  return decideOrigin(cidr, entriesOf(cidrs, cidr), {}, clock.wallTime());
 }
 
 /** The entries of a CIDR in a listing. */
-export function entriesOf(cidr: string, cidrs: readonly ObservedCidr[]): readonly ObservedCidr[] {
+export function entriesOf(cidrs: readonly ObservedCidr[], cidr: string): readonly ObservedCidr[] {
   return cidrs.filter((listed) => listed.cidr === cidr);
 }
 
@@ -53,7 +53,7 @@ function isUndecided(
 ): boolean {
   if (step !== 'swap' || originBefore.source !== 'none') return false;
   const { cidrs } = context.connected.observed;
-  return originByListing(route.cidr, cidrs, context).origin === listed.origin;
+  return originByListing(cidrs, route.cidr, context).origin === listed.origin;
 }
 
 /** The origin by the other sources, if they decided it in the plan. */
@@ -66,7 +66,7 @@ async function askAgain(
   if (step !== 'swap' || source === 'state' || source === 'association') return undefined;
   const { clock, connected, listing } = context;
   if (source === 'none' || isRecent(connected.readAt, clock)) return originBefore;
-  const cidrs = entriesOf(route.cidr, listing.last());
+  const cidrs = entriesOf(listing.last(), route.cidr);
   const origins = await observeOrigins([{ connected, cidrs, ask: 'all' }], 1, context);
   return origins.get(route.cidr) ?? unknownOrigin;
 }

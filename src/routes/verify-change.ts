@@ -13,7 +13,7 @@ import { cidrInRegion } from './wait-for-route.ts';
 /** When AWS accepted a change, or was found to have made it. */
 export interface ChangedAt {
   /** On the clock of the run. */
-  readonly milliseconds: number;
+  readonly clockTime: number;
   readonly wallTime: number;
 }
 
@@ -62,7 +62,7 @@ function otherOrigin(change: RouteChange, { origin }: ObservedOrigin): Failure {
 async function verifyByCollectors(
   { route, target: { region } }: RouteChange,
   now: ObservedOrigin,
-  { milliseconds: changedAtMs }: ChangedAt,
+  { clockTime: changedAtMs }: ChangedAt,
   context: RouteContext,
 ): Promise<Verification> {
   const { runState, inputs } = context;
@@ -93,7 +93,7 @@ async function originAfter(
   context: RouteContext,
 ): Promise<ObservedOrigin> {
   const { connected, clock, listing, runState } = context;
-  const listed = originByListing(route.cidr, listing.last(), context);
+  const listed = originByListing(listing.last(), route.cidr, context);
   if (listed.origin !== 'unknown' || step === 'advertise' || step === 'withdraw') return listed;
   const { originNow } = runState.pair(route);
   // The read right before the call showed the desired origin.
@@ -101,7 +101,7 @@ async function originAfter(
   const ipam = await readDiscoveredRoutes(connected, context);
   const routes = ipam.routes.filter(({ sampledAt = 0 }) => sampledAt >= wallTime);
   if (routes.length === 0) return listed;
-  const entries = entriesOf(route.cidr, listing.last());
+  const entries = entriesOf(listing.last(), route.cidr);
   const fresh = decideOrigin(route.cidr, entries, { ipam: { ...ipam, routes } }, clock.wallTime());
   return fresh.origin === route.origin || step === 'wait' ? fresh : listed;
 }

@@ -19,7 +19,7 @@ import { checkEnvironment, type EnvironmentReading } from './check-environment.t
 import { checkMachine } from './check-machine.ts';
 import { checkTarget } from './check-target.ts';
 import { type Finding, formatSections, type Section, worstStatus } from './finding.ts';
-import { readSource } from './read-source.ts';
+import { readDesired } from './read-desired.ts';
 import { readTarget, type TargetReading } from './read-target.ts';
 import { formatReport, namesOf, parseResult } from './report.ts';
 
@@ -54,7 +54,7 @@ interface Examined {
 /** Makes no call while proxies have problems: it could bypass them. */
 async function examine(command: DoctorCommand, context: BoundedContext): Promise<Examined> {
   const proxies = readProxies(context.env);
-  const { finding, desired } = await readSource(command.inputs, context);
+  const { finding, desired } = await readDesired(command.inputs, context);
   const isReachable = proxies.problems.length === 0;
   const [environment, readings] = await Promise.all([
     isReachable ? readRules(command.environment, context) : undefined,

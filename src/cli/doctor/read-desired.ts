@@ -8,7 +8,7 @@ import { dryRunInputs } from '../plan-command.ts';
 import { type Finding, faultOf } from './finding.ts';
 
 /** The targets to check: those of a file, or a Region without associations. */
-interface SourceReading {
+interface DesiredReading {
   readonly finding: Finding;
   /** Undefined if the inputs or the file have problems. */
   readonly desired?: { readonly inputs: Inputs; readonly targets: readonly Target[] };
@@ -18,10 +18,10 @@ interface SourceReading {
 const standIn = { asn: '64496', cidr: '192.0.2.0/24', 'allow-special-use': 'true' } as const;
 
 /** Reads the options and the file. It ignores proxies, which are checked separately. */
-export async function readSource(
+export async function readDesired(
   options: Readonly<Record<string, string>>,
   { env, readFile }: Pick<Context, 'env' | 'readFile'>,
-): Promise<SourceReading> {
+): Promise<DesiredReading> {
   const { config } = options;
   const subject = config === undefined ? 'Region' : 'File';
   const values: Readonly<Record<string, string>> = {
