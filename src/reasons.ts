@@ -216,7 +216,7 @@ export type Reason = keyof typeof successes | FailureReason;
  */
 export const reasons: Readonly<Record<Reason, ReasonEntry>> = { ...successes, ...failures };
 
-/** How a run ends with a reason; nothing else decides the exit code. */
+/** How a run ends with a reason. */
 export function conclusionOf(reason: Reason): Conclusion {
   return reason in successes ? 'success' : 'failure';
 }

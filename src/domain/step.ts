@@ -4,7 +4,7 @@ export type Step = 'associate' | 'disassociate' | 'wait' | 'keep' | 'refuse';
 /** What a run does about a route: change it, wait for it, keep it, or refuse. */
 export type RouteStep = 'advertise' | 'swap' | 'withdraw' | 'wait' | 'keep' | 'refuse';
 
-/** The steps of each action, in the order of reports. */
+/** The steps of each action in the order of its counts, which name `disassociate` only if there is one. */
 export const stepsOf = {
   associations: ['associate', 'wait', 'keep', 'refuse'],
   routes: ['advertise', 'swap', 'withdraw', 'wait', 'keep', 'refuse'],

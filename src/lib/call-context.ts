@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
 
-/** The context of every request to AWS and GitHub. */
+/** The context of every request: to AWS, GitHub, RPKI sources and route collectors. */
 export interface CallContext {
   readonly log: { line(text: string): void };
   readonly clock: Clock;
