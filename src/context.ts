@@ -3,9 +3,9 @@ import type { Transport } from './aws/transport.ts';
 import type { ReadFile } from './config/load.ts';
 import type { GitHubRun } from './domain/github-run.ts';
 import type { ReadInput } from './inputs/inputs.ts';
-import type { Environment } from './inputs/runner.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Deadline } from './lib/deadline.ts';
+import type { Environment } from './lib/environment.ts';
 import type { SourceLocation } from './lib/source-location.ts';
 
 /** The log of a run. It escapes and redacts every text, so callers need not. */

@@ -2,7 +2,7 @@ import type { BoundedContext } from './context.ts';
 import type { Target } from './domain/target.ts';
 import type { Failure } from './failure.ts';
 import type { Inputs, ReadInput } from './inputs/inputs.ts';
-import type { Environment } from './inputs/runner.ts';
+import type { Environment } from './lib/environment.ts';
 import type { Access, ConnectedTarget } from './observe/connect-target.ts';
 import type { PairOutcome, RunState } from './outcome/run-state.ts';
 import type { Plan, PlannedChange } from './plan/plan.ts';

@@ -1,8 +1,8 @@
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
 import { requestTo, type Transport } from '../aws/transport.ts';
-import type { Environment } from '../inputs/runner.ts';
 import type { CallContext } from '../lib/call-context.ts';
+import type { Environment } from '../lib/environment.ts';
 import { parseJson } from '../lib/json.ts';
 import { retry } from '../lib/retry.ts';
 import { withTimeout } from '../lib/timeout.ts';

@@ -7,6 +7,7 @@ import { parseRegion } from '../domain/region.ts';
 import type { Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
+import type { Environment } from '../lib/environment.ts';
 import {
   booleanAs,
   booleanWithFile,
@@ -39,7 +40,6 @@ import {
 } from './parsers.ts';
 import { readProxies } from './proxies.ts';
 import { checkRole } from './role-inputs.ts';
-import type { Environment } from './runner.ts';
 
 /** Where the desired associations come from: the inputs, or a file of the workspace. */
 export type Source =

@@ -1,5 +1,5 @@
+import type { Environment } from '../lib/environment.ts';
 import { property } from '../lib/json.ts';
-import type { Environment } from './runner.ts';
 
 /** A pull request, and the URL of its page. */
 interface PullRequestLink {

@@ -5,8 +5,8 @@ import { explainLookAlike, quotedText } from '../domain/look-alikes.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
 import { parseTargetName } from '../domain/target-name.ts';
+import type { Environment } from '../lib/environment.ts';
 import { truncate } from '../lib/text.ts';
-import type { Environment } from './runner.ts';
 
 /** Reads the text of an input. */
 export type Parser<T> = (text: string) => Parsed<T>;

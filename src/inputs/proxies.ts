@@ -1,6 +1,6 @@
+import type { Environment } from '../lib/environment.ts';
 import { quote } from './parsers.ts';
 import { exampleProxy, parseProxyUrl, proxySecrets, redactProxy } from './proxy-url.ts';
-import type { Environment } from './runner.ts';
 
 /** The proxies of the environment. */
 interface Proxies {

@@ -6,6 +6,7 @@ import {
   parseRoleArn,
   type Role,
 } from '../domain/role.ts';
+import type { Environment } from '../lib/environment.ts';
 import {
   booleanAs,
   combine,
@@ -19,7 +20,6 @@ import {
   refuse,
   tooLong,
 } from './parsers.ts';
-import type { Environment } from './runner.ts';
 
 /** The role of the run; undefined for the default credential chain. */
 export function checkRole({ check, env, form }: Reading, region: string): Parsed<Role | undefined> {

@@ -1,8 +1,6 @@
 import type { GitHubRun, Trigger } from '../domain/github-run.ts';
+import type { Environment } from '../lib/environment.ts';
 import { property } from '../lib/json.ts';
-
-/** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the runner's variables and the event's payload (any JSON value). `pull_request_target` runs in the

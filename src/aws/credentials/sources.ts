@@ -1,7 +1,8 @@
+import type { Environment } from '../../lib/environment.ts';
+
 /** The profiles of AWS's shared files, by name. */
 export type Profiles = Readonly<Record<string, Profile | undefined>>;
 type Profile = Readonly<Record<string, string | undefined>>;
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A configured source of credentials. */
 export interface CredentialSource {

@@ -1,6 +1,6 @@
 import type { readProxies } from '../../inputs/proxies.ts';
 import { redactProxy } from '../../inputs/proxy-url.ts';
-import type { Environment } from '../../inputs/runner.ts';
+import type { Environment } from '../../lib/environment.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 
 const proxyVariables = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'];

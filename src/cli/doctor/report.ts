@@ -4,7 +4,7 @@ import { canonicalCidr } from '../../domain/cidr.ts';
 import type { Target } from '../../domain/target.ts';
 import { defaultTargetName } from '../../domain/target-name.ts';
 import { Failure } from '../../failure.ts';
-import type { Environment } from '../../inputs/runner.ts';
+import type { Environment } from '../../lib/environment.ts';
 import { parseJson } from '../../lib/json.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { DoctorCommand } from '../arguments.ts';
