@@ -6,7 +6,7 @@ import { readEnvironment } from '../../github/read-environment.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { readProxies } from '../../inputs/proxies.ts';
 import { readGitHubRun } from '../../inputs/runner.ts';
-import { forEachConcurrent } from '../../lib/concurrency.ts';
+import { mapConcurrent } from '../../lib/concurrency.ts';
 import { startDeadline } from '../../lib/deadline.ts';
 import { plainLine } from '../../lib/text.ts';
 import type { DoctorCommand } from '../arguments.ts';
@@ -100,12 +100,9 @@ async function readTargets(
   context: BoundedContext,
 ): Promise<readonly TargetReading[]> {
   const source = inputs.role ? roleSource(inputs.role) : await chainSource(context.env);
-  const readings = new Map<Target, TargetReading>();
-  await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-    readings.set(target, await readTarget(target, source, inputs, context));
-    return undefined;
-  });
-  return targets.flatMap((target) => readings.get(target) ?? []);
+  return mapConcurrent(targets, inputs.concurrency, (target) =>
+    readTarget(target, source, inputs, context),
+  );
 }
 
 function roleSource(role: Role): string {
