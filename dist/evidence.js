@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   a: () => (observe_origins_exports),
-  c: () => (askCollectors$1),
+  c: () => (askCollectors),
   d: () => (peersWithoutOrigin),
   f: () => (unclearPeersThroughAws),
   i: () => (observeOrigins),
@@ -447,13 +447,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn$1((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(prefix);
+	const asn = readAsn$1((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -462,18 +462,18 @@ function readVrp(row) {
 	};
 }
 function readAsn$1(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.or)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ar)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -483,15 +483,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -505,7 +505,7 @@ function checkAge(made, maxAgeHours, now) {
 // src/rpki/request-json.ts
 function kindOf(httpStatus) {
 	if (httpStatus === 429) return "ambiguous";
-	return httpStatus < 300 ? "rejected" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)(httpStatus);
+	return httpStatus < 300 ? "rejected" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(httpStatus);
 }
 const headers = {
 	accept: "application/json",
@@ -520,31 +520,31 @@ async function requestJson(url, context, maxLength = longestResponse$1) {
 	const log = { line: (text) => context.log.line(`${url.host}: ${text}`) };
 	const send = (signal) => requestOnce(url, maxLength, context.transport, signal);
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn)(send, {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(send, {
 			...context,
 			...limits,
 			log
 		});
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(error));
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(error));
 	}
 }
 async function requestOnce(url, maxLength, transport, abortSignal) {
-	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)(url, { headers }), { abortSignal });
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(url, { headers }), { abortSignal });
 	const { statusCode: httpStatus, text } = response;
 	if (httpStatus !== 200) {
 		const kind = kindOf(httpStatus);
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.$n)(response);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn({
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)(response);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn({
 			kind,
 			code: `HTTP ${httpStatus}`,
 			message,
 			httpStatus
 		});
 	}
-	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(text) : void 0;
-	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn)("the response is too long or not JSON");
+	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)(text) : void 0;
+	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)("the response is too long or not JSON");
 	return document;
 }
 // src/domain/rpki.ts
@@ -554,11 +554,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -566,7 +566,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(prefix)} with AS${asn}`;
+	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${fix}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -574,7 +574,7 @@ function explainRoute(route, vrps) {
 	const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== "0");
 	if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${fix}`;
 	const names = others.map((other) => `AS${other}`);
-	return `only ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rr)(names, maxListed$2)} may originate it; ${fix}`;
+	return `only ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(names, maxListed$2)} may originate it; ${fix}`;
 }
 // src/rpki/ripestat.ts
 const states = new Map([
@@ -592,15 +592,15 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(response, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(response, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(data, "validating_roas");
-	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn)(data, "status") ?? "");
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(data, "validating_roas");
+	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(data, "status") ?? "");
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -613,9 +613,9 @@ const largestBytes = 134217728;
 const advice = "keep only VRPs that cover your CIDRs (routinator vrps --select-prefix)";
 function readVrpText(path, folders) {
 	const [start = process.cwd()] = folders;
-	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
+	const real = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(start, path));
 	if (real === void 0) throw new SourceError("the file does not exist");
-	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.b)(folder) ?? folder, real));
+	const isAllowed = folders.some((folder) => !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._)(folder) ?? folder, real));
 	if (folders.length > 0 && !isAllowed) throw new SourceError("the file is neither in the workspace nor in the runner's temporary folder");
 	try {
 		const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.statSync)(real);
@@ -626,17 +626,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -655,21 +655,25 @@ async function readSource(all, { source, maxAgeHours }, context) {
 		case "ripestat": return askForEach(all, async ({ cidr, asn }) => ({ vrps: await askRipestat(cidr, asn, context) }));
 		case "routinator": return askForEach(all, async ({ cidr }) => ({ vrps: await askRoutinator(cidr, source.url, maxAgeHours, context) }));
 		case "file": {
-			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(cidr));
+			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(cidr));
 			const now = context.clock.wallTime();
 			const read = async () => {
-				return { vrps: readVrpFile(readVrpText(source.path, context.folders), prefixes, maxAgeHours, now) };
+				return { vrps: readVrpFile(readVrpText(source.path, foldersOf(context)), prefixes, maxAgeHours, now) };
 			};
 			const reading = await read().catch(toUnread);
 			return new Map(all.map(({ cidr }) => [cidr, reading]));
 		}
 	}
 }
+function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }) {
+	if (workspace === void 0) return [];
+	return temporary ? [workspace, temporary] : [workspace];
+}
 async function askForEach(items, ask) {
 	const answers = new Map();
 	let outage;
 	const byCidr = new Map(items.map((item) => [item.cidr, item]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yt)([...byCidr.values()], maxRequests, async (item) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gt)([...byCidr.values()], maxRequests, async (item) => {
 		const answer = outage ?? await ask(item).catch(toUnread);
 		if ("isTemporary" in answer && answer.isTemporary) outage = answer;
 		answers.set(item.cidr, answer);
@@ -698,7 +702,7 @@ function sourceText(source) {
 // src/routes/looking-glass.ts
 const longestResponse = 8388608;
 const unknownPartition = "not asked: the ASNs of AWS in this partition are not documented";
-async function askCollectors$1(cidr, context) {
+async function askCollectors(cidr, context) {
 	try {
 		return await readCollectors(cidr, context);
 	} catch (error) {
@@ -714,9 +718,9 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestResponse), cidr);
 }
 function readLookingGlass(response, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(response, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix) === cidr).map(({ path }) => readPath(path));
 	const elsewhere = paths.filter((path) => path.origin === void 0 && path.isElsewhere).length;
 	return {
 		peers: paths.length,
@@ -725,10 +729,10 @@ function readLookingGlass(response, cidr) {
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -744,11 +748,11 @@ function readPath(path) {
 	const asns = (path.match(/[^\s{},()]+/g) ?? []).map(readAsn);
 	return {
 		origin,
-		isElsewhere: asns.length > 0 && asns.every((asn) => asn !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(asn) !== "AWS")
+		isElsewhere: asns.length > 0 && asns.every((asn) => asn !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) !== "AWS")
 	};
 }
 function readAsn(text) {
-	return /^[0-9]+$/.test(text) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(text) : void 0;
+	return /^[0-9]+$/.test(text) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(text) : void 0;
 }
 function countOrigins(paths) {
 	return [...Map.groupBy(paths, ({ origin }) => origin)].flatMap(([asn, those]) => {
@@ -765,7 +769,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -774,7 +778,7 @@ function unclearPeersThroughAws(seen) {
 	return peersWithoutOrigin(seen) - (seen.elsewhere ?? 0);
 }
 function unclearTexts(peers) {
-	return peers === 0 ? [] : [`from no single origin by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(peers, "peer")}`];
+	return peers === 0 ? [] : [`from no single origin by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(peers, "peer")}`];
 }
 function seenText(seen) {
 	const through = [...listOrigins(seen.origins, peersThroughAws), ...unclearTexts(unclearPeersThroughAws(seen))];
@@ -788,7 +792,7 @@ function elsewhereText({ origins, elsewhere: unclear = 0 }) {
 }
 const maxListed$1 = 5;
 function listOrigins(origins, count) {
-	const texts = origins.filter((origin) => count(origin) > 0).map((origin) => `from AS${origin.asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(count(origin), "peer")}`);
+	const texts = origins.filter((origin) => count(origin) > 0).map((origin) => `from AS${origin.asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(count(origin), "peer")}`);
 	const more = texts.length - maxListed$1;
 	return more > 0 ? [...texts.slice(0, maxListed$1), `from ${more} more`] : texts;
 }
@@ -839,7 +843,7 @@ function readListing(cidr, entries) {
 	};
 }
 function isAdvertised$1(state) {
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.K)(state)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.O)(state)) {
 		case "advertised": return "yes";
 		case "advertising":
 		case "withdrawing":
@@ -850,10 +854,10 @@ function isAdvertised$1(state) {
 	}
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
@@ -912,7 +916,7 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 const largestPage = 1e3;
@@ -922,7 +926,7 @@ async function describeIpamResourceDiscoveries(client, NextToken, abortSignal) {
 		NextToken
 	});
 	const response = await client.send(command, { abortSignal });
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
 }
 async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal) {
 	const command = new GetIpamDiscoveredRoutesCommand({
@@ -932,56 +936,43 @@ async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal
 		NextToken
 	});
 	const response = await client.send(command, { abortSignal });
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
 }
 // src/routes/discovered-routes.ts
-const timeoutSeconds = 10;
 async function readDiscoveredRoutes({ target: { region }, connection, observed: { ipamRegion } }, context) {
 	const source = `GetIpamDiscoveredRoutes${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
-	const seconds = Math.min(timeoutSeconds, context.deadline.remaining() / 1e3);
 	const { renew, clients } = connection;
 	const client = clients.ipamClient;
-	const bounded = {
-		...context,
-		renew,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vt)(context.clock, seconds)
-	};
-	try {
+	const readAll = async (bounded) => {
 		const discoveries = await findDiscoveries(client, bounded);
-		if (discoveries.length === 0) return {
-			source,
-			routes: [],
-			unread: noDiscovery
-		};
-		return {
-			source,
-			routes: (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bt)(discoveries, 1, (discovery) => readRoutes(client, discovery, region, bounded))).flat()
-		};
-	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn) return {
-			source,
-			routes: [],
-			unread: error.message
-		};
-		throw error;
-	}
+		if (discoveries.length === 0) return { unread: noDiscovery };
+		return { routes: (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._t)(discoveries, 1, (discovery) => readRoutes(client, discovery, region, bounded))).flat() };
+	};
+	return {
+		source,
+		routes: [],
+		...await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nt)(readAll, {
+			...context,
+			renew
+		})
+	};
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(client, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vn)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(client, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Vn)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
 		id,
 		region
 	}, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map(({ Cidr, Asn, State, SampleTime }) => ({
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	}));
@@ -989,7 +980,7 @@ async function readRoutes(client, { IpamResourceDiscoveryId: id = "", OwnerId: o
 // src/routes/observe-origins.ts
 var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ observeOrigins: () => observeOrigins });
 async function observeOrigins(queries, concurrency, context) {
-	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bt)(queries, concurrency, (query) => askIpam(query, context)), askCollectors(queries, context)]);
+	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._t)(queries, concurrency, (query) => askIpam(query, context)), askCollectorsAboutAll(queries, context)]);
 	const now = context.clock.wallTime();
 	return new Map(queries.flatMap(({ cidrs }, index) => [...Map.groupBy(cidrs, ({ cidr }) => cidr)].map(([cidr, entries]) => {
 		return [cidr, decideOrigin(cidr, entries, {
@@ -1005,11 +996,11 @@ async function askIpam({ connected, cidrs, ask }, context) {
 function isAdvertised(entries) {
 	return entries.some(({ state }) => state === "advertised");
 }
-async function askCollectors(queries, context) {
+async function askCollectorsAboutAll(queries, context) {
 	return askForEach(queries.filter(({ ask }) => ask === "all").flatMap(({ cidrs, connected: { target } }) => cidrs.map(({ cidr }) => ({
 		cidr,
 		region: target.region
-	}))), async ({ cidr, region }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(region).length === 0 ? { unread: unknownPartition } : readCollectors(cidr, context));
+	}))), async ({ cidr, region }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region).length === 0 ? { unread: unknownPartition } : readCollectors(cidr, context));
 }
 // src/rpki/make-verdict.ts
 const week = 604800;
@@ -1017,13 +1008,13 @@ function questionOf({ asn, cidr }, region) {
 	return {
 		cidr,
 		origins: [asn],
-		wayBack: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(region)
+		wayBack: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region)
 	};
 }
 function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 	if (reading.unread !== void 0) return unreadVerdict(reading.unread);
 	if (origins.length === 0) return unreadVerdict("AWS documents no ASNs of Amazon's for this partition");
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1067,10 +1058,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1078,40 +1069,30 @@ function dateText(seconds) {
 // src/rpki/add-verdicts.ts
 var add_verdicts_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ addVerdicts: () => addVerdicts });
 async function addVerdicts(plan, inputs, context) {
-	const questions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.H)(plan).flatMap((change) => questionAbout(change, inputs) ?? []);
+	const questions = plan.changes.flatMap((change) => questionAbout(change, inputs) ?? []);
 	if (questions.length === 0) return plan;
 	const readings = await readSource(questions.map(({ cidr, origins: [asn = "0"] }) => ({
 		cidr,
 		asn
-	})), inputs, {
-		...context,
-		folders: foldersOf(context)
-	});
-	const count = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(readings.size, "CIDR");
+	})), inputs, context);
+	const count = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(readings.size, "CIDR");
 	context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
 	const now = context.clock.wallTime() / 1e3;
-	const targets = plan.targets.map(({ target, changes }) => ({
-		target,
-		changes: changes.map((change) => addVerdict(change, inputs, readings, now))
-	}));
+	const changes = plan.changes.map((change) => addVerdict(change, inputs, readings, now));
 	return {
 		...plan,
-		targets
+		changes
 	};
 }
 async function renewVerdict(change, inputs, context) {
 	if (!inputs) return change;
-	const plan = {
-		targets: [{
-			target: change.target,
-			changes: [change]
-		}],
+	const { changes } = await addVerdicts({
+		changes: [change],
 		unmanaged: [],
 		unmanagedCidrs: void 0,
 		digest: void 0
-	};
-	const [renewed = change] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.H)(await addVerdicts(plan, inputs, context));
-	return renewed;
+	}, inputs, context);
+	return changes[0] ?? change;
 }
 function questionAbout(change, { source }) {
 	const { region } = change.target;
@@ -1120,7 +1101,7 @@ function questionAbout(change, { source }) {
 		if (!refusable.has(change.step)) return void 0;
 		return {
 			cidr: route.cidr,
-			origins: route.origin === "AWS" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(region) : [route.origin],
+			origins: route.origin === "AWS" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region) : [route.origin],
 			wayBack: wayBackOf(route.origin, originBefore.origin, region)
 		};
 	}
@@ -1135,12 +1116,8 @@ const refusable = new Set([
 	"swap"
 ]);
 function wayBackOf(to, from, region) {
-	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.An)(from) === void 0 ? [] : [from];
-	return to === "AWS" ? before : [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.It)(region), ...before];
-}
-function foldersOf({ workspace, env: { RUNNER_TEMP: temporary } }) {
-	if (workspace === void 0) return [];
-	return temporary ? [workspace, temporary] : [workspace];
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(from) === void 0 ? [] : [from];
+	return to === "AWS" ? before : [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region), ...before];
 }
 function addVerdict(change, inputs, readings, now) {
 	const question = questionAbout(change, inputs);
@@ -1174,7 +1151,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1195,7 +1172,7 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});

@@ -274,186 +274,185 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (findAssociation),
-  $n: () => (quoteResponse),
-  $t: () => (redactProxy),
-  A: () => (createReader),
-  An: () => (canonicalAsn),
-  At: () => (makeRows),
-  B: () => (changesOf),
-  Bn: () => (callOnce),
-  Bt: () => (originText),
-  C: () => (columnNames),
-  Cn: () => (rangeOfCidr),
-  Ct: () => (refusePath),
-  D: () => (checkCommon),
-  Dn: () => (prefixLength),
-  Dt: () => (inspectLines),
-  E: () => (run),
-  En: () => (overlaps),
-  Et: () => (defectLines),
-  F: () => (parseState),
-  Fn: () => (hasKeys),
-  Ft: () => (entryOf$1),
-  G: () => (refuseType),
-  Gn: () => (parseJson),
-  Gt: () => (isAssociated),
-  H: () => (listPlanned),
-  Hn: () => (mapErrors),
-  Ht: () => (routeText),
-  I: () => (stepParser),
-  In: () => (namesOf),
-  It: () => (amazonOrigins),
-  J: () => (digestExample),
-  Jn: () => (CallError),
-  Jt: () => (cancelOnSignals),
-  K: () => (cidrPhase),
-  Kn: () => (property),
-  Kt: () => (locationText),
-  L: () => (createRunState),
-  Ln: () => (presentCredentials),
-  Lt: () => (originChoices),
-  M: () => (readInputs),
-  Mn: () => (explainLookAlike),
-  Mt: () => (isChange),
-  N: () => (withdrawsOnly),
-  Nn: () => (quotedText),
-  Nt: () => (unmanagedCidrText),
-  O: () => (checkEntry),
-  On: () => (rangeOf),
-  Ot: () => (nextStepOf),
-  P: () => (createApprovedReader),
-  Pn: () => (credentialSources),
-  Pt: () => (unnamedParts),
-  Q: () => (openTarget),
-  Qn: () => (unreadableError),
-  Qt: () => (readProxies),
-  R: () => (initialPairs),
-  Rn: () => (maskCredentials),
-  Rt: () => (originName),
-  S: () => (cellsBeforeChange),
-  Sn: () => (parseCidr),
-  St: () => (readConfigFile),
-  T: () => (otherCounts),
-  Tn: () => (covers),
-  Tt: () => (redactOutcome),
-  U: () => (refuseContradiction),
-  Un: () => (retryCalls),
-  Ut: () => (associationText),
-  V: () => (hasChanges),
-  Vn: () => (callPages),
-  Vt: () => (parseOrigin),
-  W: () => (refuseMissingCidr),
-  Wn: () => (throwCallErrors),
-  Wt: () => (viewOf),
-  X: () => (summarizeFailures),
-  Xn: () => (isRetryable),
-  Xt: () => (collectSecrets),
-  Y: () => (unknownOrigin),
-  Yn: () => (intercepted),
-  Yt: () => (endingSignals),
-  Z: () => (connectTarget),
-  Zn: () => (kindOfStatus),
-  Zt: () => (readGitHubRun),
-  _: () => (decide),
-  _n: () => (readDryRun),
-  _t: () => (withFailureContext),
-  a: () => (notStarted),
-  an: () => (parseList),
-  ar: () => (plainLine),
-  at: () => (tryDescribeAsns),
-  b: () => (realPath),
-  bn: () => (normalizeState),
-  bt: () => (mapConcurrent),
-  c: () => (readOnce),
-  cn: () => (defaultTargetName),
-  cr: () => (retry),
-  ct: () => (hopsOf),
-  d: () => (tryBriefly),
-  dn: () => (parseRegion),
-  dr: () => (withTimeout),
-  dt: () => (planPolicy),
-  en: () => (booleanAs),
-  er: () => (findCode),
-  et: () => (findCidr),
-  f: () => (addReading),
-  fn: () => (parseAccountId),
-  fr: () => (systemClock),
-  ft: () => (policyIfDenied),
-  g: () => (unknownState),
-  gn: () => (page),
-  gr: () => (reasons),
-  gt: () => (toFailure),
-  h: () => (every_run_open),
-  hn: () => (connectVia),
-  hr: () => (endsRun),
-  ht: () => (statement),
-  i: () => (dryRun),
-  "in": () => (parseExpectedPlan),
-  ir: () => (plainJson),
-  it: () => (describeCidrs),
-  j: () => (onlyReads),
-  jn: () => (parseAsn),
-  jt: () => (checkLabels),
-  k: () => (checkFile),
-  kn: () => (rangeText),
-  kt: () => (effectLines),
-  l: () => (recordState),
-  ln: () => (parseTargetName),
-  lr: () => (TimeoutError),
-  lt: () => (rates),
-  m: () => (noReads),
-  mn: () => (requestTo),
-  mr: () => (asFailure),
-  mt: () => (readStatements),
+  $: () => (listCidrs),
+  $t: () => (combine),
+  A: () => (run),
+  An: () => (explainLookAlike),
+  At: () => (stepsOf),
+  B: () => (stepParser),
+  Bn: () => (mapErrors),
+  Bt: () => (routeText),
+  C: () => (changesOf),
+  Cn: () => (covers),
+  Ct: () => (defectLines),
+  D: () => (refuseType),
+  Dn: () => (rangeText),
+  Dt: () => (makeRows),
+  E: () => (refuseMissingCidr),
+  En: () => (rangeOf),
+  Et: () => (effectLines),
+  F: () => (onlyReads),
+  Fn: () => (presentCredentials),
+  Ft: () => (originChoices),
+  G: () => (unknownOrigin),
+  Gn: () => (stringAt),
+  Gt: () => (problemText$1),
+  H: () => (createRunState),
+  Hn: () => (throwCallErrors),
+  Ht: () => (viewOf),
+  I: () => (readInputs),
+  In: () => (maskCredentials),
+  It: () => (originName),
+  J: () => (openTarget),
+  Jn: () => (isRetryable),
+  Jt: () => (collectSecrets),
+  K: () => (summarizeFailures),
+  Kn: () => (CallError),
+  Kt: () => (cancelOnSignals),
+  L: () => (withdrawsOnly),
+  Ln: () => (call),
+  Lt: () => (originOf),
+  M: () => (checkEntry),
+  Mn: () => (credentialSources),
+  Mt: () => (unnamedParts),
+  N: () => (checkFile),
+  Nn: () => (hasKeys),
+  Nt: () => (entryOf$1),
+  O: () => (cidrPhase),
+  On: () => (canonicalAsn),
+  Ot: () => (checkLabels),
+  P: () => (createReader),
+  Pn: () => (namesOf),
+  Pt: () => (amazonOrigins),
+  Q: () => (listAssociations),
+  Qn: () => (findCode),
+  Qt: () => (booleanAs),
+  R: () => (createApprovedReader),
+  Rn: () => (callOnce),
+  Rt: () => (originText),
+  S: () => (otherCounts),
+  Sn: () => (addressBits),
+  St: () => (redactOutcome),
+  T: () => (refuseContradiction),
+  Tn: () => (prefixLength),
+  Tt: () => (nextStepOf),
+  U: () => (initialPairs),
+  Un: () => (parseJson),
+  Ut: () => (isAssociated),
+  V: () => (digestExample),
+  Vn: () => (retryCalls),
+  Vt: () => (associationText),
+  W: () => (initialRoutes),
+  Wn: () => (property),
+  Wt: () => (locationText),
+  X: () => (findCidr),
+  Xn: () => (unreadableError),
+  Xt: () => (readProxies),
+  Y: () => (findAssociation),
+  Yn: () => (kindOfStatus),
+  Yt: () => (readGitHubRun),
+  Z: () => (findContradiction),
+  Zn: () => (quoteResponse),
+  Zt: () => (redactProxy),
+  _: () => (realPath),
+  _n: () => (normalizeCidr),
+  _t: () => (mapConcurrent),
+  a: () => (makeChange),
+  an: () => (parseVerify),
+  ar: () => (truncate),
+  at: () => (hopsOf),
+  b: () => (columnNames),
+  bn: () => (parseCidr),
+  bt: () => (refusePath),
+  c: () => (recordState),
+  cn: () => (targetNamePattern),
+  cr: () => (TimeoutError),
+  ct: () => (planPolicy),
+  d: () => (addReading),
+  dn: () => (openTransport),
+  dr: () => (systemClock),
+  dt: () => (readStatements),
+  en: () => (countOr),
+  er: () => (countNoun),
+  et: () => (describeCidrs),
+  f: () => (noReads),
+  fn: () => (requestTo),
+  fr: () => (Failure),
+  ft: () => (statement),
+  g: () => (isOutside),
+  gn: () => (normalizeAsn),
+  gt: () => (forEachConcurrent),
+  h: () => (runAction),
+  hn: () => (readDryRun),
+  hr: () => (reasons),
+  ht: () => (startDeadline),
+  i: () => (notStarted),
+  "in": () => (parseRegionInput),
+  ir: () => (plainLine),
+  it: () => (arnsOf),
+  j: () => (checkCommon),
+  jn: () => (quotedText),
+  jt: () => (unmanagedCidrText),
+  k: () => (refuse),
+  kn: () => (parseAsn),
+  kt: () => (isChange),
+  l: () => (sleepUntilPoll),
+  ln: () => (parseRegion),
+  lr: () => (minResponseMs),
+  lt: () => (policyIfDenied),
+  m: () => (decide),
+  mn: () => (page),
+  mr: () => (endsRun),
+  mt: () => (withFailureContext),
   n: () => (checkAll),
-  nn: () => (countOr),
-  nr: () => (countNoun),
-  nt: () => (listAssociations),
-  o: () => (makeChange),
-  on: () => (parseRegionInput),
-  or: () => (truncate),
-  ot: () => (createRateLimiter),
-  p: () => (done),
-  pn: () => (openTransport),
-  pr: () => (Failure),
-  pt: () => (policyOf),
-  q: () => (refuse),
-  qn: () => (stringAt),
-  qt: () => (problemText$1),
-  r: () => (currentChanges),
-  rn: () => (mapParsed),
-  rr: () => (joinFirst),
-  rt: () => (listCidrs),
-  s: () => (poll),
-  sn: () => (parseVerify),
-  sr: () => (errorDelay),
-  st: () => (arnsOf),
+  nn: () => (parseExpectedPlan),
+  nr: () => (jsonEscapes),
+  nt: () => (tryRead),
+  o: () => (poll),
+  on: () => (defaultTargetName),
+  or: () => (errorDelay),
+  ot: () => (rates),
+  p: () => (unknownState),
+  pn: () => (connectVia),
+  pr: () => (asFailure),
+  pt: () => (toFailure),
+  q: () => (connectTarget),
+  qn: () => (intercepted),
+  qt: () => (endingSignals),
+  r: () => (dryRun),
+  rn: () => (parseList),
+  rr: () => (plainJson),
+  rt: () => (createRateLimiter),
+  s: () => (readOnce),
+  sn: () => (parseTargetName),
+  sr: () => (retry),
+  st: () => (originActions),
   t: () => (associations),
-  tn: () => (combine),
-  tt: () => (findContradiction),
-  u: () => (sleepUntilPoll),
-  un: () => (targetNamePattern),
-  ur: () => (minResponseMs),
-  ut: () => (originActions),
-  v: () => (runAction),
-  vn: () => (normalizeAsn),
-  vt: () => (startDeadline),
-  w: () => (headlineOf),
-  wn: () => (addressBits),
-  wt: () => (redactFailure),
-  x: () => (formatResult),
-  xn: () => (canonicalCidr),
-  xt: () => (loadTargets),
-  y: () => (isOutside),
-  yn: () => (normalizeCidr),
-  yt: () => (forEachConcurrent),
-  z: () => (initialRoutes),
-  zn: () => (call),
-  zt: () => (originOf)
+  tn: () => (mapParsed),
+  tr: () => (joinFirst),
+  tt: () => (tryDescribeAsns),
+  u: () => (tryBriefly),
+  un: () => (parseAccountId),
+  ur: () => (withTimeout),
+  ut: () => (policyOf),
+  v: () => (formatResult),
+  vn: () => (normalizeState),
+  vt: () => (loadTargets),
+  w: () => (hasChanges),
+  wn: () => (overlaps),
+  wt: () => (inspectLines),
+  x: () => (headlineOf),
+  xn: () => (rangeOfCidr),
+  xt: () => (redactFailure),
+  y: () => (cellsBeforeChange),
+  yn: () => (canonicalCidr),
+  yt: () => (readConfigFile),
+  z: () => (parseState),
+  zn: () => (callPages),
+  zt: () => (parseOrigin)
 });
 
-// UNUSED EXPORTS: tr
+// UNUSED EXPORTS: $n
 
 // EXTERNAL MODULE: ./dependencies.js + 6 modules
 var dependencies = __nccwpck_require__(519);
@@ -702,12 +701,12 @@ var Failure = class extends Error {
 };
 function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
-	return new Failure("internal-error", `Unexpected: ${textOf$1(thrown)}`, { cause: thrown });
+	return new Failure("internal-error", `Unexpected: ${textOf(thrown)}`, { cause: thrown });
 }
 function endsRun({ reason }) {
 	return reason === "cancelled" || reason === "internal-error";
 }
-function textOf$1(thrown) {
+function textOf(thrown) {
 	if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
 	return typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown);
 }
@@ -807,7 +806,10 @@ function plainLine(text) {
 	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 function plainJson(json) {
-	return json.replace(unseen$1, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+	return json.replace(unseen$1, jsonEscapes);
+}
+function jsonEscapes(text) {
+	return text.split("").map((unit) => unit.charCodeAt(0).toString(16)).map((digits) => `\\u${digits.padStart(4, "0")}`).join("");
 }
 const unseen$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const escapes = {
@@ -1533,7 +1535,7 @@ function quotedText(text) {
 	const json = JSON.stringify(text);
 	if (isAscii(json)) return json;
 	const { unseen } = patterns();
-	return json.replace(new RegExp(unseen, "gv"), (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+	return json.replace(new RegExp(unseen, "gv"), jsonEscapes);
 }
 function explainLookAlike(text) {
 	if (isAscii(text)) return void 0;
@@ -2752,7 +2754,7 @@ const statusViews = {
 		color: "dim"
 	}
 };
-const statuses$1 = Object.keys(statusViews);
+const statuses = Object.keys(statusViews);
 const stepViews = {
 	associate: {
 		counted: "to create",
@@ -2800,7 +2802,7 @@ function countChanges(changes) {
 }
 function countStatuses(pairs, mode) {
 	const byStatus = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
-	return statuses$1.flatMap((status) => {
+	return statuses.flatMap((status) => {
 		const texts = (byStatus.get(status) ?? []).map((pair) => viewOf(status, pair).counted);
 		return [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => `${length} ${text}`);
 	});
@@ -3000,7 +3002,6 @@ function evidenceLines(pairs) {
 }
 // src/report/pair-row.ts
 const maxAsns = 10;
-const statuses = Object.keys(statusViews);
 const empty = {
 	text: "",
 	isBold: false,
@@ -3248,10 +3249,12 @@ function undoAdvice(pairs, { action, inputs }) {
 	return [...hasFile ? [`First, in the file, ${file}.`] : [], ...creates ? [`If AWS is then advertising a CIDR from your ASN, return the route to Amazon's ASN before you disassociate: ${command}.`] : []].join(" ");
 }
 // src/report/log.ts
-function planGroups({ targets, unmanaged, unmanagedCidrs = [], digest }) {
-	return targets.map(({ target: { name }, changes }, index) => {
+function planGroups(plan) {
+	const { unmanaged, unmanagedCidrs = [], digest } = plan;
+	const byTarget = [...Map.groupBy(plan.changes, ({ target }) => target)];
+	return byTarget.map(([{ name }, changes], index) => {
 		const ofTarget = ({ target }) => target.name === name;
-		const isLast = index === targets.length - 1;
+		const isLast = index === byTarget.length - 1;
 		const cidrs = unmanagedCidrs.filter(ofTarget).map(unmanagedCidrText);
 		return {
 			title: `Plan for ${name}: ${countChanges(changes)}`,
@@ -3356,11 +3359,11 @@ function every_run_define(target, name, value, enumerable) {
 	});
 }
 // src/config/load.ts
-async function loadTargets(source, policy, readFile) {
+async function loadTargets({ source, specialUse }, readFile) {
 	if (source.form === "inputs") return [source.target];
 	const text = readFile(source.path);
 	const { parseConfig } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
-	const { targets, problems, count } = parseConfig(text, source.path, policy);
+	const { targets, problems, count } = parseConfig(text, source.path, { specialUse });
 	if (problems) {
 		const counted = countNoun(count, "problem");
 		throw new Failure("invalid-input", `${source.path} has ${counted}`, { problems });
@@ -3606,7 +3609,7 @@ function fill(arn, { accountId, region }) {
 	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
 }
 // src/lib/rate-limiter.ts
-function createRateLimiter({ burst, intervalMs }, clock, deadline = endless) {
+function createRateLimiter({ burst, intervalMs }, { clock, deadline }) {
 	let fullAt = clock.now();
 	let previous = Promise.resolve();
 	const postpone = (milliseconds) => {
@@ -3627,7 +3630,6 @@ function createRateLimiter({ burst, intervalMs }, clock, deadline = endless) {
 		exhaust: () => postpone(burst * intervalMs)
 	};
 }
-const endless = { remaining: () => Number.POSITIVE_INFINITY };
 // src/observe/describe.ts
 async function describeCidrs(ec2, limiter, context) {
 	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
@@ -3650,7 +3652,6 @@ function asnIn(cidr, { Asn, Cidr }) {
 	const named = normalizeCidr(Cidr || cidr);
 	return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
 }
-const asnTimeoutSeconds = 10;
 async function describeAsns(ec2, context) {
 	return (await callPages(ec2.describeIpamByoasn, context)).map(({ Asn, State, StatusMessage }) => ({
 		asn: normalizeAsn(Asn),
@@ -3658,13 +3659,16 @@ async function describeAsns(ec2, context) {
 		statusMessage: normalizeMessage(StatusMessage)
 	}));
 }
-async function tryDescribeAsns(ec2, context) {
-	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
-	const deadline = startDeadline(context.clock, seconds);
+function tryDescribeAsns(ec2, context) {
+	return tryRead((bounded) => describeAsns(ec2, bounded), context);
+}
+const optionalSeconds = 10;
+async function tryRead(read, context) {
+	const seconds = Math.min(optionalSeconds, context.deadline.remaining() / 1e3);
 	try {
-		return await describeAsns(ec2, {
+		return await read({
 			...context,
-			deadline
+			deadline: startDeadline(context.clock, seconds)
 		});
 	} catch (error) {
 		if (error instanceof CallError) return { unread: error.message };
@@ -3687,6 +3691,10 @@ function listAssociations(cidrs, cidr) {
 }
 function listCidrs(cidrs) {
 	return [...indexOf(cidrs).entries.keys()];
+}
+function listOverlapping(cidrs, cidr) {
+	const wanted = rangeOf(cidr);
+	return indexOf(cidrs).ranges.flatMap((listed) => wanted && listed.range && overlaps(wanted, listed.range) ? listed.cidr : []);
 }
 function associationIn({ listed, byAsn, unreadable }, asn) {
 	const items = byAsn.get(asn) ?? [];
@@ -3738,9 +3746,14 @@ const byListing = new WeakMap();
 function indexOf(cidrs) {
 	const known = byListing.get(cidrs);
 	if (known) return known;
+	const ranges = cidrs.map(({ cidr }) => ({
+		cidr,
+		range: rangeOf(cidr)
+	}));
 	const index = {
 		entries: Map.groupBy(cidrs.map(entryOf), ({ listed }) => listed.cidr),
-		unreadable: cidrs.find(({ cidr }) => canonicalCidr(cidr) === void 0)?.cidr
+		ranges,
+		unreadable: ranges.find(({ range }) => range === void 0)?.cidr
 	};
 	byListing.set(cidrs, index);
 	return index;
@@ -3800,12 +3813,13 @@ async function openTarget(target, inputs, { policyOf }, context, onAccountId) {
 async function connectTarget(target, inputs, access, context, onAccountId) {
 	const { region } = target;
 	const { connection, calls, checked, ipamRegion, policy } = await openTarget(target, inputs, access, context, onAccountId);
-	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+	const limiter = createRateLimiter(rates.describeByoipCidrs, context);
 	const { ec2 } = connection;
 	const addPolicy = policyIfDenied(policy);
-	const readAsns = async ({ asns }, named) => {
-		if (asns === "skip") return { unread: "not needed" };
-		return named === void 0 ? tryDescribeAsns(ec2, calls) : withFailureContext(`read the ASNs of the IPAM in ${named}`, describeAsns(ec2, calls), addPolicy);
+	const readAsns = async () => {
+		if (access.asns === "skip") return { unread: "not needed" };
+		if (ipamRegion === void 0) return tryDescribeAsns(ec2, calls);
+		return withFailureContext(`read the ASNs of the IPAM in ${ipamRegion}`, describeAsns(ec2, calls), addPolicy);
 	};
 	const readListing = async () => {
 		const readAt = context.clock.now();
@@ -3818,7 +3832,7 @@ async function connectTarget(target, inputs, access, context, onAccountId) {
 	const [accountId, { cidrs, readAt }, asns] = await Promise.all([
 		checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
 		withFailureContext(`read the BYOIP CIDRs of ${region}`, readListing(), addPolicy),
-		readAsns(access, ipamRegion)
+		readAsns()
 	]);
 	return {
 		target: {
@@ -3880,10 +3894,6 @@ async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires
 function conclude(pairs, mode) {
 	return summarizeFailures(pairs, mode) ?? (mode.mode === "plan" ? reasonOfPlan(pairs, mode) : reasonOfApply(pairs, mode));
 }
-function stopAtFailures(pairs, mode) {
-	const failure = summarizeFailures(pairs, mode);
-	if (failure) throw failure;
-}
 function reasonOfPlan(pairs, { source, permissionCheck }) {
 	const changes = pairs.some(({ step }) => step !== void 0 && isChange(step));
 	if (source.form === "file") return changes ? "planned" : "no-changes";
@@ -3942,397 +3952,6 @@ const unknownOrigin = {
 	source: "none",
 	evidence: []
 };
-// src/domain/plan-digest.ts
-const version = "v2";
-function callText({ step, accountId, region, asn, cidr, state }) {
-	return JSON.stringify([
-		step,
-		accountId,
-		region,
-		asn,
-		cidr,
-		state
-	]);
-}
-function digestOf(calls) {
-	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
-	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
-}
-function digestOfChanges(changes) {
-	const planned = changes.filter(({ step }) => isChange(step));
-	const calls = planned.flatMap(({ step, target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
-		...association,
-		step,
-		accountId,
-		region,
-		state: before
-	}]);
-	return calls.length < planned.length ? void 0 : digestOf(calls);
-}
-const digestExample = "${{ needs.plan.outputs.plan-digest }}";
-function parseDigest(text) {
-	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
-	return {
-		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
-		example: digestExample
-	};
-}
-// src/plan/verdict.ts
-function refuse(refusal, why) {
-	return {
-		step: "refuse",
-		why,
-		refusal
-	};
-}
-// src/plan/association-rules.ts
-const unknown = refuse("unknown-state", "its state in AWS is not clear");
-const stepToCreate = {
-	absent: {
-		step: "associate",
-		why: "not associated yet"
-	},
-	disassociated: {
-		step: "associate",
-		why: "an earlier association was disassociated"
-	},
-	"failed-association": {
-		step: "associate",
-		why: "a new attempt, because an earlier one failed"
-	},
-	"pending-association": {
-		step: "wait",
-		why: "the association is pending"
-	},
-	associated: {
-		step: "keep",
-		why: "already associated"
-	},
-	advertised: {
-		step: "keep",
-		why: "already associated, and advertised"
-	},
-	"pending-disassociation": refuse("association-busy", "a disassociation is pending"),
-	"failed-disassociation": refuse("association-busy", "a disassociation failed"),
-	unknown
-};
-const stepToRemove = {
-	absent: {
-		step: "keep",
-		why: "AWS lists no association"
-	},
-	disassociated: {
-		step: "keep",
-		why: "already disassociated"
-	},
-	associated: {
-		step: "disassociate",
-		why: "associated"
-	},
-	"failed-association": {
-		step: "disassociate",
-		why: "the association failed"
-	},
-	"failed-disassociation": {
-		step: "disassociate",
-		why: "a new attempt, because an earlier disassociation failed"
-	},
-	"pending-disassociation": {
-		step: "wait",
-		why: "the disassociation is pending"
-	},
-	"pending-association": refuse("association-busy", "the association is pending"),
-	advertised: refuse("asn-in-use", "the CIDR is advertised from this ASN"),
-	unknown
-};
-function decideStep(observed) {
-	return findVerdict(observed, stepToCreate);
-}
-function decideRemoval(observed, cidr) {
-	const verdict = findVerdict(observed, stepToRemove);
-	if (verdict.step !== "disassociate") return verdict;
-	const { state, origin = "unknown" } = cidr;
-	const use = `the CIDR is ${state}${state === "advertised" ? ` from ${originText(origin)}` : ""}`;
-	if (!isProvenUnused(observed.asn, cidr)) return refuse("asn-in-use", use);
-	return {
-		...verdict,
-		why: `${verdict.why}, and ${use}`
-	};
-}
-function isProvenUnused(asn, { state, origin = "unknown" }) {
-	if (state !== "advertised") return state === "provisioned";
-	return origin === "AWS" || /^\d+$/.test(origin) && origin !== asn;
-}
-function findVerdict({ state, statusMessage }, table) {
-	if (!isKnown$1(state)) return refuse("unknown-state", `AWS shows the state ${state}, which this version does not know`);
-	const verdict = table[state];
-	if (!(state.startsWith("failed-") || state === "unknown") || statusMessage === "") return verdict;
-	return {
-		...verdict,
-		why: `${verdict.why}: ${statusMessage}`
-	};
-}
-function isKnown$1(state) {
-	return Object.hasOwn(stepToCreate, state);
-}
-// src/plan/cidr-phase.ts
-const phases = {
-	provisioned: "provisioned",
-	advertised: "advertised",
-	"pending-advertising": "advertising",
-	"pending-withdrawal": "withdrawing",
-	"provisioned-not-publicly-advertisable": "never advertised",
-	"pending-provision": "not ready",
-	"failed-provision": "not ready",
-	"pending-deprovision": "not ready",
-	"failed-deprovision": "not ready",
-	deprovisioned: "not ready"
-};
-function cidrPhase(state) {
-	return isKnown(state) ? phases[state] : "unknown";
-}
-function isKnown(state) {
-	return Object.hasOwn(phases, state);
-}
-// src/plan/cidr-rules.ts
-function refuseCidr(listed) {
-	const wrongType = refuseType(listed);
-	if (wrongType) return wrongType;
-	const { cidr, state, statusMessage } = listed;
-	switch (cidrPhase(state)) {
-		case "provisioned":
-		case "advertised":
-		case "advertising":
-		case "withdrawing": return;
-		case "never advertised": return refuse("cidr-not-eligible", `${cidr} is ${state}`);
-		case "not ready": return refuse("cidr-not-ready", `${cidr} is ${state}${suffix(statusMessage)}`);
-		case "unknown": return refuse("unknown-state", `AWS shows ${cidr} in the state ${state}, which this version does not know`);
-	}
-}
-function suffix(statusMessage) {
-	return statusMessage === "" ? "" : `: ${statusMessage}`;
-}
-function refuseType({ cidr, advertisementType: type }) {
-	if (type === "" || type === "unicast") return void 0;
-	return refuse("cidr-not-eligible", `${cidr} is ${type}; only a unicast CIDR can be advertised from your ASN`);
-}
-function refuseContradiction(pair, cidrs) {
-	const texts = findContradiction(cidrs, pair);
-	if (texts.length === 0) return void 0;
-	return refuse("unknown-state", `AWS lists ${pair.cidr} more than once, with differences: ${texts.join("; ")}`);
-}
-function refuseAsn({ asn }, { asns, ipamRegion }) {
-	if ("unread" in asns) return void 0;
-	const listed = asns.filter((item) => item.asn === asn);
-	const [first] = listed;
-	if (!first) return refuseMissingAsn(asn, asns, ipamRegion);
-	if (listed.some(({ state }) => state === "provisioned")) return void 0;
-	return refuse("asn-not-provisioned", `IPAM shows AS${asn} as ${first.state}${suffix(first.statusMessage)}`);
-}
-function refuseMissingAsn(asn, asns, ipamRegion) {
-	const isHome = ipamRegion !== void 0;
-	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0 && (isHome || item.state !== "provisioned"));
-	if (unreadable) return refuse("unknown-state", `IPAM shows the ASN ${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, as ${unreadable.state}`);
-	if (!isHome) return void 0;
-	return refuse("asn-not-provisioned", `the IPAM in ${ipamRegion} lists ${asns.length === 0 ? "no ASN" : `${listAsns(asns)}, and not AS${asn}`}`);
-}
-const maxListed$1 = 10;
-function listAsns(asns) {
-	return joinFirst([...new Set(asns.map(({ asn }) => `AS${asn}`))], maxListed$1);
-}
-function refuseMissingCidr(cidr, cidrs) {
-	const wanted = rangeOf(cidr);
-	return refuse("cidr-not-found", `AWS does not list ${cidr} in this account and Region${listedText(rangesOf(cidrs).flatMap(([name, range]) => wanted && range && overlaps(wanted, range) ? name : []), cidrs)}`);
-}
-function listedText(related, cidrs) {
-	if (cidrs.length === 0) return ", nor any other BYOIP CIDR: is the Region right?";
-	const text = `; it lists ${(related.length > 0 ? related : cidrs.map(({ cidr }) => cidr)).slice(0, maxListed$1).join(", ")}`;
-	return related.length > 0 ? `${text}: use the CIDR exactly as provisioned` : text;
-}
-function rangesOf(cidrs) {
-	const known = rangesByListing.get(cidrs);
-	if (known) return known;
-	const ranges = cidrs.map(({ cidr }) => [cidr, rangeOf(cidr)]);
-	rangesByListing.set(cidrs, ranges);
-	return ranges;
-}
-const rangesByListing = new WeakMap();
-// src/plan/evidence.ts
-function gatherEvidence(association, { specialUse }, observed, region, step) {
-	const use = specialUse === "refuse" ? " and of public use" : "; special use is accepted";
-	const { ipamRegion } = observed;
-	const call = `DescribeIpamByoasn${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
-	const { grade, text } = asnEvidence(association, observed, region, step);
-	return [
-		{
-			grade: "checked offline",
-			text: `the ASN and the CIDR are well-formed${use}`
-		},
-		{
-			grade: "read",
-			text: `DescribeByoipCidrs: ${cidrText$1(association, observed)}`
-		},
-		{
-			grade,
-			text: `${call}: ${text}`
-		}
-	];
-}
-function cidrText$1(association, { cidrs }) {
-	const { asn, cidr } = association;
-	const listed = findCidr(cidrs, cidr);
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	if (listed) return `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`;
-	return `${cidr} is not listed${state === "absent" ? "" : ` clearly: ${statusMessage}`}`;
-}
-function asnEvidence({ asn }, { asns, ipamRegion }, region, step) {
-	const advice = step === "associate" ? `. It is not known whether AS${asn} is yours: set ipam-region to the home Region of the IPAM` : "";
-	if ("unread" in asns) return {
-		grade: "not read",
-		text: `${asns.unread}${advice}`
-	};
-	const states = asns.filter((item) => item.asn === asn).map(({ state }) => state);
-	if (states.length > 0) return {
-		grade: "read",
-		text: `AS${asn} is ${states.join(", ")}`
-	};
-	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0);
-	if (unreadable) return {
-		grade: "read",
-		text: `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`
-	};
-	if (step === "associate" && asns.length > 0) return {
-		grade: "not found",
-		text: `AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`
-	};
-	return {
-		grade: "read",
-		text: `AS${asn} is not listed${ipamRegion === void 0 ? ", which is normal outside the IPAM's home Region" : ""}${advice}`
-	};
-}
-// src/plan/plan.ts
-function makePlan(observations, options) {
-	const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
-	const targets = inOrder.map((observation) => ({
-		target: observation.target,
-		changes: planTarget(observation, options)
-	}));
-	return {
-		targets,
-		unmanaged: inOrder.flatMap(findUnmanaged),
-		unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : void 0,
-		digest: digestOfChanges(listPlanned({ targets }))
-	};
-}
-function listPlanned({ targets }) {
-	return targets.flatMap(({ changes }) => changes);
-}
-function changesOf({ targets }, target) {
-	return targets.find((planned) => planned.target === target)?.changes ?? [];
-}
-function listChanges(plan) {
-	return listPlanned(plan).filter(({ step }) => isChange(step));
-}
-function hasChanges(plan) {
-	return listChanges(plan).length > 0;
-}
-function countPlan(plan, action = "associations") {
-	const cidrs = plan?.unmanagedCidrs;
-	const changes = plan ? listPlanned(plan) : [];
-	const count = (wanted) => changes.filter(({ step }) => step === wanted).length;
-	const removed = count("disassociate");
-	return {
-		...Object.fromEntries(stepsOf[action].map((step) => [step, count(step)])),
-		...removed === 0 ? {} : { disassociate: removed },
-		...action === "associations" ? { unmanaged: plan?.unmanaged.length ?? 0 } : {},
-		...cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.length }
-	};
-}
-function cidrsToTrace({ target, observed }) {
-	const removals = target.associations.filter((association) => association.remove && decidePair(association, observed, "AWS").step === "disassociate");
-	const names = new Set(removals.map(({ cidr }) => cidr));
-	return observed.cidrs.filter(({ cidr, state }) => names.has(cidr) && state === "advertised");
-}
-function planTarget({ target, observed, origins }, policy) {
-	return sortAssociations(target.associations).map((association) => {
-		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
-		const traced = association.remove ? origins?.get(association.cidr) : void 0;
-		const origin = traced?.isOld ? "unknown" : traced?.origin;
-		const verdict = decidePair(association, observed, origin);
-		return {
-			target,
-			association,
-			before,
-			statusMessage,
-			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
-			...verdict,
-			...origin === void 0 ? {} : { origin },
-			evidence: [...gatherEvidence(association, policy, observed, target.region, verdict.step), ...traced?.evidence ?? []]
-		};
-	});
-}
-function decidePair(association, observed, origin) {
-	const listed = findCidr(observed.cidrs, association.cidr);
-	const found = findAssociation(observed.cidrs, association);
-	const { remove } = association;
-	if (!remove && !listed && found.state === "absent") return refuseMissingCidr(association.cidr, observed.cidrs);
-	const contradiction = refuseContradiction(association, observed.cidrs);
-	if (contradiction) return contradiction;
-	if (remove) return decideRemoval(found, {
-		state: listed?.state ?? "not listed",
-		origin
-	});
-	const verdict = decideStep(found);
-	if (!listed || verdict.step === "refuse") return verdict;
-	const unfit = refuseCidr(listed);
-	if (verdict.step === "associate") return unfit ?? refuseAsn(association, observed) ?? verdict;
-	if (unfit === void 0 || unfit.refusal === "unknown-state") return verdict;
-	return {
-		...unfit,
-		why: `${verdict.why}, but ${unfit.why}`
-	};
-}
-function findUnmanaged({ target, observed }) {
-	return [...Map.groupBy(target.associations, ({ cidr }) => cidr)].flatMap(([cidr, desired]) => {
-		const asns = new Set(desired.map(({ asn }) => asn));
-		return listAssociations(observed.cidrs, cidr).filter(({ asn, state }) => state !== "disassociated" && !asns.has(asn)).map(({ asn, state }) => ({
-			target,
-			asn,
-			cidr,
-			state,
-			location: desired[0]?.location
-		}));
-	}).toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
-}
-function findUnmanagedCidrs({ target, observed: { cidrs } }) {
-	const desired = new Set(target.associations.map(({ cidr }) => cidr));
-	return listCidrs(cidrs).filter((cidr) => !desired.has(cidr)).map((cidr) => ({
-		target,
-		cidr,
-		state: findCidr(cidrs, cidr)?.state ?? "unknown",
-		asns: listAssociations(cidrs, cidr).filter(({ state }) => state !== "disassociated").map(({ asn }) => asn)
-	})).filter(({ state }) => state !== "deprovisioned").toSorted((a, b) => compareText(a.cidr, b.cidr));
-}
-function sortAssociations(associations) {
-	return associations.map((association) => ({
-		association,
-		key: sortKey(association)
-	})).sort((a, b) => compareText(a.key, b.key)).map(({ association }) => association);
-}
-function sortKey({ asn, cidr }) {
-	const range = rangeOfCidr(cidr);
-	const first = range.first.toString(16).padStart(32, "0");
-	const length = String(prefixLength(range)).padStart(3, "0");
-	return [
-		range.family,
-		first,
-		length,
-		asn.padStart(10, "0")
-	].join(" ");
-}
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
 // src/outcome/run-state.ts
 function currentOrigin({ originNow, originBefore }) {
 	return originNow ?? originBefore;
@@ -4349,16 +3968,6 @@ function createRunState(action = "associations") {
 		const known = pairs.get(keyOf(entry));
 		if (!known) throw new Error(`${keyOf(entry)} is not desired`);
 		return known;
-	};
-	const set = (entry, facts) => {
-		const key = keyOf(entry);
-		const updated = {
-			...pair(entry),
-			...facts
-		};
-		pairs.set(key, updated);
-		if (updated.failure) failed.add(key);
-		else failed.delete(key);
 	};
 	return {
 		start(inputs) {
@@ -4385,7 +3994,7 @@ function createRunState(action = "associations") {
 				...run,
 				plan
 			};
-			const planned = listPlanned(plan).map((change) => {
+			const planned = plan.changes.map((change) => {
 				const known = pair(entryOf$1(change));
 				return [keyOf(entryOf$1(change)), {
 					...known,
@@ -4396,10 +4005,14 @@ function createRunState(action = "associations") {
 			pairs = new Map(planned);
 		},
 		update(entry, facts) {
-			set(entry, facts);
-		},
-		setFailure(entry, failure) {
-			set(entry, { failure });
+			const key = keyOf(entry);
+			const updated = {
+				...pair(entry),
+				...facts
+			};
+			pairs.set(key, updated);
+			if (updated.failure) failed.add(key);
+			else failed.delete(key);
 		},
 		pair,
 		pairs: () => [...pairs.values()],
@@ -4454,20 +4067,56 @@ function initialRoutes(target) {
 		...initial
 	}));
 }
+// src/domain/plan-digest.ts
+const version = "v2";
+function callText({ step, accountId, region, asn, cidr, state }) {
+	return JSON.stringify([
+		step,
+		accountId,
+		region,
+		asn,
+		cidr,
+		state
+	]);
+}
+function digestOf(calls) {
+	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
+	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function digestOfChanges(changes) {
+	const planned = changes.filter(({ step }) => isChange(step));
+	const calls = planned.flatMap(({ step, target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
+		...association,
+		step,
+		accountId,
+		region,
+		state: before
+	}]);
+	return calls.length < planned.length ? void 0 : digestOf(calls);
+}
+const digestExample = "${{ needs.plan.outputs.plan-digest }}";
+function parseDigest(text) {
+	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
+		example: digestExample
+	};
+}
 // src/domain/approved-plan.ts
 function createApprovedReader(format) {
 	return (text) => {
 		const plan = parseJson(text);
 		const listed = property(plan, "changes");
-		const digest = format.parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
+		const digestText = Array.isArray(listed) ? stringAt(plan, "digest") ?? "" : text;
+		const digest = format.parseDigest(digestText);
 		if (digest.problem !== void 0) return digest;
 		if (!Array.isArray(listed)) return { value: {
 			digest: digest.value,
 			changes: void 0
 		} };
-		const read = listed.map((item, index) => readChange(item, index, format));
-		const changes = read.flatMap(({ change }) => change ?? []);
-		const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedNameProblem(changes.map(format.nameOf)) ?? (format.digestOf(changes) === digest.value ? void 0 : "is a plan whose digest does not match its changes");
+		const problems = [];
+		const changes = listed.flatMap((item, index) => format.readChange(fieldReader(item, index, problems)) ?? []);
+		const problem = repeatedKeyProblem(text) ?? problems[0] ?? repeatedNameProblem(changes.map(format.nameOf)) ?? (format.digestOf(changes) === digest.value ? void 0 : "is a plan whose digest does not match its changes");
 		if (problem !== void 0) return {
 			problem,
 			example: digestExample
@@ -4478,16 +4127,14 @@ function createApprovedReader(format) {
 		} };
 	};
 }
-function readChange(item, index, format) {
-	const problems = [];
-	const change = format.readChange((name, parse) => {
+function fieldReader(item, index, problems) {
+	return (name, parse) => {
 		const found = property(item, name);
 		const { value, problem } = parse(typeof found === "string" ? found : "");
 		if (value !== void 0 && value === found) return value;
 		const wrong = found === void 0 || typeof found === "string" ? problem ?? `must be ${JSON.stringify(value)}` : "is not text";
 		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
-	});
-	return change ? { change } : { problem: problems[0] ?? "" };
+	};
 }
 const parseApproved = createApprovedReader({
 	parseDigest,
@@ -4543,10 +4190,6 @@ function repeatedKeyProblem(text) {
 function repeatedNameProblem(names) {
 	const repeated = names.find((name, index) => names.indexOf(name) < index);
 	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
-}
-function textOf(value, name) {
-	const found = property(value, name);
-	return typeof found === "string" ? found : "";
 }
 // src/inputs/role-inputs.ts
 function checkRole({ check, env, form }, region) {
@@ -4837,8 +4480,7 @@ function targetLines({ name, accountId, region, associations, routes = [] }, { a
 }
 // src/report/warnings.ts
 function planWarnings(plan, inputs) {
-	const { unmanaged, unmanagedCidrs = [] } = plan;
-	const changes = listPlanned(plan);
+	const { changes, unmanaged, unmanagedCidrs = [] } = plan;
 	const all = [
 		...changes.flatMap(asnWarnings),
 		...changes.flatMap(rpkiWarnings),
@@ -4890,7 +4532,7 @@ async function runStages(context, action, runState) {
 	const elapsed = () => elapsedText(clock.now() - startedAt);
 	const inputs = action.readInputs(context.readInput, context.env, context.workspace);
 	runState.start(inputs);
-	const targets = (await loadTargets(inputs.source, inputs, context.readFile)).filter((target) => action.entriesOf(target).length > 0);
+	const targets = (await loadTargets(inputs, context.readFile)).filter((target) => action.entriesOf(target).length > 0);
 	runState.addEntries(targets.flatMap(action.initialOutcomes));
 	log.group("Inputs");
 	log.lines(inputLines(inputs, targets));
@@ -4901,7 +4543,8 @@ async function runStages(context, action, runState) {
 	};
 	const connected = await connectTargets(targets, inputs, bounded, action, runState);
 	if (connected === "offline") return "fork-no-credentials";
-	stopAtFailures(runState.pairs(), inputs);
+	const failure = summarizeFailures(runState.pairs(), inputs);
+	if (failure) return failure;
 	const withoutEvidence = await action.makePlan(connected, inputs, bounded);
 	runState.setPlan(withoutEvidence);
 	const plan = await action.addEvidence(withoutEvidence, inputs, bounded);
@@ -4927,7 +4570,7 @@ async function runStages(context, action, runState) {
 async function connectTargets(targets, inputs, context, action, runState) {
 	const connected = new Map();
 	const setFailures = (pairs, failure) => {
-		for (const pair of pairs) runState.setFailure(entryOf$1(pair), failure);
+		for (const pair of pairs) runState.update(entryOf$1(pair), { failure });
 	};
 	let missingCredentials;
 	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
@@ -5033,6 +4676,346 @@ function readLinks(env, payload) {
 function isOnDefaultBranch(env, payload) {
 	const branch = property(property(payload, "repository"), "default_branch");
 	return ["push", "workflow_dispatch"].includes(env.GITHUB_EVENT_NAME ?? "") && env.GITHUB_REF === `refs/heads/${branch}`;
+}
+// src/plan/verdict.ts
+function refuse(refusal, why) {
+	return {
+		step: "refuse",
+		why,
+		refusal
+	};
+}
+// src/plan/association-rules.ts
+const unknown = refuse("unknown-state", "its state in AWS is not clear");
+const stepToCreate = {
+	absent: {
+		step: "associate",
+		why: "not associated yet"
+	},
+	disassociated: {
+		step: "associate",
+		why: "an earlier association was disassociated"
+	},
+	"failed-association": {
+		step: "associate",
+		why: "a new attempt, because an earlier one failed"
+	},
+	"pending-association": {
+		step: "wait",
+		why: "the association is pending"
+	},
+	associated: {
+		step: "keep",
+		why: "already associated"
+	},
+	advertised: {
+		step: "keep",
+		why: "already associated, and advertised"
+	},
+	"pending-disassociation": refuse("association-busy", "a disassociation is pending"),
+	"failed-disassociation": refuse("association-busy", "a disassociation failed"),
+	unknown
+};
+const stepToRemove = {
+	absent: {
+		step: "keep",
+		why: "AWS lists no association"
+	},
+	disassociated: {
+		step: "keep",
+		why: "already disassociated"
+	},
+	associated: {
+		step: "disassociate",
+		why: "associated"
+	},
+	"failed-association": {
+		step: "disassociate",
+		why: "the association failed"
+	},
+	"failed-disassociation": {
+		step: "disassociate",
+		why: "a new attempt, because an earlier disassociation failed"
+	},
+	"pending-disassociation": {
+		step: "wait",
+		why: "the disassociation is pending"
+	},
+	"pending-association": refuse("association-busy", "the association is pending"),
+	advertised: refuse("asn-in-use", "the CIDR is advertised from this ASN"),
+	unknown
+};
+function decideStep(observed) {
+	return findVerdict(observed, stepToCreate);
+}
+function decideRemoval(observed, cidr) {
+	const verdict = findVerdict(observed, stepToRemove);
+	if (verdict.step !== "disassociate") return verdict;
+	const { state, origin = "unknown" } = cidr;
+	const use = `the CIDR is ${state}${state === "advertised" ? ` from ${originText(origin)}` : ""}`;
+	if (!isProvenUnused(observed.asn, cidr)) return refuse("asn-in-use", use);
+	return {
+		...verdict,
+		why: `${verdict.why}, and ${use}`
+	};
+}
+function isProvenUnused(asn, { state, origin = "unknown" }) {
+	if (state !== "advertised") return state === "provisioned";
+	return origin === "AWS" || /^\d+$/.test(origin) && origin !== asn;
+}
+function findVerdict({ state, statusMessage }, table) {
+	if (!isKnown$1(state)) return refuse("unknown-state", `AWS shows the state ${state}, which this version does not know`);
+	const verdict = table[state];
+	if (!(state.startsWith("failed-") || state === "unknown") || statusMessage === "") return verdict;
+	return {
+		...verdict,
+		why: `${verdict.why}: ${statusMessage}`
+	};
+}
+function isKnown$1(state) {
+	return Object.hasOwn(stepToCreate, state);
+}
+// src/plan/cidr-phase.ts
+const phases = {
+	provisioned: "provisioned",
+	advertised: "advertised",
+	"pending-advertising": "advertising",
+	"pending-withdrawal": "withdrawing",
+	"provisioned-not-publicly-advertisable": "never advertised",
+	"pending-provision": "not ready",
+	"failed-provision": "not ready",
+	"pending-deprovision": "not ready",
+	"failed-deprovision": "not ready",
+	deprovisioned: "not ready"
+};
+function cidrPhase(state) {
+	return isKnown(state) ? phases[state] : "unknown";
+}
+function isKnown(state) {
+	return Object.hasOwn(phases, state);
+}
+// src/plan/cidr-rules.ts
+function refuseCidr(listed) {
+	const wrongType = refuseType(listed);
+	if (wrongType) return wrongType;
+	const { cidr, state, statusMessage } = listed;
+	switch (cidrPhase(state)) {
+		case "provisioned":
+		case "advertised":
+		case "advertising":
+		case "withdrawing": return;
+		case "never advertised": return refuse("cidr-not-eligible", `${cidr} is ${state}`);
+		case "not ready": return refuse("cidr-not-ready", `${cidr} is ${state}${suffix(statusMessage)}`);
+		case "unknown": return refuse("unknown-state", `AWS shows ${cidr} in the state ${state}, which this version does not know`);
+	}
+}
+function suffix(statusMessage) {
+	return statusMessage === "" ? "" : `: ${statusMessage}`;
+}
+function refuseType({ cidr, advertisementType: type }) {
+	if (type === "" || type === "unicast") return void 0;
+	return refuse("cidr-not-eligible", `${cidr} is ${type}; only a unicast CIDR can be advertised from your ASN`);
+}
+function refuseContradiction(pair, cidrs) {
+	const texts = findContradiction(cidrs, pair);
+	if (texts.length === 0) return void 0;
+	return refuse("unknown-state", `AWS lists ${pair.cidr} more than once, with differences: ${texts.join("; ")}`);
+}
+function refuseAsn({ asn }, { asns, ipamRegion }) {
+	if ("unread" in asns) return void 0;
+	const listed = asns.filter((item) => item.asn === asn);
+	const [first] = listed;
+	if (!first) return refuseMissingAsn(asn, asns, ipamRegion);
+	if (listed.some(({ state }) => state === "provisioned")) return void 0;
+	return refuse("asn-not-provisioned", `IPAM shows AS${asn} as ${first.state}${suffix(first.statusMessage)}`);
+}
+function refuseMissingAsn(asn, asns, ipamRegion) {
+	const isHome = ipamRegion !== void 0;
+	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0 && (isHome || item.state !== "provisioned"));
+	if (unreadable) return refuse("unknown-state", `IPAM shows the ASN ${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, as ${unreadable.state}`);
+	if (!isHome) return void 0;
+	return refuse("asn-not-provisioned", `the IPAM in ${ipamRegion} lists ${asns.length === 0 ? "no ASN" : `${listAsns(asns)}, and not AS${asn}`}`);
+}
+const maxListed$1 = 10;
+function listAsns(asns) {
+	return joinFirst([...new Set(asns.map(({ asn }) => `AS${asn}`))], maxListed$1);
+}
+function refuseMissingCidr(cidr, cidrs) {
+	return refuse("cidr-not-found", `AWS does not list ${cidr} in this account and Region${listedText(listOverlapping(cidrs, cidr), cidrs)}`);
+}
+function listedText(related, cidrs) {
+	if (cidrs.length === 0) return ", nor any other BYOIP CIDR: is the Region right?";
+	const text = `; it lists ${(related.length > 0 ? related : cidrs.map(({ cidr }) => cidr)).slice(0, maxListed$1).join(", ")}`;
+	return related.length > 0 ? `${text}: use the CIDR exactly as provisioned` : text;
+}
+// src/plan/evidence.ts
+function gatherEvidence(association, { specialUse }, observed, region, step) {
+	const use = specialUse === "refuse" ? " and of public use" : "; special use is accepted";
+	const { ipamRegion } = observed;
+	const call = `DescribeIpamByoasn${ipamRegion === void 0 ? "" : ` in ${ipamRegion}`}`;
+	const { grade, text } = asnEvidence(association, observed, region, step);
+	return [
+		{
+			grade: "checked offline",
+			text: `the ASN and the CIDR are well-formed${use}`
+		},
+		{
+			grade: "read",
+			text: `DescribeByoipCidrs: ${cidrText$1(association, observed)}`
+		},
+		{
+			grade,
+			text: `${call}: ${text}`
+		}
+	];
+}
+function cidrText$1(association, { cidrs }) {
+	const { asn, cidr } = association;
+	const listed = findCidr(cidrs, cidr);
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	if (listed) return `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`;
+	return `${cidr} is not listed${state === "absent" ? "" : ` clearly: ${statusMessage}`}`;
+}
+function asnEvidence({ asn }, { asns, ipamRegion }, region, step) {
+	const advice = step === "associate" ? `. It is not known whether AS${asn} is yours: set ipam-region to the home Region of the IPAM` : "";
+	if ("unread" in asns) return {
+		grade: "not read",
+		text: `${asns.unread}${advice}`
+	};
+	const states = asns.filter((item) => item.asn === asn).map(({ state }) => state);
+	if (states.length > 0) return {
+		grade: "read",
+		text: `AS${asn} is ${states.join(", ")}`
+	};
+	const unreadable = asns.find((item) => canonicalAsn(item.asn) === void 0);
+	if (unreadable) return {
+		grade: "read",
+		text: `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`
+	};
+	if (step === "associate" && asns.length > 0) return {
+		grade: "not found",
+		text: `AS${asn} is not listed, but ${listAsns(asns)} in ${region}. Correct it if it is a typo; set ipam-region if the IPAM of another Region has it`
+	};
+	return {
+		grade: "read",
+		text: `AS${asn} is not listed${ipamRegion === void 0 ? ", which is normal outside the IPAM's home Region" : ""}${advice}`
+	};
+}
+// src/plan/plan.ts
+function makePlan(observations, options) {
+	const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
+	const changes = inOrder.flatMap((observation) => planTarget(observation, options));
+	return {
+		changes,
+		unmanaged: inOrder.flatMap(findUnmanaged),
+		unmanagedCidrs: options.allCidrs ? inOrder.flatMap(findUnmanagedCidrs) : void 0,
+		digest: digestOfChanges(changes)
+	};
+}
+function changesOf(plan, target) {
+	return plan.changes.filter((change) => change.target === target);
+}
+function listChanges({ changes }) {
+	return changes.filter(({ step }) => isChange(step));
+}
+function hasChanges(plan) {
+	return listChanges(plan).length > 0;
+}
+function countPlan(plan, action = "associations") {
+	const { changes = [], unmanagedCidrs: cidrs } = plan ?? {};
+	const count = (wanted) => changes.filter(({ step }) => step === wanted).length;
+	const removed = count("disassociate");
+	return {
+		...Object.fromEntries(stepsOf[action].map((step) => [step, count(step)])),
+		...removed === 0 ? {} : { disassociate: removed },
+		...action === "associations" ? { unmanaged: plan?.unmanaged.length ?? 0 } : {},
+		...cidrs === void 0 ? {} : { unmanaged_cidrs: cidrs.length }
+	};
+}
+function cidrsToTrace({ target, observed }) {
+	const removals = target.associations.filter((association) => association.remove && decidePair(association, observed, "AWS").step === "disassociate");
+	const names = new Set(removals.map(({ cidr }) => cidr));
+	return observed.cidrs.filter(({ cidr, state }) => names.has(cidr) && state === "advertised");
+}
+function planTarget({ target, observed, origins }, policy) {
+	return sortAssociations(target.associations).map((association) => {
+		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
+		const traced = association.remove ? origins?.get(association.cidr) : void 0;
+		const origin = traced?.isOld ? "unknown" : traced?.origin;
+		const verdict = decidePair(association, observed, origin);
+		return {
+			target,
+			association,
+			before,
+			statusMessage,
+			cidrState: findCidr(observed.cidrs, association.cidr)?.state ?? "not listed",
+			...verdict,
+			...origin === void 0 ? {} : { origin },
+			evidence: [...gatherEvidence(association, policy, observed, target.region, verdict.step), ...traced?.evidence ?? []]
+		};
+	});
+}
+function decidePair(association, observed, origin) {
+	const listed = findCidr(observed.cidrs, association.cidr);
+	const found = findAssociation(observed.cidrs, association);
+	const { remove } = association;
+	if (!remove && !listed && found.state === "absent") return refuseMissingCidr(association.cidr, observed.cidrs);
+	const contradiction = refuseContradiction(association, observed.cidrs);
+	if (contradiction) return contradiction;
+	if (remove) return decideRemoval(found, {
+		state: listed?.state ?? "not listed",
+		origin
+	});
+	const verdict = decideStep(found);
+	if (!listed || verdict.step === "refuse") return verdict;
+	const unfit = refuseCidr(listed);
+	if (verdict.step === "associate") return unfit ?? refuseAsn(association, observed) ?? verdict;
+	if (unfit === void 0 || unfit.refusal === "unknown-state") return verdict;
+	return {
+		...unfit,
+		why: `${verdict.why}, but ${unfit.why}`
+	};
+}
+function findUnmanaged({ target, observed }) {
+	return [...Map.groupBy(target.associations, ({ cidr }) => cidr)].flatMap(([cidr, desired]) => {
+		const asns = new Set(desired.map(({ asn }) => asn));
+		return listAssociations(observed.cidrs, cidr).filter(({ asn, state }) => state !== "disassociated" && !asns.has(asn)).map(({ asn, state }) => ({
+			target,
+			asn,
+			cidr,
+			state,
+			location: desired[0]?.location
+		}));
+	}).toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
+}
+function findUnmanagedCidrs({ target, observed: { cidrs } }) {
+	const desired = new Set(target.associations.map(({ cidr }) => cidr));
+	return listCidrs(cidrs).filter((cidr) => !desired.has(cidr)).map((cidr) => ({
+		target,
+		cidr,
+		state: findCidr(cidrs, cidr)?.state ?? "unknown",
+		asns: listAssociations(cidrs, cidr).filter(({ state }) => state !== "disassociated").map(({ asn }) => asn)
+	})).filter(({ state }) => state !== "deprovisioned").toSorted((a, b) => compareText(a.cidr, b.cidr));
+}
+function sortAssociations(associations) {
+	return associations.map((association) => ({
+		association,
+		key: sortKey(association)
+	})).sort((a, b) => compareText(a.key, b.key)).map(({ association }) => association);
+}
+function sortKey({ asn, cidr }) {
+	const range = rangeOfCidr(cidr);
+	const first = range.first.toString(16).padStart(32, "0");
+	const length = String(prefixLength(range)).padStart(3, "0");
+	return [
+		range.family,
+		first,
+		length,
+		asn.padStart(10, "0")
+	].join(" ");
+}
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 // src/report/fit-page.ts
 const inFull = Number.POSITIVE_INFINITY;
@@ -5613,7 +5596,7 @@ function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
 		digest: plan.digest ?? "",
-		changes: listPlanned(plan).map((change) => ({
+		changes: plan.changes.map((change) => ({
 			...targetFields(change.target),
 			...change.route ? {
 				cidr: change.route.cidr,
@@ -5881,16 +5864,14 @@ function targetsLeftOut({ plan }) {
 	return Math.max(0, jobsOf(plan).length - 256);
 }
 function jobsOf(plan) {
-	return (plan?.targets ?? []).map(({ target, changes: planned }) => {
-		const changes = planned.filter((change) => change.association !== void 0);
-		return {
-			target: target.name,
-			account: target.accountId ?? "",
-			region: target.region,
-			changes: changes.filter(({ step }) => isChange(step)).length,
-			"plan-digest": digestOfChanges(changes) ?? ""
-		};
-	}).filter(({ changes }) => changes > 0);
+	const planned = (plan?.changes ?? []).filter((change) => change.association !== void 0);
+	return [...Map.groupBy(planned, ({ target }) => target)].map(([target, changes]) => ({
+		target: target.name,
+		account: target.accountId ?? "",
+		region: target.region,
+		changes: changes.filter(({ step }) => isChange(step)).length,
+		"plan-digest": digestOfChanges(changes) ?? ""
+	})).filter(({ changes }) => changes > 0);
 }
 // src/lib/paths.ts
 function isOutside(folder, path) {
@@ -6141,8 +6122,6 @@ const unknownState = {
 	reason: "unknown-state",
 	why: "This version does not know the state"
 };
-const every_run_open = { result: "open" };
-const done = { result: "done" };
 // src/apply/read.ts
 async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 	try {
@@ -6150,7 +6129,7 @@ async function readOnce(doing, detailsOf, { readCidrs, log, elapsed }) {
 	} catch (error) {
 		const call = error instanceof CallError ? error : unsentCall(error);
 		if (!call) throw error;
-		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, detailsOf(call)) : error;
+		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, detailsOf(call.result)) : error;
 		if (call.result.code === "TooLate") return { unread: "" };
 		log.line(`${elapsed()} not read: ${call.message}`);
 		return { unread: call.message };
@@ -6220,7 +6199,7 @@ async function makeChange(change, context) {
 		if (progress) return progress;
 		last = error;
 		if (mayBeCarriedOut(error)) lost ??= error;
-		const details = decision === "repeat" ? change.unknownDetails : change.detailsOf(error);
+		const details = decision === "repeat" ? change.unknownDetails : change.detailsOf(error.result);
 		await withFailureContext(change.text, waitToRetry(error, backoff, context), () => details);
 		await limiter.acquire();
 		if (deadline.remaining() < 1e3) throw toFailure(change.text, error, details);
@@ -6319,7 +6298,7 @@ async function readBack(change, known, context) {
 }
 // src/apply/read-associations.ts
 async function readAssociations(doing, context) {
-	const cidrs = await readOnce(doing, (error) => applyPolicyIfDenied(error, context), context);
+	const cidrs = await readOnce(doing, applyPolicyIfDenied(context), context);
 	if (!("unread" in cidrs)) recordIdlePairs(cidrs, context);
 	return cidrs;
 }
@@ -6345,8 +6324,8 @@ function cidrStateIn(cidrs, association) {
 	if (findContradiction(cidrs, association).length > 0) return "unknown";
 	return findCidr(cidrs, association.cidr)?.state ?? "not listed";
 }
-function applyPolicyIfDenied({ result }, { region, ipamRegion, changes }) {
-	return policyIfDenied(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") }))(result);
+function applyPolicyIfDenied({ region, ipamRegion, changes }) {
+	return policyIfDenied(applyPolicy(region, ipamRegion, { removes: changes.some(({ step }) => step === "disassociate") }));
 }
 // src/apply/wait-rules.ts
 function associationGoal(association, before) {
@@ -6372,18 +6351,12 @@ function classifyReadBack(goal, state, history) {
 	return state === goal.pending || state === failed ? "carried out" : "conflicting";
 }
 function evaluate(goal, history, state) {
-	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? done : every_run_open;
+	if (goal.isEnd(state)) return isConfirmed(goal, state, history.ends) ? "done" : "open";
 	const mayBeStale = history.reads <= 3;
-	if (state === goal.before && mayBeStale) return every_run_open;
-	if (isBack(goal, state)) return mayBeStale ? every_run_open : {
-		result: "failed",
-		...restored
-	};
+	if (state === goal.before && mayBeStale) return "open";
+	if (isBack(goal, state)) return mayBeStale ? "open" : restored;
 	const rejection = findRejection(goal.association, state);
-	return rejection && isLasting(history, state) ? {
-		result: "failed",
-		...rejection
-	} : every_run_open;
+	return rejection && isLasting(history, state) ? rejection : "open";
 }
 function isBack({ association: { remove }, before }, state) {
 	return remove === true && isGone(before) && hasStarted({}, state);
@@ -6421,9 +6394,9 @@ function findRejection({ remove }, state) {
 	const table = remove ? removalRejections : rejections;
 	return Object.hasOwn(table, state) ? table[state] : void 0;
 }
-function evaluateWithoutWait(direction, state) {
-	const rejection = findRejection(direction, state);
-	if (direction.remove || hasStarted(direction, state)) return rejection;
+function evaluateWithoutWait(wanted, state) {
+	const rejection = findRejection(wanted, state);
+	if (wanted.remove || hasStarted(wanted, state)) return rejection;
 	return rejection ?? unknownState;
 }
 // src/apply/change-association.ts
@@ -6454,7 +6427,7 @@ function changeAssociation(association, context) {
 		classify: (state, history) => classifyReadBack(goal, state, history),
 		missedReadMeansUnknown: false,
 		conflict: () => conflictingState(runState.pair(association), context),
-		detailsOf: (error) => applyPolicyIfDenied(error, context),
+		detailsOf: applyPolicyIfDenied(context),
 		unknownDetails: {}
 	}, context);
 }
@@ -6523,7 +6496,7 @@ function conflictingState(pair, context) {
 async function waitForEndState(associations, since, context) {
 	const { runState, region, reportProgress } = context;
 	let watched = associations.map((association) => startWatch(association, context));
-	const pending = () => watched.filter(({ status }) => status.result === "open");
+	const pending = () => watched.filter(({ status }) => status === "open");
 	const wait = {
 		since,
 		isDone: () => pending().length === 0,
@@ -6543,7 +6516,7 @@ async function waitForEndState(associations, since, context) {
 }
 function startWatch(association, { runState }) {
 	const { state, step } = runState.pair(association);
-	const status = step === "keep" && isAsWanted(association, state) ? done : every_run_open;
+	const status = step === "keep" && isAsWanted(association, state) ? "done" : "open";
 	return {
 		association,
 		history: noReads,
@@ -6551,13 +6524,13 @@ function startWatch(association, { runState }) {
 	};
 }
 function updateWatch(pair, cidrs, context) {
-	if (pair.status.result === "failed") return pair;
+	if (typeof pair.status === "object") return pair;
 	const { association } = pair;
 	const goal = associationGoal(association, context.runState.pair(association).before);
 	const state = recordListed(association, cidrs, context);
 	const history = addReading(goal, pair.history, state);
 	const status = evaluate(goal, history, state);
-	if (status.result === "failed") recordRejection(association, status, context);
+	if (typeof status === "object") recordRejection(association, status, context);
 	return {
 		association,
 		history,
@@ -6580,13 +6553,8 @@ function openText(pending, { runState, region }) {
 }
 // src/apply/apply-target.ts
 const maxConcurrentCalls = 8;
-async function applyTarget(changes, until, applyContext) {
-	const context = {
-		...applyContext,
-		changes,
-		inFlight: new Set()
-	};
-	const { runState } = context;
+async function applyTarget(until, context) {
+	const { changes, runState } = context;
 	const since = context.clock.now();
 	const toChange = ["associate", "disassociate"].flatMap((wanted) => changes.filter(({ step }) => step === wanted));
 	const byCidr = Map.groupBy(toChange, ({ association }) => association.cidr);
@@ -6640,8 +6608,8 @@ function failIfRejected(association, context) {
 	if (rejection) recordRejection(association, rejection, context);
 }
 // src/apply/dry-run.ts
-async function dryRunTarget(changes, permissionCheck, context) {
-	const { ec2, region, ipamRegion } = context;
+async function dryRunTarget(permissionCheck, context) {
+	const { changes, ec2, region, ipamRegion } = context;
 	for (const verb of ["associate", "disassociate"]) {
 		const entries = changes.flatMap(({ step, association }) => step === verb ? association : []);
 		const [first] = entries;
@@ -6736,7 +6704,7 @@ function progressText(pairs) {
 }
 // src/plan/differences.ts
 function findDifferences(approved, plan) {
-	const current = listPlanned(plan).map(asApproved);
+	const current = plan.changes.map(asApproved);
 	const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
 	const approvedPairs = new Set(approved.map(keyOf));
 	const added = new Set(current.filter((change) => !approvedPairs.has(keyOf(change)) && isChange(change.step)));
@@ -6785,10 +6753,10 @@ function pairText({ target: name, ...change }) {
 const maxListed = 20;
 function checkPlan(plan, policy) {
 	const { approvedChanges } = policy;
-	checkAll(plan, policy, () => approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan));
+	checkAll(plan, policy, approvedChanges && findDifferences(approvedChanges, plan));
 }
-function checkAll(plan, policy, listDifferences) {
-	const checkApproval = (...given) => checkDigest(...given, listDifferences);
+function checkAll(plan, policy, differences) {
+	const checkApproval = (...given) => checkDigest(...given, differences);
 	const rejections = [
 		checkRefusals,
 		checkRemovals,
@@ -6804,7 +6772,7 @@ function checkAll(plan, policy, listDifferences) {
 	});
 }
 function checkRefusals(plan, { source }) {
-	const changes = listPlanned(plan);
+	const { changes } = plan;
 	const refused = changes.filter(({ step }) => step === "refuse");
 	const [first] = refused;
 	if (!first?.refusal) return void 0;
@@ -6830,7 +6798,7 @@ function problemsOf(change, text) {
 	}] : [];
 }
 function checkRemovals(plan, { allowRemove }) {
-	const removals = listPlanned(plan).filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
+	const removals = plan.changes.filter(({ association, step }) => association?.remove && step !== "keep" && step !== "wait");
 	if (allowRemove || removals.length === 0) return void 0;
 	const needed = "needs the input allow-remove: true";
 	return {
@@ -6839,12 +6807,12 @@ function checkRemovals(plan, { allowRemove }) {
 		problems: removals.flatMap((each) => problemsOf(each, `remove ${needed}`))
 	};
 }
-function checkDigest(plan, { expectedPlan }, listDifferences) {
+function checkDigest(plan, { expectedPlan }, differences) {
 	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
 	return {
 		reason: "plan-changed",
 		message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? "without a digest"}`,
-		lines: listDifferences()
+		lines: differences ?? currentChanges(plan)
 	};
 }
 function currentChanges(plan) {
@@ -6925,16 +6893,17 @@ async function addRpki(plan, { rpki }, context) {
 	return addVerdicts(plan, rpki, context);
 }
 async function apply(plan, { connected, inputs, context, contextOf, runState, elapsed }) {
-	if (listPlanned(plan).every(({ step }) => step === "keep")) return;
+	if (plan.changes.every(({ step }) => step === "keep")) return;
 	const reportProgress = startProgress(runState, context, elapsed);
 	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, observed, readAt, readCidrs }, isStopping) => {
-		const changes = changesOf(plan, target);
-		const applyContext = {
+		const targetContext = {
 			...contextOf(target),
+			changes: changesOf(plan, target),
 			ec2: connection.ec2,
 			renew: connection.renew,
 			readCidrs,
-			limiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+			limiter: createRateLimiter(rates.associateIpamByoasn, context),
+			inFlight: new Set(),
 			runState,
 			plannedAt: readAt,
 			region: target.region,
@@ -6943,8 +6912,8 @@ async function apply(plan, { connected, inputs, context, contextOf, runState, el
 			reportProgress,
 			elapsed
 		};
-		if (inputs.mode === "apply") return applyTarget(changes, inputs.until, applyContext);
-		await dryRunTarget(changes, inputs.permissionCheck, applyContext);
+		if (inputs.mode === "apply") return applyTarget(inputs.until, targetContext);
+		await dryRunTarget(inputs.permissionCheck, targetContext);
 	});
 }
 
@@ -7152,11 +7121,11 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/program.ts
 function runAssociations() {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
 }
 async function runRoutes() {
 	const { routes } = await Promise.all(/* import() */[__nccwpck_require__.e(407), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(routes);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(routes);
 }
 async function runCli(args) {
 	await (await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).runCli(args);

@@ -245,27 +245,20 @@ function parseRouteDigest(text) {
 	if (/^routes-v1:[0-9a-f]{64}$/.test(text)) return { value: text };
 	return {
 		problem: /^v\d+:[0-9a-f]{64}$/.test(text) ? "is the digest of a plan of associations; routes have a plan of their own" : "is neither a plan-digest nor a plan of routes",
-		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.J
+		example: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.V
 	};
 }
 // src/domain/approved-routes.ts
-const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)([
-	"advertise",
-	"swap",
-	"withdraw",
-	"wait",
-	"keep",
-	"refuse"
-]);
-const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)({
+const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At.routes);
+const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 	parseDigest: parseRouteDigest,
 	readChange: (read) => {
-		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln);
-		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn);
-		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn);
-		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text, { specialUse: "accept" }));
-		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F);
-		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(text, { specialUse: "accept" }));
+		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn);
+		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.un);
+		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln);
+		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(text, { specialUse: "accept" }));
+		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z);
+		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(text, { specialUse: "accept" }));
 		const step = read("step", parseStep);
 		return target && accountId && region && cidr && from && to && step ? {
 			target,
@@ -278,60 +271,51 @@ const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)({
 		} : void 0;
 	},
 	nameOf: ({ cidr }) => cidr,
-	digestOf: (changes) => digestOfRoutes(callsOf(changes))
+	digestOf: (changes) => digestOfRoutes(changes.filter(({ step }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(step)))
 });
-function callsOf(items) {
-	return items.flatMap((item) => {
-		const { step } = item;
-		return step === "advertise" || step === "swap" || step === "withdraw" ? [{
-			...item,
-			step
-		}] : [];
-	});
-}
 // src/inputs/route-inputs.ts
 const limits = {
 	"max-changes": "1",
 	rpki: "ripestat",
 	"rpki-policy": "require-valid"
 };
-const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)((reading) => {
+const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)((reading) => {
 	const { check, form } = reading;
-	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)("accept", "refuse"));
-	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(reading, [
+	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)("accept", "refuse"));
+	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(reading, [
 		"cidr",
 		"origin",
 		"aws-region"
 	]);
 	const checkLimited = (name, parse) => check(name, (text) => parse(text || (limits[name] ?? "")));
-	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	const common = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		...reading,
 		check: checkLimited
 	}, region);
-	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(text, parseApprovedRoutes));
+	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(text, parseApprovedRoutes));
 	return {
 		...common,
 		action: { value: "routes" },
 		source,
 		specialUse,
-		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(approved, (plan) => plan?.digest),
+		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(approved, (plan) => plan?.digest),
 		approvedChanges: { value: void 0 },
-		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(approved, (plan) => plan?.changes),
+		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(approved, (plan) => plan?.changes),
 		allowRemove: { value: false },
 		unmanaged: { value: "report" },
 		allCidrs: { value: false },
 		onFailure: { value: "stop" },
 		until: { value: "end-state" },
-		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)({
-			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn),
-			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(180, 20, 3600))
+		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
+			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.an),
+			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(180, 20, 3600))
 		})
 	};
 });
 function checkRoute(reading, specialUse = "refuse") {
-	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(text, { specialUse }));
-	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(text, { specialUse }));
-	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)({
+	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(text, { specialUse }));
+	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(text, { specialUse }));
+	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
 		cidr,
 		origin
 	}), (pair) => ({
@@ -342,16 +326,16 @@ function checkRoute(reading, specialUse = "refuse") {
 			location: void 0
 		}]
 	}));
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(reading, route);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(reading, route);
 }
 // src/plan/route-differences.ts
 function findRouteDifferences(approved, plan) {
 	const before = new Map(approved.map((route) => [`${route.cidr}`, route]));
-	const now = new Map((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(plan).map((change) => [`${change.route.cidr}`, change]));
+	const now = new Map(plan.changes.map((change) => [`${change.route.cidr}`, change]));
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(change.step))) return [];
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(change.step))) return [];
 		const oldText = old ? approvedText(old) : "not in the plan";
 		const newText = change ? changeText(change) : "not in the plan";
 		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
@@ -366,13 +350,13 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(to)})`;
 }
 // src/plan/route-rules.ts
 function decideRoute(facts) {
 	const { state } = facts;
 	const isWithdrawal = facts.desired === "none";
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(state)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(state)) {
 		case "provisioned":
 			if (isWithdrawal) return {
 				step: "keep",
@@ -380,28 +364,28 @@ function decideRoute(facts) {
 			};
 			return decideChange("advertise", "provisioned, and not advertised", facts);
 		case "advertised": return decideAdvertised(facts);
-		case "advertising": return isWithdrawal ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("route-busy", "AWS is advertising it") : {
+		case "advertising": return isWithdrawal ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("route-busy", "AWS is advertising it") : {
 			step: "wait",
 			why: "AWS is advertising it"
 		};
 		case "withdrawing": return isWithdrawal ? {
 			step: "wait",
 			why: "AWS is withdrawing it"
-		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("route-busy", "AWS is withdrawing it");
+		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("route-busy", "AWS is withdrawing it");
 		case "never advertised": return isWithdrawal ? {
 			step: "keep",
 			why: "it can never be advertised"
-		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("cidr-not-eligible", `it is ${state}`);
-		case "not ready": return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("cidr-not-ready", `it is ${state}`);
+		} : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("cidr-not-eligible", `it is ${state}`);
+		case "not ready": return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("cidr-not-ready", `it is ${state}`);
 		case "unknown": {
 			const why = `AWS shows it in the state ${state}, which this version does not know`;
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("unknown-state", why);
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("unknown-state", why);
 		}
 	}
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -410,34 +394,31 @@ function decideAdvertised(facts) {
 		step: "keep",
 		why: `already ${now}`
 	};
-	if (origin === "unknown" && desired !== "AWS") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("origin-unknown", `it is ${now}`);
+	if (origin === "unknown" && desired !== "AWS") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("origin-unknown", `it is ${now}`);
 	return decideChange("swap", now, facts);
 }
 function decideChange(step, why, { desired, association }) {
-	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(association)) return {
+	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(association)) return {
 		step,
 		why
 	};
 	const found = `its association with AS${desired} is ${association}`;
-	if (association === "unknown") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)("unknown-state", found);
+	if (association === "unknown") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("unknown-state", found);
 	const isPending = association.startsWith("pending-");
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(isPending ? "association-busy" : "asn-not-associated", found);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(isPending ? "association-busy" : "asn-not-associated", found);
 }
 // src/plan/route-plan.ts
 function makeRoutePlan(observations) {
-	const targets = observations.map((observation) => ({
-		target: observation.target,
-		changes: (observation.target.routes ?? []).map((route) => planRoute(route, observation))
-	}));
+	const changes = observations.flatMap((observation) => (observation.target.routes ?? []).map((route) => planRoute(route, observation.origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G, observation)));
 	return {
-		targets,
+		changes,
 		unmanaged: [],
 		unmanagedCidrs: void 0,
-		digest: digestOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)({ targets }))
+		digest: digestOf(changes)
 	};
 }
 function digestOf(changes) {
-	const wanted = callsOf(changes);
+	const wanted = changes.filter(({ step }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(step));
 	const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
 		const { cidr, origin: to } = route;
 		const from = originBefore.origin;
@@ -452,9 +433,8 @@ function digestOf(changes) {
 	});
 	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
 }
-function planRoute(route, { target, observed, origins }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(observed.cidrs, route.cidr);
-	const originBefore = origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y;
+function planRoute(route, originBefore, { target, observed }) {
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(observed.cidrs, route.cidr);
 	const state = listed?.state ?? "not listed";
 	const group = listed?.networkBorderGroup ?? "";
 	const verdict = decide(route, observed, originBefore);
@@ -473,7 +453,7 @@ function planRoute(route, { target, observed, origins }) {
 }
 function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
 	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
-	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, {
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(cidrs, {
 		cidr,
 		asn: origin
 	});
@@ -487,11 +467,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs, cidr);
-	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(cidr, cidrs);
-	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(listed);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, cidr);
+	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(cidr, cidrs);
+	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -501,13 +481,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/change-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -519,7 +499,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(asn))
 	};
 }
 function routeGoal({ route, before }) {
@@ -545,21 +525,17 @@ function evaluateRoute(wanted, history, reading) {
 	const { state } = reading;
 	const { pending, end } = statesTo(wanted.route.origin);
 	if (state === end) return evaluateEnd(wanted, history, reading);
-	if (state === pending || !isLasting(wanted, history, state)) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
-	const rejection = rejectionOf(wanted.route.origin, state);
-	return rejection ? {
-		result: "failed",
-		...rejection
-	} : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	if (state === pending || !isLasting(wanted, history, state)) return "open";
+	return rejectionOf(wanted.route.origin, state) ?? "open";
 }
 function evaluateEnd({ step, route: { origin } }, { reads, moved, pending, ends }, { origins }) {
 	const isFresh = reads > 3;
 	const isConfirmed = step === "wait" || pending || ends > 1;
-	if (origin === "none") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
-	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
-	if (origins.length > 0) return _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p;
-	if (step !== "swap") return isConfirmed ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
-	return moved || isFresh ? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p : _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	if (origin === "none") return isConfirmed ? "done" : "open";
+	if (origins.some((other) => other !== origin)) return step === "wait" && isFresh ? "done" : "open";
+	if (origins.length > 0) return "done";
+	if (step !== "swap") return isConfirmed ? "done" : "open";
+	return moved || isFresh ? "done" : "open";
 }
 function isLasting({ before }, { reads, moved, absences }, state) {
 	if (state === "not listed") return absences >= 3;
@@ -568,7 +544,7 @@ function isLasting({ before }, { reads, moved, absences }, state) {
 function rejectionOf(origin, state) {
 	const { pending, end } = statesTo(origin);
 	if (state === pending || state === end) return void 0;
-	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(state)) {
+	switch ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(state)) {
 		case "provisioned":
 		case "withdrawing": return {
 			reason: "route-busy",
@@ -593,7 +569,7 @@ function rejectionOf(origin, state) {
 		} : void 0;
 	}
 }
-function classifyRead({ route, before }, state, { absences } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m) {
+function classifyRead({ route, before }, state, { absences } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.f) {
 	if (state === before) return "unchanged";
 	const { pending, end } = statesTo(route.origin);
 	if (state === pending || state === end) return "carried out";
@@ -610,7 +586,7 @@ function decideNext(planned, now, isUncertain) {
 	return now.step === step && isFromOrigin ? "send" : "changed";
 }
 function decideCall({ step, route }, result, isUncertain) {
-	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(result, isUncertain);
+	const decision = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(result, isUncertain);
 	if (decision !== "read back" || step !== "swap") return decision;
 	return route.origin === "AWS" && !isUncertain ? "repeat" : "unknown";
 }
@@ -634,14 +610,14 @@ function routeCalls(client) {
 				...inputOf(advertisement),
 				DryRun: true
 			};
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(client.send(command, { abortSignal }));
 		}
 	};
 }
@@ -654,7 +630,7 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 }
 function readAcceptance(cidr, response) {
 	const requestId = response.$metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)("the response does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)("the response does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-context.ts
@@ -663,13 +639,9 @@ function isRecent(readAt, clock) {
 	return clock.now() - readAt <= recentMs;
 }
 function createRouteContexts(stage, renewVerdict) {
-	const { clock, deadline } = stage.context;
-	const limiters = new Map();
 	return stage.connected.map((connected) => {
 		const { target, connection } = connected;
-		const account = `${target.accountId ?? ""} ${target.region}`;
-		const limiter = limiters.get(account) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(routeRate, clock, deadline);
-		limiters.set(account, limiter);
+		const listing = createListing(connected, stage.context.clock);
 		return {
 			...stage.contextOf(target),
 			renew: connection.renew,
@@ -678,8 +650,9 @@ function createRouteContexts(stage, renewVerdict) {
 			inputs: stage.inputs,
 			connected,
 			calls: routeCalls(connection.clients.client),
-			limiter,
-			listing: createListing(connected, clock),
+			limiter: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(routeRate, stage.context),
+			listing,
+			readCidrs: listing.read,
 			renewVerdict,
 			inFlight: new Set()
 		};
@@ -706,67 +679,63 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 function smallestPolicy({ step, target }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(target.region);
 	return routePolicy(target.region, connected.observed.ipamRegion);
 }
-function routePolicyIfDenied(result, change, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(smallestPolicy(change, context))(result);
+function routePolicyIfDenied(change, context) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(smallestPolicy(change, context));
 }
 // src/routes/wait-for-route.ts
 async function waitForRoute(change, context) {
 	const goal = routeGoal(change);
-	let history = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.m;
-	let status = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	let history = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.f;
+	let status = "open";
 	const wait = {
 		since: context.clock.now(),
-		isDone: () => status.result === "done",
+		isDone: () => status === "done",
 		read: () => readRoute(`read the state of ${cidrInRegion(change)}`, change, context),
 		onRead: (cidrs) => {
 			const reading = recordReading(change, cidrs, context);
-			history = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(goal, history, reading.state);
+			history = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(goal, history, reading.state);
 			status = evaluateRoute(change, history, reading);
-			if (status.result === "failed") throw failedRoute(change, reading);
+			if (typeof status === "object") throw failedRoute(change, reading);
 		},
 		openText: () => openText(change, context)
 	};
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(wait, context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(wait, context);
 }
 function readRoute(doing, change, context) {
-	const reading = {
-		...context,
-		readCidrs: context.listing.read
-	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(doing, ({ result }) => routePolicyIfDenied(result, change, context), reading);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(doing, routePolicyIfDenied(change, context), context);
 }
 function recordReading({ route }, cidrs, context) {
 	const reading = readingOf(cidrs, route);
 	const { state, statusMessage } = reading;
-	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(route, route.cidr, {
+	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(route, route.cidr, {
 		state,
 		statusMessage
 	}, context);
 	return reading;
 }
 function failedRoute(change, { state, statusMessage }, after = "") {
-	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${cidrInRegion(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr(reason, text, { likely: `${why}.` });
 }
 function openText(change, { runState, listing }) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
-	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt).join(", ")}` : "";
+	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt).join(", ")}` : "";
 	return `${cidrInRegion(change)} is still ${state}${from}`;
 }
 function cidrInRegion({ route, target }) {
@@ -776,28 +745,26 @@ function cidrInRegion({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(`read the state of ${cidrInRegion(change)}`, read(), (result) => routePolicyIfDenied(result, change, context));
-	const listed = originByListing(route.cidr, cidrs, context);
-	const origin = listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed;
-	return planRoute(route, {
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`read the state of ${cidrInRegion(change)}`, read(), routePolicyIfDenied(change, context));
+	const listed = originByListing(cidrs, route.cidr, context);
+	return planRoute(route, listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed, {
 		target,
 		observed: {
 			cidrs,
 			asns: []
-		},
-		origins: new Map([[route.cidr, origin]])
+		}
 	});
 }
-function originByListing(cidr, cidrs, { clock }) {
-	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, entriesOf(cidr, cidrs), {}, clock.wallTime());
+function originByListing(cidrs, cidr, { clock }) {
+	return (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, entriesOf(cidrs, cidr), {}, clock.wallTime());
 }
-function entriesOf(cidr, cidrs) {
+function entriesOf(cidrs, cidr) {
 	return cidrs.filter((listed) => listed.cidr === cidr);
 }
 function isUndecided({ step, route, originBefore }, listed, context) {
 	if (step !== "swap" || originBefore.source !== "none") return false;
 	const { cidrs } = context.connected.observed;
-	return originByListing(route.cidr, cidrs, context).origin === listed.origin;
+	return originByListing(cidrs, route.cidr, context).origin === listed.origin;
 }
 async function askAgain(change, context) {
 	const { step, route, originBefore } = change;
@@ -805,29 +772,30 @@ async function askAgain(change, context) {
 	if (step !== "swap" || source === "state" || source === "association") return void 0;
 	const { clock, connected, listing } = context;
 	if (source === "none" || isRecent(connected.readAt, clock)) return originBefore;
-	const cidrs = entriesOf(route.cidr, listing.last());
+	const cidrs = entriesOf(listing.last(), route.cidr);
 	return (await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.i)([{
 		connected,
 		cidrs,
 		ask: "all"
-	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y;
+	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G;
 }
 // src/routes/change-route.ts
 const unknownRoute = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G
 };
 async function changeRoute(change, context) {
-	const { limiter, deadline, runState } = context;
+	const { calls, limiter, deadline, runState } = context;
 	const { route } = change;
+	const advertisement = advertisementOf(change);
 	const call = {
 		text: describeCall(change),
 		entry: route,
 		goal: routeGoal(change),
 		unknown: unknownRoute,
 		prepare: (last, lost) => prepare(change, last, lost, context),
-		send: (signal) => sendCall(change, context, signal),
+		send: (signal) => advertisement ? calls.advertise(advertisement, signal) : calls.withdraw(route.cidr, signal),
 		decide: (result, isUncertain) => decideCall(change, result, isUncertain),
 		checkRejection: (rejection) => checkRejection(change, rejection, context),
 		read: (doing) => readRoute(doing, change, context),
@@ -836,12 +804,12 @@ async function changeRoute(change, context) {
 		classify: (state, history) => classifyRead(change, state, history),
 		missedReadMeansUnknown: change.step !== "withdraw",
 		conflict: ({ message }) => failedRoute(change, runState.pair(route), ` after a call whose response was lost (${message})`),
-		detailsOf: (error) => detailsOf(change, error, context),
+		detailsOf: (result) => detailsOf(change, result, context),
 		unknownDetails
 	};
 	await limiter.acquire();
-	if (deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(context);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(call, context);
+	if (deadline.remaining() < 1e3) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(call, context);
 }
 async function prepare(change, last, lost, context) {
 	const { log, elapsed, runState } = context;
@@ -853,7 +821,7 @@ async function prepare(change, last, lost, context) {
 	if (isUncertain && next !== "changed") runState.update(change.route, { changed: true });
 	const sent = isUncertain ? "nothing more was sent" : "nothing was sent";
 	log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
-	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
+	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
 	return progressOf(next);
 }
 function progressOf(next) {
@@ -866,7 +834,7 @@ async function decideNow(change, read, isUncertain, context) {
 		next,
 		now
 	};
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(1, context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(1, context);
 	const later = await planAgain(change, context.listing.read, context);
 	return {
 		next: decideNext(change, later, isUncertain),
@@ -883,7 +851,7 @@ function recordPlanned(now, { runState }) {
 }
 async function checkRejection(change, rejection, context) {
 	const { listing, clock, log } = context;
-	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(decideNow(change, listing.read, false, context), clock);
+	const read = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(decideNow(change, listing.read, false, context), clock);
 	if (!read || read.next === "send") return void 0;
 	const { next, now } = read;
 	recordPlanned(now, context);
@@ -892,12 +860,8 @@ async function checkRejection(change, rejection, context) {
 	return progressOf(next);
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
-}
-function sendCall(change, { calls }, signal) {
-	const advertisement = advertisementOf(change);
-	return advertisement ? calls.advertise(advertisement, signal) : calls.withdraw(change.route.cidr, signal);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 function advertisementOf({ route: { cidr, origin }, networkBorderGroup }) {
 	return origin === "none" ? void 0 : {
@@ -910,20 +874,20 @@ const unknownDetails = {
 	likely: "AWS may have carried it out or not. This run does not repeat it.",
 	next: "Look at the route in AWS. Then plan again, and review and approve the new plan."
 };
-function detailsOf(change, { result }, context) {
+function detailsOf(change, result, context) {
 	const { origin } = change.route;
 	const toOwn = origin !== "none" && origin !== "AWS";
 	if (result.kind === "rejected" && toOwn) return { likely: hourlyLimit };
 	if (result.kind === "throttled" && toOwn) return { likely: perhapsHourlyLimit };
-	return routePolicyIfDenied(result, change, context);
+	return routePolicyIfDenied(change, context)(result);
 }
 const hourlyLimit = "AWS allows a change to your own ASN once an hour, and any change of a route once every 10 s. Or the state of the CIDR or of its association does not allow it.";
 const perhapsHourlyLimit = "Other callers in this account and Region, or the AWS limit of one change to your own ASN an hour.";
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -931,12 +895,12 @@ function describeCall({ step, route, originBefore, target: { region } }) {
 const firstPollMs = 2e4;
 const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(region).length === 0) return {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(region).length === 0) return {
 		verified: "none",
 		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m}`
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ur);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lr);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
@@ -965,7 +929,7 @@ function verifyRoute(desired, seen) {
 	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
 	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen);
 	if (desired === "none") {
-		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
 		return {
 			isAsDesired: peers <= mostPeersLeft,
 			text
@@ -975,7 +939,7 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/verify-change.ts
@@ -992,16 +956,16 @@ async function verifyChange(change, changedAt, context) {
 	}
 	const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
 	if (verified === "collectors") return runState.update(route, { done: true });
-	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
-	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("not-verified", message);
+	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("not-verified", message);
 	log.warning(message);
 }
 function otherOrigin(change, { origin }) {
-	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(change.route.origin)}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("not-verified", message, { likely: "Someone else has advertised it from there." });
+	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(change.route.origin)}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("not-verified", message, { likely: "Someone else has advertised it from there." });
 }
-async function verifyByCollectors({ route, target: { region } }, now, { milliseconds: changedAtMs }, context) {
+async function verifyByCollectors({ route, target: { region } }, now, { clockTime: changedAtMs }, context) {
 	const { runState, inputs } = context;
 	const { cidr, origin } = route;
 	const verification = await waitForCollectors({
@@ -1028,14 +992,14 @@ async function verifyByCollectors({ route, target: { region } }, now, { millisec
 }
 async function originAfter({ step, route }, { wallTime }, context) {
 	const { connected, clock, listing, runState } = context;
-	const listed = originByListing(route.cidr, listing.last(), context);
+	const listed = originByListing(listing.last(), route.cidr, context);
 	if (listed.origin !== "unknown" || step === "advertise" || step === "withdraw") return listed;
 	const { originNow } = runState.pair(route);
 	if (originNow?.origin === route.origin) return originNow;
 	const ipam = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.o)(connected, context);
 	const routes = ipam.routes.filter(({ sampledAt = 0 }) => sampledAt >= wallTime);
 	if (routes.length === 0) return listed;
-	const entries = entriesOf(route.cidr, listing.last());
+	const entries = entriesOf(listing.last(), route.cidr);
 	const fresh = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.s)(route.cidr, entries, { ipam: {
 		...ipam,
 		routes
@@ -1053,7 +1017,7 @@ const longestVerdictMs = 6e4;
 async function applyRoutes(plan, stage, renewVerdict) {
 	const contexts = createRouteContexts(stage, createRenewal(renewVerdict, stage));
 	if (stage.inputs.mode === "plan") return dryRunRoutes(plan, contexts, stage.inputs);
-	const planned = contexts.flatMap((context) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(plan, context.connected.target).map((change) => ({
+	const planned = contexts.flatMap((context) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(plan, context.connected.target).map((change) => ({
 		change,
 		context
 	})));
@@ -1061,7 +1025,7 @@ async function applyRoutes(plan, stage, renewVerdict) {
 	for (const { change, context } of inOrder) try {
 		await applyChange(change, context);
 	} catch (error) {
-		stage.runState.setFailure(change.route, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error));
+		stage.runState.update(change.route, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error) });
 		return;
 	}
 }
@@ -1076,7 +1040,7 @@ function createRenewal(renewVerdict, { runState, context: { clock } }) {
 		});
 		renewedAt.set(route, clock.now());
 		if (rpki) runState.update(route, { rpki });
-		if (step === "refuse") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr(refusal ?? "rpki-unreadable", `Not changed: ${why}`);
+		if (step === "refuse") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr(refusal ?? "rpki-unreadable", `Not changed: ${why}`);
 	};
 }
 async function applyChange(change, context) {
@@ -1088,21 +1052,17 @@ async function applyChange(change, context) {
 }
 function timeOf({ clock }) {
 	return {
-		milliseconds: clock.now(),
+		clockTime: clock.now(),
 		wallTime: clock.wallTime()
 	};
 }
-const needs = [{
-	verb: "advertise",
-	steps: ["advertise", "swap"]
-}, {
-	verb: "withdraw",
-	steps: ["withdraw"]
-}];
 async function dryRunRoutes(plan, contexts, { concurrency }) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(contexts, concurrency, async (context) => {
-		const planned = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(plan, context.connected.target);
-		for (const { verb, steps } of needs) await dryRunCall(verb, planned.filter(({ step }) => steps.includes(step)), context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(contexts, concurrency, async (context) => {
+		const planned = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(plan, context.connected.target);
+		const toAdvertise = planned.filter(({ step }) => step === "advertise" || step === "swap");
+		const toWithdraw = planned.filter(({ step }) => step === "withdraw");
+		await dryRunCall("advertise", toAdvertise, context);
+		await dryRunCall("withdraw", toWithdraw, context);
 	});
 }
 async function dryRunCall(verb, changes, context) {
@@ -1119,7 +1079,7 @@ async function dryRunCall(verb, changes, context) {
 		policy: () => smallestPolicy(first, context),
 		unknown: unknownRoute
 	};
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(question, inputs.permissionCheck, context);
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(question, inputs.permissionCheck, context);
 }
 // src/routes/effect.ts
 function effectOf(change) {
@@ -1127,7 +1087,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(route.origin)}.`,
 			...rpkiTexts(route.origin, rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1141,8 +1101,8 @@ function rpkiTexts(to, rpki) {
 	if (!rpki) return [];
 	if (rpki.state === "unread") return ["RPKI was not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(asn))];
-	return [`RPKI ${[`from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(to)}: ${rpki.state}${roas}`, ...ways.map(([origin, asns]) => `from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)}, to go back: ${wayText(asns)}`)].join("; ")}.`];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(asn))];
+	return [`RPKI ${[`from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(to)}: ${rpki.state}${roas}`, ...ways.map(([origin, asns]) => `from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(origin)}, to go back: ${wayText(asns)}`)].join("; ")}.`];
 }
 function wayText(asns) {
 	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
@@ -1151,12 +1111,12 @@ function seenTexts(seen) {
 	if (!seen) return [];
 	if (seen.unread !== void 0) return [notRead];
 	if (seen.peers === 0) return ["Not seen now."];
-	return [`Seen now ${joinSome([...seen.origins.map(({ asn, peers }) => `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(peers, "peer")}`), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen))])}.`];
+	return [`Seen now ${joinSome([...seen.origins.map(({ asn, peers }) => `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(peers, "peer")}`), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen))])}.`];
 }
 const notRead = "RIPE's route collectors were not read, so it is unknown where the prefix is visible.";
 function remainderText({ seen }) {
 	if (!seen || seen.unread !== void 0) return "Other routes were not read; the prefix may become unreachable.";
-	const others = [...seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(elsewhere, "peer")}` : []), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(seen.elsewhere ?? 0)];
+	const others = [...seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(elsewhere, "peer")}` : []), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(seen.elsewhere ?? 0)];
 	if (others.length === 0) return "No other route is seen; the prefix becomes unreachable.";
 	return `It is also seen ${joinSome(others)}.`;
 }
@@ -1170,18 +1130,21 @@ const routes = {
 	name: "routes",
 	readInputs: readRouteInputs,
 	entriesOf: (target) => target.routes ?? [],
-	initialOutcomes: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z,
+	initialOutcomes: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.W,
 	asns: "skip",
 	policyOf,
 	makePlan: async (connected, inputs, context) => makeRoutePlan(await observeRoutes(connected, inputs, context)),
 	addEvidence,
-	checkPlan: (plan, policy) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, policy, () => policy.approvedRoutes ? findRouteDifferences(policy.approvedRoutes, plan) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan)),
+	checkPlan: (plan, inputs) => {
+		const { approvedRoutes } = inputs;
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, inputs, approvedRoutes && findRouteDifferences(approvedRoutes, plan));
+	},
 	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
-	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(pairs, inputs) ?? reasonOf(pairs, inputs)
+	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(pairs, inputs) ?? reasonOf(pairs, inputs)
 };
 function policyOf(inputs, region, ipamRegion) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(inputs)) return routePlanPolicy(region, ipamRegion);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(inputs)) return routePlanPolicy(region, ipamRegion);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(inputs) ? withdrawPolicy(region) : routePolicy(region, ipamRegion);
 }
 async function observeRoutes(connected, { mode, concurrency }, context) {
 	const askFor = ({ origin }) => mode === "apply" && origin === "none" ? "listing" : "all";
@@ -1201,23 +1164,20 @@ async function observeRoutes(connected, { mode, concurrency }, context) {
 	}));
 }
 async function addEvidence(observed, { rpki }, context) {
-	const isAsked = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(observed).some(({ step }) => step === "advertise" || step === "swap");
+	const isAsked = observed.changes.some(({ step }) => step === "advertise" || step === "swap");
 	if (rpki && isAsked) context.log.group("RPKI");
 	const plan = rpki ? await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.t)(observed, rpki, context) : observed;
-	const targets = plan.targets.map(({ target, changes }) => ({
-		target,
-		changes: changes.map((change) => ({
-			...change,
-			effect: effectOf(change)
-		}))
+	const changes = plan.changes.map((change) => ({
+		...change,
+		effect: effectOf(change)
 	}));
 	return {
 		...plan,
-		targets
+		changes
 	};
 }
 function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(step) : step !== "keep";
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(step) : step !== "keep";
 	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
 	if (done.length === 0) return "no-changes";
 	if (mode === "plan") return "planned";

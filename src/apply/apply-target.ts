@@ -14,7 +14,8 @@ const maxConcurrentCalls = 8;
 
 /**
  * Makes the calls for one target, whose changes contain no refusals, and returns the wait for their end
- * state; with `until: accepted` only for kept pairs that a listing lacked. Records a failure with its pair; it fails nothing else.
+ * state; with `until: accepted` only for kept pairs that a listing lacked. Records a failure with its
+ * pair; it fails nothing else.
  */
 export async function applyTarget(
   until: Inputs['until'],
