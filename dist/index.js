@@ -6817,7 +6817,7 @@ function checkDigest(plan, { expectedPlan }, differences) {
 }
 function currentChanges(plan) {
 	const changes = listChanges(plan);
-	return [`To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`, ...listFirst(changes.map(changeText), maxListed)];
+	return [`The approved plan is in the summary of the plan job. The plan now ${verbOf(plan)}:`, ...listFirst(changes.map(changeText), maxListed)];
 }
 function changeText(change) {
 	const name = `${entryText(change)} in ${targetText(change.target)}`;

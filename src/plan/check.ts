@@ -117,7 +117,7 @@ function checkDigest(
 function currentChanges(plan: Plan<PlannedChange>): string[] {
   const changes = listChanges(plan);
   return [
-    `To see every difference, pass the output plan as expected-plan. The plan now ${verbOf(plan)}:`,
+    `The approved plan is in the summary of the plan job. The plan now ${verbOf(plan)}:`,
     ...listFirst(changes.map(changeText), maxListed),
   ];
 }

@@ -116,7 +116,7 @@ describe('the summary', () => {
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
     expect(summary).toMatch(
-      /```text\nTo see every difference, pass the output plan [^`]*: AWS shows it as absent\n```/,
+      /```text\nThe approved plan is in the summary of the plan job\. [^`]*: AWS shows it as absent\n```/,
     );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
