@@ -120,7 +120,11 @@ describe('a removal is read right before its call, and not made', () => {
 
   test('if the deadline leaves no time for a second read that it needs', async () => {
     const { failure, calls } = await removed({ reads: ['absent'] }, { ...remove, seconds: 2 });
-    expect(failure).toMatchObject({ reason: 'unknown-state' });
+    expect(failure).toMatchObject({
+      reason: 'unknown-state',
+      message:
+        'Could not disassociate 198.51.100.0/24 with AS64500 in us-west-2: its state could not be read just before the call',
+    });
     expect(calls).toEqual([]);
   });
 
@@ -144,6 +148,16 @@ describe('a removal is read right before its call, and not made', () => {
       message: expect.stringContaining('advertised from an unknown origin'),
     });
   });
+});
+
+test.each([
+  ['not listed', [], 'not listed'],
+  ['listed in two states', ['provisioned', 'advertised'], 'unknown'],
+])('a removal whose CIDR is %s knows that', async (_, states, cidrState) => {
+  const run = virtualRun({}, remove);
+  const readCidrs = async () => states.map((state) => cidrAssociated(A, '', { state }));
+  await changeAssociation(run.association, { ...run, readCidrs }).catch(() => {});
+  expect(run.outcome()).toMatchObject({ cidrState });
 });
 
 test('a removal waits for the listing of many CIDRs, whose pages take time', async () => {

@@ -8,6 +8,7 @@ import { startDeadline } from '../../../src/lib/deadline.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { connectedClient } from '../../fakes/clients.ts';
 import { brokenBy, memoryTransport } from '../../fakes/memory-transport.ts';
+import { cidrsReply, requestId } from '../../fakes/replies.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 import { associationOf } from '../domain/association.ts';
@@ -142,6 +143,41 @@ describe('the time of a request', () => {
     expect(error).toMatchObject({ result: { kind: 'ambiguous', code: 'Timeout' } });
   });
 });
+
+test.each<[string, CallError, readonly string[]]>([
+  ['throttled', callErrors.throttled, ['exhaust', 'release']],
+  ['lost', callErrors.ambiguous, ['release']],
+])('a limiter learns of a response that is %s', async (_, error, expected) => {
+  const told: string[] = [];
+  const limiter = {
+    acquire: async () => {},
+    exhaust: () => void told.push('exhaust'),
+    release: () => void told.push('release'),
+  };
+  await expect(callOnce(() => Promise.reject(error), limits(), limiter)).rejects.toBe(error);
+  expect(told).toEqual(expected);
+});
+
+test.each([
+  [true, { 'x-amzn-requestid': 'req-1' }, requestId],
+  [false, {}, ''],
+])(
+  'a response proves that EC2 has the call only with a request ID (%s)',
+  async (proof, headers, id) => {
+    const { body, status } = cidrsReply();
+    const reply = { status, headers, body: body.replace(requestId, id) };
+    const transport = memoryTransport({ DescribeByoipCidrs: [reply] });
+    const proven: (boolean | undefined)[] = [];
+    const client = connectedClient(transport, {}, async (request, proves) => {
+      const response = await request;
+      proven.push(proves?.(response));
+      return response;
+    });
+    const ec2 = ec2Calls({ client, ipamClient: client });
+    await ec2.describeByoipCidrs(undefined, new AbortController().signal);
+    expect(proven).toEqual([proof]);
+  },
+);
 
 describe('a cancellation', () => {
   test('before a request keeps it from being sent', async () => {

@@ -119,7 +119,9 @@ describe('an approved plan', () => {
       expect(refusalOf(later, { expectedPlan: plan.digest })).toMatchObject({
         reason: 'plan-changed',
         lines: [
-          expect.stringMatching(/^The approved plan is in the summary of the plan job\. The plan now creates:$/),
+          expect.stringMatching(
+            /^The approved plan is in the summary of the plan job\. The plan now creates:$/,
+          ),
           `198.51.100.0/24 with AS64500 in 111122223333/us-west-2: AWS shows it as ${state}`,
         ],
       });

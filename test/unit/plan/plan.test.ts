@@ -637,6 +637,21 @@ describe('an association that is not desired', () => {
   const unmanagedOf = (cidrs: Observed['cidrs'], ...desired: readonly DesiredAssociation[]) =>
     makePlan([{ target: targetOf(desired), observed: { cidrs, asns: [] } }], policy).unmanaged;
 
+  test('is sorted by CIDR, then by ASN', () => {
+    const item = (asn: string) => ({ asn, state: 'associated', statusMessage: '' });
+    const [low, high] = ['198.51.100.0/24', '203.0.113.0/24'];
+    const cidrs = [
+      observedCidr({ cidr: low, associations: [item('64502'), item('64501')] }),
+      observedCidr({ cidr: high, associations: [item('64501')] }),
+    ];
+    const unmanaged = unmanagedOf(cidrs, desiredOf('64500', high), desiredOf('64500', low));
+    expect(unmanaged.map(({ cidr, asn }) => [cidr, asn])).toEqual([
+      [low, '64501'],
+      [low, '64502'],
+      [high, '64501'],
+    ]);
+  });
+
   test('is unmanaged on a desired CIDR, with its target and state', () => {
     const cidr = observedCidr({ associations: [listed('64500'), listed('64511', 'moving')] });
     expect(unmanagedOf([cidr], pair)).toEqual([
