@@ -1,9 +1,8 @@
 import { type Origin, originName, originOf } from '../domain/origin.ts';
 import type { RpkiVerdict } from '../domain/rpki.ts';
-import { countNoun } from '../lib/text.ts';
 import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
 import type { RouteChange } from '../plan/plan.ts';
-import { peersWithoutOrigin, unclearTexts } from './looking-glass.ts';
+import { listOrigins, peersWithoutOrigin, unclearTexts } from './looking-glass.ts';
 
 /**
  * The effect of a change outside AWS: `198.51.100.0/24: origin AWS to AS64500. RPKI from AS64500: valid (ROA
@@ -52,10 +51,10 @@ function seenTexts(seen: Seen | undefined): string[] {
   if (seen.unread !== undefined) return [notRead];
   if (seen.peers === 0) return ['Not seen now.'];
   const origins = [
-    ...seen.origins.map(({ asn, peers }) => `from AS${asn} by ${countNoun(peers, 'peer')}`),
+    ...listOrigins(seen.origins, ({ peers }) => peers),
     ...unclearTexts(peersWithoutOrigin(seen)),
   ];
-  return [`Seen now ${joinSome(origins)}.`];
+  return [`Seen now ${origins.join(' and ')}.`];
 }
 
 const notRead =
@@ -67,20 +66,11 @@ function remainderText({ seen }: ObservedOrigin): string {
     return 'Other routes were not read; the prefix may become unreachable.';
   }
   const others = [
-    ...seen.origins.flatMap(({ asn, elsewhere = 0 }) =>
-      elsewhere > 0 ? `from AS${asn} by ${countNoun(elsewhere, 'peer')}` : [],
-    ),
+    ...listOrigins(seen.origins, ({ elsewhere = 0 }) => elsewhere),
     ...unclearTexts(seen.elsewhere ?? 0),
   ];
   if (others.length === 0) {
     return 'No other route is seen; the prefix becomes unreachable.';
   }
-  return `It is also seen ${joinSome(others)}.`;
-}
-
-const maxListed = 5;
-
-function joinSome(texts: readonly string[]): string {
-  const more = texts.length - maxListed;
-  return [...texts.slice(0, maxListed), ...(more > 0 ? [`${more} more`] : [])].join(' and ');
+  return `It is also seen ${others.join(' and ')}.`;
 }

@@ -154,7 +154,8 @@ export function elsewhereText({ origins, elsewhere: unclear = 0 }: SeenRoutes): 
 
 const maxListed = 5;
 
-function listOrigins(
+/** `from AS64500 by 312 peers` for each origin that a number of peers sees, and how many more there are. */
+export function listOrigins(
   origins: readonly SeenOrigin[],
   count: (origin: SeenOrigin) => number,
 ): readonly string[] {
