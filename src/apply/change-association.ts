@@ -1,3 +1,4 @@
+import type { CallError } from '../aws/errors/call-error.ts';
 import { associationText } from '../domain/association.ts';
 import { hasEnded, hasStarted, isAssociated, isGone } from '../domain/association-state.ts';
 import type { DesiredAssociation } from '../domain/target.ts';
@@ -5,6 +6,7 @@ import { Failure } from '../failure.ts';
 import { findAssociation } from '../observe/observed.ts';
 import type { AssociationOutcome } from '../outcome/run-state.ts';
 import { decideRemoval, decideStep } from '../plan/association-rules.ts';
+import { originLifeMs } from '../plan/observed-origin.ts';
 import type { Verdict } from '../plan/verdict.ts';
 import { decide } from './call-rules.ts';
 import type { TargetContext } from './context.ts';
@@ -27,12 +29,13 @@ export function changeAssociation(
     entry: association,
     goal,
     unknown: { state: 'unknown', statusMessage: '' },
-    prepare: (_, lost) => prepare(association, text, lost !== undefined, context),
+    prepare: (_, lost) => prepare(association, text, lost, context),
     send: (signal) => ec2[verb](association, signal),
     decide,
     checkRejection: async (rejection) => {
-      const isRead =
-        (await check(association, text, context)) && (await confirm(association, text, context));
+      const isRead = association.remove
+        ? await tryBriefly(readRemoval(association, text, context), context.clock)
+        : (await check(association, text, context)) && (await confirm(association, text, context));
       if (!isRead || !hasPairStarted(association, context)) return undefined;
       context.log.line(`${rejection.message}; AWS shows the change as started without this call`);
       return 'in progress';
@@ -53,7 +56,7 @@ export function changeAssociation(
 async function prepare(
   association: DesiredAssociation,
   text: string,
-  isUncertain: boolean,
+  lost: CallError | undefined,
   context: TargetContext,
 ): Promise<'send' | ChangeProgress> {
   const isCertain = association.remove
@@ -61,7 +64,7 @@ async function prepare(
     : await confirm(association, text, context);
   if (isCertain && hasPairStarted(association, context)) {
     // The lost call has made the change.
-    if (isUncertain) context.runState.update(association, { changed: true });
+    if (lost) context.runState.update(association, { changed: true });
     return 'in progress';
   }
   const { step, why, refusal } = decideNow(context.runState.pair(association), context);
@@ -71,8 +74,8 @@ async function prepare(
 }
 
 /**
- * Reads a pair to remove right before its call: the read must prove that the ASN is not the origin of the
- * CIDR. Reads again where a listing lacks the pair. Throws a Failure if it cannot be read.
+ * Reads a pair to remove. Right before its call, the read must prove that the ASN is not the origin of the
+ * CIDR. One listing does not prove that the pair is gone. Throws a Failure if it cannot be read.
  */
 async function readRemoval(
   association: DesiredAssociation,
@@ -95,9 +98,6 @@ function notRead(text: string, why: string): Failure {
   return new Failure('unknown-state', why === '' ? message : `${message} (${why})`);
 }
 
-/** How long the origin in the plan counts, in milliseconds; then the route may have changed. */
-const originLifeMs = 15 * 60_000;
-
 /** The step for a pair in its last known state. */
 function decideNow(pair: AssociationOutcome, { clock, plannedAt }: TargetContext): Verdict {
   const { association, state, statusMessage, cidrState, origin } = pair;
@@ -111,13 +111,12 @@ function hasPairStarted(association: DesiredAssociation, { runState }: TargetCon
   return hasStarted(association, runState.pair(association).state);
 }
 
-/** Reads a pair again if its known state is not enough. Returns whether the known state is certain. */
+/** Reads a pair to associate again if its known state is not enough. Returns whether the known state is certain. */
 async function confirm(
   association: DesiredAssociation,
   text: string,
   context: TargetContext,
 ): Promise<boolean> {
-  if (association.remove) return check(association, text, context);
   const { before, state } = context.runState.pair(association);
   // A stale listing may have named the former association of a pair that had ended.
   const isUncertain = state === 'unknown' || (hasEnded(before) && isAssociated(state));

@@ -22,6 +22,12 @@ export interface SeenRoutes {
 /** What the route collectors see, or why it could not be read. */
 export type Seen = SeenRoutes | { readonly unread: string; readonly peers?: never };
 
+/**
+ * In milliseconds. The route may have changed since an older read or sample of its origin; AWS does not
+ * document how often IPAM samples.
+ */
+export const originLifeMs = 900_000;
+
 /** From where AWS advertises a CIDR, and how the run knows. */
 export interface ObservedOrigin {
   /** Asplain digits, `AWS`, `none` or `unknown`. */

@@ -3,7 +3,7 @@ import { originOf, originText } from '../domain/origin.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import { cidrPhase } from '../plan/cidr-phase.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import type { ObservedOrigin, Seen } from '../plan/observed-origin.ts';
+import { type ObservedOrigin, originLifeMs, type Seen } from '../plan/observed-origin.ts';
 import type { DiscoveredRoute, DiscoveredRoutes } from './discovered-routes.ts';
 import { countByOrigin, seenText } from './looking-glass.ts';
 
@@ -18,7 +18,7 @@ interface Statement {
   readonly source: ObservedOrigin['source'];
   readonly origins: readonly string[];
   readonly evidence: Evidence;
-  /** Whether all of it is from samples older than `currentMs`. */
+  /** Whether all of it is from samples older than `originLifeMs`. */
   readonly isOld?: boolean;
 }
 
@@ -108,8 +108,6 @@ function isReadable(asn: string): boolean {
 
 const hourMs = 3_600_000;
 const maxAgeHours = 24;
-/** AWS does not document how often IPAM samples. */
-const currentMs = 900_000;
 const maxListed = 5;
 
 /** Ignores a route in a state other than `advertised`, or without a recent sample. */
@@ -126,7 +124,7 @@ function readIpam(
   return {
     source: 'ipam',
     origins: originsOf(usable.map(({ asn }) => asn)),
-    isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs),
+    isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > originLifeMs),
     evidence: { grade: isRead ? 'read' : 'not read', text: `${source}: ${unread ?? foundText}` },
   };
 }

@@ -150,14 +150,35 @@ describe('a removal is read right before its call, and not made', () => {
   });
 });
 
-test.each([
-  ['not listed', [], 'not listed'],
-  ['listed in two states', ['provisioned', 'advertised'], 'unknown'],
-])('a removal whose CIDR is %s knows that', async (_, states, cidrState) => {
+test('a removal whose CIDR is no longer listed is not needed', async () => {
   const run = virtualRun({}, remove);
+  const context = { ...run, readCidrs: async () => [] };
+  await expect(changeAssociation(run.association, context)).resolves.toBe('in progress');
+  expect(run.outcome()).toMatchObject({ cidrState: 'not listed', state: 'absent' });
+});
+
+test('a removal whose CIDR is listed in two states is refused', async () => {
+  const run = virtualRun({}, remove);
+  const states = ['provisioned', 'advertised'];
   const readCidrs = async () => states.map((state) => cidrAssociated(A, '', { state }));
-  await changeAssociation(run.association, { ...run, readCidrs }).catch(() => {});
-  expect(run.outcome()).toMatchObject({ cidrState });
+  await expect(changeAssociation(run.association, { ...run, readCidrs })).rejects.toMatchObject({
+    reason: 'asn-in-use',
+  });
+  expect(run.outcome()).toMatchObject({ cidrState: 'unknown' });
+});
+
+test('a rejected removal is not needed if three listings in a row lack the pair', async () => {
+  const made = await removed({
+    reads: [A, 'absent', 'absent', 'absent'],
+    associateCalls: [rejected],
+  });
+  expect(made.failure).toBeUndefined();
+  expect(made.pair).toMatchObject({ changed: false, state: 'absent' });
+});
+
+test('a rejected removal fails if only one listing lacks the pair', async () => {
+  const { failure } = await removed({ reads: [A, 'absent', A], associateCalls: [rejected] });
+  expect(failure).toMatchObject({ reason: 'request-rejected' });
 });
 
 test('a removal waits for the listing of many CIDRs, whose pages take time', async () => {
