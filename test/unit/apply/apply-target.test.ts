@@ -354,9 +354,9 @@ describe('several pairs', () => {
   });
 
   test.each([
-    ['accepts its new ASN', [], ['associate', 'disassociate']],
-    ['refuses its new ASN', [callErrors.rejected], ['associate']],
-  ])('of one CIDR: if EC2 %s, the calls are right', async (_, errors, calls) => {
+    ['it accepts the new one', [], ['associate', 'disassociate']],
+    ['nothing else if it refuses the new one', [callErrors.rejected], ['associate']],
+  ])('of one CIDR: EC2 is asked to remove the old ASN after %s', async (_, errors, calls) => {
     const cidr = '198.51.100.0/24';
     const pairs = [desiredOf('64500', cidr, { remove: true }), desiredOf('64501', cidr)];
     const item = { asn: '64500', state: A, statusMessage: '' };

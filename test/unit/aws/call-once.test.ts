@@ -148,14 +148,14 @@ test.each<[string, CallError, readonly string[]]>([
   ['throttled', callErrors.throttled, ['exhaust', 'release']],
   ['lost', callErrors.ambiguous, ['release']],
 ])('a limiter learns of a response that is %s', async (_, error, expected) => {
-  const told: string[] = [];
+  const reports: string[] = [];
   const limiter = {
     acquire: async () => {},
-    exhaust: () => void told.push('exhaust'),
-    release: () => void told.push('release'),
+    exhaust: () => void reports.push('exhaust'),
+    release: () => void reports.push('release'),
   };
   await expect(callOnce(() => Promise.reject(error), limits(), limiter)).rejects.toBe(error);
-  expect(told).toEqual(expected);
+  expect(reports).toEqual(expected);
 });
 
 test.each([
