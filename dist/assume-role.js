@@ -19,7 +19,7 @@ var _role_denied_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
 // src/aws/credentials/id-token.ts
 async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	const url = URL.parse(endpoint.url);
-	if (!url || !/^https?:$/.test(url.protocol)) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn({
+	if (!url || !/^https?:$/.test(url.protocol)) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
@@ -29,24 +29,24 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 		authorization: `Bearer ${endpoint.token}`,
 		accept: "application/json"
 	};
-	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn)(url, { headers }), { abortSignal });
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(url, { headers }), { abortSignal });
 	const { statusCode: httpStatus } = response;
-	if (httpStatus >= 300 && httpStatus < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)({
+	if (httpStatus >= 300 && httpStatus < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jn)({
 		...response,
 		text: ""
 	});
 	if (httpStatus !== 200) {
 		const message = "GitHub's ID token endpoint gave no token";
-		const kind = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(httpStatus);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn({
+		const kind = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(httpStatus);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn({
 			kind,
 			code: `HTTP ${httpStatus}`,
 			message,
 			httpStatus
 		});
 	}
-	const token = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)(response.text), "value");
-	if (!token) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)("the response of GitHub's ID token endpoint has no token");
+	const token = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(response.text), "value");
+	if (!token) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)("the response of GitHub's ID token endpoint has no token");
 	return token;
 }
 // src/aws/credentials/web-identity.ts
@@ -55,13 +55,13 @@ function requestWithIdToken(hop, audience, context) {
 	if (idToken) context.mask(idToken.token);
 	return async () => {
 		if (!idToken) {
-			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
+			const present = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.In)(context.env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_1__.c)({}));
 			throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github, present);
 		}
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(() => exchange(idToken, hop, audience, context), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(() => exchange(idToken, hop, audience, context), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`assume ${hop.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error);
 		}
 	};
 }
@@ -69,7 +69,7 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	const [token, sts] = await Promise.all([requestToken(idToken, audience, context), __webpack_require__.e(/* import() */ 311).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls(context))]);
 	context.mask(token);
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zn)((signal) => sts.assumeRoleWithWebIdentity(token, hop, signal), context);
 	} catch (error) {
 		if (!isDenial(error)) throw error;
 		if (tokensLeft > 0 && isTokenProblem(error)) return exchange(idToken, hop, audience, context, tokensLeft - 1);
@@ -77,10 +77,10 @@ async function exchange(idToken, hop, audience, context, tokensLeft = 1) {
 	}
 }
 function requestToken(idToken, audience, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ln)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(code)?.isNetworkPath ? {} : tokenFailure);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)((signal) => requestIdToken(idToken, audience, context.transport, signal), context), ({ code }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$n)(code)?.isNetworkPath ? {} : tokenFailure);
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {
@@ -96,7 +96,7 @@ const minLifeMs = 6e4;
 const renewalTimeoutMs = 5e3;
 const renewalPauseMs = 3e4;
 function assumeRole({ role, policy, chain }, context) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(role, policy);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(role, policy);
 	let request = chain ? requestWith(chain, first, void 0, context) : requestWithIdToken(first, role.audience, context);
 	let callerArn = first.arn;
 	for (const hop of others) {
@@ -145,8 +145,8 @@ function renewSessions(requestSession, context) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error);
-			if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(failure)) throw failure;
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error);
+			if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr)(failure)) throw failure;
 			if (!isLogged) log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			isLogged = true;
 			return current;
@@ -188,15 +188,15 @@ const withoutToken = {
 	}
 };
 function explainMissingIdToken(github, present) {
-	if (!github) return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", outsideJob, { next: useProfile });
+	if (!github) return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", outsideJob, { next: useProfile });
 	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or, in a step of your own, set role-chaining: true to assume the role with those credentials.`
 	});
@@ -216,12 +216,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -231,15 +231,15 @@ const deniedRole = {
 	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
 };
 function explainFailedSources(error, sources, details) {
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(sources);
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(sources);
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error
@@ -266,7 +266,7 @@ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 
 // src/aws/credentials/role-denied.ts
 function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
-	if (/^arn:[\w-]+:iam::[0-9]{12}:root$/.test(callerArn)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(doing, error, {
+	if (/^arn:[\w-]+:iam::[0-9]{12}:root$/.test(callerArn)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
 		likely: `The credentials are those of the root user (${callerArn}), which cannot assume roles.`,
 		next: "Use the credentials of an IAM role or user instead, and delete the access keys of the root user."
 	});
@@ -279,7 +279,7 @@ function explainDeniedHop(doing, error, { arn, externalId }, callerArn) {
 		Action: "sts:AssumeRole",
 		...externalId === void 0 ? {} : { Condition: { StringEquals: { "sts:ExternalId": externalId } } }
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
 		likely: `The caller lacks sts:AssumeRole on this role; or the trust policy of the role does not name the caller, or requires ${id} (role-external-id); or there is no such role.`,
 		next: `Check first that this caller may have this role. If it may, add both statements, each in its own account.${path}`,
 		lines: [
@@ -312,12 +312,12 @@ function explainDeniedToken(error, { arn }, token) {
 	const { iss = "", aud = "", sub = "" } = claims;
 	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${claims[name] ?? "(none)"}`)];
 	const doing = `assume ${arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
 		reason: "oidc-denied",
 		lines: claimLines
 	});
 	const environment = sub.includes(":environment:") ? "This job names an environment, so its sub ends with that environment" : "This job names no environment, so its sub ends with its event or ref";
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
 		reason: "oidc-denied",
 		likely: `The trust policy of ${arn} does not match this token, or pins another job_workflow_ref, or there is no such role. ${environment}.`,
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
@@ -329,9 +329,9 @@ function explainDeniedToken(error, { arn }, token) {
 	});
 }
 function readClaims(token) {
-	const claims = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+	const claims = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 	return Object.fromEntries(claimNames.flatMap((name) => {
-		const claim = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(claims, name);
+		const claim = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(claims, name);
 		return claim === void 0 ? [] : [[name, claim]];
 	}));
 }

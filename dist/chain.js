@@ -23,7 +23,7 @@ function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)((signal) => accountOf(credentials, signal), context))));
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)((signal) => accountOf(credentials, signal), context))));
 		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
 		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
@@ -45,10 +45,10 @@ function stayInAccount(source, accountOf, context) {
 }
 function anotherAccount(account = "", renewedAccount = "") {
 	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.fr("account-not-allowed", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.pr("account-not-allowed", message, {
 		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
 		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
-		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn({
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qn({
 			kind: "rejected",
 			code: "AnotherAccount",
 			message
@@ -58,24 +58,24 @@ function anotherAccount(account = "", renewedAccount = "") {
 // src/aws/credentials/chain.ts
 async function openChain(chain, accountOf, context) {
 	const profiles = await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({});
-	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(context.env, profiles);
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(context.env, profiles);
 	maskProfiles(profiles, context);
 	await readContainerToken(context);
 	const source = async (options) => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(chain(options)), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.zn)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(chain(options)), context);
 		} catch (error) {
-			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)) throw error;
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qn)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, context);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
 	};
 	return stayInAccount(source, accountOf, context);
 }
 async function nameSource(env) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
-	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({}));
-	return sources.length === 0 ? "the instance metadata service" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(sources);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(env)) return "AWS_ACCESS_KEY_ID of the environment";
+	const sources = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(env, await (0,_credential_providers_js__WEBPACK_IMPORTED_MODULE_0__.c)({}));
+	return sources.length === 0 ? "the instance metadata service" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(sources);
 }
 async function explainSources(error, sources, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
@@ -134,15 +134,15 @@ const withoutToken = {
 	}
 };
 function explainMissingIdToken(github, present) {
-	if (!github) return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", outsideJob, { next: useProfile });
+	if (!github) return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", outsideJob, { next: useProfile });
 	const { trigger } = github;
 	const { message, next } = withoutToken[trigger];
 	const likely = "GitHub gave the job no ID token.";
-	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", message, {
+	if (present.length === 0 || trigger !== "repository") return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 		likely,
 		next
 	});
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 		likely: `${likely} It has other AWS credentials: ${present.join(", ")}.`,
 		next: `${next} Or, in a step of your own, set role-chaining: true to assume the role with those credentials.`
 	});
@@ -162,12 +162,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -177,15 +177,15 @@ const deniedRole = {
 	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
 };
 function explainFailedSources(error, sources, details) {
-	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(sources);
+	const names = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(sources);
 	if (!isSilent(error)) {
 		const denied = error.result.kind === "denied" ? deniedRole : {};
-		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(`get AWS credentials from ${names}`, error, details ?? denied);
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`get AWS credentials from ${names}`, error, details ?? denied);
 	}
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error

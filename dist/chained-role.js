@@ -21,12 +21,12 @@ async function requestWithCredentials(source, hop, callerArn, context) {
 		return caller.accessKeyId !== accessKeyId;
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ln)((signal) => caller.sts.assumeRole(hop, signal), {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)((signal) => caller.sts.assumeRole(hop, signal), {
 			...context,
 			renew
 		});
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error);
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error);
 		throw await explainFailedHop(error, hop, callerArn, caller, context);
 	}
 }
@@ -39,14 +39,14 @@ async function openCaller(credentials, context) {
 }
 async function explainFailedHop(error, hop, callerArn, { sts }, context) {
 	const doing = `assume ${hop.arn} with ${callerArn ? `the session of ${callerArn}` : "the credentials of the default chain"}`;
-	if (error.result.kind !== "denied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(doing, error);
+	if (error.result.kind !== "denied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error);
 	return (0,_role_denied_js__WEBPACK_IMPORTED_MODULE_1__.t)(doing, error, hop, callerArn ?? await askForArn(sts, context));
 }
 async function askForArn(sts, context) {
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)((signal) => sts.getCallerArn(signal), context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zn)((signal) => sts.getCallerArn(signal), context);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kn) return "";
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qn) return "";
 		throw error;
 	}
 }

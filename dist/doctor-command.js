@@ -47,7 +47,7 @@ function faultOf(subject, failure) {
 		subject,
 		found: `${message} (${reason})${likely === void 0 ? "" : `. Likely cause: ${likely}`}`,
 		advice: (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.a)(reason, next),
-		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt), ...lines],
+		lines: [...problems.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt), ...lines],
 		failure
 	};
 }
@@ -62,24 +62,24 @@ const indent = " ".repeat(width);
 function formatSections(sections, format) {
 	const findings = sections.flatMap((section) => section.findings);
 	return [...sections.flatMap((section) => [
-		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(section.title), format.width).map((line) => format.style("bold", line)),
+		...(0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(section.title), format.width).map((line) => format.style("bold", line)),
 		...section.findings.flatMap((finding) => formatFinding(finding, format)),
 		""
 	]), `${count(findings, "fault")}, ${count(findings, "warning")}.`];
 }
 function formatFinding(finding, format) {
 	const { status, subject, found, advice, lines = [] } = finding;
-	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(text), format.width - width, "", "  ");
+	const prose = (text) => (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_4__.s)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text), format.width - width, "", "  ");
 	const [head = "", ...more] = prose(`${subject}: ${found}`);
 	return [format.style(styles[status], status) + " ".repeat(width - status.length) + head, ...[
 		...more,
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
 		...advice === void 0 ? [] : prose(`Next step: ${advice}`)
 	].map((line) => indent + line)];
 }
 function count(findings, status) {
 	const number = findings.filter((finding) => finding.status === status).length;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(number, status);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(number, status);
 }
 // src/cli/doctor/check-environment.ts
 const setUp = "docs/approvals.md#set-up-the-environment";
@@ -93,7 +93,7 @@ function checkEnvironment({ name, rules }) {
 }
 function checkReviewers(finding, { reviewers, preventsSelfReview, adminsMayBypass }) {
 	if (reviewers === 0) return finding("fault", "it has no required reviewers, so an apply waits for nobody", `Add required reviewers (${setUp}).`);
-	return finding("ok", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(reviewers, "required reviewer")}, who ${preventsSelfReview ? "may not approve their own runs" : "may approve their own runs"}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`);
+	return finding("ok", `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(reviewers, "required reviewer")}, who ${preventsSelfReview ? "may not approve their own runs" : "may approve their own runs"}${adminsMayBypass ? "; administrators may bypass the rules" : ""}`);
 }
 const branchFindings = {
 	all: [
@@ -130,7 +130,7 @@ function proxiesIn(env) {
 	const texts = proxyVariables.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => {
 		const text = env[name]?.trim();
 		if (!text) return [];
-		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(text)}`;
+		return `${name} ${/no_proxy/i.test(name) ? JSON.stringify(text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(text)}`;
 	});
 	const certificates = env.NODE_EXTRA_CA_CERTS ? ["NODE_EXTRA_CA_CERTS"] : [];
 	return [...texts, ...certificates].join(", ") || "none is set";
@@ -156,7 +156,7 @@ function isLoopback(host) {
 // src/cli/doctor/check-target.ts
 function checkTarget(reading) {
 	const { read, target } = reading;
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr) return checkFailure(reading, read);
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr) return checkFailure(reading, read);
 	return [
 		...checkCredentials(reading),
 		checkCidrs(target.region, read.observed.cidrs),
@@ -187,12 +187,12 @@ function checkCredentials({ source, accountId, target }) {
 const maxListed = 10;
 function checkCidrs(region, cidrs) {
 	const finding = findingsAbout(`CIDRs in ${region}`);
-	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
+	if (cidrs.length > 0) return finding("ok", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => cidrText(cidr, cidrs)), maxListed));
 	return finding("warning", "EC2 lists none", "Use the Region of the CIDR (for an IPAM pool, its locale), and the account that holds it.");
 }
 function cidrText(cidr, cidrs) {
 	const state = cidrs.find((listed) => listed.cidr === cidr)?.state ?? "unknown";
-	const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
+	const asns = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).map((each) => `AS${each.asn} ${each.state}`);
 	return `${cidr} ${state}${asns.length === 0 ? "" : ` (${asns.join(", ")})`}`;
 }
 function checkAsnList({ region, asns }) {
@@ -202,7 +202,7 @@ function checkAsnList({ region, asns }) {
 		return finding("warning", `not read: ${asns.unread}`, advice);
 	}
 	const texts = asns.map(({ asn, state }) => `AS${asn} ${state}`);
-	return finding("ok", texts.length === 0 ? "IPAM lists none" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(texts, maxListed));
+	return finding("ok", texts.length === 0 ? "IPAM lists none" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nr)(texts, maxListed));
 }
 function unreadRegions(lists) {
 	return lists.filter(({ asns }) => "unread" in asns).map(({ region }) => region);
@@ -226,7 +226,7 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 		region,
 		state
 	})));
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr["asn-not-provisioned"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr["asn-not-provisioned"];
 	if (listed.length > 0) {
 		const found = listed.map(({ region, state }) => `${state} in ${region}`).join(", ");
 		return listed.some(({ state }) => state === "provisioned") ? finding("ok", found) : finding("warning", found, next);
@@ -238,10 +238,10 @@ function checkAsn(asn, lists, statusIfUnlisted) {
 	return finding(statusIfUnlisted, unlisted.join(), lists.length > 1 ? next : "Check that it is not a typo. If it is right, set ipam-region to the home Region of the IPAM.");
 }
 function checkPair(pair) {
-	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(pair.association));
+	const finding = findingsAbout((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(pair.association));
 	if (pair.step !== "refuse") return finding("ok", `${pair.why} (CIDR ${pair.cidrState})`);
 	const reason = pair.refusal ?? "refused";
-	return finding("fault", `${pair.why} (${reason})`, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr[reason].next);
+	return finding("fault", `${pair.why} (${reason})`, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[reason].next);
 }
 function checkPermissions(pairs) {
 	const hasRemovals = pairs.some(({ association }) => association.remove);
@@ -268,7 +268,7 @@ function checkRpki({ association: { cidr, asn }, rpki }) {
 	if (!rpki) return [];
 	const finding = findingsAbout(`RPKI of ${cidr} from AS${asn}`);
 	if (rpki.warnings.length === 0) return [finding("ok", rpki.state)];
-	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
+	const { next } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[rpki.state === "unread" ? "rpki-unreadable" : "rpki-not-valid"];
 	const advice = rpki.state === "valid" ? createWayBack : next;
 	return rpki.warnings.map((found) => finding("warning", found, advice));
 }
@@ -290,7 +290,7 @@ async function readDesired(options, { env, readFile }) {
 	const variables = Object.entries(env).filter(([name]) => !/_proxy$/i.test(name));
 	try {
 		const inputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)((name) => values[name] ?? "", Object.fromEntries(variables));
-		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(inputs, readFile);
+		const loaded = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(inputs, readFile);
 		const targets = config === void 0 ? loaded.map((target) => ({
 			...target,
 			associations: []
@@ -307,7 +307,7 @@ async function readDesired(options, { env, readFile }) {
 			}
 		};
 	} catch (error) {
-		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error)) };
+		return { finding: faultOf(subject, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)) };
 	}
 }
 function regionText(targets) {
@@ -315,7 +315,7 @@ function regionText(targets) {
 }
 function countText(targets) {
 	const count = targets.flatMap(({ associations }) => associations).length;
-	return `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(targets.length, "target")} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(count, "association")}`;
+	return `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(targets.length, "target")} with ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(count, "association")}`;
 }
 // src/cli/doctor/read-target.ts
 async function readTarget(target, source, inputs, context) {
@@ -330,7 +330,7 @@ async function readTarget(target, source, inputs, context) {
 	};
 	let read;
 	try {
-		const connected = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(target, own, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, onAccountId);
+		const connected = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(target, own, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, onAccountId);
 		const [asnLists, pairs] = await Promise.all([readAsnLists(connected, inputs, context), planPairs(connected, own, context)]);
 		read = {
 			observed: connected.observed,
@@ -339,7 +339,7 @@ async function readTarget(target, source, inputs, context) {
 		};
 	} catch (error) {
 		context.cancelled.throwIfAborted();
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr)) throw error;
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)) throw error;
 		read = error;
 	}
 	return {
@@ -358,7 +358,7 @@ async function readAsnLists({ target, observed }, inputs, context) {
 	};
 	if (ipamRegion === region) return [ofIpam];
 	const local = { ipamRegion: void 0 };
-	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)({
+	const { connection, calls } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
 		...target,
 		...local
 	}, {
@@ -368,7 +368,7 @@ async function readAsnLists({ target, observed }, inputs, context) {
 	}, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t, context, () => {});
 	return [{
 		region,
-		asns: await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(connection.ec2, calls)
+		asns: await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(connection.ec2, calls)
 	}, ofIpam];
 }
 async function planPairs(connected, inputs, context) {
@@ -521,25 +521,25 @@ function replaceV6(text, substitute) {
 }
 function replacePrefix(text, substitute) {
 	const isPrefix = text.includes("/");
-	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(isPrefix ? text : `${text}/${text.includes(":") ? 128 : 32}`);
+	const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(isPrefix ? text : `${text}/${text.includes(":") ? 128 : 32}`);
 	if (!range) return leftOut;
-	const replaced = substitute("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(range));
+	const replaced = substitute("prefix", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(range));
 	return isPrefix ? replaced : replaced.replace(/\/.*/, "");
 }
 function replaceAsn(text, substitute) {
 	const [, before = "", digits = ""] = /^(\D*)(.*)$/s.exec(text) ?? [];
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(digits);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(digits);
 	return asn === void 0 ? leftOut : before + substitute("asn", asn);
 }
 function replaceDotted(text, substitute, asns) {
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(text);
 	if (asn !== void 0 && asns.has(asn)) return substitute("asn", asn);
 	return /\d{4}/.test(text) ? leftOut : text;
 }
 function replaceNumber(text, substitute, asns) {
 	if (text.length < 4 && !asns.has(text)) return text;
 	if (text.length === 12) return substitute("account", text);
-	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(text);
+	const asn = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(text);
 	return asn === void 0 ? leftOut : substitute("asn", asn);
 }
 // src/cli/doctor/anonymize.ts
@@ -618,11 +618,11 @@ const prefixRanges = {
 	]
 };
 function* prefixes(family, length) {
-	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Sn[family] - length);
+	const size = 1n << BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Cn[family] - length);
 	for (const text of prefixRanges[family]) {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.En)(text);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(text);
 		if (!range) continue;
-		for (let first = range.first; first + size - 1n <= range.last; first += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dn)({
+		for (let first = range.first; first + size - 1n <= range.last; first += size) yield (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)({
 			family,
 			first,
 			last: first + size - 1n
@@ -668,7 +668,7 @@ function targetFields({ target, accountId = "", read }) {
 		account: accountId,
 		region: target.region
 	};
-	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr) return {
+	if (read instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr) return {
 		...head,
 		unread: read.reason
 	};
@@ -735,7 +735,7 @@ function knownValuesIn(data, names) {
 	});
 	const { account, asn, cidr } = found;
 	return {
-		asns: [...asn].flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(text) ?? []),
+		asns: [...asn].flatMap((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(text) ?? []),
 		values: [
 			...account,
 			...asn,
@@ -743,8 +743,8 @@ function knownValuesIn(data, names) {
 		],
 		names: [
 			...names,
-			...[...asn].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(text) === void 0),
-			...[...cidr].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(text) === void 0)
+			...[...asn].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(text) === void 0),
+			...[...cidr].filter((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(text) === void 0)
 		]
 	};
 }
@@ -796,7 +796,7 @@ function hostsIn(text) {
 	});
 }
 function hasOwnName({ name, accountId = "", region }) {
-	return name !== region && name !== (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.on)(accountId, region);
+	return name !== region && name !== (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn)(accountId, region);
 }
 const text = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.E)(), "");
 const pairTexts = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.i)([...[
@@ -829,9 +829,9 @@ const runResult = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.g)({
 	error: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.g)({ message: text }))
 });
 function parseResult(json, path) {
-	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.T)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Un)(json));
+	const { success, output } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_5__.T)(runResult, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(json));
 	if (success) return output;
-	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
+	throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("invalid-input", `${path} is not the result of a run`, { next: "Write the output result of the action, or what plan --json prints, to the file." });
 }
 // src/cli/doctor/doctor-command.ts
 const timeoutSeconds = 300;
@@ -848,12 +848,12 @@ async function doctor(command, terminal) {
 			results,
 			names
 		})));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(`Wrote ${command.report}. Read it before you publish it.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Wrote ${command.report}. Read it before you publish it.`)]);
 	}
 	return statusOf(sections.flatMap(({ findings }) => findings), command.exitCode);
 }
 async function examine(command, context) {
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(context.env);
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(context.env);
 	const { finding, desired } = await readDesired(command.inputs, context);
 	const isReachable = proxies.problems.length === 0;
 	const [environment, readings] = await Promise.all([isReachable ? readRules(command.environment, context) : void 0, isReachable && desired ? readTargets(desired.targets, desired.inputs, context) : []]);
@@ -883,10 +883,10 @@ function openContext({ inputs, profile }, terminal) {
 	for (const token of [env.GITHUB_TOKEN, env.GH_TOKEN]) terminal.mask(token ?? "");
 	return {
 		...context,
-		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(env, void 0) : void 0,
+		github: env.GITHUB_ACTIONS ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(env, void 0) : void 0,
 		readInput: (name) => inputs[name] ?? "",
 		readFile: _plan_command_js__WEBPACK_IMPORTED_MODULE_4__.r,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(context.clock, timeoutSeconds)
 	};
 }
 async function readRules(name, context) {
@@ -903,10 +903,10 @@ async function readRules(name, context) {
 }
 async function readTargets(targets, inputs, context) {
 	const source = inputs.role ? roleSource(inputs.role) : await chainSource(context.env);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(targets, inputs.concurrency, (target) => readTarget(target, source, inputs, context));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(targets, inputs.concurrency, (target) => readTarget(target, source, inputs, context));
 }
 function roleSource(role) {
-	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(role);
+	const [first, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(role);
 	const chained = others.map((arn) => `, then the role ${arn} with that session`);
 	return [`the role ${first}, with GitHub's ID token`, ...chained].join("");
 }
@@ -915,7 +915,7 @@ async function chainSource(env) {
 	return nameSource(env);
 }
 function titleOf({ target, accountId = target.accountId }) {
-	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)({
+	return [target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)({
 		...target,
 		accountId
 	})].join(" \u00b7 ");
@@ -945,7 +945,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -9,14 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   a: () => (observe_origins_exports),
   c: () => (askCollectors),
-  d: () => (peersWithoutOrigin),
-  f: () => (unclearPeersThroughAws),
+  d: () => (listOrigins),
+  f: () => (peersWithoutOrigin),
+  h: () => (unknownPartition),
   i: () => (observeOrigins),
   l: () => (countByOrigin),
-  m: () => (unknownPartition),
+  m: () => (unclearTexts),
   n: () => (add_verdicts_exports),
   o: () => (readDiscoveredRoutes),
-  p: () => (unclearTexts),
+  p: () => (unclearPeersThroughAws),
   r: () => (renewVerdict),
   s: () => (decideOrigin),
   t: () => (addVerdicts),
@@ -447,13 +448,13 @@ var SourceError = class extends Error {
 const maxQuoteLength = 200;
 const hourMs$1 = 36e5;
 function readVrp(row) {
-	const asn = readAsn$1((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "asn"));
-	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "prefix"));
-	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "maxLength"));
-	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "expires");
-	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix);
+	const asn = readAsn$1((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "asn"));
+	const prefix = readPrefix((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "prefix"));
+	const most = readNumber((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "maxLength"));
+	const expires = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "expires");
+	const length = prefix && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(prefix);
 	const maxLength = most ?? length;
-	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
+	if (asn === void 0 || prefix === void 0 || length === void 0 || maxLength === void 0 || !(maxLength >= length && maxLength <= _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn[prefix.family]) || !(expires === void 0 || typeof expires === "number")) throw new SourceError(`a VRP cannot be read: ${quoteJson(row)}`);
 	return {
 		asn,
 		prefix,
@@ -462,18 +463,18 @@ function readVrp(row) {
 	};
 }
 function readAsn$1(asn) {
-	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(`${asn}`) : void 0;
-	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(asn) : void 0;
+	if (typeof asn === "number") return Number.isInteger(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(`${asn}`) : void 0;
+	return typeof asn === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(asn) : void 0;
 }
 function readPrefix(prefix) {
-	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(prefix) : void 0;
+	return typeof prefix === "string" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(prefix) : void 0;
 }
 function readNumber(value) {
 	if (value === void 0 || typeof value === "number") return value;
 	return typeof value === "string" && /^[0-9]{1,3}$/.test(value) ? Number(value) : NaN;
 }
 function quoteJson(value) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ar)(jsonText(value), maxQuoteLength);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.or)(jsonText(value), maxQuoteLength);
 }
 function jsonText(value) {
 	try {
@@ -483,15 +484,15 @@ function jsonText(value) {
 	}
 }
 function readRows(document, maxAgeHours, now) {
-	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(document, "roas");
+	const rows = Array.isArray(document) ? document : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(document, "roas");
 	if (!Array.isArray(rows)) throw new SourceError("it has no list of VRPs (roas)");
-	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(document, "metadata"));
+	const made = readTime((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(document, "metadata"));
 	if (made !== void 0) checkAge(made, maxAgeHours, now);
 	return rows;
 }
 function readTime(metadata) {
-	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(metadata, "buildtime");
-	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(metadata, "generated");
+	const text = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(metadata, "generatedTime") ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(metadata, "buildtime");
+	const seconds = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(metadata, "generated");
 	if (text === void 0 && seconds === void 0) return void 0;
 	const time = typeof text === "string" ? Date.parse(text) : typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) * 1e3 : NaN;
 	if (!Number.isNaN(time)) return time;
@@ -505,7 +506,7 @@ function checkAge(made, maxAgeHours, now) {
 // src/rpki/request-json.ts
 function kindOf(httpStatus) {
 	if (httpStatus === 429) return "ambiguous";
-	return httpStatus < 300 ? "rejected" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(httpStatus);
+	return httpStatus < 300 ? "rejected" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(httpStatus);
 }
 const headers = {
 	accept: "application/json",
@@ -520,31 +521,31 @@ async function requestJson(url, context, maxLength = longestResponse$1) {
 	const log = { line: (text) => context.log.line(`${url.host}: ${text}`) };
 	const send = (signal) => requestOnce(url, maxLength, context.transport, signal);
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(send, {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(send, {
 			...context,
 			...limits,
 			log
 		});
 	} catch (error) {
-		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)) throw error;
-		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(error));
+		if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn)) throw error;
+		throw new SourceError(`${url.host}: ${error.message}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(error));
 	}
 }
 async function requestOnce(url, maxLength, transport, abortSignal) {
-	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.fn)(url, { headers }), { abortSignal });
+	const { response } = await transport.handle((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.pn)(url, { headers }), { abortSignal });
 	const { statusCode: httpStatus, text } = response;
 	if (httpStatus !== 200) {
 		const kind = kindOf(httpStatus);
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)(response);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn({
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Qn)(response);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_2__.qn({
 			kind,
 			code: `HTTP ${httpStatus}`,
 			message,
 			httpStatus
 		});
 	}
-	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)(text) : void 0;
-	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Xn)("the response is too long or not JSON");
+	const document = text.length <= maxLength ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(text) : void 0;
+	if (document === void 0) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Zn)("the response is too long or not JSON");
 	return document;
 }
 // src/domain/rpki.ts
@@ -554,11 +555,11 @@ function validateRoute(route, vrps) {
 	return matchingVrps(route, covering).length > 0 ? "valid" : "invalid";
 }
 function coveringVrps({ prefix }, vrps) {
-	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(vrp.prefix, prefix));
+	return vrps.filter((vrp) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(vrp.prefix, prefix));
 }
 function matchingVrps(route, vrps) {
 	const { asn, prefix } = route;
-	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix);
+	const length = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(prefix);
 	return coveringVrps(route, vrps).filter((vrp) => vrp.asn === asn && asn !== "0" && length <= vrp.maxLength);
 }
 const maxListed$2 = 5;
@@ -566,7 +567,7 @@ function explainRoute(route, vrps) {
 	const state = validateRoute(route, vrps);
 	if (state === "valid") return "";
 	const { asn, prefix } = route;
-	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(prefix)} with AS${asn}`;
+	const fix = `create a ROA for ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(prefix)} with AS${asn}`;
 	if (state === "not-found") return `no VRP covers it; ${fix}`;
 	const covering = coveringVrps(route, vrps);
 	const own = covering.filter((vrp) => vrp.asn === asn);
@@ -574,7 +575,7 @@ function explainRoute(route, vrps) {
 	const others = [...new Set(covering.map((vrp) => vrp.asn))].filter((other) => other !== "0");
 	if (others.length === 0) return `only AS0 has VRPs for it, which forbid every origin; ${fix}`;
 	const names = others.map((other) => `AS${other}`);
-	return `only ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(names, maxListed$2)} may originate it; ${fix}`;
+	return `only ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nr)(names, maxListed$2)} may originate it; ${fix}`;
 }
 // src/rpki/ripestat.ts
 const states = new Map([
@@ -592,15 +593,15 @@ async function askRipestat(cidr, asn, context) {
 	return readRipestat(await requestJson(url, context), cidr, asn);
 }
 function readRipestat(response, cidr, asn) {
-	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "data");
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(data, "validating_roas");
-	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(data, "status") ?? "");
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(cidr);
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
+	const data = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(response, "data");
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(data, "validating_roas");
+	const state = states.get((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(data, "status") ?? "");
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(cidr);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(response, "status") !== "ok" || !Array.isArray(rows) || !state || !prefix) throw new SourceError(`RIPEstat's response cannot be read: ${quoteJson(response)}`);
 	const vrps = rows.map((row) => readVrp({
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "origin"),
-		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "prefix"),
-		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(row, "max_length")
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "origin"),
+		prefix: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "prefix"),
+		maxLength: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(row, "max_length")
 	}));
 	if (validateRoute({
 		prefix,
@@ -626,17 +627,17 @@ function readVrpText(path, folders) {
 	}
 }
 function readVrpFile(text, prefixes, maxAgeHours, now) {
-	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Un)(text);
+	const document = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(text);
 	if (document === void 0) throw new SourceError("the file is not JSON");
 	const groups = new Set(prefixes.map(groupOf));
-	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.wn)(prefix, wanted)));
+	return readRows(document, maxAgeHours, now).filter((row) => mayCover(row, groups)).map(readVrp).filter(({ prefix }) => prefixes.some((wanted) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(prefix, wanted)));
 }
 const groupBits = {
 	4: 8,
 	6: 16
 };
 function groupOf({ family, first }) {
-	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn[family] - groupBits[family]));
+	const group = Number(first >> BigInt(_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Cn[family] - groupBits[family]));
 	return family === 4 ? group : group + 256;
 }
 function mayCover(row, groups) {
@@ -655,7 +656,7 @@ async function readSource(all, { source, maxAgeHours }, context) {
 		case "ripestat": return askForEach(all, async ({ cidr, asn }) => ({ vrps: await askRipestat(cidr, asn, context) }));
 		case "routinator": return askForEach(all, async ({ cidr }) => ({ vrps: await askRoutinator(cidr, source.url, maxAgeHours, context) }));
 		case "file": {
-			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(cidr));
+			const prefixes = all.map(({ cidr }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(cidr));
 			const now = context.clock.wallTime();
 			const read = async () => {
 				return { vrps: readVrpFile(readVrpText(source.path, foldersOf(context)), prefixes, maxAgeHours, now) };
@@ -673,7 +674,7 @@ async function askForEach(items, ask) {
 	const answers = new Map();
 	let outage;
 	const byCidr = new Map(items.map((item) => [item.cidr, item]));
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gt)([...byCidr.values()], maxRequests, async (item) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._t)([...byCidr.values()], maxRequests, async (item) => {
 		const answer = outage ?? await ask(item).catch(toUnread);
 		if ("isTemporary" in answer && answer.isTemporary) outage = answer;
 		answers.set(item.cidr, answer);
@@ -718,9 +719,9 @@ async function readCollectors(cidr, context) {
 	return readLookingGlass(await requestJson(url, context, longestResponse), cidr);
 }
 function readLookingGlass(response, cidr) {
-	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "data"), "rrcs");
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
-	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(prefix) === cidr).map(({ path }) => readPath(path));
+	const collectors = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(response, "data"), "rrcs");
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(response, "status") !== "ok" || !Array.isArray(collectors)) throw unreadable(response);
+	const paths = collectors.flatMap(peersOf).filter(({ prefix }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.bn)(prefix) === cidr).map(({ path }) => readPath(path));
 	const elsewhere = paths.filter((path) => path.origin === void 0 && path.isElsewhere).length;
 	return {
 		peers: paths.length,
@@ -729,10 +730,10 @@ function readLookingGlass(response, cidr) {
 	};
 }
 function peersOf(collector) {
-	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(collector, "peers");
+	const peers = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(collector, "peers");
 	if (!Array.isArray(peers)) throw unreadable(collector);
 	return peers.map((peer) => {
-		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(peer, "as_path")];
+		const [prefix, path] = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(peer, "prefix"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(peer, "as_path")];
 		if (typeof prefix !== "string" || typeof path !== "string") throw unreadable(peer);
 		return {
 			prefix,
@@ -748,11 +749,11 @@ function readPath(path) {
 	const asns = (path.match(/[^\s{},()]+/g) ?? []).map(readAsn);
 	return {
 		origin,
-		isElsewhere: asns.length > 0 && asns.every((asn) => asn !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) !== "AWS")
+		isElsewhere: asns.length > 0 && asns.every((asn) => asn !== void 0 && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn) !== "AWS")
 	};
 }
 function readAsn(text) {
-	return /^[0-9]+$/.test(text) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(text) : void 0;
+	return /^[0-9]+$/.test(text) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(text) : void 0;
 }
 function countOrigins(paths) {
 	return [...Map.groupBy(paths, ({ origin }) => origin)].flatMap(([asn, those]) => {
@@ -769,7 +770,7 @@ function peersThroughAws({ peers, elsewhere = 0 }) {
 	return peers - elsewhere;
 }
 function countByOrigin({ origins }) {
-	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
+	return [...Map.groupBy(origins, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn))].map(([origin, those]) => [origin, those.reduce((sum, each) => sum + peersThroughAws(each), 0)]);
 }
 function peersWithoutOrigin({ peers, origins }) {
 	return origins.reduce((left, origin) => left - origin.peers, peers);
@@ -778,7 +779,7 @@ function unclearPeersThroughAws(seen) {
 	return peersWithoutOrigin(seen) - (seen.elsewhere ?? 0);
 }
 function unclearTexts(peers) {
-	return peers === 0 ? [] : [`from no single origin by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(peers, "peer")}`];
+	return peers === 0 ? [] : [`from no single origin by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(peers, "peer")}`];
 }
 function seenText(seen) {
 	const through = [...listOrigins(seen.origins, peersThroughAws), ...unclearTexts(unclearPeersThroughAws(seen))];
@@ -792,7 +793,7 @@ function elsewhereText({ origins, elsewhere: unclear = 0 }) {
 }
 const maxListed$1 = 5;
 function listOrigins(origins, count) {
-	const texts = origins.filter((origin) => count(origin) > 0).map((origin) => `from AS${origin.asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(count(origin), "peer")}`);
+	const texts = origins.filter((origin) => count(origin) > 0).map((origin) => `from AS${origin.asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(count(origin), "peer")}`);
 	const more = texts.length - maxListed$1;
 	return more > 0 ? [...texts.slice(0, maxListed$1), `from ${more} more`] : texts;
 }
@@ -854,14 +855,13 @@ function isAdvertised$1(state) {
 	}
 }
 function originsOf(asns) {
-	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) : "unknown"))];
+	return [...new Set(asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn) : "unknown"))];
 }
 function isReadable(asn) {
-	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(asn) !== void 0;
+	return asn === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(asn) !== void 0;
 }
 const hourMs = 36e5;
 const maxAgeHours = 24;
-const currentMs = 9e5;
 const maxListed = 5;
 function readIpam(cidr, { source, routes, unread }, now) {
 	const found = routes.filter((route) => route.cidr === cidr);
@@ -872,7 +872,7 @@ function readIpam(cidr, { source, routes, unread }, now) {
 	return {
 		source: "ipam",
 		origins: originsOf(usable.map(({ asn }) => asn)),
-		isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > currentMs),
+		isOld: usable.every(({ sampledAt = 0 }) => now - sampledAt > _every_run_js__WEBPACK_IMPORTED_MODULE_2__.G),
 		evidence: {
 			grade: isRead ? "read" : "not read",
 			text: `${source}: ${unread ?? foundText}`
@@ -916,7 +916,7 @@ function readSeen(cidr, seen) {
 	};
 }
 function asnsText(asns) {
-	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
+	return asns.map((asn) => isReadable(asn) ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zt)(asn) : JSON.stringify(asn)).slice(0, maxListed).join(", ");
 }
 // src/aws/origin-calls.ts
 const largestPage = 1e3;
@@ -926,7 +926,7 @@ async function describeIpamResourceDiscoveries(client, NextToken, abortSignal) {
 		NextToken
 	});
 	const response = await client.send(command, { abortSignal });
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)("ipamResourceDiscoverySet", response.IpamResourceDiscoveries, response.NextToken);
 }
 async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal) {
 	const command = new GetIpamDiscoveredRoutesCommand({
@@ -936,7 +936,7 @@ async function getIpamDiscoveredRoutes(client, discovery, NextToken, abortSignal
 		NextToken
 	});
 	const response = await client.send(command, { abortSignal });
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.hn)("ipamDiscoveredRouteSet", response.IpamDiscoveredRoutes, response.NextToken);
 }
 // src/routes/discovered-routes.ts
 async function readDiscoveredRoutes({ target: { region }, connection, observed: { ipamRegion } }, context) {
@@ -946,12 +946,12 @@ async function readDiscoveredRoutes({ target: { region }, connection, observed: 
 	const readAll = async (bounded) => {
 		const discoveries = await findDiscoveries(client, bounded);
 		if (discoveries.length === 0) return { unread: noDiscovery };
-		return { routes: (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._t)(discoveries, 1, (discovery) => readRoutes(client, discovery, region, bounded))).flat() };
+		return { routes: (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vt)(discoveries, 1, (discovery) => readRoutes(client, discovery, region, bounded))).flat() };
 	};
 	return {
 		source,
 		routes: [],
-		...await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.nt)(readAll, {
+		...await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.rt)(readAll, {
 			...context,
 			renew
 		})
@@ -959,20 +959,20 @@ async function readDiscoveredRoutes({ target: { region }, connection, observed: 
 }
 const noDiscovery = "the account has no resource discovery of IPAM there";
 async function findDiscoveries(client, context) {
-	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
+	const all = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bn)((nextToken, signal) => describeIpamResourceDiscoveries(client, nextToken, signal), context);
 	const own = all.filter(({ IsDefault }) => IsDefault);
 	return own.length > 0 ? own : all;
 }
 async function readRoutes(client, { IpamResourceDiscoveryId: id = "", OwnerId: owner, IsDefault }, region, context) {
-	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.zn)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
+	const found = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Bn)((nextToken, signal) => getIpamDiscoveredRoutes(client, {
 		id,
 		region
 	}, nextToken, signal), context);
 	const discovery = IsDefault ? void 0 : `${id} of account ${owner ?? "not known"}`;
 	return found.map(({ Cidr, Asn, State, SampleTime }) => ({
-		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(Cidr),
-		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.gn)(Asn),
-		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(State),
+		cidr: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vn)(Cidr),
+		asn: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._n)(Asn),
+		state: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yn)(State),
 		sampledAt: SampleTime?.getTime(),
 		discovery
 	}));
@@ -980,7 +980,7 @@ async function readRoutes(client, { IpamResourceDiscoveryId: id = "", OwnerId: o
 // src/routes/observe-origins.ts
 var observe_origins_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)({ observeOrigins: () => observeOrigins });
 async function observeOrigins(queries, concurrency, context) {
-	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__._t)(queries, concurrency, (query) => askIpam(query, context)), askCollectorsAboutAll(queries, context)]);
+	const [discovered, seen] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.vt)(queries, concurrency, (query) => askIpam(query, context)), askCollectorsAboutAll(queries, context)]);
 	const now = context.clock.wallTime();
 	return new Map(queries.flatMap(({ cidrs }, index) => [...Map.groupBy(cidrs, ({ cidr }) => cidr)].map(([cidr, entries]) => {
 		return [cidr, decideOrigin(cidr, entries, {
@@ -1000,7 +1000,7 @@ async function askCollectorsAboutAll(queries, context) {
 	return askForEach(queries.filter(({ ask }) => ask === "all").flatMap(({ cidrs, connected: { target } }) => cidrs.map(({ cidr }) => ({
 		cidr,
 		region: target.region
-	}))), async ({ cidr, region }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region).length === 0 ? { unread: unknownPartition } : readCollectors(cidr, context));
+	}))), async ({ cidr, region }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(region).length === 0 ? { unread: unknownPartition } : readCollectors(cidr, context));
 }
 // src/rpki/make-verdict.ts
 const week = 604800;
@@ -1008,13 +1008,13 @@ function questionOf({ asn, cidr }, region) {
 	return {
 		cidr,
 		origins: [asn],
-		wayBack: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region)
+		wayBack: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(region)
 	};
 }
 function makeVerdict({ cidr, origins, wayBack }, reading, now) {
 	if (reading.unread !== void 0) return unreadVerdict(reading.unread);
 	if (origins.length === 0) return unreadVerdict("AWS documents no ASNs of Amazon's for this partition");
-	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xn)(cidr);
+	const prefix = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(cidr);
 	const vrps = reading.vrps.filter(({ expires }) => expires === void 0 || expires > now);
 	const stateOf = (asn) => validateRoute({
 		asn,
@@ -1058,10 +1058,10 @@ function roasOf(route, vrps) {
 function notesOf(route, vrps, now) {
 	const matching = matchingVrps(route, vrps);
 	if (matching.length === 0) return [];
-	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(route.prefix)} from AS${route.asn}`;
+	const name = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(route.prefix)} from AS${route.asn}`;
 	const end = Math.max(...matching.map(({ expires = Number.POSITIVE_INFINITY }) => expires));
 	const longest = Math.max(...matching.map(({ maxLength }) => maxLength));
-	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(route.prefix)} up to /${longest}`] : []];
+	return [...end - now <= week ? [`${name} is valid until ${dateText(end)}, unless renewed`] : [], ...longest > (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.En)(route.prefix) ? [`AS${route.asn} may also originate prefixes in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(route.prefix)} up to /${longest}`] : []];
 }
 function dateText(seconds) {
 	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -1075,7 +1075,7 @@ async function addVerdicts(plan, inputs, context) {
 		cidr,
 		asn
 	})), inputs, context);
-	const count = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.er)(readings.size, "CIDR");
+	const count = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.tr)(readings.size, "CIDR");
 	context.log.line(`RPKI data from ${sourceText(inputs.source)} for ${count}`);
 	const now = context.clock.wallTime() / 1e3;
 	const changes = plan.changes.map((change) => addVerdict(change, inputs, readings, now));
@@ -1101,7 +1101,7 @@ function questionAbout(change, { source }) {
 		if (!refusable.has(change.step)) return void 0;
 		return {
 			cidr: route.cidr,
-			origins: route.origin === "AWS" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region) : [route.origin],
+			origins: route.origin === "AWS" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(region) : [route.origin],
 			wayBack: wayBackOf(route.origin, originBefore.origin, region)
 		};
 	}
@@ -1116,8 +1116,8 @@ const refusable = new Set([
 	"swap"
 ]);
 function wayBackOf(to, from, region) {
-	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.On)(from) === void 0 ? [] : [from];
-	return to === "AWS" ? before : [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(region), ...before];
+	const before = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.kn)(from) === void 0 ? [] : [from];
+	return to === "AWS" ? before : [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(region), ...before];
 }
 function addVerdict(change, inputs, readings, now) {
 	const question = questionAbout(change, inputs);
@@ -1151,7 +1151,7 @@ function verdictText({ cidr, origins }, { state, why }) {
 	return `${cidr} from ${originsText(origins)} is ${state} in RPKI${why === "" ? "" : `: ${why}`}`;
 }
 function originsText(asns) {
-	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
+	return (asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn) === "AWS") ? "Amazon's " : "") + asns.map((asn) => `AS${asn}`).join(" and ");
 }
 function evidenceOf(question, rpki, source) {
 	if (rpki.state === "unread") return [{
@@ -1172,7 +1172,7 @@ function wayBackTexts({ cidr }, { wayBack }) {
 		const asns = origins.map(({ asn }) => asn);
 		return {
 			state,
-			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(asn) === "AWS"),
+			isAmazons: asns.some((asn) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(asn) === "AWS"),
 			text: `${cidr} from ${originsText(asns)} is ${state}`
 		};
 	});

@@ -54,7 +54,7 @@ function cidrText(cidr) {
 	return cidr.includes(":") ? JSON.stringify(cidr) : cidr;
 }
 function routeLines(cidrs) {
-	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
+	const advertised = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).filter((cidr) => isAdvertised(cidrs, cidr));
 	if (advertised.length === 0) return [];
 	return ["routes:", ...advertised.map((cidr) => `  - ${routeText(cidr, findOrigin(cidrs, cidr))}`)];
 }
@@ -62,20 +62,20 @@ function routeText(cidr, origin) {
 	return origin === void 0 ? `{ cidr: ${cidrText(cidr)}, origin: } # your ASN or AWS; AWS does not list which` : `{ cidr: ${cidrText(cidr)}, origin: ${origin} }`;
 }
 function isAdvertised(cidrs, text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType }) => state === "advertised" && ["", "unicast"].includes(advertisementType));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(text) !== void 0 && cidrs.filter(({ cidr }) => cidr === text).every(({ state, advertisementType }) => state === "advertised" && ["", "unicast"].includes(advertisementType));
 }
 function findOrigin(cidrs, cidr) {
-	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(asn));
+	const [origin, ...others] = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr).filter(({ state }) => state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(asn));
 	return others.length === 0 ? origin : void 0;
 }
 function countConfig(regions) {
 	const counts = regions.flatMap(entriesOf).map(({ listed }) => listed.length);
 	const without = counts.filter((count) => count === 0).length;
-	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(counts.reduce((sum, count) => sum + count, 0), "association"), ...without === 0 ? [] : [`${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(without, "CIDR")} without one`]].join(", ");
+	return [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(counts.reduce((sum, count) => sum + count, 0), "association"), ...without === 0 ? [] : [`${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(without, "CIDR")} without one`]].join(", ");
 }
 function entriesOf({ cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs).map((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidrs, cidr);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(cidrs).map((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidrs, cidr);
 		const { listed = [], others = [] } = Object.groupBy(associations, (association) => isListed(cidr, association) ? "listed" : "others");
 		return {
 			cidr,
@@ -85,11 +85,11 @@ function entriesOf({ cidrs }) {
 	});
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.On)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kn)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(state) || state === "pending-association";
 }
 function otherLines(region) {
-	return entriesOf(region).flatMap(({ cidr, listed, others }) => listed.length + others.length === 0 ? `${cidr}: no association` : others.map((association) => `${cidr} with ${stateText(association)}`)).map((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(`${region.region} ${text}`));
+	return entriesOf(region).flatMap(({ cidr, listed, others }) => listed.length + others.length === 0 ? `${cidr}: no association` : others.map((association) => `${cidr} with ${stateText(association)}`)).map((text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`${region.region} ${text}`));
 }
 function stateText({ asn, state, statusMessage }) {
 	return `AS${asn}: ${state}${state === "unknown" && statusMessage !== "" ? ` (${statusMessage})` : ""}`;
@@ -104,25 +104,25 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const named = readRegions((name) => name === "aws-region" ? regions.join() : "", context.env).regions;
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(context.clock, timeoutSeconds)
 	};
 	const observed = [];
 	for (const region of new Set(named)) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar));
 	else {
 		(0,_new_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(output, terminal.redact(text));
-		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(`Wrote ${output}: ${countConfig(observed)}.`)]);
+		terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Wrote ${output}: ${countConfig(observed)}.`)]);
 	}
 	return _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
-const readRegions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(({ check, env }) => ({ regions: check("aws-region", (text) => text === "" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(text, env), (region) => [region]) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln)) }));
+const readRegions = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(({ check, env }) => ({ regions: check("aws-region", (text) => text === "" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.an)(text, env), (region) => [region]) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__["in"])(text, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.un)) }));
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot.describeByoipCidrs, context), context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(region)))]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st.describeByoipCidrs, context), context), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(region)))]);
 	return {
 		accountId,
 		region,
@@ -149,7 +149,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -77,7 +77,7 @@ async function unlessStatus(status, response) {
 }
 function readRejection(response) {
 	const status = response.statusCode;
-	const message = `GitHub returned ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(response.text))}`;
+	const message = `GitHub returned ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(response.text))}`;
 	const waitMs = throttleOf(response, message);
 	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
@@ -89,8 +89,8 @@ function readRejection(response) {
 	} : { kind: "ambiguous" });
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.cr) return new GitHubError(error.seconds === 0 ? "no time was left for a request to GitHub" : `no response from GitHub within ${error.seconds.toFixed(1)} s`, { kind: "ambiguous" });
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Kn)) return error;
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.lr) return new GitHubError(error.seconds === 0 ? "no time was left for a request to GitHub" : `no response from GitHub within ${error.seconds.toFixed(1)} s`, { kind: "ambiguous" });
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.qn)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -131,7 +131,7 @@ function createBackoff(random) {
 		const result = error instanceof GitHubError ? error.result : void 0;
 		if (result?.kind === "ambiguous") {
 			errors += 1;
-			return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.or)(errors, random) : void 0;
+			return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr)(errors, random) : void 0;
 		}
 		if (result?.kind !== "throttled") return void 0;
 		throttles += 1;
@@ -149,7 +149,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ar)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.or)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/client.ts
 function createGitHub(token, context) {
@@ -165,13 +165,13 @@ function createGitHub(token, context) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		},
 		async attempt(access, requests) {
 			try {
-				return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.sr)(requests, createBackoff(context.random), context);
+				return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.cr)(requests, createBackoff(context.random), context);
 			} catch (error) {
 				if (!(error instanceof GitHubError)) throw error;
 				return {
@@ -195,7 +195,7 @@ function redirectOf({ statusCode, headers }, url) {
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
 	const content = body && JSON.stringify(body);
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.fn)(url, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pn)(url, {
 		method,
 		headers: {
 			accept: "application/vnd.github+json",
@@ -211,7 +211,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, context) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ur)((abortSignal) => context.transport.handle(request, { abortSignal }), context);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dr)((abortSignal) => context.transport.handle(request, { abortSignal }), context);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);
@@ -263,7 +263,7 @@ async function refuteClaim({ header: { run }, writtenAt }, checking, gitHub) {
 	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(payload, "repository"), "pushed_at")];
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(payload, "repository"), "pushed_at")];
 	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
 	return Number.isFinite(latest) ? latest : void 0;
 }
@@ -306,11 +306,11 @@ function writeComment({ key, run, phase }, body) {
 		...run,
 		phase
 	};
-	return `<!-- ${JSON.stringify(header).replace(/[<>&]|[^ -~]/g, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.nr)} -->\n${body}`;
+	return `<!-- ${JSON.stringify(header).replace(/[<>&]|[^ -~]/g, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.rr)} -->\n${body}`;
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.T)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(json));
 	if (!read.success) return void 0;
 	const { name, file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -352,24 +352,24 @@ async function findPullNumber(event, gitHub) {
 	return gitHub.attempt("read", () => findPullOfCommit(event.sha, gitHub));
 }
 function pullNumberOfEvent({ name, payload }) {
-	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(payload, "pull_request"));
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(payload, "pull_request"));
 	switch (name) {
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.x)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.h)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.w)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.d)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(value, "number");
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.s)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -581,7 +581,7 @@ const timeoutSeconds$1 = 70;
 async function commentOnPlan({ outcome, inputs, comment, format }, context) {
 	const { token, create, pullNumber } = comment;
 	const { env, event: payload, log } = context;
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht)(context.clock, timeoutSeconds$1);
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(context.clock, timeoutSeconds$1);
 	const gitHub = createGitHub(token, {
 		...context,
 		deadline
@@ -661,7 +661,7 @@ const approval = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)({
 	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.g)({ login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.E)() })
 });
 async function readApprovals({ environment, token }, context) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht)(context.clock, timeoutSeconds);
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(context.clock, timeoutSeconds);
 	const gitHub = createGitHub(token, {
 		...context,
 		deadline

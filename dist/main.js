@@ -18,22 +18,22 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)));
-	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn)(variables);
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)));
+	const transport = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fn)(variables);
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dr)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pn)(transport),
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mn)(transport),
 		transport
 	};
 }
@@ -46,20 +46,20 @@ function chooseProfile(profile) {
 	]) delete process.env[name];
 }
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(text)]),
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text)]),
 		warning: (text, location) => {
-			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(location)} ` : "";
-			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(`Warning: ${at}${text}`))]);
+			const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(location)} ` : "";
+			output.print([output.style("yellow", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Warning: ${at}${text}`))]);
 		}
 	};
 }
@@ -72,7 +72,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.qt) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
 	});
@@ -415,7 +415,7 @@ async function runCli(args) {
 	const terminal = (0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const status = await run(args, terminal, (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.i)());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -433,10 +433,10 @@ async function run(args, terminal, signalStatus) {
 		return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(error.message), "See associate-ipam-byoasn --help."]);
 			return _exit_code_js__WEBPACK_IMPORTED_MODULE_2__.t.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error), terminal.redact);
 		terminal.err.print((0,_plan_command_js__WEBPACK_IMPORTED_MODULE_1__.i)(failure, [], terminal.err));
 		return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_2__.n)(failure, signalStatus());
 	}
@@ -468,7 +468,7 @@ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
 
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Jt)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Yt)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -538,15 +538,15 @@ function styled({ text, style }, format) {
 // src/cli/format-plan.ts
 function formatPlanPage(outcome, format) {
 	const { plan } = outcome;
-	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(outcome);
-	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(outcome, rows);
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(outcome);
+	const effects = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(outcome, rows);
 	const unmanaged = (plan?.unmanagedCidrs ?? []).slice(0, 100);
 	const counts = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(outcome, rows), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(outcome, rows).join(", ")].filter((text) => rows.length > 0 && text !== "").map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`);
 	return [
-		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(line), format.width, "", "  ")),
+		...effects.flatMap((line) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(line), format.width, "", "  ")),
 		...effects.length > 0 ? [""] : [],
 		...formatRows(outcome, rows, format),
-		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt)(cidr)), format.width, "", "  ")),
+		...unmanaged.flatMap((cidr) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(cidr)), format.width, "", "  ")),
 		...(counts.length > 0 ? wrap(counts.join(" "), format.width) : []).map((line) => format.style("bold", line)),
 		...plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`],
 		...conclusionLines(outcome).flatMap((line) => wrap(line, format.width))
@@ -555,18 +555,18 @@ function formatPlanPage(outcome, format) {
 function conclusionLines(outcome) {
 	const { failure, reason } = outcome;
 	if (failure) return [];
-	const own = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(outcome, {
+	const own = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(outcome, {
 		pullRequest: void 0,
 		isOnDefaultBranch: false
 	});
-	return [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr[reason].cause, `Next step: ${nextOf(reason, own)}`];
+	return [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[reason].cause, `Next step: ${nextOf(reason, own)}`];
 }
 function formatRows(outcome, rows, format) {
 	const problemsOf = problemFinder(outcome);
 	const sections = [...Map.groupBy(rows, ({ pair }) => pair.target)].map(([target, ofTarget]) => {
-		const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(ofTarget.map(({ pair }) => pair)).map(({ text }) => text);
+		const checks = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(ofTarget.map(({ pair }) => pair)).map(({ text }) => text);
 		return {
-			title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(target)].join(" \u00b7 ")),
+			title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)([target.name, ...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(target)].join(" \u00b7 ")),
 			rows: ofTarget.map((row) => rowOf(row, problemsOf(row.pair))),
 			foot: checks.length === 0 ? "" : `Checks: ${checks.join(", ")}`
 		};
@@ -576,17 +576,17 @@ function formatRows(outcome, rows, format) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -597,7 +597,7 @@ function problemsInPlan(outcome) {
 function problemFinder({ failure }) {
 	const byLocation = Map.groupBy(failure?.problems ?? [], ({ location }) => location);
 	return (pair) => {
-		const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(pair);
+		const { location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(pair);
 		return pair.step === "refuse" && location ? byLocation.get(location) ?? [] : [];
 	};
 }
@@ -614,29 +614,29 @@ const nextInTerminal = {
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
 function nextOf(reason, own) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.hr[reason].next ? nextInTerminal[reason] ?? own : own;
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gr[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(row, problems) {
 	const { pair, status, change } = row;
 	const cells = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(row).map(({ text, isBold }) => ({
-		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(text),
+		text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(text),
 		...isBold ? { style: "bold" } : {}
 	}));
 	return {
 		cells: [
-			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(pair).cidr) },
+			{ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(pair).cidr) },
 			...cells,
 			{
-				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)(change.text),
-				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(status, pair).color
+				text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)(change.text),
+				style: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(status, pair).color
 			}
 		],
-		remarks: remarksOf(row, problems).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)
+		remarks: remarksOf(row, problems).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ar)
 	};
 }
 function remarksOf({ pair, status, desired, rpki, change }, problems) {
-	const { note, location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(pair);
-	const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(location)}: ` : "";
+	const { note, location } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(pair);
+	const at = location ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(location)}: ` : "";
 	return [
 		...note === "" ? [] : [`note: ${note}`],
 		...desired.remarks.map((text) => `${desired.text}: ${text}`),
@@ -672,19 +672,19 @@ async function plan(command, terminal, signalStatus) {
 		readFile: readOnce
 	};
 	const result = command.action === "routes" ? await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(context, (await Promise.all(/* import() */[__webpack_require__.e(407), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 176))).routes) : await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(context, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t);
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rr)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await routesNote(outcome, readOnce)]);
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ir)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(outcome, Number.POSITIVE_INFINITY))] : [...formatPlanPage(outcome, terminal.out), ...await routesNote(outcome, readOnce)]);
 	if (!failure) return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_1__.n)(failure, signalStatus());
 }
 async function routesNote({ action, plan, inputs }, readOnce) {
 	if (action === "routes" || !plan || inputs?.source.form !== "file") return [];
-	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
+	const count = (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(inputs, readOnce)).reduce((sum, { routes = [] }) => sum + routes.length, 0);
 	if (count === 0) return [];
-	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(count, "route")}, which --routes plans.`];
+	return [`The file also has ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(count, "route")}, which --routes plans.`];
 }
 function createFileReader() {
 	const texts = new Map();
@@ -695,9 +695,9 @@ function createFileReader() {
 	};
 }
 function readFile(path) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(path, path);
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(path)) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(path, path);
 	const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(path, "does not exist", { next });
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(path, "does not exist", { next });
 }
 
 

@@ -150,7 +150,7 @@ function pathText(keys) {
 	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
-	return (0,every_run.jn)(text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}...` : text);
+	return (0,every_run.Mn)(text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}...` : text);
 }
 // src/config/schema.ts
 const textKeys = new Set([
@@ -182,22 +182,22 @@ const version = (0,valibot_dependencies.x)((0,valibot_dependencies.b)([1, "1"], 
 	description: "The version of this format.",
 	examples: [1]
 }));
-const parse_name = optional(parse_text("name", "text", every_run.sn, { pattern: every_run.cn.source }), {
+const parse_name = optional(parse_text("name", "text", every_run.cn, { pattern: every_run.ln.source }), {
 	description: "The name in reports, unique in the file. Default: account/region.",
 	examples: ["edge/us-west-2"]
 });
-const account = parse_text("account", "12 digits in quotes", every_run.un, {
+const account = parse_text("account", "12 digits in quotes", every_run.dn, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
 const regionPattern = "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$";
-const region = parse_text("region", "text", every_run.ln, {
+const region = parse_text("region", "text", every_run.un, {
 	pattern: regionPattern,
 	description: "The Region of the CIDRs; for an IPAM pool, its locale.",
 	examples: ["us-west-2"]
 });
-const ipamRegion = (description) => optional(parse_text("ipam-region", "text", every_run.ln, { pattern: regionPattern }), {
+const ipamRegion = (description) => optional(parse_text("ipam-region", "text", every_run.un, { pattern: regionPattern }), {
 	description,
 	examples: ["us-east-1"]
 });
@@ -212,12 +212,12 @@ const numberOrText = (pattern) => ({
 		pattern
 	}]
 });
-const asn = (policy) => parse_text("asn", "a number", (digits) => (0,every_run.kn)(digits, policy), {
+const asn = (policy) => parse_text("asn", "a number", (digits) => (0,every_run.An)(digits, policy), {
 	...numberOrText("^([Aa][Ss])?[1-9][0-9]{0,9}$"),
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const origin = (policy) => parse_text("origin", every_run.Ft, (words) => (0,every_run.zt)(words, policy), {
+const origin = (policy) => parse_text("origin", every_run.It, (words) => (0,every_run.Bt)(words, policy), {
 	...numberOrText("^(AWS|none|([Aa][Ss])?[1-9][0-9]{0,9})$"),
 	description: "The origin that the CIDR is to have: your ASN, AWS, or none to withdraw it.",
 	examples: [
@@ -226,7 +226,7 @@ const origin = (policy) => parse_text("origin", every_run.Ft, (words) => (0,ever
 		"none"
 	]
 });
-const cidr = (policy) => parse_text("cidr", "text", (prefix) => (0,every_run.bn)(prefix, policy), {
+const cidr = (policy) => parse_text("cidr", "text", (prefix) => (0,every_run.xn)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -348,7 +348,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,every_run.An)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,every_run.jn)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -401,7 +401,7 @@ function findSameTargets(root, parts) {
 		const entryLocation = locateEntry(root, keys);
 		return {
 			name,
-			defaultName: account && region && (0,every_run.on)(account, region),
+			defaultName: account && region && (0,every_run.sn)(account, region),
 			entryLocation,
 			nameLocation: name ? locateEntry(root, [...keys, "name"]) : entryLocation
 		};
@@ -429,7 +429,7 @@ function findSameAssociations(associations) {
 	}));
 }
 function explainRepeat(item, first) {
-	const association = (0,every_run.Vt)(item);
+	const association = (0,every_run.Ht)(item);
 	const line = lineOf(first.at());
 	if (item.remove === first.remove) return `repeats ${association}; the first is in ${line}`;
 	return item.remove ? `removes ${association}, which is desired in ${line}` : `repeats ${association}, which ${line} removes`;
@@ -461,7 +461,7 @@ function associationKey({ target, cidr, asn }) {
 }
 function findOverlaps(cidrs) {
 	const firsts = [...Map.groupBy(cidrs, ({ cidr }) => cidr).values()].flatMap(([first], order) => {
-		const range = first && (0,every_run.En)(first.cidr);
+		const range = first && (0,every_run.Dn)(first.cidr);
 		return range ? {
 			...first,
 			range,
@@ -470,7 +470,7 @@ function findOverlaps(cidrs) {
 	});
 	let containing = [];
 	return firsts.toSorted(compareRanges).flatMap((inner) => {
-		const outers = containing.filter(({ range }) => (0,every_run.wn)(range, inner.range));
+		const outers = containing.filter(({ range }) => (0,every_run.Tn)(range, inner.range));
 		containing = [...outers, inner];
 		const outer = outers.at(-1);
 		if (!outer) return [];
@@ -694,7 +694,7 @@ function reportLookAlikes(document, source, locate, report) {
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (lines.has(line) || !before.test(text)) return;
 		lines.add(line);
-		report(offset, `${(0,every_run.An)(text + character)}; YAML needs ${needed} there`);
+		report(offset, `${(0,every_run.jn)(text + character)}; YAML needs ${needed} there`);
 	};
 	y(document, { Scalar: (_key, { type, range }) => {
 		if (type !== O.PLAIN || !range) return;
@@ -726,7 +726,7 @@ function parseConfig(text, file, policy) {
 		]).location
 	}));
 	return { targets: output.targets.map(({ name, account, region, ...rest }, index) => ({
-		name: name ?? (0,every_run.on)(account, region),
+		name: name ?? (0,every_run.sn)(account, region),
 		accountId: account,
 		region,
 		ipamRegion: rest["ipam-region"] ?? output["ipam-region"] ?? void 0,
@@ -751,7 +751,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,every_run.An)(key);
+	const lookAlike = (0,every_run.jn)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {

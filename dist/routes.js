@@ -249,16 +249,16 @@ function parseRouteDigest(text) {
 	};
 }
 // src/domain/approved-routes.ts
-const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At.routes);
+const parseStep = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.jt.routes);
 const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 	parseDigest: parseRouteDigest,
 	readChange: (read) => {
-		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.sn);
-		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.un);
-		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ln);
-		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(text, { specialUse: "accept" }));
+		const target = read("target", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.cn);
+		const accountId = read("account_id", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dn);
+		const region = read("region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.un);
+		const cidr = read("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(text, { specialUse: "accept" }));
 		const from = read("from", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z);
-		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(text, { specialUse: "accept" }));
+		const to = read("to", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(text, { specialUse: "accept" }));
 		const step = read("step", parseStep);
 		return target && accountId && region && cidr && from && to && step ? {
 			target,
@@ -271,7 +271,7 @@ const parseApprovedRoutes = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 		} : void 0;
 	},
 	nameOf: ({ cidr }) => cidr,
-	digestOf: (changes) => digestOfRoutes(changes.filter(({ step }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(step)))
+	digestOf: (changes) => digestOfRoutes(changes.filter(({ step }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(step)))
 });
 // src/inputs/route-inputs.ts
 const limits = {
@@ -281,7 +281,7 @@ const limits = {
 };
 const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)((reading) => {
 	const { check, form } = reading;
-	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Qt)("accept", "refuse"));
+	const specialUse = check("allow-special-use", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)("accept", "refuse"));
 	const { source, region } = form === "inputs" ? checkRoute(reading, specialUse.value) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(reading, [
 		"cidr",
 		"origin",
@@ -292,30 +292,30 @@ const readRouteInputs = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)((readin
 		...reading,
 		check: checkLimited
 	}, region);
-	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(text, parseApprovedRoutes));
+	const approved = check("expected-plan", (text) => text === "" && common.mode.value === "plan" ? { value: void 0 } : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rn)(text, parseApprovedRoutes));
 	return {
 		...common,
 		action: { value: "routes" },
 		source,
 		specialUse,
-		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(approved, (plan) => plan?.digest),
+		expectedPlan: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(approved, (plan) => plan?.digest),
 		approvedChanges: { value: void 0 },
-		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(approved, (plan) => plan?.changes),
+		approvedRoutes: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)(approved, (plan) => plan?.changes),
 		allowRemove: { value: false },
 		unmanaged: { value: "report" },
 		allCidrs: { value: false },
 		onFailure: { value: "stop" },
 		until: { value: "end-state" },
-		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
-			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.an),
-			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)(180, 20, 3600))
+		verify: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)({
+			policy: check("verify", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.on),
+			timeoutSeconds: check("verify-timeout-seconds", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)(180, 20, 3600))
 		})
 	};
 });
 function checkRoute(reading, specialUse = "refuse") {
-	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bn)(text, { specialUse }));
-	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(text, { specialUse }));
-	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
+	const cidr = reading.check("cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xn)(text, { specialUse }));
+	const origin = reading.check("origin", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(text, { specialUse }));
+	const route = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nn)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.en)({
 		cidr,
 		origin
 	}), (pair) => ({
@@ -335,7 +335,7 @@ function findRouteDifferences(approved, plan) {
 	return [...new Set([...before.keys(), ...now.keys()])].flatMap((cidr) => {
 		const old = before.get(cidr);
 		const change = now.get(cidr);
-		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(change.step))) return [];
+		if (!(old && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(old.step)) && !(change && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(change.step))) return [];
 		const oldText = old ? approvedText(old) : "not in the plan";
 		const newText = change ? changeText(change) : "not in the plan";
 		return oldText === newText ? [] : `${cidr}: approved ${oldText}, now ${newText}`;
@@ -350,7 +350,7 @@ function changeText({ step, originBefore, route, target, why }) {
 	return `${text} in ${target.accountId ?? "an unknown account"} ${target.region}${reason}`;
 }
 function stepText(step, from, to) {
-	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(to)})`;
+	return step === "withdraw" ? step : `${step} (${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(from)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(to)})`;
 }
 // src/plan/route-rules.ts
 function decideRoute(facts) {
@@ -385,7 +385,7 @@ function decideRoute(facts) {
 }
 function decideAdvertised(facts) {
 	const { desired, origin } = facts;
-	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)}`;
+	const now = `advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(origin)}`;
 	if (desired === "none") return {
 		step: "withdraw",
 		why: now
@@ -398,7 +398,7 @@ function decideAdvertised(facts) {
 	return decideChange("swap", now, facts);
 }
 function decideChange(step, why, { desired, association }) {
-	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(association)) return {
+	if (desired === "AWS" || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(association)) return {
 		step,
 		why
 	};
@@ -409,7 +409,7 @@ function decideChange(step, why, { desired, association }) {
 }
 // src/plan/route-plan.ts
 function makeRoutePlan(observations) {
-	const changes = observations.flatMap((observation) => (observation.target.routes ?? []).map((route) => planRoute(route, observation.origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G, observation)));
+	const changes = observations.flatMap((observation) => (observation.target.routes ?? []).map((route) => planRoute(route, observation.origins?.get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K, observation)));
 	return {
 		changes,
 		unmanaged: [],
@@ -418,7 +418,7 @@ function makeRoutePlan(observations) {
 	};
 }
 function digestOf(changes) {
-	const wanted = changes.filter(({ step }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(step));
+	const wanted = changes.filter(({ step }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(step));
 	const calls = wanted.flatMap(({ step, target: { accountId, region }, route, originBefore }) => {
 		const { cidr, origin: to } = route;
 		const from = originBefore.origin;
@@ -434,7 +434,7 @@ function digestOf(changes) {
 	return calls.length < wanted.length ? void 0 : digestOfRoutes(calls);
 }
 function planRoute(route, originBefore, { target, observed }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(observed.cidrs, route.cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(observed.cidrs, route.cidr);
 	const state = listed?.state ?? "not listed";
 	const group = listed?.networkBorderGroup ?? "";
 	const verdict = decide(route, observed, originBefore);
@@ -453,7 +453,7 @@ function planRoute(route, originBefore, { target, observed }) {
 }
 function associationEvidence({ cidr, origin }, { step }, { cidrs }) {
 	if (origin === "AWS" || step !== "advertise" && step !== "swap") return [];
-	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(cidrs, {
+	const { state } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, {
 		cidr,
 		asn: origin
 	});
@@ -467,11 +467,11 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 		cidr,
 		asn: desired
 	};
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
 	if (!listed) return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(cidr, cidrs);
 	const refusal = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(pair, cidrs) ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(listed);
 	if (refusal) return refusal;
-	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(cidrs, pair).state;
+	const association = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, pair).state;
 	return decideRoute({
 		desired,
 		state: listed.state,
@@ -481,13 +481,13 @@ function decide({ cidr, origin: desired }, { cidrs }, { origin }) {
 }
 // src/routes/change-rules.ts
 function readingOf(cidrs, { cidr, origin }) {
-	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidrs, cidr);
+	const listed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, cidr);
 	if (!listed) return {
 		state: "not listed",
 		statusMessage: "",
 		origins: []
 	};
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidrs, {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidrs, {
 		cidr,
 		asn: origin
 	}).length > 0) return {
@@ -499,7 +499,7 @@ function readingOf(cidrs, { cidr, origin }) {
 	return {
 		state,
 		statusMessage,
-		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(asn))
+		origins: associations.filter((association) => association.state === "advertised").map(({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(asn))
 	};
 }
 function routeGoal({ route, before }) {
@@ -610,14 +610,14 @@ function routeCalls(client) {
 				...inputOf(advertisement),
 				DryRun: true
 			};
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gn)(client.send(new AdvertiseByoipCidrCommand(input), { abortSignal }));
 		},
 		dryRunWithdraw: (cidr, abortSignal) => {
 			const command = new WithdrawByoipCidrCommand({
 				Cidr: cidr,
 				DryRun: true
 			});
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.hn)(client.send(command, { abortSignal }));
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gn)(client.send(command, { abortSignal }));
 		}
 	};
 }
@@ -630,7 +630,7 @@ function inputOf({ cidr, asn, networkBorderGroup }) {
 }
 function readAcceptance(cidr, response) {
 	const requestId = response.$metadata.requestId ?? "";
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._n)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Xn)("the response does not show the CIDR", requestId);
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vn)(response.ByoipCidr?.Cidr) !== cidr) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Zn)("the response does not show the CIDR", requestId);
 	return { requestId };
 }
 // src/routes/route-context.ts
@@ -650,7 +650,7 @@ function createRouteContexts(stage, renewVerdict) {
 			inputs: stage.inputs,
 			connected,
 			calls: routeCalls(connection.clients.client),
-			limiter: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(routeRate, stage.context),
+			limiter: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(routeRate, stage.context),
 			listing,
 			readCidrs: listing.read,
 			renewVerdict,
@@ -679,21 +679,21 @@ function createListing({ observed, readAt, readCidrs }, clock) {
 }
 // src/routes/route-policies.ts
 function routePlanPolicy(region, ipamRegion = region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct));
 }
 function routePolicy(region, ipamRegion = region) {
 	const changes = ["ec2:AdvertiseByoipCidr", "ec2:WithdrawByoipCidr"];
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)("ChangeRoutes", region, ...changes));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(region, ipamRegion, _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)("ChangeRoutes", region, ...changes));
 }
 function withdrawPolicy(region) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)("Withdraw", region, "ec2:DescribeByoipCidrs", "ec2:WithdrawByoipCidr"));
 }
 function smallestPolicy({ step, target }, { connected }) {
 	if (step === "withdraw") return withdrawPolicy(target.region);
 	return routePolicy(target.region, connected.observed.ipamRegion);
 }
 function routePolicyIfDenied(change, context) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(smallestPolicy(change, context));
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(smallestPolicy(change, context));
 }
 // src/routes/wait-for-route.ts
 async function waitForRoute(change, context) {
@@ -730,12 +730,12 @@ function failedRoute(change, { state, statusMessage }, after = "") {
 	const { reason, why } = rejectionOf(change.route.origin, state) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.p;
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	const text = `${cidrInRegion(change)} is ${state}${message}${after}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr(reason, text, { likely: `${why}.` });
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr(reason, text, { likely: `${why}.` });
 }
 function openText(change, { runState, listing }) {
 	const { origins } = readingOf(listing.last(), change.route);
 	const { state } = runState.pair(change.route);
-	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt).join(", ")}` : "";
+	const from = state === "advertised" && origins.length > 0 ? ` from ${origins.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt).join(", ")}` : "";
 	return `${cidrInRegion(change)} is still ${state}${from}`;
 }
 function cidrInRegion({ route, target }) {
@@ -745,7 +745,7 @@ function cidrInRegion({ route, target }) {
 async function planAgain(change, read, context) {
 	const { route, target } = change;
 	const known = await askAgain(change, context);
-	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`read the state of ${cidrInRegion(change)}`, read(), routePolicyIfDenied(change, context));
+	const cidrs = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(`read the state of ${cidrInRegion(change)}`, read(), routePolicyIfDenied(change, context));
 	const listed = originByListing(cidrs, route.cidr, context);
 	return planRoute(route, listed.origin === "unknown" || isUndecided(change, listed, context) ? known ?? listed : listed, {
 		target,
@@ -777,13 +777,13 @@ async function askAgain(change, context) {
 		connected,
 		cidrs,
 		ask: "all"
-	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G;
+	}], 1, context)).get(route.cidr) ?? _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K;
 }
 // src/routes/change-route.ts
 const unknownRoute = {
 	state: "unknown",
 	statusMessage: "",
-	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G
+	originNow: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K
 };
 async function changeRoute(change, context) {
 	const { calls, limiter, deadline, runState } = context;
@@ -821,7 +821,7 @@ async function prepare(change, last, lost, context) {
 	if (isUncertain && next !== "changed") runState.update(change.route, { changed: true });
 	const sent = isUncertain ? "nothing more was sent" : "nothing was sent";
 	log.line(`${elapsed()} ${change.route.cidr}: ${now.why}; ${sent}`);
-	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
+	if (next === "changed") throw lost ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(describeCall(change), lost, unknownDetails) : planChanged(change, now);
 	return progressOf(next);
 }
 function progressOf(next) {
@@ -860,8 +860,8 @@ async function checkRejection(change, rejection, context) {
 	return progressOf(next);
 }
 function planChanged(change, { why }) {
-	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(change.originBefore.origin)}` : "";
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
+	const from = change.step === "swap" ? ` from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(change.originBefore.origin)}` : "";
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("plan-changed", `${cidrInRegion(change)} has changed since the plan: planned ${change.step}${from}, now ${why}`);
 }
 function advertisementOf({ route: { cidr, origin }, networkBorderGroup }) {
 	return origin === "none" ? void 0 : {
@@ -886,8 +886,8 @@ const perhapsHourlyLimit = "Other callers in this account and Region, or the AWS
 function describeCall({ step, route, originBefore, target: { region } }) {
 	const { cidr, origin } = route;
 	switch (step) {
-		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)} in ${region}`;
-		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)} in ${region}`;
+		case "swap": return `swap ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(origin)} in ${region}`;
+		case "advertise": return `advertise ${cidr} from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(origin)} in ${region}`;
 		default: return `withdraw ${cidr} in ${region}`;
 	}
 }
@@ -895,12 +895,12 @@ function describeCall({ step, route, originBefore, target: { region } }) {
 const firstPollMs = 2e4;
 const pollMs = 15e3;
 async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutSeconds, context) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(region).length === 0) return {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(region).length === 0) return {
 		verified: "none",
-		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m}`
+		text: `the route collectors were ${_evidence_js__WEBPACK_IMPORTED_MODULE_1__.h}`
 	};
 	const { clock, deadline, log } = context;
-	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lr);
+	const end = clock.now() + Math.min(timeoutSeconds * 1e3, deadline.remaining() - _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ur);
 	let last = "the route collectors were not asked: there was no time left";
 	const first = Math.max(clock.now(), changedAtMs + firstPollMs);
 	for (let next = first; next <= end; next += pollMs) {
@@ -926,10 +926,10 @@ async function waitForCollectors({ cidr, origin, region, changedAtMs }, timeoutS
 const mostPeersLeft = 5;
 function verifyRoute(desired, seen) {
 	const byOrigin = new Map((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.l)(seen));
-	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen));
+	const peers = byOrigin.values().reduce((sum, each) => sum + each, (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(seen));
 	const elsewhere = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.u)(seen);
 	if (desired === "none") {
-		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tr)(peers, "peer")} ${peers === 1 ? "sees" : "see"} it from AWS${elsewhere}`;
 		return {
 			isAsDesired: peers <= mostPeersLeft,
 			text
@@ -939,7 +939,7 @@ function verifyRoute(desired, seen) {
 	const percent = peers === 0 ? 0 : Math.floor(right / peers * 100);
 	return {
 		isAsDesired: right >= 10 && right * 5 >= peers * 4,
-		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
+		text: `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(desired)} at ${right} of ${peers} peers (${percent} %)${elsewhere}`
 	};
 }
 // src/routes/verify-change.ts
@@ -956,14 +956,14 @@ async function verifyChange(change, changedAt, context) {
 	}
 	const { verified, text } = await verifyByCollectors(change, now, changedAt, context);
 	if (verified === "collectors") return runState.update(route, { done: true });
-	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
-	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(route)}: ${text}`;
-	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("not-verified", message);
+	if (needsProof) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("origin-unknown", `${cidrInRegion(change)} is advertised from an unknown origin: ${text}`);
+	const message = `The route collectors do not show the change of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(route)}: ${text}`;
+	if (inputs.verify.policy === "required") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("not-verified", message);
 	log.warning(message);
 }
 function otherOrigin(change, { origin }) {
-	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(change.route.origin)}`;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr("not-verified", message, { likely: "Someone else has advertised it from there." });
+	const message = `${`${cidrInRegion(change)} is advertised from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(origin)}`}, not from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.zt)(change.route.origin)}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr("not-verified", message, { likely: "Someone else has advertised it from there." });
 }
 async function verifyByCollectors({ route, target: { region } }, now, { clockTime: changedAtMs }, context) {
 	const { runState, inputs } = context;
@@ -1025,7 +1025,7 @@ async function applyRoutes(plan, stage, renewVerdict) {
 	for (const { change, context } of inOrder) try {
 		await applyChange(change, context);
 	} catch (error) {
-		stage.runState.update(change.route, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error) });
+		stage.runState.update(change.route, { failure: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error) });
 		return;
 	}
 }
@@ -1040,7 +1040,7 @@ function createRenewal(renewVerdict, { runState, context: { clock } }) {
 		});
 		renewedAt.set(route, clock.now());
 		if (rpki) runState.update(route, { rpki });
-		if (step === "refuse") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.fr(refusal ?? "rpki-unreadable", `Not changed: ${why}`);
+		if (step === "refuse") throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pr(refusal ?? "rpki-unreadable", `Not changed: ${why}`);
 	};
 }
 async function applyChange(change, context) {
@@ -1057,7 +1057,7 @@ function timeOf({ clock }) {
 	};
 }
 async function dryRunRoutes(plan, contexts, { concurrency }) {
-	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(contexts, concurrency, async (context) => {
+	await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(contexts, concurrency, async (context) => {
 		const planned = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(plan, context.connected.target);
 		const toAdvertise = planned.filter(({ step }) => step === "advertise" || step === "swap");
 		const toWithdraw = planned.filter(({ step }) => step === "withdraw");
@@ -1087,7 +1087,7 @@ function effectOf(change) {
 	switch (step) {
 		case "advertise":
 		case "swap": return [
-			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(route.origin)}.`,
+			`${route.cidr}: origin ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(originBefore.origin)} to ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(route.origin)}.`,
 			...rpkiTexts(route.origin, rpki),
 			...seenTexts(originBefore.seen)
 		].join(" ");
@@ -1101,8 +1101,8 @@ function rpkiTexts(to, rpki) {
 	if (!rpki) return [];
 	if (rpki.state === "unread") return ["RPKI was not read."];
 	const roas = rpki.roas.length === 0 ? "" : ` (ROA ${rpki.roas.join(", ")})`;
-	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(asn))];
-	return [`RPKI ${[`from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(to)}: ${rpki.state}${roas}`, ...ways.map(([origin, asns]) => `from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.It)(origin)}, to go back: ${wayText(asns)}`)].join("; ")}.`];
+	const ways = [...Map.groupBy(rpki.wayBack, ({ asn }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(asn))];
+	return [`RPKI ${[`from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(to)}: ${rpki.state}${roas}`, ...ways.map(([origin, asns]) => `from ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(origin)}, to go back: ${wayText(asns)}`)].join("; ")}.`];
 }
 function wayText(asns) {
 	return asns.filter(({ state }) => state !== "valid").map(({ asn, state }) => `${state} from AS${asn}`).join(", ") || "valid";
@@ -1111,19 +1111,14 @@ function seenTexts(seen) {
 	if (!seen) return [];
 	if (seen.unread !== void 0) return [notRead];
 	if (seen.peers === 0) return ["Not seen now."];
-	return [`Seen now ${joinSome([...seen.origins.map(({ asn, peers }) => `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(peers, "peer")}`), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen))])}.`];
+	return [`Seen now ${[...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen.origins, ({ peers }) => peers), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.f)(seen))].join(" and ")}.`];
 }
 const notRead = "RIPE's route collectors were not read, so it is unknown where the prefix is visible.";
 function remainderText({ seen }) {
 	if (!seen || seen.unread !== void 0) return "Other routes were not read; the prefix may become unreachable.";
-	const others = [...seen.origins.flatMap(({ asn, elsewhere = 0 }) => elsewhere > 0 ? `from AS${asn} by ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.er)(elsewhere, "peer")}` : []), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.p)(seen.elsewhere ?? 0)];
+	const others = [...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.d)(seen.origins, ({ elsewhere = 0 }) => elsewhere), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.m)(seen.elsewhere ?? 0)];
 	if (others.length === 0) return "No other route is seen; the prefix becomes unreachable.";
-	return `It is also seen ${joinSome(others)}.`;
-}
-const maxListed = 5;
-function joinSome(texts) {
-	const more = texts.length - maxListed;
-	return [...texts.slice(0, maxListed), ...more > 0 ? [`${more} more`] : []].join(" and ");
+	return `It is also seen ${others.join(" and ")}.`;
 }
 // src/routes/routes.ts
 const routes = {
@@ -1140,7 +1135,7 @@ const routes = {
 		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan, inputs, approvedRoutes && findRouteDifferences(approvedRoutes, plan));
 	},
 	apply: (plan, stage) => applyRoutes(plan, stage, (change) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__.r)(change, stage.inputs.rpki, stage.context)),
-	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(pairs, inputs) ?? reasonOf(pairs, inputs)
+	conclude: (pairs, inputs) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(pairs, inputs) ?? reasonOf(pairs, inputs)
 };
 function policyOf(inputs, region, ipamRegion) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(inputs)) return routePlanPolicy(region, ipamRegion);
@@ -1177,7 +1172,7 @@ async function addEvidence(observed, { rpki }, context) {
 	};
 }
 function reasonOf(pairs, { mode, source }) {
-	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt)(step) : step !== "keep";
+	const isPart = (step) => mode === "plan" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.At)(step) : step !== "keep";
 	const done = pairs.filter(({ step }) => step !== void 0 && isPart(step));
 	if (done.length === 0) return "no-changes";
 	if (mode === "plan") return "planned";

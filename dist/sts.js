@@ -25,18 +25,18 @@ function stsCalls({ region, transport, clock, mask }, credentials) {
 			return handled;
 		}
 	};
-	if (credentials) (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.In)(credentials, mask);
+	if (credentials) (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(credentials, mask);
 	const client = new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a({
 		region,
 		maxAttempts: 1,
 		requestHandler,
 		...credentials && { credentials }
 	});
-	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(client);
+	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Un)(client);
 	const identify = (abortSignal) => client.send(new _sts_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n(), { abortSignal });
 	const readSession = (arn, { Credentials: session }) => {
 		const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)("the response has no credentials");
+		if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zn)("the response has no credentials");
 		const { SessionToken: sessionToken, Expiration } = session;
 		const expiration = toLocalTime(Expiration, respondedAt, clock.wallTime());
 		const keys = {
@@ -44,7 +44,7 @@ function stsCalls({ region, transport, clock, mask }, credentials) {
 			secretAccessKey,
 			sessionToken
 		};
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.In)(keys, mask);
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(keys, mask);
 		return {
 			...keys,
 			expiration,
@@ -70,7 +70,7 @@ function stsCalls({ region, transport, clock, mask }, credentials) {
 		getCallerAccountId: async (abortSignal) => {
 			if (accountId !== void 0) return accountId;
 			const { Account: account = "" } = await identify(abortSignal);
-			if (!/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Xn)("the response has no account");
+			if (!/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Zn)("the response has no account");
 			accountId = account;
 			return account;
 		},
